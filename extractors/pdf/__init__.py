@@ -1,0 +1,1 @@
+"""Digital PDF files: from glyphs and drawn shapes to a Document."""

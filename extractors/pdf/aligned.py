@@ -1,0 +1,264 @@
+"""Tables without drawn columns: rows of words that keep the same columns, told by white gutters and row bands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extractors.document import Box
+from extractors.pdf import boxes
+from extractors.pdf.bullets import merge_markers, split_marker
+from extractors.pdf.lattice import Grid, GridCell
+from extractors.pdf.lines import Line, Segment
+
+GUTTER = 0.55
+"""Of the font size: the least white between two columns of a table."""
+
+NEAR = 3.0
+"""Points: starts, ends or middles of a column's texts that agree this closely are aligned."""
+
+ALIGNED_SHARE = 0.6
+"""The share of a column's texts that must be aligned."""
+
+FAR = 3.4
+"""Times the font size: rows farther apart belong to different tables."""
+
+CLOSE = 1.45
+"""Times the font size: lines closer than this may be one wrapped cell."""
+
+LONGEST_RUN = 9
+"""Words: two columns whose usual text is longer are prose."""
+
+Gap = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One printed line of a candidate table: its segments, bullets joined to their text."""
+
+    line: Line
+    segments: tuple[Segment, ...]
+    band: int | None
+    filled: bool
+
+    @property
+    def many(self) -> bool:
+        return len(self.segments) > 1
+
+
+def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame: Box) -> list[Grid]:
+    """Grids of all tables among ``lines`` that no drawn columns show.
+
+    ``bands`` are boxes of table rows that rules or fills show, and whether they are filled.
+    """
+    rows = [_row(line, bands) for line in lines if not line.words[0].turned]
+    grids: list[Grid] = []
+    start = 0
+    while start < len(rows):
+        if not rows[start].many:
+            start += 1
+            continue
+        end, gaps = _run(rows, start)
+        run = rows[start:end]
+        if gaps and _is_table(run, gaps):
+            grids.append(_grid(run, gaps, bands, frame))
+            start = end
+        else:
+            start += 1
+    return grids
+
+
+def _row(line: Line, bands: Sequence[tuple[Box, bool]]) -> Row:
+    x, y = boxes.center(line.box)
+    band = next((i for i, (box, _) in enumerate(bands) if box[1] <= y <= box[3] and box[0] - 2 <= x <= box[2] + 2), None)
+    filled = band is not None and bands[band][1]
+    return Row(line, tuple(merge_markers(line.segments)), band, filled)
+
+
+def _run(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]]:
+    """The rows from ``start`` that share column gutters, and those gutters."""
+    gaps = _gaps(rows[start])
+    end = start + 1
+    while end < len(rows):
+        row, above = rows[end], rows[end - 1]
+        distance = row.line.base - above.line.base
+        size = max(row.line.size, above.line.size)
+        if distance > FAR * size and (row.band is None or above.band is None):
+            break
+        if row.many:
+            common = _common(gaps, _gaps(row))
+            if len(common) < max(1, len(gaps) - 1) or len(common) < len(gaps) and len(common) + 1 < len(row.segments):
+                break
+            gaps = common
+        elif _column(row.segments[0], gaps) is None or not _belongs(row, above, distance, size):
+            break
+        end += 1
+    while end > start and not rows[end - 1].many and not (rows[end - 1].band is not None and end - start > 2):
+        if rows[end - 1].line.base - rows[end - 2].line.base <= CLOSE * rows[end - 1].line.size:
+            break
+        end -= 1
+    return end, gaps
+
+
+def _belongs(row: Row, above: Row, distance: float, size: float) -> bool:
+    return distance <= CLOSE * size or (row.band is not None and above.band is not None)
+
+
+def _gaps(row: Row) -> list[Gap]:
+    least = GUTTER * row.line.size
+    pairs = zip(row.segments, row.segments[1:], strict=False)
+    return [(left.x1, right.x0) for left, right in pairs if right.x0 - left.x1 >= least]
+
+
+def _common(gaps: Sequence[Gap], others: Sequence[Gap]) -> list[Gap]:
+    both = [(max(a[0], b[0]), min(a[1], b[1])) for a in gaps for b in others]
+    return [gap for gap in both if gap[1] - gap[0] >= 3.0]
+
+
+def _column(segment: Segment, gaps: Sequence[Gap]) -> int | None:
+    """The column in which a segment stands; None where it crosses a gutter."""
+    column = 0
+    for left, right in gaps:
+        if segment.x0 >= right - 1.0:
+            column += 1
+        elif segment.x1 > left + 1.0:
+            return None
+    return column
+
+
+def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
+    many = [row for row in run if row.many]
+    columns = len(gaps) + 1
+    bands = len({row.band for row in run if row.band is not None})
+    headed = _headed(run)
+    if len(many) < (2 if headed or bands >= 2 else 3):
+        return False
+    texts: list[list[Segment]] = [[] for _ in range(columns)]
+    for row in many:
+        for segment in row.segments:
+            column = _column(segment, gaps)
+            if column is not None:
+                texts[column].append(segment)
+    if not all(_aligned(column) for column in texts):
+        return False
+    labels = sum(1 for segment in texts[0] if segment.text.endswith(":"))
+    if columns == 2:
+        lengths = [len(segment.words) for column in texts for segment in column]
+        if labels >= 0.4 * len(texts[0]) or median(lengths) > LONGEST_RUN:
+            return False
+        if sum(1 for row in many if split_marker(row.line)) >= 0.5 * len(many):
+            return False
+        return headed or bands >= 3
+    return not _is_prose(texts)
+
+
+def _headed(run: Sequence[Row]) -> bool:
+    """Whether the first row looks like a header: bold or filled while most other rows are not."""
+    first, others = run[0], run[1:]
+    if not others or not first.many:
+        return False
+    bold = all(segment.bold for segment in first.segments)
+    plain = sum(1 for row in others if not all(segment.bold for segment in row.segments))
+    unfilled = sum(1 for row in others if not row.filled)
+    return (bold and plain >= 0.6 * len(others)) or (first.filled and unfilled >= 0.4 * len(others))
+
+
+def _aligned(column: Sequence[Segment]) -> bool:
+    if len(column) < 2:
+        return False
+    for edge in (
+        [segment.x0 for segment in column],
+        [segment.x1 for segment in column],
+        [(segment.x0 + segment.x1) / 2 for segment in column],
+    ):
+        middle = median(edge)
+        if sum(1 for at in edge if abs(at - middle) <= NEAR) >= ALIGNED_SHARE * len(edge):
+            return True
+    return False
+
+
+def _is_prose(texts: Sequence[Sequence[Segment]]) -> bool:
+    """Whether every column is running text: long lines that fill the column."""
+    for column in texts:
+        wide = max(segment.x1 for segment in column) - min(segment.x0 for segment in column)
+        full = sum(1 for segment in column if segment.x1 - segment.x0 > 0.8 * wide)
+        if median(len(segment.words) for segment in column) < 5 or full < 0.6 * len(column):
+            return False
+    return True
+
+
+def _grid(run: Sequence[Row], gaps: Sequence[Gap], bands: Sequence[tuple[Box, bool]], frame: Box) -> Grid:
+    ink = boxes.union(row.line.box for row in run)
+    around = [bands[row.band][0] for row in run if row.band is not None]
+    x0 = min([ink[0] - 1.0, *(box[0] for box in around if box[0] >= frame[0] - 5)])
+    x1 = max([ink[2] + 1.0, *(box[2] for box in around if box[2] <= frame[2] + 5)])
+    xs = [x0, *((left + right) / 2 for left, right in gaps), x1]
+    groups = _row_groups(run, gaps)
+    ys = [ink[1]]
+    for above, below in zip(groups, groups[1:], strict=False):
+        ys.append((max(row.line.box[3] for row in above) + min(row.line.box[1] for row in below)) / 2)
+    ys.append(ink[3])
+    ys = [_snapped(y, around) for y in ys]
+    cells = []
+    for index, group in enumerate(groups):
+        column = 0
+        while column < len(xs) - 1:
+            span = _span(group, gaps, column)
+            box = (xs[column], ys[index], xs[column + span], ys[index + 1])
+            cells.append(GridCell(index, column, 1, span, box))
+            column += span
+    return Grid(tuple(cells), tuple(xs), tuple(ys))
+
+
+def _snapped(y: float, bands: Sequence[Box]) -> float:
+    """A row's limit moved to the drawn band's nearest edge: the cell's place is what a reader sees."""
+    edges = [edge for box in bands for edge in (box[1], box[3]) if abs(edge - y) <= 8.0]
+    return min(edges, key=lambda edge: abs(edge - y)) if edges else y
+
+
+def _span(group: Sequence[Row], gaps: Sequence[Gap], column: int) -> int:
+    """How many columns the text that starts in ``column`` runs across."""
+    span = 1
+    for row in group:
+        for segment in row.segments:
+            start = sum(1 for _, right in gaps if segment.x0 >= right - 1.0)
+            end = sum(1 for left, _ in gaps if segment.x1 > left + 1.0)
+            if start == column and end > column:
+                span = max(span, end - column + 1)
+    return span
+
+
+def _row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
+    """Printed lines of one table row together: by bands, else by wider line distances, else by the first column."""
+    steps = [
+        (below.line.base - above.line.base) / max(below.line.size, above.line.size)
+        for above, below in zip(run, run[1:], strict=False)
+    ]
+    close = [step for step in steps if step <= CLOSE]
+    spread = bool(close) and len(close) < len(steps) and max(steps) > 1.25 * min(steps)
+    broad = _broad_bands(run, len(gaps) + 1)
+    groups: list[list[Row]] = [[run[0]]]
+    for step, above, row in zip(steps, run, run[1:], strict=False):
+        if row.band not in broad and above.band not in broad and (row.band is not None or above.band is not None):
+            fresh = row.band != above.band
+            if fresh and (row.band is None or above.band is None) and not row.many and step <= CLOSE:
+                fresh = False
+        elif spread:
+            fresh = step > 1.15 * min(steps) or (step <= CLOSE and all(s.bold for s in above.segments) and row.many)
+        else:
+            fresh = _column(row.segments[0], gaps) == 0
+        if fresh:
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return groups
+
+
+def _broad_bands(run: Sequence[Row], columns: int) -> set[int]:
+    """Bands that hold three or more full rows: only the rules over and under a whole table's body."""
+    counts: dict[int, int] = {}
+    for row in run:
+        if row.band is not None and len(row.segments) == columns:
+            counts[row.band] = counts.get(row.band, 0) + 1
+    return {band for band, count in counts.items() if count >= 3}

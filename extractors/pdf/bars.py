@@ -1,0 +1,136 @@
+"""Drawn progress bars: filled rectangles end to end in one strip, or one that fills part of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.document import Box, Figure, Place
+from extractors.pdf import boxes
+from extractors.pdf.fills import visible
+from extractors.pdf.primitives import Page, Rect, Word
+
+HIGHEST = 40.0
+"""Points: bars are no higher; larger areas are panels and cells."""
+
+SLENDER = 3.5
+"""A bar is at least this many times as wide as high."""
+
+JOINT = 1.6
+"""Points by which the parts of a bar may miss each other."""
+
+INSET = 4.0
+"""Points by which a bar's filled part may lie within its frame."""
+
+TRACK_WHITE = "#FFFFFF"
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The bars of a page, and the boxes of the rectangles that they are made of."""
+
+    figures: tuple[Figure, ...]
+    used: frozenset[Box]
+
+
+def find_bars(page: Page, words: Sequence[Word], cells: Sequence[Box]) -> Bars:
+    """All progress bars of a page. Fills that fit a table's cells (``cells``), or hold text, are none."""
+    parts = [
+        rect
+        for rect in page.rects
+        if visible(rect.color) and 2.0 <= boxes.height(rect.box) <= HIGHEST and not _is_cell(rect.box, cells)
+    ]
+    figures: list[Figure] = []
+    used: set[Box] = set()
+    for chain in _chains(parts):
+        if any(part.box in used for part in chain):
+            continue
+        box = boxes.union(part.box for part in chain)
+        colors = {part.color for part in chain}
+        if len(colors) >= 2 and _is_bar(box, chain, page, words):
+            figures.append(_bar(page, box, [(part.color, part.box[0], part.box[2]) for part in chain]))
+            used.update(part.box for part in chain)
+    for part in parts:
+        track = _track(part, page, cells)
+        if part.box in used or track is None or track[0] in used:
+            continue
+        frame, color = track
+        if _is_bar(frame, [part], page, words):
+            shown = [(part.color, frame[0], part.box[2]), (color, part.box[2], frame[2])]
+            figures.append(_bar(page, frame, shown))
+            used.update((part.box, frame))
+    return Bars(tuple(figures), frozenset(used))
+
+
+def _chains(parts: Sequence[Rect]) -> list[list[Rect]]:
+    """Rectangles of one strip that touch end to end, left to right."""
+    chains: list[list[Rect]] = []
+    for part in sorted(parts, key=lambda rect: (rect.box[0], rect.order)):
+        for chain in chains:
+            last = chain[-1].box
+            level = abs(last[1] - part.box[1]) < 1.0 and abs(last[3] - part.box[3]) < 1.0
+            if level and abs(part.box[0] - last[2]) <= JOINT:
+                chain.append(part)
+                break
+        else:
+            chains.append([part])
+    return [chain for chain in chains if len(chain) >= 2]
+
+
+def _is_bar(box: Box, parts: Sequence[Rect], page: Page, words: Sequence[Word]) -> bool:
+    wide, high = boxes.width(box), boxes.height(box)
+    if wide < SLENDER * high or wide < 24:
+        return False
+    inside = [word for word in words if boxes.holds_center(box, word.box)]
+    if any(not _is_share(word.text) for word in inside):
+        return False
+    return not any(_stacked(part.box, other.box) for part in parts for other in page.rects if len(parts) > 1)
+
+
+def _is_share(text: str) -> bool:
+    return text.strip("%").replace(".", "").isdigit()
+
+
+def _stacked(box: Box, other: Box) -> bool:
+    """Whether two areas of the same left and right end lie close one above the other: cells of a coloured column."""
+    gap = max(other[1] - box[3], box[1] - other[3])
+    return abs(box[0] - other[0]) < 1.5 and abs(box[2] - other[2]) < 1.5 and -1.0 < gap < 3.0
+
+
+def _track(part: Rect, page: Page, cells: Sequence[Box]) -> tuple[Box, str] | None:
+    """The frame or background strip that ``part`` fills from the left, and the colour of its empty part."""
+    frames = [(rect.box, rect.color) for rect in page.rects if rect.order < part.order]
+    frames += [(outline.box, TRACK_WHITE) for outline in page.outlines]
+    for frame, color in reversed(frames):
+        if frame == part.box or _is_cell(frame, cells) or boxes.height(frame) > HIGHEST:
+            continue
+        within = (
+            -1.0 <= part.box[0] - frame[0] <= INSET
+            and -1.0 <= part.box[1] - frame[1] <= INSET
+            and -1.0 <= frame[3] - part.box[3] <= INSET
+            and part.box[2] <= frame[2] + 1.0
+        )
+        if within and color != part.color and boxes.width(frame) - boxes.width(part.box) > 2.0:
+            return frame, color
+    return None
+
+
+def _is_cell(box: Box, cells: Sequence[Box]) -> bool:
+    return any(boxes.shared(box, cell) > 0.85 and boxes.shared(cell, box) > 0.75 for cell in cells)
+
+
+def _bar(page: Page, box: Box, parts: Sequence[tuple[str, float, float]]) -> Figure:
+    total = sum(end - start for _, start, end in parts)
+    segments: list[tuple[str, float]] = []
+    for color, start, end in parts:
+        share = (end - start) / total
+        if segments and segments[-1][0] == color:
+            segments[-1] = (color, segments[-1][1] + share)
+        else:
+            segments.append((color, share))
+    return Figure(
+        "bar",
+        Place(page.number, boxes.rounded(box)),
+        color=segments[0][0],
+        segments=tuple((color, round(share, 4)) for color, share in segments),
+    )

@@ -1,0 +1,69 @@
+"""Arithmetic of boxes ``(x0, top, x1, bottom)`` in points from the page's top left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractors.document import Box
+
+
+def width(box: Box) -> float:
+    return box[2] - box[0]
+
+
+def height(box: Box) -> float:
+    return box[3] - box[1]
+
+
+def area(box: Box) -> float:
+    return max(0.0, width(box)) * max(0.0, height(box))
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """The smallest box around all ``boxes`` (at least one)."""
+    columns = list(zip(*boxes, strict=True))
+    return (min(columns[0]), min(columns[1]), max(columns[2]), max(columns[3]))
+
+
+def overlap(first: Box, second: Box) -> Box:
+    """What two boxes share; its area is 0 where they share nothing."""
+    return (
+        max(first[0], second[0]),
+        max(first[1], second[1]),
+        min(first[2], second[2]),
+        min(first[3], second[3]),
+    )
+
+
+def shared(part: Box, whole: Box) -> float:
+    """The share (0..1) of ``part``'s area that lies within ``whole``."""
+    both = overlap(part, whole)
+    if width(both) < 0 or height(both) < 0 or area(part) <= 0:
+        return 0.0
+    return area(both) / area(part)
+
+
+def center(box: Box) -> tuple[float, float]:
+    return ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+
+
+def holds(box: Box, x: float, y: float, slack: float = 0.0) -> bool:
+    """Whether a point lies in the box, grown by ``slack`` points on each side."""
+    return box[0] - slack <= x <= box[2] + slack and box[1] - slack <= y <= box[3] + slack
+
+
+def holds_center(box: Box, inner: Box, slack: float = 0.0) -> bool:
+    """Whether the centre of ``inner`` lies in ``box``."""
+    x, y = center(inner)
+    return holds(box, x, y, slack)
+
+
+def touches_rows(first: Box, second: Box, share: float = 0.3) -> bool:
+    """Whether two boxes stand beside each other: they overlap by ``share`` of the lower one's height."""
+    both = min(first[3], second[3]) - max(first[1], second[1])
+    return both > share * max(0.1, min(height(first), height(second)))
+
+
+def rounded(box: Box) -> Box:
+    """The box in tenths of a point: finer digits are noise."""
+    return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))

@@ -1,0 +1,129 @@
+"""Bullet signs and list numbers, printed or drawn, at the start of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from extractors.pdf import boxes
+from extractors.pdf.lines import Line, Segment
+from extractors.pdf.primitives import Curve, Look, Word
+
+SIGNS = frozenset("•‣⁃∙◦●○▪▫■□◆◇►▸▶▷➢➤➔→❖✓✔✗✘✦✧*·¤§Ø")
+"""Signs that are bullets where white space follows them."""
+
+GLUED_SIGNS = frozenset("•‣∙●▪■◆►➢➤❖✓✔")
+"""Signs that are bullets even where a word follows at once."""
+
+DASHES = frozenset("-–—−‐‑")
+NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$")
+
+DOT_SHARE = 0.6
+"""Of the font size: a drawn shape no larger than this, left of a line, is its bullet."""
+
+DOT_REACH = 4.0
+"""Times the font size: how far a drawn bullet may stand before its line."""
+
+BRIGHT = 90
+"""Of 255: a drawn dot whose channels differ by this much is a coloured light and no bullet, unless it is tiny."""
+
+TINY_SHARE = 0.42
+"""Of the font size: dots this small are bullets whatever their colour."""
+
+
+def drawn_bullets(curves: Iterable[Curve], words: Sequence[Word]) -> tuple[list[Word], set[Curve]]:
+    """Words '•' for the small filled shapes that stand as bullets before lines of text, and which shapes they were."""
+    signs: list[Word] = []
+    used: set[Curve] = set()
+    for curve in curves:
+        if curve.fill is None and curve.stroke is None:
+            continue
+        extent = max(boxes.width(curve.box), boxes.height(curve.box))
+        x, y = boxes.center(curve.box)
+        after = [
+            word
+            for word in words
+            if word.base - 0.75 * word.size < y < word.base + 0.1 * word.size
+            and -0.1 * word.size <= word.x0 - curve.box[2] <= DOT_REACH * word.size
+        ]
+        if not after:
+            continue
+        lead = min(after, key=lambda word: word.x0)
+        before = any(
+            abs(word.base - lead.base) < 0.3 * lead.size and word.x1 <= curve.box[0] + 0.5 and lead.x0 - word.x1 < 60
+            for word in words
+        )
+        limit = TINY_SHARE if _bright(curve.fill) else DOT_SHARE
+        if extent <= limit * lead.size and not before:
+            look = Look("", lead.size)
+            signs.append(Word("•", curve.box[0], curve.box[2], lead.base, look))
+            used.add(curve)
+    return signs, used
+
+
+def _bright(color: str | None) -> bool:
+    if color is None:
+        return False
+    parts = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
+    return max(parts) - min(parts) > BRIGHT
+
+
+def split_marker(line: Line) -> tuple[str, Line] | None:
+    """The bullet sign or list number that a line starts with, and the line without it; None where it has none.
+
+    Dashes and numbers are told from prose by the caller, who sees the lines around.
+    """
+    first = line.segments[0]
+    lead = first.words[0]
+    alone = len(first.words) == 1
+    if lead.turned or (alone and len(line.segments) == 1):
+        return None
+    following = first.words[1] if not alone else line.segments[1].words[0]
+    if not following.glued and _is_marker(lead, wide=alone):
+        return lead.text, _without_first_word(line)
+    sign, rest = lead.text[0], lead.text[1:]
+    if following.glued and not rest and (sign in GLUED_SIGNS or (sign in DASHES and following.text[0].isalpha())):
+        return sign, _without_first_word(line)
+    if rest and (sign in GLUED_SIGNS or (sign in DASHES and rest[0].isalpha() and rest[0].isupper())):
+        word = lead._replace(text=rest, x0=lead.x0 + 0.4 * lead.size)
+        segment = Segment((word, *first.words[1:]))
+        return sign, replace(line, segments=(segment, *line.segments[1:]))
+    return None
+
+
+def _is_marker(word: Word, wide: bool) -> bool:
+    text = word.text
+    if text in SIGNS or text in DASHES or NUMBER.match(text):
+        return True
+    if text == "o":
+        return wide or "courier" in word.look.font.lower()
+    return len(text) == 1 and 0xE000 <= ord(text) <= 0xF8FF
+
+
+def _without_first_word(line: Line) -> Line:
+    first = line.segments[0]
+    if len(first.words) == 1:
+        return replace(line, segments=line.segments[1:])
+    words = (first.words[1]._replace(glued=False), *first.words[2:])
+    return replace(line, segments=(Segment(words), *line.segments[1:]))
+
+
+def is_number(marker: str) -> bool:
+    return NUMBER.match(marker) is not None
+
+
+def merge_markers(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """Segments of one line with a bullet sign joined to what follows: sign and text are not two columns."""
+    waiting: tuple[Word, ...] = ()
+    for segment in segments:
+        words = waiting + segment.words
+        waiting = ()
+        if len(segment.words) == 1 and len(words) == 1 and segment is not segments[-1]:
+            text = segment.text
+            if text in SIGNS or text in DASHES or text == "o" or (len(text) == 1 and 0xE000 <= ord(text) <= 0xF8FF):
+                waiting = words
+                continue
+        yield Segment(words)
+    if waiting:
+        yield Segment(waiting)

@@ -1,0 +1,165 @@
+"""PDF file -> Document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import median
+
+from extractors.document import (
+    Aside,
+    AsideKind,
+    Document,
+    Paragraph,
+    Place,
+    Problem,
+    UnreadableDocument,
+)
+from extractors.pdf import boxes
+from extractors.pdf.flow import HEADING_SCALE
+from extractors.pdf.join import PageBody, join_pages
+from extractors.pdf.lines import make_lines
+from extractors.pdf.page import read_pages
+from extractors.pdf.primitives import Page, Word
+from extractors.pdf.repeat import Running, find_running
+from extractors.pdf.runs import Vocabulary, make_runs
+from extractors.pdf.sheet import Sheet, Sizes, prepare_sheet, read_sheet
+from extractors.pdf.words import body_size
+
+LARGE_PICTURE = 0.5
+"""Of a page's area: a page without words whose pictures cover this share is a scan."""
+
+USUAL_LEADING = 1.2
+"""Font sizes from baseline to baseline, where a document has too few lines to measure it."""
+
+BOTTOM_MARGIN = 0.07
+"""Of the page's height: the usual bottom margin (2 cm of A4), where no footer shows it."""
+
+
+def extract_pdf(path: Path) -> Document:
+    """Read the digital PDF at ``path`` as a reader sees it.
+
+    Pages that are pictures or damaged are told in ``problems``; the others are read all the same.
+
+    Raises:
+        UnreadableDocument: ``not-found``, ``empty-file``, ``encrypted`` or ``corrupt``.
+    """
+    data = _content(path)
+    source = read_pages(data, path.name)
+    pages = source.pages
+    size = body_size(pages)
+    sheets = [prepare_sheet(page, size) for page in pages]
+    sizes = _sizes(sheets, size)
+    running = find_running(pages, [sheet.words for sheet in sheets], [sheet.grid_boxes for sheet in sheets], size)
+    vocabulary = _vocabulary(sheets)
+    bodies = [_page_body(sheet, _running_words(running, sheet.page.number), sizes, vocabulary) for sheet in sheets]
+    body, repeated = join_pages(bodies, vocabulary)
+    return Document(
+        path=str(path),
+        sha256=hashlib.sha256(data).hexdigest(),
+        format="pdf",
+        pages=len(pages),
+        body=body,
+        asides=(*_running_asides(running, vocabulary), *repeated, *_sheet_asides(sheets, vocabulary)),
+        properties=source.properties,
+        problems=(*source.problems, *_scanned_pages(pages)),
+    )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableDocument("not-found", f"There is no file {path}. Check its name and folder.") from error
+    if not data.strip(b"\x00\r\n\t "):
+        raise UnreadableDocument(
+            "empty-file", f"{path.name} is empty (an interrupted download or copy?). Ask its sender for it again."
+        )
+    return data
+
+
+def _sizes(sheets: Sequence[Sheet], body: float) -> Sizes:
+    """The document's body size, heading sizes and usual line distance."""
+    large: set[float] = set()
+    steps: list[float] = []
+    for sheet in sheets:
+        lines = make_lines(sheet.words)
+        large.update(round(line.size * 2) / 2 for line in lines if line.size >= HEADING_SCALE * body)
+        for above, below in zip(lines, lines[1:], strict=False):
+            step = (below.base - above.base) / below.size
+            if abs(above.size - below.size) < 0.5 and 0.95 <= step <= 2.2 and abs(above.x0 - below.x0) < 30:
+                steps.append(step)
+    leading = min(sorted(steps)[len(steps) // 3], 1.6) if len(steps) >= 6 else USUAL_LEADING
+    return Sizes(body, tuple(sorted(large, reverse=True)), leading)
+
+
+def _vocabulary(sheets: Sequence[Sheet]) -> Vocabulary:
+    """Words printed whole (not at a line's end), lower-cased."""
+    known: set[str] = set()
+    for sheet in sheets:
+        for line in make_lines(sheet.words):
+            for word in line.words[:-1]:
+                known.add(word.text.strip(".,;:()\"'“”‘’!?").lower())
+    return Vocabulary(frozenset(known))
+
+
+def _page_body(sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary) -> PageBody:
+    """The blocks of a page, which of its tables lack their upper or lower border, and where its text area ends."""
+    tops, bottoms = set(), set()
+    for grid in sheet.grids:
+        if not all(cell.top_drawn for cell in grid.cells if cell.row == 0):
+            tops.add(boxes.rounded(grid.box))
+        if not all(cell.bottom_drawn for cell in grid.cells if cell.row + cell.row_span == len(grid.ys) - 1):
+            bottoms.add(boxes.rounded(grid.box))
+    footers = [word.box[1] for word in running if word.base > 0.7 * sheet.page.height]
+    limit = min([(1 - BOTTOM_MARGIN) * sheet.page.height, *footers])
+    blocks = read_sheet(sheet, running, sizes, vocabulary)
+    return PageBody(sheet.page.number, blocks, frozenset(tops), frozenset(bottoms), limit)
+
+
+def _running_words(running: Sequence[Running], page: int) -> frozenset[Word]:
+    return frozenset(word for line in running if line.page == page for word in line.words)
+
+
+def _running_asides(running: Sequence[Running], vocabulary: Vocabulary) -> Iterator[Aside]:
+    for line in running:
+        if line.first:
+            yield Aside(line.kind, _paragraph(line.words, line.page, vocabulary))
+
+
+def _sheet_asides(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Iterator[Aside]:
+    seen: set[tuple[AsideKind, str]] = set()
+    for sheet in sheets:
+        for kind, words in sheet.asides:
+            for block in _aside_blocks(kind, words, sheet.page, vocabulary):
+                if kind != "watermark" or (kind, block.text) not in seen:
+                    seen.add((kind, block.text))
+                    yield Aside(kind, block)
+
+
+def _aside_blocks(
+    kind: AsideKind, words: Sequence[Word], page: Page, vocabulary: Vocabulary
+) -> Iterator[Paragraph]:
+    """Deleted and hidden words line by line; each line of a watermark by itself."""
+    for line in make_lines(words):
+        yield _paragraph(line.words, page.number, vocabulary)
+
+
+def _paragraph(words: Sequence[Word], page: int, vocabulary: Vocabulary) -> Paragraph:
+    lines = make_lines(words)
+    box = boxes.rounded(boxes.union(word.box for word in words))
+    return Paragraph(make_runs(lines, vocabulary), Place(page, box), round(median(word.size for word in words), 1))
+
+
+def _scanned_pages(pages: Sequence[Page]) -> Iterator[Problem]:
+    for page in pages:
+        area = sum(boxes.area(image.box) for image in page.images)
+        if not page.glyphs and page.width and area >= LARGE_PICTURE * page.width * page.height:
+            yield Problem(
+                code="scanned-page",
+                severity="error",
+                message=f"Page {page.number} is a picture without text: OCR is needed to read it. Give the Word file "
+                "or a PDF saved from it, or run the document through OCR first.",
+                place=Place(page=page.number),
+            )

@@ -1,0 +1,207 @@
+"""Drawn figures: lights, rings around words, tick boxes, coloured symbols and small pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Box, Figure, FigureKind, Place
+from extractors.pdf import boxes
+from extractors.pdf.fills import visible
+from extractors.pdf.primitives import Curve, Page, Word
+
+SMALLEST, LARGEST = 4.0, 42.0
+"""Points: a light, arrow or mark is no smaller or larger."""
+
+LARGEST_PICTURE = 64.0
+"""Points: small pictures stand for a state; larger ones are logos, photographs and screenshots."""
+
+MOST_SHAPES = 80
+"""More slanting shapes than this on a page are a drawing or letters turned to outlines."""
+
+TICK_BOX = (5.0, 18.0)
+"""Points: the sides of a drawn tick box."""
+
+TICKS = frozenset("xX✓✔✗✘☑☒×")
+SYMBOLS = frozenset("●■▲▼◆⬤◼▪•★⚫🔴🟠🟡🟢🔵⚪")
+EMOJI_COLORS = {
+    "🔴": "#DD2E44", "🟠": "#F4900C", "🟡": "#FDCB58", "🟢": "#78B159", "🔵": "#55ACEE", "⚫": "#31373D", "⚪": "#E6E7E8",
+}  # fmt: skip
+"""The colours in which these signs are commonly drawn (Twemoji)."""
+
+VIVID = 60
+"""Of 255: the channels of a symbol's colour differ by at least this much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The figures of one page, and the words that became figures."""
+
+    figures: tuple[Figure, ...]
+    consumed: frozenset[Word]
+    rings: tuple[Box, ...]
+    """Outlines around single words: their sides are no table lines."""
+
+
+def find_figures(page: Page, words: Sequence[Word], cells: Sequence[Box], taken: Iterable[Box]) -> Drawn:
+    """All small figures of a page. ``cells`` are the boxes of table cells, ``taken`` shapes used up as bars."""
+    used = set(taken)
+    figures: list[Figure] = []
+    consumed: set[Word] = set()
+    for word, figure in _symbols(page, words):
+        consumed.add(word)
+        figures.append(figure)
+    figures += _lights(page, words, used)
+    figures += _squares(page, words, cells, used)
+    rings = []
+    for outline in page.outlines:
+        box = outline.box
+        if _is_cell(box, cells):
+            continue
+        inside = [word for word in words if boxes.holds_center(box, word.box)]
+        if _tick_box_sized(box) and all(word.text in TICKS for word in inside):
+            consumed.update(inside)
+            checked = bool(inside) or _crossed(page, box)
+            figures.append(_figure(page, "checkbox", box, None, checked=checked))
+            rings.append(box)
+        elif inside and _around_a_word(box, inside, words):
+            figures.append(_figure(page, "shape", box, None, overlaps=_text(inside)))
+            rings.append(box)
+    figures += [
+        _figure(page, "picture", image.box, image.color)
+        for image in page.images
+        if max(boxes.width(image.box), boxes.height(image.box)) <= LARGEST_PICTURE
+        and min(boxes.width(image.box), boxes.height(image.box)) >= SMALLEST
+    ]
+    for field in page.fields:
+        if field.kind == "checkbox":
+            figures.append(_figure(page, "checkbox", field.box, None, checked=field.checked))
+    return Drawn(tuple(figures), frozenset(consumed), tuple(rings))
+
+
+def _figure(
+    page: Page, kind: FigureKind, box: Box, color: str | None, text: str = "", checked: bool | None = None,
+    overlaps: str = "",
+) -> Figure:  # fmt: skip
+    place = Place(page.number, boxes.rounded(box))
+    return Figure(kind, place, color=color, text=text, checked=checked, overlaps=overlaps)
+
+
+def _text(words: Iterable[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _small(box: Box) -> bool:
+    return SMALLEST <= boxes.width(box) <= LARGEST and SMALLEST <= boxes.height(box) <= LARGEST
+
+
+def _symbols(page: Page, words: Sequence[Word]) -> list[tuple[Word, Figure]]:
+    """Coloured signs. A sign of one colour before three lines or more is their bullet."""
+    found = [word for word in words if all(char in SYMBOLS for char in word.text) and _symbol_color(word)]
+    leading = [word for word in found if _leads(word, words)]
+    colors = {_symbol_color(word) for word in leading}
+    if len(leading) >= 3 and len(colors) == 1 and not any(char in EMOJI_COLORS for char in leading[0].text):
+        found = [word for word in found if word not in leading]
+    return [
+        (word, _figure(page, "symbol", word.box, _symbol_color(word), text=word.text))
+        for word in found
+        if not (word.text == "•" and word in leading)
+    ]
+
+
+def _symbol_color(word: Word) -> str | None:
+    if word.text[0] in EMOJI_COLORS:
+        return EMOJI_COLORS[word.text[0]]
+    color = word.look.color
+    if color is None:
+        return None
+    parts = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
+    return color if max(parts) - min(parts) >= VIVID else None
+
+
+def _leads(word: Word, words: Sequence[Word]) -> bool:
+    beside = [other for other in words if abs(other.base - word.base) < 0.4 * word.size and other is not word]
+    after = any(0 <= other.x0 - word.x1 < 3 * word.size for other in beside)
+    return after and not any(0 <= word.x0 - other.x1 < 3 * word.size for other in beside)
+
+
+def _lights(page: Page, words: Sequence[Word], used: set[Box]) -> list[Figure]:
+    """Filled circles and other small shapes; rings drawn around words."""
+    figures = []
+    filled: list[Box] = []
+    others = sum(1 for curve in page.curves if not curve.round)
+    for curve in page.curves:
+        if curve.box in used or not (curve.round or others <= MOST_SHAPES):
+            continue
+        color = visible(curve.fill)
+        if color and _small(curve.box):
+            if any(boxes.shared(curve.box, box) > 0.5 for box in filled):
+                continue
+            filled.append(curve.box)
+            inside = [word for word in words if boxes.holds_center(curve.box, word.box)]
+            figures.append(_figure(page, "shape", curve.box, color, overlaps=_text(inside)))
+        elif curve.round and color is None and curve.stroke:
+            inside = [word for word in words if boxes.holds_center(curve.box, word.box)]
+            if inside and boxes.height(curve.box) <= 4 * inside[0].size:
+                figures.append(_figure(page, "shape", curve.box, curve.stroke, overlaps=_text(inside)))
+    return figures
+
+
+def _squares(page: Page, words: Sequence[Word], cells: Sequence[Box], used: set[Box]) -> list[Figure]:
+    figures: list[Figure] = []
+    for rect in page.rects:
+        box = rect.box
+        wide, high = boxes.width(box), boxes.height(box)
+        if rect.color == "#FFFFFF" or box in used or not _small(box) or not 0.6 <= wide / high <= 1.7:
+            continue
+        if visible(rect.color) is None or _is_cell(box, cells) or any(_same(box, figure) for figure in figures):
+            continue
+        inside = [word for word in words if boxes.holds_center(box, word.box)]
+        if len(inside) > 1 or any(boxes.width(word.box) > wide for word in inside):
+            continue
+        neighbours = sum(
+            1 for other in page.rects if other.box != box and _touching(box, other.box) and visible(other.color)
+        )
+        if not neighbours:
+            figures.append(_figure(page, "shape", box, rect.color, overlaps=_text(inside)))
+    return figures
+
+
+def _same(box: Box, figure: Figure) -> bool:
+    return figure.place.box is not None and boxes.shared(box, figure.place.box) > 0.6
+
+
+def _touching(box: Box, other: Box) -> bool:
+    """Whether two areas share a side: then both are cells of a coloured grid, not lights."""
+    beside = min(abs(box[0] - other[2]), abs(box[2] - other[0])) < 1.5 and abs(box[1] - other[1]) < 1.5
+    above = min(abs(box[1] - other[3]), abs(box[3] - other[1])) < 1.5 and abs(box[0] - other[0]) < 1.5
+    return beside or above
+
+
+def _is_cell(box: Box, cells: Sequence[Box]) -> bool:
+    return any(boxes.shared(box, cell) > 0.8 and boxes.shared(cell, box) > 0.6 for cell in cells)
+
+
+def _tick_box_sized(box: Box) -> bool:
+    wide, high = boxes.width(box), boxes.height(box)
+    return TICK_BOX[0] <= wide <= TICK_BOX[1] and TICK_BOX[0] <= high <= TICK_BOX[1] and 0.7 < wide / high < 1.4
+
+
+def _crossed(page: Page, box: Box) -> bool:
+    def inside(curve: Curve) -> bool:
+        return boxes.holds_center(box, curve.box) and boxes.width(curve.box) > 0.3 * boxes.width(box)
+
+    return any(inside(curve) and (curve.stroke or visible(curve.fill)) for curve in page.curves)
+
+
+def _around_a_word(box: Box, inside: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether an outline is drawn around part of a line: no higher than two lines, with words beside it."""
+    if boxes.height(box) > 2.2 * inside[0].size or len(inside) > 4:
+        return False
+    base = inside[0].base
+    return any(
+        abs(word.base - base) < 0.3 * word.size
+        and word not in inside
+        and min(abs(word.x0 - box[2]), abs(word.x1 - box[0])) < 3 * word.size
+        for word in words
+    )

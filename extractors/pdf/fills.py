@@ -1,0 +1,68 @@
+"""Backgrounds: which filled shape a reader sees behind a point of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.document import Box
+from extractors.pdf import boxes
+from extractors.pdf.primitives import Curve, Page, Rect
+
+STRIP = 20.0
+"""Points: the height of the strips by which shapes are looked up."""
+
+PAPER = 250
+"""Of 255: a fill whose channels are all this light is white paper."""
+
+
+def visible(color: str | None) -> str | None:
+    """The colour, None for white."""
+    if color is None or all(int(color[at : at + 2], 16) >= PAPER for at in (1, 3, 5)):
+        return None
+    return color
+
+
+class Fills:
+    """All filled areas of a page in painting order."""
+
+    def __init__(self, page: Page) -> None:
+        shapes: list[Rect] = list(page.rects)
+        shapes += [Rect(curve.box, curve.fill, curve.order) for curve in page.curves if _area(curve) and curve.fill]
+        shapes.sort(key=lambda rect: rect.order)
+        self._strips: dict[int, list[Rect]] = {}
+        for rect in shapes:
+            for strip in range(int(rect.box[1] // STRIP), int(rect.box[3] // STRIP) + 1):
+                self._strips.setdefault(strip, []).append(rect)
+
+    def behind(self, x: float, y: float) -> Rect | None:
+        """The topmost filled area at a point, white included."""
+        for rect in reversed(self._strips.get(int(y // STRIP), [])):
+            if boxes.holds(rect.box, x, y):
+                return rect
+        return None
+
+    def color_behind(self, box: Box) -> str | None:
+        """The colour behind the centre of ``box``; None for white or nothing."""
+        rect = self.behind(*boxes.center(box))
+        return visible(rect.color) if rect else None
+
+    def cell_color(self, box: Box, texts: Sequence[Box] = ()) -> str | None:
+        """The background of a cell: the commonest visible colour at points between its words.
+
+        Probed near the corners and the middle, because highlights and lights lie upon a cell's own fill.
+        """
+        x0, top, x1, bottom = box
+        wide, high = x1 - x0, bottom - top
+        probes = [(x0 + wide * across, top + high * down) for across in (0.06, 0.5, 0.94) for down in (0.12, 0.5, 0.88)]
+        free = [point for point in probes if not any(boxes.holds(text, *point) for text in texts)] or probes
+        counts: dict[str | None, int] = {}
+        for point in free:
+            rect = self.behind(*point)
+            color = visible(rect.color) if rect else None
+            counts[color] = counts.get(color, 0) + 1
+        return max(counts, key=lambda color: (counts[color], color is not None))
+
+
+def _area(curve: Curve) -> bool:
+    """Whether a curved shape is a banner or a card rather than a light or a letter."""
+    return not curve.round and boxes.width(curve.box) > 24 and boxes.height(curve.box) > 8

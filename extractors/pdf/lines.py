@@ -1,0 +1,148 @@
+"""Words -> segments and lines: what is printed side by side on one baseline, and where wide gaps part it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extractors.document import Box, Figure
+from extractors.pdf import boxes
+from extractors.pdf.primitives import Word
+from extractors.pdf.words import RAISED_BASE, SAME_BASE
+
+TAB_GAP = 0.72
+"""Of the font size: a gap this wide (2.5 spaces) is no word space."""
+
+STRETCH = 1.9
+"""Times the line's usual word gap: justified lines have wide gaps that part nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of one baseline without a wide gap between them, left to right (at least one word)."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def box(self) -> Box:
+        return boxes.union(word.box for word in self.words)
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+    @property
+    def base(self) -> float:
+        """The baseline of the largest words: raised signs do not count."""
+        size = self.size
+        return next(word.base for word in self.words if word.size == size)
+
+    @property
+    def text(self) -> str:
+        return "".join(("" if word.glued or not index else " ") + word.text for index, word in enumerate(self.words))
+
+    @property
+    def bold(self) -> bool:
+        return all(word.look.bold for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Segments of one baseline, left to right, and the figures that stand between them."""
+
+    segments: tuple[Segment, ...]
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for segment in self.segments for word in segment.words)
+
+    @property
+    def box(self) -> Box:
+        return boxes.union(segment.box for segment in self.segments)
+
+    @property
+    def x0(self) -> float:
+        return self.segments[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(segment.x1 for segment in self.segments)
+
+    @property
+    def size(self) -> float:
+        """The size of most characters."""
+        counts: dict[float, int] = {}
+        for word in self.words:
+            counts[word.size] = counts.get(word.size, 0) + len(word.text)
+        return max(counts, key=lambda size: (counts[size], size))
+
+    @property
+    def base(self) -> float:
+        largest = max(self.segments, key=lambda segment: segment.size)
+        return largest.base
+
+    @property
+    def text(self) -> str:
+        return "\t".join(segment.text for segment in self.segments)
+
+
+def make_lines(words: Iterable[Word]) -> list[Line]:
+    """All lines of some words (those of one column or cell), from the top."""
+    level = [word for word in words if not word.turned]
+    rows = word_rows(level)
+    rows.extend([[word] for word in words if word.turned])
+    lines = [Line(tuple(cut_segments(row))) for row in rows]
+    return sorted(lines, key=lambda line: line.box[3])
+
+
+def word_rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Words of a common baseline, each row from left to right, rows from the top."""
+    rows: list[list[Word]] = []
+    leads: list[Word] = []
+    for word in sorted(words, key=lambda item: item.base):
+        for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+            lead = leads[index]
+            small, large = sorted((lead.size, word.size))
+            slack = SAME_BASE * large if small > 0.8 * large else RAISED_BASE * large
+            if abs(lead.base - word.base) <= slack:
+                rows[index].append(word)
+                if word.size > lead.size * 1.2:
+                    leads[index] = word
+                break
+        else:
+            rows.append([word])
+            leads.append(word)
+    for row in rows:
+        row.sort(key=lambda item: item.x0)
+    return rows
+
+
+def cut_segments(row: Sequence[Word]) -> list[Segment]:
+    """Cut a row of words at its wide gaps."""
+    gaps = [
+        max(0.0, word.x0 - last.x1) / max(last.size, word.size)
+        for last, word in zip(row, row[1:], strict=False)
+        if not word.glued
+    ]
+    usual = median(gaps) if len(gaps) >= 4 else 0.0
+    limit = max(TAB_GAP, STRETCH * usual) if usual < 1.2 else TAB_GAP
+    segments: list[Segment] = []
+    part: list[Word] = [row[0]]
+    for word in row[1:]:
+        last = part[-1]
+        if word.x0 - last.x1 > limit * max(last.size, word.size):
+            segments.append(Segment(tuple(part)))
+            part = []
+        part.append(word)
+    segments.append(Segment(tuple(part)))
+    return segments

@@ -1,0 +1,104 @@
+"""Colours: what PDFium says an object is painted with, and what the rendered page really shows."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from extractors.document import Box
+
+WHITE = "#FFFFFF"
+NEAR_WHITE = 245
+"""Of 255: a channel as light as this is not told from white paper."""
+
+DOMINANT_SHARE = 0.08
+"""The share of a picture's pixels that one strong colour needs to be called the picture's colour: rings, shading and
+anti-aliased edges leave a small light's plain colour as few as a tenth."""
+
+
+def hex_color(red: int, green: int, blue: int) -> str:
+    return f"#{red:02X}{green:02X}{blue:02X}"
+
+
+def object_color(obj: Any, getter: Any) -> tuple[str | None, bool]:
+    """The colour of a page object and whether it shows at all; None where it is painted with a pattern.
+
+    Transparency is reckoned over white paper.
+    """
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not getter(obj, *(ctypes.byref(part) for part in parts)):
+        return None, True
+    red, green, blue, alpha = (int(part.value) for part in parts)
+    if alpha == 0:
+        return None, False
+    mixed = (round(255 - (255 - part) * alpha / 255) for part in (red, green, blue))
+    return hex_color(*mixed), True
+
+
+def fill_color(obj: Any) -> tuple[str | None, bool]:
+    return object_color(obj, raw.FPDFPageObj_GetFillColor)
+
+
+def stroke_color(obj: Any) -> tuple[str | None, bool]:
+    return object_color(obj, raw.FPDFPageObj_GetStrokeColor)
+
+
+class Painting:
+    """The page as rendered at 72 dpi (one pixel a point), made only when somebody looks."""
+
+    def __init__(self, page: Any, width: float, height: float) -> None:
+        self._page = page
+        self.width = width
+        self.height = height
+        self._bitmap: Any = None
+
+    def _pixels(self, box: Box) -> list[tuple[int, tuple[int, int, int]]]:
+        if self._bitmap is None:
+            self._bitmap = self._page.render(scale=1, may_draw_forms=False).to_pil().convert("RGB")
+        wide, high = self._bitmap.size
+        left, top = max(0, int(box[0])), max(0, int(box[1]))
+        right, bottom = min(wide, int(box[2] + 0.999)), min(high, int(box[3] + 0.999))
+        if right <= left or bottom <= top:
+            return []
+        crop = self._bitmap.crop((left, top, right, bottom))
+        colors: list[tuple[int, tuple[int, int, int]]] = crop.getcolors(maxcolors=crop.size[0] * crop.size[1])
+        return colors
+
+    def blank(self, box: Box) -> bool:
+        """Whether the page shows nothing but white within ``box``."""
+        return all(min(color) >= NEAR_WHITE for _, color in self._pixels(box))
+
+    def flat_color(self, box: Box) -> str | None:
+        """The commonest colour within ``box``; None for white or outside the page."""
+        pixels = self._pixels(box)
+        if not pixels:
+            return None
+        color = max(pixels)[1]
+        return None if min(color) >= NEAR_WHITE else hex_color(*color)
+
+    def dominant_color(self, box: Box) -> str | None:
+        """The commonest strong colour within ``box``, else the commonest that is not white, else None.
+
+        Strong is what is neither grey, black nor white: borders, shadows and paper are ignored.
+        """
+        bins: dict[tuple[int, int, int], int] = {}
+        total = 0
+        for count, color in self._pixels(box):
+            total += count
+            if min(color) < NEAR_WHITE:
+                key = (color[0] // 32, color[1] // 32, color[2] // 32)
+                bins[key] = bins.get(key, 0) + count
+        strong = {key: count for key, count in bins.items() if max(key) - min(key) >= 2}
+        if strong and sum(strong.values()) >= DOMINANT_SHARE * total:
+            return self._commonest(box, max(strong, key=lambda key: strong[key]))
+        if bins:
+            return self._commonest(box, max(bins, key=lambda key: bins[key]))
+        return None
+
+    def _commonest(self, box: Box, bin_key: tuple[int, int, int]) -> str:
+        inside = [
+            (count, color) for count, color in self._pixels(box) if tuple(part // 32 for part in color) == bin_key
+        ]
+        return hex_color(*max(inside)[1])

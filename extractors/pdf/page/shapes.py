@@ -1,0 +1,245 @@
+"""The drawn paths, pictures and shadings of a page as rules, rectangles, curves and images."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from extractors.document import Box
+from extractors.pdf import boxes
+from extractors.pdf.page.paint import Painting, fill_color, stroke_color
+from extractors.pdf.page.space import Matrix, Point, around, moved, product
+from extractors.pdf.primitives import Curve, Image, Outline, Rect, Rule
+
+THIN = 2.6
+"""Points: a filled rectangle no thicker than this is a line (table borders are up to 2.25 points thick)."""
+
+STRAIGHT = 0.7
+"""Points by which the ends of a line may differ and the line still be level or plumb."""
+
+LEAST_LENGTH = 2.0
+"""Points: shorter lines are dots of a pattern or parts of a drawing."""
+
+MOST_FORMS = 12
+"""Form XObjects nested deeper than this are not opened (a malicious file may nest them without end)."""
+
+
+@dataclass(slots=True)
+class Shapes:
+    """What is being collected from one page."""
+
+    rules: list[Rule] = field(default_factory=list)
+    rects: list[Rect] = field(default_factory=list)
+    outlines: list[Outline] = field(default_factory=list)
+    curves: list[Curve] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subpath:
+    """One stretch of a path: its corner points in reading space, and how many of its parts are curved or straight."""
+
+    points: tuple[Point, ...]
+    bends: int
+    closed: bool
+
+    @property
+    def box(self) -> Box:
+        return around(self.points)
+
+    @property
+    def rectangular(self) -> bool:
+        """Whether all sides run along the axes and at least three of them are there."""
+        if len(self.points) < 4 or self.bends:
+            return False
+        x0, top, x1, bottom = self.box
+        return all(
+            (min(x - x0, x1 - x) < STRAIGHT) and (min(y - top, bottom - y) < STRAIGHT) for x, y in self.points
+        )
+
+
+def read_shapes(page: Any, matrix: Matrix, painting: Painting) -> Shapes:
+    """All drawn shapes of a page in painting order, clipped."""
+    shapes = Shapes()
+    page_box = (0.0, 0.0, painting.width, painting.height)
+    for obj, own in _objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, matrix, 0):
+        shapes.order += 1
+        clip = _clip(obj, own, page_box)
+        kind = raw.FPDFPageObj_GetType(obj)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            _add_path(shapes, obj, own, clip, painting)
+        elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
+            _add_picture(shapes, obj, own, clip, painting, kind == raw.FPDF_PAGEOBJ_IMAGE)
+    return shapes
+
+
+def _objects(holder: Any, count: Any, get: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    for index in range(count(holder)):
+        obj = get(holder, index)
+        if not obj:
+            continue
+        if raw.FPDFPageObj_GetType(obj) != raw.FPDF_PAGEOBJ_FORM:
+            yield obj, matrix
+        elif depth < MOST_FORMS:
+            inner = product(_matrix(obj), matrix)
+            yield from _objects(obj, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1)
+
+
+def _matrix(obj: Any) -> Matrix:
+    own = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(obj, ctypes.byref(own))
+    return (own.a, own.b, own.c, own.d, own.e, own.f)
+
+
+def _clip(obj: Any, matrix: Matrix, page: Box) -> Box:
+    """The box to which an object is cut: that of its clip paths, within the page."""
+    clip = raw.FPDFPageObj_GetClipPath(obj)
+    box = page
+    if not clip:
+        return box
+    for path in range(max(0, raw.FPDFClipPath_CountPaths(clip))):
+        points = []
+        for index in range(max(0, raw.FPDFClipPath_CountPathSegments(clip, path))):
+            points.append(_point(raw.FPDFClipPath_GetPathSegment(clip, path, index), matrix))
+        if points:
+            box = boxes.overlap(box, around(points))
+    return box
+
+
+def _point(segment: Any, matrix: Matrix) -> Point:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+    return moved(matrix, x.value, y.value)
+
+
+def _subpaths(obj: Any, matrix: Matrix) -> Iterator[Subpath]:
+    points: list[Point] = []
+    bends, closed = 0, False
+    for index in range(max(0, raw.FPDFPath_CountSegments(obj))):
+        segment = raw.FPDFPath_GetPathSegment(obj, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield Subpath(tuple(points), bends // 3, closed)
+            points, bends, closed = [], 0, False
+        bends += kind == raw.FPDF_SEGMENT_BEZIERTO
+        closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
+        points.append(_point(segment, matrix))
+    if len(points) > 1:
+        yield Subpath(tuple(points), bends // 3, closed)
+
+
+def _add_path(shapes: Shapes, obj: Any, outer: Matrix, clip: Box, painting: Painting) -> None:
+    mode, strokes = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(obj, ctypes.byref(mode), ctypes.byref(strokes))
+    if not mode.value and not strokes.value:
+        return
+    matrix = product(_matrix(obj), outer)
+    scale = (abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) ** 0.5 or 1.0
+    fill, filled = fill_color(obj) if mode.value else (None, False)
+    stroke, stroked = stroke_color(obj) if strokes.value else (None, False)
+    thickness = ctypes.c_float()
+    raw.FPDFPageObj_GetStrokeWidth(obj, ctypes.byref(thickness))
+    pen = (stroke or "#000000", thickness.value * scale) if stroked else None
+    for subpath in _subpaths(obj, matrix):
+        box = boxes.overlap(subpath.box, clip)
+        if boxes.width(box) < 0 or boxes.height(box) < 0 or max(boxes.width(box), boxes.height(box)) < 0.3:
+            continue
+        paint = fill
+        if filled and fill is None:
+            paint = painting.flat_color(box) or "#FFFFFF"
+        _add_subpath(shapes, subpath, box, paint if filled else None, pen, clip)
+
+
+def _add_subpath(
+    shapes: Shapes, subpath: Subpath, box: Box, fill: str | None, pen: tuple[str, float] | None, clip: Box
+) -> None:
+    rounded_rect = subpath.bends and _mostly_straight(subpath)
+    if subpath.rectangular or rounded_rect:
+        _add_rectangle(shapes, subpath, box, fill, pen, clip)
+    elif subpath.bends or fill:
+        ellipse = subpath.bends >= 2 and not rounded_rect
+        shapes.curves.append(Curve(box, fill, pen[0] if pen else None, ellipse, shapes.order))
+    elif pen:
+        _add_lines(shapes, subpath, pen, clip)
+
+
+def _add_rectangle(
+    shapes: Shapes, subpath: Subpath, box: Box, fill: str | None, pen: tuple[str, float] | None, clip: Box
+) -> None:
+    x0, top, x1, bottom = box
+    if fill and min(x1 - x0, bottom - top) <= THIN:
+        if max(x1 - x0, bottom - top) > THIN:
+            shapes.rules.append(_thin_rule(box, fill))
+        elif not pen:
+            shapes.curves.append(Curve(box, fill, None, False, shapes.order))
+    elif fill:
+        shapes.rects.append(Rect(box, fill, shapes.order))
+    if pen and min(x1 - x0, bottom - top) > THIN:
+        if not subpath.bends:
+            _add_lines(shapes, subpath, pen, clip)
+        else:
+            for side in ((x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)):
+                shapes.rules.append(Rule(*side, pen[1], pen[0]))
+        if not fill:
+            shapes.outlines.append(Outline(box, pen[0]))
+    elif pen and not fill:
+        shapes.rules.append(_thin_rule(box, pen[0]))
+
+
+def _thin_rule(box: Box, color: str) -> Rule:
+    x0, top, x1, bottom = box
+    if x1 - x0 >= bottom - top:
+        middle = (top + bottom) / 2
+        return Rule(x0, middle, x1, middle, bottom - top, color)
+    middle = (x0 + x1) / 2
+    return Rule(middle, top, middle, bottom, x1 - x0, color)
+
+
+def _mostly_straight(subpath: Subpath) -> bool:
+    """Whether a curved path is a rectangle with rounded corners: long straight sides, small corners."""
+    x0, top, x1, bottom = subpath.box
+    straight = sum(
+        abs(x - u) + abs(y - v)
+        for (x, y), (u, v) in zip(subpath.points, subpath.points[1:], strict=False)
+        if min(abs(x - u), abs(y - v)) < 0.05
+    )
+    return straight > 1.2 * ((x1 - x0) + (bottom - top)) and subpath.bends >= 4
+
+
+def _add_lines(shapes: Shapes, subpath: Subpath, pen: tuple[str, float], clip: Box) -> None:
+    points = list(subpath.points)
+    if subpath.closed:
+        points.append(points[0])
+    for (x, y), (u, v) in zip(points, points[1:], strict=False):
+        box = boxes.overlap((min(x, u), min(y, v), max(x, u), max(y, v)), clip)
+        wide, high = boxes.width(box), boxes.height(box)
+        if wide < 0 or high < 0 or max(wide, high) < LEAST_LENGTH or min(wide, high) > STRAIGHT:
+            continue
+        color, thickness = pen
+        if wide > high and thickness > THIN and thickness >= 3 and wide > thickness:
+            bar = (box[0], box[1] - thickness / 2, box[2], box[3] + thickness / 2)
+            shapes.rects.append(Rect(bar, color, shapes.order))
+        else:
+            rule = _thin_rule(box, color)
+            shapes.rules.append(rule._replace(thickness=thickness))
+
+
+def _add_picture(shapes: Shapes, obj: Any, matrix: Matrix, clip: Box, painting: Painting, image: bool) -> None:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    refs = (ctypes.byref(left), ctypes.byref(bottom), ctypes.byref(right), ctypes.byref(top))
+    if not raw.FPDFPageObj_GetBounds(obj, *refs):
+        return
+    corners = (moved(matrix, left.value, bottom.value), moved(matrix, right.value, top.value))
+    box = boxes.overlap(around(corners), clip)
+    if boxes.width(box) <= 0 or boxes.height(box) <= 0:
+        return
+    if image:
+        shapes.images.append(Image(box, painting.dominant_color(box)))
+    else:
+        shapes.rects.append(Rect(box, painting.flat_color(box) or "#FFFFFF", shapes.order))

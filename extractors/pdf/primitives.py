@@ -1,0 +1,148 @@
+"""What stands on one PDF page, before anybody asks what it means: plain frozen nouns.
+
+All positions are points from the top left corner of the page as a reader sees it (crop box and /Rotate applied).
+Colours are ``#RRGGBB``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extractors.document import Box
+
+
+class Look(NamedTuple):
+    """How a glyph is set. ``color`` None is black; ``angle`` is degrees counter-clockwise, 0..359."""
+
+    font: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    color: str | None = None
+    angle: int = 0
+    hidden: bool = False
+
+
+class Glyph(NamedTuple):
+    """One visible character. ``base`` is its baseline; ``spaced`` tells of white space printed before it."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    look: Look
+    spaced: bool = False
+
+    @property
+    def box(self) -> Box:
+        """A box of the font size's height: the ascents that fonts declare cannot be trusted."""
+        return (self.x0, self.base - 0.8 * self.look.size, self.x1, self.base + 0.2 * self.look.size)
+
+
+class Rule(NamedTuple):
+    """A straight line along an axis, or a rectangle too thin to be anything else."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    thickness: float
+    color: str
+
+    @property
+    def horizontal(self) -> bool:
+        return self.x1 - self.x0 >= self.y1 - self.y0
+
+    @property
+    def box(self) -> Box:
+        return (self.x0, self.y0, self.x1, self.y1)
+
+
+class Rect(NamedTuple):
+    """A filled rectangle; ``order`` grows with the painting order."""
+
+    box: Box
+    color: str
+    order: int
+
+
+class Outline(NamedTuple):
+    """A stroked, unfilled rectangle (its sides are Rules too)."""
+
+    box: Box
+    color: str
+
+
+class Curve(NamedTuple):
+    """A shape with curved or slanting sides. ``round`` tells an ellipse from other shapes."""
+
+    box: Box
+    fill: str | None
+    stroke: str | None
+    round: bool
+    order: int
+
+
+class Image(NamedTuple):
+    """A raster picture; ``color`` is its dominant colour where it has one."""
+
+    box: Box
+    color: str | None
+
+
+class Field(NamedTuple):
+    """A form field or a note drawn on the page. ``checked`` is None for what is no check box or radio button."""
+
+    kind: str
+    box: Box
+    text: str
+    checked: bool | None
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: ``number`` counts from 1; glyphs in the order in which the file paints them."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    rects: tuple[Rect, ...] = ()
+    outlines: tuple[Outline, ...] = ()
+    curves: tuple[Curve, ...] = ()
+    images: tuple[Image, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+    @property
+    def box(self) -> Box:
+        return (0.0, 0.0, self.width, self.height)
+
+
+class Word(NamedTuple):
+    """Glyphs of one look without white space between them. ``glued``: no space stands before it (a change of look
+    within a word). ``turned`` words are whole lines that run up or down the page, read upright."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    look: Look
+    glued: bool = False
+    underline: bool = False
+    fill: str | None = None
+    turned: bool = False
+    ink: Box | None = None
+    """The box of a turned word."""
+
+    @property
+    def size(self) -> float:
+        return self.look.size
+
+    @property
+    def box(self) -> Box:
+        if self.ink is not None:
+            return self.ink
+        return (self.x0, self.base - 0.8 * self.look.size, self.x1, self.base + 0.2 * self.look.size)

@@ -1,0 +1,184 @@
+"""A page, column or cell -> its blocks in reading order: tables set aside, columns parted, text flowed between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Block, Box, Cell, Figure, Place, Table
+from extractors.pdf import boxes
+from extractors.pdf.aligned import find_aligned
+from extractors.pdf.columns import Area, Piece, reading_areas
+from extractors.pdf.flow import Setting, make_blocks
+from extractors.pdf.lattice import Grid, GridCell
+from extractors.pdf.lines import make_lines
+from extractors.pdf.primitives import Word
+
+LEAST_SPLIT_ROWS = 2
+"""A grid of full-width rows is cut into columns where so many neighbouring rows keep the same gutters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands in a region: words, drawn grids (outer and nested), figures, and the row bands of the page."""
+
+    words: tuple[Word, ...]
+    grids: tuple[Grid, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    bands: tuple[tuple[Box, bool], ...] = ()
+
+
+def read_region(content: Content, frame: Box, setting: Setting, cell: bool = False) -> tuple[Block, ...]:
+    """The blocks of a region in reading order. ``cell`` tells that ``frame`` is a table cell's box."""
+    outer = [grid for grid in content.grids if not any(_nested(grid, other) for other in content.grids)]
+    inner = [grid for grid in content.grids if grid not in outer]
+    tables, free, loose = _build_tables(content, outer, inner, setting)
+    pieces: list[Piece] = []
+    segments = []
+    for line in make_lines(free):
+        for segment in line.segments:
+            segments.append(segment)
+            pieces.append(Piece(segment.box, len(segments) - 1, segment))
+    pieces += [Piece(table.place.box or frame, index) for index, table in enumerate(tables)]
+    blocks: list[Block] = []
+    areas = reading_areas(pieces, frame) if not cell or len(segments) > 12 else [Area(frame, tuple(pieces))]
+    for number, area in enumerate(areas):
+        inside = [figure for figure in loose if _in_area(figure, area, areas[number + 1 :])]
+        loose = [figure for figure in loose if figure not in inside]
+        blocks += _read_area(area, tables, inside, content.bands, setting, cell)
+    blocks += loose
+    return tuple(blocks)
+
+
+def _nested(grid: Grid, other: Grid) -> bool:
+    if grid is other:
+        return False
+    return any(boxes.shared(grid.box, cell.box) > 0.9 for cell in other.cells) and boxes.area(grid.box) < boxes.area(
+        other.box
+    )
+
+
+def _in_area(figure: Figure, area: Area, later: Sequence[Area]) -> bool:
+    box = figure.place.box
+    if box is None:
+        return True
+    ink = boxes.union(piece.box for piece in area.pieces)
+    around = (area.frame[0] - 6, ink[1] - 12, area.frame[2] + 6, ink[3] + 12)
+    if not boxes.holds_center(around, box):
+        return False
+    return not any(
+        boxes.holds_center((rest.frame[0], *boxes.union(p.box for p in rest.pieces)[1:]), box) for rest in later
+    )
+
+
+def _read_area(
+    area: Area,
+    tables: Sequence[Table],
+    figures: Sequence[Figure],
+    bands: Sequence[tuple[Box, bool]],
+    setting: Setting,
+    cell: bool,
+) -> list[Block]:
+    """One column: its tables (drawn or aligned) and between them its text."""
+    words = [word for piece in area.pieces if piece.segment is not None for word in piece.segment.words]
+    placed = [tables[piece.index] for piece in area.pieces if piece.segment is None]
+    frame = area.frame
+    found = []
+    if words:
+        found = find_aligned(make_lines(words), bands, frame)
+    waiting = list(figures)
+    for grid in found:
+        inside = [word for word in words if boxes.holds_center(grid.box, word.box, 0.5)]
+        here = [figure for figure in waiting if _holds_figure(grid.box, figure)]
+        waiting = [figure for figure in waiting if figure not in here]
+        words = [word for word in words if word not in set(inside)]
+        placed.append(build_table(grid, Content(tuple(inside), (), tuple(here)), setting))
+    placed.sort(key=lambda table: table.place.box[1] if table.place.box else 0.0)
+    blocks: list[Block] = []
+    for table in placed:
+        top = boxes.center(table.place.box)[1] if table.place.box else 0.0
+        above = [word for word in words if word.base < top]
+        over = [figure for figure in waiting if figure.place.box and boxes.center(figure.place.box)[1] < top]
+        blocks += make_blocks(above, over, frame, setting, cell)
+        words = [word for word in words if word.base >= top]
+        waiting = [figure for figure in waiting if figure not in over]
+        blocks.append(table)
+    return blocks + make_blocks(words, waiting, frame, setting, cell)
+
+
+def _holds_figure(box: Box, figure: Figure) -> bool:
+    return figure.place.box is not None and boxes.holds_center(box, figure.place.box, 2.0)
+
+
+def _build_tables(
+    content: Content, outer: Sequence[Grid], inner: Sequence[Grid], setting: Setting
+) -> tuple[list[Table], list[Word], list[Figure]]:
+    """Tables of the outer grids; the words and figures that stand in none of them."""
+    free = list(content.words)
+    loose = list(content.figures)
+    tables = []
+    for grid in outer:
+        inside = [word for word in free if any(boxes.holds_center(cell.box, word.box) for cell in grid.cells)]
+        if not inside:
+            continue
+        taken = set(inside)
+        free = [word for word in free if word not in taken]
+        here = [figure for figure in loose if any(_holds_figure(cell.box, figure) for cell in grid.cells)]
+        loose = [figure for figure in loose if figure not in here]
+        nested = tuple(other for other in inner if _nested(other, grid))
+        parts = Content(tuple(inside), nested, tuple(here), content.bands)
+        tables.append(build_table(_with_columns(grid, parts), parts, setting))
+    return tables, free, loose
+
+
+def _with_columns(grid: Grid, content: Content) -> Grid:
+    """Cut the rows of a one-column grid into columns where neighbouring rows keep the same gutters."""
+    if len(grid.xs) != 2 or len(grid.cells) < LEAST_SPLIT_ROWS + 1 or content.grids:
+        return grid
+    bands = [(cell.box, False) for cell in grid.cells]
+    found = find_aligned(make_lines(content.words), bands, grid.box)
+    if len(found) != 1 or len(found[0].ys) != len(grid.ys):
+        return grid
+    if any(abs(mine - theirs) > 3.0 for mine, theirs in zip(found[0].ys[1:-1], grid.ys[1:-1], strict=True)):
+        return grid
+    return found[0]
+
+
+def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
+    """The table of a drawn or found grid, each cell's contents read as a region of its own."""
+    words = list(content.words)
+    figures = list(content.figures)
+    grids = list(content.grids)
+    cells = []
+    for slot in grid.cells:
+        inside = [word for word in words if boxes.holds_center(slot.box, word.box)]
+        here = [figure for figure in figures if _holds_figure(slot.box, figure)]
+        nested = [other for other in grids if boxes.shared(other.box, slot.box) > 0.9]
+        figures = [figure for figure in figures if figure not in here]
+        bands = tuple(band for band in content.bands if boxes.shared(band[0], slot.box) > 0.9)
+        parts = Content(tuple(inside), tuple(nested), tuple(here), bands)
+        cells.append(_cell(slot, parts, setting))
+    box = boxes.rounded(grid.box)
+    return Table(tuple(cells), len(grid.ys) - 1, len(grid.xs) - 1, Place(setting.page, box))
+
+
+def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
+    fill = setting.fills.cell_color(slot.box, [word.box for word in content.words])
+    figures = tuple(figure for figure in content.figures if not _is_background(figure, slot.box, fill))
+    blocks = read_region(replace(content, figures=figures), slot.box, setting, cell=True)
+    return Cell(
+        row=slot.row,
+        column=slot.column,
+        blocks=blocks,
+        place=Place(setting.page, boxes.rounded(slot.box)),
+        row_span=slot.row_span,
+        column_span=slot.column_span,
+        fill=fill,
+    )
+
+
+def _is_background(figure: Figure, box: Box, fill: str | None) -> bool:
+    """Whether a figure is only the cell's own fill."""
+    if figure.place.box is None or figure.kind != "shape" or figure.color != fill:
+        return False
+    return boxes.shared(box, figure.place.box) > 0.75

@@ -1,0 +1,181 @@
+"""One page's way from primitives to blocks, in two steps: what can be told alone, and what needs the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.document import AsideKind, Block, Box, Figure
+from extractors.pdf import boxes
+from extractors.pdf.bands import fill_bands, rule_bands
+from extractors.pdf.bars import find_bars
+from extractors.pdf.bullets import drawn_bullets
+from extractors.pdf.figures import find_figures
+from extractors.pdf.fills import Fills, visible
+from extractors.pdf.flow import Setting
+from extractors.pdf.lattice import Grid, find_grids
+from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
+from extractors.pdf.region import Content, read_region
+from extractors.pdf.runs import Vocabulary
+from extractors.pdf.words import PageWords, read_words
+
+LARGEST_FILL = 0.45
+"""Of the page's area: larger fills are backgrounds of the page, not of cells."""
+
+LEAST_FILL = 6.0
+"""Points: fills of cells are at least this wide and high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The document's commonest font size, its heading sizes (largest first), and its line distance in font sizes."""
+
+    body: float
+    headings: tuple[float, ...]
+    leading: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page with its words, grids and figures told apart."""
+
+    page: Page
+    words: tuple[Word, ...]
+    grids: tuple[Grid, ...]
+    figures: tuple[Figure, ...]
+    bands: tuple[tuple[Box, bool], ...]
+    asides: tuple[tuple[AsideKind, tuple[Word, ...]], ...]
+
+    @property
+    def grid_boxes(self) -> list[Box]:
+        return [grid.box for grid in self.grids if len(grid.cells) > 1]
+
+
+def prepare_sheet(page: Page, body_size: float) -> Sheet:
+    """What can be told of a page without the others."""
+    found = read_words(page, body_size)
+    words = [*found.words, *_field_words(page)]
+    signs, dots = drawn_bullets(page.curves, words)
+    rules = [rule for rule in page.rules if rule not in found.marks]
+    ruled = _with_words(find_grids(rules), words)
+    cells = [cell.box for grid in ruled for cell in grid.cells]
+    bars = find_bars(page, words, cells)
+    drawn = find_figures(page, [*words], cells, {*bars.used, *(dot.box for dot in dots)})
+    if drawn.rings:
+        rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
+        ruled = _with_words(find_grids(rules), words)
+    words = [word for word in [*words, *signs] if word not in drawn.consumed]
+    painted = _painted_grids(page, ruled, words, bars.used)
+    grids = [*ruled, *painted]
+    return Sheet(
+        page=page,
+        words=tuple(words),
+        grids=tuple(grids),
+        figures=(*bars.figures, *drawn.figures),
+        bands=tuple(_bands(page, rules, grids, bars.used)),
+        asides=tuple(_asides(page, found)),
+    )
+
+
+def read_sheet(sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary) -> tuple[Block, ...]:
+    """The blocks of a page in reading order, without its running lines."""
+    setting = Setting(
+        page=sheet.page.number,
+        body_size=sizes.body,
+        heading_sizes=sizes.headings,
+        leading=sizes.leading,
+        fills=Fills(sheet.page),
+        vocabulary=vocabulary,
+    )
+    words = tuple(word for word in sheet.words if word not in running)
+    content = Content(words, sheet.grids, sheet.figures, sheet.bands)
+    return read_region(content, _text_frame(words, sheet), setting)
+
+
+def _text_frame(words: Sequence[Word], sheet: Sheet) -> Box:
+    """The page without its margins; the right margin is taken to be like the left one unless text reaches farther."""
+    if not words:
+        return sheet.page.box
+    left = min(min(word.x0 for word in words), *(grid.box[0] for grid in sheet.grids), sheet.page.width / 2)
+    right = max(max(word.x1 for word in words), *(grid.box[2] for grid in sheet.grids), sheet.page.width - left)
+    return (left, 0.0, right, sheet.page.height)
+
+
+def _with_words(grids: Iterable[Grid], words: Sequence[Word]) -> list[Grid]:
+    return [
+        grid
+        for grid in grids
+        if any(boxes.holds_center(cell.box, word.box) for cell in grid.cells for word in words)
+    ]
+
+
+def _side_of(rule: Rule, ring: Box) -> bool:
+    return boxes.holds_center(ring, rule.box, 1.5) and max(rule.x1 - rule.x0, rule.y1 - rule.y0) < 1.1 * max(
+        boxes.width(ring), boxes.height(ring)
+    )
+
+
+def _painted_grids(page: Page, ruled: Sequence[Grid], words: Sequence[Word], used: frozenset[Box]) -> list[Grid]:
+    """Tables whose cells are only painted: filled rectangles side by side in two rows and columns at least."""
+    largest = LARGEST_FILL * page.width * page.height
+    rects = [
+        rect
+        for rect in page.rects
+        if rect.box not in used
+        and boxes.area(rect.box) < largest
+        and min(boxes.width(rect.box), boxes.height(rect.box)) > LEAST_FILL
+        and not any(boxes.holds_center(grid.box, rect.box) for grid in ruled)
+    ]
+    grids = []
+    for grid in _with_words(find_grids((), [rect.box for rect in rects]), words):
+        colored = sum(1 for cell in grid.cells if _is_painted(cell.box, rects))
+        texts = sum(1 for cell in grid.cells if any(boxes.holds_center(cell.box, word.box) for word in words))
+        if len(grid.xs) > 2 and len(grid.ys) > 2 and colored >= 2 and texts >= 3:
+            grids.append(grid)
+    return grids
+
+
+def _is_painted(box: Box, rects: Sequence[Rect]) -> bool:
+    return any(visible(rect.color) and boxes.holds(rect.box, *boxes.center(box)) for rect in rects)
+
+
+def _bands(
+    page: Page, rules: Sequence[Rule], grids: Sequence[Grid], used: frozenset[Box]
+) -> Iterable[tuple[Box, bool]]:
+    free = [rect for rect in page.rects if rect.box not in used]
+    inside = [cell.box for grid in grids for cell in grid.cells]
+    for band in fill_bands(free, page.height):
+        yield band, True
+    for band in rule_bands(rules):
+        if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in inside):
+            yield band, False
+
+
+def _field_words(page: Page) -> Iterable[Word]:
+    """Values of form fields and text notes as words of the page."""
+    for field in page.fields:
+        if field.kind != "text":
+            continue
+        size = min(field.size, max(6.0, 0.8 * boxes.height(field.box)))
+        x0, top, _, bottom = field.box
+        rows = [row for row in field.text.split("\n") if row.strip()]
+        base = (top + bottom) / 2 + 0.35 * size if len(rows) <= 1 else top + 1.1 * size
+        for number, row in enumerate(rows):
+            x = x0 + 2.0
+            for text in row.split():
+                width = 0.5 * size * len(text)
+                yield Word(text, x, x + width, base + 1.2 * size * number, Look("", size))
+                x += width + 0.25 * size
+
+
+def _asides(page: Page, found: PageWords) -> Iterable[tuple[AsideKind, tuple[Word, ...]]]:
+    if found.watermark:
+        yield "watermark", found.watermark
+    if found.deleted:
+        yield "deleted", found.deleted
+    if found.hidden:
+        yield "hidden", found.hidden
+    notes = [field for field in page.fields if field.kind == "comment" and field.text.strip()]
+    for field in notes:
+        look = Look("", field.size)
+        yield "comment", (Word(" ".join(field.text.split()), field.box[0], field.box[2], field.box[3], look),)

@@ -1,0 +1,180 @@
+"""Tables cut by a page break -> one table, a cell cut in the middle made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Block, Box, Cell, ListItem, Paragraph, Table
+from extractors.pdf.flow import TERMINAL
+
+SAME_EDGE = 4.0
+"""Points: lines this close are the same column line."""
+
+MOST_HEADERS = 3
+"""Rows that a table repeats at the top of each page."""
+
+ROW_SLACK = 24.0
+"""Points of space that may be left under a table though its next row did not fit."""
+
+FORM_ROWS = 3
+"""So many equal labels in both parts: the second is the next copy of a form, not the table's rest."""
+
+JoinBlocks = Callable[[Sequence[Block], Sequence[Block]], tuple[Block, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What is known of the break between two tables: which border is missing, and how far down the page goes."""
+
+    open_bottom: bool
+    open_top: bool
+    limit: float
+
+
+def join_tables(above: Table, below: Table, cut: Cut, join: JoinBlocks) -> tuple[Table, tuple[Block, ...]] | None:
+    """One table of both, and the repeated header rows that were dropped; None where they are two tables."""
+    if not _same_columns(above, below, cut):
+        return None
+    headers = _repeated_rows(above, below)
+    if _same_form(above, below, headers) or headers == below.rows:
+        return None
+    broken = cut.open_bottom or cut.open_top
+    if not broken and not _near_end(above, below, cut.limit, headers):
+        return None
+    dropped = tuple(block for cell in below.cells if cell.row < headers for block in cell.blocks)
+    rest = [replace(cell, row=cell.row - headers) for cell in below.cells if cell.row >= headers]
+    merge = bool(rest) and _row_goes_on(above, rest, broken)
+    return _stacked(above, rest, below.rows - headers, merge, join), dropped
+
+
+def _box(cell: Cell | Table) -> Box:
+    if cell.place.box is None:
+        raise ValueError("a PDF table without a box")
+    return cell.place.box
+
+
+def _edges(cells: Sequence[Cell]) -> list[float]:
+    edges: list[float] = []
+    for at in sorted(at for cell in cells for at in (_box(cell)[0], _box(cell)[2])):
+        if not edges or at - edges[-1] > SAME_EDGE:
+            edges.append(at)
+    return edges
+
+
+def _last_part(table: Table) -> list[Cell]:
+    """The cells of the table's last page."""
+    page = max(cell.place.page or 0 for cell in table.cells)
+    return [cell for cell in table.cells if (cell.place.page or 0) == page] or list(table.cells)
+
+
+def _same_columns(above: Table, below: Table, cut: Cut) -> bool:
+    """Whether both have the same outer edges, and the columns of one are among those of the other."""
+    first, second = _edges(above.cells), _edges(below.cells)
+    if abs(first[0] - second[0]) > SAME_EDGE or abs(first[-1] - second[-1]) > SAME_EDGE:
+        return False
+    fewer, more = sorted((first, second), key=len)
+    common = sum(1 for edge in fewer if any(abs(edge - other) <= SAME_EDGE for other in more))
+    if common == len(fewer):
+        return len(fewer) > 2 or len(more) == 2 or cut.open_bottom or cut.open_top or _full_width_end(above, below)
+    return cut.open_bottom and cut.open_top
+
+
+def _full_width_end(above: Table, below: Table) -> bool:
+    """Whether a full-width row stands at the break: form tables change their columns from row to row."""
+    last = [cell for cell in above.cells if cell.row + cell.row_span == above.rows]
+    return len(last) == 1 or len(below.row(0)) == 1
+
+
+def _row_texts(table: Table, row: int) -> list[str]:
+    return [cell.text for cell in table.row(row)]
+
+
+def _repeated_rows(above: Table, below: Table) -> int:
+    count = 0
+    while count < min(MOST_HEADERS, above.rows, below.rows):
+        mine, theirs = _row_texts(above, count), _row_texts(below, count)
+        if mine != theirs or not any(mine):
+            break
+        count += 1
+    return count
+
+
+def _same_form(above: Table, below: Table, headers: int) -> bool:
+    """Whether the second table repeats the first one's labels: the next copy of the same form."""
+    equal = 0
+    rows = range(headers, min(above.rows, below.rows))
+    for row in rows:
+        mine, theirs = _row_texts(above, row), _row_texts(below, row)
+        if mine and theirs and mine[0] and mine[0] == theirs[0]:
+            equal += 1
+    return equal >= FORM_ROWS or (len(rows) > 0 and equal + headers >= FORM_ROWS and equal >= 0.4 * len(rows))
+
+
+def _near_end(above: Table, below: Table, limit: float, headers: int) -> bool:
+    """Whether the next row would not have fitted under the first table."""
+    bottom = max(_box(cell)[3] for cell in _last_part(above))
+    row = [_box(cell) for cell in below.cells if cell.row == headers and cell.row_span == 1]
+    height = min((box[3] - box[1] for box in row), default=0.0)
+    return limit - bottom < height + ROW_SLACK
+
+
+def _row_goes_on(above: Table, rest: Sequence[Cell], broken: bool) -> bool:
+    """Whether the first row after the break is the rest of the last row before it."""
+    last = [cell for cell in above.cells if cell.row + cell.row_span == above.rows]
+    first = [cell for cell in rest if cell.row == 0]
+    if len(last) != len(first) or any(
+        abs(_box(mine)[0] - _box(theirs)[0]) > SAME_EDGE for mine, theirs in zip(last, first, strict=True)
+    ):
+        return False
+    if broken:
+        return True
+    if any(cell.fill != other.fill for cell, other in zip(last, first, strict=True)):
+        return False
+    if len(first) > 1 and not first[0].text and any(cell.text for cell in first) and last[0].text:
+        return True
+    return any(_text_goes_on(mine, theirs) for mine, theirs in zip(last, first, strict=True))
+
+
+def _text_goes_on(above: Cell, below: Cell) -> bool:
+    if not above.blocks or not below.blocks:
+        return False
+    end, start = above.blocks[-1], below.blocks[0]
+    if isinstance(end, ListItem) and isinstance(start, ListItem):
+        return above.column_span > 1 or above.column == 0
+    if not isinstance(end, (Paragraph, ListItem)) or not isinstance(start, Paragraph):
+        return False
+    return not end.text.endswith(TERMINAL) and start.text[:1].islower()
+
+
+def _stacked(above: Table, rest: Sequence[Cell], rows: int, merge: bool, join: JoinBlocks) -> Table:
+    """Both tables on one set of columns, the second one's rows after the first one's."""
+    shift = above.rows - (1 if merge else 0)
+    cells = list(above.cells)
+    for cell in rest:
+        if merge and cell.row == 0:
+            twin = next(
+                i
+                for i, mine in enumerate(cells)
+                if mine.row + mine.row_span == above.rows and abs(_box(mine)[0] - _box(cell)[0]) <= SAME_EDGE
+            )
+            mine = cells[twin]
+            cells[twin] = replace(
+                mine,
+                blocks=join(mine.blocks, cell.blocks),
+                row_span=mine.row_span + cell.row_span - 1,
+                fill=mine.fill or cell.fill,
+            )
+        else:
+            cells.append(replace(cell, row=cell.row + shift))
+    edges = _edges(cells)
+    numbered = [_numbered(cell, edges) for cell in cells]
+    numbered.sort(key=lambda cell: (cell.row, cell.column))
+    return Table(tuple(numbered), shift + rows, len(edges) - 1, above.place)
+
+
+def _numbered(cell: Cell, edges: Sequence[float]) -> Cell:
+    x0, _, x1, _ = _box(cell)
+    column = min(range(len(edges) - 1), key=lambda index: abs(edges[index] - x0))
+    end = min(range(1, len(edges)), key=lambda index: abs(edges[index] - x1))
+    return replace(cell, column=column, column_span=max(1, end - column))

@@ -1,0 +1,241 @@
+"""Glyphs -> words: which belong together, which are underlined, struck through, hidden, or a watermark."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Box
+from extractors.pdf import boxes
+from extractors.pdf.primitives import Glyph, Page, Rule, Word
+
+SPACE_GAP = 0.16
+"""Of the font size: a gap this wide parts two words (the narrowest justified spaces are 0.2)."""
+
+SAME_BASE = 0.25
+"""Of the font size: baselines this close are one line."""
+
+RAISED_BASE = 0.5
+"""Of the larger font size: a smaller sign may be raised or lowered so far and still be in the line."""
+
+UNDERLINE_BAND = (0.0, 0.32)
+STRIKE_BAND = (-0.45, -0.13)
+"""Of the font size, downwards from the baseline: where a line under or through the text runs."""
+
+MARK_THICKNESS = 0.16
+"""Of the font size: thicker lines are borders."""
+
+WATERMARK_SIZE = 1.6
+"""Times the body size: slanting text this large is a watermark."""
+
+PALE = 0xA0
+"""Each channel of a watermark's grey or tint is at least this light."""
+
+PALE_SIZE = 3.0
+"""Times the body size: pale level text this large is a watermark."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The words of one page by what they are. ``marks`` are the rules that underline or strike words."""
+
+    words: tuple[Word, ...]
+    deleted: tuple[Word, ...] = ()
+    hidden: tuple[Word, ...] = ()
+    watermark: tuple[Word, ...] = ()
+    marks: frozenset[Rule] = frozenset()
+
+
+def read_words(page: Page, body_size: float) -> PageWords:
+    """Sort a page's glyphs into words. ``body_size`` in points is the document's commonest font size."""
+    level, turned, hidden, watermark = _sort_glyphs(page.glyphs, body_size)
+    plumb = sorted(rule.x0 for rule in page.rules if not rule.horizontal)
+    level_rules = sorted((rule for rule in page.rules if rule.horizontal), key=lambda rule: rule.y0)
+    heights = [rule.y0 for rule in level_rules]
+    live: list[Word] = []
+    deleted: list[Word] = []
+    marks: set[Rule] = set()
+    for row in glyph_rows(level):
+        words = list(_row_words(row, plumb))
+        for word in words:
+            near = _near_rules(word, level_rules, heights)
+            under = next((rule for rule in near if _marks(rule, word, words, UNDERLINE_BAND)), None)
+            through = next((rule for rule in near if _marks(rule, word, words, STRIKE_BAND)), None)
+            marks.update(rule for rule in (under, through) if rule is not None)
+            if through is not None or _struck_by_note(page, word):
+                deleted.append(word)
+            else:
+                live.append(word._replace(underline=True) if under is not None else word)
+    live.extend(_turned_words(turned))
+    return PageWords(
+        words=tuple(live),
+        deleted=tuple(deleted),
+        hidden=tuple(word for row in glyph_rows(hidden) for word in _row_words(row, [])),
+        watermark=tuple(_in_painting_order(watermark)),
+        marks=frozenset(marks),
+    )
+
+
+def body_size(pages: Iterable[Page]) -> float:
+    """The font size in points (to the half point) in which most characters of the document are set."""
+    counts: dict[float, int] = {}
+    for page in pages:
+        for glyph in page.glyphs:
+            size = round(glyph.look.size * 2) / 2
+            counts[size] = counts.get(size, 0) + 1
+    return max(counts, key=lambda size: (counts[size], -size)) if counts else 10.0
+
+
+def _sort_glyphs(
+    glyphs: Sequence[Glyph], body: float
+) -> tuple[list[Glyph], list[Glyph], list[Glyph], list[Glyph]]:
+    level: list[Glyph] = []
+    turned: list[Glyph] = []
+    hidden: list[Glyph] = []
+    watermark: list[Glyph] = []
+    for glyph in glyphs:
+        look = glyph.look
+        slanting = look.angle % 90 not in (0, 1, 2, 88, 89)
+        pale = look.color is not None and all(int(look.color[at : at + 2], 16) >= PALE for at in (1, 3, 5))
+        if look.hidden:
+            hidden.append(glyph)
+        elif (slanting and look.size >= WATERMARK_SIZE * body) or (
+            pale and look.size >= PALE_SIZE * body and look.color != "#FFFFFF" and look.angle % 90 == 0
+        ):
+            watermark.append(glyph)
+        elif look.angle == 0:
+            level.append(glyph)
+        else:
+            turned.append(glyph)
+    return level, turned, hidden, watermark
+
+
+def glyph_rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Glyphs of a common baseline, each row from left to right, rows from the top. Raised signs stay in their row."""
+    rows: list[list[Glyph]] = []
+    leads: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda item: item.base):
+        for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+            if _same_row(leads[index], glyph):
+                rows[index].append(glyph)
+                if glyph.look.size > leads[index].look.size * 1.2:
+                    leads[index] = glyph
+                break
+        else:
+            rows.append([glyph])
+            leads.append(glyph)
+    for row in rows:
+        row.sort(key=lambda item: item.x0)
+    return rows
+
+
+def _same_row(lead: Glyph, glyph: Glyph) -> bool:
+    small, large = sorted((lead.look.size, glyph.look.size))
+    slack = SAME_BASE * large if small > 0.8 * large else RAISED_BASE * large
+    return abs(lead.base - glyph.base) <= slack
+
+
+def _row_words(row: Sequence[Glyph], plumb: Sequence[float]) -> Iterator[Word]:
+    """Cut one row into words: at spaces, gaps, plumb lines, and (glued) where the look changes."""
+    part: list[Glyph] = []
+    glued = False
+    for glyph in row:
+        if part:
+            last = part[-1]
+            apart = _apart(last, glyph, plumb)
+            if apart or glyph.look != last.look:
+                yield _word(part, glued)
+                part, glued = [], not apart
+        part.append(glyph)
+    if part:
+        yield _word(part, glued)
+
+
+def _apart(last: Glyph, glyph: Glyph, plumb: Sequence[float]) -> bool:
+    gap = glyph.x0 - last.x1
+    if gap > SPACE_GAP * max(last.look.size, glyph.look.size):
+        return True
+    if glyph.spaced and gap > -0.3 * glyph.look.size:
+        return True
+    if gap > 0.3 and plumb:
+        at = bisect_left(plumb, last.x1 - 0.1)
+        return at < len(plumb) and plumb[at] <= glyph.x0 + 0.1
+    return False
+
+
+def _word(part: Sequence[Glyph], glued: bool) -> Word:
+    lead = part[0]
+    text = "".join(glyph.text for glyph in part)
+    return Word(text, lead.x0, max(glyph.x1 for glyph in part), lead.base, lead.look, glued)
+
+
+def _near_rules(word: Word, rules: Sequence[Rule], heights: Sequence[float]) -> Sequence[Rule]:
+    start = bisect_left(heights, word.base + STRIKE_BAND[0] * word.size)
+    end = bisect_left(heights, word.base + UNDERLINE_BAND[1] * word.size)
+    return rules[start:end]
+
+
+def _marks(rule: Rule, word: Word, row: Sequence[Word], band: tuple[float, float]) -> bool:
+    """Whether a level rule is drawn for this word: in the band, thin, and no longer than the words of its row."""
+    below = (rule.y0 - word.base) / word.size
+    if not band[0] <= below <= band[1] or rule.thickness > max(1.0, MARK_THICKNESS * word.size):
+        return False
+    covered = min(rule.x1, word.x1) - max(rule.x0, word.x0)
+    if covered < 0.75 * (word.x1 - word.x0):
+        return False
+    slack = 0.2 * word.size
+    starts = any(abs(other.x0 - rule.x0) <= slack or other.x0 <= rule.x0 <= other.x1 for other in row)
+    ends = any(abs(other.x1 - rule.x1) <= slack * 2 or other.x0 <= rule.x1 <= other.x1 for other in row)
+    return starts and ends
+
+
+def _struck_by_note(page: Page, word: Word) -> bool:
+    return any(field.kind == "strikeout" and boxes.shared(word.box, field.box) > 0.6 for field in page.fields)
+
+
+def _turned_words(glyphs: Sequence[Glyph]) -> Iterator[Word]:
+    """Lines that run up, down or aslant, each as one upright word, in painting order."""
+    part: list[Glyph] = []
+    for glyph in glyphs:
+        if part and not _follows(part[-1], glyph):
+            yield _turned_word(part)
+            part = []
+        part.append(glyph)
+    if part:
+        yield _turned_word(part)
+
+
+def _follows(last: Glyph, glyph: Glyph) -> bool:
+    if abs(last.look.angle - glyph.look.angle) > 3 or last.look.size != glyph.look.size:
+        return False
+    first, second = boxes.center(last.box), boxes.center(glyph.box)
+    reach = 1.6 * glyph.look.size
+    across = abs(first[0] - second[0]) if glyph.look.angle in (90, 270) else 0.0
+    return abs(first[0] - second[0]) <= reach and abs(first[1] - second[1]) <= reach and across < 0.6 * reach
+
+
+def _turned_word(part: Sequence[Glyph]) -> Word:
+    text = "".join((" " if glyph.spaced and index else "") + glyph.text for index, glyph in enumerate(part))
+    ink: Box = boxes.union(
+        (glyph.x0, glyph.base - 0.3 * glyph.look.size, glyph.x1, glyph.base + 0.2 * glyph.look.size) for glyph in part
+    )
+    look = part[0].look
+    return Word(text, ink[0], ink[2], ink[3] - 0.2 * look.size, look, turned=True, ink=ink)
+
+
+def _in_painting_order(glyphs: Sequence[Glyph]) -> Iterator[Word]:
+    """Watermarks are read as painted: their lines run in any direction. A jump or a change of look starts a new one."""
+    part: list[Glyph] = []
+    for glyph in glyphs:
+        if part and (glyph.look != part[-1].look or _far(part[-1], glyph)):
+            yield _turned_word(part)
+            part = []
+        part.append(glyph)
+    if part:
+        yield _turned_word(part)
+
+
+def _far(last: Glyph, glyph: Glyph) -> bool:
+    first, second = boxes.center(last.box), boxes.center(glyph.box)
+    return max(abs(first[0] - second[0]), abs(first[1] - second[1])) > 3 * glyph.look.size

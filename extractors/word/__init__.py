@@ -1,0 +1,1 @@
+"""Word documents (.docx, .docm) read into a Document: ``word.extract.extract_docx``."""

@@ -1,0 +1,226 @@
+"""Drawings: pictures, shapes, text boxes, charts and WordArt, in DrawingML and in VML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.document import Figure, Place
+from extractors.word.colors import CLEAR, seen, vml_color
+from extractors.word.markup import (
+    CHART,
+    DIAGRAM,
+    MC,
+    PIC,
+    WP,
+    WPS,
+    A,
+    Element,
+    O,
+    R,
+    V,
+    W,
+    alternate,
+    integer,
+    words,
+)  # fmt: skip
+from extractors.word.story import Story
+
+MAX_SIGNAL_WORDS = 20
+"""Characters: a filled shape with no more than this is a status lamp with its letter or word; more is a text box."""
+
+_WATERMARK = "powerpluswatermark"
+_LINE_SHAPES = frozenset({"line", "lineInv"})
+_VML_LINES = frozenset({"#_x0000_t20", "#_x0000_t32", "#_x0000_t33", "#_x0000_t34"})
+_VML_SHAPES = frozenset(
+    V + name for name in ("shape", "rect", "oval", "roundrect", "polyline", "arc", "curve")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Words in a frame: the ``w:txbxContent`` and the frame's background."""
+
+    content: Element
+    fill: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a drawing that are no paragraphs: WordArt, a diagram's node, or a watermark."""
+
+    text: str
+    watermark: bool = False
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What one drawing holds: figures of its line, and what follows the line because it holds words."""
+
+    figures: list[Figure] = field(default_factory=list)
+    after: list[Figure | TextBox | Words] = field(default_factory=list)
+
+
+def read_drawing(element: Element, story: Story, place: Place) -> Drawn:
+    """Read a ``w:drawing``, ``w:pict`` or ``w:object``."""
+    drawn = Drawn()
+    if element.tag == W + "drawing":
+        for holder in element:
+            name = holder.find(WP + "docPr")
+            _walk(holder, _Frame(story, place, drawn, _alternative(name), _is_watermark(name)))
+    else:
+        _walk(element, _Frame(story, place, drawn, "", False))
+    return drawn
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where a part of a drawing stands, and where what it holds goes."""
+
+    story: Story
+    place: Place
+    drawn: Drawn
+    alternative: str
+    watermark: bool
+
+    def add(self, kind: str, color: str | None, text: str) -> None:
+        figure = Figure("picture" if kind == "picture" else "shape", self.place, color=color, text=text)
+        self.drawn.figures.append(figure)
+
+    def add_words(self, content: Element, fill: str | None) -> None:
+        """Words in a shape: a lamp with its letter is a figure, all else is text."""
+        paragraphs = [words(item, W + "t").strip() for item in content.iter(W + "p")]
+        said = [text for text in paragraphs if text]
+        plain = (
+            next(content.iter(W + "tbl", W + "sdt", W + "drawing", W + "pict", W + "del", W + "sym"), None)
+            is None
+        )
+        if self.watermark and said:
+            self.drawn.after.append(Words(" ".join(said), watermark=True))
+        elif plain and fill and len(said) == 1 and len(said[0]) <= MAX_SIGNAL_WORDS:
+            self.drawn.after.append(Figure("shape", self.place, color=fill, text=said[0]))
+        elif plain and not said:
+            self.add("shape", fill, self.alternative)
+        else:
+            self.drawn.after.append(TextBox(content, fill))
+
+
+def _walk(element: Element, frame: _Frame) -> None:
+    """Find the drawn things under an element, in drawing order; groups are gone through."""
+    for child in element:
+        tag = child.tag
+        if tag == MC + "AlternateContent":
+            branch = alternate(child)
+            if branch is not None:
+                _walk(branch, frame)
+        elif tag == WPS + "wsp":
+            _read_shape(child, frame)
+        elif tag == PIC + "pic":
+            _read_picture(child, frame)
+        elif tag == CHART + "chart":
+            _read_chart(child, frame)
+        elif tag == DIAGRAM + "relIds":
+            _read_diagram(child, frame)
+        elif tag in _VML_SHAPES:
+            _read_vml(child, frame)
+        elif tag != V + "shapetype":
+            _walk(child, frame)
+
+
+def _read_shape(shape: Element, frame: _Frame) -> None:
+    story = frame.story
+    properties = shape.find(WPS + "spPr")
+    geometry = None if properties is None else properties.find(A + "prstGeom")
+    form = "" if geometry is None else geometry.get("prst", "")
+    fill = story.book.palette.drawing(properties)
+    if fill is None:
+        reference = shape.find(f"{WPS}style/{A}fillRef")
+        if reference is not None and reference.get("idx", "0") != "0":
+            fill = story.book.palette.choice(reference)
+    content = shape.find(f"{WPS}txbx/{W}txbxContent")
+    if content is not None:
+        frame.add_words(content, seen(fill))
+    elif form not in _LINE_SHAPES and "Connector" not in form and (seen(fill) or frame.alternative):
+        frame.add("shape", seen(fill), frame.alternative)
+
+
+def _read_picture(picture: Element, frame: _Frame) -> None:
+    blip = picture.find(f"{PIC}blipFill/{A}blip")
+    own = _alternative(picture.find(f"{PIC}nvPicPr/{PIC}cNvPr"))
+    relation = None if blip is None else blip.get(R + "embed")
+    part = frame.story.book.package.target(frame.story.part, relation)
+    color = frame.story.book.picture_color(part) if part else None
+    frame.add("picture", color, frame.alternative or own)
+
+
+def _read_vml(shape: Element, frame: _Frame) -> None:
+    path = shape.find(V + "textpath")
+    content = shape.find(f"{V}textbox/{W}txbxContent")
+    image = shape.find(V + "imagedata")
+    alternative = " ".join(shape.get("alt", "").split())
+    if path is not None and path.get("string", "").strip():
+        watermark = _WATERMARK in (shape.get("id", "") + shape.get(O + "spid", "")).lower()
+        frame.drawn.after.append(Words(" ".join(path.get("string", "").split()), watermark))
+    elif content is not None:
+        frame.add_words(content, _vml_fill(shape))
+    elif image is not None:
+        part = frame.story.book.package.target(frame.story.part, image.get(R + "id"))
+        color = frame.story.book.picture_color(part) if part else None
+        frame.add("picture", color, alternative)
+    elif shape.get(O + "hr") is None and shape.get("type") not in _VML_LINES:
+        fill = _vml_fill(shape)
+        if fill or alternative:
+            frame.add("shape", fill, alternative)
+
+
+def _vml_fill(shape: Element) -> str | None:
+    """The background of a VML shape; white, its default, is the paper."""
+    fill = shape.find(V + "fill")
+    switches = [shape.get("filled", "t"), "t" if fill is None else fill.get("on", "t")]
+    if any(switch.lower() in ("f", "false") for switch in switches):
+        return None
+    color = vml_color(shape.get("fillcolor")) or (vml_color(fill.get("color")) if fill is not None else None)
+    return seen(color or CLEAR)
+
+
+def _read_chart(chart: Element, frame: _Frame) -> None:
+    """A chart's words and cached values: title, then 'series: category value, ...' lines."""
+    part = frame.story.book.package.target(frame.story.part, chart.get(R + "id"))
+    root = frame.story.book.package.tree(part) if part else None
+    if root is None:
+        return
+    lines = [" ".join(words(item, A + "t").split()) for item in root.iter(CHART + "title")]
+    for series in root.iter(CHART + "ser"):
+        name = " ".join(item.text or "" for item in series.iterfind(f"{CHART}tx//{CHART}v"))
+        categories = _points(series.find(CHART + "cat"))
+        values = _points(series.find(CHART + "val"))
+        pairs = [f"{categories.get(index, '')} {number}".strip() for index, number in sorted(values.items())]
+        lines.append(": ".join(filter(None, (name, ", ".join(pairs)))))
+    text = "\n".join(filter(None, lines)) or frame.alternative
+    frame.drawn.figures.append(Figure("chart", frame.place, text=text))
+
+
+def _points(axis: Element | None) -> dict[int, str]:
+    if axis is None:
+        return {}
+    return {
+        integer(point.get("idx")): (point.findtext(CHART + "v") or "") for point in axis.iter(CHART + "pt")
+    }
+
+
+def _read_diagram(relations: Element, frame: _Frame) -> None:
+    """SmartArt: the words of its nodes, in the order of its data."""
+    part = frame.story.book.package.target(frame.story.part, relations.get(R + "dm"))
+    root = frame.story.book.package.tree(part) if part else None
+    for paragraph in root.iter(A + "p") if root is not None else ():
+        text = " ".join(words(paragraph, A + "t").split())
+        if text:
+            frame.drawn.after.append(Words(text))
+
+
+def _alternative(name: Element | None) -> str:
+    """The alternative text that somebody wrote: never the name that Word gives ('Picture 3')."""
+    return "" if name is None else " ".join((name.get("descr") or name.get("title") or "").split())
+
+
+def _is_watermark(name: Element | None) -> bool:
+    return name is not None and _WATERMARK in name.get("name", "").lower()

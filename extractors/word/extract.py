@@ -1,0 +1,182 @@
+"""Read a Word document: ``extract_docx``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from extractors.document import Aside, AsideKind, Block, Document, Problem, block_text
+from extractors.lines import Piece, list_typed_numbers
+from extractors.word.colors import read_palette
+from extractors.word.fields import Fields, are_balanced
+from extractors.word.markup import Element, R, W, is_on, value
+from extractors.word.numbering import Numbering
+from extractors.word.package import Package, open_package
+from extractors.word.paragraphs import plain_paragraph, read_paragraph
+from extractors.word.story import Book, Scope, Story, unwrap
+from extractors.word.styles import Styles
+from extractors.word.tables import read_table
+
+_NOTES = (
+    ("comments", "comment", "comment"),
+    ("footnotes", "footnote", "footnote"),
+    ("endnotes", "endnote", "footnote"),
+)
+"""Part, element and kind of aside."""
+
+
+def extract_docx(path: Path) -> Document:
+    """Read a .docx or .docm file.
+
+    Raises:
+        UnreadableDocument: 'not-found', 'empty-file', 'encrypted', 'corrupt' or 'too-large', with the next step.
+    """
+    package = open_package(path)
+    book = _open_book(package)
+    root = package.tree(package.main)
+    body = None if root is None else root.find(W + "body")
+    if body is None:
+        package.problems.append(_no_body(path))
+    sections = [] if body is None else _sections(body)
+    blocks, asides = ((), ()) if body is None else _read_body(book, body, sections)
+    asides += _read_running(book, sections)
+    for part, element, kind in _NOTES:
+        asides += _read_notes(book, part, element, "footnote" if kind == "footnote" else "comment")
+    return Document(
+        path=str(path),
+        sha256=package.sha256,
+        format="docm" if package.macro_enabled else "docx",
+        pages=None,
+        body=blocks,
+        asides=asides,
+        properties=package.properties(),
+        problems=tuple(package.problems),
+    )
+
+
+def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, ...]:
+    """The blocks of a body, cell, header, note or text box, in reading order; paths count from 1 in each."""
+    blocks: list[Block] = []
+    paragraphs = tables = 0
+    carried: tuple[Piece, ...] = ()
+    for element, inner in unwrap(container, scope):
+        if element.tag == W + "p":
+            paragraphs += 1
+            here = replace(inner, path=scope.inside(f"paragraph {paragraphs}"))
+            found, carried = read_paragraph(element, story, here, read_blocks, carried)
+            blocks += found
+        elif element.tag == W + "tbl":
+            tables += 1
+            here = replace(inner, path=scope.inside(f"table {tables}"))
+            blocks += read_table(element, story, here, read_blocks)
+        elif element.tag == W + "altChunk":
+            story.book.package.problems.append(_imported_text())
+    if carried:
+        blocks += plain_paragraph(
+            carried, story, replace(scope, path=scope.inside(f"paragraph {paragraphs}"))
+        )
+    return list_typed_numbers(blocks)
+
+
+def _open_book(package: Package) -> Book:
+    def related(kind: str) -> Element | None:
+        name = package.related(package.main, kind)
+        return package.tree(name) if name else None
+
+    palette = read_palette(related("theme"))
+    styles = Styles(related("styles"), palette)
+    return Book(package, palette, styles, Numbering(related("numbering"), styles.number_of))
+
+
+def _sections(body: Element) -> list[Element]:
+    """The section properties (``w:sectPr``) of the body, in order; the last is the body's own."""
+    return [item for item in body.iter(W + "sectPr") if _holds_section(item)]
+
+
+def _holds_section(item: Element) -> bool:
+    parent = item.getparent()
+    return parent is not None and parent.tag in (W + "pPr", W + "body")
+
+
+def _read_body(
+    book: Book, body: Element, sections: list[Element]
+) -> tuple[tuple[Block, ...], tuple[Aside, ...]]:
+    story = Story(book, book.package.main, Fields(balanced=are_balanced(body)))
+    # A section's type says how it begins, so the break after one section is described by the next.
+    story.page_sections = [
+        value(item, W + "type") not in ("continuous", "nextColumn") for item in sections[1:]
+    ]
+    blocks = read_blocks(body, story, Scope())
+    return blocks, tuple(story.asides)
+
+
+def _read_running(book: Book, sections: list[Element]) -> tuple[Aside, ...]:
+    """Headers and footers, each distinct one once; those that no page shows are hidden text."""
+    settings_name = book.package.related(book.package.main, "settings")
+    settings = book.package.tree(settings_name) if settings_name else None
+    even_shown = settings is not None and is_on(settings.find(W + "evenAndOddHeaders"))
+    shown: dict[tuple[str, str], bool] = {}
+    inherited: dict[tuple[str, str], str] = {}
+    for section in sections:
+        for kind in ("header", "footer"):
+            for reference in section.iterfind(f"{W}{kind}Reference"):
+                target = book.package.target(book.package.main, reference.get(R + "id"))
+                if target:
+                    inherited[kind, reference.get(W + "type", "default")] = target
+        first_shown = is_on(section.find(W + "titlePg"))
+        for (kind, pages), target in inherited.items():
+            is_shown = {"first": first_shown, "even": even_shown}.get(pages, True)
+            shown[kind, target] = shown.get((kind, target), False) or is_shown
+    asides: list[Aside] = []
+    said: set[tuple[str, str]] = set()
+    numbers = {"header": 0, "footer": 0}
+    for (kind, target), is_shown in shown.items():
+        numbers[kind] += 1
+        label: AsideKind = ("header" if kind == "header" else "footer") if is_shown else "hidden"
+        found = _read_part(book, target, f"{kind} {numbers[kind]}", label)
+        words = "\n".join(block_text(aside.block) for aside in found)
+        if (label, words) not in said or not words.strip():
+            said.add((label, words))
+            asides += found
+    return tuple(asides)
+
+
+def _read_part(book: Book, part: str, path: str, kind: AsideKind) -> list[Aside]:
+    root = book.package.tree(part)
+    if root is None:
+        return []
+    story = Story(book, part, Fields(running=True, balanced=are_balanced(root)))
+    blocks = read_blocks(root, story, Scope(path=path))
+    return [Aside(kind, block) for block in blocks] + story.asides
+
+
+def _read_notes(book: Book, part: str, element: str, kind: AsideKind) -> tuple[Aside, ...]:
+    name = book.package.related(book.package.main, part)
+    root = book.package.tree(name) if name else None
+    asides: list[Aside] = []
+    for number, note in enumerate(root.iterfind(W + element) if root is not None else (), start=1):
+        if note.get(W + "type", "normal") != "normal":
+            continue  # the line between text and notes
+        story = Story(book, name or "", Fields(balanced=are_balanced(note)))
+        asides += [
+            Aside(kind, block) for block in read_blocks(note, story, Scope(path=f"{element} {number}"))
+        ]
+        asides += story.asides
+    return tuple(asides)
+
+
+def _no_body(path: Path) -> Problem:
+    return Problem(
+        "no-body",
+        "warning",
+        f"{path.name} holds no text. Open it in Word to see whether it is the right file.",
+    )
+
+
+def _imported_text() -> Problem:
+    return Problem(
+        "imported-text",
+        "warning",
+        "Part of the document is another file that Word merges in when it opens it; that part was not read. "
+        "Open the document in Word, save it and try again.",
+    )

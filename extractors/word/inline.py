@@ -1,0 +1,254 @@
+"""The inside of one paragraph: runs, revisions, fields, controls, signs and drawings as pieces, left to right."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.document import AsideKind, Figure, Place, Run
+from extractors.lines import Piece
+from extractors.word.colors import inked, seen
+from extractors.word.drawings import TextBox, Words, read_drawing
+from extractors.word.markup import Element, M, W, children, integer, words
+from extractors.word.story import BOX_SIGNS, Scope, Story, box_state, control_scope
+from extractors.word.styles import DEFAULT_SIZE, RunFormat
+from extractors.word.symbols import Signal, clean, cut_signals, from_code, from_font
+
+PAGE_BREAK = "\f"
+"""In a run's text: a page break stands here. A soft line break is a newline."""
+
+_TRANSPARENT = frozenset(W + name for name in ("hyperlink", "ins", "moveTo", "dir", "bdo"))
+_DELETED = frozenset(W + name for name in ("del", "moveFrom"))
+_DRAWINGS = frozenset(W + name for name in ("drawing", "pict", "object"))
+_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
+
+After = tuple[Figure | TextBox | Words, AsideKind | None]
+"""Something with words of its own that follows the paragraph, and whether it is deleted or hidden."""
+
+
+@dataclass(slots=True)
+class Inline:
+    """What one paragraph holds."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    after: list[After] = field(default_factory=list)
+    sizes: Counter[float] = field(default_factory=Counter)
+    """Visible characters by font size in points."""
+    prompted: int = 0
+    """How many visible characters are the prompt of a content control."""
+
+    @property
+    def size(self) -> float | None:
+        """The size of most characters."""
+        return max(self.sizes, key=lambda size: (self.sizes[size], size)) if self.sizes else None
+
+    @property
+    def is_placeholder(self) -> bool:
+        """True where every visible character is a prompt that nobody has answered."""
+        return 0 < self.prompted == self.sizes.total()
+
+
+def read_inline(paragraph: Element, story: Story, scope: Scope, style: str | None, place: Place) -> Inline:
+    """Read one ``w:p``; deleted and hidden words go to the story's asides.
+
+    Args:
+        paragraph: the ``w:p``.
+        story: the story that it stands in.
+        scope: the container that it stands in.
+        style: id of its style.
+        place: where it stands.
+    """
+    reader = _Reader(story, style, place)
+    if scope.checked is not None:
+        reader.add_box(scope.checked, scope.kind)
+    reader.walk(paragraph, scope)
+    reader.flush_aside()
+    return reader.inline
+
+
+class _Reader:
+    """Walks one paragraph."""
+
+    def __init__(self, story: Story, style: str | None, place: Place) -> None:
+        self.inline = Inline()
+        self._story = story
+        self._style = style
+        self._place = place
+        self._aside_kind: AsideKind | None = None
+        self._aside_runs: list[Run] = []
+
+    def walk(self, parent: Element, scope: Scope) -> None:
+        """Read the children of a paragraph or of a wrapper inside it."""
+        for child in children(parent):
+            tag = child.tag
+            if tag == W + "r":
+                self._run(child, scope)
+            elif tag in _TRANSPARENT:
+                self.walk(child, scope)
+            elif tag in _DELETED:
+                self.walk(child, replace(scope, kind="deleted"))
+            elif tag == W + "sdt":
+                self._control(child, scope)
+            elif tag == W + "fldSimple":
+                self._simple_field(child, scope)
+            elif tag == M + "oMath" or tag == M + "oMathPara":
+                self._emit(words(child, M + "t"), self._look(None, scope), scope)
+
+    def add_box(self, checked: bool, kind: AsideKind | None) -> None:
+        """A tick box stands here."""
+        if kind is None and self._story.fields.treatment == "show":
+            self.inline.pieces.append(Figure("checkbox", self._place, checked=checked))
+
+    def flush_aside(self) -> None:
+        """End the current stretch of deleted or hidden words."""
+        if self._aside_kind:
+            self._story.set_aside(self._aside_kind, self._aside_runs, self._place)
+        self._aside_kind, self._aside_runs = None, []
+
+    def _control(self, control: Element, scope: Scope) -> None:
+        content = control.find(W + "sdtContent")
+        properties = control.find(W + "sdtPr")
+        inner = control_scope(control, scope)
+        checked = None if properties is None else box_state(properties)
+        if checked is not None:
+            self.add_box(checked, scope.kind)
+        if content is not None:
+            self.walk(content, inner)
+
+    def _simple_field(self, element: Element, scope: Scope) -> None:
+        fields = self._story.fields
+        fields.begin()
+        fields.add_code(element.get(W + "instr", ""))
+        fields.separate()
+        self.walk(element, scope)
+        fields.end()
+
+    def _look(self, run: Element | None, scope: Scope) -> RunFormat:
+        properties = None if run is None else run.find(W + "rPr")
+        return self._story.book.styles.run(scope.look, self._style, properties)
+
+    def _run(self, run: Element, scope: Scope) -> None:
+        look = self._look(run, scope)
+        if scope.kind is None and (look.deleted or look.hidden):
+            scope = replace(scope, kind="hidden" if look.hidden else "deleted")
+        for item in children(run):
+            tag = item.tag
+            if tag == W + "t" or tag == W + "delText":
+                self._emit(_text(item, look.font), look, scope)
+            elif tag in _SIGNS:
+                self._emit(_SIGNS[tag], look, scope)
+            elif tag == W + "br":
+                self._emit(PAGE_BREAK if item.get(W + "type") == "page" else "\n", look, scope)
+            elif tag == W + "sym":
+                code = item.get(W + "char", "")
+                self._emit(from_code(_hex(code), item.get(W + "font")), look, scope)
+            elif tag == W + "fldChar":
+                self._field_mark(item, look, scope)
+            elif tag == W + "instrText":
+                self._story.fields.add_code(item.text or "")
+            elif tag in _DRAWINGS:
+                self._draw(item, scope)
+            elif tag == W + "ruby":
+                for base in item.iterfind(f"{W}rubyBase/{W}r"):
+                    self._run(base, scope)
+
+    def _field_mark(self, mark: Element, look: RunFormat, scope: Scope) -> None:
+        fields = self._story.fields
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            fields.begin(mark)
+        elif kind == "separate":
+            fields.separate()
+        elif kind == "end":
+            shown = fields.end()
+            if shown is not None and shown.checked is not None:
+                self.add_box(shown.checked, scope.kind)
+            elif shown is not None:
+                self._emit(shown.text, look, scope)
+
+    def _draw(self, element: Element, scope: Scope) -> None:
+        if self._story.fields.treatment == "drop":
+            return
+        drawn = read_drawing(element, self._story, self._place)
+        if scope.kind is None:
+            self.inline.pieces.extend(drawn.figures)
+        self.inline.after.extend((item, scope.kind) for item in drawn.after)
+
+    def _emit(self, text: str, look: RunFormat, scope: Scope) -> None:
+        """Add text of one look to the line, or set it aside."""
+        treatment = self._story.fields.treatment
+        if treatment == "drop" or not text:
+            return
+        text = clean(text)
+        kind: AsideKind | None = "hidden" if treatment == "hide" and scope.kind is None else scope.kind
+        if scope.checked is not None:
+            text = BOX_SIGNS.sub("", text)
+        color = inked(look.color)
+        run = Run(text, bool(look.bold), bool(look.italic), bool(look.underline), color, seen(look.fill))
+        if kind != self._aside_kind:
+            self.flush_aside()
+        if kind is not None:
+            self._aside_kind = kind
+            self._aside_runs.append(replace(run, text=text.replace(PAGE_BREAK, " ").replace("\n", " ")))
+            return
+        visible = len(text) - sum(map(str.isspace, text))
+        if visible:
+            self.inline.sizes[look.size or DEFAULT_SIZE] += visible
+            self.inline.prompted += visible if scope.placeholder else 0
+        for part in cut_signals(text, color):
+            if isinstance(part, Signal):
+                self.inline.pieces.append(Figure("symbol", self._place, color=part.color, text=part.sign))
+            else:
+                self.inline.pieces.append(run if part == text else replace(run, text=part))
+
+
+def label_boxes(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Give each tick box the words that it belongs to: those up to the next box or tab, or else those before it."""
+    labelled: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Figure) and piece.kind == "checkbox":
+            option = _option(pieces[index + 1 :]) or _option_before(pieces[:index])
+            labelled.append(replace(piece, text=option))
+        else:
+            labelled.append(piece)
+    return tuple(labelled)
+
+
+def _option(pieces: Sequence[Piece]) -> str:
+    option = ""
+    for piece in pieces:
+        if isinstance(piece, Run):
+            option += piece.text
+        elif piece.kind == "checkbox":
+            break
+    return " ".join(re.split(r"[\t\n]", option.strip())[0].split())
+
+
+def _option_before(pieces: Sequence[Piece]) -> str:
+    option = ""
+    for piece in reversed(pieces):
+        if isinstance(piece, Run):
+            option = piece.text + option
+        elif piece.kind == "checkbox":
+            break
+    return " ".join(re.split(r"[\t\n]", option.strip())[-1].split())
+
+
+def _text(item: Element, font: str | None) -> str:
+    text = from_font(item.text or "", font)
+    if (
+        "\n" in text and text.strip() != text
+    ):  # a pretty-printed file: line ends are the printer's, not the author's
+        head = " " if text[:1].isspace() else ""
+        tail = " " if text[-1:].isspace() else ""
+        text = head + text.strip() + tail
+    return text
+
+
+def _hex(code: str) -> int:
+    try:
+        return min(int(code, 16), 0xFFFF)
+    except ValueError:
+        return integer(code)

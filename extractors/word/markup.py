@@ -1,0 +1,89 @@
+"""Names of WordprocessingML and its relatives, and how to read their on/off and number attributes.
+
+Source: ECMA-376 part 1 (transitional names; the package reader maps the strict names onto them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+Element = etree._Element
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+DIAGRAM: Final = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+WPS: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+V: Final = "{urn:schemas-microsoft-com:vml}"
+O: Final = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that every document uses
+M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+CORE: Final = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+DC: Final = "{http://purl.org/dc/elements/1.1/}"
+CUSTOM: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
+VT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
+
+VAL: Final = W + "val"
+_OFF: Final = frozenset({"0", "false", "off", "none"})
+
+
+def value(parent: Element | None, name: str) -> str | None:
+    """The ``w:val`` of the child ``name`` (with namespace), None where child or attribute is absent."""
+    child = None if parent is None else parent.find(name)
+    return None if child is None else child.get(VAL)
+
+
+def integer(text: str | None, default: int = 0) -> int:
+    """A whole number as Word writes it; broken files hold '' or '2.0', which must not stop the reading."""
+    try:
+        return int(float(text)) if text else default
+    except (ValueError, OverflowError):
+        return default
+
+
+def words(element: Element, name: str) -> str:
+    """All text of the elements ``name`` inside an element, in order."""
+    return "".join(str(text) for text in element.itertext(name))
+
+
+def is_on(element: Element | None) -> bool:
+    """Whether an on/off property is present and not switched off."""
+    return element is not None and element.get(VAL, "1").lower() not in _OFF
+
+
+def children(element: Element) -> Iterator[Element]:
+    """Child elements with the wrappers that have no look of their own taken off (custom XML, alternates)."""
+    for child in element:
+        if child.tag == W + "customXml" or child.tag == W + "smartTag":
+            yield from children(child)
+        elif child.tag == MC + "AlternateContent":
+            chosen = alternate(child)
+            if chosen is not None:
+                yield from children(chosen)
+        elif isinstance(child.tag, str):
+            yield child
+
+
+_DRAWN: Final = (
+    WPS + "wsp", PIC + "pic", CHART + "chart", DIAGRAM + "relIds", W + "p", W + "t", W + "sym",
+    V + "shape", V + "rect", V + "oval", V + "roundrect", V + "line",
+)  # fmt: skip
+
+
+def alternate(element: Element) -> Element | None:
+    """The one branch of ``mc:AlternateContent`` to read: both hold the same words, so never both.
+
+    The first choice wins where we can read what it holds (ink, for one, is only a picture in the fallback).
+    """
+    branches = [child for child in element if child.tag in (MC + "Choice", MC + "Fallback")]
+    for branch in branches:
+        if next(branch.iter(*_DRAWN), None) is not None:
+            return branch
+    return branches[0] if branches else None

@@ -1,0 +1,198 @@
+"""Automatic list markers: which paragraphs are list items, and the sign or number that is printed before them.
+
+Source: ECMA-376 part 1, 17.9 (numbering).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from extractors.word.markup import Element, W, integer, is_on, value
+from extractors.word.symbols import from_font
+
+LEVELS = 9
+"""A numbering definition has levels 0 to 8."""
+
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_WORDS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+             "eleventh", "twelfth")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: its number format, its pattern ('%1.%2') and where counting starts."""
+
+    form: str
+    pattern: str
+    start: int
+    restart: int | None
+    legal: bool
+    style: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A list as paragraphs name it: the definition that it counts in, its levels, and its own first numbers."""
+
+    definition: str
+    levels: dict[int, Level]
+    starts: dict[int, int]
+
+
+@dataclass(slots=True)
+class Counter:
+    """The running numbers of one story (body, header, notes): counts by definition and level."""
+
+    counts: dict[str, list[int | None]] = field(default_factory=dict)
+    begun: set[tuple[str, int]] = field(default_factory=set)
+
+
+class Numbering:
+    """The numbering definitions of a document."""
+
+    def __init__(self, root: Element | None, number_of_style: Callable[[str | None], str | None]) -> None:
+        self._instances: dict[str, Instance] = {}
+        if root is None:
+            return
+        definitions = {item.get(W + "abstractNumId", ""): item for item in root.iterfind(W + "abstractNum")}
+        numbers = {item.get(W + "numId", ""): item for item in root.iterfind(W + "num")}
+        for identifier, number in numbers.items():
+            definition = value(number, W + "abstractNumId") or ""
+            element = definitions.get(definition)
+            linked = value(element, W + "numStyleLink")
+            if linked:  # the levels stand in the definition that the list style itself uses
+                definition = (
+                    value(numbers.get(number_of_style(linked) or ""), W + "abstractNumId") or definition
+                )
+                element = definitions.get(definition)
+            if element is not None:
+                self._instances[identifier] = _read_instance(definition, element, number)
+
+    def level_of_style(self, number: str, style: str) -> int:
+        """The level of a list that belongs to a paragraph style; 0 where none is tied to it."""
+        instance = self._instances.get(number)
+        for index, level in instance.levels.items() if instance else ():
+            if level.style == style:
+                return index
+        return 0
+
+    def marker(self, number: str | None, level: int, counter: Counter) -> str | None:
+        """Count one paragraph and give its marker as printed; None where nothing is printed before it."""
+        instance = self._instances.get(number or "")
+        if number is None or instance is None:
+            return None
+        level = min(max(level, 0), LEVELS - 1)
+        shape = instance.levels.get(level)
+        if shape is None:
+            return None
+        counts = counter.counts.setdefault(instance.definition, [None] * LEVELS)
+        _advance(counts, instance, number, level, counter)
+        if shape.form == "bullet":
+            return shape.pattern.strip() or None
+        return _printed(instance, shape, counts).strip() or None
+
+
+def _advance(counts: list[int | None], instance: Instance, number: str, level: int, counter: Counter) -> None:
+    first_use = (number, level) not in counter.begun
+    counter.begun.add((number, level))
+    current = counts[level]
+    if first_use and level in instance.starts:
+        counts[level] = instance.starts[level]
+    elif current is None:
+        counts[level] = instance.levels[level].start
+    else:
+        counts[level] = current + 1
+    for upper in range(level):
+        if counts[upper] is None and upper in instance.levels:
+            counts[upper] = instance.levels[upper].start
+    for deeper in range(level + 1, LEVELS):
+        restart = instance.levels[deeper].restart if deeper in instance.levels else None
+        if restart is None or (restart != 0 and level < restart):
+            counts[deeper] = None
+
+
+def _printed(instance: Instance, shape: Level, counts: list[int | None]) -> str:
+    text = shape.pattern
+    for index in range(LEVELS):
+        sign = f"%{index + 1}"
+        if sign in text:
+            other = instance.levels.get(index)
+            form = "decimal" if shape.legal or other is None else other.form
+            text = text.replace(sign, format_number(counts[index] or 0, form))
+    return text
+
+
+def format_number(number: int, form: str) -> str:
+    """A number in one of Word's formats (``ST_NumberFormat``); formats of other scripts come out as digits."""
+    if form in ("lowerRoman", "upperRoman"):
+        text = _roman(number)
+        return text.upper() if form == "upperRoman" else text
+    if form in ("lowerLetter", "upperLetter") and number > 0:
+        text = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        return text.upper() if form == "upperLetter" else text
+    if form == "decimalZero":
+        return f"{number:02d}"
+    if form == "ordinal":
+        suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return f"{number}{suffix}"
+    if form in ("cardinalText", "ordinalText") and 0 <= number < len(_WORDS):
+        return (_WORDS if form == "cardinalText" else _ORDINALS)[number].capitalize()
+    return "" if form == "none" else str(number)
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for size, sign in _ROMAN:
+        while number >= size:
+            text, number = text + sign, number - size
+    return text
+
+
+def _read_instance(definition: str, element: Element, number: Element) -> Instance:
+    levels = {integer(item.get(W + "ilvl")): _read_level(item) for item in element.iterfind(W + "lvl")}
+    starts: dict[int, int] = {}
+    for change in number.iterfind(W + "lvlOverride"):
+        index = integer(change.get(W + "ilvl"))
+        own = change.find(W + "lvl")
+        if own is not None:
+            levels[index] = _read_level(own)
+            starts.setdefault(index, levels[index].start)
+        start = value(change, W + "startOverride")
+        if start is not None:
+            starts[index] = integer(start, 1)
+    return Instance(definition, levels, starts)
+
+
+def _read_level(element: Element) -> Level:
+    form = value(element, W + "numFmt") or "decimal"
+    pattern = value(element, W + "lvlText") or ""
+    if form == "bullet":
+        fonts = element.find(f"{W}rPr/{W}rFonts")
+        font = None if fonts is None else fonts.get(W + "ascii") or fonts.get(W + "hAnsi")
+        pattern = "•" if element.find(W + "lvlPicBulletId") is not None else from_font(pattern, font)
+    restart = value(element, W + "lvlRestart")
+    return Level(
+        form=form,
+        pattern=pattern,
+        start=integer(value(element, W + "start"), 1 if element.find(W + "start") is None else 0),
+        restart=None if restart is None else integer(restart),
+        legal=is_on(element.find(W + "isLgl")),
+        style=value(element, W + "pStyle"),
+    )

@@ -1,0 +1,68 @@
+"""The one colour that a small picture shows: status lamps are often pasted in as pictures."""
+
+from __future__ import annotations
+
+import colorsys
+import io
+from collections import Counter
+
+from PIL import Image
+
+MAX_PIXELS = 4_000_000
+"""Pixels: a larger picture is a photograph or a screenshot, whose dominant colour says nothing."""
+
+_SAMPLE = 48
+"""Pixels on the longer side after shrinking: a lamp's colour survives, drawing noise does not."""
+_OPAQUE = 128
+_BIN = 32
+"""Width of a colour bin, of 256 levels a channel."""
+_MIN_SATURATION = 0.25
+_MIN_BRIGHTNESS = 0.25
+_MIN_COLORED_SHARE = 0.1
+"""Share of the picture's ink: less colour than this is a logo's trimmings or noise."""
+_MIN_DARK_SHARE = 0.4
+"""Share of the whole picture: a black or grey lamp fills this much, the outlines of a drawing do not."""
+_PAPER = 0.94
+"""Lightness from which a colourless pixel counts as paper."""
+
+_Rgb = tuple[int, int, int]
+
+
+def dominant_color(data: bytes) -> str | None:
+    """The dominant colour of an image file; white, transparent and (beside a colour) grey and black parts ignored.
+
+    None where the image is damaged, too large, a vector format, or empty.
+    """
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            if image.width * image.height > MAX_PIXELS or image.format in ("WMF", "EMF"):
+                return None
+            image.draft("RGB", (_SAMPLE, _SAMPLE))
+            small = image.convert("RGBA")
+            small.thumbnail((_SAMPLE, _SAMPLE), Image.Resampling.NEAREST)
+            raw = small.tobytes()
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, MemoryError):
+        return None
+    pixels = [(raw[i], raw[i + 1], raw[i + 2]) for i in range(0, len(raw), 4) if raw[i + 3] >= _OPAQUE]
+    ink = [pixel for pixel in pixels if not _is_paper(pixel)]
+    colored = [pixel for pixel in ink if _is_colored(pixel)]
+    if colored and len(colored) >= _MIN_COLORED_SHARE * len(ink):
+        return _largest_bin(colored)
+    return _largest_bin(ink) if ink and len(ink) >= _MIN_DARK_SHARE * (len(raw) // 4) else None
+
+
+def _largest_bin(pixels: list[_Rgb]) -> str:
+    bins = Counter((red // _BIN, green // _BIN, blue // _BIN) for red, green, blue in pixels)
+    best = max(sorted(bins), key=lambda key: bins[key])
+    members = sorted(pixel for pixel in pixels if tuple(part // _BIN for part in pixel) == best)
+    middle = members[len(members) // 2]
+    return "#" + "".join(f"{part:02X}" for part in middle)
+
+
+def _is_paper(pixel: _Rgb) -> bool:
+    return min(pixel) >= _PAPER * 255
+
+
+def _is_colored(pixel: _Rgb) -> bool:
+    _, saturation, brightness = colorsys.rgb_to_hsv(*(part / 255 for part in pixel))
+    return saturation >= _MIN_SATURATION and brightness >= _MIN_BRIGHTNESS

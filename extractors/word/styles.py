@@ -1,0 +1,284 @@
+"""Effective formatting: document defaults, table style, paragraph style, character style, direct formatting.
+
+Source: ECMA-376 part 1, 17.7 (style hierarchy; 17.7.3 toggle properties, which two styles switch off again).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from extractors.word.colors import CLEAR, HIGHLIGHTS, Palette
+from extractors.word.markup import VAL, Element, W, integer, is_on, value
+
+DEFAULT_SIZE = 10.0
+"""Points: the size of text for which no style and no default says one."""
+
+BODY_LEVEL = 9
+"""The outline level that means 'body text'."""
+
+CONTENTS_STYLES = ("toc", "contents")
+"""How the names of styles for tables of contents begin (Word; LibreOffice)."""
+
+_HEADING_NAME = re.compile(r"heading (\d)", re.IGNORECASE)
+_MAX_STYLE_DEPTH = 20
+"""Styles: a chain of parents longer than any real one is a circle in a damaged file."""
+
+
+class RunFormat(NamedTuple):
+    """A run's look as far as one level says it: None where it says nothing. The first four are toggles."""
+
+    bold: bool | None = None
+    italic: bool | None = None
+    strike: bool | None = None
+    hidden: bool | None = None
+    double_strike: bool | None = None
+    underline: bool | None = None
+    color: str | None = None
+    highlight: str | None = None
+    shading: str | None = None
+    size: float | None = None
+    font: str | None = None
+
+    @property
+    def deleted(self) -> bool:
+        """Struck through, once or twice."""
+        return bool(self.strike or self.double_strike)
+
+    @property
+    def fill(self) -> str | None:
+        """The background: a highlight lies over a shading."""
+        return self.highlight or self.shading
+
+
+_TOGGLES = 4
+PLAIN = RunFormat()
+"""Says nothing."""
+
+
+class ParagraphFormat(NamedTuple):
+    """A paragraph's layout as far as one level says it."""
+
+    outline: int | None = None
+    number: str | None = None
+    number_level: int | None = None
+    fill: str | None = None
+    page_break_before: bool | None = None
+    hanging: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """A paragraph style with what it inherits; ``names`` are its own name and its parents', lower case."""
+
+    identifier: str
+    name: str | None
+    names: tuple[str, ...]
+    layout: ParagraphFormat
+    run: RunFormat
+
+    @property
+    def heading_level(self) -> int | None:
+        """1-based level where the style makes headings, by outline level or by a built-in name."""
+        if not self.names or self.names[0].startswith(CONTENTS_STYLES):
+            return None
+        if self.layout.outline is not None:
+            return None if self.layout.outline >= BODY_LEVEL else self.layout.outline + 1
+        for name in self.names:
+            match = _HEADING_NAME.fullmatch(name)
+            if match:
+                return int(match[1])
+            if name in ("title", "subtitle"):
+                return 1 if name == "title" else 2
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """A table style: run look and cell fill of the whole table ('wholeTable') and of its conditional regions."""
+
+    runs: dict[str, RunFormat] = field(default_factory=dict)
+    fills: dict[str, str] = field(default_factory=dict)
+    row_band: int = 1
+    column_band: int = 1
+
+
+class Styles:
+    """The document's styles, each resolved once."""
+
+    def __init__(self, root: Element | None, palette: Palette) -> None:
+        self._palette = palette
+        self._elements: dict[str, Element] = {}
+        self._defaults: dict[str, str] = {}
+        self._paragraphs: dict[str | None, ParagraphStyle] = {}
+        self._tables: dict[str | None, TableStyle] = {}
+        self._looks: dict[tuple[RunFormat, str | None, str | None], RunFormat] = {}
+        self._base = PLAIN
+        if root is None:
+            return
+        for style in root.iterfind(W + "style"):
+            identifier = style.get(W + "styleId", "")
+            self._elements.setdefault(identifier, style)
+            if style.get(W + "default", "0").lower() in ("1", "true", "on"):
+                self._defaults.setdefault(style.get(W + "type", ""), identifier)
+        self._base = read_run(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), palette)
+
+    def paragraph(self, identifier: str | None) -> ParagraphStyle:
+        """A paragraph style by id; the default one for None or an unknown id."""
+        if identifier not in self._elements:
+            identifier = self._defaults.get("paragraph")
+        if identifier not in self._paragraphs:
+            self._paragraphs[identifier] = self._resolve_paragraph(identifier)
+        return self._paragraphs[identifier]
+
+    def table(self, identifier: str | None) -> TableStyle:
+        """A table style by id; the default one for None or an unknown id."""
+        if identifier not in self._elements:
+            identifier = self._defaults.get("table")
+        if identifier not in self._tables:
+            self._tables[identifier] = self._resolve_table(identifier)
+        return self._tables[identifier]
+
+    def number_of(self, identifier: str | None) -> str | None:
+        """The numbering instance that a style names (a list style's, for linked numbering definitions)."""
+        style = self._elements.get(identifier or "")
+        return None if style is None else value(style, f"{W}pPr/{W}numPr/{W}numId")
+
+    def run(self, table: RunFormat, paragraph: str | None, properties: Element | None) -> RunFormat:
+        """The effective look of a run.
+
+        Args:
+            table: look that the table style gives the cell (empty outside tables).
+            paragraph: id of the paragraph's style.
+            properties: the run's ``w:rPr``.
+        """
+        character = value(properties, W + "rStyle")
+        key = (table, paragraph, character)
+        styled = self._looks.get(key)
+        if styled is None:
+            styled = self._looks[key] = self._styled(*key)
+        if properties is None or not len(properties):
+            return styled
+        return override(styled, read_run(properties, self._palette))
+
+    def _styled(self, table: RunFormat, paragraph: str | None, character: str | None) -> RunFormat:
+        of_paragraph = self.paragraph(paragraph).run
+        of_character = self._character(character)
+        merged = override(override(override(self._base, table), of_paragraph), of_character)
+        toggles = [
+            bool(base) or (bool(first) ^ bool(second) ^ bool(third))
+            for base, first, second, third in zip(
+                self._base[:_TOGGLES], table, of_paragraph, of_character, strict=False
+            )
+        ]
+        bold, italic, strike, hidden = toggles
+        return merged._replace(bold=bold, italic=italic, strike=strike, hidden=hidden)
+
+    def _character(self, identifier: str | None) -> RunFormat:
+        look = PLAIN
+        for style in reversed(self._chain(identifier)):
+            look = override(look, read_run(style.find(W + "rPr"), self._palette))
+        return look
+
+    def _resolve_paragraph(self, identifier: str | None) -> ParagraphStyle:
+        chain = self._chain(identifier)
+        look, layout = PLAIN, ParagraphFormat()
+        names = tuple((value(style, W + "name") or "").lower() for style in chain)
+        for style in reversed(chain):
+            look = override(look, read_run(style.find(W + "rPr"), self._palette))
+            layout = override_layout(layout, read_layout(style.find(W + "pPr"), self._palette))
+        name = value(chain[0], W + "name") if chain else None
+        return ParagraphStyle(identifier or "", name, names, layout, look)
+
+    def _resolve_table(self, identifier: str | None) -> TableStyle:
+        runs: dict[str, RunFormat] = {}
+        fills: dict[str, str] = {}
+        bands = {"tblStyleRowBandSize": 1, "tblStyleColBandSize": 1}
+        for style in reversed(self._chain(identifier)):
+            for part in (style, *style.iterfind(W + "tblStylePr")):
+                region = part.get(W + "type", "wholeTable") if part is not style else "wholeTable"
+                look = read_run(part.find(W + "rPr"), self._palette)
+                runs[region] = override(runs.get(region, PLAIN), look)
+                fill = self._palette.shading(part.find(f"{W}tcPr/{W}shd"))
+                if fill is None:
+                    fill = self._palette.shading(part.find(f"{W}tblPr/{W}shd"))
+                if fill is not None:
+                    fills[region] = fill
+            for name, size in tuple(bands.items()):
+                bands[name] = max(1, integer(value(style, f"{W}tblPr/{W}{name}"), size))
+        return TableStyle(runs, fills, bands["tblStyleRowBandSize"], bands["tblStyleColBandSize"])
+
+    def _chain(self, identifier: str | None) -> list[Element]:
+        """A style and its parents, nearest first."""
+        chain: list[Element] = []
+        style = self._elements.get(identifier or "")
+        while style is not None and style not in chain and len(chain) < _MAX_STYLE_DEPTH:
+            chain.append(style)
+            style = self._elements.get(value(style, W + "basedOn") or "")
+        return chain
+
+
+def override(base: RunFormat, over: RunFormat) -> RunFormat:
+    """What ``over`` says, and ``base`` for what it does not say."""
+    if over == PLAIN:
+        return base
+    return RunFormat._make(lower if upper is None else upper for lower, upper in zip(base, over, strict=True))
+
+
+def override_layout(base: ParagraphFormat, over: ParagraphFormat) -> ParagraphFormat:
+    """What ``over`` says, and ``base`` for what it does not say."""
+    return ParagraphFormat._make(
+        low if upper is None else upper for low, upper in zip(base, over, strict=True)
+    )
+
+
+def read_run(properties: Element | None, palette: Palette) -> RunFormat:
+    """What one ``w:rPr`` says by itself."""
+    if properties is None:
+        return PLAIN
+    said: dict[str, bool | str | float | None] = {}
+    for item in properties:
+        tag = item.tag
+        if tag in _SWITCHES:
+            said[_SWITCHES[tag]] = is_on(item)
+        elif tag == W + "sz":
+            said["size"] = integer(item.get(VAL), 2 * int(DEFAULT_SIZE)) / 2
+        elif tag == W + "color":
+            said["color"] = palette.text(item)
+        elif tag == W + "u":
+            said["underline"] = item.get(VAL, "single") != "none"
+        elif tag == W + "highlight":
+            said["highlight"] = HIGHLIGHTS.get((item.get(VAL) or "").lower(), CLEAR)
+        elif tag == W + "shd":
+            said["shading"] = palette.shading(item)
+        elif tag == W + "rFonts":
+            said["font"] = item.get(W + "ascii") or item.get(W + "hAnsi")
+    return RunFormat(**said) if said else PLAIN  # type: ignore[arg-type]  # keys are the fields, by the table below
+
+
+_SWITCHES = {
+    W + "b": "bold",
+    W + "i": "italic",
+    W + "strike": "strike",
+    W + "dstrike": "double_strike",
+    W + "vanish": "hidden",
+}
+
+
+def read_layout(properties: Element | None, palette: Palette) -> ParagraphFormat:
+    """What one ``w:pPr`` says by itself."""
+    if properties is None:
+        return ParagraphFormat()
+    outline = value(properties, W + "outlineLvl")
+    level = value(properties, f"{W}numPr/{W}ilvl")
+    page_break = properties.find(W + "pageBreakBefore")
+    indent = properties.find(W + "ind")
+    return ParagraphFormat(
+        outline=None if outline is None else integer(outline, BODY_LEVEL),
+        number=value(properties, f"{W}numPr/{W}numId"),
+        number_level=None if level is None else integer(level),
+        fill=palette.shading(properties.find(W + "shd")),
+        page_break_before=None if page_break is None else is_on(page_break),
+        hanging=None if indent is None else integer(indent.get(W + "hanging")) > 0,
+    )

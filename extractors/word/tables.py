@@ -1,0 +1,222 @@
+"""Tables: the grid with its spans, each cell with the background a reader sees.
+
+Source: ECMA-376 part 1, 17.4 (tables) and 17.7.6 (conditional formatting: which region overrides which).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from extractors.document import AsideKind, Block, Cell, Place, Table
+from extractors.word.bars import read_bar
+from extractors.word.colors import seen
+from extractors.word.markup import VAL, Element, W, integer, is_on, value
+from extractors.word.story import ReadBlocks, Scope, Story, unwrap
+from extractors.word.styles import RunFormat, TableStyle, override
+
+_LOOK_BITS = {
+    "firstRow": 0x20,
+    "lastRow": 0x40,
+    "firstColumn": 0x80,
+    "lastColumn": 0x100,
+    "noHBand": 0x200,
+    "noVBand": 0x400,
+}
+_MAX_SPAN = 63
+"""Columns: Word's own limit for a table; more is a damaged file."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A cell that may still grow downwards."""
+
+    row: int
+    column: int
+    place: Place
+    blocks: tuple[Block, ...]
+    fill: str | None
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(slots=True)
+class _Look:
+    """Which conditional regions of a table's style are switched on, and what they give each cell."""
+
+    style: TableStyle
+    on: dict[str, bool]
+    rows: int
+    own_fill: str | None
+    cache: dict[tuple[str, ...], tuple[RunFormat, str | None]] = field(default_factory=dict)
+
+    def of(self, row: int, column: int, is_last: bool) -> tuple[RunFormat, str | None]:
+        """The run look and the fill that the style gives a cell."""
+        regions = tuple(self._regions(row, column, is_last))
+        if regions not in self.cache:
+            look, fill = self.style.runs.get("wholeTable", RunFormat()), self.own_fill
+            fill = self.style.fills.get("wholeTable", fill)
+            for region in regions:
+                look = override(look, self.style.runs.get(region, RunFormat()))
+                fill = self.style.fills.get(region, fill)
+            self.cache[regions] = look, fill
+        return self.cache[regions]
+
+    def _regions(self, row: int, column: int, is_last: bool) -> Iterator[str]:
+        """Weakest first."""
+        top, bottom = self.on["firstRow"] and row == 0, self.on["lastRow"] and row == self.rows - 1
+        left, right = self.on["firstColumn"] and column == 0, self.on["lastColumn"] and is_last
+        if not self.on["noVBand"] and not left and not right:
+            index = (column - self.on["firstColumn"]) // self.style.column_band
+            yield "band2Vert" if index % 2 else "band1Vert"
+        if not self.on["noHBand"] and not top and not bottom:
+            index = (row - self.on["firstRow"]) // self.style.row_band
+            yield "band2Horz" if index % 2 else "band1Horz"
+        yield from (
+            name
+            for name, holds in (
+                ("firstCol", left),
+                ("lastCol", right),
+                ("firstRow", top),
+                ("lastRow", bottom),
+            )
+            if holds
+        )
+        corners = (
+            ("nwCell", top and left),
+            ("neCell", top and right),
+            ("swCell", bottom and left),
+            ("seCell", bottom and right),
+        )
+        yield from (name for name, holds in corners if holds)
+
+
+def read_table(element: Element, story: Story, scope: Scope, read_blocks: ReadBlocks) -> tuple[Block, ...]:
+    """Read one ``w:tbl``: the table, and before it the bar that it draws, if it does.
+
+    Args:
+        element: the ``w:tbl``.
+        story: the story that it stands in.
+        scope: the container that it stands in; its path already names this table.
+        read_blocks: reads the content of cells.
+    """
+    rows: list[tuple[Element, Scope]] = []
+    for row, inner in unwrap(element, scope):
+        if row.tag != W + "tr":
+            continue
+        gone = _row_is_gone(row)
+        if gone and scope.kind is None:
+            _read_gone_row(row, story, replace(inner, kind=gone), read_blocks)
+        else:
+            rows.append((row, inner))
+    look = _read_look(element, story, len(rows))
+    drafts: list[_Draft] = []
+    open_cells: dict[int, _Draft] = {}
+    for index, (row, inner) in enumerate(rows):
+        reader = _RowReader(index, story, look, read_blocks, open_cells)
+        drafts += reader.read(row, inner)
+        open_cells = reader.open_below
+    cells = tuple(
+        Cell(item.row, item.column, item.blocks, item.place, item.row_span, item.column_span, item.fill)
+        for item in drafts
+    )
+    if not cells:
+        return ()
+    columns = max(cell.column + cell.column_span for cell in cells)
+    table = Table(cells, len(rows), columns, Place(path=scope.path))
+    bar = read_bar(table, _widths(element, columns))
+    return (table,) if bar is None else (bar, table)
+
+
+@dataclass(slots=True)
+class _RowReader:
+    """Reads one row; ``open_cells`` are the cells of the row above that may go on here, by their column."""
+
+    index: int
+    story: Story
+    look: _Look
+    read_blocks: ReadBlocks
+    open_cells: dict[int, _Draft]
+    open_below: dict[int, _Draft] = field(default_factory=dict)
+
+    def read(self, row: Element, scope: Scope) -> list[_Draft]:
+        column = min(integer(value(row, f"{W}trPr/{W}gridBefore")), _MAX_SPAN)
+        cells = [(cell, inner) for cell, inner in unwrap(row, scope) if cell.tag == W + "tc"]
+        drafts: list[_Draft] = []
+        for number, (cell, around) in enumerate(cells, start=1):
+            properties = cell.find(W + "tcPr")
+            span = min(max(1, integer(value(properties, W + "gridSpan"), 1)), _MAX_SPAN)
+            inner = replace(around, path=f"{scope.path} row {self.index + 1} cell {number}")
+            above = self.open_cells.get(column)
+            if drafts and _continues(properties, "hMerge"):
+                drafts[-1].column_span += span
+                self._hide(cell, inner)
+            elif above is not None and _continues(properties, "vMerge"):
+                above.row_span += 1
+                self.open_below[column] = above
+                self._hide(cell, inner)
+            else:
+                draft = self._cell(cell, inner, column, span, number == len(cells))
+                drafts.append(draft)
+                if properties is not None and properties.find(W + "vMerge") is not None:
+                    self.open_below[column] = draft
+            column += span
+        return drafts
+
+    def _cell(self, cell: Element, scope: Scope, column: int, span: int, is_last: bool) -> _Draft:
+        look, fill = self.look.of(self.index, column, is_last)
+        properties = cell.find(W + "tcPr")
+        own = None if properties is None else self.story.book.palette.shading(properties.find(W + "shd"))
+        kind: AsideKind | None = scope.kind
+        if kind is None and properties is not None and properties.find(W + "cellDel") is not None:
+            kind = "deleted"
+        inner = replace(scope, look=look, kind=kind, fill=None)
+        blocks = self.read_blocks(cell, self.story, inner)
+        shown = seen(fill if own is None else own)
+        return _Draft(self.index, column, Place(path=scope.path), blocks, shown, column_span=span)
+
+    def _hide(self, cell: Element, scope: Scope) -> None:
+        """Words in the covered part of a merged cell: Word does not show them."""
+        self.read_blocks(cell, self.story, replace(scope, kind=scope.kind or "hidden"))
+
+
+def _read_gone_row(row: Element, story: Story, scope: Scope, read_blocks: ReadBlocks) -> None:
+    for cell, inner in unwrap(row, scope):
+        if cell.tag == W + "tc":
+            read_blocks(cell, story, inner)
+
+
+def _row_is_gone(row: Element) -> AsideKind | None:
+    properties = row.find(W + "trPr")
+    if properties is None:
+        return None
+    if properties.find(W + "del") is not None:
+        return "deleted"
+    return "hidden" if is_on(properties.find(W + "hidden")) else None
+
+
+def _continues(properties: Element | None, name: str) -> bool:
+    merge = None if properties is None else properties.find(W + name)
+    return merge is not None and merge.get(VAL, "continue") == "continue"
+
+
+def _read_look(table: Element, story: Story, rows: int) -> _Look:
+    properties = table.find(W + "tblPr")
+    style = story.book.styles.table(value(properties, W + "tblStyle"))
+    own = None if properties is None else story.book.palette.shading(properties.find(W + "shd"))
+    look = None if properties is None else properties.find(W + "tblLook")
+    on = dict.fromkeys(_LOOK_BITS, False)
+    if look is not None:
+        bits = look.get(VAL, "")
+        mask = int(bits, 16) if bits and all(sign in "0123456789abcdefABCDEF" for sign in bits) else 0
+        for name, bit in _LOOK_BITS.items():
+            said = look.get(W + name)
+            on[name] = bool(mask & bit) if said is None else said.lower() in ("1", "true", "on")
+    return _Look(style, on, rows, own)
+
+
+def _widths(table: Element, columns: int) -> list[int]:
+    """Column widths in twentieths of a point; all equal where the grid does not say."""
+    grid = table.find(W + "tblGrid")
+    widths = [integer(item.get(W + "w")) for item in grid.iterfind(W + "gridCol")] if grid is not None else []
+    return widths if len(widths) == columns and all(width > 0 for width in widths) else [1] * columns

@@ -1,0 +1,134 @@
+"""The home of spaCy: tokens, ideas of words, sentences and word patterns. No statistical model: blank English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import spacy
+from rapidfuzz.distance import DamerauLevenshtein
+from spacy.language import Language
+from spacy.matcher import Matcher, PhraseMatcher
+from spacy.tokens import Doc
+
+_TYPO_LENGTH = 6
+"""Letters from which a word may hold one slip of the pen and still be known: shorter words have too many neighbours."""
+_ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "approx.", "no.", "nos.", "ref.", "cllr.", "cllr", "mr.", "mrs.", "ms.", "dr.", "st.", "vs.", "ltd.", "co.", "inc.", "prof.", "dept.", "est.", "c.", "p.", "fig.", "para.", "rev.")  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def language() -> Language:
+    """Blank English with rule-based sentence ends, made once a process."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+@dataclass(frozen=True, slots=True)
+class Ideas:
+    """The ideas found in a short text; ``coverage`` is the share of its words that carry a known idea or are filler."""
+
+    names: frozenset[str]
+    coverage: float
+    words: int
+
+
+class IdeaTagger:
+    """Finds which ideas (rules' concepts) the words of a heading carry; longer phrases win over their words."""
+
+    def __init__(self, concepts: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._matcher = PhraseMatcher(language().vocab, attr="LOWER")
+        self._names: dict[str, set[str]] = {}
+        self._single: set[str] = set()
+        for name, words in concepts:
+            for word in words:
+                key = word.casefold()
+                self._names.setdefault(key, set()).add(name)
+                if " " not in key:
+                    self._single.add(key)
+        for key in self._names:
+            self._matcher.add(key, [language().make_doc(key)])
+
+    def tag(self, text: str) -> Ideas:
+        """The ideas of a heading's words."""
+        doc = self._repair(language().make_doc(text))
+        words = [token.i for token in doc if any(char.isalnum() for char in token.text)]
+        names: set[str] = set()
+        covered: set[int] = {token.i for token in doc if token.like_num and token.is_digit}
+        spans = sorted(
+            ((end - start, start, doc.vocab.strings[match]) for match, start, end in self._matcher(doc)), reverse=True
+        )
+        taken: set[int] = set()
+        for length, start, key in spans:
+            tokens = set(range(start, start + length))
+            if tokens & taken:
+                continue
+            taken |= tokens
+            covered |= tokens
+            names |= self._names[key]
+        names.discard("filler")
+        share = len(covered & set(words)) / len(words) if words else 0.0
+        return Ideas(frozenset(names), share, len(words))
+
+    def _repair(self, doc: Doc) -> Doc:
+        """The doc with words that are one slip away from a known word replaced by it ('acheivements')."""
+        words = [self._nearest(token.lower_) for token in doc]
+        if all(new == token.lower_ for new, token in zip(words, doc, strict=True)):
+            return doc
+        return Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+
+    @lru_cache(maxsize=4096)  # noqa: B019 (one tagger lives as long as its process)
+    def _nearest(self, word: str) -> str:
+        if word in self._single or len(word) < _TYPO_LENGTH or not word.isalpha():
+            return word
+        for known in sorted(self._single):
+            if (
+                abs(len(known) - len(word)) <= 1
+                and len(known) >= _TYPO_LENGTH
+                and known[0] == word[0]
+                and DamerauLevenshtein.distance(word, known, score_cutoff=1) <= 1
+            ):
+                return known
+        return word
+
+
+class SentencePatterns:
+    """Word patterns of sentences: 'a|b' either word, '?' after a word optional, '*?' up to two words of any kind."""
+
+    def __init__(self, patterns: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._matcher = Matcher(language().vocab)
+        for kind, texts in patterns:
+            self._matcher.add(kind, [_token_pattern(text) for text in texts])
+
+    def kinds(self, sentence: str) -> set[str]:
+        """The kinds of pattern that occur in a sentence."""
+        doc = language().make_doc(sentence)
+        return {doc.vocab.strings[match] for match, _, _ in self._matcher(doc)}
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, trimmed; abbreviations and 'p.m.' do not end one."""
+    sentences: list[str] = []
+    for span in language()(text).sents:
+        piece = span.text.strip()
+        if sentences and (sentences[-1].casefold().endswith(_ABBREVIATIONS) or piece[:1].islower()):
+            sentences[-1] = f"{sentences[-1]} {piece}"
+        elif piece:
+            sentences.append(piece)
+    return sentences
+
+
+def _token_pattern(text: str) -> list[dict[str, Any]]:
+    tokens: list[dict[str, Any]] = []
+    for word in text.split():
+        if word == "*?":
+            tokens += [{"OP": "?"}, {"OP": "?"}]
+        elif word == "?":
+            tokens[-1]["OP"] = "?"
+        elif word.endswith("?"):
+            tokens.append({"LOWER": {"IN": word[:-1].split("|")}, "OP": "?"})
+        else:
+            tokens.append({"LOWER": {"IN": word.split("|")}})
+    return tokens

@@ -1,0 +1,148 @@
+"""Document to Reading: the order of the reading's stages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import cast
+
+from extractors.document import Aside, Document, Paragraph, Place, Run, Table, Text, walk_blocks
+from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report, Severity
+from pipeline.reading.context import Context
+from pipeline.reading.elements import Element, Pair, Rated, source_of
+from pipeline.reading.forms import split_line
+from pipeline.reading.ledger import Ledger
+from pipeline.reading.packs import split_reports
+from pipeline.reading.report import ReportReader, blocks_of, leftovers
+from pipeline.reading.tables import TableReader
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import Order, detect_order
+from rules.schema import Rules
+
+_FURNITURE = {"heading", "label", "legend", "instruction", "placeholder", "index"}
+_ASIDES = {"header": "header", "footer": "footer", "watermark": "watermark", "deleted": "deleted", "hidden": "hidden"}
+
+
+@lru_cache(maxsize=4)
+def vocabulary_of(rules: Rules) -> Vocabulary:
+    """The rules made ready, once a process."""
+    return Vocabulary(rules)
+
+
+def read_document(document: Document, rules: Rules) -> Reading:
+    """The reports, furniture and findings of a document."""
+    return trace_document(document, rules)[0]
+
+
+def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
+    """As ``read_document``, with the books that tell what became of every line."""
+    vocabulary, ledger = vocabulary_of(rules), Ledger()
+    order = detect_order(_all_words(document))
+    elements = list(TableReader(vocabulary).read_blocks(document.body))
+    pack = split_reports(elements, vocabulary)
+    headers = _header_pairs(document, vocabulary)
+    properties = _properties(document)
+    reports = tuple(
+        _read_report(list(piece), vocabulary, ledger, order, headers, document.path, properties if len(pack.reports) == 1 else [])
+        for piece in pack.reports
+    )
+    cover = _read_cover(list(pack.cover), vocabulary, ledger)
+    asides, notes = _read_asides(document)
+    rest = leftovers([block for block in walk_blocks(document.body) if isinstance(block, Text)], Context(vocabulary, ledger))
+    findings = tuple(Finding(p.code, cast(Severity, p.severity), "document", p.message, source_of(p.place, "")) for p in document.problems)
+    findings += _deleted_finding(document)
+    info = DocumentInfo(document.path, document.sha256, document.format, document.pages, document.scanned)
+    furniture = _furniture(document, ledger) + asides
+    return Reading(info, reports, tuple([*cover, *rest, *notes]), furniture, findings), ledger
+
+
+def _read_report(
+    elements: list[Element], vocabulary: Vocabulary, ledger: Ledger, order: Order, headers: list[Pair], path: str, properties: list[Text]
+) -> Report:
+    context = Context(vocabulary, ledger, order)
+    report = ReportReader(elements, context, headers, path, properties).read()
+    rest = leftovers(blocks_of(elements), context)
+    if not rest:
+        return report
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(report, unclassified=report.unclassified + tuple(rest))
+
+
+def _read_cover(elements: list[Element], vocabulary: Vocabulary, ledger: Ledger) -> list[Passage]:
+    """A pack's covering paper: its tables of ratings are an index of the reports, the rest is kept as it stands."""
+    context = Context(vocabulary, ledger)
+    for element in elements:
+        if isinstance(element, Rated):
+            ledger.take_all(element.blocks, "index", "summary of the pack's reports")
+    return leftovers(blocks_of(elements), context)
+
+
+def _all_words(document: Document) -> str:
+    blocks = [*document.body, *(aside.block for aside in document.asides if aside.kind in {"header", "footer"})]
+    return "\n".join(block.text for block in walk_blocks(tuple(blocks)) if isinstance(block, Text))
+
+
+def _header_pairs(document: Document, vocabulary: Vocabulary) -> list[Pair]:
+    """Label: value pairs that stand in running headers and footers."""
+    pairs: list[Pair] = []
+    for aside in document.asides:
+        if aside.kind in {"header", "footer"}:
+            for block in walk_blocks((aside.block,)):
+                if isinstance(block, Text):
+                    pairs += split_line(block, block.text, vocabulary, strict=True)
+                elif isinstance(block, Table):
+                    continue
+    return pairs
+
+
+def _properties(document: Document) -> list[Text]:
+    """Headers' lines and the title property as lines that may name the project."""
+    lines: list[Text] = []
+    for aside in document.asides:
+        if aside.kind == "header":
+            lines += [block for block in walk_blocks((aside.block,)) if isinstance(block, Text)]
+    for name, value in document.properties:
+        if name == "title":
+            lines.append(Paragraph((Run(value),), Place(path="property title")))
+    return lines
+
+
+def _read_asides(document: Document) -> tuple[tuple[Furniture, ...], list[Passage]]:
+    """Headers, footers, deleted and hidden text are furniture; comments and notes are somebody's words."""
+    furniture: list[Furniture] = []
+    notes: list[Passage] = []
+    for aside in document.asides:
+        for block in walk_blocks((aside.block,)):
+            if not isinstance(block, Text) or not block.text:
+                continue
+            source = source_of(block.place, block.text, aside.kind)
+            if aside.kind in _ASIDES:
+                furniture.append(Furniture(cast(FurnitureKind, _ASIDES[aside.kind]), block.text, source))
+            else:
+                notes.append(Passage(block.text, source))
+    return tuple(furniture), notes
+
+
+def _furniture(document: Document, ledger: Ledger) -> tuple[Furniture, ...]:
+    """The body's lines that are structure, in reading order."""
+    found: list[Furniture] = []
+    for block in walk_blocks(document.body):
+        if isinstance(block, Text):
+            entry = ledger.fate_of(block)
+            if entry is not None and entry.fate in _FURNITURE and block.text:
+                found.append(Furniture(cast(FurnitureKind, entry.fate), entry.text, source_of(block.place, block.text, entry.rule)))
+            elif entry is not None and entry.fate in {"field", "metadata"} and block.text:
+                found.append(Furniture("label", entry.rule, source_of(block.place, block.text, entry.fate)))
+    return tuple(found)
+
+
+def _deleted_finding(document: Document) -> tuple[Finding, ...]:
+    """Struck or deleted text is told: somebody may have meant it to be read."""
+    deleted = [aside for aside in document.asides if aside.kind == "deleted"]
+    if not deleted:
+        return ()
+    first: Aside = deleted[0]
+    words = first.block.text if isinstance(first.block, Text) else ""
+    message = f"{len(deleted)} passage(s) of deleted or struck-through text are not read, the first: '{words[:80]}'."
+    place = first.block.place
+    return (Finding("deleted-text", "info", "document", message, source_of(place, words)),)

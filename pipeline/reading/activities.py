@@ -1,0 +1,181 @@
+"""Sections of what was done and what comes next to activities."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from extractors.document import Heading, ListItem
+from pipeline.model import Activity, ActivityKind, Narrative
+from pipeline.reading.context import Context, source_for
+from pipeline.reading.elements import Element, Line, Pair, Register, Section, cell_text, source_of, texts_of
+from pipeline.values.dates import find_dates, parse_date
+
+SECTION_KINDS = {"completed": "completed", "planned": "planned", "in progress": "in-progress", "missed": "missed"}
+_WORKSTREAM_LENGTH = 110
+"""Characters of the longest workstream names; longer bold lines are prose."""
+_DUE = re.compile(r"\b(?:due|by|before|no later than|complete(?:d)? by|on or before)\s*:?\s*(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+_OWNER = re.compile(r"[(\[–\-;,.]\s*(?:action\s+)?(?:owner|lead|action by|responsible|assigned to)\s*[:\-–]\s*(?P<name>[^()\[\];.,]{2,40})", re.IGNORECASE)
+_INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
+
+
+def read_activities(section: Section, context: Context) -> tuple[list[Activity], list[Narrative]]:
+    """The activities of a section and the prose between them."""
+    kind = cast(ActivityKind, SECTION_KINDS[section.name])
+    return _Builder(section, kind, context).build()
+
+
+def read_activity_register(register: Register, section: Section, context: Context) -> list[Activity]:
+    """The activities of a table with columns of its own for owner, due date, status."""
+    kind = _register_kind(register, section, context)
+    activities: list[Activity] = []
+    context.ledger.take_all(register.head_blocks, "label", "column head")
+    for row in register.rows:
+        if "text" not in row.cells:
+            for cell in row.all_cells:
+                context.ledger.take_all(texts_of(cell.blocks), "label", "sub-heading row")
+            continue
+        blocks = tuple(text for cell in row.all_cells for text in texts_of(cell.blocks))
+        text = cell_text(row.cells["text"])
+        if context.placeholder(text):
+            if all(context.placeholder(cell_text(cell)) for cell in row.all_cells):
+                context.ledger.take_all(blocks, "placeholder", "empty row")
+            continue
+        source = source_for(blocks, row.cells["text"].place, "activity register")
+        words = {role: cell_text(cell) for role, cell in row.cells.items()}
+        status = context.vocabulary.activity_kind(words.get("status", ""))
+        due = words.get("due")
+        iso = parse_date(due, context.order, context.year) if due and not context.placeholder(due) else None
+        context.took(blocks, "activity register")
+        activities.append(
+            Activity(
+                cast(ActivityKind, status) if status else kind, context.value(words.get("workstream")) or row.group, text,
+                context.value(words.get("owner")), context.checked(iso, "activities", source) if iso else None, source,
+            )
+        )  # fmt: skip
+    return activities
+
+
+def _register_kind(register: Register, section: Section, context: Context) -> ActivityKind:
+    for words in (register.heads.get("text", ""), section.title):
+        match = context.vocabulary.heading(words) if words else None
+        if match and match.section in SECTION_KINDS and (match.section != "completed" or not match.exact or section.name not in SECTION_KINDS):
+            return cast(ActivityKind, SECTION_KINDS[match.section])
+    if section.name in SECTION_KINDS:
+        return cast(ActivityKind, SECTION_KINDS[section.name])
+    return "in-progress"
+
+
+class _Builder:
+    """Walks one section's items; a line is an activity, a workstream, prose or furniture."""
+
+    def __init__(self, section: Section, kind: ActivityKind, context: Context) -> None:
+        self._section, self._kind, self._context = section, kind, context
+        self._items = [item for item in section.items if isinstance(item, (Line, Register, Pair))]
+        self._bulleted = any(isinstance(item, Line) and isinstance(item.block, ListItem) for item in self._items)
+        self._workstream: str | None = None
+        self._current_kind = kind
+        self._activities: list[Activity] = []
+        self._narrative: list[Narrative] = []
+
+    def build(self) -> tuple[list[Activity], list[Narrative]]:
+        plain = [item for item in self._items if isinstance(item, Line) and not isinstance(item.block, ListItem)]
+        self._all_stand_out = bool(plain) and all(_stands_out(item) and not item.text.endswith(":") for item in plain) and not self._bulleted
+        for index, item in enumerate(self._items):
+            if isinstance(item, Register):
+                continue
+            if isinstance(item, Pair):
+                self._pair(item)
+            elif not self._furniture(item):
+                self._line(item, index)
+        return self._activities, self._narrative
+
+    def _furniture(self, line: Line) -> bool:
+        for kind in ("placeholder", "instruction", "legend"):
+            if self._context.vocabulary.is_kind(kind, line.text):
+                self._context.ledger.take(line.block, kind, f"{kind} text")  # type: ignore[arg-type]
+                return True
+        return False
+
+    def _line(self, line: Line, index: int) -> None:
+        if self._is_workstream(line, index):
+            name = line.text.strip().rstrip(":").strip()
+            told = self._context.vocabulary.activity_kind(name)
+            if told:
+                self._current_kind = cast(ActivityKind, told)
+                self._workstream = None
+            else:
+                self._workstream = name
+                if line.label == "column":
+                    self._workstream = None
+            self._context.ledger.take(line.block, "heading", "workstream")
+        elif isinstance(line.block, ListItem) or not self._bulleted or self._cell_activity(line):
+            self._add(line)
+        else:
+            source = source_of(line.block.place, line.block.text, "prose between bullets")
+            self._context.ledger.take(line.block, "narrative", "prose between bullets")
+            self._narrative.append(Narrative(self._section.title, line.text, source))
+
+    def _cell_activity(self, line: Line) -> bool:
+        """Right after a run-in heading the rest of the line is content even where bullets follow."""
+        return False and line.after_label
+
+    def _is_workstream(self, line: Line, index: int) -> bool:
+        text = line.text.strip()
+        following = next((item for item in self._items[index + 1 :] if isinstance(item, Line)), None)
+        if line.label == "column":
+            return True
+        if following is None or len(text) > _WORKSTREAM_LENGTH or self._all_stand_out:
+            return False
+        if isinstance(line.block, ListItem):
+            deeper = isinstance(following.block, ListItem) and following.block.level > line.block.level
+            return deeper and (text.endswith(":") or (line.block.bold and not following.block.bold))
+        if line.label == "row" or isinstance(line.block, Heading):
+            return True
+        if not _stands_out(line):
+            return False
+        return not (self._bulleted and text.endswith(".") and not line.block.underline)
+
+    def _add(self, line: Line) -> None:
+        context, block = self._context, line.block
+        source = source_of(block.place, block.text, f"{self._section.name} section")
+        context.took((block,), source.rule)
+        self._activities.append(
+            Activity(self._current_kind, self._workstream, line.text.strip(), owner_in(line.text), due_in(line.text, context, "activities", source), source)
+        )  # fmt: skip
+
+    def _pair(self, pair: Pair) -> None:
+        """A row 'Workstream | what was done' of a form-like table inside the section."""
+        context = self._context
+        if context.placeholder(pair.value):
+            context.ledger.take_all(pair.blocks, "placeholder", "empty field")
+            return
+        source = source_for(pair.blocks, pair.place, f"{self._section.name} section")
+        context.took(pair.blocks, source.rule)
+        self._activities.append(Activity(self._current_kind, pair.label, pair.value, None, due_in(pair.value, context, "activities", source), source))
+
+
+def owner_in(text: str) -> str | None:
+    """The owner that a line names as such: '(Owner: A B)', '[AB]' at its end."""
+    match = _OWNER.search(text) or _INITIALS.search(text)
+    return match["name"].strip() if match else None
+
+
+def due_in(text: str, context: Context, about: str, source: object) -> str | None:
+    """The date of the only 'by <date>' of a line, None where there is none or several."""
+    found = [value for start, _, value in find_dates(text, context.order, context.year) if _DUE.search(text[:start])]
+    if len({value.iso for value in found}) != 1:
+        return None
+    return context.checked(found[0], about, source)  # type: ignore[arg-type]
+
+
+def _stands_out(line: Line) -> bool:
+    block = line.block
+    letters = [char for char in line.text if char.isalpha()]
+    caps = len(letters) > 3 and all(char.isupper() for char in letters)  # noqa: PLR2004
+    return isinstance(block, Heading) or block.bold or block.underline or caps or line.text.rstrip().endswith(":") or bool(line.spans_row and line.fill)
+
+
+def is_content(item: Element) -> bool:
+    """Whether an item may hold words of its own."""
+    return isinstance(item, (Line, Pair, Register))

@@ -1,0 +1,95 @@
+"""What the record builders share while one report is read: the vocabulary, the books, the dates' order, the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extractors.document import Place, Text
+from pipeline.model import Finding, RatingValue, Severity, Source
+from pipeline.reading.elements import source_of
+from pipeline.reading.ledger import Ledger
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import DateValue, Order, parse_date
+from pipeline.values.rating import Mark, RatingRead, RatingWords
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one report. ``year`` completes dates that give none; None leaves them unread."""
+
+    vocabulary: Vocabulary
+    ledger: Ledger
+    order: Order = "dmy"
+    year: int | None = None
+    words: RatingWords = field(init=False)
+    findings: list[Finding] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.words = self.vocabulary.rating_words
+
+    def tell(self, code: str, severity: Severity, about: str, message: str, source: Source | None = None) -> None:
+        """Add a finding, once."""
+        finding = Finding(code, severity, about, message, source or Source())
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+    def placeholder(self, text: str) -> bool:
+        """Whether a text stands for nothing: empty, 'N/A', '<insert ...>'."""
+        return not text.strip() or self.vocabulary.is_kind("placeholder", text)
+
+    def value(self, text: str | None) -> str | None:
+        """A cell's words as written, None where they are a placeholder."""
+        return None if text is None or self.placeholder(text) else text.strip()
+
+    def date(self, text: str, about: str, source: Source) -> str | None:
+        """The ISO date of a cell's words; what is impossible, ambiguous or lacks its year is told."""
+        if self.placeholder(text):
+            return None
+        value = parse_date(text, self.order, self.year)
+        if value is None:
+            if any(char.isdigit() for char in text):
+                self.tell("date-not-read", "warning", about, f"'{text.strip()}' could not be read as a date: check it in the document.", source)
+            return None
+        return self.checked(value, about, source)
+
+    def checked(self, value: DateValue, about: str, source: Source) -> str | None:
+        """The ISO date of a parsed date, with a finding for everything about it that is not certain."""
+        if value.iso is None:
+            self.tell("impossible-date", "warning", about, f"'{value.text}' is no day of the calendar: the date is left empty.", source)
+        elif value.ambiguous:
+            self.tell("ambiguous-date", "warning", about, f"'{value.text}' can be read day first or month first; it was read as {value.iso}.", source)
+        elif value.yearless:
+            self.tell("year-inferred", "warning", about, f"'{value.text}' gives no year; it was read as {value.iso}, after the report's own date.", source)
+        elif value.vague:
+            self.tell("vague-date", "info", about, f"'{value.text}' names no month exactly; it was read as {value.iso}.", source)
+        return value.iso
+
+    def rating(self, mark: Mark | None, about: str, source: Source) -> RatingRead:
+        """The rating a mark shows; a word that its colour contradicts and an unmarked choice are told."""
+        if mark is None:
+            return RatingRead(None, None)
+        read = self.words.read(mark)
+        if read.conflict is not None:
+            self.tell("rating-colour-differs", "warning", about, f"The word '{mark.text.strip()}' stands on {read.conflict.casefold()}: the word counts.", source)
+        if read.unclear:
+            self.tell("rating-not-chosen", "warning", about, f"'{mark.text.strip()}' prints every option and none is marked.", source)
+        return read
+
+    def rating_value(self, mark: Mark | None, about: str, source: Source) -> RatingValue | None:
+        """Only the value of ``rating``."""
+        return self.rating(mark, about, source).value
+
+    def took(self, blocks: Iterable[Text], rule: str) -> None:
+        """Enter lines as parts of a record."""
+        self.ledger.take_all(blocks, "record", rule)
+
+
+def joined(blocks: Iterable[Text]) -> str:
+    """The verbatim words of lines, one space between them."""
+    return " ".join(block.text for block in blocks if block.text)
+
+
+def source_for(blocks: tuple[Text, ...], place: Place, rule: str) -> Source:
+    """The source of a record: its lines' words at a place."""
+    return source_of(place, joined(blocks), rule)

@@ -1,0 +1,144 @@
+"""The nouns between a Document and its records: what the reading stages hand each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from extractors.document import Block, Box, Cell, Figure, Place, Text, walk_blocks
+from pipeline.model import Source
+from pipeline.values.rating import Mark
+
+LabelRole = Literal["none", "row", "column"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A line of running text. ``label``: it heads its table row or column; ``spans_row``: it stands alone across a table.
+
+    ``text`` differs from the block's where a run-in heading was cut off.
+    """
+
+    block: Text
+    text: str
+    fill: str | None = None
+    label: LabelRole = "none"
+    spans_row: bool = False
+    in_table: bool = False
+    after_label: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """A form's label and its value, with the blocks both stand in."""
+
+    label: str
+    value: str
+    blocks: tuple[Text, ...]
+    mark: Mark
+    place: Place
+    in_table: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rated:
+    """A rated dimension: label, what its current and previous cells show, and the commentary beside it."""
+
+    label: str
+    current: Mark | None
+    previous: Mark | None
+    comment: str | None
+    blocks: tuple[Text, ...]
+    place: Place
+    of_project: bool = False
+    """The row is a project's (an index page), not a dimension's."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """A register's row: cells by role. ``group``: the sub-heading row that it stands under."""
+
+    cells: dict[str, Cell]
+    all_cells: tuple[Cell, ...]
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Register:
+    """A table (or a band of one) whose rows are records of one kind; ``heads`` are the column heads by role."""
+
+    kind: str
+    heads: dict[str, str]
+    rows: tuple[Row, ...]
+    head_blocks: tuple[Text, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """A figure that stands by itself."""
+
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Break:
+    """The end of a table's cell or band whose row label no longer speaks for what follows."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labels:
+    """Column heads and labels that carry no value of their own."""
+
+    blocks: tuple[Text, ...]
+
+
+Element = Line | Pair | Rated | Register | Drawing | Labels | Break
+
+
+@dataclass(slots=True)
+class Section:
+    """A stretch of a report under one heading. ``name`` is the rules' section, 'front' before the first,
+    'unknown' under a heading that no rule knows."""
+
+    name: str
+    title: str
+    heading: Line | None
+    items: list[Element] = field(default_factory=list)
+    rule: str = ""
+
+
+def texts_of(blocks: tuple[Block, ...]) -> tuple[Text, ...]:
+    """All lines of text in blocks, those of nested tables included."""
+    return tuple(block for block in walk_blocks(blocks) if isinstance(block, Text))
+
+
+def figures_of(blocks: tuple[Block, ...]) -> tuple[Figure, ...]:
+    """All figures in blocks: alone, in lines, in nested tables."""
+    found: list[Figure] = []
+    for block in walk_blocks(blocks):
+        if isinstance(block, Figure):
+            found.append(block)
+        elif isinstance(block, Text):
+            found += block.figures
+    return tuple(found)
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell's words, lines joined by one space."""
+    return " ".join(block.text for block in texts_of(cell.blocks) if block.text)
+
+
+def mark_of(cell: Cell) -> Mark:
+    """What a cell shows as a rating."""
+    texts = texts_of(cell.blocks)
+    runs = tuple(run for block in texts for run in block.runs)
+    paragraph_fill = next((block.fill for block in texts if block.fill), None)
+    return Mark(cell_text(cell), runs, cell.fill or paragraph_fill, figures_of(cell.blocks))
+
+
+def source_of(place: Place, text: str, rule: str = "") -> Source:
+    """The contract's source of words at a place."""
+    box: Box | None = place.box
+    rounded = None if box is None else (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+    return Source(place.page, rounded, place.path, text, rule)

@@ -1,0 +1,213 @@
+"""The scalar fields of a report: from its form, its titles, its headers, its properties and, last, its file's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from extractors.document import Place, Text
+from pipeline.model import PeriodBasis, Source
+from pipeline.reading.context import Context, joined
+from pipeline.reading.elements import Pair, source_of
+from pipeline.reading.titles import read_title
+from pipeline.values.dates import find_dates, parse_date, parse_period
+from pipeline.values.money import parse_percent
+from pipeline.values.rating import Mark
+
+_DATE_FIELDS = {"report_date", "start_date", "end_date"}
+_NAME_FIELDS = {"project", "programme", "reference", "sponsor", "manager"}
+_ROLE = re.compile(r"^(?P<name>[^()]{3,60}?)\s*\((?P<role>[^()]{2,60})\)$")
+_TICKS = re.compile(r"(?:[☒☑✓✔]\s*(?P<after>yes|no)\b)|(?:\b(?P<before>yes|no)\s*[☒☑✓✔])", re.IGNORECASE)
+_FILE_PERIODS = (
+    re.compile(r"(?P<date>(?:19|20)\d{2}[-_.](?:0[1-9]|1[0-2]))(?!\d)"),
+    re.compile(r"(?P<date>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[-_ .]*(?:(?:19|20)\d{2}|\d{2}))(?!\d)", re.IGNORECASE),
+)
+
+
+@dataclass(slots=True)
+class Fields:
+    """What was found, with the words it was read from by key; ``stated`` is the stated period."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    metadata: dict[str, str] = field(default_factory=dict)
+    percent: float | None = None
+    authorised: bool | None = None
+    stated: str | None = None
+    fallback: dict[str, tuple[str, Source]] = field(default_factory=dict)
+
+    def offer(self, key: str, value: str, source: Source, context: Context) -> None:
+        """Set a field; a second, different value is told, the first stands."""
+        known = self.values.get(key)
+        if known is None:
+            self.values[key] = value
+            self.sources[key] = source
+        elif known.casefold() != value.casefold():
+            context.tell("conflict", "warning", key, f"{key.replace('_', ' ')} is '{known}' and, elsewhere, '{value}': the first counts.", source)
+
+
+def read_pairs(pairs: list[Pair], context: Context) -> Fields:
+    """The fields of a report's form."""
+    fields = Fields()
+    for pair in pairs:
+        _read_pair(pair, fields, context)
+    for key, (value, source) in fields.fallback.items():
+        if key not in fields.values:
+            fields.values[key], fields.sources[key] = value, source
+    return fields
+
+
+def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
+    name = context.vocabulary.field(pair.label)
+    source = source_of(pair.place, joined(pair.blocks), f"label '{pair.label}'")
+    value = pair.value.strip()
+    if name == "authorised" and (pair.mark.figures or value):
+        fields.authorised = read_yes_no(pair.mark, context)
+        if fields.authorised is None and not context.placeholder(value):
+            context.tell("authorised-not-read", "warning", "authorised", f"'{value}' says neither yes nor no.", source)
+        fields.sources.setdefault("authorised", source)
+        _enter_whole(pair, context)
+        return
+    if context.placeholder(value):
+        context.ledger.take_all(pair.blocks, "label", "empty field")
+        return
+    role = _ROLE.match(value)
+    held = context.vocabulary.field(role["role"]) if role else None
+    if role and held in {"sponsor", "manager"}:
+        name, value = held, role["name"].strip()
+    if name in _NAME_FIELDS and name is not None:
+        fields.offer(name, value, source, context)
+        context.ledger.take_all(pair.blocks, "field", pair.label)
+    elif name == "manager-fallback":
+        fields.fallback.setdefault("manager", (value, source))
+        context.ledger.take_all(pair.blocks, "field", pair.label)
+    elif name in _DATE_FIELDS or name == "week-ending":
+        _date(name or "", value, source, fields, context)
+        _enter_whole(pair, context)
+    elif name == "period":
+        period = parse_period(value, context.order, context.year)
+        if period and period.iso:
+            fields.stated = fields.stated or context.checked(period, "period", source)
+            fields.sources.setdefault("period", source)
+        else:
+            context.tell("period-not-read", "warning", "period", f"The reporting period '{value}' could not be read as a month.", source)
+        _enter_whole(pair, context)
+    elif name == "percent_complete" and (percent := _percent(value)) is not None:
+        fields.percent = percent if fields.percent is None else fields.percent
+        fields.sources.setdefault("percent_complete", source)
+        _enter_whole(pair, context)
+    else:
+        fields.metadata.setdefault(pair.label, value)
+        context.ledger.take_all(pair.blocks, "metadata", pair.label)
+
+
+def _percent(value: str) -> float | None:
+    found = parse_percent(value)
+    if found is not None:
+        return found
+    number = re.fullmatch(r"\d{1,3}(?:\.\d+)?", value.strip())
+    return float(number.group(0)) if number and float(number.group(0)) <= 100 else None  # noqa: PLR2004
+
+
+def _enter_whole(pair: Pair, context: Context) -> None:
+    """The value's words stand nowhere else once they are a date or a number: keep them with their label."""
+    for block in pair.blocks:
+        context.ledger.take(block, "label", pair.label)
+
+
+def _date(name: str, value: str, source: Source, fields: Fields, context: Context) -> None:
+    key = "report_date" if name == "week-ending" else name
+    parsed = parse_date(value, context.order, context.year)
+    if parsed is None:
+        found = find_dates(value, context.order, context.year)
+        parsed = found[0][2] if len(found) == 1 else None
+    if parsed is None:
+        context.tell("date-not-read", "warning", key, f"'{value}' could not be read as a date: check it in the document.", source)
+        return
+    iso = context.checked(parsed, key, source)
+    if iso is None:
+        return
+    if name == "week-ending" and fields.stated is None and len(iso) >= len("2011-12"):
+        fields.stated = iso[:7]
+        fields.sources.setdefault("period", source)
+    fields.offer(key, iso, source, context)
+
+
+def read_yes_no(mark: Mark, context: Context) -> bool | None:
+    """What a yes/no field says: ticked box, word, or the marked one of two printed options."""
+    text = " ".join(mark.text.split())
+    tick = _TICKS.search(text)
+    if tick:
+        return (tick["after"] or tick["before"]).casefold() == "yes"
+    boxes = [figure for figure in mark.figures if figure.kind == "checkbox"]
+    words = re.findall(r"\b(yes|no)\b", text, re.IGNORECASE)
+    if boxes and len(boxes) == len(words):
+        chosen = [word for box, word in zip(boxes, words, strict=True) if box.checked]
+        return chosen[0].casefold() == "yes" if len(chosen) == 1 else None
+    if len({word.casefold() for word in words}) > 1 and len(text) < 20:  # noqa: PLR2004 ('Yes / No' printed)
+        for look in (lambda run: run.bold, lambda run: run.fill, lambda run: run.underline):
+            marked = {word.casefold() for run in mark.runs if look(run) for word in re.findall(r"\b(yes|no)\b", run.text, re.IGNORECASE)}
+            if len(marked) == 1:
+                return marked.pop() == "yes"
+        return None
+    if context.vocabulary.is_kind("no", text):
+        return False
+    if context.vocabulary.is_kind("yes", text):
+        return True
+    return boxes[0].checked if len(boxes) == 1 and not text else None
+
+
+def period_of(fields: Fields, path: str) -> tuple[str | None, PeriodBasis | None]:
+    """The month a report is filed under, and what tells it."""
+    if fields.stated:
+        return fields.stated, "stated"
+    date = fields.values.get("report_date", "")
+    if len(date) >= len("2011-12"):
+        return date[:7], "report_date"
+    stem = PurePath(path.replace("\\", "/")).stem
+    for pattern in _FILE_PERIODS:
+        match = pattern.search(stem)
+        value = parse_date(re.sub(r"[_.]", "-", match["date"]).replace("--", "-")) if match else None
+        if value and value.iso:
+            return value.iso[:7], "filename"
+    return None, None
+
+
+def name_from_lines(lines: list[Text], fields: Fields, context: Context) -> Text | None:
+    """The project's name from a report's title lines, where its form gives none; returns the line that gave it."""
+    bare_title = False
+    best: tuple[int, str, Text] | None = None
+    for position, block in enumerate(lines[:12]):
+        title = read_title(block.text, context.vocabulary, context.order)
+        if title.kind:
+            bare_title = True
+            if title.period and fields.stated is None:
+                fields.stated = title.period
+                fields.sources.setdefault("period", source_of(block.place, block.text, "title"))
+            context.ledger.take(block, "heading", "title")
+        name = title.name.strip(" :–-")
+        if not name or context.placeholder(name) or len(name.split()) > 14 or parse_date(name) or parse_period(name) and len(name.split()) < 6:  # noqa: PLR2004
+            continue
+        if title.kind:
+            rank = 4
+        elif context.vocabulary.is_kind("organisation", name) or context.vocabulary.is_kind("title", name) or context.vocabulary.field(name) or name.endswith((".", ":")):
+            continue
+        else:
+            rank = 3 if block.bold or (block.size or 0) > 13 or position == 0 else 1  # noqa: PLR2004 (a title's size)
+        if best is None or rank > best[0]:
+            best = (rank, name, block)
+    if best is None or "project" in fields.values or (best[0] < 3 and not bare_title):  # noqa: PLR2004
+        return None
+    rank, name, block = best
+    source = source_of(block.place, block.text, "title")
+    fields.values["project"], fields.sources["project"] = name, source
+    context.ledger.take(block, "field", "title")
+    if rank < 4:  # noqa: PLR2004
+        context.tell("project-from-title", "warning", "project", f"No label names the project: '{name}' was taken from the report's first lines.", source)
+    return block
+
+
+def place_of(block: Text) -> Place:
+    """A line's place."""
+    return block.place

@@ -1,0 +1,181 @@
+"""Form rows to label: value pairs: side by side, over one another, or both in one cell."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import Cell, Text
+from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of, texts_of
+from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_date
+from pipeline.values.rating import Mark
+
+_LABEL_LENGTH = 60
+"""Characters of an unknown label; known labels may be longer (whole questions)."""
+_LABEL_WORDS = 8
+_INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
+_DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
+_QUESTION = re.compile(r"^(?P<label>.{8,120}?\?)\s*(?P<value>\S.{0,80})$", re.DOTALL)
+
+
+def split_inline(text: str, vocabulary: Vocabulary, strict: bool) -> tuple[str, str] | None:
+    """'Label: value' in one line as (label, value), None where it is none.
+
+    Args:
+        strict: only labels that name a field of the report count (inside running text); else any short label does.
+    """
+    for pattern in (_QUESTION, _INLINE, _DASHED):
+        match = pattern.match(text.strip())
+        if not match:
+            continue
+        label, value = match["label"].strip(), (match["value"] or "").strip()
+        known = vocabulary.field(label)
+        if known and (known != "metadata" or not strict):
+            return label, value
+        if pattern is _INLINE and not strict and _short(label) and value and len(value) <= 120:  # noqa: PLR2004
+            return label, value
+    return None
+
+
+def split_line(block: Text, text: str, vocabulary: Vocabulary, strict: bool) -> list[Pair]:
+    """All label: value pairs of a line: one, or several parted by tabs or bars ('Ref: 12<tab>PM: A B')."""
+    parts = [part for part in re.split(r"\t+|\s{3,}|\s\|\s", text) if part.strip()]
+    if len(parts) > 1:
+        pairs = _tabbed(parts, vocabulary, strict)
+        if pairs:
+            return [_pair(label, value, (block,)) for label, value in pairs]
+    single = split_inline(text, vocabulary, strict)
+    return [_pair(*single, (block,))] if single else []
+
+
+def _tabbed(parts: list[str], vocabulary: Vocabulary, strict: bool) -> list[tuple[str, str]]:
+    """Pairs of a line's tabbed parts, [] unless all of it falls into pairs."""
+    pairs: list[tuple[str, str]] = []
+    index = 0
+    while index < len(parts):
+        part = parts[index].strip()
+        inline = split_inline(part, vocabulary, strict)
+        if inline and inline[1]:
+            pairs.append(inline)
+            index += 1
+        elif index + 1 < len(parts) and (vocabulary.field(part) or (not strict and part.endswith(":") and _short(part))):
+            follower = parts[index + 1].strip()
+            if vocabulary.field(follower) and follower.endswith(":"):
+                pairs.append((part.rstrip(": "), ""))
+                index += 1
+            else:
+                pairs.append((part.rstrip(": "), follower))
+                index += 2
+        else:
+            return []
+    return pairs
+
+
+def looks_like_label(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell is a form's label by wording, or by its look: short and bold, filled, or ending in a colon."""
+    text = cell_text(cell)
+    texts = texts_of(cell.blocks)
+    if not text or len(texts) > 2:  # noqa: PLR2004 (a label is a line or two)
+        return False
+    if vocabulary.field(text):
+        return True
+    if not _short(text) or vocabulary.is_kind("placeholder", text) or parse_date(text) or vocabulary.rating_words.of_word(text):
+        return False
+    return text.rstrip().endswith(":") or all(block.bold for block in texts) or (bool(cell.fill) and not _is_light(cell, vocabulary))
+
+
+def form_row(cells: list[Cell], vocabulary: Vocabulary) -> list[Element]:
+    """The pairs (and the unlabelled lines) of a form's row, [] where the row is no form."""
+    elements: list[Element] = []
+    pairs = 0
+    index = 0
+    while index < len(cells):
+        cell = cells[index]
+        if is_empty(cell):
+            index += 1
+            continue
+        inside = _inside(cell, vocabulary)
+        follower = cells[index + 1] if index + 1 < len(cells) else None
+        if inside:
+            elements += inside
+            pairs += len(inside)
+            index += 1
+        elif follower is not None and looks_like_label(cell, vocabulary) and not _label_first(cell, follower, vocabulary):
+            blocks = texts_of(cell.blocks) + texts_of(follower.blocks)
+            label = cell_text(cell).strip().rstrip(":").strip()
+            elements.append(Pair(label, cell_text(follower), blocks, mark_of(follower), cell.place))
+            pairs += 1
+            index += 2
+        elif follower is None and looks_like_label(cell, vocabulary) and vocabulary.field(cell_text(cell)):
+            elements.append(Pair(cell_text(cell).rstrip(": "), "", texts_of(cell.blocks), Mark(""), cell.place))
+            pairs += 1
+            index += 1
+        else:
+            elements += [Line(block, block.text, fill=cell.fill, in_table=True) for block in texts_of(cell.blocks)]
+            index += 1
+    return elements if pairs else []
+
+
+def labels_over_values(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """A row of labels over a row of their values, and the two rows it takes."""
+    heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    if len(heads) < 2 or row + 1 >= grid.rows or not all(vocabulary.field(cell_text(cell)) for cell in heads):  # noqa: PLR2004
+        return None
+    values = [grid.under(row + 1, head) for head in heads]
+    if not any(value is not None and not is_empty(value) for value in values):
+        return None
+    if any(value is not None and vocabulary.field(cell_text(value)) for value in values):
+        return None
+    elements: list[Element] = []
+    for head, value in zip(heads, values, strict=True):
+        texts = texts_of(head.blocks) + (texts_of(value.blocks) if value else ())
+        mark = mark_of(value) if value else Mark("")
+        elements.append(Pair(cell_text(head).rstrip(": "), cell_text(value) if value else "", texts, mark, head.place))
+    return elements, 2
+
+
+def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
+    """The pairs that stand whole inside one cell: 'Label: value', or a label line over value lines."""
+    texts = [text for text in texts_of(cell.blocks) if text.text]
+    if not texts or len(texts) > 6:  # noqa: PLR2004 (more lines are a section, not a field)
+        return []
+    found: list[Element] = []
+    for text in texts:
+        pairs = [pair for pair in split_line(text, text.text, vocabulary, strict=False) if pair.value]
+        if not pairs:
+            found = []
+            break
+        found += pairs
+    if found:
+        return found
+    label, *rest = texts
+    known = vocabulary.field(label.text)
+    if rest and known and not vocabulary.field(rest[0].text) and len(rest) <= 2:  # noqa: PLR2004
+        value = " ".join(text.text for text in rest)
+        runs = tuple(run for text in rest for run in text.runs)
+        return [Pair(label.text.rstrip(": "), value, tuple(texts), Mark(value, runs, cell.fill), cell.place)]
+    return []
+
+
+def _label_first(cell: Cell, follower: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether the follower is a label itself, so that ``cell`` has no value beside it."""
+    text = cell_text(follower)
+    if not vocabulary.field(text):
+        return False
+    known = vocabulary.field(cell_text(cell))
+    return not known or text.rstrip().endswith(":") or all(block.bold for block in texts_of(follower.blocks))
+
+
+def _pair(label: str, value: str, blocks: tuple[Text, ...]) -> Pair:
+    runs = tuple(run for block in blocks for run in block.runs)
+    figures = tuple(figure for block in blocks for figure in block.figures)
+    return Pair(label, value, blocks, Mark(value, runs, blocks[0].fill, figures), blocks[0].place, in_table=False)
+
+
+def _short(text: str) -> bool:
+    return len(text) <= _LABEL_LENGTH and len(text.split()) <= _LABEL_WORDS and not text.rstrip().endswith((".", ";"))
+
+
+def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:
+    return vocabulary.rating_words.light_of(cell.fill) is not None

@@ -1,0 +1,51 @@
+"""A table as a grid in which every position knows the cell that covers it."""
+
+from __future__ import annotations
+
+from extractors.document import Cell, Table
+from pipeline.reading.elements import figures_of, texts_of
+
+
+class Grid:
+    """Positions of a table; merged cells cover several. Built in one pass over the cells."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.rows, self.columns = table.rows, table.columns
+        self._at: dict[tuple[int, int], Cell] = {}
+        self._starting: list[list[Cell]] = [[] for _ in range(table.rows)]
+        for cell in table.cells:
+            self._starting[cell.row].append(cell)
+            for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
+                for column in range(cell.column, min(cell.column + cell.column_span, table.columns)):
+                    self._at.setdefault((row, column), cell)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers a position, None where the table has a hole."""
+        return self._at.get((row, column))
+
+    def starting(self, row: int) -> list[Cell]:
+        """The cells that start in a row, left to right."""
+        return self._starting[row] if row < self.rows else []
+
+    def covering(self, row: int) -> list[Cell]:
+        """The cells that cover a row, merged ones from above included, left to right, each once."""
+        seen: dict[int, Cell] = {}
+        for column in range(self.columns):
+            cell = self.at(row, column)
+            if cell is not None:
+                seen.setdefault(id(cell), cell)
+        return list(seen.values())
+
+    def under(self, row: int, head: Cell) -> Cell | None:
+        """The cell of a row that stands under a head: the one that covers the head's first column, or most of it."""
+        for column in range(head.column, head.column + head.column_span):
+            cell = self.at(row, column)
+            if cell is not None and cell is not head:
+                return cell
+        return None
+
+
+def is_empty(cell: Cell) -> bool:
+    """Whether a cell shows neither words nor figures (its fill aside)."""
+    return not any(text.text for text in texts_of(cell.blocks)) and not figures_of(cell.blocks)

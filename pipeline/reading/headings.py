@@ -1,0 +1,109 @@
+"""Which lines open a section: wording and look together. A look is what a line has in common with others of its rank."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.document import Heading, ListItem
+from pipeline.reading.elements import Element, Line
+from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
+
+_STRONG_COVERAGE = 0.6
+"""Share of known words from which a line that looks like a heading is one."""
+_PLAIN_WORDS = 8
+"""Words of a heading that does not look like one: longer lines are sentences."""
+_LARGER = 1.08
+"""Times the body's size from which a line stands out."""
+_RUN_IN = 70
+"""Characters of a run-in heading ('Risks: ...')."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What headings of one rank share."""
+
+    level: int | None
+    size: float | None
+    bold: bool
+    underline: bool
+    caps: bool
+    color: str | None
+    fill: str | None
+    spans_row: bool
+    label: str
+
+    @property
+    def strength(self) -> int:
+        """3: a heading by structure; 2: stands out; 1: plain text."""
+        if self.level is not None or self.label != "none" or (self.spans_row and (self.fill or self.bold)):
+            return 3
+        if self.bold or self.underline or self.caps or self.fill or self.spans_row:
+            return 2
+        return 1
+
+
+class Looks:
+    """The looks of a report's lines, measured against its body text."""
+
+    def __init__(self, elements: Iterable[Element]) -> None:
+        sizes: Counter[float] = Counter()
+        for element in elements:
+            if isinstance(element, Line) and element.block.size:
+                sizes[element.block.size] += len(element.text)
+        self._body = sizes.most_common(1)[0][0] if sizes else None
+
+    def of(self, line: Line) -> Look:
+        """A line's look; sizes of body text count as none."""
+        block = line.block
+        letters = [char for char in line.text if char.isalpha()]
+        size = round(block.size) if block.size and self._body and block.size > self._body * _LARGER else None
+        return Look(
+            block.level if isinstance(block, Heading) else None, size, block.bold, block.underline,
+            len(letters) > 3 and all(char.isupper() for char in letters), block.color, line.fill or block.fill,  # noqa: PLR2004
+            line.spans_row, line.label,
+        )  # fmt: skip
+
+    def strength(self, line: Line) -> int:
+        """How much a line looks like a heading: 3 structure, 2 stands out (a colon at its end too), 1 plain."""
+        look = self.of(line)
+        strength = look.strength
+        if strength == 1 and (look.size or look.color or line.text.rstrip().endswith(":")):
+            strength = 2
+        if isinstance(line.block, ListItem) and strength > 1 and line.label == "none":
+            numbered = any(char.isdigit() for char in line.block.marker)
+            return strength if numbered and (look.bold or look.caps) else 1
+        return strength
+
+
+def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingMatch | None:
+    """The section that a line opens, None where it opens none that the rules know."""
+    text = line.text.strip()
+    if isinstance(line.block, ListItem) and strength == 1:
+        return None
+    match = vocabulary.heading(text)
+    if match is None:
+        return None
+    if strength >= 2:  # noqa: PLR2004 (stands out)
+        sentence = text.endswith(".") and len(text.split()) > _PLAIN_WORDS
+        return match if match.coverage >= _STRONG_COVERAGE and not sentence else None
+    words = len(text.split())
+    if text.endswith((".", ";", ",")) or words > _PLAIN_WORDS or not text[:1].isupper():
+        return None
+    return match if match.exact or (match.coverage >= 1.0 and words > 1) else None
+
+
+def split_run_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingMatch] | None:
+    """'Next steps: the tender ...' as (heading, rest, match); the heading must be a whole known wording or look like one."""
+    head, colon, rest = line.text.partition(":")
+    if not colon or not rest.strip() or len(head) > _RUN_IN or isinstance(line.block, ListItem):
+        return None
+    match = vocabulary.heading(head)
+    if match is None or match.coverage < 1.0:
+        return None
+    lead = line.block.runs[0] if line.block.runs else None
+    stands_out = lead is not None and (lead.bold or lead.underline) and not (line.block.bold and len(line.text) < _RUN_IN)
+    if stands_out or match.exact:
+        return head.strip(), rest.strip(), match
+    return None

@@ -1,0 +1,224 @@
+"""RAG matrices: dimensions by periods, either way round, dimension and mark side by side, or a filled dimension cell."""
+
+from __future__ import annotations
+
+from extractors.document import Cell
+from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, figures_of, mark_of, texts_of
+from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.rating import Mark
+
+_LIGHTS = {"symbol", "shape", "picture"}
+_MARK_LENGTH = 90
+"""Characters: a rating cell holds a word or a short remark, not prose."""
+
+
+def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """The ratings of the band of rows that begins at ``row`` and how many rows it takes; None where it is no matrix."""
+    return (
+        _pairs_in_row(grid, row, vocabulary)
+        or _dimensions_across(grid, row, vocabulary)
+        or _dimensions_down(grid, row, vocabulary)
+        or _filled_labels(grid, row, vocabulary)
+    )
+
+
+def is_mark(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell shows a rating: a rating word, or nothing but a light (fill, symbol, picture)."""
+    text = cell_text(cell)
+    if len(text) > _MARK_LENGTH:
+        return False
+    words = vocabulary.rating_words
+    if text and (words.starts_with_rating(text) or len(words.options(text)) > 2):  # noqa: PLR2004 (all options printed)
+        return True
+    light = words.light_of(cell.fill) or any(words.of_colour(f.color) for f in figures_of(cell.blocks) if f.kind in _LIGHTS)
+    if not text.strip("\u25cf\u25a0\u25b2\u25bc\u2191\u2193\u2194\u2192\u2190 "):
+        return bool(light) or words.of_colour(cell.fill) == "Blue"
+    return False
+
+
+def is_blank_mark(cell: Cell | None, vocabulary: Vocabulary) -> bool:
+    """Whether a rating cell holds nothing yet: empty, or a placeholder."""
+    return cell is None or is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell))
+
+
+def _role(cell: Cell | None, vocabulary: Vocabulary) -> str | None:
+    """What a period or comment label says: current, previous, comment or aside."""
+    if cell is None:
+        return None
+    roles = [column.role for column in vocabulary.columns(cell_text(cell)) if column.register == "ratings"]
+    return next((role for role in ("previous", "current", "comment", "aside") if role in roles), None)
+
+
+def _dimension(cell: Cell, vocabulary: Vocabulary) -> bool:
+    return len(cell_text(cell)) <= 60 and vocabulary.dimension(cell_text(cell)) is not None  # noqa: PLR2004
+
+
+def _pairs_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """[Time][Green][Cost][Amber] in one row, two dimensions or more."""
+    cells = [cell for cell in grid.starting(row) if not is_empty(cell) or cell.fill]
+    if len(cells) < 4 or len(cells) % 2:  # noqa: PLR2004 (two pairs at least)
+        return None
+    pairs = list(zip(cells[::2], cells[1::2], strict=True))
+    if not all(_dimension(label, vocabulary) and is_mark(mark, vocabulary) for label, mark in pairs):
+        return None
+    return [_rated(label, mark, None, None) for label, mark in pairs], 1
+
+
+def _dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """A row of dimensions over rows of marks, each row a period (or a comment, or a project of an index)."""
+    cells = grid.starting(row)
+    heads = [cell for cell in cells if not is_empty(cell) and _dimension(cell, vocabulary)]
+    if len(heads) < 2 or row + 1 >= grid.rows:  # noqa: PLR2004
+        return None
+    rows: list[tuple[str, int]] = []
+    projects = False
+    for below in range(row + 1, grid.rows):
+        marks = [grid.under(below, head) for head in heads]
+        lead = _lead(grid, below, heads)
+        role = _role(lead, vocabulary)
+        shown = sum(1 for mark in marks if mark is not None and is_mark(mark, vocabulary))
+        if role == "comment":
+            rows.append((role, below))
+        elif shown * 2 >= len(heads) or (shown and role in {"current", "previous"}) or (role and all(is_blank_mark(m, vocabulary) for m in marks)):
+            unlabelled = lead is None or is_empty(lead)
+            taken = [name for name, _ in rows]
+            if role is None and not unlabelled and "current" in taken:
+                projects = True
+            rows.append((role or ("current" if "current" not in taken else "previous"), below))
+        else:
+            break
+    if not any(name == "current" for name, _ in rows) and not any(name == "previous" for name, _ in rows):
+        return None
+    elements: list[Element] = []
+    if projects:
+        for _, below in rows:
+            elements += _project_row(grid, below, heads)
+        return elements, 1 + len(rows)
+    by_role: dict[str, int] = {}
+    for name, below in rows:
+        by_role.setdefault(name, below)
+    for head in heads:
+        elements.append(_across(grid, head, by_role))
+    elements += _others(grid, row, heads, by_role, vocabulary)
+    return elements, 1 + len(rows)
+
+
+def _across(grid: Grid, head: Cell, by_role: dict[str, int]) -> Rated:
+    under = {name: grid.under(below, head) for name, below in by_role.items()}
+    current, previous, comment = under.get("current"), under.get("previous"), under.get("comment")
+    blocks = texts_of(head.blocks)
+    for cell in (current, previous, comment):
+        blocks += texts_of(cell.blocks) if cell is not None else ()
+    return Rated(
+        cell_text(head), mark_of(current) if current else None, mark_of(previous) if previous else None,
+        cell_text(comment) if comment and not is_empty(comment) else None, blocks, (current or head).place,
+    )  # fmt: skip
+
+
+def _others(grid: Grid, row: int, heads: list[Cell], by_role: dict[str, int], vocabulary: Vocabulary) -> list[Element]:
+    """Columns of the matrix that rate nothing: a date of the report beside the marks, with its head above."""
+    elements: list[Element] = []
+    for cell in grid.starting(row):
+        if cell in heads or is_empty(cell) or not vocabulary.field(cell_text(cell)):
+            continue
+        below = by_role.get("current", row + 1)
+        value = grid.under(below, cell)
+        if value is not None and not is_empty(value):
+            label = cell_text(cell).rstrip(": ")
+            elements.append(Pair(label, cell_text(value), texts_of(cell.blocks) + texts_of(value.blocks), mark_of(value), cell.place))
+    return elements
+
+
+def _project_row(grid: Grid, row: int, heads: list[Cell]) -> list[Element]:
+    lead = _lead(grid, row, heads)
+    elements: list[Element] = []
+    for head in heads:
+        mark = grid.under(row, head)
+        blocks = texts_of(head.blocks) + (texts_of(lead.blocks) if lead else ()) + (texts_of(mark.blocks) if mark else ())
+        label = cell_text(lead) if lead else cell_text(head)
+        elements.append(Rated(label, mark_of(mark) if mark else None, None, None, blocks, head.place, of_project=True))
+    return elements
+
+
+def _lead(grid: Grid, row: int, heads: list[Cell]) -> Cell | None:
+    """The label cell of a matrix row: what stands left of the first mark."""
+    first = min(head.column for head in heads)
+    return grid.at(row, 0) if first > 0 else None
+
+
+def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """Rows of dimension, mark, perhaps an earlier mark and a comment, under a row of heads or without one."""
+    roles: dict[str, Cell] = {}
+    start = row
+    head_cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    if row + 1 < grid.rows and not _rated_row(grid, row, vocabulary):
+        for cell in head_cells:
+            role = _role(cell, vocabulary)
+            if role and cell.column > 0:
+                roles.setdefault(role, cell)
+        if "current" not in roles:
+            return None
+        start = row + 1
+    elements: list[Element] = []
+    below = start
+    while below < grid.rows:
+        rated = _down(grid, below, roles, vocabulary)
+        if rated is None:
+            break
+        elements.append(rated)
+        below += 1
+    if not elements:
+        return None
+    if start > row:
+        elements.insert(0, Labels(tuple(text for cell in head_cells for text in texts_of(cell.blocks))))
+    return elements, below - row
+
+
+def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    cells = [cell for cell in grid.starting(row) if not is_empty(cell) or cell.fill]
+    return len(cells) >= 2 and _dimension(cells[0], vocabulary) and is_mark(cells[1], vocabulary)  # noqa: PLR2004
+
+
+def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) -> Rated | None:
+    cells = grid.starting(row)
+    if len(cells) < 2 or is_empty(cells[0]) or len(cell_text(cells[0])) > 60:  # noqa: PLR2004
+        return None
+    label = cells[0]
+    known = _dimension(label, vocabulary)
+    if roles:
+        current, previous = (grid.under(row, roles[name]) if name in roles else None for name in ("current", "previous"))
+        comment = grid.under(row, roles["comment"]) if "comment" in roles else None
+        marked = current is not None and is_mark(current, vocabulary)
+        if not marked and not (known and is_blank_mark(current, vocabulary)):
+            return None
+    else:
+        if not known or not is_mark(cells[1], vocabulary):
+            return None
+        marks = [cell for cell in cells[1:] if is_mark(cell, vocabulary)]
+        rest = [cell for cell in cells[1:] if cell not in marks and not is_empty(cell)]
+        current, previous = marks[0], marks[1] if len(marks) > 1 else None
+        comment = rest[0] if rest else None
+    return _rated(label, current, previous, comment, tuple(cells))
+
+
+def _filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """Dimension cells that are filled in their own rating's colour, with no mark beside or below."""
+    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    lit = [cell for cell in cells if _dimension(cell, vocabulary) and vocabulary.rating_words.light_of(cell.fill)]
+    if len(lit) < 2 or len(lit) != len(cells):  # noqa: PLR2004
+        return None
+    colours = {vocabulary.rating_words.light_of(cell.fill) for cell in lit}
+    if len(colours) < 2 and row + 1 < grid.rows:  # noqa: PLR2004 (a row of one colour may be a head)
+        return None
+    return [Rated(cell_text(cell), Mark("", (), cell.fill), None, None, texts_of(cell.blocks), cell.place) for cell in lit], 1
+
+
+def _rated(label: Cell, current: Cell | None, previous: Cell | None, comment: Cell | None, row: tuple[Cell, ...] = ()) -> Rated:
+    cells = row or tuple(cell for cell in (label, current, previous, comment) if cell is not None)
+    blocks = tuple(text for cell in cells for text in texts_of(cell.blocks))
+    words = cell_text(comment) if comment is not None and not is_empty(comment) else None
+    return Rated(
+        cell_text(label).strip().rstrip(":").strip(), mark_of(current) if current else None,
+        mark_of(previous) if previous else None, words, blocks, label.place,
+    )  # fmt: skip

@@ -1,0 +1,126 @@
+"""A document's elements split into the reports it holds: a committee pack binds many behind a covering paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.document import Heading
+from pipeline.reading.elements import Drawing, Element, Labels, Line, Pair, Rated, Register
+from pipeline.reading.titles import read_title
+from pipeline.reading.vocabulary import Vocabulary
+
+_CLUSTER = 14
+"""Elements within which a report's title block names itself: titles, form fields, perhaps a logo and a line between."""
+_REACH_BACK = 4
+"""Title lines that may stand before the first labelled field."""
+_IDENTITY = {"project", "sponsor", "manager", "reference", "report_date", "period", "week-ending", "programme", "manager-fallback"}
+_CONTENT_SECTIONS = {"completed", "planned", "in progress", "missed", "risks", "issues", "risks and issues", "milestones", "finances", "decisions"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """``cover``: what stands before the first of several reports; ``reports``: each report's elements."""
+
+    cover: tuple[Element, ...]
+    reports: tuple[tuple[Element, ...], ...]
+
+
+def split_reports(elements: list[Element], vocabulary: Vocabulary) -> Pack:
+    """The reports of a document: one, unless title blocks with content of their own stand several times."""
+    starts = _starts(elements, vocabulary)
+    if len(starts) < 2:  # noqa: PLR2004 (one report is the whole document)
+        return Pack((), (tuple(elements),))
+    bounds = [*starts, len(elements)]
+    pieces = [elements[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    reports: list[list[Element]] = []
+    cover = list(elements[: starts[0]])
+    for piece in pieces:
+        if _is_report(piece, vocabulary):
+            reports.append(piece)
+        elif reports:
+            reports[-1] += piece
+        else:
+            cover += piece
+    if len(reports) < 2:  # noqa: PLR2004
+        return Pack((), (tuple(elements),))
+    return Pack(tuple(cover), tuple(tuple(report) for report in reports))
+
+
+def _starts(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
+    starts: list[int] = []
+    content = 0
+    fields: set[str] = set()
+    for index, element in enumerate(elements):
+        named = _identity(element, vocabulary)
+        if named and (not starts or (content and (named in fields or named == "title"))) and _names_itself(elements, index, vocabulary):
+            starts.append(_reach_back(elements, index, starts[-1] if starts else -1, vocabulary))
+            content, fields = 0, set()
+        if named:
+            fields.add(named)
+        content += _is_content(element, vocabulary)
+    return starts
+
+
+def _identity(element: Element, vocabulary: Vocabulary) -> str | None:
+    """The identity field that an element gives: a form's label, or a title of the report's kind."""
+    if isinstance(element, Pair):
+        name = vocabulary.field(element.label)
+        return name if name in _IDENTITY else None
+    if isinstance(element, Line) and len(element.text) < 120:  # noqa: PLR2004 (titles are short)
+        label = element.text.partition(":")[0].partition("\t")[0]
+        if label != element.text and vocabulary.field(label) in _IDENTITY:
+            return vocabulary.field(label)
+        if _stands_out(element) and read_title(element.text, vocabulary).kind:
+            return "title"
+    return None
+
+
+def _names_itself(elements: list[Element], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a title block begins here: two identity fields close together, one of them saying whose report it is."""
+    near = [_identity(element, vocabulary) for element in elements[index : index + _CLUSTER]]
+    names = {name for name in near if name}
+    return len(names) > 1 and bool(names & {"project", "sponsor", "manager", "title", "manager-fallback"})
+
+
+def _reach_back(elements: list[Element], index: int, floor: int, vocabulary: Vocabulary) -> int:
+    """The first of the title lines right before a title block."""
+    start = index
+    for back in range(index - 1, max(floor, index - 1 - _REACH_BACK), -1):
+        element = elements[back]
+        if isinstance(element, Line) and (element.block.starts_page or isinstance(element.block, Heading) or _stands_out(element)):
+            match = vocabulary.heading(element.text)
+            if match and match.section in _CONTENT_SECTIONS and not element.block.starts_page:
+                break
+            start = back
+            if element.block.starts_page:
+                break
+        elif not isinstance(element, Labels):
+            break
+    return start
+
+
+def _stands_out(line: Line) -> bool:
+    return isinstance(line.block, Heading) or line.block.bold or line.spans_row or line.block.starts_page or (line.block.size or 0) > 13  # noqa: PLR2004
+
+
+def _is_content(element: Element, vocabulary: Vocabulary) -> int:
+    if isinstance(element, Register):
+        return 1
+    if isinstance(element, Line):
+        match = vocabulary.heading(element.text)
+        return int(match is not None and match.section in _CONTENT_SECTIONS and match.coverage > 0.8)  # noqa: PLR2004
+    return 0
+
+
+def _is_report(piece: list[Element], vocabulary: Vocabulary) -> bool:
+    """A report has content sections of its own; a cover or an index only tells of others'."""
+    if any(isinstance(element, Register) for element in piece):
+        return True
+    sections = sum(_is_content(element, vocabulary) for element in piece)
+    rated = any(isinstance(element, Rated) and not element.of_project for element in piece)
+    return sections > 1 or (sections == 1 and rated)
+
+
+def drawings_of(elements: list[Element]) -> list[Drawing]:
+    """The figures that stand alone."""
+    return [element for element in elements if isinstance(element, Drawing)]

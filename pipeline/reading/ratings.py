@@ -1,0 +1,93 @@
+"""Rated dimensions to rating records."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import Rating, RatingValue
+from pipeline.reading.context import Context, joined
+from pipeline.reading.elements import Pair, Rated, Section, source_of
+
+_LEGEND_PART = re.compile(
+    r"\b(?P<colour>red|amber|yellow|green|blue|grey|gray|black|amber/red|amber/green)\b\s*[=:–\-(]+\s*(?P<meaning>[^,;()|\n]{3,60})", re.IGNORECASE
+)
+
+
+def read_ratings(sections: list[Section], context: Context) -> list[Rating]:
+    """All ratings of a report, in reading order; the same dimension said twice alike is one."""
+    ratings: list[Rating] = []
+    for section in sections:
+        for item in section.items:
+            if isinstance(item, Rated):
+                _add(_rating(item, context), ratings, item, context)
+            elif isinstance(item, Pair):
+                rated = rated_pair(item, context)
+                if rated is not None:
+                    _add(rated, ratings, Rated(item.label, item.mark, None, None, item.blocks, item.place), context)
+    return ratings
+
+
+def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Context) -> None:
+    if rating is None:
+        return
+    for index, known in enumerate(ratings):
+        if known.dimension == rating.dimension != "other" and _same_label(known, rating):
+            if known.current != rating.current and rating.current is not None and known.current is not None:
+                context.tell("rating-conflict", "warning", "ratings", f"'{known.label}' is {known.current} and, elsewhere, {rating.current}: the first counts.", rating.source)
+            if known.current is None and rating.current is not None:
+                ratings[index] = rating
+            context.took(item.blocks, "rating said again")
+            return
+    context.took(item.blocks, "rating")
+    ratings.append(rating)
+
+
+def _same_label(known: Rating, rating: Rating) -> bool:
+    return known.dimension == "overall" or known.label.casefold() == rating.label.casefold() or known.dimension in {"schedule", "cost", "scope"}
+
+
+def _rating(item: Rated, context: Context) -> Rating | None:
+    dimension = context.vocabulary.dimension(item.label) or "other"
+    source = source_of(item.place, joined(item.blocks), "RAG matrix")
+    current = context.rating(item.current, "ratings", source)
+    previous = context.rating(item.previous, "ratings", source)
+    if current.value is None and previous.value is None:
+        words = item.current.text if item.current else ""
+        if words and not context.placeholder(words) and not current.unclear:
+            context.tell("rating-not-read", "warning", "ratings", f"'{item.label}': '{words}' is no rating that the rules know.", source)
+        elif not current.unclear:
+            context.ledger.take_all(item.blocks, "label", "empty rating")
+            context.tell("rating-empty", "warning", "ratings", f"'{item.label}' has no rating in the document.", source)
+            return None
+    comment = item.comment or (current.rest or None)
+    comment = None if comment is None or context.placeholder(comment) else comment
+    return Rating(item.label, dimension, current.value, previous.value or current.previous, comment, current.basis, source)
+
+
+def rated_pair(pair: Pair, context: Context) -> Rating | None:
+    """A form's pair that is a rating: 'Overall RAG: Amber', or a status cell that only a fill tells."""
+    dimension = context.vocabulary.dimension(pair.label)
+    if dimension is None:
+        return None
+    words = context.words
+    shows = words.starts_with_rating(pair.mark.text) or len(words.options(pair.mark.text)) > 2  # noqa: PLR2004 (all options printed)
+    lit = not pair.value and (words.light_of(pair.mark.fill) or any(words.light_of(figure.color) for figure in pair.mark.figures))
+    if not shows and not lit:
+        return None
+    source = source_of(pair.place, joined(pair.blocks), "RAG field")
+    read = context.rating(pair.mark, "ratings", source)
+    return Rating(pair.label, dimension, read.value, read.previous, read.rest or None, read.basis, source)
+
+
+def legend_of(texts: list[str], context: Context) -> dict[str, RatingValue]:
+    """A document's own meanings of its colours: 'Amber = some slippage' makes 'some slippage' Amber."""
+    meanings: dict[str, RatingValue] = {}
+    for text in texts:
+        if not context.vocabulary.is_kind("legend", text):
+            continue
+        for match in _LEGEND_PART.finditer(text):
+            value = context.words.of_word(match["colour"])
+            meaning = match["meaning"].strip(" .:–-").casefold()
+            if value is not None and meaning and context.words.of_word(meaning) != value:
+                meanings[meaning] = value
+    return meanings

@@ -1,0 +1,196 @@
+"""Registers: bands of rows under column heads whose wordings tell what the rows are (risks, milestones, finances ...)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.document import Cell
+from pipeline.reading.elements import Register, Row, Text, cell_text, texts_of
+from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.vocabulary import Column, Vocabulary
+
+_HEAD_LENGTH = 60
+"""Characters of a column head; longer ones are content."""
+_KNOWN_SHARE = 0.5
+"""Share of a head row's cells that the rules must know."""
+_HINT = 3.0
+"""Weight of the heading above a table in telling its kind; as much as its most telling column."""
+_HINTS = {
+    "risks": "risks", "issues": "risks", "risks and issues": "risks", "response": "risks", "milestones": "milestones",
+    "schedule": "milestones", "finances": "finances", "completed": "activities", "planned": "activities",
+    "in progress": "activities", "missed": "activities", "decisions": "decisions",
+}  # fmt: skip
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "risks": ("response", "likelihood", "impact", "score", "rating", "status", "owner", "kind"),
+    "milestones": ("baseline", "forecast", "actual", "status", "rating"),
+    "activities": ("owner", "due", "status", "workstream"),
+    "decisions": ("aside",),
+    "finances": ("budget", "actual", "forecast", "variance"),
+}
+_MONEY_ROLES = 2
+"""Columns of money that make a finance table."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    kind: str
+    roles: dict[int, str]
+    score: float
+
+
+def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tuple[Register, int] | None:
+    """The register whose head stands at ``row`` (one row, or two where the upper heads span several), and its rows."""
+    for depth in (1, 2):
+        heads = _heads(grid, row, depth)
+        reading = _judge(heads, vocabulary, hint) if heads else None
+        if reading is not None and row + depth < grid.rows:
+            rows, used = _rows(grid, row + depth, heads, reading, vocabulary)
+            if rows:
+                return _register(grid, row, depth, heads, reading, rows), depth + used
+    return None
+
+
+def _heads(grid: Grid, row: int, depth: int) -> list[tuple[Cell, str]]:
+    """The head cells with their words, two rows' words joined where ``depth`` is 2."""
+    if depth == 1:
+        heads = [(cell, cell_text(cell)) for cell in grid.starting(row)]
+        return heads if all(len(text) <= _HEAD_LENGTH for _, text in heads) and len(heads) > 1 else []
+    upper, lower = grid.starting(row), grid.starting(row + 1)
+    if not any(cell.column_span > 1 for cell in upper) or row + 2 >= grid.rows:
+        return []
+    heads = []
+    for column in range(grid.columns):
+        top, bottom = grid.at(row, column), grid.at(row + 1, column)
+        if bottom is None or any(cell is bottom for cell, _ in heads):
+            continue
+        words = cell_text(bottom) if bottom is top or top is None else f"{cell_text(top)} {cell_text(bottom)}".strip()
+        heads.append((bottom, words))
+    return heads if lower and all(len(text) <= _HEAD_LENGTH for _, text in heads) else []
+
+
+def _judge(heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str) -> _Reading | None:
+    """The register that the heads speak for most, None where they speak for none."""
+    known = [(cell, _columns(text, vocabulary)) for cell, text in heads]
+    named = [columns for (cell, columns), (_, text) in zip(known, heads, strict=True) if text]
+    if len(named) < 2 or sum(1 for columns in named if columns) < max(2, _KNOWN_SHARE * len(named)):  # noqa: PLR2004
+        return None
+    best: _Reading | None = None
+    for register in _NEEDS:
+        reading = _assign(register, known, heads)
+        if reading is None:
+            continue
+        score = reading.score + (_HINT if _HINTS.get(hint) == register else 0.0)
+        if best is None or score > best.score:
+            best = _Reading(register, reading.roles, score)
+    return best
+
+
+def _columns(text: str, vocabulary: Vocabulary) -> tuple[Column, ...]:
+    columns = vocabulary.columns(text)
+    if columns or "/" not in text:
+        return columns
+    return tuple(column for part in text.split("/") for column in vocabulary.columns(part))
+
+
+def _assign(register: str, known: list[tuple[Cell, tuple[Column, ...]]], heads: list[tuple[Cell, str]]) -> _Reading | None:
+    """Each head's part in one register: the most telling head takes a part first, every part but 'aside' once."""
+    roles: dict[int, str] = {}
+    score = 0.0
+    options = sorted(
+        ((column.weight, -index, column.role) for index, (_, columns) in enumerate(known) for column in columns if column.register == register),
+        reverse=True,
+    )  # fmt: skip
+    for weight, minus, role in options:
+        name = "text" if role == "text-plain" else role
+        if -minus in roles or (name != "aside" and name in roles.values()):
+            continue
+        roles[-minus] = name
+        score += weight
+    found = set(roles.values())
+    if register == "finances":
+        if len(found & set(_NEEDS[register])) < _MONEY_ROLES:
+            return None
+        if "text" not in found:
+            first = min((i for i, _ in enumerate(heads) if i not in roles), default=None)
+            if first != 0:
+                return None
+            roles[0] = "text"
+    elif register in {"milestones", "risks", "activities"} and "text" not in found:
+        free = [index for index, (_, text) in enumerate(heads) if index not in roles]
+        telling = [name for name in found if name in _NEEDS[register]]
+        if not free or len(telling) < _MONEY_ROLES or free[0] > 1:
+            return None
+        roles[free[0]] = "text"
+    elif "text" not in found:
+        return None
+    if not any(name in found for name in _NEEDS[register]):
+        return None
+    return _Reading(register, roles, score)
+
+
+def _rows(grid: Grid, start: int, heads: list[tuple[Cell, str]], reading: _Reading, vocabulary: Vocabulary) -> tuple[list[Row], int]:
+    rows: list[Row] = []
+    group: str | None = None
+    columns = {cell.column for cell, _ in heads}
+    head_words = [text for _, text in heads]
+    index = start
+    while index < grid.rows:
+        cells = grid.starting(index)
+        shown = [cell for cell in cells if not is_empty(cell)]
+        if not shown:
+            index += 1
+            continue
+        if [cell_text(cell) for cell in cells] == head_words:
+            index += 1
+            continue
+        if len(shown) == 1 and (shown[0].column_span > 1 or len(cells) > 1) and shown[0].column == 0 and _alone(shown[0], cells, grid):
+            match = vocabulary.heading(cell_text(shown[0]))
+            if len(texts_of(shown[0].blocks)) > 2 or (match and match.section not in {"milestones", "completed"} and (match.exact or match.coverage > 0.9)):  # noqa: PLR2004
+                break
+            group = cell_text(shown[0])
+            rows.append(Row({}, tuple(shown), group))
+            index += 1
+            continue
+        if not _fits(cells, columns, grid) or _new_head(cells, vocabulary, reading):
+            break
+        by_role: dict[str, Cell] = {}
+        for number, role in reading.roles.items():
+            cell = grid.under(index, heads[number][0])
+            if cell is not None and role != "aside":
+                by_role[role] = cell
+        rows.append(Row(by_role, tuple(shown), group))
+        index += 1
+    return (rows if any(row.cells for row in rows) else []), index - start
+
+
+def _alone(cell: Cell, cells: list[Cell], grid: Grid) -> bool:
+    """A sub-heading row: merged across the table, or one bold or filled cell with nothing beside it."""
+    if cell.column_span >= grid.columns or (len(cells) == 1 and cell.column_span > 1):
+        return True
+    texts = texts_of(cell.blocks)
+    return grid.columns > 2 and (bool(cell.fill) or all(text.bold for text in texts))  # noqa: PLR2004
+
+
+def _fits(cells: list[Cell], columns: set[int], grid: Grid) -> bool:
+    """Whether a row has the head's columns; merged cells may hide some, but new ones make it another band."""
+    starts = {cell.column for cell in cells}
+    return len(starts - columns) <= max(0, len(starts) // 4) and len(starts) * 2 >= min(len(columns), grid.columns)
+
+
+def _new_head(cells: list[Cell], vocabulary: Vocabulary, reading: _Reading) -> bool:
+    """Whether a row is another register's head inside the same table."""
+    heads = [(cell, cell_text(cell)) for cell in cells]
+    if len(heads) < 3 or any(len(text) > _HEAD_LENGTH for _, text in heads) or not all(text for _, text in heads):  # noqa: PLR2004
+        return False
+    known = sum(1 for _, text in heads if vocabulary.columns(text))
+    other = _judge(heads, vocabulary, "")
+    return other is not None and known == len(heads) and (other.kind != reading.kind or other.roles != reading.roles)
+
+
+def _register(grid: Grid, row: int, depth: int, heads: list[tuple[Cell, str]], reading: _Reading, rows: list[Row]) -> Register:
+    blocks: list[Text] = []
+    for line in range(row, row + depth):
+        for cell in grid.starting(line):
+            blocks += texts_of(cell.blocks)
+    words = {role: heads[number][1] for number, role in reading.roles.items() if role != "aside"}
+    return Register(reading.kind, words, tuple(rows), tuple(blocks), heads[0][0].place)

@@ -1,0 +1,205 @@
+"""One report's elements to its Report: sections, fields, records, and what is left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.document import Text
+from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Report, Risk
+from pipeline.reading.activities import read_activities, read_activity_register
+from pipeline.reading.context import Context
+from pipeline.reading.elements import Drawing, Element, Labels, Line, Pair, Rated, Register, Section, cell_text, source_of, texts_of
+from pipeline.reading.fields import Fields, name_from_lines, period_of, read_pairs
+from pipeline.reading.findings import missing_findings
+from pipeline.reading.ratings import legend_of, rated_pair, read_ratings
+from pipeline.reading.risks import read_risk_register, read_risks
+from pipeline.reading.sections import ACTIVITY_SECTIONS, RISK_SECTIONS, cut_sections
+from pipeline.reading.tabled import read_decision_register, read_decisions, read_finances, read_milestone_lines, read_milestones
+from pipeline.values.money import parse_percent
+
+_PROSE_WORDS = 8
+"""Words from which a line of the front matter is an introduction and not a stray label."""
+_COMPLETE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s+(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete)\b", re.IGNORECASE)
+_NARRATIVE = {"summary", "scope", "schedule", "quality", "benefits", "people", "dependencies", "changes", "control", "ratings", "finances", "response", "milestones"}
+
+
+class ReportReader:
+    """Reads one report; ``headers`` are pairs that stand in running headers or footers and count after the form's own."""
+
+    def __init__(self, elements: list[Element], context: Context, headers: list[Pair], path: str, properties: list[Text]) -> None:
+        self._context = context
+        self._sections = cut_sections(elements, context.vocabulary)
+        self._headers, self._path, self._properties = headers, path, properties
+        self._drawings = [element.figure for element in elements if isinstance(element, Drawing)]
+        self._activities: list[Activity] = []
+        self._risks: list[Risk] = []
+        self._milestones: list[Milestone] = []
+        self._finances: list[Finance] = []
+        self._decisions: list[Decision] = []
+        self._narrative: list[Narrative] = []
+        self._unclassified: list[Passage] = []
+
+    def read(self) -> Report:
+        """The report with its records and findings."""
+        context = self._context
+        texts = [item.text for section in self._sections for item in section.items if isinstance(item, Line)]
+        meanings = legend_of(texts, context)
+        if meanings:
+            context.words = context.words.with_legend(meanings)
+        fields = self._read_fields()
+        self._complete_year(fields)
+        ratings = read_ratings(self._sections, context)
+        for section in self._sections:
+            if section.heading is not None:
+                context.ledger.take(section.heading.block, "heading", section.rule or "unknown heading")
+            self._read_section(section)
+        percent = self._percent(fields)
+        period, basis = period_of(fields, self._path)
+        values = fields.values
+        report = Report(
+            project=values.get("project"), programme=values.get("programme"), reference=values.get("reference"),
+            sponsor=values.get("sponsor"), manager=values.get("manager"), report_date=values.get("report_date"),
+            period=period, period_basis=basis, start_date=values.get("start_date"), end_date=values.get("end_date"),
+            percent_complete=percent, authorised=fields.authorised, metadata=fields.metadata, ratings=tuple(ratings),
+            activities=tuple(self._activities), risks=tuple(self._risks), milestones=tuple(self._milestones),
+            finances=tuple(self._finances), decisions=tuple(self._decisions), narrative=tuple(self._narrative),
+            unclassified=tuple(self._unclassified), sources=fields.sources,
+        )  # fmt: skip
+        return replace(report, findings=(*context.findings, *missing_findings(report)))
+
+    def _read_fields(self) -> Fields:
+        context = self._context
+        pairs = [item for section in self._sections if section.name not in {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"} for item in section.items if isinstance(item, Pair)]
+        plain = [pair for pair in pairs if rated_pair(pair, context) is None]
+        fields = read_pairs(plain, context)
+        front = [item.block for section in self._sections[:2] if section.name in {"front", "control", "loose", "unknown"} for item in section.items if isinstance(item, Line)]
+        heading_lines = [section.heading.block for section in self._sections[:1] if section.heading is not None]
+        name_from_lines(heading_lines + front, fields, context)
+        late = read_pairs([pair for pair in self._headers if context.vocabulary.field(pair.label)], context)
+        for key, value in late.values.items():
+            if key not in fields.values:
+                fields.values[key], fields.sources[key] = value, late.sources[key]
+        fields.stated = fields.stated or late.stated
+        if "project" not in fields.values or fields.stated is None:
+            name_from_lines(self._properties, fields, context)
+        return fields
+
+    def _complete_year(self, fields: Fields) -> None:
+        """Dates without a year are of the report's own year."""
+        known = fields.values.get("report_date") or fields.stated
+        if known:
+            self._context.year = int(known[:4])
+
+    def _read_section(self, section: Section) -> None:
+        context = self._context
+        if section.name in ACTIVITY_SECTIONS:
+            activities, narrative = read_activities(section, context)
+            self._activities += activities
+            self._narrative += narrative
+        elif section.name in RISK_SECTIONS:
+            risks, narrative = read_risks(section, context)
+            self._risks += risks
+            self._narrative += narrative
+        elif section.name == "decisions":
+            decisions, narrative = read_decisions(section, context)
+            self._decisions += decisions
+            self._narrative += narrative
+        elif section.name == "milestones" and not any(isinstance(item, Register) for item in section.items):
+            milestones, narrative = read_milestone_lines(section, context)
+            self._milestones += milestones
+            self._narrative += narrative
+        else:
+            self._prose(section)
+        for item in section.items:
+            if isinstance(item, Register):
+                self._register(item, section)
+            elif isinstance(item, Labels):
+                context.ledger.take_all(item.blocks, "label", "column head")
+
+    def _register(self, register: Register, section: Section) -> None:
+        context = self._context
+        if register.kind == "risks":
+            self._risks += read_risk_register(register, section, context)
+        elif register.kind == "milestones":
+            self._milestones += read_milestones(register, section, context)
+        elif register.kind == "finances":
+            self._finances += read_finances(register, section, context)
+        elif register.kind == "decisions":
+            self._decisions += read_decision_register(register, context)
+        else:
+            self._activities += read_activity_register(register, section, context)
+
+    def _prose(self, section: Section) -> None:
+        """Lines of sections that hold no records: narrative where the section is known, else unclassified."""
+        context = self._context
+        for item in section.items:
+            if not isinstance(item, Line) or context.ledger.fate_of(item.block) is not None:
+                continue
+            kind = next((kind for kind in ("legend", "instruction", "placeholder") if context.vocabulary.is_kind(kind, item.text)), None)
+            source = source_of(item.block.place, item.block.text, f"{section.name} section")
+            if kind is not None:
+                context.ledger.take(item.block, kind, f"{kind} text")  # type: ignore[arg-type]
+            elif section.name in _NARRATIVE:
+                context.ledger.take(item.block, "narrative", f"{section.name} section")
+                self._narrative.append(Narrative(section.title, item.text, source))
+            elif section.name == "front" and len(item.text.split()) >= _PROSE_WORDS:
+                context.ledger.take(item.block, "narrative", "introduction")
+                self._narrative.append(Narrative("Introduction", item.text, source))
+            else:
+                context.ledger.take(item.block, "unclassified", f"{section.name} section")
+                self._unclassified.append(Passage(item.text, source))
+        if section.name == "unknown":
+            place = section.heading.block.place if section.heading else None
+            if place is not None and section.items:
+                context.tell("unknown-heading", "info", "unclassified", f"No rule knows the heading '{section.title}': its text is kept as unclassified.", source_of(place, section.title))
+
+    def _percent(self, fields: Fields) -> float | None:
+        """Percent complete: the form's, the summary's words, or a drawn bar's first segment."""
+        context = self._context
+        drawn = next((round(figure.segments[0][1] * 100) for figure in self._drawings if figure.kind == "bar" and len(figure.segments) > 1), None)
+        if fields.percent is not None:
+            return fields.percent
+        said = {
+            float(match[1])
+            for section in self._sections
+            if section.name in {"front", "summary", "schedule", "ratings", "loose"}
+            for item in section.items
+            if isinstance(item, Line)
+            for match in _COMPLETE.finditer(item.text)
+        }
+        if len(said) == 1:
+            return said.pop()
+        if drawn is not None:
+            context.tell("percent-from-bar", "info", "percent_complete", f"{drawn}% was measured on the drawn progress bar.")
+            return float(drawn)
+        return None
+
+
+def leftovers(blocks: list[Text], context: Context) -> list[Passage]:
+    """What no stage has taken: kept, never lost."""
+    kept: list[Passage] = []
+    for block in blocks:
+        if block.text and context.ledger.fate_of(block) is None:
+            context.ledger.take(block, "unclassified", "no rule took it")
+            kept.append(Passage(block.text, source_of(block.place, block.text, "no rule took it")))
+    return kept
+
+
+def blocks_of(elements: list[Element]) -> list[Text]:
+    """All lines of text that elements were made of, in order, each once."""
+    seen: dict[int, Text] = {}
+    for element in elements:
+        blocks: tuple[Text, ...] = ()
+        if isinstance(element, Line):
+            blocks = (element.block,)
+        elif isinstance(element, (Pair, Rated, Labels)):
+            blocks = element.blocks
+        elif isinstance(element, Register):
+            blocks = element.head_blocks + tuple(text for row in element.rows for cell in row.all_cells for text in texts_of(cell.blocks))
+        for block in blocks:
+            seen.setdefault(id(block), block)
+    return list(seen.values())
+
+
+__all__ = ["ReportReader", "blocks_of", "cell_text", "leftovers", "parse_percent"]

@@ -1,0 +1,301 @@
+"""Sections and registers of risks and issues to risk records."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from extractors.document import Cell, Heading, ListItem, Text
+from pipeline.model import Narrative, Risk, RiskKind
+from pipeline.nlp import split_sentences
+from pipeline.reading.context import Context, source_for
+from pipeline.reading.elements import Line, Mark, Pair, Register, Section, cell_text, figures_of, mark_of, source_of, texts_of
+
+_DASH = re.compile(r"\s+[–—-]\s+")
+_LABEL = re.compile(
+    r"(?:(?<=^)|(?<=[.;,)\]])\s+|\s+[–—|-]\s+|\(|\[|\s{2,}|\n|\s)(?P<label>"
+    r"(?:risk|issue|description|cause|effect|consequence|mitigat(?:ion|ing actions?)|mitigations|response|countermeasures?|resolution|controls?"
+    r"|actions?(?: taken| plan)?|owner|risk owner|action owner|lead|likelihood|probability|impact|severity|score|risk score|rating|rag|status|next steps?))"
+    r"\s*(?::|=)\s*",
+    re.IGNORECASE,
+)
+_ROLE_OF = {"cause": "text", "effect": "text", "consequence": "text", "description": "text"}
+_REFERENCE = re.compile(r"^(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?\s+(?=\S)", re.IGNORECASE)
+_SHORT_LEAD = 2
+"""Words: 'Recruitment – two posts are vacant' is a title and its text, not a risk and its response."""
+
+
+def read_risks(section: Section, context: Context) -> tuple[list[Risk], list[Narrative]]:
+    """The risks of a section and the prose between them."""
+    return _Builder(section, context).build()
+
+
+def section_kind(name: str) -> RiskKind | None:
+    """What a section's records are where nothing else tells."""
+    return {"risks": "risk", "issues": "issue"}.get(name)  # type: ignore[return-value]
+
+
+class _Builder:
+    def __init__(self, section: Section, context: Context) -> None:
+        self._section, self._context = section, context
+        self._kind = section_kind(section.name)
+        self._lines = [item for item in section.items if isinstance(item, (Line, Pair))]
+        self._bulleted = any(isinstance(item, Line) and isinstance(item.block, ListItem) for item in self._lines)
+        self._risks: list[Risk] = []
+        self._narrative: list[Narrative] = []
+
+    def build(self) -> tuple[list[Risk], list[Narrative]]:
+        for index, item in enumerate(self._lines):
+            if isinstance(item, Pair):
+                self._pair(item)
+            elif not self._furniture(item):
+                self._line(item, index)
+        return self._risks, self._narrative
+
+    def _furniture(self, line: Line) -> bool:
+        for kind in ("placeholder", "instruction", "legend"):
+            if self._context.vocabulary.is_kind(kind, line.text):
+                self._context.ledger.take(line.block, kind, f"{kind} text")  # type: ignore[arg-type]
+                return True
+        return False
+
+    def _line(self, line: Line, index: int) -> None:
+        parts = split_labels(line.text)
+        if parts and self._risks and "text" not in parts and not isinstance(line.block, ListItem):
+            self._extend(parts, (line.block,))
+            return
+        if self._is_sub_heading(line, index):
+            self._context.ledger.take(line.block, "heading", "sub-heading of risks")
+            return
+        deeper = self._deeper_response(line, index)
+        if deeper:
+            return
+        if isinstance(line.block, ListItem) or not self._bulleted:
+            sentences = [] if isinstance(line.block, ListItem) else self._risk_sentences(line.text)
+            if sentences and len(split_sentences(line.text)) > len(sentences):
+                self._sentences(line, sentences)
+            else:
+                self._add(line.text, (line.block,))
+        else:
+            sentences = self._risk_sentences(line.text)
+            if sentences:
+                self._sentences(line, sentences)
+            else:
+                self._prose(line.text, line.block)
+
+    def _is_sub_heading(self, line: Line, index: int) -> bool:
+        following = next((item for item in self._lines[index + 1 :] if isinstance(item, Line)), None)
+        if line.label in {"row", "column"} or isinstance(line.block, Heading):
+            return following is not None
+        if following is None or len(line.text) > 110:  # noqa: PLR2004 (as long as a heading)
+            return False
+        if isinstance(line.block, ListItem):
+            return isinstance(following.block, ListItem) and following.block.level > line.block.level and line.text.rstrip().endswith(":")
+        looks = line.block.bold or line.block.underline or line.text.rstrip().endswith(":") or line.spans_row
+        return looks and (isinstance(following.block, ListItem) or not following.block.bold)
+
+    def _deeper_response(self, line: Line, index: int) -> bool:
+        """A nested bullet 'Mitigation: ...' belongs to the risk above it."""
+        previous = self._lines[index - 1] if index else None
+        if not isinstance(line.block, ListItem) or not isinstance(previous, Line) or not isinstance(previous.block, ListItem) or not self._risks:
+            return False
+        parts = split_labels(line.text)
+        if parts and "text" not in parts:
+            self._extend(parts, (line.block,))
+            return True
+        return False
+
+    def _risk_sentences(self, text: str) -> list[str]:
+        return [sentence for sentence in split_sentences(text) if self._context.vocabulary.is_risk_sentence(sentence)]
+
+    def _sentences(self, line: Line, sentences: list[str]) -> None:
+        source = source_of(line.block.place, line.block.text, "risk sentence")
+        for sentence in sentences:
+            self._risks.append(_risk("risk" if self._section.name != "issues" else self._kind, sentence, source))
+        rest = " ".join(piece for piece in split_sentences(line.text) if piece not in sentences)
+        if rest:
+            self._narrative.append(Narrative(self._section.title, rest, source))
+        self._context.took((line.block,), "risk sentence")
+
+    def _prose(self, text: str, block: Text) -> None:
+        self._context.ledger.take(block, "narrative", "prose between bullets")
+        self._narrative.append(Narrative(self._section.title, text, source_of(block.place, block.text, "prose between bullets")))
+
+    def _add(self, text: str, blocks: tuple[Text, ...]) -> None:
+        source = source_for(blocks, blocks[0].place, f"{self._section.name} section")
+        self._context.took(blocks, source.rule)
+        figures = tuple(figure for block in blocks for figure in block.figures)
+        rating = self._context.rating_value(Mark("", (), None, figures), "risks", source) if figures else None
+        self._risks.append(parse_risk(text, self._kind, source, self._context, rating))
+
+    def _extend(self, parts: dict[str, str], blocks: tuple[Text, ...]) -> None:
+        """Add labelled lines ('Mitigation: ...') to the risk above them."""
+        self._context.took(blocks, "labelled line of a risk")
+        self._risks[-1] = _with(self._risks[-1], parts, self._context, " ".join(block.text for block in blocks))
+
+    def _pair(self, pair: Pair) -> None:
+        parts = split_labels(f"{pair.label}: {pair.value}")
+        if parts and "text" not in parts and self._risks:
+            self._extend(parts, pair.blocks)
+        elif self._context.placeholder(pair.value):
+            self._context.ledger.take_all(pair.blocks, "placeholder", "empty field")
+        else:
+            self._add(f"{pair.label}: {pair.value}", pair.blocks)
+
+
+def parse_risk(text: str, kind: RiskKind | None, source: object, context: Context, rating: object = None) -> Risk:
+    """One bullet to a risk: labelled parts, 'X – Y', else the whole line as its text."""
+    text = text.strip()
+    reference = None
+    match = _REFERENCE.match(text)
+    if match:
+        reference, text = match["ref"], text[match.end() :]
+    parts = split_labels(text)
+    if parts and ("response" in parts or "text" in parts or len(parts) > 1):
+        risk = _risk(kind, parts.get("text") or text, source, reference)
+        labels = {key: value for key, value in parts.items() if key not in {"text", "kind"}}
+        if parts.get("kind"):
+            risk = _replace(risk, kind=parts["kind"])
+        return _with(risk, labels, context, "")
+    if context.vocabulary.is_risk_sentence(text):
+        return _replace(_risk(kind, text, source, reference), rating=rating)
+    head, response = split_response(text, context)
+    return _replace(_risk(kind, head, source, reference), response=response, rating=rating)
+
+
+def split_response(text: str, context: Context) -> tuple[str, str | None]:
+    """'X – Y' as (X, Y) where Y is what is done about X."""
+    dashes = list(_DASH.finditer(text))
+    if dashes:
+        last = dashes[-1]
+        head, tail = text[: last.start()].strip(), text[last.end() :].strip()
+        if len(head.split()) > _SHORT_LEAD or context.vocabulary.is_kind("response", tail):
+            return head, tail
+        return text, None
+    return text, None
+
+
+def split_labels(text: str) -> dict[str, str]:
+    """The labelled parts of a line by role; what stands before the first label is 'text'. {} without labels."""
+    matches = list(_LABEL.finditer(text))
+    if not matches:
+        return {}
+    parts: dict[str, str] = {}
+    lead = text[: matches[0].start()].strip(" .;,–—-|([")
+    if lead:
+        parts["text"] = text[: matches[0].start()].rstrip(" ;,–—-|([").strip()
+    for match, following in zip(matches, [*matches[1:], None], strict=True):
+        words = match["label"].casefold()
+        value = text[match.end() : following.start() if following else len(text)].strip()
+        value = value.rstrip(" ;,|–—-([").strip()
+        if value.endswith((")", "]")) and value.count("(") + value.count("[") < value.count(")") + value.count("]"):
+            value = value[:-1].strip()
+        role = _role(words)
+        if words in {"risk", "issue"}:
+            parts.setdefault("kind", words)
+        if role == "text" and "text" in parts:
+            parts["text"] += f" {match['label']}: {value}"
+        else:
+            parts.setdefault(role, value)
+    return parts
+
+
+def _role(words: str) -> str:
+    for role, stems in (
+        ("text", ("risk", "issue", "description", "cause", "effect", "consequence")),
+        ("owner", ("owner", "risk owner", "action owner", "lead")),
+        ("likelihood", ("likelihood", "probability")),
+        ("impact", ("impact", "severity")),
+        ("score", ("score", "risk score")),
+        ("rating", ("rating", "rag")),
+        ("status", ("status",)),
+    ):
+        if words in stems:
+            return role
+    return "response"
+
+
+def read_risk_register(register: Register, section: Section, context: Context) -> list[Risk]:
+    """The risks of a register, row by row."""
+    context.ledger.take_all(register.head_blocks, "label", "column head")
+    base = _register_kind(register, section, context)
+    risks: list[Risk] = []
+    group_kind: RiskKind | None = None
+    for row in register.rows:
+        blocks = tuple(text for cell in row.all_cells for text in texts_of(cell.blocks))
+        if "text" not in row.cells:
+            match = context.vocabulary.heading(row.group or "")
+            group_kind = section_kind(match.section) if match else group_kind
+            context.ledger.take_all(blocks, "label", "sub-heading row")
+            continue
+        if context.placeholder(cell_text(row.cells["text"])):
+            if all(context.placeholder(cell_text(cell)) for role, cell in row.cells.items() if role != "reference"):
+                context.ledger.take_all(blocks, "placeholder", "empty row")
+            continue
+        source = source_for(blocks, row.cells["text"].place, "risk register")
+        context.took(blocks, "risk register")
+        risks.append(_register_risk(row.cells, group_kind or base, section, source, context))
+    return risks
+
+
+def _register_risk(cells: dict[str, Cell], kind: RiskKind | None, section: Section, source: object, context: Context) -> Risk:
+    words = {role: context.value(cell_text(cell)) for role, cell in cells.items()}
+    told = (words.get("kind") or "").casefold()
+    if told.startswith(("r", "i")) and (len(told) == 1 or told.startswith(("risk", "issue"))):
+        kind = "issue" if told.startswith("i") else "risk"
+    reference = words.get("reference")
+    if kind is None and reference and re.match(r"[RI][-\s.]?\d", reference):
+        kind = "issue" if reference[0] == "I" else "risk"
+    rating = None
+    score = words.get("score")
+    for role in ("rating", "score"):
+        if role in cells:
+            mark = mark_of(cells[role])
+            if role == "rating" and words.get("rating") and context.words.of_word(mark.text) is None:
+                shown = Mark("", mark.runs, mark.fill, mark.figures)
+                rating = context.rating_value(shown, "risks", source)  # type: ignore[arg-type]
+                if score is None and re.fullmatch(r"\d{1,3}", mark.text.strip()):
+                    score = mark.text.strip()
+            else:
+                shown = mark if role == "rating" else Mark("", (), mark.fill, figures_of(cells[role].blocks))
+                rating = context.rating_value(shown, "risks", source)  # type: ignore[arg-type]
+            if rating is not None:
+                break
+    risk = _risk(kind, words["text"] or "", source, reference)
+    return _replace(
+        risk, response=words.get("response"), owner=words.get("owner"), likelihood=words.get("likelihood"),
+        impact=words.get("impact"), score=score, rating=rating, status=words.get("status"),
+    )  # fmt: skip
+
+
+def _register_kind(register: Register, section: Section, context: Context) -> RiskKind | None:
+    head = register.heads.get("text", "").casefold()
+    risk, issue = "risk" in head, any(word in head for word in ("issue", "problem", "blocker", "concern", "obstacle", "challenge"))
+    if risk != issue:
+        return "risk" if risk else "issue"
+    if section.name in {"risks", "issues"} and not risk:
+        return section_kind(section.name)
+    return section_kind(section.name)
+
+
+def _risk(kind: RiskKind | None, text: str, source: object, reference: str | None = None) -> Risk:
+    return Risk(kind, reference, text, None, None, None, None, None, None, None, source)  # type: ignore[arg-type]
+
+
+def _replace(risk: Risk, **values: object) -> Risk:
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(risk, **values)  # type: ignore[arg-type]
+
+
+def _with(risk: Risk, parts: dict[str, str], context: Context, words: str) -> Risk:
+    values: dict[str, object] = {}
+    for role in ("response", "owner", "likelihood", "impact", "score", "status"):
+        if role in parts and getattr(risk, role) is None:
+            values[role] = context.value(parts[role].rstrip(".") if role != "response" else parts[role])
+    if "rating" in parts and risk.rating is None:
+        values["rating"] = context.words.of_word(parts["rating"].strip(" ."))
+    if words:
+        source = risk.source
+        values["source"] = type(source)(source.page, source.bbox, source.path, f"{source.text} {words}", source.rule)
+    return cast(Risk, _replace(risk, **values))

@@ -1,0 +1,183 @@
+"""A report's elements cut into sections, by the headings in it; forms and RAG lines in running text found on the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.document import ListItem
+from pipeline.reading.elements import Break, Element, Line, Pair, Rated, Register, Section
+from pipeline.reading.forms import split_line
+from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
+from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
+from pipeline.values.rating import Mark
+
+ACTIVITY_SECTIONS = {"completed": "completed", "planned": "planned", "in progress": "in-progress", "missed": "missed"}
+RISK_SECTIONS = {"risks", "issues", "risks and issues"}
+_PRIMARY = set(ACTIVITY_SECTIONS) | RISK_SECTIONS | {"decisions", "response", "milestones", "summary"}
+"""Sections whose headings count even where they look like a workstream's: the others' words name workstreams too."""
+_OPEN = {"front", "loose", "control", "ratings", "summary", "unknown", "schedule", "finances", "scope"}
+"""Sections in which a 'label: value' line is a field of the form and not a sentence."""
+_STRONG_FIELDS = {"project", "sponsor", "manager", "report_date", "period", "start_date", "end_date", "percent_complete", "authorised", "reference", "programme", "week-ending"}  # fmt: skip
+_TITLE_WORDS = 14
+
+
+class SectionCutter:
+    """Walks a report's elements once; remembers the looks of section headings and of workstreams."""
+
+    def __init__(self, elements: list[Element], vocabulary: Vocabulary) -> None:
+        self._elements = elements
+        self._vocabulary = vocabulary
+        self._looks = Looks(elements)
+        self._sections = [Section("front", "", None)]
+        self._section_looks: set[Look] = set()
+        self._workstream_looks: set[Look] = set()
+
+    @property
+    def _current(self) -> Section:
+        return self._sections[-1]
+
+    def cut(self) -> list[Section]:
+        """The sections in reading order; the first is 'front'."""
+        for index, element in enumerate(self._elements):
+            if isinstance(element, Line):
+                self._line(element, index)
+            elif isinstance(element, Break):
+                if self._current.name != "front":
+                    self._sections.append(Section("loose", "", None))
+            else:
+                self._current.items.append(element)
+        return [section for section in self._sections if section.items or section.heading]
+
+    def _line(self, line: Line, index: int) -> None:
+        rated = self._rated(line)
+        if rated is not None:
+            self._current.items.append(rated)
+            return
+        strength = self._looks.strength(line)
+        match = match_heading(line, strength, self._vocabulary)
+        if match is not None and self._opens(line, match, strength):
+            self._open(match.section, line, match.rule)
+            return
+        run_in = split_run_in(line, self._vocabulary)
+        if run_in is not None and self._run_in_opens(line, run_in[2]):
+            head, rest, found = run_in
+            self._open(found.section, replace(line, text=head), found.rule)
+            self._current.items.append(replace(line, text=rest, label="none", spans_row=False, after_label=True))
+            return
+        pairs = self._pairs(line)
+        if pairs:
+            self._current.items += pairs
+            return
+        if match is None and self._opens_unknown(line, strength, index):
+            self._open("unknown", line, "")
+            return
+        if self._current.name in ACTIVITY_SECTIONS and strength > 1 and not isinstance(line.block, ListItem):
+            self._workstream_looks.add(self._looks.of(line))
+        self._current.items.append(line)
+
+    def _open(self, name: str, heading: Line, rule: str) -> None:
+        if heading.label == "none":
+            self._section_looks.add(self._looks.of(heading))
+        self._sections.append(Section(name, heading.text.strip(), heading, rule=rule))
+
+    def _opens(self, line: Line, match: HeadingMatch, strength: int) -> bool:
+        """Whether a line with a known heading's words opens a section here, or is a workstream of the one it stands in."""
+        if self._vocabulary.is_kind("title", line.text) and self._current.name == "front" and not any(
+            isinstance(item, Line) for item in self._current.items
+        ):
+            return False
+        if self._current.name not in ACTIVITY_SECTIONS or match.section in _PRIMARY or line.label == "column":
+            return True
+        look = self._looks.of(line)
+        if look in self._workstream_looks or not self._has_content():
+            return False
+        if look.level is not None and self._current.heading is not None:
+            own = self._looks.of(self._current.heading).level
+            return own is not None and look.level <= own
+        return strength >= 2 and look in self._section_looks  # noqa: PLR2004
+
+    def _run_in_opens(self, line: Line, match: HeadingMatch) -> bool:
+        if match.section in _PRIMARY:
+            return not (self._current.name in RISK_SECTIONS | {"response"} and match.section in RISK_SECTIONS | {"response"})
+        return self._current.name not in ACTIVITY_SECTIONS | dict.fromkeys(RISK_SECTIONS, "") and match.section not in {"ratings", "schedule", "scope"}
+
+    def _has_content(self) -> bool:
+        return any(not (isinstance(item, Line) and self._vocabulary.is_kind("instruction", item.text)) for item in self._current.items)
+
+    def _opens_unknown(self, line: Line, strength: int, index: int) -> bool:
+        """Whether a line that no rule knows ends the section: it looks just like the headings of known sections."""
+        look = self._looks.of(line)
+        if self._current.name == "front" or strength < 2 or len(line.text.split()) > _TITLE_WORDS or isinstance(line.block, ListItem):  # noqa: PLR2004
+            return False
+        if look not in self._section_looks or not self._has_content() or look in self._workstream_looks:
+            return False
+        if self._vocabulary.is_kind("legend", line.text) or self._vocabulary.is_kind("placeholder", line.text):
+            return False
+        if look.strength == 3 or not self._current_is(ACTIVITY_SECTIONS):  # noqa: PLR2004
+            return self._followed_by_text(index)
+        return self._followed_by_text(index)
+
+    def _current_is(self, names: dict[str, str]) -> bool:
+        return self._current.name in names
+
+    def _followed_by_text(self, index: int) -> bool:
+        following = self._elements[index + 1] if index + 1 < len(self._elements) else None
+        return following is not None and not isinstance(following, Break)
+
+    def _pairs(self, line: Line) -> list[Pair]:
+        """The fields of a 'label: value' line: any label in the form's part of the report, only the report's own elsewhere."""
+        name = self._current.name
+        if name == "front" or (name in _OPEN and not isinstance(line.block, ListItem)):
+            strict = name not in {"front", "control"}
+            pairs = split_line(line.block, line.text, self._vocabulary, strict=strict)
+            if name != "front":
+                pairs = [pair for pair in pairs if self._vocabulary.field(pair.label) in _STRONG_FIELDS]
+            return pairs
+        return []
+
+    def _rated(self, line: Line) -> Rated | None:
+        """'Schedule: Green (was Amber) – on plan' as a rating."""
+        if self._current.name in ACTIVITY_SECTIONS or self._current.name in RISK_SECTIONS | {"decisions"}:
+            return None
+        label, mark = _split_rating(line)
+        if not label or self._vocabulary.dimension(label) is None:
+            return None
+        words = self._vocabulary.rating_words
+        lit = bool(mark.figures) and not mark.text and any(words.of_colour(figure.color) for figure in mark.figures)
+        if not lit and not (mark.text and (words.starts_with_rating(mark.text) or len(words.options(mark.text)) > 2)):  # noqa: PLR2004
+            return None
+        return Rated(label, mark, None, None, (line.block,), line.block.place)
+
+
+def _split_rating(line: Line) -> tuple[str, Mark]:
+    """A line's rated label and what stands after it."""
+    text = line.text.strip()
+    figures = line.block.figures
+    for separator in (":", "\t", " – ", " — ", " - ", "="):
+        head, found, rest = text.partition(separator)
+        if found and head.strip():
+            runs = _runs_after(line, len(head) + len(separator))
+            return head.strip(), Mark(rest.strip(" \t:–-"), runs, line.fill or line.block.fill, figures)
+    return (text, Mark("", (), None, figures)) if figures else ("", Mark(""))
+
+
+def _runs_after(line: Line, offset: int) -> tuple:  # type: ignore[type-arg]
+    """The runs behind a character offset of the line's text, the first one cut."""
+    runs = []
+    position = -(len("".join(run.text for run in line.block.runs)) - len("".join(run.text for run in line.block.runs).lstrip()))
+    for run in line.block.runs:
+        start, end = position, position + len(run.text)
+        if end > offset:
+            runs.append(replace(run, text=run.text[max(0, offset - start) :]))
+        position = end
+    return tuple(runs)
+
+
+def cut_sections(elements: list[Element], vocabulary: Vocabulary) -> list[Section]:
+    """The sections of one report's elements, in reading order."""
+    return SectionCutter(elements, vocabulary).cut()
+
+
+def registers_of(sections: list[Section]) -> list[tuple[Section, Register]]:
+    """All registers with the section they stand in."""
+    return [(section, item) for section in sections for item in section.items if isinstance(item, Register)]

@@ -1,0 +1,177 @@
+"""Tables to elements: each table is cut into bands of rows (form, ratings, register, sections, layout) from the top down.
+
+One table often is all of these at once: a council's form holds labels, a RAG matrix and whole sections in one grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.document import Block, Cell, Figure, Table, Text
+from pipeline.reading.elements import Break, Drawing, Element, Line, cell_text, texts_of
+from pipeline.reading.forms import form_row, labels_over_values, looks_like_label
+from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.matrices import read_matrix
+from pipeline.reading.registers import read_register
+from pipeline.reading.vocabulary import Vocabulary
+
+_LABEL_LENGTH = 90
+"""Characters: a row's label or a column's head is no longer than the longest headings of forms."""
+_PRIMARY = {"completed", "planned", "in progress", "missed", "risks", "issues", "risks and issues", "decisions", "response"}
+
+
+class TableReader:
+    """Turns blocks into elements; keeps the section that was last opened, as a hint for tables without a telling head."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._hint = ""
+
+    def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
+        """The elements of blocks in reading order."""
+        for block in blocks:
+            if isinstance(block, Table):
+                yield from self._read_table(block)
+            elif isinstance(block, Figure):
+                yield Drawing(block)
+            elif block.text or block.figures:
+                self._remember(block.text)
+                yield Line(block, block.text, fill=block.fill, in_table=in_table)
+
+    def _remember(self, text: str) -> None:
+        match = self._vocabulary.heading(text)
+        if match and (match.exact or match.coverage > 0.8):  # noqa: PLR2004 (a hint, not a decision)
+            self._hint = match.section
+
+    def _read_table(self, table: Table) -> Iterator[Element]:
+        grid = Grid(table)
+        row = 0
+        labelled = False
+        while row < grid.rows:
+            first = grid.at(row, 0)
+            goes_on = labelled and (first is None or first.row < row or is_empty(first))
+            if labelled and not goes_on:
+                yield Break()
+                labelled = False
+            if goes_on:
+                for cell in grid.starting(row):
+                    yield from self.read_blocks(cell.blocks, in_table=True)
+                row += 1
+                continue
+            elements, used = self._read_band(grid, row)
+            labelled = bool(elements) and isinstance(elements[-1], Break) and used == 1
+            yield from elements[:-1] if labelled else elements
+            row += max(1, used)
+        if labelled:
+            yield Break()
+
+    def _read_band(self, grid: Grid, row: int) -> tuple[list[Element], int]:
+        """The elements of the band that begins at a row, and how many rows it takes."""
+        cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+        if not cells:
+            return [], 1
+        matrix = read_matrix(grid, row, self._vocabulary)
+        if matrix:
+            return matrix
+        sections = self._column_sections(grid, row)
+        register = read_register(grid, row, self._vocabulary, self._hint)
+        if register and not (sections and "text" not in register[0].heads):
+            return [register[0]], register[1]
+        if sections:
+            return sections
+        pairs = labels_over_values(grid, row, self._vocabulary)
+        if pairs:
+            return list(pairs[0]), pairs[1]
+        return self._single_row(grid, row, cells), 1
+
+    def _single_row(self, grid: Grid, row: int, cells: list[Cell]) -> list[Element]:
+        if len(cells) == 1 and (cells[0].column_span == grid.columns or grid.columns == 1 or len(grid.starting(row)) == 1):
+            return self._whole_row(cells[0])
+        if self._is_row_label(cells):
+            label, *rest = cells
+            heading = texts_of(label.blocks)
+            self._remember(cell_text(label))
+            elements: list[Element] = [Line(block, block.text, fill=label.fill, label="row", in_table=True) for block in heading]
+            for cell in rest:
+                elements += self.read_blocks(cell.blocks, in_table=True)
+            return [*elements, Break()]
+        pairs = form_row(grid.starting(row), self._vocabulary)
+        if pairs:
+            return list(pairs)
+        return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]
+
+    def _whole_row(self, cell: Cell) -> list[Element]:
+        elements = list(self.read_blocks(cell.blocks, in_table=True))
+        texts = texts_of(cell.blocks)
+        if len(texts) == 1 and len(elements) == 1 and isinstance(elements[0], Line) and len(texts[0].text) <= _LABEL_LENGTH:
+            return [Line(texts[0], texts[0].text, fill=cell.fill or texts[0].fill, spans_row=True, in_table=True)]
+        if texts and cell.fill and isinstance(elements[0], Line):
+            elements[0] = Line(elements[0].block, elements[0].text, fill=cell.fill, in_table=True)
+        return elements
+
+    def _is_row_label(self, cells: list[Cell]) -> bool:
+        """Whether a row's first cell names the section that its other cells hold."""
+        label = cell_text(cells[0])
+        if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(texts_of(cells[0].blocks)) > 2:  # noqa: PLR2004
+            return False
+        match = self._vocabulary.heading(label)
+        if match is None or match.coverage < 0.75:  # noqa: PLR2004 (most of its words are known)
+            return False
+        known = self._vocabulary.field(label)
+        if known and known != "metadata":
+            return False
+        content = [text for cell in cells[1:] for text in texts_of(cell.blocks) if text.text]
+        long = len(content) > 1 or any(len(text.text) > _LABEL_LENGTH for text in content)
+        if match.section in _PRIMARY or match.section == "summary":
+            return not any(looks_like_label(cell, self._vocabulary) for cell in cells[1:-1])
+        return long and len(cells) == 2  # noqa: PLR2004
+
+    def _column_sections(self, grid: Grid, row: int) -> tuple[list[Element], int] | None:
+        """Side-by-side sections: a row of headings over a row (or rows) of their content."""
+        heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
+        if len(heads) < 2 or row + 1 >= grid.rows:  # noqa: PLR2004
+            return None
+        sections = [self._heading_of(cell) for cell in heads]
+        known = [name for name in sections if name]
+        leader = sections[0] is None and len(known) == len(heads) - 1 and len(known) > 1
+        if len(set(known)) < 2 or (len(known) != len(heads) and not leader):  # noqa: PLR2004
+            return None
+        if "response" in known:
+            return None
+        body: list[int] = []
+        for below in range(row + 1, grid.rows):
+            cells = [cell for cell in grid.starting(below) if not is_empty(cell)]
+            if len(cells) == 1 and grid.columns > 1 and cells[0].column_span == grid.columns:
+                break
+            if cells and all(self._heading_of(cell) for cell in cells) and len(cells) > 1:
+                break
+            body.append(below)
+            if not leader and len(texts_of(tuple(b for cell in cells for b in cell.blocks))) == 0:
+                continue
+        if not body:
+            return None
+        elements: list[Element] = []
+        for head, name in zip(heads, sections, strict=True):
+            if name is None:
+                continue
+            elements += [Line(b, b.text, fill=head.fill, label="column", in_table=True) for b in texts_of(head.blocks)]
+            self._hint = name
+            for below in body:
+                if leader:
+                    first = grid.at(below, heads[0].column)
+                    if first is not None and first.row == below:
+                        elements += [Line(b, b.text, fill=first.fill, label="row", in_table=True) for b in texts_of(first.blocks)]
+                cell = grid.at(below, head.column)
+                if cell is not None and cell.row == below:
+                    elements += self.read_blocks(cell.blocks, in_table=True)
+        if leader:
+            elements = [Line(b, b.text, fill=heads[0].fill, label="column", in_table=True) for b in texts_of(heads[0].blocks)] + elements
+        return [*elements, Break()], 1 + len(body)
+
+    def _heading_of(self, cell: Cell) -> str | None:
+        texts = texts_of(cell.blocks)
+        text = cell_text(cell)
+        if not texts or len(texts) > 2 or len(text) > _LABEL_LENGTH:  # noqa: PLR2004
+            return None
+        match = self._vocabulary.heading(text)
+        return match.section if match and match.coverage >= 0.75 and match.section != "ratings" else None  # noqa: PLR2004

@@ -1,0 +1,51 @@
+"""Titles: which words of a title are the project's name, which its kind of report, which its month."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.reading.vocabulary import Vocabulary, key_of
+from pipeline.values.dates import find_dates, parse_period
+
+_EDGES = " \t–—-:|,.()[]#/"
+_EDGE_WORDS = re.compile(r"^(?:(?:for|of|on|the|project|programme|to|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number)\b[\s:–—-]*)+|(?:[\s:–—-]*\b(?:for|of|on|to|in|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number|issue)\b[.:]?\s*\d*)+$", re.IGNORECASE)  # fmt: skip
+_MONTHLY = re.compile(r"\b(?:monthly|weekly|quarterly|fortnightly|week\s+\d+|week ending|month ending|period \d+|no\.?\s*\d+|#\s?\d+|issue\s+\d+|report\s+\d+|v\d+(?:\.\d+)?|final|draft)\b", re.IGNORECASE)  # fmt: skip
+_QUARTER = re.compile(r"\bQ[1-4]\s*(?:FY)?\s*(?:\d{4}(?:[/-]\d{2,4})?)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title taken apart. ``kind``: the words for the report itself were there; ``name``: what is left, or ''."""
+
+    kind: bool
+    name: str
+    period: str | None
+
+
+def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
+    """'Highlight Report: Depot Renewal – May 2012' as its kind, name and month."""
+    rest = " ".join(text.split())
+    found = False
+    for phrase in vocabulary.phrases("title"):
+        if " " not in phrase and phrase not in {"update"}:
+            continue
+        pattern = re.compile(r"(?<!\w)" + r"[\s/-]+".join(map(re.escape, phrase.split())) + r"(?!\w)", re.IGNORECASE)
+        match = pattern.search(rest)
+        if match and (" " in phrase):
+            rest = f"{rest[: match.start()]} – {rest[match.end() :]}"
+            found = True
+            break
+    period = None
+    dates = find_dates(rest, "mdy" if order == "mdy" else "dmy")
+    if dates:
+        value = parse_period(rest[dates[0][0] : dates[-1][1]])
+        period = value.iso if value else None
+        rest = rest[: dates[0][0]] + " " + rest[dates[-1][1] :]
+    rest = _QUARTER.sub(" ", rest)
+    if found:
+        rest = _MONTHLY.sub(" ", rest)
+    parts = [part.strip(_EDGES) for part in re.split(r"\s[–—|:-]+\s|:\s|\s{3,}|\t", f" {rest} ")]
+    names = [" ".join(_EDGE_WORDS.sub("", part).split()).strip(_EDGES) for part in parts]
+    names = [name for name in names if len(key_of(name)) > 1 and not vocabulary.is_kind("organisation", name)]
+    return Title(found, " – ".join(names) if found else " ".join(text.split()).strip(), period)

@@ -1,0 +1,204 @@
+"""What the rules say of a short text: heading, label, dimension, column head, placeholder ... One object a process."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+
+from rapidfuzz import fuzz, process
+
+from pipeline.model import Dimension
+from pipeline.nlp import IdeaTagger, SentencePatterns
+from pipeline.values.rating import RatingWords
+from rules.schema import HeadingRule, Rules
+
+_TYPO_SCORE = 92.0
+"""Similarity (0..100) from which a wording counts as a misspelling of a known one; below, 'risk'/'risks owner' meet."""
+_TYPO_LENGTH = 8
+"""Letters from which a wording may be misspelt."""
+_HEADING_LENGTH = 110
+"""Characters: the longest form labels ('Key activities completed / milestones achieved ...') stay well below."""
+_HEADING_WORDS = 16
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)", re.IGNORECASE
+)
+_KEY = re.compile(r"[a-z0-9%#£€$]+")
+_STATUS_WORDS = {"status", "rag", "rating", "health", "confidence", "performance", "colour", "assessment", "indicator"}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMatch:
+    """The section that a heading opens; ``exact`` where a rule lists the whole wording."""
+
+    section: str
+    rule: str
+    exact: bool
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column head may be: its part in a register's records."""
+
+    register: str
+    role: str
+    weight: float
+
+
+def plain(text: str) -> str:
+    """A wording as it is compared: no numbering, case, punctuation or runs of space; '&' is 'and'."""
+    return key_of(_NUMBERING.sub("", text))
+
+
+def key_of(text: str) -> str:
+    """As ``plain``, numbers at the front kept."""
+    folded = text.casefold().replace("&", " and ").replace("’", "'").replace("'s", "s").replace("per cent", "percent")
+    return " ".join(_KEY.findall(folded))
+
+
+class Vocabulary:
+    """The rules, ready to be asked."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.rating_words = RatingWords(rules)
+        self._tagger = IdeaTagger((concept.name, concept.words) for concept in rules.concepts)
+        self._sentences = SentencePatterns((rule.kind, rule.patterns) for rule in rules.sentences)
+        self._headings = rules.headings
+        self._heading_phrases: dict[str, HeadingRule] = {}
+        for rule in rules.headings:
+            for phrase in rule.phrases:
+                self._heading_phrases.setdefault(plain(phrase), rule)
+        self._labels: dict[str, str] = {}
+        for label in rules.labels:
+            for phrase in label.phrases:
+                self._labels.setdefault(plain(phrase), label.field)
+        self._dimensions: dict[str, str] = {}
+        for dimension in rules.dimensions:
+            for phrase in dimension.phrases:
+                self._dimensions.setdefault(plain(phrase), dimension.name)
+        self._columns: dict[str, list[Column]] = {}
+        for column in rules.columns:
+            for phrase in column.phrases:
+                self._columns.setdefault(key_of(phrase), []).append(Column(column.register, column.role, column.weight))
+        self._texts: dict[str, dict[str, bool]] = {}
+        self._patterns: dict[str, list[re.Pattern[str]]] = {}
+        for text in rules.texts:
+            self._texts.setdefault(text.kind, {}).update({key_of(phrase): True for phrase in text.phrases if key_of(phrase)})
+            self._patterns.setdefault(text.kind, []).extend(re.compile(p, re.IGNORECASE) for p in text.patterns)
+
+    @lru_cache(maxsize=8192)  # noqa: B019 (one vocabulary lives as long as its process)
+    def heading(self, text: str) -> HeadingMatch | None:
+        """The section that a line would open if it is a heading; its look is the caller's business."""
+        bare = _bare(text)
+        if not bare or len(bare) > _HEADING_LENGTH:
+            return None
+        for candidate in dict.fromkeys((bare, _without_brackets(bare))):
+            key = plain(candidate)
+            rule = self._heading_phrases.get(key) or self._heading_phrases.get(_without_project(key))
+            if rule is not None:
+                return HeadingMatch(rule.section, rule.origin, True, 1.0)
+        for candidate in dict.fromkeys((_without_brackets(bare), bare)):
+            match = self._by_ideas(_NUMBERING.sub("", candidate))
+            if match:
+                return match
+        near = self._nearest(plain(bare), self._heading_phrases)
+        if near:
+            rule = self._heading_phrases[near]
+            return HeadingMatch(rule.section, rule.origin, True, 1.0)
+        return None
+
+    def _by_ideas(self, text: str) -> HeadingMatch | None:
+        ideas = self._tagger.tag(text)
+        if not ideas.names or ideas.words > _HEADING_WORDS:
+            return None
+        for rule in self._headings:
+            if (
+                rule.needs
+                and all(any(name in ideas.names for name in need.split("|")) for need in rule.needs)
+                and not any(name in ideas.names for name in rule.refuses)
+            ):
+                return HeadingMatch(rule.section, rule.origin, False, ideas.coverage)
+        return None
+
+    @lru_cache(maxsize=8192)  # noqa: B019
+    def field(self, text: str) -> str | None:
+        """The report field that a form label names ('metadata' for known labels without one), None if unknown."""
+        bare = _bare(text).rstrip("?")
+        for candidate in dict.fromkeys((bare, _without_brackets(bare))):
+            key = plain(candidate)
+            for variant in dict.fromkeys((key, key.removeprefix("the "), _without_project(key))):
+                if variant in self._labels:
+                    return self._labels[variant]
+        near = self._nearest(plain(bare), self._labels)
+        return self._labels[near] if near else None
+
+    @lru_cache(maxsize=8192)  # noqa: B019
+    def dimension(self, text: str) -> Dimension | None:
+        """The rated dimension that a label names; status words around it ('Budget RAG') are allowed for."""
+        for candidate in dict.fromkeys((text, _without_brackets(text))):
+            key = plain(candidate)
+            if key in self._dimensions:
+                return cast(Dimension, self._dimensions[key])
+            words = [word for word in _without_project(key).split() if word not in _STATUS_WORDS]
+            if words and " ".join(words) in self._dimensions:
+                return cast(Dimension, self._dimensions[" ".join(words)])
+        near = self._nearest(plain(text), self._dimensions)
+        return cast(Dimension, self._dimensions[near]) if near else None
+
+    @lru_cache(maxsize=8192)  # noqa: B019
+    def columns(self, text: str) -> tuple[Column, ...]:
+        """The parts that a column head may play; empty where no rule knows it."""
+        for candidate in dict.fromkeys((text, _without_brackets(text), re.sub(r"[£€$]\s?(?:k|m|000s?)?\b", "", text))):
+            key = key_of(candidate)
+            for variant in dict.fromkeys((key, _without_project(key), key.removesuffix(" k"), key.removesuffix(" m"))):
+                if variant in self._columns:
+                    return tuple(self._columns[variant])
+        near = self._nearest(key_of(text), self._columns)
+        return tuple(self._columns[near]) if near else ()
+
+    def is_kind(self, kind: str, text: str) -> bool:
+        """Whether a whole text is of a kind of ``text`` rule: placeholder, instruction, legend, yes, no, title ..."""
+        whole = " ".join(text.split())
+        key = key_of(whole)
+        if not key and kind == "placeholder":
+            return bool(whole)
+        if key and self._texts.get(kind, {}).get(key):
+            return True
+        return any(pattern.fullmatch(whole) for pattern in self._patterns.get(kind, ()))
+
+    def phrases(self, kind: str) -> list[str]:
+        """The known phrases of a kind of text, longest first, as compared by ``key_of``."""
+        return sorted(self._texts.get(kind, {}), key=len, reverse=True)
+
+    def is_risk_sentence(self, sentence: str) -> bool:
+        """Whether a sentence says of itself that it tells a risk."""
+        return "risk" in self._sentences.kinds(sentence)
+
+    def activity_kind(self, status: str) -> str | None:
+        """The kind of activity that a status ('In progress', 'Done') tells, None where it tells none."""
+        for kind in ("missed", "completed", "in-progress", "planned"):
+            if self.is_kind(f"status-{kind}", status.strip(" .:")):
+                return kind
+        return None
+
+    def _nearest(self, key: str, known: dict[str, object] | dict[str, str] | dict[str, HeadingRule] | dict[str, list[Column]]) -> str | None:
+        if len(key) < _TYPO_LENGTH:
+            return None
+        best = process.extractOne(key, known.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE)
+        if best is None or best[0].split()[:1] != key.split()[:1] and len(key.split()) == 1:
+            return None
+        return str(best[0]) if sorted(re.findall(r"\d", best[0])) == sorted(re.findall(r"\d", key)) else None
+
+
+def _bare(text: str) -> str:
+    return text.strip().rstrip(":–—-").strip()
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"\s*[(\[{][^()\[\]{}]*[)\]}]?", "", text).strip()
+
+
+def _without_project(key: str) -> str:
+    return re.sub(r"^(?:project|programme|scheme|program)s?\s+(?=\S)", "", key)

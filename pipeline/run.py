@@ -1,0 +1,316 @@
+"""The conductor: the only module that knows the order of the stages.
+
+file → sniff → extractor → Document → records (Reading) → store → months reconciled → workbook
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+import importlib.metadata
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractors.document import UnreadableDocument
+from extractors.sniff import sniff_format
+from pipeline.gather import Omission, ReportFile, gather_files
+from pipeline.model import DocumentInfo, Finding, Reading, Severity
+from pipeline.workers import Failure, Limits, work_through
+from rules.schema import Rules, load_rules
+
+if TYPE_CHECKING:
+    from pipeline.tracking import Store, WrittenWorkbook
+
+RuleFolders = tuple[Path, ...]
+"""Folders of a user's own rules, which go before the built-in ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One document is done: ``done`` of ``total``. ``detail`` is the traceback of a fault of our own, or empty."""
+
+    reading: Reading
+    done: int
+    total: int
+    detail: str = ""
+
+
+Listener = Callable[[Step], None]
+
+
+def _ignore(_: Step) -> None:
+    """For callers who need not hear of every document."""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSummary:
+    """What one ingest did: documents ``read`` now, and ``unchanged`` since they were read before.
+
+    ``tracker`` is the workbook written, which is not the one asked for where that could not be replaced; then
+    ``messages`` tell why.
+    """
+
+    tracker: Path
+    kept_notes: int
+    messages: tuple[str, ...]
+    read: int
+    unchanged: int
+    failed: tuple[Reading, ...]
+    omitted: tuple[Omission, ...]
+    reports: int
+    findings: Counter[Severity]
+
+    @property
+    def found(self) -> int:
+        """Files that are reports, or should be."""
+        return self.read + self.unchanged + len(self.failed)
+
+    @property
+    def complete(self) -> bool:
+        """True where nothing that may be a report was left unread."""
+        return not self.failed and not any(omission.failed for omission in self.omitted)
+
+
+class NoReports(Exception):
+    """Nothing under the given paths is a report; ``omitted`` tells what was there instead."""
+
+    def __init__(self, omitted: tuple[Omission, ...]) -> None:
+        super().__init__("no report found")
+        self.omitted = omitted
+
+
+def read_file(file: ReportFile, rules: Rules) -> Reading:
+    """One file's records; a file that cannot be read is a Reading without reports whose finding says why."""
+    from extractors.registry import extract_document
+    from pipeline.reading import read_document
+
+    try:
+        sha256 = hash_file(file.path)
+    except OSError as error:
+        return unread(file, "", "file-not-readable", _why_not_opened(file, error))
+    try:
+        document = extract_document(file.path)
+    except UnreadableDocument as error:
+        return unread(file, sha256, error.code, str(error))
+    return read_document(dataclasses.replace(document, path=file.shown), rules)
+
+
+def extract_files(
+    paths: Iterable[Path],
+    *,
+    rule_folders: RuleFolders = (),
+    limits: Limits | None = None,
+    listener: Listener = _ignore,
+) -> Iterator[Reading]:
+    """The records of every file, in the order given.
+
+    Raises:
+        RuleError: before any file is opened.
+    """
+    load_rules(*rule_folders)
+    files = [ReportFile(path.as_posix(), path) for path in paths]
+    return _read_files(files, rule_folders, limits or Limits(), listener)
+
+
+def ingest(
+    paths: Sequence[Path],
+    tracker: Path,
+    store_url: str | None = None,
+    *,
+    rule_folders: RuleFolders = (),
+    limits: Limits | None = None,
+    listener: Listener = _ignore,
+) -> IngestSummary:
+    """Reads every report under ``paths`` into the store and writes the workbook ``tracker`` from the store.
+
+    Each document is committed as it comes, so that a run which is stopped goes on where it was.
+
+    Raises:
+        RuleError: before any file is opened.
+        NoReports: where there is nothing to read; the workbook is left alone.
+    """
+    from pipeline.tracking import build_tracker, open_store, write_workbook
+
+    rules_version = reading_version(load_rules(*rule_folders))
+    with (
+        tempfile.TemporaryDirectory(prefix="highlight-", ignore_cleanup_errors=True) as scratch,
+        open_store(store_url or default_store(tracker)) as store,
+    ):
+        gathered = gather_files(paths, is_report, Path(scratch))
+        if not gathered.files and not any(omission.failed for omission in gathered.omitted):
+            raise NoReports(tuple(gathered.omitted))
+        files = [_as_seen_from(tracker.parent, file) for file in gathered.files]
+        plan = _plan(files, store, rules_version)
+        readings = []
+        for reading in _read_files(plan.fresh, rule_folders, limits or Limits(), listener):
+            _keep(reading, plan, store, rules_version)
+            readings.append(reading)
+        built = build_tracker(store)
+        # Dated by the store's last change: what has not changed gives the same workbook, byte for byte.
+        written = write_workbook(built, tracker, built.changed_at or datetime.now(UTC))
+    return _summarise(written, readings, plan.unchanged, tuple(gathered.omitted))
+
+
+def unread(file: ReportFile, sha256: str, code: str, message: str) -> Reading:
+    """The Reading of a file that gave no records: the finding tells why, and what to do."""
+    known = None
+    with contextlib.suppress(UnreadableDocument, OSError):
+        known = sniff_format(file.path)
+    info = DocumentInfo(file.shown, sha256, known, None, scanned=False)
+    return Reading(info, findings=(Finding(code, "error", "document", message),))
+
+
+def default_store(tracker: Path) -> str:
+    """The SQLite file beside the tracker, of the tracker's name."""
+    return str(tracker.with_suffix(".sqlite"))
+
+
+def reading_version(rules: Rules) -> str:
+    """What a reading depends on beside the document: this release and every word of the rules."""
+    return f"{importlib.metadata.version('highlight-tracker')}+{rules.version}"
+
+
+def is_report(path: Path) -> bool:
+    """True where the file's content is of a format that can be read."""
+    try:
+        sniff_format(path)
+    except UnreadableDocument:
+        return False
+    return True
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of the file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _read_files(
+    files: Sequence[ReportFile], rule_folders: RuleFolders, limits: Limits, listener: Listener
+) -> Iterator[Reading]:
+    outcomes = work_through(
+        partial(_read_in_worker, rule_folders), files, limits, prepare=partial(_warm_up, rule_folders)
+    )
+    for done, outcome in enumerate(outcomes, start=1):
+        detail = ""
+        match outcome.result:
+            case Failure(code, message, detail):
+                reading = _fail(outcome.item, code, message)
+            case reading:
+                pass
+        listener(Step(reading, done, len(files), detail))
+        yield reading
+
+
+def _fail(file: ReportFile, code: str, message: str) -> Reading:
+    try:
+        sha256 = hash_file(file.path)
+    except OSError:
+        sha256 = ""
+    return unread(file, sha256, code, message)
+
+
+def _read_in_worker(rule_folders: RuleFolders, file: ReportFile) -> Reading:
+    return read_file(file, _rules(rule_folders))
+
+
+def _warm_up(rule_folders: RuleFolders) -> None:
+    """The costs that every worker pays once, before any document's time begins to run."""
+    import pipeline.reading  # noqa: F401
+
+    _rules(rule_folders)
+
+
+@cache
+def _rules(rule_folders: RuleFolders) -> Rules:
+    return load_rules(*rule_folders)
+
+
+def _why_not_opened(file: ReportFile, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"There is no file {file.shown}. Check the spelling and the folder."
+    if isinstance(error, (IsADirectoryError, PermissionError)) and file.path.is_dir():
+        return f"{file.shown} is a folder. Name the files in it, or use ingest, which reads whole folders."
+    if isinstance(error, PermissionError):
+        return f"You may not open {file.shown}. Ask its owner for access, or copy it to a folder of your own."
+    return f"{file.shown} cannot be opened: {error.strerror or error}. Copy it to a local disk and try again."
+
+
+def _as_seen_from(folder: Path, file: ReportFile) -> ReportFile:
+    """The file's path as the workbook's links need it: relative where it is below the workbook, else absolute."""
+    archive, mark, member = file.shown.partition("!/")
+    path = Path(archive).absolute()
+    with contextlib.suppress(ValueError):  # not below the folder
+        path = path.relative_to(folder.absolute())
+    return ReportFile(f"{path.as_posix()}{mark}{member}", file.path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be read. ``copies`` are further names of the same bytes, by SHA-256."""
+
+    fresh: tuple[ReportFile, ...]
+    copies: Mapping[str, Sequence[str]]
+    unchanged: int
+
+
+def _plan(files: Sequence[ReportFile], store: Store, rules_version: str) -> _Plan:
+    """Leaves out what the store knows, and reads equal files once."""
+    fresh: dict[str, ReportFile] = {}
+    copies: dict[str, list[str]] = {}
+    unchanged = 0
+    for file in files:
+        try:
+            sha256 = hash_file(file.path)
+        except OSError:
+            fresh[file.shown] = file  # it fails again when it is read, and is told there
+            continue
+        if store.known(sha256, rules_version):
+            store.seen_at(sha256, file.shown)
+            unchanged += 1
+        elif sha256 in fresh:
+            copies.setdefault(sha256, []).append(file.shown)
+            unchanged += 1
+        else:
+            fresh[sha256] = file
+    return _Plan(tuple(fresh.values()), copies, unchanged)
+
+
+def _keep(reading: Reading, plan: _Plan, store: Store, rules_version: str) -> None:
+    sha256 = reading.document.sha256
+    if not sha256:
+        return  # a file that could not be opened: it has no identity to be kept under
+    store.add(reading, datetime.now(UTC), rules_version)
+    for name in plan.copies.get(sha256, ()):
+        store.seen_at(sha256, name)
+
+
+def _summarise(
+    written: WrittenWorkbook, readings: Sequence[Reading], unchanged: int, omitted: tuple[Omission, ...]
+) -> IngestSummary:
+    read = [reading for reading in readings if not reading.failed]
+    return IngestSummary(
+        tracker=written.path,
+        kept_notes=written.kept_notes,
+        messages=written.messages,
+        read=len(read),
+        unchanged=unchanged,
+        failed=tuple(reading for reading in readings if reading.failed),
+        omitted=omitted,
+        reports=sum(len(reading.reports) for reading in read),
+        findings=Counter(finding.severity for reading in readings for finding in all_findings(reading)),
+    )
+
+
+def all_findings(reading: Reading) -> Iterator[Finding]:
+    """The findings about the document, then those about each report."""
+    yield from reading.findings
+    for report in reading.reports:
+        yield from report.findings

@@ -1,0 +1,29 @@
+"""Which reports belong to one project, over the spellings that months of typing produce.
+
+Joined are names that differ in case, punctuation, '&' and 'and', apostrophes and spaces. Numbers and letters stay:
+'Phase 1' and 'Phase 2' are two projects. A report without a project name is never joined with another.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+_APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´＇")
+
+
+def fold_name(name: str) -> str:
+    """What is equal for all spellings of a name; empty for a name without any letter or digit."""
+    plain = unicodedata.normalize("NFKC", name).casefold().translate(_APOSTROPHES)
+    words = re.findall(r"[^\W_]+", plain.replace("&", " and "))
+    return " ".join(words)
+
+
+def usual_spelling(spellings: Iterable[str]) -> str:
+    """The spelling to show: the most frequent one, of equals the last given."""
+    given = [" ".join(spelling.split()) for spelling in spellings]
+    counts = Counter(given)
+    best = max(counts.values())
+    return next(spelling for spelling in reversed(given) if counts[spelling] == best)

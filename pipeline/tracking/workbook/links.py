@@ -1,0 +1,44 @@
+"""Links from a row to the file that it was read from."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+from urllib.request import url2pathname
+
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+MOST_LINKS = 65_530
+"""Hyperlinks that Excel takes on one sheet (Microsoft, 'Excel specifications and limits')."""
+
+_INSIDE_ZIP = re.compile(r"(?P<zip>.*?\.zip)[!/\\].+", re.IGNORECASE | re.DOTALL)
+
+
+def link_target(path: str, folder: Path) -> str:
+    """The address of a file as the workbook in ``folder`` links to it.
+
+    Relative where both stand on one drive, so that workbook and reports can move together; else a file URI.
+    A file inside a zip file is linked to the zip file: nothing can open what is in it.
+    """
+    inside = _INSIDE_ZIP.fullmatch(path)
+    file = Path(inside["zip"] if inside else path).absolute()
+    try:
+        relative = os.path.relpath(file, folder.absolute())
+    except ValueError:  # on Windows, from one drive to another
+        return file.as_uri()
+    return quote(relative.replace(os.sep, "/"), safe="/()'!,;=+&@~")
+
+
+def linked_path(target: str, folder: Path) -> str:
+    """The path that ``link_target`` made an address of."""
+    if target.startswith("file:"):
+        return url2pathname(urlsplit(target).path)
+    return os.path.normpath(folder.absolute() / unquote(target))
+
+
+def cell_link(cell: str, path: str, page: int | None, folder: Path) -> Hyperlink:
+    """The hyperlink of a cell; a PDF's opens at its page where the reader's viewer can."""
+    at_page = f"page={page}" if page and path.lower().endswith(".pdf") else None
+    return Hyperlink(ref=cell, target=link_target(path, folder), location=at_page, tooltip=path[-255:])

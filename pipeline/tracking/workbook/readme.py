@@ -1,0 +1,60 @@
+"""The sheet that tells what the workbook is: when it was made, from what, and what each sheet means."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.tracking.columns import OVERVIEW, SHEETS
+from pipeline.tracking.months import Tracker
+from pipeline.tracking.workbook.cells import lines_needed, put_text, row_height
+from pipeline.tracking.workbook.internals import cell_at
+from pipeline.tracking.workbook.sheets import clear_page, set_up_page
+from pipeline.tracking.workbook.styles import Look, Stamps
+
+NAME_WIDTH, MEANING_WIDTH = 22.0, 100.0
+_HABITS = (
+    ("Yours", "The columns Reviewed, Reviewer and Note, the Status of Checks, and columns, comments and sheets that"
+     " you add stay at the next ingest. All other columns are written anew from the store: a correction belongs"
+     " in the report or in a Note."),
+    ("Evidence", "Every row links to its file and gives the page and the words it was read from. A value that is"
+     " uncertain has a row in Checks: look there first."),
+    ("Superseded", "Of two reports for one project and month the later counts; the other is on Reports alone."),
+)  # fmt: skip
+
+
+def write_readme(page: Worksheet, tracker: Tracker, made_at: datetime, stamps: Stamps, new: bool) -> None:
+    """Write the sheet anew."""
+    clear_page(page)
+    page.column_dimensions["A"].width, page.column_dimensions["B"].width = NAME_WIDTH, MEANING_WIDTH
+    _line(page, 1, "Highlight report tracker", "", stamps, "title")
+    reports = len(tracker.rows["Reports"])
+    versions = ", ".join(tracker.rules_versions) or "none"
+    facts = [
+        ("Made", f"{made_at.day:02} {made_at:%m/%Y %H:%M}"),
+        ("From", f"{tracker.documents} documents with {reports} reports of {len(tracker.projects)} projects"),
+        ("Rules version", versions),
+        (OVERVIEW, "A row is a project, a column a month: the overall rating of the report that counts."),
+        *(
+            (sheet.name, f"A row is {sheet.meaning} ({len(tracker.rows[sheet.name])} rows).")
+            for sheet in SHEETS
+        ),
+        *_HABITS,
+    ]
+    for number, (name, meaning) in enumerate(facts, start=3):
+        _line(page, number, name, meaning, stamps)
+    if new:
+        set_up_page(page, "A3")
+
+
+def _line(
+    page: Worksheet, number: int, name: str, meaning: str, stamps: Stamps, look: Look = "label"
+) -> None:
+    for column, (text, own) in enumerate(((name, look), (meaning, "text")), start=1):
+        cell = cell_at(page, number, column)
+        put_text(cell, text)
+        if text:
+            stamps.put(cell, own)
+    lines = lines_needed(meaning, MEANING_WIDTH)
+    page.row_dimensions[number].height = row_height(lines) + (8 if look == "title" else 0)

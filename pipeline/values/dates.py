@@ -1,0 +1,199 @@
+"""Words to dates of explicit precision: 'June 2011' is 2011-06, never 2011-06-01.
+
+General-purpose parsers fill in what is missing (today's day, this year) and find dates in 'Phase 2'; a tracker must
+do neither, so every notation that reports use has its own pattern here, tried on whole strings.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Order = Literal["dmy", "mdy"]
+
+_MONTHS = {
+    name.casefold(): number
+    for number in range(1, 13)
+    for name in (calendar.month_name[number], calendar.month_abbr[number])
+} | {"sept": 9}
+_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_DAY = r"(?P<day>\d{1,2})\s?(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d{2}|['’]?\d{2})"
+_YEAR4 = r"(?P<year>(?:19|20)\d{2})"
+_WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+)?"
+_VAGUE = (
+    r"(?:(?:the\s+)?(?:end|beginning|start|middle|mid|early|late)(?:\s*-\s*|\s+)(?:of\s+)?(?:the\s+)?"
+    r"|by\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?)?"
+)
+_CENTURY_PIVOT = 70
+"""Two-digit years below this are of this century: highlight reports were not written before 1970."""
+_EXCEL_LIKE_YEARS = range(1970, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date as the document gives it. ``iso`` is None where the words name no possible day (31/02).
+
+    ``ambiguous``: day and month could be swapped. ``yearless``: the year was taken from elsewhere.
+    ``vague``: the words give a quarter or 'mid-month', of which ``iso`` tells the month.
+    """
+
+    iso: str | None
+    text: str
+    ambiguous: bool = False
+    yearless: bool = False
+    vague: bool = False
+
+
+def _pattern(body: str) -> re.Pattern[str]:
+    return re.compile(_WEEKDAY + body, re.IGNORECASE)
+
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("iso", _pattern(r"(?P<year>(?:19|20)\d{2})[-/.](?P<month_number>\d{1,2})[-/.](?P<day>\d{1,2})(?:T[\d:.Z]+)?(?!\d)")),
+    ("numeric", _pattern(r"(?P<a>\d{1,2})\s?(?P<sep>[/.\-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<year>(?:19|20)\d{2}|\d{2})(?!\d)")),
+    ("day month year", _pattern(_DAY + r"(?:\s+of)?[\s\-/.]*" + _MONTH + r"[\s,\-/.]*" + _YEAR + r"(?!\d)")),
+    ("month day year", _pattern(_MONTH + r"\s*" + _DAY + r"(?:,\s*|\s+)" + _YEAR4 + r"(?!\d)")),
+    ("month year", re.compile(r"(?P<vague>" + _VAGUE + r")" + _MONTH + r"(?:\s*,?\s*(?:of\s+)?|\s?[\-/]\s?)" + _YEAR + r"(?!\d)", re.IGNORECASE)),
+    ("year month", re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month_number>0[1-9]|1[0-2])(?!\d)")),
+    ("month number year", re.compile(r"(?P<month_number>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d{2})(?!\d)")),
+    ("financial quarter", re.compile(r"(?:Q(?:uarter|tr)?\.?\s?(?P<quarter>[1-4]))\s*,?\s*(?:of\s+)?(?:FY\s?)?(?P<year>(?:19|20)\d{2}|\d{2})\s?[/\-–]\s?(?P<year2>(?:19|20)?\d{2})(?!\d)", re.IGNORECASE)),
+    ("quarter", re.compile(r"Q(?:uarter|tr)?\.?\s?(?P<quarter>[1-4])\s*[,\-]?\s*(?:of\s+)?" + _YEAR4 + r"(?!\d)", re.IGNORECASE)),
+    ("day month", _pattern(_DAY + r"(?:\s+of)?[\s\-]*" + _MONTH + r"(?![\w/])")),
+    ("month day", _pattern(_MONTH + r"\s+" + _DAY + r"(?!\d)")),
+    ("year", re.compile(r"(?P<vague>" + _VAGUE + r")" + _YEAR4 + r"(?!\d)(?!\s?[/\-–]\s?\d)", re.IGNORECASE)),
+)  # fmt: skip
+_PREFIX = re.compile(
+    r"^(?:(?:w\s?/\s?c|w\s?/\s?e|wc|we|week\s+(?:commencing|ending|beginning|of)|as\s+(?:at|of)|by|on|from|until|to|dated?|ending"
+    r"|due|c\.|circa|approx\.?|est\.?|target|revised)\b[\s:.]*)+",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"\s*(?:\((?:est(?:imated)?|tbc|planned|actual|target|revised|provisional)\.?\)|(?:est|tbc)\.?|\*+|[.,;])\s*$", re.IGNORECASE)
+
+
+def parse_date(text: str, order: Order = "dmy", year: int | None = None) -> DateValue | None:
+    """The one date that a whole string is, None where it is none.
+
+    Args:
+        order: how '07/12/11' is to be read.
+        year: the year of a date that gives none ('12 May'); without it such words are no date.
+    """
+    whole = _SUFFIX.sub("", _PREFIX.sub("", " ".join(text.split())))
+    for name, pattern in _PATTERNS:
+        match = pattern.fullmatch(whole)
+        if match:
+            return _build(name, match, text.strip(), order, year)
+    return None
+
+
+def find_dates(text: str, order: Order = "dmy", year: int | None = None) -> list[tuple[int, int, DateValue]]:
+    """All dates inside a text as ``(start, end, value)``, left to right, none overlapping; bare years are left out."""
+    found: list[tuple[int, int, DateValue]] = []
+    taken: list[tuple[int, int]] = []
+    for name, pattern in _PATTERNS:
+        if name == "year":
+            continue
+        for match in re.finditer(r"(?<![\w/.\-])" + pattern.pattern, text, re.IGNORECASE):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            value = _build(name, match, match.group(0), order, year)
+            if value is not None:
+                found.append((match.start(), match.end(), value))
+                taken.append((match.start(), match.end()))
+    return sorted(found, key=lambda item: item[0])
+
+
+def detect_order(text: str) -> Order:
+    """Day first, unless the text's own dates can only be read month first.
+
+    '10/20/2025' and 'October 27, 2023' speak for month first, '27/10/2023' against it; numbers outweigh words.
+    """
+    day_first = month_first = 0
+    for match in re.finditer(r"(?<![\d/.])(\d{1,2})([/.\-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/])", text):
+        a, b = int(match[1]), int(match[3])
+        day_first += 12 < a <= 31 and b <= 12
+        month_first += 12 < b <= 31 and a <= 12 and match[2] != "."
+    if day_first or month_first:
+        return "mdy" if month_first > day_first else "dmy"
+    words_month_first = len(re.findall(_MONTH.replace("?P<month>", "?:") + r"\s+\d{1,2}(?:st|nd|rd|th)?,\s*\d{4}", text, re.IGNORECASE))
+    words_day_first = len(re.findall(r"\d{1,2}(?:st|nd|rd|th)?\s+" + _MONTH.replace("?P<month>", "?:") + r"\s+\d{4}", text, re.IGNORECASE))
+    return "mdy" if words_month_first > words_day_first else "dmy"
+
+
+def parse_period(text: str, order: Order = "dmy", year: int | None = None) -> DateValue | None:
+    """The month (``YYYY-MM``) of a stated reporting period: its last month where it spans several.
+
+    'November 2011', '1 – 30 November 2011', 'Oct/Nov 2011', 'Q3 2011/12', 'March 1–March 7, 2026'.
+    """
+    whole = " ".join(text.split())
+    single = parse_date(whole, order, year)
+    if single is not None and single.iso is not None and len(single.iso) >= len("2011-12"):
+        return DateValue(single.iso[:7], text, single.ambiguous and len(single.iso) > len("2011-12"), single.yearless, single.vague)
+    parts = [part for part in re.split(r"\s+(?:to|until|till|through|and)\s+|\s*[–—‑&]\s*|\s+-\s+|(?<=[a-z])\s*/\s*(?=[A-Z])|(?<=\d{4})-(?=\d{1,2}[/.])|(?<=[a-z])-(?=[A-Z])", whole) if part.strip()]
+    if len(parts) > 1:
+        last = parts[-1].strip(" .;)")
+        value = parse_date(last, order, year) or _last_found(last, order, year)
+        if value is not None and value.iso is not None and len(value.iso) >= len("2011-12"):
+            return DateValue(value.iso[:7], text, value.ambiguous, value.yearless, value.vague)
+    found = _last_found(whole, order, year)
+    if found is not None and found.iso is not None and len(found.iso) >= len("2011-12"):
+        return DateValue(found.iso[:7], text, found.ambiguous, found.yearless, found.vague)
+    return None
+
+
+def _last_found(text: str, order: Order, year: int | None) -> DateValue | None:
+    found = [value for _, _, value in find_dates(text, order, year) if value.iso]
+    return max(found, key=lambda value: value.iso or "") if found else None
+
+
+def _build(name: str, match: re.Match[str], text: str, order: Order, year: int | None) -> DateValue | None:
+    groups = match.groupdict()
+    yearless = "year" not in groups or groups["year"] is None
+    if yearless and year is None:
+        return None
+    full_year = _full_year(groups["year"]) if not yearless else int(year or 0)
+    if full_year not in _EXCEL_LIKE_YEARS:
+        return None
+    if name == "numeric":
+        return _numeric(groups, text, order, full_year)
+    vague = bool((groups.get("vague") or "").strip())
+    if groups.get("quarter"):
+        return _quarter(int(groups["quarter"]), full_year, groups.get("year2"), text)
+    month = _MONTHS[groups["month"].casefold()] if groups.get("month") else int(groups.get("month_number") or 0)
+    if name == "year":
+        return DateValue(f"{full_year:04d}", text, vague=vague)
+    if groups.get("day") is None:
+        return DateValue(f"{full_year:04d}-{month:02d}", text, vague=vague, yearless=yearless)
+    return DateValue(_iso(full_year, month, int(groups["day"])), text, yearless=yearless)
+
+
+def _numeric(groups: dict[str, str], text: str, order: Order, year: int) -> DateValue:
+    a, b = int(groups["a"]), int(groups["b"])
+    day, month = (a, b) if order == "dmy" else (b, a)
+    if month > 12 >= day and _iso(year, day, month):
+        # The document's usual order cannot be meant here: the other reading is the only possible one.
+        return DateValue(_iso(year, day, month), text, ambiguous=True)
+    ambiguous = order == "mdy" and a <= 12 and b <= 12 and a != b
+    return DateValue(_iso(year, month, day), text, ambiguous=ambiguous)
+
+
+def _quarter(quarter: int, year: int, year2: str | None, text: str) -> DateValue:
+    """The last month of a quarter: of the calendar year, or of a UK financial year (April to March) where two are named."""
+    if year2 is None:
+        return DateValue(f"{year:04d}-{quarter * 3:02d}", text, vague=True)
+    month = quarter * 3 + 3
+    return DateValue(f"{year + month // 13:04d}-{(month - 1) % 12 + 1:02d}", text, vague=True)
+
+
+def _full_year(text: str) -> int:
+    digits = text.strip("'’")
+    number = int(digits)
+    return number if len(digits) == 4 else number + (2000 if number < _CENTURY_PIVOT else 1900)
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}"

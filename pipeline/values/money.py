@@ -1,0 +1,71 @@
+"""Words to amounts: '£12.5k' is 12500, '(25,000)' is -25000; the currency where one is printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD", "gbp": "GBP", "eur": "EUR", "usd": "USD", "¥": "JPY"}
+_FACTORS = {
+    "k": 1e3, "000": 1e3, "000s": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "mil": 1e6,
+    "bn": 1e9, "b": 1e9, "billion": 1e9,
+}  # fmt: skip
+_AMOUNT = re.compile(
+    r"^(?P<open>\()?\s*(?P<sign>[+\-−–])?\s*(?P<currency>[£€$¥]|GBP|EUR|USD)?\s*(?P<sign2>[+\-−–])?\s*"
+    r"(?P<number>\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
+    r"(?P<factor>k|mn|mil|m|bn|b|thousand|million|billion)?\s*(?P<currency2>[£€]|GBP|EUR|USD)?\s*(?P<close>\))?"
+    r"\s*(?P<tail>CR|DR|under|over|underspend|overspend|fav(?:ourable)?|adv(?:erse)?)?\.?$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"(?P<currency>[£€$])\s?['’]?(?P<factor>000s?|k|mn|m|million|bn)?\b", re.IGNORECASE)
+_UNIT_WORD = re.compile(r"\(?\s*['’](?P<factor>000s?)\b|\bin\s+(?P<factor2>thousands?|millions?)", re.IGNORECASE)
+_NONE = {"", "-", "–", "—", "n/a", "na", "nil", "none", "tbc", "tba", "tbd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in units of the currency; ``currency`` is ISO 4217 or None."""
+
+    value: float
+    currency: str | None
+
+
+def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
+    """The amount that a whole cell is, None where it is none ('TBC').
+
+    Args:
+        factor: what the column's head multiplies by (1000 under '£000'); an amount with a suffix of its own wins.
+    """
+    whole = " ".join(text.split())
+    if whole.casefold() in _NONE:
+        return Amount(0.0, None) if whole.casefold() == "nil" else None
+    match = _AMOUNT.match(whole)
+    if match is None:
+        return None
+    number = float(re.sub(r"[, ]", "", match["number"]))
+    own = match["factor"]
+    number *= _FACTORS[own.casefold()] if own else factor
+    negative = bool(match["open"] and match["close"]) or any(sign and sign != "+" for sign in (match["sign"], match["sign2"]))
+    mark = match["currency"] or match["currency2"]
+    return Amount(round(-number if negative else number, 2), _CURRENCIES[mark.casefold()] if mark else None)
+
+
+def parse_unit(text: str) -> tuple[float, str | None]:
+    """The factor and currency that a heading or column head gives: "Budget (£000)" is ``(1000.0, 'GBP')``."""
+    match = _UNIT.search(text)
+    if match:
+        factor = (match["factor"] or "").casefold()
+        return _FACTORS.get(factor, 1.0), _CURRENCIES[match["currency"]]
+    word = _UNIT_WORD.search(text)
+    if word:
+        return (1e6 if (word["factor2"] or "").casefold().startswith("million") else 1e3), None
+    return 1.0, None
+
+
+def parse_percent(text: str) -> float | None:
+    """The percentage 0..100 that a string holds, where it holds exactly one ('45%', '45 per cent', '45 % complete')."""
+    found = {float(number) for number in re.findall(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b|percent\b)", text, re.IGNORECASE)}
+    if len(found) != 1:
+        return None
+    value = found.pop()
+    return value if value <= 100 else None

@@ -1,0 +1,192 @@
+"""Words, letters, fills, symbols and pictures to a rating value."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from extractors.document import Figure, Run
+from pipeline.model import Basis, RatingValue
+from rules.schema import ColourRule, Rules
+
+_LETTERS = 2
+"""Ratings of up to this many letters ('R', 'AG') count only as a whole cell, never as the start of a sentence."""
+_COMMENT_GAP = re.compile(r"^\s*(?:[-–—:;,.|(]|\n|↑|↓|→|←|↔|▲|▼)\s*")
+_ARROWS = re.compile(r"[↑↓→←↔⇧⇩⇨⇦⬆⬇➡⬅▲▼►◄△▽⇑⇓⇒⇐➔↗↘➚➘⬈⬊▶◀=]")
+_OPTIONS = 3
+"""That many different colours named in one short cell are the printed options, not a rating."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a rating cell shows."""
+
+    text: str
+    runs: tuple[Run, ...] = ()
+    fill: str | None = None
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRead:
+    """A rating and what it was read from. ``rest``: the words after it; ``conflict``: the colour that disagrees."""
+
+    value: RatingValue | None
+    basis: Basis | None
+    rest: str = ""
+    conflict: RatingValue | None = None
+    previous: RatingValue | None = None
+    unclear: bool = False
+
+
+class RatingWords:
+    """The rating words and colours of the rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._words: dict[str, RatingValue] = {}
+        for rule in rules.ratings:
+            for word in rule.words:
+                self._words.setdefault(_fold(word), cast(RatingValue, rule.value))
+        self._colours = rules.colours
+        longest = sorted((word for word in self._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True)
+        self._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
+        self._was = re.compile(
+            r"\(?\b(?:was|previously|previous|prev|last (?:month|period|week|report|quarter)|formerly|from|prior)\b\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])",
+            re.IGNORECASE,
+        )
+
+    def with_legend(self, legend: dict[str, RatingValue]) -> RatingWords:
+        """These words with a document's own meanings put over them."""
+        copy = object.__new__(RatingWords)
+        copy._words = {**self._words, **{_fold(word): value for word, value in legend.items()}}
+        copy._colours, copy._was = self._colours, self._was
+        longest = sorted((word for word in copy._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True)
+        copy._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
+        return copy
+
+    def of_word(self, text: str) -> RatingValue | None:
+        """The rating that a whole text is."""
+        return self._words.get(_fold(_ARROWS.sub("", text)))
+
+    def of_colour(self, color: str | None) -> RatingValue | None:
+        """The rating that a colour (``#RRGGBB``) shows, None for white and for colours of no rating."""
+        if color is None:
+            return None
+        red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+        hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+        for rule in self._colours:
+            if _within(rule, hue * 360, saturation, lightness):
+                return cast(RatingValue, rule.value)
+        return None
+
+    def light_of(self, color: str | None) -> RatingValue | None:
+        """The rating of a colour where it is one that stands for itself: red, amber or green (blue and grey are often paper)."""
+        value = self.of_colour(color)
+        return value if value in {"Red", "Amber", "Green"} else None
+
+    def options(self, text: str) -> list[RatingValue]:
+        """The different ratings that a short text names, in order."""
+        found: list[RatingValue] = []
+        for match in re.finditer(r"(?<![\w/])(?:red|amber|yellow|green|blue|grey|gray|r|a|g|on track|at risk|off track)(?![\w/])", text, re.IGNORECASE):
+            value = self._words[_fold(match.group(0))]
+            if value not in found:
+                found.append(value)
+        return found
+
+    def starts_with_rating(self, text: str) -> bool:
+        """Whether a text is a rating, alone or before its commentary."""
+        return self.of_word(text) is not None or self._leading(text) is not None
+
+    def read(self, mark: Mark) -> RatingRead:
+        """The rating that a mark shows: words win over colours, a colour over nothing."""
+        text = " ".join(_ARROWS.sub(" ", mark.text).split())
+        if len(self.options(text)) >= _OPTIONS and len(text) < 80:  # noqa: PLR2004 (a cell of options, not prose)
+            return self._chosen(mark)
+        seen, basis = self._seen(mark)
+        value, rest, previous = self._said(text)
+        if value is not None:
+            conflict = seen if seen in {"Red", "Amber", "Green", "Amber/Red", "Amber/Green", "Blue"} and not _agree(value, seen) else None
+            return RatingRead(value, "text", rest, conflict, previous)
+        return RatingRead(seen, basis if seen else None, text, None, previous)
+
+    def _said(self, text: str) -> tuple[RatingValue | None, str, RatingValue | None]:
+        previous = None
+        was = self._was.search(text)
+        if was:
+            previous = self.of_word(was["word"])
+            if previous is not None:
+                text = (text[: was.start()] + text[was.end() :]).strip(" ,;()")
+        whole = self.of_word(text)
+        if whole is not None:
+            return whole, "", previous
+        leading = self._leading(text)
+        if leading is None:
+            return None, text, previous
+        value, end = leading
+        return value, _COMMENT_GAP.sub("", text[end:]).strip(), previous
+
+    def _leading(self, text: str) -> tuple[RatingValue, int] | None:
+        text = text.lstrip("(-–: ") if text[:1] in "(-–: " else text
+        match = self._start.match(text)
+        if match:
+            rest = text[match.end() :]
+            if not rest.strip() or _COMMENT_GAP.match(rest) or _fold(match.group(0)) in _COLOUR_WORDS:
+                return self._words[_fold(match.group(0))], match.end()
+        letter = re.match(r"(?:[RAG]|A/?G|A/?R)(?=\s*(?:[-–—:(]|$))", text)
+        if letter:
+            return self._words[_fold(letter.group(0))], letter.end()
+        return None
+
+    def _seen(self, mark: Mark) -> tuple[RatingValue | None, Basis | None]:
+        for figure in mark.figures:
+            value = self.of_colour(figure.color)
+            if value is not None and figure.kind in {"symbol", "shape", "picture"}:
+                return value, "picture" if figure.kind == "picture" else "symbol"
+        fill = self.of_colour(mark.fill)
+        if fill is None:
+            fill = next((value for run in mark.runs if (value := self.of_colour(run.fill))), None)
+        if fill is not None:
+            return fill, "fill"
+        for run in mark.runs:
+            if run.text.strip() and (value := self.light_of(run.color)) is not None:
+                return value, "symbol" if not any(char.isalnum() for char in run.text) else "fill"
+        return None, None
+
+    def _chosen(self, mark: Mark) -> RatingRead:
+        """The one of several printed options that is marked: ringed, filled, bold, underlined or recoloured alone."""
+        for figure in mark.figures:
+            if figure.overlaps and (value := self.of_word(figure.overlaps)) is not None:
+                return RatingRead(value, "symbol")
+        ticked = re.search(r"[☒☑✓✔✗✘]\s*(?P<word>[A-Za-z/]+)", mark.text)
+        if ticked and (value := self.of_word(ticked["word"])) is not None:
+            return RatingRead(value, "symbol")
+        words = [run for run in mark.runs if self.options(run.text)]
+        for look in (
+            lambda run: run.fill, lambda run: run.bold, lambda run: run.underline, lambda run: run.color,
+        ):  # fmt: skip
+            marked = [run for run in words if look(run)]
+            named = [value for run in marked for value in self.options(run.text)]
+            if len(named) == 1 and len(marked) < len(words):
+                return RatingRead(named[0], "text")
+        return RatingRead(None, None, unclear=True)
+
+
+_COLOUR_WORDS = {"red", "amber", "green", "yellow", "blue", "amber/red", "amber/green", "grey", "black"}
+
+
+def _fold(text: str) -> str:
+    folded = re.sub(r"\s*([/\-])\s*", r"\1", " ".join(text.casefold().split()))
+    return folded.strip(" .:;,()[]*").removeprefix("rag: ").removesuffix(" status")
+
+
+def _within(rule: ColourRule, hue: float, saturation: float, lightness: float) -> bool:
+    low, high = rule.hue
+    in_hue = low <= hue <= high if low <= high else hue >= low or hue <= high
+    return in_hue and rule.saturation[0] <= saturation <= rule.saturation[1] and rule.lightness[0] <= lightness <= rule.lightness[1]
+
+
+def _agree(value: RatingValue, seen: RatingValue) -> bool:
+    """Five-level words are printed on the fill of either neighbour."""
+    return seen in {value, *value.split("/")} or (value in {"Grey", "Black", "Blue"} and seen in {"Grey", "Black"})

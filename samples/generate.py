@@ -1,0 +1,150 @@
+"""Write samples and their gold: ``python -m samples.generate OUT [--family F] [--months N] [--apart|--open|--handful]``.
+
+Outputs are the same on every run (those that LibreOffice prints: the same gold and pages, not the same bytes).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from samples.families import FAMILIES, HANDFUL
+from samples.family import Family, Rendered
+from samples.story import MONTHS_TOLD, tell
+
+OFFICE_SECONDS = 300
+"""Time for LibreOffice to print one family; a page takes about a second."""
+
+
+class OfficeMissing(Exception):
+    """LibreOffice is needed and not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A document still in memory."""
+
+    family: Family
+    name: str
+    rendered: Rendered
+
+    @property
+    def gold(self) -> str:
+        """The gold file's text."""
+        return json.dumps({"reports": list(self.rendered.reports)}, indent=1, ensure_ascii=False) + "\n"
+
+
+def make_samples(family: Family, months: Iterable[int], projects: Iterable[str] | None = None) -> Iterator[Sample]:
+    """Render a family for these months of the story, project by project (a pack: month by month)."""
+    keys = tuple(projects or family.projects)
+    for number in months:
+        groups = [family.gather(number)] if family.gather else [(tell(key, number),) for key in keys]
+        for updates in filter(None, groups):
+            yield Sample(family, family.file_name(updates) + family.suffix, family.render(updates))
+
+
+def write_samples(samples: Iterable[Sample], out: Path) -> int:
+    """Write documents and gold below ``OUT/FAMILY/``; those that need it go through LibreOffice, a family at a time.
+
+    Returns:
+        The number of documents written.
+
+    Raises:
+        OfficeMissing: LibreOffice is not installed or wrote no file.
+    """
+    waiting: dict[Path, list[Sample]] = {}
+    count = 0
+    for sample in samples:
+        folder = out / sample.family.name
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{sample.name}.gold.json").write_text(sample.gold, encoding="utf-8", newline="\n")
+        if sample.family.office:
+            waiting.setdefault(folder, []).append(sample)
+        else:
+            (folder / sample.name).write_bytes(sample.rendered.content)
+        count += 1
+    for folder, group in waiting.items():
+        print_with_office(group, folder)
+    return count
+
+
+def print_with_office(samples: list[Sample], folder: Path) -> None:
+    """Let LibreOffice turn Word files into PDF, all in one call and with a profile of its own.
+
+    Raises:
+        OfficeMissing: LibreOffice is not installed or wrote no file.
+    """
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        raise OfficeMissing("LibreOffice is needed for these PDF samples: install it or choose another --family")
+    with tempfile.TemporaryDirectory() as scratch:
+        sources = []
+        for sample in samples:
+            source = Path(scratch) / Path(sample.name).with_suffix(".docx")
+            source.write_bytes(sample.rendered.content)
+            sources.append(str(source))
+        profile = (Path(scratch) / "profile").as_uri()
+        command = [office, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+        subprocess.run(
+            [*command, "--outdir", str(folder), *sources], check=True, capture_output=True, timeout=OFFICE_SECONDS
+        )
+    absent = [sample.name for sample in samples if not (folder / sample.name).is_file()]
+    if absent:
+        raise OfficeMissing(f"LibreOffice wrote no file for {', '.join(absent)}: try it by hand on one of them")
+
+
+def choose_families(names: list[str], *, apart: bool, opened: bool) -> list[Family]:
+    """The families asked for; without a choice all of them.
+
+    Raises:
+        KeyError: a name that is no family.
+    """
+    known = {family.name: family for family in FAMILIES}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise KeyError(f"no family named {', '.join(unknown)}; there are {', '.join(known)}")
+    chosen = [known[name] for name in names] if names else list(FAMILIES)
+    return [family for family in chosen if not (apart and not family.apart) and not (opened and family.apart)]
+
+
+def handful() -> Iterator[Sample]:
+    """The readable few that are kept with the project."""
+    known = {family.name: family for family in FAMILIES}
+    for name, (projects, months) in HANDFUL.items():
+        yield from make_samples(known[name], months, projects)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Command line; returns the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m samples.generate", description="Write sample highlight reports.")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--family", action="append", default=[], help="only this family (may be repeated)")
+    parser.add_argument("--months", type=int, default=MONTHS_TOLD, help="how many months of the story (1 to 12)")
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--apart", action="store_true", help="only families kept apart as a test of generality")
+    group.add_argument("--open", action="store_true", dest="opened", help="only families that rules may be tuned on")
+    group.add_argument("--all", action="store_true", help="every family (the default)")
+    group.add_argument("--handful", action="store_true", help="the few that are kept with the project")
+    options = parser.parse_args(arguments)
+    if not 1 <= options.months <= MONTHS_TOLD:
+        parser.error(f"--months is 1 to {MONTHS_TOLD}")
+    try:
+        families = choose_families(options.family, apart=options.apart, opened=options.opened)
+        months = range(1, options.months + 1)
+        samples = handful() if options.handful else (s for f in families for s in make_samples(f, months))
+        print(f"{write_samples(samples, options.out)} samples written to {options.out}")
+    except (KeyError, OfficeMissing) as error:
+        print(error.args[0], file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

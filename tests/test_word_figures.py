@@ -1,0 +1,128 @@
+"""Drawings and signs of Word documents, and the colours they show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractors.document import Document, Figure, Text, walk_blocks
+from extractors.word.pictures import dominant_color
+from tests.word_files import lamp, para, picture, read_word, run, text_box, told
+
+GREEN = (0, 176, 80)
+
+
+def figures(document: Document) -> list[Figure]:
+    found: list[Figure] = []
+    for block in walk_blocks(document.body):
+        found += [block] if isinstance(block, Figure) else block.figures if isinstance(block, Text) else []
+    return found
+
+
+@pytest.mark.parametrize(
+    ("color", "told_as"), [(GREEN, "#00B050"), ((255, 0, 0), "#FF0000"), ((128, 128, 128), "#808080")]
+)
+def test_a_lamp_tells_its_colour_and_not_its_rim(color: tuple[int, int, int], told_as: str) -> None:
+    assert dominant_color(lamp(color)) == told_as
+
+
+@pytest.mark.parametrize("data", [b"", b"no picture", lamp(GREEN)[:60]])
+def test_a_broken_picture_has_no_colour(data: bytes) -> None:
+    assert dominant_color(data) is None
+
+
+def test_pictures(tmp_path: Path) -> None:
+    body = (
+        para(run("Overall ") + picture("img", "Green lamp"))
+        + para(picture("img"))
+        + para(picture("missing", "Lost"))
+    )
+    document = read_word(tmp_path, body, parts={"img": ("image", lamp(GREEN))})
+    assert [(figure.kind, figure.color, figure.text) for figure in figures(document)] == [
+        ("picture", "#00B050", "Green lamp"), ("picture", "#00B050", ""), ("picture", None, "Lost"),
+    ]  # fmt: skip
+    assert [type(block).__name__ for block in document.body] == ["Paragraph", "Figure", "Figure"]
+
+
+def test_filled_shapes(tmp_path: Path) -> None:
+    body = para(run("Cost") + text_box("", "FFC000", "ellipse")) + para(
+        text_box(para("G"), "00B050", "ellipse")
+    )
+    body += para(text_box(para("A longer note on a coloured ground"), "FFFF99"))
+    document = read_word(tmp_path, body)
+    assert told(document.body) == ["Cost", "(shape #00B050 G)", "A longer note on a coloured ground"]
+    assert [(figure.kind, figure.color) for figure in figures(document)] == [
+        ("shape", "#FFC000"),
+        ("shape", "#00B050"),
+    ]
+    note = document.body[2]
+    assert isinstance(note, Text)
+    assert note.fill == "#FFFF99"
+
+
+def test_shape_colours_of_the_theme(tmp_path: Path) -> None:
+    scheme = '<a:schemeClr val="accent6"><a:lumMod val="50000"/></a:schemeClr>'
+    shape = text_box("", "FFFFFF").replace('<a:srgbClr val="FFFFFF"/>', scheme)
+    assert [figure.color for figure in figures(read_word(tmp_path, para(run("x") + shape)))] == ["#385723"]
+
+
+@pytest.mark.parametrize(
+    ("shape", "color"),
+    [
+        ('<v:oval fillcolor="red"/>', "#FF0000"),
+        ('<v:rect fillcolor="#00b050 [3204]"/>', "#00B050"),
+        ('<v:roundrect fillcolor="#fc0"/>', "#FFCC00"),
+        ('<v:group><v:oval fillcolor="yellow"/></v:group>', "#FFFF00"),
+    ],
+)
+def test_old_shapes(tmp_path: Path, shape: str, color: str) -> None:
+    body = para(run("Status") + f"<w:r><w:pict>{shape}</w:pict></w:r>")
+    assert [(figure.kind, figure.color) for figure in figures(read_word(tmp_path, body))] == [
+        ("shape", color)
+    ]
+
+
+@pytest.mark.parametrize(
+    "shape", ['<v:rect filled="f" fillcolor="red"/>', "<v:rect/>", '<v:shapetype fillcolor="red"/>']
+)
+def test_shapes_without_colour_are_nothing(tmp_path: Path, shape: str) -> None:
+    assert figures(read_word(tmp_path, para(run("Status") + f"<w:r><w:pict>{shape}</w:pict></w:r>"))) == []
+
+
+def test_word_art_is_text(tmp_path: Path) -> None:
+    art = '<w:r><w:pict><v:shape id="a"><v:textpath string="Highlight report"/></v:shape></w:pict></w:r>'
+    assert told(read_word(tmp_path, para(art)).body) == ["Highlight report"]
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "found"),
+    [
+        (run("●", '<w:color w:val="FF0000"/>'), "", [("●", "#FF0000")]),
+        (run("● On track", '<w:color w:val="00B050"/>'), "On track", [("●", "#00B050")]),
+        (run("Costs 🟢"), "Costs", [("🟢", "#008000")]),
+        (run("● bullet"), "bullet", []),
+        (run("↑", '<w:color w:val="FFC000"/>'), "", [("↑", "#FFC000")]),
+        (run("up ↑ again", '<w:color w:val="FFC000"/>'), "up ↑ again", []),
+        ('<w:r><w:rPr><w:color w:val="00B050"/></w:rPr><w:sym w:font="Wingdings" w:char="F06C"/></w:r>', "", [("●", "#00B050")]),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>', "☺", []),
+    ],
+)  # fmt: skip
+def test_coloured_signs(tmp_path: Path, content: str, text: str, found: list[tuple[str, str]]) -> None:
+    document = read_word(tmp_path, para(content))
+    assert [(figure.text, figure.color) for figure in figures(document)] == found
+    assert " ".join(block.text for block in document.body if isinstance(block, Text)) == text
+
+
+def test_charts_tell_their_words_and_values(tmp_path: Path) -> None:
+    chart = (
+        '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:title><a:t>Spend</a:t></c:title>'
+        '<c:ser><c:tx><c:v>Actual</c:v></c:tx><c:cat><c:pt idx="0"><c:v>May</c:v></c:pt></c:cat>'
+        '<c:val><c:pt idx="0"><c:v>40</c:v></c:pt></c:val></c:ser></c:chartSpace>'
+    )
+    frame = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><c:chart r:id="ch"/></a:graphicData></a:graphic></wp:inline>'
+    document = read_word(tmp_path, para(frame + "</w:drawing></w:r>"), parts={"ch": ("chart", chart)})
+    assert [(figure.kind, figure.text) for figure in figures(document)] == [
+        ("chart", "Spend\nActual: May 40")
+    ]
