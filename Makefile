@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 TRACKER ?= tracker.xlsx
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench lock clean
+.PHONY: help setup demo test lint bench readme lock clean
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -30,6 +30,9 @@ lint: setup  ## Check style and types
 
 bench: setup  ## Measure speed against the floors of the libraries
 	$(BIN)/python -m tests.bench.speed
+
+readme: setup  ## Write into the README what its commands print now
+	$(BIN)/python -m tests.test_documentation
 
 lock:  ## Renew the lock files from pyproject.toml (needs pip-tools in the environment)
 	pip-compile --build-deps-for wheel -o requirements.txt pyproject.toml

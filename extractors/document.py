@@ -39,6 +39,8 @@ class Run:
     color: str | None = None
     fill: str | None = None
     """Background of the run: highlight or run shading."""
+    placeholder: bool = False
+    """True where the file itself says that this is the prompt of a form field that nobody has answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,9 +142,11 @@ def merge_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Join neighbours of one look: word processors cut text at every spelling mark and edit."""
     merged: list[Run] = []
     for run in runs:
-        if merged and dataclasses.replace(merged[-1], text=run.text) == run:
+        if not run.text:
+            continue
+        if merged and _look(merged[-1]) == _look(run):
             merged[-1] = dataclasses.replace(run, text=merged[-1].text + run.text)
-        elif run.text:
+        else:
             merged.append(run)
     return tuple(merged)
 
@@ -156,8 +158,9 @@ def trim_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
         del trimmed[0]
     while trimmed and not trimmed[-1].text.strip():
         del trimmed[-1]
-    if trimmed:
+    if trimmed and trimmed[0].text[0].isspace():
         trimmed[0] = dataclasses.replace(trimmed[0], text=trimmed[0].text.lstrip())
+    if trimmed and trimmed[-1].text[-1].isspace():
         trimmed[-1] = dataclasses.replace(trimmed[-1], text=trimmed[-1].text.rstrip())
     return tuple(trimmed)
 
@@ -258,6 +261,11 @@ def _ranks(word: str) -> tuple[float, float]:
         for value, following in zip(values, [*values[1:], 0], strict=True)
     )
     return letter, float(total)
+
+
+def _look(run: Run) -> tuple[object, ...]:
+    """All of a run but its text."""
+    return run.bold, run.italic, run.underline, run.color, run.fill, run.placeholder
 
 
 def _line(pieces: Sequence[Piece]) -> Line:

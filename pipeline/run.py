@@ -116,7 +116,7 @@ def extract_files(
     """
     load_rules(*rule_folders)
     files = [ReportFile(path.as_posix(), path) for path in paths]
-    return _read_files(files, rule_folders, limits or Limits(), listener)
+    return _readings(files, rule_folders, limits or Limits(), listener)
 
 
 def ingest(
@@ -149,9 +149,10 @@ def ingest(
         files = [_as_seen_from(tracker.parent, file) for file in gathered.files]
         plan = _plan(files, store, rules_version)
         readings = []
-        for reading in _read_files(plan.fresh, rule_folders, limits or Limits(), listener):
-            _keep(reading, plan, store, rules_version)
-            readings.append(reading)
+        for step in _read_files(plan.fresh, rule_folders, limits or Limits()):
+            _keep(step.reading, plan, store, rules_version)
+            readings.append(step.reading)
+            listener(step)
         built = build_tracker(store)
         # Dated by the store's last change: what has not changed gives the same workbook, byte for byte.
         written = write_workbook(built, tracker, built.changed_at or datetime.now(UTC))
@@ -192,21 +193,24 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _read_files(
+def _readings(
     files: Sequence[ReportFile], rule_folders: RuleFolders, limits: Limits, listener: Listener
 ) -> Iterator[Reading]:
-    outcomes = work_through(
-        partial(_read_in_worker, rule_folders), files, limits, prepare=partial(_warm_up, rule_folders)
-    )
+    for step in _read_files(files, rule_folders, limits):
+        listener(step)
+        yield step.reading
+
+
+def _read_files(files: Sequence[ReportFile], rule_folders: RuleFolders, limits: Limits) -> Iterator[Step]:
+    """Reads the files in worker processes; a failed one gives a Reading that says why."""
+    task = partial(_read_in_worker, rule_folders)
+    outcomes = work_through(task, files, limits, prepare=partial(_warm_up, rule_folders))
     for done, outcome in enumerate(outcomes, start=1):
-        detail = ""
         match outcome.result:
             case Failure(code, message, detail):
-                reading = _fail(outcome.item, code, message)
+                yield Step(_fail(outcome.item, code, message), done, len(files), detail)
             case reading:
-                pass
-        listener(Step(reading, done, len(files), detail))
-        yield reading
+                yield Step(reading, done, len(files))
 
 
 def _fail(file: ReportFile, code: str, message: str) -> Reading:

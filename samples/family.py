@@ -29,9 +29,9 @@ def month_name(updates: tuple[Update, ...]) -> str:
 class Family:
     """One organisation's template.
 
-    ``render`` gets one update, or those that ``gather`` finds for a month's number (none: no document). Where ``office`` is set
-    it makes a Word file that LibreOffice then prints, and ``suffix`` is ``.pdf``. ``apart`` families test generality:
-    nobody looks at them while writing rules.
+    ``render`` gets one update, or those that ``gather`` finds for a month's number (none: no document).
+    Where ``office`` is set it makes a Word file that LibreOffice then prints, and ``suffix`` is ``.pdf``.
+    ``apart`` families test generality: nobody looks at them while writing rules.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Write samples and their gold: ``python -m samples.generate OUT [--family F] [--months N] [--apart|--open|--handful]``.
+"""Write samples and their gold: ``python -m samples.generate OUT [--family F] [--months N] [--apart|--open|...]``.
 
 Outputs are the same on every run (those that LibreOffice prints: the same gold and pages, not the same bytes).
 """
@@ -41,13 +41,16 @@ class Sample:
         return json.dumps({"reports": list(self.rendered.reports)}, indent=1, ensure_ascii=False) + "\n"
 
 
-def make_samples(family: Family, months: Iterable[int], projects: Iterable[str] | None = None) -> Iterator[Sample]:
+def make_samples(
+    family: Family, months: Iterable[int], projects: Iterable[str] | None = None
+) -> Iterator[Sample]:
     """Render a family for these months of the story, project by project (a pack: month by month)."""
     keys = tuple(projects or family.projects)
     for number in months:
         groups = [family.gather(number)] if family.gather else [(tell(key, number),) for key in keys]
         for updates in filter(None, groups):
-            yield Sample(family, family.file_name(updates) + family.suffix, family.render(updates))
+            name = f"{family.file_name(updates)}_{family.name.replace('_', '-')}{family.suffix}"
+            yield Sample(family, name, family.render(updates))
 
 
 def write_samples(samples: Iterable[Sample], out: Path) -> int:
@@ -83,7 +86,9 @@ def print_with_office(samples: list[Sample], folder: Path) -> None:
     """
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
-        raise OfficeMissing("LibreOffice is needed for these PDF samples: install it or choose another --family")
+        raise OfficeMissing(
+            "LibreOffice is needed for these PDF samples: install it or choose another --family"
+        )
     with tempfile.TemporaryDirectory() as scratch:
         sources = []
         for sample in samples:
@@ -93,11 +98,16 @@ def print_with_office(samples: list[Sample], folder: Path) -> None:
         profile = (Path(scratch) / "profile").as_uri()
         command = [office, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
         subprocess.run(
-            [*command, "--outdir", str(folder), *sources], check=True, capture_output=True, timeout=OFFICE_SECONDS
+            [*command, "--outdir", str(folder), *sources],
+            check=True,
+            capture_output=True,
+            timeout=OFFICE_SECONDS,
         )
     absent = [sample.name for sample in samples if not (folder / sample.name).is_file()]
     if absent:
-        raise OfficeMissing(f"LibreOffice wrote no file for {', '.join(absent)}: try it by hand on one of them")
+        raise OfficeMissing(
+            f"LibreOffice wrote no file for {', '.join(absent)}: try it by hand on one of them"
+        )
 
 
 def choose_families(names: list[str], *, apart: bool, opened: bool) -> list[Family]:
@@ -123,13 +133,21 @@ def handful() -> Iterator[Sample]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Command line; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m samples.generate", description="Write sample highlight reports.")
+    parser = argparse.ArgumentParser(
+        prog="python -m samples.generate", description="Write sample highlight reports."
+    )
     parser.add_argument("out", type=Path)
     parser.add_argument("--family", action="append", default=[], help="only this family (may be repeated)")
-    parser.add_argument("--months", type=int, default=MONTHS_TOLD, help="how many months of the story (1 to 12)")
+    parser.add_argument(
+        "--months", type=int, default=MONTHS_TOLD, help="how many months of the story (1 to 12)"
+    )
     group = parser.add_mutually_exclusive_group()
-    group.add_argument("--apart", action="store_true", help="only families kept apart as a test of generality")
-    group.add_argument("--open", action="store_true", dest="opened", help="only families that rules may be tuned on")
+    group.add_argument(
+        "--apart", action="store_true", help="only families kept apart as a test of generality"
+    )
+    group.add_argument(
+        "--open", action="store_true", dest="opened", help="only families that rules may be tuned on"
+    )
     group.add_argument("--all", action="store_true", help="every family (the default)")
     group.add_argument("--handful", action="store_true", help="the few that are kept with the project")
     options = parser.parse_args(arguments)

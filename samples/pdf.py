@@ -27,7 +27,12 @@ class Pages:
     """One PDF in the making."""
 
     def __init__(
-        self, font: str = "Helvetica", size: float = 9.5, *, paper: tuple[float, float] = A4, ink: str = "#1F2A44"
+        self,
+        font: str = "Helvetica",
+        size: float = 9.5,
+        *,
+        paper: tuple[float, float] = A4,
+        ink: str = "#1F2A44",
     ) -> None:
         self.font, self.ink, self.paper = font, ink, paper
         bold = {"Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold"}[font]
@@ -35,9 +40,16 @@ class Pages:
         self.strong = ParagraphStyle("strong", parent=self.body, fontName=bold)
         self.centre = ParagraphStyle("centre", parent=self.strong, alignment=TA_CENTER, spaceAfter=0)
         self.head = ParagraphStyle(
-            "head", parent=self.strong, fontSize=size + 2, leading=size + 5, spaceBefore=7, textColor=HexColor(ink)
+            "head",
+            parent=self.strong,
+            fontSize=size + 2,
+            leading=size + 5,
+            spaceBefore=7,
+            textColor=HexColor(ink),
         )
-        self.title = ParagraphStyle("title", parent=self.head, fontSize=size + 7, leading=size + 10, spaceAfter=6)
+        self.title = ParagraphStyle(
+            "title", parent=self.head, fontSize=size + 7, leading=size + 10, spaceAfter=6
+        )
         self.small = ParagraphStyle("small", parent=self.body, fontSize=size - 2, leading=size)
         self.point = ParagraphStyle("point", parent=self.body, leftIndent=14, bulletIndent=3, spaceAfter=3)
         self.flow: list[Flowable] = []
@@ -79,7 +91,9 @@ class Pages:
         top = ParagraphStyle("top", parent=self.strong, textColor=HexColor(head_ink) if head_ink else black)
         cells = [
             [
-                self._cell(text, top if head and line == 0 else self.strong if column in bold_columns else self.body)
+                self._cell(
+                    text, top if head and line == 0 else self.strong if column in bold_columns else self.body
+                )
                 for column, text in enumerate(texts)
             ]
             for line, texts in enumerate(rows)
@@ -112,10 +126,12 @@ class Pages:
         return target.getvalue()
 
 
-class Bar(Flowable):
+class Bar(Flowable):  # type: ignore[misc]  # ReportLab has no types
     """A progress bar: two rectangles, scale below, no number of its own."""
 
-    def __init__(self, percent: int, width: float = 320, done: str = "#2E5FA3", rest: str = "#C9CED6") -> None:
+    def __init__(
+        self, percent: int, width: float = 320, done: str = "#2E5FA3", rest: str = "#C9CED6"
+    ) -> None:
         super().__init__()
         self.percent, self.width, self.height, self.done, self.rest = percent, width, 30, done, rest
 
@@ -131,7 +147,7 @@ class Bar(Flowable):
             self.canv.drawCentredString(self.width * mark / 100, 4, f"{mark}%")
 
 
-class Dot(Flowable):
+class Dot(Flowable):  # type: ignore[misc]  # ReportLab has no types
     """A traffic light drawn as a disc."""
 
     def __init__(self, colour: str, size: float = 11) -> None:
@@ -143,7 +159,7 @@ class Dot(Flowable):
         self.canv.circle(self.width / 2, self.height / 2, self.width / 2, stroke=0, fill=1)
 
 
-class Ringed(Flowable):
+class Ringed(Flowable):  # type: ignore[misc]  # ReportLab has no types
     """All options in a row, a ring drawn round the chosen one."""
 
     def __init__(self, options: Sequence[str], chosen: int, step: float = 62) -> None:

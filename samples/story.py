@@ -1,7 +1,7 @@
 """A fictional programme: what happened in each project in each of its twelve months.
 
-The facts stand in ``prose/*.toml``, one file per project. ``tell(project, number)`` gives one month of one project: what
-was done, planned and missed, the risks as they stood, milestones, money and ratings. Families of samples print it.
+The facts stand in ``prose/*.toml``, one file per project. ``tell(project, number)`` gives one month of one project:
+what was done, planned and missed, the risks as they stood, milestones, money and ratings. Families print it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 from samples.dates import named_deadline, working_day
 
 PROSE = Path(__file__).parent / "prose"
+PROJECT_TEXTS = ("name", "programme", "reference", "sponsor", "manager", "department")
 MONTHS_TOLD = 12
 LETTERS = {"G": "Green", "A": "Amber", "Y": "Amber", "R": "Red", "B": "Blue"}
 RED_SCORE = 15
@@ -184,9 +185,9 @@ def load_project(key: str, years: int = 0) -> Project:
     """
     prose = (PROSE / f"{key}.toml").read_text(encoding="utf-8")
     facts = tomllib.loads(re.sub(r"\b20[12]\d\b", lambda year: str(int(year[0]) + years), prose))
-    scalars = {name: facts[name] for name in ("name", "programme", "reference", "sponsor", "manager")}
-    dates = {name: date.fromisoformat(facts[name]) for name in ("start", "end")}
-    return Project(key=key, department=facts["department"], facts=facts, **scalars, **dates)
+    texts = {name: facts[name] for name in PROJECT_TEXTS}
+    start, end = (date.fromisoformat(facts[name]) for name in ("start", "end"))
+    return Project(key=key, start=start, end=end, facts=facts, **texts)
 
 
 def project_keys() -> tuple[str, ...]:
@@ -225,6 +226,15 @@ def tell(key: str, number: int, years: int = 0) -> Update:
         rated={dimension: _rated(facts, dimension, number) for dimension in facts["ratings"]},
         decisions=tuple(facts["decisions"].get(str(number), ())),
     )
+
+
+def with_total(update: Update) -> tuple[Money, ...]:
+    """The lines of the budget and a last one that adds them up."""
+    sums = [
+        sum(amounts)
+        for amounts in zip(*((m.budget, m.actual, m.forecast) for m in update.money), strict=True)
+    ]
+    return (*update.money, Money("Total", *sums))
 
 
 def _tasks(facts: dict[str, Any], number: int, first: date, last: date) -> tuple[tuple[Task, ...], ...]:

@@ -90,23 +90,18 @@ class Sheet:
     def heading(self, text: str, level: int = 1) -> Any:
         return self.body.add_heading(text, level)
 
-    def table(self, widths_cm: Sequence[float], rows: int = 0, where: Where = None, style: str = "Table Grid") -> Any:
-        """A table of fixed column widths; rows are added by ``row``."""
-        target = where if where is not None else self.body
-        total = Cm(sum(widths_cm))
-        grid = (
-            target.add_table(rows, len(widths_cm))
-            if where is None or not hasattr(target, "is_linked_to_previous")
-            else target.add_table(rows, len(widths_cm), total)
-        )
-        grid.style = style
+    def table(self, widths_cm: Sequence[float], style: str = "Table Grid") -> Any:
+        """An empty table of fixed column widths; ``row`` adds its rows."""
+        grid: Any = self.body.add_table(0, len(widths_cm), style)
         grid.autofit = False
         for column, width in zip(grid.columns, widths_cm, strict=True):
             column.width = Cm(width)
         return grid
 
 
-def row(grid: Any, texts: Sequence[str | None], *, bold: bool = False, fill: str | None = None, **look: Any) -> Any:
+def row(
+    grid: Any, texts: Sequence[str | None], *, bold: bool = False, fill: str | None = None, **look: Any
+) -> Any:
     """Append a row; a None leaves the cell for the caller to fill. Returns the cells."""
     cells = grid.add_row().cells
     for cell, text, column in zip(cells, texts, grid.columns, strict=True):
@@ -129,7 +124,9 @@ def write(cell: Any, text: str, **look: Any) -> Any:
     return target
 
 
-def para(where: Where, text: str = "", *, style: str | None = None, centred: bool = False, **look: Any) -> Any:
+def para(
+    where: Where, text: str = "", *, style: str | None = None, centred: bool = False, **look: Any
+) -> Any:
     """A new paragraph."""
     paragraph = where.add_paragraph(style=style)
     if centred:
@@ -237,12 +234,12 @@ def tick_box(sheet: Sheet, paragraph: Any, checked: bool) -> None:
     )
 
 
-def text_box(sheet: Sheet, paragraph: Any, lines: Sequence[str], width_pt: int, height_pt: int, left_pt: int) -> None:
+def text_box(
+    sheet: Sheet, paragraph: Any, lines: Sequence[str], width_pt: int, height_pt: int, left_pt: int
+) -> None:
     """A floating text box in the older drawing language, which every version reads."""
     inner = "".join(f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>' for line in lines)
-    style = (
-        f"position:absolute;margin-left:{left_pt}pt;margin-top:0;width:{width_pt}pt;height:{height_pt}pt;z-index:1"
-    )
+    style = f"position:absolute;margin-left:{left_pt}pt;margin-top:0;width:{width_pt}pt;height:{height_pt}pt;z-index:1"
     paragraph._p.append(
         parse_xml(
             f'<w:r {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape id="Box{sheet.next_id()}" '

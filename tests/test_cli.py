@@ -24,7 +24,13 @@ def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """The command as a user of a system with an old, narrow text encoding runs it."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
     return subprocess.run(
-        [*COMMAND, *arguments], cwd=cwd, env=environment, capture_output=True, encoding="utf-8", timeout=120
+        [*COMMAND, *arguments],
+        check=False,
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
     )
 
 
@@ -147,9 +153,13 @@ def test_help_is_quick(tmp_path: Path) -> None:
         start = time.perf_counter()
         assert run("--help", cwd=tmp_path).returncode == 0
         seconds.append(time.perf_counter() - start)
-    heavy = "import sys, pipeline.cli; print(sorted({'spacy', 'pandas', 'openpyxl', 'lxml', 'pdfplumber'} & set(sys.modules)))"
-    loaded = subprocess.run([sys.executable, "-c", heavy], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert loaded.stdout.strip() == "[]"
+    code = "import sys, pipeline.cli; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert not {"spacy", "pandas", "openpyxl", "lxml", "pdfplumber", "sqlalchemy"} & set(
+        loaded.stdout.split()
+    )
     assert min(seconds) < 1.0
 
 
@@ -160,19 +170,19 @@ def test_version(tmp_path: Path) -> None:
 def test_ctrl_c_leaves_a_store_that_the_next_run_completes(tmp_path: Path) -> None:
     for number in range(30):
         write_report(tmp_path / "in" / f"{number:02}.docx", MONTHS[number % 6], f"Project {number}")
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [*COMMAND, "ingest", "in", "--tracker", "t.xlsx", "-v", "--workers", "1"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-    )
-    assert process.stderr is not None
-    process.stderr.readline()  # the first document is in the store, the others are not
-    os.killpg(process.pid, signal.SIGINT)
-    rest = process.stderr.read()
-    assert process.wait(timeout=30) == 130
+    ) as process:
+        assert process.stderr is not None
+        process.stderr.readline()  # the first document is in the store, the others are not
+        os.killpg(process.pid, signal.SIGINT)
+        rest = process.stderr.read()
+        assert process.wait(timeout=30) == 130
     assert "run the command again" in rest
     assert "Traceback" not in rest
     again = run("ingest", "in", "--tracker", "t.xlsx", cwd=tmp_path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -160,4 +162,4 @@ def test_folding_loses_nothing_but_bullets_and_white_space(runs: list[Run]) -> N
 def test_merging_runs_keeps_the_text(runs: list[Run]) -> None:
     merged = merge_runs(runs)
     assert "".join(run.text for run in merged) == "".join(run.text for run in runs)
-    assert all(before.bold != after.bold for before, after in zip(merged, merged[1:], strict=False))
+    assert all(before.bold != after.bold for before, after in pairwise(merged))

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from extractors.document import UnreadableDocument
+from extractors.document import Document, UnreadableDocument
 from extractors.registry import EXTRACTORS
 from pipeline.gather import ReportFile
 from pipeline.model import Reading
-from pipeline.run import IngestSummary, NoReports, Step, all_findings, extract_files, ingest, read_file, unread
+from pipeline.run import (
+    IngestSummary,
+    NoReports,
+    Step,
+    all_findings,
+    extract_files,
+    ingest,
+    read_file,
+    unread,
+)
 from pipeline.tracking import open_store
 from pipeline.workers import Limits
 from rules.schema import RuleError, load_rules
@@ -51,16 +59,19 @@ def test_an_unreadable_file_keeps_its_identity(here: Path) -> None:
     write_report(here / "a.docx")
     reading = unread(ReportFile("shown.docx", here / "a.docx"), "5a", "some-code", "Do this.")
     assert reading.failed
-    assert (reading.document.path, reading.document.sha256, reading.document.format) == ("shown.docx", "5a", "docx")
+    assert (reading.document.path, reading.document.sha256, reading.document.format) == (
+        "shown.docx",
+        "5a",
+        "docx",
+    )
 
 
 def test_a_library_that_refuses_is_a_finding(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> object:
+    def refuse(path: Path) -> Document:
         raise UnreadableDocument("encrypted", "It has a password: remove it.")
 
     write_report(here / "a.docx")
-    registry: dict[str, Callable[[Path], object]] = {**EXTRACTORS, "docx": refuse}
-    monkeypatch.setattr("extractors.registry.EXTRACTORS", registry)
+    monkeypatch.setattr("extractors.registry.EXTRACTORS", {**EXTRACTORS, "docx": refuse})
     reading = read_file(ReportFile("a.docx", here / "a.docx"), load_rules())
     assert [finding.code for finding in reading.findings] == ["encrypted"]
     assert reading.failed

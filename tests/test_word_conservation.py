@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from extractors.document import Block, Figure, ListItem, Table, Text
+from extractors.document import Block, ListItem, Table, Text
 from extractors.word.extract import extract_docx
 from tests.word_files import cell, control, field, item, para, row, run, styled, table, text_box, write_word
 
@@ -82,7 +82,7 @@ def given_words(blocks: list[Block]) -> str:
         elif isinstance(block, Text):
             words += block.text + "".join(figure.text for figure in block.figures if figure.kind == "symbol")
             words += block.marker if isinstance(block, ListItem) and block.marker not in GENERATED else ""
-        elif isinstance(block, Figure) and block.kind != "bar":
+        elif block.kind != "bar":
             words += block.text
     return "".join(words.split())
 

@@ -103,6 +103,8 @@ def test_word_art_is_text(tmp_path: Path) -> None:
         (run("Costs 🟢"), "Costs", [("🟢", "#008000")]),
         (run("● bullet"), "bullet", []),
         (run("↑", '<w:color w:val="FFC000"/>'), "", [("↑", "#FFC000")]),
+        (run("■ ", '<w:color w:val="1F3864"/>') + run("Drains laid by May"), "Drains laid by May", []),
+        (run("● Complete", '<w:color w:val="0070C0"/>'), "Complete", [("●", "#0070C0")]),
         (run("up ↑ again", '<w:color w:val="FFC000"/>'), "up ↑ again", []),
         ('<w:r><w:rPr><w:color w:val="00B050"/></w:rPr><w:sym w:font="Wingdings" w:char="F06C"/></w:r>', "", [("●", "#00B050")]),
         ('<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>', "☺", []),
@@ -125,4 +127,57 @@ def test_charts_tell_their_words_and_values(tmp_path: Path) -> None:
     document = read_word(tmp_path, para(frame + "</w:drawing></w:r>"), parts={"ch": ("chart", chart)})
     assert [(figure.kind, figure.text) for figure in figures(document)] == [
         ("chart", "Spend\nActual: May 40")
+    ]
+
+
+def ring(left: float, width: float) -> str:
+    """An empty ellipse over its paragraph, in points."""
+    old = text_box("", "", "ellipse")
+    spot = (
+        f'<wp:positionH relativeFrom="column"><wp:posOffset>{round(left * 12700)}</wp:posOffset></wp:positionH>'
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>-12700</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{round(width * 12700)}" cy="200000"/>'
+    )
+    return old.replace("<wp:anchor>", f"<wp:anchor>{spot}")
+
+
+TABS = '<w:tabs><w:tab w:val="left" w:pos="2000"/><w:tab w:val="left" w:pos="4000"/></w:tabs>'
+
+
+@pytest.mark.parametrize(
+    ("left", "width", "properties", "covered"),
+    [
+        (95, 60, TABS, "Amber"),
+        (-5, 45, TABS, "Red"),
+        (190, 80, TABS, "Green"),
+        (140, 30, TABS, ""),
+        (95, 60, '<w:jc w:val="center"/>' + TABS, ""),
+    ],
+)
+def test_a_ring_tells_the_words_that_it_covers(
+    tmp_path: Path, left: float, width: float, properties: str, covered: str
+) -> None:
+    body = para(run("Red\tAmber\tGreen") + ring(left, width), properties)
+    assert [
+        (figure.kind, figure.color, figure.overlaps) for figure in figures(read_word(tmp_path, body))
+    ] == [("shape", None, covered)]
+
+
+def test_a_ring_in_a_line_of_one_option_marks_it(tmp_path: Path) -> None:
+    assert [
+        figure.overlaps for figure in figures(read_word(tmp_path, para(run("On hold") + ring(300, 20))))
+    ] == ["On hold"]
+
+
+def test_ink_marks_and_its_colour_tells_nothing(tmp_path: Path) -> None:
+    style = "position:absolute;margin-left:95pt;margin-top:-2pt;width:60pt;height:20pt"
+    ink = (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wpi"><w:drawing><w14:contentPart/></w:drawing></mc:Choice>'
+        f'<mc:Fallback><w:pict><v:shape style="{style}"><v:imagedata r:id="img"/></v:shape></w:pict></mc:Fallback>'
+        "</mc:AlternateContent></w:r>"
+    )
+    parts = {"img": ("image", lamp((255, 0, 0)))}
+    document = read_word(tmp_path, para(run("Red\tAmber\tGreen") + ink, TABS), parts=parts)
+    assert [(figure.kind, figure.color, figure.overlaps) for figure in figures(document)] == [
+        ("picture", None, "Amber")
     ]

@@ -1,4 +1,4 @@
-"""Factories of small Word files for the tests: WordprocessingML written by hand, so that every construct can be made."""
+"""Factories of small Word files for the tests: WordprocessingML by hand, so that every construct can be made."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ STYLES = """
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Ueberschrift1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/>
   <w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="32"/></w:rPr></w:style>
-<w:style w:type="paragraph" w:styleId="Section"><w:name w:val="Council Section"/><w:basedOn w:val="Ueberschrift1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Section"><w:name w:val="Council Section"/>
+  <w:basedOn w:val="Ueberschrift1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>
 <w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Bullet"><w:name w:val="List Bullet"/>
@@ -193,14 +194,17 @@ def write_word(
     """
     roots = {"header": "hdr", "footer": "ftr", "styles": "styles", "numbering": "numbering"}
     further = {"rStyles": ("styles", styles), "rNumbers": ("numbering", numbering), **(parts or {})}
-    links, files = [], {}
+    links: list[str] = []
+    files: dict[str, str | bytes] = {}
     for identifier, (kind, content) in further.items():
         name = f"{identifier}.{'xml' if isinstance(content, str) else 'png'}"
         links.append(f'<Relationship Id="{identifier}" Type="{_OFFICE}/{kind}" Target="{name}"/>')
         if isinstance(content, str):
             root = roots.get(kind, kind)
-            content = content if content.startswith("<c:") else f"<w:{root} {NAMESPACES}>{content}</w:{root}>"
-        files[f"word/{name}"] = content
+            whole = content.startswith("<c:")
+            files[f"word/{name}"] = content if whole else f"<w:{root} {NAMESPACES}>{content}</w:{root}>"
+        else:
+            files[f"word/{name}"] = content
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(
             "[Content_Types].xml",

@@ -71,7 +71,10 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
 
 def _row(line: Line, bands: Sequence[tuple[Box, bool]]) -> Row:
     x, y = boxes.center(line.box)
-    band = next((i for i, (box, _) in enumerate(bands) if box[1] <= y <= box[3] and box[0] - 2 <= x <= box[2] + 2), None)
+    band = next(
+        (i for i, (box, _) in enumerate(bands) if box[1] <= y <= box[3] and box[0] - 2 <= x <= box[2] + 2),
+        None,
+    )
     filled = band is not None and bands[band][1]
     return Row(line, tuple(merge_markers(line.segments)), band, filled)
 
@@ -88,7 +91,11 @@ def _run(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]]:
             break
         if row.many:
             common = _common(gaps, _gaps(row))
-            if len(common) < max(1, len(gaps) - 1) or len(common) < len(gaps) and len(common) + 1 < len(row.segments):
+            if (
+                len(common) < max(1, len(gaps) - 1)
+                or len(common) < len(gaps)
+                and len(common) + 1 < len(row.segments)
+            ):
                 break
             gaps = common
         elif _column(row.segments[0], gaps) is None or not _belongs(row, above, distance, size):
@@ -240,12 +247,18 @@ def _row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
     broad = _broad_bands(run, len(gaps) + 1)
     groups: list[list[Row]] = [[run[0]]]
     for step, above, row in zip(steps, run, run[1:], strict=False):
-        if row.band not in broad and above.band not in broad and (row.band is not None or above.band is not None):
+        if (
+            row.band not in broad
+            and above.band not in broad
+            and (row.band is not None or above.band is not None)
+        ):
             fresh = row.band != above.band
             if fresh and (row.band is None or above.band is None) and not row.many and step <= CLOSE:
                 fresh = False
         elif spread:
-            fresh = step > 1.15 * min(steps) or (step <= CLOSE and all(s.bold for s in above.segments) and row.many)
+            fresh = step > 1.15 * min(steps) or (
+                step <= CLOSE and all(s.bold for s in above.segments) and row.many
+            )
         else:
             fresh = _column(row.segments[0], gaps) == 0
         if fresh:

@@ -17,7 +17,9 @@ GLUED_SIGNS = frozenset("•‣∙●▪■◆►➢➤❖✓✔")
 """Signs that are bullets even where a word follows at once."""
 
 DASHES = frozenset("-–—−‐‑")
-NUMBER = re.compile(r"^(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$")
+NUMBER = re.compile(
+    r"^(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$"
+)
 
 DOT_SHARE = 0.6
 """Of the font size: a drawn shape no larger than this, left of a line, is its bullet."""
@@ -36,11 +38,14 @@ def drawn_bullets(curves: Iterable[Curve], words: Sequence[Word]) -> tuple[list[
     """Words '•' for the small filled shapes that stand as bullets before lines of text, and which shapes they were."""
     signs: list[Word] = []
     used: set[Curve] = set()
+    largest = max((word.size for word in words), default=0.0)
     for curve in curves:
         if curve.fill is None and curve.stroke is None:
             continue
         extent = max(boxes.width(curve.box), boxes.height(curve.box))
-        x, y = boxes.center(curve.box)
+        if extent > DOT_SHARE * largest:
+            continue
+        y = boxes.center(curve.box)[1]
         after = [
             word
             for word in words
@@ -51,7 +56,9 @@ def drawn_bullets(curves: Iterable[Curve], words: Sequence[Word]) -> tuple[list[
             continue
         lead = min(after, key=lambda word: word.x0)
         before = any(
-            abs(word.base - lead.base) < 0.3 * lead.size and word.x1 <= curve.box[0] + 0.5 and lead.x0 - word.x1 < 60
+            abs(word.base - lead.base) < 0.3 * lead.size
+            and word.x1 <= curve.box[0] + 0.5
+            and lead.x0 - word.x1 < 60
             for word in words
         )
         limit = TINY_SHARE if _bright(curve.fill) else DOT_SHARE
@@ -83,7 +90,11 @@ def split_marker(line: Line) -> tuple[str, Line] | None:
     if not following.glued and _is_marker(lead, wide=alone):
         return lead.text, _without_first_word(line)
     sign, rest = lead.text[0], lead.text[1:]
-    if following.glued and not rest and (sign in GLUED_SIGNS or (sign in DASHES and following.text[0].isalpha())):
+    if (
+        following.glued
+        and not rest
+        and (sign in GLUED_SIGNS or (sign in DASHES and following.text[0].isalpha()))
+    ):
         return sign, _without_first_word(line)
     if rest and (sign in GLUED_SIGNS or (sign in DASHES and rest[0].isalpha() and rest[0].isupper())):
         word = lead._replace(text=rest, x0=lead.x0 + 0.4 * lead.size)
@@ -121,7 +132,12 @@ def merge_markers(segments: Sequence[Segment]) -> Iterator[Segment]:
         waiting = ()
         if len(segment.words) == 1 and len(words) == 1 and segment is not segments[-1]:
             text = segment.text
-            if text in SIGNS or text in DASHES or text == "o" or (len(text) == 1 and 0xE000 <= ord(text) <= 0xF8FF):
+            if (
+                text in SIGNS
+                or text in DASHES
+                or text == "o"
+                or (len(text) == 1 and 0xE000 <= ord(text) <= 0xF8FF)
+            ):
                 waiting = words
                 continue
         yield Segment(words)

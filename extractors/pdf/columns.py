@@ -53,7 +53,11 @@ class Area:
 
 def reading_areas(pieces: Sequence[Piece], frame: Box, depth: int = 0) -> list[Area]:
     """Cut ``frame`` into areas in reading order."""
-    if len(pieces) < 2 * LEAST_LINES and not any(piece.segment is None for piece in pieces) or depth >= DEEPEST:
+    if (
+        len(pieces) < 2 * LEAST_LINES
+        and not any(piece.segment is None for piece in pieces)
+        or depth >= DEEPEST
+    ):
         return [Area(frame, tuple(pieces))] if pieces else []
     rows = _rows(pieces)
     areas: list[Area] = []
@@ -147,7 +151,8 @@ def _inner(gaps: Sequence[Gap], pieces: Sequence[Piece]) -> list[Gap]:
 
 def _two_sided(row: Sequence[Piece], gaps: Sequence[Gap]) -> bool:
     return any(
-        any(piece.box[2] <= gap[0] + 0.1 for piece in row) and any(piece.box[0] >= gap[1] - 0.1 for piece in row)
+        any(piece.box[2] <= gap[0] + 0.1 for piece in row)
+        and any(piece.box[0] >= gap[1] - 0.1 for piece in row)
         for gap in gaps
     )
 

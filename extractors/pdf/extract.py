@@ -51,9 +51,13 @@ def extract_pdf(path: Path) -> Document:
     size = body_size(pages)
     sheets = [prepare_sheet(page, size) for page in pages]
     sizes = _sizes(sheets, size)
-    running = find_running(pages, [sheet.words for sheet in sheets], [sheet.grid_boxes for sheet in sheets], size)
+    running = find_running(
+        pages, [sheet.words for sheet in sheets], [sheet.grid_boxes for sheet in sheets], size
+    )
     vocabulary = _vocabulary(sheets)
-    bodies = [_page_body(sheet, _running_words(running, sheet.page.number), sizes, vocabulary) for sheet in sheets]
+    bodies = [
+        _page_body(sheet, _running_words(running, sheet.page.number), sizes, vocabulary) for sheet in sheets
+    ]
     body, repeated = join_pages(bodies, vocabulary)
     return Document(
         path=str(path),
@@ -71,10 +75,13 @@ def _content(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise UnreadableDocument("not-found", f"There is no file {path}. Check its name and folder.") from error
+        raise UnreadableDocument(
+            "not-found", f"There is no file {path}. Check its name and folder."
+        ) from error
     if not data.strip(b"\x00\r\n\t "):
         raise UnreadableDocument(
-            "empty-file", f"{path.name} is empty (an interrupted download or copy?). Ask its sender for it again."
+            "empty-file",
+            f"{path.name} is empty (an interrupted download or copy?). Ask its sender for it again.",
         )
     return data
 
@@ -149,7 +156,9 @@ def _aside_blocks(
 def _paragraph(words: Sequence[Word], page: int, vocabulary: Vocabulary) -> Paragraph:
     lines = make_lines(words)
     box = boxes.rounded(boxes.union(word.box for word in words))
-    return Paragraph(make_runs(lines, vocabulary), Place(page, box), round(median(word.size for word in words), 1))
+    return Paragraph(
+        make_runs(lines, vocabulary), Place(page, box), round(median(word.size for word in words), 1)
+    )
 
 
 def _scanned_pages(pages: Sequence[Page]) -> Iterator[Problem]:

@@ -16,6 +16,12 @@ SMALLEST, LARGEST = 4.0, 42.0
 LARGEST_PICTURE = 64.0
 """Points: small pictures stand for a state; larger ones are logos, photographs and screenshots."""
 
+LARGEST_INK = 0.05
+"""Of the page's area: a ring drawn by hand around words is no larger."""
+
+MOST_RINGED = 6
+"""Words: a picture over more of them is a background."""
+
 MOST_SHAPES = 80
 """More slanting shapes than this on a page are a drawing or letters turned to outlines."""
 
@@ -67,12 +73,7 @@ def find_figures(page: Page, words: Sequence[Word], cells: Sequence[Box], taken:
         elif inside and _around_a_word(box, inside, words):
             figures.append(_figure(page, "shape", box, None, overlaps=_text(inside)))
             rings.append(box)
-    figures += [
-        _figure(page, "picture", image.box, image.color)
-        for image in page.images
-        if max(boxes.width(image.box), boxes.height(image.box)) <= LARGEST_PICTURE
-        and min(boxes.width(image.box), boxes.height(image.box)) >= SMALLEST
-    ]
+    figures += _pictures(page, words)
     for field in page.fields:
         if field.kind == "checkbox":
             figures.append(_figure(page, "checkbox", field.box, None, checked=field.checked))
@@ -147,6 +148,19 @@ def _lights(page: Page, words: Sequence[Word], used: set[Box]) -> list[Figure]:
     return figures
 
 
+def _pictures(page: Page, words: Sequence[Word]) -> list[Figure]:
+    """Small pictures; and larger ones that lie over words (a ring or tick drawn by hand)."""
+    figures = []
+    for image in page.images:
+        wide, high = boxes.width(image.box), boxes.height(image.box)
+        if min(wide, high) < SMALLEST or wide * high > LARGEST_INK * page.width * page.height:
+            continue
+        inside = [word for word in words if boxes.holds_center(image.box, word.box)]
+        if max(wide, high) <= LARGEST_PICTURE or 0 < len(inside) <= MOST_RINGED:
+            figures.append(_figure(page, "picture", image.box, image.color, overlaps=_text(inside)))
+    return figures
+
+
 def _squares(page: Page, words: Sequence[Word], cells: Sequence[Box], used: set[Box]) -> list[Figure]:
     figures: list[Figure] = []
     for rect in page.rects:
@@ -154,13 +168,19 @@ def _squares(page: Page, words: Sequence[Word], cells: Sequence[Box], used: set[
         wide, high = boxes.width(box), boxes.height(box)
         if rect.color == "#FFFFFF" or box in used or not _small(box) or not 0.6 <= wide / high <= 1.7:
             continue
-        if visible(rect.color) is None or _is_cell(box, cells) or any(_same(box, figure) for figure in figures):
+        if (
+            visible(rect.color) is None
+            or _is_cell(box, cells)
+            or any(_same(box, figure) for figure in figures)
+        ):
             continue
         inside = [word for word in words if boxes.holds_center(box, word.box)]
         if len(inside) > 1 or any(boxes.width(word.box) > wide for word in inside):
             continue
         neighbours = sum(
-            1 for other in page.rects if other.box != box and _touching(box, other.box) and visible(other.color)
+            1
+            for other in page.rects
+            if other.box != box and _touching(box, other.box) and visible(other.color)
         )
         if not neighbours:
             figures.append(_figure(page, "shape", box, rect.color, overlaps=_text(inside)))
@@ -184,7 +204,9 @@ def _is_cell(box: Box, cells: Sequence[Box]) -> bool:
 
 def _tick_box_sized(box: Box) -> bool:
     wide, high = boxes.width(box), boxes.height(box)
-    return TICK_BOX[0] <= wide <= TICK_BOX[1] and TICK_BOX[0] <= high <= TICK_BOX[1] and 0.7 < wide / high < 1.4
+    return (
+        TICK_BOX[0] <= wide <= TICK_BOX[1] and TICK_BOX[0] <= high <= TICK_BOX[1] and 0.7 < wide / high < 1.4
+    )
 
 
 def _crossed(page: Page, box: Box) -> bool:

@@ -27,7 +27,9 @@ class Fills:
 
     def __init__(self, page: Page) -> None:
         shapes: list[Rect] = list(page.rects)
-        shapes += [Rect(curve.box, curve.fill, curve.order) for curve in page.curves if _area(curve) and curve.fill]
+        shapes += [
+            Rect(curve.box, curve.fill, curve.order) for curve in page.curves if _area(curve) and curve.fill
+        ]
         shapes.sort(key=lambda rect: rect.order)
         self._strips: dict[int, list[Rect]] = {}
         for rect in shapes:
@@ -53,7 +55,11 @@ class Fills:
         """
         x0, top, x1, bottom = box
         wide, high = x1 - x0, bottom - top
-        probes = [(x0 + wide * across, top + high * down) for across in (0.06, 0.5, 0.94) for down in (0.12, 0.5, 0.88)]
+        probes = [
+            (x0 + wide * across, top + high * down)
+            for across in (0.06, 0.5, 0.94)
+            for down in (0.12, 0.5, 0.88)
+        ]
         free = [point for point in probes if not any(boxes.holds(text, *point) for text in texts)] or probes
         counts: dict[str | None, int] = {}
         for point in free:

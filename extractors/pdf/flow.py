@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.document import Block, Box, Figure, Heading, ListItem, Paragraph, Place, Text
+from extractors.document import Block, Box, Figure, Heading, ListItem, Paragraph, Place, Run
 from extractors.pdf import boxes
 from extractors.pdf.bullets import DASHES, is_number, split_marker
 from extractors.pdf.fills import Fills, visible
@@ -17,6 +17,9 @@ from extractors.pdf.runs import Vocabulary, make_runs
 HEADING_SCALE = 1.15
 """Times the body size: text this large is a heading."""
 
+TITLE_SCALE = 1.5
+"""Times the body size: a line this large is a title even where it reads 'Label: value'."""
+
 LONGEST_HEADING = 200
 """Characters: longer text is no heading, however large."""
 
@@ -25,6 +28,9 @@ LOOSE = 1.2
 
 SAME_SIZE = 0.08
 """Of the font size: sizes this close are the same."""
+
+LEAST_WRAPS = 2
+"""Wraps that a block of lines must show to be taken for narrower than its region."""
 
 LABEL = re.compile(r"^[A-Z][^:.!?;]{0,40}:(?=\s|$)")
 LABEL_WORDS = 6
@@ -75,7 +81,7 @@ def make_blocks(
             loose.append(figure)
         else:
             home.figures.append(figure)
-    blocks: list[Block] = list(_levelled(drafts, setting))
+    blocks: list[Block] = [*_levelled(drafts, setting)]
     for figure in loose:
         top = figure.place.box[1] if figure.place.box else 0.0
         at = sum(1 for block in blocks if block.place.box and block.place.box[1] <= top)
@@ -96,9 +102,9 @@ def _with_fills(words: Sequence[Word], frame: Box, setting: Setting, cell: bool)
 def make_drafts(lines: Sequence[Line], frame: Box, setting: Setting, cell: bool) -> list[Draft]:
     """Group lines into paragraphs and take their bullets off."""
     leading = _leading(lines, setting)
-    right = _right_edge(lines, frame, cell)
+    edges = _right_edges(lines, frame, cell, leading)
     drafts: list[Draft] = []
-    for line in lines:
+    for line, right in zip(lines, [frame[2], *edges], strict=False):
         found = split_marker(line)
         last = drafts[-1] if drafts else None
         if found is not None and not (last and _marker_is_prose(last, line, found[0], right, leading)):
@@ -115,7 +121,8 @@ def _leading(lines: Sequence[Line], setting: Setting) -> float:
     steps = sorted(
         (below.base - above.base) / below.size
         for above, below in zip(lines, lines[1:], strict=False)
-        if abs(above.size - below.size) <= SAME_SIZE * below.size and below.base - above.base > 0.9 * below.size
+        if abs(above.size - below.size) <= SAME_SIZE * below.size
+        and below.base - above.base > 0.9 * below.size
     )
     if len(steps) < 3:
         return setting.leading
@@ -131,16 +138,27 @@ def _first_width(line: Line) -> float:
     return words[end - 1].x1 - words[0].x0
 
 
-def _right_edge(lines: Sequence[Line], frame: Box, cell: bool) -> float:
-    """Where lines of this region end when they are full.
+def _right_edges(lines: Sequence[Line], frame: Box, cell: bool, leading: float) -> list[float]:
+    """For each line, where lines around it end when they are full.
 
-    No line crosses it, and at each wrap seen (the next line goes on in lower case) the next word would have crossed
-    it. Without such evidence the right margin or padding is taken to be like the left one.
+    No line crosses the edge, and at each wrap seen (the next line goes on in lower case) the next word would have
+    crossed it. Without such evidence the right margin or padding is taken to be like the left one. A block of lines
+    with wraps of its own may be narrower than the region.
     """
     if not lines:
-        return frame[2]
+        return []
     left = min(line.x0 for line in lines) - frame[0]
     assumed = frame[2] - (min(max(left, 2.0), 8.0) if cell else left)
+    whole = _edge(lines, assumed, least=1)
+    edges: list[float] = []
+    for block in _even_blocks(lines, leading):
+        edges += [
+            min(whole, _edge(block, assumed, least=LEAST_WRAPS)) if len(block) > LEAST_WRAPS else whole
+        ] * len(block)
+    return edges
+
+
+def _edge(lines: Sequence[Line], assumed: float, least: int) -> float:
     widest = max(line.x1 for line in lines)
     wraps = [
         above.x1 + 0.25 * above.size + _first_width(below)
@@ -148,7 +166,24 @@ def _right_edge(lines: Sequence[Line], frame: Box, cell: bool) -> float:
         if below.text[:1].islower() and not above.text.endswith(TERMINAL) and split_marker(below) is None
     ]
     bounds = [wrap for wrap in wraps if wrap >= widest - 1.0]
-    return max(widest, min([assumed, *bounds]))
+    return max(widest, min([assumed, *bounds])) if len(bounds) >= least else max(widest, assumed)
+
+
+def _even_blocks(lines: Sequence[Line], leading: float) -> list[list[Line]]:
+    """Lines of one size and weight that follow each other closely."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        above = blocks[-1][-1] if blocks else None
+        if (
+            above is not None
+            and abs(above.size - line.size) <= SAME_SIZE * line.size
+            and _all_bold(above) == _all_bold(line)
+            and line.base - above.base <= LOOSE * leading * line.size + 0.5
+        ):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
 
 
 def _ends_early(above: Line, below: Line, right: float, frame: Box) -> bool:
@@ -213,7 +248,9 @@ def _look_changes(above: Line, line: Line, early: bool) -> bool:
         return early or not (line.text[:1].islower() or _is_short_label(above, line))
     if not any(word.underline for word in above.words) and _all_underlined(line):
         return early or not line.text[:1].islower()
-    return {word.fill for word in above.words} != {None} and first.fill not in {word.fill for word in above.words}
+    return {word.fill for word in above.words} != {None} and first.fill not in {
+        word.fill for word in above.words
+    }
 
 
 def _is_short_label(above: Line, line: Line) -> bool:
@@ -246,7 +283,9 @@ def _indent_breaks(draft: Draft, line: Line, early: bool) -> bool:
     above, em = draft.last, line.size
     if draft.marker is not None:
         if line.x0 <= draft.marker_x + 0.3 * em:
-            return early or line.x0 < draft.marker_x - em
+            hanging = len(draft.lines) > 1 and draft.lines[1].x0 > draft.marker_x + 0.5 * em
+            ended = above.text.endswith(TERMINAL) and not line.text[:1].islower()
+            return early or hanging or ended or line.x0 < draft.marker_x - em
         return line.x0 > above.x0 + 2.5 * em and early
     shift = line.x0 - above.x0
     centered = abs((line.x0 + line.x1) / 2 - (above.x0 + above.x1) / 2) < 0.3 * em
@@ -274,12 +313,12 @@ def _home(figure: Figure, drafts: Sequence[Draft]) -> Draft | None:
     return best[1] if best else None
 
 
-def _levelled(drafts: Sequence[Draft], setting: Setting) -> list[Text]:
+def _levelled(drafts: Sequence[Draft], setting: Setting) -> list[Heading | Paragraph | ListItem]:
     """Blocks of drafts; list items get their level from how far their bullets are indented."""
     stack: list[float] = []
-    texts: list[Text] = []
-    for draft in drafts:
-        if draft.marker is None:
+    texts: list[Heading | Paragraph | ListItem] = []
+    for index, draft in enumerate(drafts):
+        if draft.marker is None or _is_numbered_title(drafts, index, setting):
             if stack and draft.first.x0 <= stack[0] + 3.0:
                 stack = []
             texts.append(_text(draft, setting))
@@ -290,6 +329,19 @@ def _levelled(drafts: Sequence[Draft], setting: Setting) -> list[Text]:
             stack.append(draft.marker_x)
         texts.append(_item(draft, len(stack) - 1, setting))
     return texts
+
+
+def _is_numbered_title(drafts: Sequence[Draft], index: int, setting: Setting) -> bool:
+    """Whether a numbered line is a heading: large or bold throughout, and the line after it is no next number."""
+    draft = drafts[index]
+    if draft.marker is None or not is_number(draft.marker):
+        return False
+    if draft.first.size >= HEADING_SCALE * setting.body_size:
+        return True
+    following = drafts[index + 1] if index + 1 < len(drafts) else None
+    if following is not None and following.marker is not None and is_number(following.marker):
+        return False
+    return all(_all_bold(line) for line in draft.lines) and len(draft.lines) <= 2
 
 
 def _place(draft: Draft, setting: Setting) -> Place:
@@ -307,19 +359,31 @@ def _item(draft: Draft, level: int, setting: Setting) -> ListItem:
     )
 
 
-def _text(draft: Draft, setting: Setting) -> Text:
+def _text(draft: Draft, setting: Setting) -> Heading | Paragraph:
     lines, fill = _paragraph_fill(draft.lines, setting)
     runs = make_runs(lines, setting.vocabulary)
     size = draft.first.size
     figures = tuple(sorted(draft.figures, key=_left))
     place = _place(draft, setting)
     length = sum(len(run.text) for run in runs)
-    if size >= HEADING_SCALE * setting.body_size and length <= LONGEST_HEADING and any(
-        char.isalpha() for run in runs for char in run.text
+    if (
+        size >= HEADING_SCALE * setting.body_size
+        and length <= LONGEST_HEADING
+        and _is_title(runs, size, setting)
     ):
         level = 1 + sum(1 for other in setting.heading_sizes if other > size + 0.3)
         return Heading(runs, place, round(size, 1), fill, figures=figures, level=min(level, 6))
     return Paragraph(runs, place, round(size, 1), fill, figures=figures)
+
+
+def _is_title(runs: Sequence[Run], size: float, setting: Setting) -> bool:
+    """Whether large text is a heading and no figure (a key number) nor a form's 'Label: value'."""
+    text = "".join(run.text for run in runs).strip()
+    if not any(char.isalpha() for char in text):
+        return False
+    label = LABEL.match(text)
+    has_value = label is not None and is_label(text) and label.end() < len(text)
+    return not (has_value and ("\t" in text or size < TITLE_SCALE * setting.body_size))
 
 
 def _paragraph_fill(lines: Sequence[Line], setting: Setting) -> tuple[list[Line], str | None]:
@@ -336,7 +400,8 @@ def _paragraph_fill(lines: Sequence[Line], setting: Setting) -> tuple[list[Line]
         replace(
             line,
             segments=tuple(
-                replace(part, words=tuple(word._replace(fill=None) for word in part.words)) for part in line.segments
+                replace(part, words=tuple(word._replace(fill=None) for word in part.words))
+                for part in line.segments
             ),
         )
         for line in lines

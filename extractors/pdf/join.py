@@ -13,6 +13,9 @@ from extractors.pdf.tablejoin import Cut, join_tables
 HANGING = 2.5
 """Points: a line that starts as close as this to a bullet's text continues the bullet."""
 
+NESTED_CUT = Cut(open_bottom=False, open_top=False, limit=0.0)
+"""Tables within two parts of one cell: the break between them is known."""
+
 OPEN_ENDS = frozenset(
     "a an the of and or to in on for with by at from that which is are was were be been will would should has have "
     "had as but not than into this these their its our your his her no each any all".split()
@@ -32,7 +35,9 @@ class PageBody:
     limit: float = 0.0
 
 
-def join_pages(pages: Sequence[PageBody], vocabulary: Vocabulary) -> tuple[tuple[Block, ...], tuple[Aside, ...]]:
+def join_pages(
+    pages: Sequence[PageBody], vocabulary: Vocabulary
+) -> tuple[tuple[Block, ...], tuple[Aside, ...]]:
     """All blocks in order; and the header rows and tables that later pages repeat."""
     body: list[Block] = []
     repeated: list[Aside] = []
@@ -87,7 +92,12 @@ def join_blocks(above: Sequence[Block], below: Sequence[Block], vocabulary: Voca
     """The blocks of two parts of a cell, a text cut in the middle made whole."""
     if not above or not below:
         return (*above, *below)
-    text = join_texts(above[-1], below[0], vocabulary)
+    last, first = above[-1], below[0]
+    if isinstance(last, Table) and isinstance(first, Table):
+        one = join_tables(last, first, NESTED_CUT, lambda a, b: join_blocks(a, b, vocabulary))
+        if one is not None:
+            return (*above[:-1], one[0], *below[1:])
+    text = join_texts(last, first, vocabulary)
     if text is not None:
         return (*above[:-1], text, *below[1:])
     return (*above, *below)
@@ -120,7 +130,9 @@ def goes_on(above: Paragraph | ListItem, below: Paragraph) -> bool:
     if last.split()[-1].lower() in OPEN_ENDS:
         return True
     if isinstance(above, ListItem) and above.place.box and below.place.box:
-        return abs(above.place.box[0] - below.place.box[0]) <= HANGING and not below.bold and not below.underline
+        return (
+            abs(above.place.box[0] - below.place.box[0]) <= HANGING and not below.bold and not below.underline
+        )
     return first[:1].isdigit() and not below.bold
 
 

@@ -6,7 +6,7 @@ base cells with no line between them are merged into one spanning cell; areas wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Box
@@ -64,6 +64,10 @@ class Grid:
         return boxes.union(cell.box for cell in self.cells)
 
 
+Area = tuple[int, int, int, int]
+"""Merged base cells: first row, first column, last row, last column."""
+
+
 def find_grids(rules: Iterable[Rule], rects: Iterable[Box] = ()) -> list[Grid]:
     """All grids that ``rules`` and the outlines of ``rects`` draw, from the top of the page."""
     level: list[Edge] = []
@@ -79,7 +83,7 @@ def find_grids(rules: Iterable[Rule], rects: Iterable[Box] = ()) -> list[Grid]:
     level, plumb = _joined(level), _joined(plumb)
     if len(level) + len(plumb) > MOST_EDGES:
         return []
-    grids = [grid for parts in _lattices(level, plumb) if (grid := _grid(*parts)) is not None]
+    grids = [grid for parts in _lattices(level, plumb) for grid in _grids(*parts)]
     return sorted(grids, key=lambda grid: (grid.box[1], grid.box[0]))
 
 
@@ -134,21 +138,43 @@ def _lattices(level: Sequence[Edge], plumb: Sequence[Edge]) -> Iterable[tuple[li
     return [parts for parts in groups.values() if (parts[0] or len(parts[1]) > 1) and parts[1]]
 
 
-def _grid(level: Sequence[Edge], plumb: Sequence[Edge]) -> Grid | None:
+def _grids(level: Sequence[Edge], plumb: Sequence[Edge]) -> Iterator[Grid]:
+    """The grid of one lattice, and grids drawn within its cells whose lines touch it."""
     xs = _positions([edge.at for edge in plumb], [at for edge in level for at in (edge.start, edge.end)])
     ys = _positions([edge.at for edge in level], [at for edge in plumb for at in (edge.start, edge.end)])
     columns, rows = len(xs) - 1, len(ys) - 1
     if columns < 1 or rows < 1:
-        return None
-    groups = _merged(rows, columns, xs, ys, level, plumb)
-    cells = []
-    for row, column, last_row, last_column in groups:
-        box = (xs[column], ys[row], xs[last_column + 1], ys[last_row + 1])
-        cell = GridCell(row, column, last_row - row + 1, last_column - column + 1, box)
-        checked = _bordered(cell, level, plumb)
-        if checked is not None:
-            cells.append(checked)
-    return _renumbered(cells, xs, ys) if cells else None
+        return
+    for areas in _nests(_merged(rows, columns, xs, ys, level, plumb)):
+        cells = []
+        for row, column, last_row, last_column in areas:
+            box = (xs[column], ys[row], xs[last_column + 1], ys[last_row + 1])
+            cell = GridCell(row, column, last_row - row + 1, last_column - column + 1, box)
+            checked = _bordered(cell, level, plumb)
+            if checked is not None:
+                cells.append(checked)
+        if cells:
+            yield _renumbered(cells, xs, ys)
+
+
+def _nests(areas: Sequence[Area]) -> Iterator[list[Area]]:
+    """Areas by nest: first those that lie in no other, then for each of them those within it."""
+    outer = [area for area in areas if not any(_within(area, other) for other in areas)]
+    yield outer
+    for whole in outer:
+        inside = [area for area in areas if _within(area, whole)]
+        if inside:
+            yield from _nests(inside)
+
+
+def _within(area: Area, other: Area) -> bool:
+    return (
+        area != other
+        and other[0] <= area[0]
+        and other[1] <= area[1]
+        and area[2] <= other[2]
+        and area[3] <= other[3]
+    )
 
 
 def _positions(lines: Sequence[float], ends: Sequence[float]) -> list[float]:
@@ -174,9 +200,14 @@ def covered(edges: Iterable[Edge], at: float, start: float, end: float) -> float
 
 
 def _merged(
-    rows: int, columns: int, xs: Sequence[float], ys: Sequence[float], level: Sequence[Edge], plumb: Sequence[Edge]
-) -> list[tuple[int, int, int, int]]:
-    """Rectangles ``(row, column, last row, last column)`` of base cells with no line between them."""
+    rows: int,
+    columns: int,
+    xs: Sequence[float],
+    ys: Sequence[float],
+    level: Sequence[Edge],
+    plumb: Sequence[Edge],
+) -> list[Area]:
+    """Areas of base cells with no line between them."""
     parent = {(row, column): (row, column) for row in range(rows) for column in range(columns)}
 
     def root(cell: tuple[int, int]) -> tuple[int, int]:
@@ -200,27 +231,38 @@ def _merged(
     for cell in parent:
         groups.setdefault(root(cell), []).append(cell)
     rectangles = [
-        (min(r for r, _ in group), min(c for _, c in group), max(r for r, _ in group), max(c for _, c in group))
+        (
+            min(r for r, _ in group),
+            min(c for _, c in group),
+            max(r for r, _ in group),
+            max(c for _, c in group),
+        )
         for group in groups.values()
     ]
     return sorted(_squared(rectangles))
 
 
-def _squared(rectangles: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
-    """Join rectangles that overlap (an L-shaped area takes in what it surrounds) until none do."""
-    done: list[tuple[int, int, int, int]] = []
-    waiting = list(rectangles)
+def _squared(areas: list[Area]) -> list[Area]:
+    """Join areas that overlap in part (L-shapes), until none do. One that surrounds another stays apart from it."""
+    done: list[Area] = []
+    waiting = sorted(areas)
     while waiting:
         one = waiting.pop()
-        hit = next(
-            (o for o in done if one[0] <= o[2] and o[0] <= one[2] and one[1] <= o[3] and o[1] <= one[3]), None
-        )
+        hit = next((other for other in done if _overlap_in_part(one, other)), None)
         if hit is None:
             done.append(one)
         else:
             done.remove(hit)
-            waiting.append((min(one[0], hit[0]), min(one[1], hit[1]), max(one[2], hit[2]), max(one[3], hit[3])))
-    return done
+            waiting.append(
+                (min(one[0], hit[0]), min(one[1], hit[1]), max(one[2], hit[2]), max(one[3], hit[3]))
+            )
+    return list(dict.fromkeys(done))
+
+
+def _overlap_in_part(one: Area, other: Area) -> bool:
+    if _within(one, other) or _within(other, one) or one == other:
+        return False
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _bordered(cell: GridCell, level: Sequence[Edge], plumb: Sequence[Edge]) -> GridCell | None:
@@ -242,7 +284,9 @@ def _renumbered(cells: Sequence[GridCell], xs: Sequence[float], ys: Sequence[flo
     numbered = []
     for cell in cells:
         rows = [row for row in row_starts if cell.row <= row < cell.row + cell.row_span]
-        columns = [column for column in column_starts if cell.column <= column < cell.column + cell.column_span]
+        columns = [
+            column for column in column_starts if cell.column <= column < cell.column + cell.column_span
+        ]
         numbered.append(
             replace(
                 cell,

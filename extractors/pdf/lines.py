@@ -9,7 +9,7 @@ from statistics import median
 from extractors.document import Box, Figure
 from extractors.pdf import boxes
 from extractors.pdf.primitives import Word
-from extractors.pdf.words import RAISED_BASE, SAME_BASE
+from extractors.pdf.rows import baseline_rows
 
 TAB_GAP = 0.72
 """Of the font size: a gap this wide (2.5 spaces) is no word space."""
@@ -48,7 +48,9 @@ class Segment:
 
     @property
     def text(self) -> str:
-        return "".join(("" if word.glued or not index else " ") + word.text for index, word in enumerate(self.words))
+        return "".join(
+            ("" if word.glued or not index else " ") + word.text for index, word in enumerate(self.words)
+        )
 
     @property
     def bold(self) -> bool:
@@ -99,32 +101,10 @@ class Line:
 def make_lines(words: Iterable[Word]) -> list[Line]:
     """All lines of some words (those of one column or cell), from the top."""
     level = [word for word in words if not word.turned]
-    rows = word_rows(level)
+    rows = baseline_rows(level)
     rows.extend([[word] for word in words if word.turned])
     lines = [Line(tuple(cut_segments(row))) for row in rows]
     return sorted(lines, key=lambda line: line.box[3])
-
-
-def word_rows(words: Sequence[Word]) -> list[list[Word]]:
-    """Words of a common baseline, each row from left to right, rows from the top."""
-    rows: list[list[Word]] = []
-    leads: list[Word] = []
-    for word in sorted(words, key=lambda item: item.base):
-        for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
-            lead = leads[index]
-            small, large = sorted((lead.size, word.size))
-            slack = SAME_BASE * large if small > 0.8 * large else RAISED_BASE * large
-            if abs(lead.base - word.base) <= slack:
-                rows[index].append(word)
-                if word.size > lead.size * 1.2:
-                    leads[index] = word
-                break
-        else:
-            rows.append([word])
-            leads.append(word)
-    for row in rows:
-        row.sort(key=lambda item: item.x0)
-    return rows
 
 
 def cut_segments(row: Sequence[Word]) -> list[Segment]:

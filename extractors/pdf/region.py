@@ -53,9 +53,9 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
 def _nested(grid: Grid, other: Grid) -> bool:
     if grid is other:
         return False
-    return any(boxes.shared(grid.box, cell.box) > 0.9 for cell in other.cells) and boxes.area(grid.box) < boxes.area(
-        other.box
-    )
+    return any(boxes.shared(grid.box, cell.box) > 0.9 for cell in other.cells) and boxes.area(
+        grid.box
+    ) < boxes.area(other.box)
 
 
 def _in_area(figure: Figure, area: Area, later: Sequence[Area]) -> bool:
@@ -67,7 +67,8 @@ def _in_area(figure: Figure, area: Area, later: Sequence[Area]) -> bool:
     if not boxes.holds_center(around, box):
         return False
     return not any(
-        boxes.holds_center((rest.frame[0], *boxes.union(p.box for p in rest.pieces)[1:]), box) for rest in later
+        boxes.holds_center((rest.frame[0], *boxes.union(p.box for p in rest.pieces)[1:]), box)
+        for rest in later
     )
 
 
@@ -118,7 +119,9 @@ def _build_tables(
     loose = list(content.figures)
     tables = []
     for grid in outer:
-        inside = [word for word in free if any(boxes.holds_center(cell.box, word.box) for cell in grid.cells)]
+        around = boxes.union(cell.box for cell in grid.cells)
+        near = [word for word in free if boxes.holds_center(around, word.box)]
+        inside = [word for word in near if any(boxes.holds_center(cell.box, word.box) for cell in grid.cells)]
         if not inside:
             continue
         taken = set(inside)
@@ -146,12 +149,13 @@ def _with_columns(grid: Grid, content: Content) -> Grid:
 
 def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
     """The table of a drawn or found grid, each cell's contents read as a region of its own."""
-    words = list(content.words)
+    centers = [(*boxes.center(word.box), word) for word in content.words]
     figures = list(content.figures)
     grids = list(content.grids)
     cells = []
     for slot in grid.cells:
-        inside = [word for word in words if boxes.holds_center(slot.box, word.box)]
+        x0, top, x1, bottom = slot.box
+        inside = [word for x, y, word in centers if x0 <= x <= x1 and top <= y <= bottom]
         here = [figure for figure in figures if _holds_figure(slot.box, figure)]
         nested = [other for other in grids if boxes.shared(other.box, slot.box) > 0.9]
         figures = [figure for figure in figures if figure not in here]

@@ -25,7 +25,8 @@ TITLE_SCALE = 1.3
 """Times the body size: larger lines are titles, even where each page of a pack repeats them."""
 
 PAGE_NUMBER = re.compile(
-    r"^(?:[-–—|\s]*)(?:page|pg\.?|p\.?)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?(?:[-–—|\s]*)(?:page)?$", re.IGNORECASE
+    r"^(?:[-–—|\s]*)(?:page|pg\.?|p\.?)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?(?:[-–—|\s]*)(?:page)?$",
+    re.IGNORECASE,
 )
 MARKING = re.compile(
     r"^\W*(?:(?:uk\s+)?official(?:\s*[-–—:]*\s*sensitive)?|not\s+protectively\s+marked|unclassified|restricted|protect|"
@@ -54,7 +55,9 @@ def find_running(
     """All running lines of a document; words in drawn tables (boxes per page) are left to the tables."""
     candidates: list[tuple[int, Kind, Line, str]] = []
     for page, page_words, boxes_here in zip(pages, words, tables, strict=True):
-        free = [word for word in page_words if not any(boxes.holds_center(box, word.box) for box in boxes_here)]
+        free = [
+            word for word in page_words if not any(boxes.holds_center(box, word.box) for box in boxes_here)
+        ]
         for line in make_lines(free):
             kind = _zone(line, page)
             if kind is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,13 @@ COMPOUND_ENDS = frozenset(
 """Second halves of which the same holds."""
 
 
+CUT_NUMBER = re.compile(r"^(?:\d{1,2}([./-])\d{1,2}\1\d{2,4}|\d{1,3}(?:,\d{3})+(?:\.\d+)?)$")
+"""A date or an amount made whole of two lines."""
+
+URL_REST = re.compile(r"[/_=%?&\d-]")
+"""Signs that tell the rest of a web address from a word, after an address cut at a line's end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The words that the document prints within a line, lower-cased: they tell whether a hyphen belongs to a word."""
@@ -42,7 +50,11 @@ class Vocabulary:
             return ""
         if f"{first}-{second}" in self.words or "-" in left.rstrip("-"):
             return "-"
-        if first in COMPOUND_STARTS or second in COMPOUND_ENDS or (first in self.words and second in self.words):
+        if (
+            first in COMPOUND_STARTS
+            or second in COMPOUND_ENDS
+            or (first in self.words and second in self.words)
+        ):
             return "-"
         return ""
 
@@ -53,7 +65,8 @@ def make_runs(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Run, ...]:
     for number, line in enumerate(lines):
         for text, word in _line_pieces(line):
             if number and pieces and text.startswith(" ") and word is line.words[0]:
-                _wrap(pieces, text[1:], word, vocabulary)
+                alone = len(lines[number - 1].words) == 1
+                _wrap(pieces, text[1:], word, vocabulary, alone)
             else:
                 pieces.append((text, word))
     return tuple(_merged(pieces))
@@ -63,10 +76,16 @@ def _line_pieces(line: Line) -> Iterator[tuple[str, Word]]:
     for at, segment in enumerate(line.segments):
         for index, word in enumerate(segment.words):
             before = "\t" if at and not index else "" if word.glued else " "
-            yield before + word.text.replace("\u00ad", "") if not word.text.endswith("\u00ad") else before + word.text, word
+            yield (
+                before + word.text.replace("\u00ad", "")
+                if not word.text.endswith("\u00ad")
+                else before + word.text,
+                word,
+            )
 
 
-def _wrap(pieces: list[tuple[str, Word]], text: str, word: Word, vocabulary: Vocabulary) -> None:
+def _wrap(pieces: list[tuple[str, Word]], text: str, word: Word, vocabulary: Vocabulary, alone: bool) -> None:
+    """Add the first word of a new line. ``alone``: the line before holds one word, which a narrow cell may have cut."""
     last, last_word = pieces[-1]
     halves = last.split()[-1] if last.split() else ""
     if last.endswith(SOFT_HYPHENS):
@@ -75,6 +94,14 @@ def _wrap(pieces: list[tuple[str, Word]], text: str, word: Word, vocabulary: Voc
     elif len(halves) > 2 and last.endswith("-") and halves[-2].isalpha() and text[:1].isalpha():
         joint = vocabulary.joint(halves[:-1], text) if text[:1].islower() else "-"
         pieces[-1] = (last[:-1] + joint, last_word)
+        pieces.append((text, word))
+    elif (
+        alone and halves[-1:].isdigit() and text[:1].isdigit() and CUT_NUMBER.match(halves + text.split()[0])
+    ):
+        pieces.append((text, word))
+    elif alone and f"{halves}{text.split()[0]}".lower() in vocabulary.words and text[:1].islower():
+        pieces.append((text, word))
+    elif "://" in halves and URL_REST.search(text.split()[0]) and "://" not in text:
         pieces.append((text, word))
     elif last.endswith("/") and not last.endswith(" /"):
         pieces.append((text, word))
@@ -111,7 +138,10 @@ def join_runs(above: Sequence[Run], below: Sequence[Run], vocabulary: Vocabulary
     if last.text.endswith(SOFT_HYPHENS):
         last, space = replace(last, text=last.text[:-1]), ""
     elif left.endswith("-") and len(left) > 2 and first.text[:1].islower():
-        last, space = replace(last, text=last.text[:-1] + vocabulary.joint(left[:-1], first.text.split()[0])), ""
+        last, space = (
+            replace(last, text=last.text[:-1] + vocabulary.joint(left[:-1], first.text.split()[0])),
+            "",
+        )
     if replace(last, text="") == replace(first, text=""):
         return (*above[:-1], replace(last, text=last.text + space + first.text), *below[1:])
     return (*above[:-1], replace(last, text=last.text + space), *below)

@@ -22,6 +22,9 @@ from extractors.pdf.words import PageWords, read_words
 LARGEST_FILL = 0.45
 """Of the page's area: larger fills are backgrounds of the page, not of cells."""
 
+FILL_SLACK = 3.5
+"""Points by which a cell's fill may miss the cell's lines."""
+
 LEAST_FILL = 6.0
 """Points: fills of cells are at least this wide and high."""
 
@@ -58,6 +61,10 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     signs, dots = drawn_bullets(page.curves, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
     ruled = _with_words(find_grids(rules), words)
+    sides = _painted_sides(page, ruled, words)
+    if sides:
+        rules += sides
+        ruled = _with_words(find_grids(rules), words)
     cells = [cell.box for grid in ruled for cell in grid.cells]
     bars = find_bars(page, words, cells)
     drawn = find_figures(page, [*words], cells, {*bars.used, *(dot.box for dot in dots)})
@@ -77,7 +84,9 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     )
 
 
-def read_sheet(sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary) -> tuple[Block, ...]:
+def read_sheet(
+    sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary
+) -> tuple[Block, ...]:
     """The blocks of a page in reading order, without its running lines."""
     setting = Setting(
         page=sheet.page.number,
@@ -97,7 +106,9 @@ def _text_frame(words: Sequence[Word], sheet: Sheet) -> Box:
     if not words:
         return sheet.page.box
     left = min(min(word.x0 for word in words), *(grid.box[0] for grid in sheet.grids), sheet.page.width / 2)
-    right = max(max(word.x1 for word in words), *(grid.box[2] for grid in sheet.grids), sheet.page.width - left)
+    right = max(
+        max(word.x1 for word in words), *(grid.box[2] for grid in sheet.grids), sheet.page.width - left
+    )
     return (left, 0.0, right, sheet.page.height)
 
 
@@ -115,7 +126,33 @@ def _side_of(rule: Rule, ring: Box) -> bool:
     )
 
 
-def _painted_grids(page: Page, ruled: Sequence[Grid], words: Sequence[Word], used: frozenset[Box]) -> list[Grid]:
+def _painted_sides(page: Page, ruled: Sequence[Grid], words: Sequence[Word]) -> list[Rule]:
+    """Column lines that only a change of fill shows: a label's fill ends within a ruled row, words on both sides."""
+    sides = []
+    cells = [cell.box for grid in ruled for cell in grid.cells]
+    for rect in page.rects:
+        x0, top, x1, bottom = rect.box
+        home = next(
+            (cell for cell in cells if visible(rect.color) and boxes.holds_center(cell, rect.box)), None
+        )
+        if (
+            home is None
+            or bottom - top < 0.85 * (home[3] - home[1])
+            or not 0.1 < (x1 - x0) / boxes.width(home) < 0.9
+        ):
+            continue
+        at = x1 if abs(x0 - home[0]) <= FILL_SLACK else x0 if abs(x1 - home[2]) <= FILL_SLACK else None
+        inside = [word for word in words if boxes.holds_center(home, word.box)]
+        if at is None or any(word.x0 < at - 1 < at + 1 < word.x1 for word in inside):
+            continue
+        if any(word.x1 <= at + 1 for word in inside) and any(word.x0 >= at - 1 for word in inside):
+            sides.append(Rule(at, home[1], at, home[3], 0.5, rect.color))
+    return sides
+
+
+def _painted_grids(
+    page: Page, ruled: Sequence[Grid], words: Sequence[Word], used: frozenset[Box]
+) -> list[Grid]:
     """Tables whose cells are only painted: filled rectangles side by side in two rows and columns at least."""
     largest = LARGEST_FILL * page.width * page.height
     rects = [

@@ -32,7 +32,9 @@ class Cut:
     limit: float
 
 
-def join_tables(above: Table, below: Table, cut: Cut, join: JoinBlocks) -> tuple[Table, tuple[Block, ...]] | None:
+def join_tables(
+    above: Table, below: Table, cut: Cut, join: JoinBlocks
+) -> tuple[Table, tuple[Block, ...]] | None:
     """One table of both, and the repeated header rows that were dropped; None where they are two tables."""
     if not _same_columns(above, below, cut):
         return None
@@ -76,7 +78,13 @@ def _same_columns(above: Table, below: Table, cut: Cut) -> bool:
     fewer, more = sorted((first, second), key=len)
     common = sum(1 for edge in fewer if any(abs(edge - other) <= SAME_EDGE for other in more))
     if common == len(fewer):
-        return len(fewer) > 2 or len(more) == 2 or cut.open_bottom or cut.open_top or _full_width_end(above, below)
+        return (
+            len(fewer) > 2
+            or len(more) == 2
+            or cut.open_bottom
+            or cut.open_top
+            or _full_width_end(above, below)
+        )
     return cut.open_bottom and cut.open_top
 
 
@@ -140,6 +148,8 @@ def _text_goes_on(above: Cell, below: Cell) -> bool:
     if not above.blocks or not below.blocks:
         return False
     end, start = above.blocks[-1], below.blocks[0]
+    if isinstance(end, Table) and isinstance(start, Table):
+        return _same_columns(end, start, Cut(open_bottom=False, open_top=False, limit=0.0))
     if isinstance(end, ListItem) and isinstance(start, ListItem):
         return above.column_span > 1 or above.column == 0
     if not isinstance(end, (Paragraph, ListItem)) or not isinstance(start, Paragraph):

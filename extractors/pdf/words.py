@@ -9,15 +9,10 @@ from dataclasses import dataclass
 from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.primitives import Glyph, Page, Rule, Word
+from extractors.pdf.rows import baseline_rows
 
 SPACE_GAP = 0.16
 """Of the font size: a gap this wide parts two words (the narrowest justified spaces are 0.2)."""
-
-SAME_BASE = 0.25
-"""Of the font size: baselines this close are one line."""
-
-RAISED_BASE = 0.5
-"""Of the larger font size: a smaller sign may be raised or lowered so far and still be in the line."""
 
 UNDERLINE_BAND = (0.0, 0.32)
 STRIKE_BAND = (-0.45, -0.13)
@@ -56,7 +51,7 @@ def read_words(page: Page, body_size: float) -> PageWords:
     live: list[Word] = []
     deleted: list[Word] = []
     marks: set[Rule] = set()
-    for row in glyph_rows(level):
+    for row in baseline_rows(level):
         words = list(_row_words(row, plumb))
         for word in words:
             near = _near_rules(word, level_rules, heights)
@@ -71,7 +66,7 @@ def read_words(page: Page, body_size: float) -> PageWords:
     return PageWords(
         words=tuple(live),
         deleted=tuple(deleted),
-        hidden=tuple(word for row in glyph_rows(hidden) for word in _row_words(row, [])),
+        hidden=tuple(word for row in baseline_rows(hidden) for word in _row_words(row, [])),
         watermark=tuple(_in_painting_order(watermark)),
         marks=frozenset(marks),
     )
@@ -109,31 +104,6 @@ def _sort_glyphs(
         else:
             turned.append(glyph)
     return level, turned, hidden, watermark
-
-
-def glyph_rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Glyphs of a common baseline, each row from left to right, rows from the top. Raised signs stay in their row."""
-    rows: list[list[Glyph]] = []
-    leads: list[Glyph] = []
-    for glyph in sorted(glyphs, key=lambda item: item.base):
-        for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
-            if _same_row(leads[index], glyph):
-                rows[index].append(glyph)
-                if glyph.look.size > leads[index].look.size * 1.2:
-                    leads[index] = glyph
-                break
-        else:
-            rows.append([glyph])
-            leads.append(glyph)
-    for row in rows:
-        row.sort(key=lambda item: item.x0)
-    return rows
-
-
-def _same_row(lead: Glyph, glyph: Glyph) -> bool:
-    small, large = sorted((lead.look.size, glyph.look.size))
-    slack = SAME_BASE * large if small > 0.8 * large else RAISED_BASE * large
-    return abs(lead.base - glyph.base) <= slack
 
 
 def _row_words(row: Sequence[Glyph], plumb: Sequence[float]) -> Iterator[Word]:
@@ -218,7 +188,8 @@ def _follows(last: Glyph, glyph: Glyph) -> bool:
 def _turned_word(part: Sequence[Glyph]) -> Word:
     text = "".join((" " if glyph.spaced and index else "") + glyph.text for index, glyph in enumerate(part))
     ink: Box = boxes.union(
-        (glyph.x0, glyph.base - 0.3 * glyph.look.size, glyph.x1, glyph.base + 0.2 * glyph.look.size) for glyph in part
+        (glyph.x0, glyph.base - 0.3 * glyph.look.size, glyph.x1, glyph.base + 0.2 * glyph.look.size)
+        for glyph in part
     )
     look = part[0].look
     return Word(text, ink[0], ink[2], ink[3] - 0.2 * look.size, look, turned=True, ink=ink)

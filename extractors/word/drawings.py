@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.document import Figure, Place
+from extractors.document import Figure, FigureKind, Place
 from extractors.word.colors import CLEAR, seen, vml_color
 from extractors.word.markup import (
     CHART,
     DIAGRAM,
     MC,
     PIC,
+    W14,
     WP,
     WPS,
     A,
@@ -23,6 +24,7 @@ from extractors.word.markup import (
     integer,
     words,
 )  # fmt: skip
+from extractors.word.rings import Spot, anchored_spot, vml_spot
 from extractors.word.story import Story
 
 MAX_SIGNAL_WORDS = 20
@@ -30,6 +32,7 @@ MAX_SIGNAL_WORDS = 20
 
 _WATERMARK = "powerpluswatermark"
 _LINE_SHAPES = frozenset({"line", "lineInv"})
+_RING_SHAPES = frozenset({"ellipse", "roundRect", "donut", "frame", "flowChartConnector"})
 _VML_LINES = frozenset({"#_x0000_t20", "#_x0000_t32", "#_x0000_t33", "#_x0000_t34"})
 _VML_SHAPES = frozenset(
     V + name for name in ("shape", "rect", "oval", "roundrect", "polyline", "arc", "curve")
@@ -57,18 +60,26 @@ class Drawn:
     """What one drawing holds: figures of its line, and what follows the line because it holds words."""
 
     figures: list[Figure] = field(default_factory=list)
+    spots: list[tuple[Figure, Spot]] = field(default_factory=list)
+    """Those of the figures that may be rings or ticks over the words beside them, and where they stand."""
     after: list[Figure | TextBox | Words] = field(default_factory=list)
 
 
 def read_drawing(element: Element, story: Story, place: Place) -> Drawn:
     """Read a ``w:drawing``, ``w:pict`` or ``w:object``."""
     drawn = Drawn()
+    ink = _is_ink(element)
     if element.tag == W + "drawing":
         for holder in element:
             name = holder.find(WP + "docPr")
-            _walk(holder, _Frame(story, place, drawn, _alternative(name), _is_watermark(name)))
+            _walk(
+                holder,
+                _Frame(
+                    story, place, drawn, _alternative(name), _is_watermark(name), ink, anchored_spot(holder)
+                ),
+            )
     else:
-        _walk(element, _Frame(story, place, drawn, "", False))
+        _walk(element, _Frame(story, place, drawn, "", False, ink, None))
     return drawn
 
 
@@ -81,10 +92,16 @@ class _Frame:
     drawn: Drawn
     alternative: str
     watermark: bool
+    ink: bool
+    """Drawn by hand: the stroke's colour tells nothing, what it marks does."""
+    spot: Spot | None
 
-    def add(self, kind: str, color: str | None, text: str) -> None:
-        figure = Figure("picture" if kind == "picture" else "shape", self.place, color=color, text=text)
+    def add(self, kind: FigureKind, color: str | None, text: str, spot: Spot | None = None) -> None:
+        """A figure in the line; an uncoloured one at a spot of its own may mark the words there."""
+        figure = Figure(kind, self.place, color=None if self.ink else color, text=text)
         self.drawn.figures.append(figure)
+        if spot is not None and (self.ink or (kind == "shape" and color is None)):
+            self.drawn.spots.append((figure, spot))
 
     def add_words(self, content: Element, fill: str | None) -> None:
         """Words in a shape: a lamp with its letter is a figure, all else is text."""
@@ -139,8 +156,10 @@ def _read_shape(shape: Element, frame: _Frame) -> None:
     content = shape.find(f"{WPS}txbx/{W}txbxContent")
     if content is not None:
         frame.add_words(content, seen(fill))
-    elif form not in _LINE_SHAPES and "Connector" not in form and (seen(fill) or frame.alternative):
-        frame.add("shape", seen(fill), frame.alternative)
+    elif form in _LINE_SHAPES or "Connector" in form:
+        return
+    elif seen(fill) or frame.alternative or form in _RING_SHAPES or (geometry is None and frame.spot):
+        frame.add("shape", seen(fill), frame.alternative, frame.spot)
 
 
 def _read_picture(picture: Element, frame: _Frame) -> None:
@@ -149,7 +168,7 @@ def _read_picture(picture: Element, frame: _Frame) -> None:
     relation = None if blip is None else blip.get(R + "embed")
     part = frame.story.book.package.target(frame.story.part, relation)
     color = frame.story.book.picture_color(part) if part else None
-    frame.add("picture", color, frame.alternative or own)
+    frame.add("picture", color, frame.alternative or own, frame.spot)
 
 
 def _read_vml(shape: Element, frame: _Frame) -> None:
@@ -157,6 +176,7 @@ def _read_vml(shape: Element, frame: _Frame) -> None:
     content = shape.find(f"{V}textbox/{W}txbxContent")
     image = shape.find(V + "imagedata")
     alternative = " ".join(shape.get("alt", "").split())
+    spot = vml_spot(shape.get("style", ""))
     if path is not None and path.get("string", "").strip():
         watermark = _WATERMARK in (shape.get("id", "") + shape.get(O + "spid", "")).lower()
         frame.drawn.after.append(Words(" ".join(path.get("string", "").split()), watermark))
@@ -165,11 +185,11 @@ def _read_vml(shape: Element, frame: _Frame) -> None:
     elif image is not None:
         part = frame.story.book.package.target(frame.story.part, image.get(R + "id"))
         color = frame.story.book.picture_color(part) if part else None
-        frame.add("picture", color, alternative)
+        frame.add("picture", color, alternative, spot)
     elif shape.get(O + "hr") is None and shape.get("type") not in _VML_LINES:
         fill = _vml_fill(shape)
-        if fill or alternative:
-            frame.add("shape", fill, alternative)
+        if fill or alternative or (shape.tag == V + "oval" and spot):
+            frame.add("shape", fill, alternative, spot)
 
 
 def _vml_fill(shape: Element) -> str | None:
@@ -215,6 +235,15 @@ def _read_diagram(relations: Element, frame: _Frame) -> None:
         text = " ".join(words(paragraph, A + "t").split())
         if text:
             frame.drawn.after.append(Words(text))
+
+
+def _is_ink(element: Element) -> bool:
+    """Whether a drawing is the picture of ink: it then stands as the fallback of an ink part."""
+    branch = element.getparent()
+    holder = None if branch is None else branch.getparent()
+    if holder is None or holder.tag != MC + "AlternateContent":
+        return False
+    return next(holder.iter(W14 + "contentPart"), None) is not None
 
 
 def _alternative(name: Element | None) -> str:

@@ -12,12 +12,16 @@ from extractors.lines import Piece
 from extractors.word.colors import inked, seen
 from extractors.word.drawings import TextBox, Words, read_drawing
 from extractors.word.markup import Element, M, W, children, integer, words
+from extractors.word.rings import Spot
 from extractors.word.story import BOX_SIGNS, Scope, Story, box_state, control_scope
 from extractors.word.styles import DEFAULT_SIZE, RunFormat
-from extractors.word.symbols import Signal, clean, cut_signals, from_code, from_font
+from extractors.word.symbols import Signal, clean, cut_signals, from_code, from_font, is_status_color
 
 PAGE_BREAK = "\f"
 """In a run's text: a page break stands here. A soft line break is a newline."""
+
+MIN_BULLET_WORDS = 3
+"""Words: a coloured sign before fewer may be a lamp with its label ('● Complete'); before more it is a bullet."""
 
 _TRANSPARENT = frozenset(W + name for name in ("hyperlink", "ins", "moveTo", "dir", "bdo"))
 _DELETED = frozenset(W + name for name in ("del", "moveFrom"))
@@ -34,6 +38,8 @@ class Inline:
 
     pieces: list[Piece] = field(default_factory=list)
     after: list[After] = field(default_factory=list)
+    spots: list[tuple[Figure, Spot]] = field(default_factory=list)
+    """Figures that may mark words of this paragraph, and where they stand."""
     sizes: Counter[float] = field(default_factory=Counter)
     """Visible characters by font size in points."""
     prompted: int = 0
@@ -174,6 +180,7 @@ class _Reader:
         drawn = read_drawing(element, self._story, self._place)
         if scope.kind is None:
             self.inline.pieces.extend(drawn.figures)
+            self.inline.spots.extend(drawn.spots)
         self.inline.after.extend((item, scope.kind) for item in drawn.after)
 
     def _emit(self, text: str, look: RunFormat, scope: Scope) -> None:
@@ -186,7 +193,8 @@ class _Reader:
         if scope.checked is not None:
             text = BOX_SIGNS.sub("", text)
         color = inked(look.color)
-        run = Run(text, bool(look.bold), bool(look.italic), bool(look.underline), color, seen(look.fill))
+        marks = bool(look.bold), bool(look.italic), bool(look.underline)
+        run = Run(text, *marks, color, seen(look.fill), scope.placeholder)
         if kind != self._aside_kind:
             self.flush_aside()
         if kind is not None:
@@ -214,6 +222,15 @@ def label_boxes(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         else:
             labelled.append(piece)
     return tuple(labelled)
+
+
+def uncolor_bullet(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Give a sign at the front of a sentence back to the text where its colour is the house's and no status."""
+    first = next(iter(pieces), None)
+    if not isinstance(first, Figure) or first.kind != "symbol" or is_status_color(first.color or ""):
+        return pieces
+    words = "".join(piece.text for piece in pieces[1:] if isinstance(piece, Run)).split()
+    return pieces if len(words) < MIN_BULLET_WORDS else (Run(first.text + " "), *pieces[1:])
 
 
 def _option(pieces: Sequence[Piece]) -> str:

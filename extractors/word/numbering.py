@@ -14,6 +14,11 @@ from extractors.word.symbols import from_font
 LEVELS = 9
 """A numbering definition has levels 0 to 8."""
 
+MAX_ROMAN = 4000
+"""Roman numerals have no sign for more; a larger number is printed in digits."""
+MAX_LETTERS = 780
+"""Word prints letters up to thirty in a row ('zzz...'), 26 times 30."""
+
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _WORDS = (
@@ -141,10 +146,10 @@ def _printed(instance: Instance, shape: Level, counts: list[int | None]) -> str:
 
 def format_number(number: int, form: str) -> str:
     """A number in one of Word's formats (``ST_NumberFormat``); formats of other scripts come out as digits."""
-    if form in ("lowerRoman", "upperRoman"):
+    if form in ("lowerRoman", "upperRoman") and 0 < number < MAX_ROMAN:
         text = _roman(number)
         return text.upper() if form == "upperRoman" else text
-    if form in ("lowerLetter", "upperLetter") and number > 0:
+    if form in ("lowerLetter", "upperLetter") and 0 < number <= MAX_LETTERS:
         text = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return text.upper() if form == "upperLetter" else text
     if form == "decimalZero":

@@ -9,8 +9,9 @@ from extractors.document import AsideKind, Block, Figure, Heading, ListItem, Par
 from extractors.lines import Line, Piece, fold_lines, join_lines, split_breaks, take_bullet, take_number
 from extractors.word.colors import seen
 from extractors.word.drawings import TextBox, Words
-from extractors.word.inline import PAGE_BREAK, Inline, label_boxes, read_inline
+from extractors.word.inline import PAGE_BREAK, Inline, label_boxes, read_inline, uncolor_bullet
 from extractors.word.markup import Element, W, value
+from extractors.word.rings import find_overlaps
 from extractors.word.story import ReadBlocks, Scope, Story
 from extractors.word.styles import (
     BODY_LEVEL,
@@ -74,6 +75,8 @@ def read_paragraph(
     inline = read_inline(element, story, scope, shape.style.identifier, place)
     if in_contents or story.fields.in_contents:
         shape = replace(shape, heading=None, marker=None, is_contents=True)
+    if inline.spots:
+        inline.pieces = find_overlaps(inline.pieces, inline.spots, properties, shape.layout, inline.size)
     if shape.layout.page_break_before:
         story.new_page = True
     pieces = (*carried, *inline.pieces)
@@ -108,8 +111,9 @@ def _shape(properties: Element | None, story: Story, ends: bool) -> _Shape:
     heading = style.heading_level
     is_contents = (style.name or "").lower().startswith(CONTENTS_STYLES)
     if direct.outline is not None and not is_contents:
-        heading = direct.outline + 1 if direct.outline < BODY_LEVEL else None
-    return _Shape(style, layout, marker, level, heading, is_contents)
+        is_bullet = marker is not None and not any(sign.isdigit() for sign in marker)
+        heading = direct.outline + 1 if direct.outline < BODY_LEVEL and not is_bullet else None
+    return _Shape(style, layout, marker, level or style.list_level, heading, is_contents)
 
 
 def _page_parts(
@@ -143,6 +147,7 @@ def _lines(pieces: Sequence[Piece], shape: _Shape) -> tuple[Line, ...]:
             return (Line(joined),) if joined else ()
     if shape.is_contents:
         return (Line(tuple(pieces)),)
+    pieces = uncolor_bullet(pieces)
     folded = fold_lines(pieces)
     if len(folded) == 1 and folded[0].marker is None and shape.layout.hanging and shape.marker is None:
         return (_hanging_number(folded[0]),)

@@ -22,6 +22,7 @@ CONTENTS_STYLES = ("toc", "contents")
 """How the names of styles for tables of contents begin (Word; LibreOffice)."""
 
 _HEADING_NAME = re.compile(r"heading (\d)", re.IGNORECASE)
+_LIST_NAME = re.compile(r"list (?:bullet|number|continue) (\d)")
 _MAX_STYLE_DEPTH = 20
 """Styles: a chain of parents longer than any real one is a circle in a damaged file."""
 
@@ -65,7 +66,15 @@ class ParagraphFormat(NamedTuple):
     number_level: int | None = None
     fill: str | None = None
     page_break_before: bool | None = None
-    hanging: bool | None = None
+    left: float | None = None
+    """Left indent in points."""
+    first: float | None = None
+    """Indent of the first line against the others, in points; negative where it hangs out."""
+
+    @property
+    def hanging(self) -> bool:
+        """Whether the first line hangs out to the left."""
+        return (self.first or 0) < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,12 @@ class ParagraphStyle:
     run: RunFormat
 
     @property
+    def list_level(self) -> int:
+        """0-based level by a built-in list style ('List Bullet 2'): each of them is level 0 of a list of its own."""
+        match = _LIST_NAME.fullmatch(self.names[0]) if self.names else None
+        return int(match[1]) - 1 if match else 0
+
+    @property
     def heading_level(self) -> int | None:
         """1-based level where the style makes headings, by outline level or by a built-in name."""
         if not self.names or self.names[0].startswith(CONTENTS_STYLES):
@@ -86,7 +101,7 @@ class ParagraphStyle:
         if self.layout.outline is not None:
             return None if self.layout.outline >= BODY_LEVEL else self.layout.outline + 1
         for name in self.names:
-            match = _HEADING_NAME.fullmatch(name)
+            match = _HEADING_NAME.fullmatch(name.partition(",")[0])
             if match:
                 return int(match[1])
             if name in ("title", "subtitle"):
@@ -273,12 +288,25 @@ def read_layout(properties: Element | None, palette: Palette) -> ParagraphFormat
     outline = value(properties, W + "outlineLvl")
     level = value(properties, f"{W}numPr/{W}ilvl")
     page_break = properties.find(W + "pageBreakBefore")
-    indent = properties.find(W + "ind")
+    left, first = _indents(properties.find(W + "ind"))
     return ParagraphFormat(
         outline=None if outline is None else integer(outline, BODY_LEVEL),
         number=value(properties, f"{W}numPr/{W}numId"),
         number_level=None if level is None else integer(level),
         fill=palette.shading(properties.find(W + "shd")),
         page_break_before=None if page_break is None else is_on(page_break),
-        hanging=None if indent is None else integer(indent.get(W + "hanging")) > 0,
+        left=left,
+        first=first,
     )
+
+
+def _indents(indent: Element | None) -> tuple[float | None, float | None]:
+    """Left and first-line indent in points, None where not said."""
+    if indent is None:
+        return None, None
+    left = indent.get(W + "left") or indent.get(W + "start")
+    hanging, first = indent.get(W + "hanging"), indent.get(W + "firstLine")
+    offset = None
+    if hanging or first:
+        offset = -integer(hanging) / 20 if hanging else integer(first) / 20
+    return None if left is None else integer(left) / 20, offset

@@ -6,6 +6,7 @@ Unicode 7.0 assigned to them (N4363), reduced to signs that every font can show.
 
 from __future__ import annotations
 
+import colorsys
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ UNKNOWN_SIGN: Final = "•"
 """What stands for a character of a symbol font that has no known equal: nearly all of them are bullets."""
 
 _PRIVATE = range(0xF000, 0xF100)
+_MIN_SATURATION, _MIN_BRIGHTNESS = 0.4, 0.35
+_LAST_GREEN, _FIRST_RED = 165 / 360, 340 / 360
+"""Hues (of a full circle) between which lie cyan, blue, purple and pink."""
 _WORD_LENGTH = 3
 """Letters in a row: text in a symbol font that reads like a word was typed as one, and Word shows it in a text font."""
 
@@ -41,8 +45,8 @@ _WINGDINGS_3: Final = _table(
 _WEBDINGS: Final = _table("33◀ 34▶ 35▲ 36▼ 61✓ 63□ 67■ 6E● 72✗ 3D■ 78☒ 59♥ EA⚠")
 _SYMBOL: Final = _table(
     "2D- A3≤ A5∞ A7♣ A8♦ A9♥ AA♠ AB↔ AC← AD↑ AE→ AF↓ B0° B1± B2″ B3≥ B4× B7• B8÷ B9≠ BA≡ BB≈ BC… D0∠ D1∇ D2® D3© "
-    "D4™ D6√ D7⋅ D8¬ DB⇔ DC⇐ DD⇑ DE⇒ DF⇓ E0◊ E2® E3© E4™ E5∑ A2′ 61α 62β 63χ 64δ 65ε 66φ 67γ 68η 69ι 6Bκ 6Cλ 6Dμ 6Eν 6Fο "
-    "70π 71θ 72ρ 73σ 74τ 75υ 77ω 78ξ 79ψ 7Aζ 44Δ 46Φ 47Γ 4CΛ 50Π 51Θ 53Σ 57Ω 58Ξ 59Ψ"
+    "D4™ D6√ D7⋅ D8¬ DB⇔ DC⇐ DD⇑ DE⇒ DF⇓ E0◊ E2® E3© E4™ E5∑ A2′ 61α 62β 63χ 64δ 65ε 66φ 67γ 68η 69ι 6Bκ 6Cλ 6Dμ 6Eν "
+    "6Fο 70π 71θ 72ρ 73σ 74τ 75υ 77ω 78ξ 79ψ 7Aζ 44Δ 46Φ 47Γ 4CΛ 50Π 51Θ 53Σ 57Ω 58Ξ 59Ψ"
 )
 _FONTS: Final = {
     "wingdings": _WINGDINGS,
@@ -97,7 +101,7 @@ def from_font(text: str, font: str | None) -> str:
     """Text set in a symbol font as Unicode; other fonts' text unchanged but for private-use characters."""
     table = _FONTS.get((font or "").lower())
     if table is None:
-        if not any(ord(sign) in _PRIVATE for sign in text):
+        if text.isascii() or not any(ord(sign) in _PRIVATE for sign in text):
             return text
         return "".join(
             _ANY_FONT.get(ord(s) - 0xF000, UNKNOWN_SIGN) if ord(s) in _PRIVATE else s for s in text
@@ -138,6 +142,16 @@ def cut_signals(text: str, color: str | None) -> Iterator[str | Signal]:
         start = match.end()
     if start < len(text):
         yield text[start:]
+
+
+def is_status_color(color: str) -> bool:
+    """Whether a colour is a clear red, amber, yellow or green: what lamps are lit in."""
+    if not re.fullmatch("#[0-9A-F]{6}", color):
+        return False
+    parts = [int(color[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    hue, saturation, brightness = colorsys.rgb_to_hsv(parts[0], parts[1], parts[2])
+    lit = saturation >= _MIN_SATURATION and brightness >= _MIN_BRIGHTNESS
+    return lit and not _LAST_GREEN < hue < _FIRST_RED
 
 
 def _translated(sign: str, table: dict[int, str]) -> str:

@@ -138,9 +138,11 @@ class _RowReader:
     read_blocks: ReadBlocks
     open_cells: dict[int, _Draft]
     open_below: dict[int, _Draft] = field(default_factory=dict)
+    row_fill: str | None = None
 
     def read(self, row: Element, scope: Scope) -> list[_Draft]:
-        column = min(integer(value(row, f"{W}trPr/{W}gridBefore")), _MAX_SPAN)
+        column = min(max(0, integer(value(row, f"{W}trPr/{W}gridBefore"))), _MAX_SPAN)
+        self.row_fill = self.story.book.palette.shading(row.find(f"{W}tblPrEx/{W}shd"))
         cells = [(cell, inner) for cell, inner in unwrap(row, scope) if cell.tag == W + "tc"]
         drafts: list[_Draft] = []
         for number, (cell, around) in enumerate(cells, start=1):
@@ -167,6 +169,7 @@ class _RowReader:
         look, fill = self.look.of(self.index, column, is_last)
         properties = cell.find(W + "tcPr")
         own = None if properties is None else self.story.book.palette.shading(properties.find(W + "shd"))
+        own = self.row_fill if own is None else own
         kind: AsideKind | None = scope.kind
         if kind is None and properties is not None and properties.find(W + "cellDel") is not None:
             kind = "deleted"

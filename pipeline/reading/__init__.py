@@ -15,7 +15,7 @@ from pipeline.reading.packs import split_reports
 from pipeline.reading.report import ReportReader, blocks_of, leftovers
 from pipeline.reading.tables import TableReader
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import Order, detect_order
+from pipeline.values.dates import detect_order, only_year
 from rules.schema import Rules
 
 _FURNITURE = {"heading", "label", "legend", "instruction", "placeholder", "index"}
@@ -36,13 +36,15 @@ def read_document(document: Document, rules: Rules) -> Reading:
 def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
     vocabulary, ledger = vocabulary_of(rules), Ledger()
-    order = detect_order(_all_words(document))
+    words = _all_words(document)
+    order = detect_order(words)
+    year = only_year(words, order)
     elements = list(TableReader(vocabulary).read_blocks(document.body))
     pack = split_reports(elements, vocabulary)
     headers = _header_pairs(document, vocabulary)
     properties = _properties(document)
     reports = tuple(
-        _read_report(list(piece), vocabulary, ledger, order, headers, document.path, properties if len(pack.reports) == 1 else [])
+        _read_report(list(piece), Context(vocabulary, ledger, order, year), headers, document.path, properties if len(pack.reports) == 1 else [])
         for piece in pack.reports
     )
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
@@ -56,9 +58,8 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
 
 
 def _read_report(
-    elements: list[Element], vocabulary: Vocabulary, ledger: Ledger, order: Order, headers: list[Pair], path: str, properties: list[Text]
+    elements: list[Element], context: Context, headers: list[Pair], path: str, properties: list[Text]
 ) -> Report:
-    context = Context(vocabulary, ledger, order)
     report = ReportReader(elements, context, headers, path, properties).read()
     rest = leftovers(blocks_of(elements), context)
     if not rest:

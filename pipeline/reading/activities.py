@@ -74,7 +74,6 @@ class _Builder:
         self._items = [item for item in section.items if isinstance(item, (Line, Register, Pair))]
         self._bulleted = any(isinstance(item, Line) and isinstance(item.block, ListItem) for item in self._items)
         self._workstream: str | None = None
-        self._current_kind = kind
         self._activities: list[Activity] = []
         self._narrative: list[Narrative] = []
 
@@ -100,25 +99,14 @@ class _Builder:
     def _line(self, line: Line, index: int) -> None:
         if self._is_workstream(line, index):
             name = line.text.strip().rstrip(":").strip()
-            told = self._context.vocabulary.activity_kind(name)
-            if told:
-                self._current_kind = cast(ActivityKind, told)
-                self._workstream = None
-            else:
-                self._workstream = name
-                if line.label == "column":
-                    self._workstream = None
+            self._workstream = None if line.label == "column" else name
             self._context.ledger.take(line.block, "heading", "workstream")
-        elif isinstance(line.block, ListItem) or not self._bulleted or self._cell_activity(line):
+        elif isinstance(line.block, ListItem) or not self._bulleted:
             self._add(line)
         else:
             source = source_of(line.block.place, line.block.text, "prose between bullets")
             self._context.ledger.take(line.block, "narrative", "prose between bullets")
             self._narrative.append(Narrative(self._section.title, line.text, source))
-
-    def _cell_activity(self, line: Line) -> bool:
-        """Right after a run-in heading the rest of the line is content even where bullets follow."""
-        return False and line.after_label
 
     def _is_workstream(self, line: Line, index: int) -> bool:
         text = line.text.strip()
@@ -141,7 +129,7 @@ class _Builder:
         source = source_of(block.place, block.text, f"{self._section.name} section")
         context.took((block,), source.rule)
         self._activities.append(
-            Activity(self._current_kind, self._workstream, line.text.strip(), owner_in(line.text), due_in(line.text, context, "activities", source), source)
+            Activity(self._kind, self._workstream, line.text.strip(), owner_in(line.text), due_in(line.text, context, "activities", source), source)
         )  # fmt: skip
 
     def _pair(self, pair: Pair) -> None:
@@ -152,7 +140,7 @@ class _Builder:
             return
         source = source_for(pair.blocks, pair.place, f"{self._section.name} section")
         context.took(pair.blocks, source.rule)
-        self._activities.append(Activity(self._current_kind, pair.label, pair.value, None, due_in(pair.value, context, "activities", source), source))
+        self._activities.append(Activity(self._kind, pair.label, pair.value, None, due_in(pair.value, context, "activities", source), source))
 
 
 def owner_in(text: str) -> str | None:

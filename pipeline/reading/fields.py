@@ -76,7 +76,7 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     held = context.vocabulary.field(role["role"]) if role else None
     if role and held in {"sponsor", "manager"}:
         name, value = held, role["name"].strip()
-    if name in _NAME_FIELDS and name is not None:
+    if name in _NAME_FIELDS and name is not None and (name == "reference" or not _is_figure(value, context)):
         fields.offer(name, value, source, context)
         context.ledger.take_all(pair.blocks, "field", pair.label)
     elif name == "manager-fallback":
@@ -100,6 +100,11 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     else:
         fields.metadata.setdefault(pair.label, value)
         context.ledger.take_all(pair.blocks, "metadata", pair.label)
+
+
+def _is_figure(value: str, context: Context) -> bool:
+    """Whether a value is a date or a bare number, which no person and no project is called."""
+    return parse_date(value, context.order) is not None or not any(char.isalpha() for char in value)
 
 
 def _percent(value: str) -> float | None:
@@ -190,14 +195,14 @@ def name_from_lines(lines: list[Text], fields: Fields, context: Context) -> Text
         if not name or context.placeholder(name) or len(name.split()) > 14 or parse_date(name) or parse_period(name) and len(name.split()) < 6:  # noqa: PLR2004
             continue
         if title.kind:
-            rank = 4
+            rank = 4 if title.parted else 2
         elif context.vocabulary.is_kind("organisation", name) or context.vocabulary.is_kind("title", name) or context.vocabulary.field(name) or name.endswith((".", ":")):
             continue
         else:
             rank = 3 if block.bold or (block.size or 0) > 13 or position == 0 else 1  # noqa: PLR2004 (a title's size)
         if best is None or rank > best[0]:
             best = (rank, name, block)
-    if best is None or "project" in fields.values or (best[0] < 3 and not bare_title):  # noqa: PLR2004
+    if best is None or "project" in fields.values or (best[0] < 2 and not bare_title):  # noqa: PLR2004
         return None
     rank, name, block = best
     source = source_of(block.place, block.text, "title")

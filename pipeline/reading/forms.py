@@ -8,7 +8,7 @@ from extractors.document import Cell, Text
 from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import parse_date
+from pipeline.values.dates import parse_date, parse_period
 from pipeline.values.rating import Mark
 
 _LABEL_LENGTH = 60
@@ -40,13 +40,27 @@ def split_inline(text: str, vocabulary: Vocabulary, strict: bool) -> tuple[str, 
 
 def split_line(block: Text, text: str, vocabulary: Vocabulary, strict: bool) -> list[Pair]:
     """All label: value pairs of a line: one, or several parted by tabs or bars ('Ref: 12<tab>PM: A B')."""
-    parts = [part for part in re.split(r"\t+|\s{3,}|\s\|\s", text) if part.strip()]
+    parts = [part for part in re.split(r"\t+|\s+\|\s+|\s{3,}", text) if part.strip()]
     if len(parts) > 1:
         pairs = _tabbed(parts, vocabulary, strict)
         if pairs:
             return [_pair(label, value, (block,)) for label, value in pairs]
-    single = split_inline(text, vocabulary, strict)
+    single = split_inline(text, vocabulary, strict) or _unparted(text, vocabulary)
     return [_pair(*single, (block,))] if single else []
+
+
+def _unparted(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """'Week ending 17 October 2025': a date's label with nothing but a space before the date."""
+    words = text.split()
+    if len(words) > 12:  # noqa: PLR2004 (a sentence)
+        return None
+    for cut in range(min(6, len(words) - 1), 0, -1):
+        label, value = " ".join(words[:cut]), " ".join(words[cut:])
+        name = vocabulary.field(label)
+        dated = parse_period(value) is not None if name in {"period", "week-ending"} else parse_date(value) is not None
+        if name in {"period", "week-ending", "report_date", "start_date", "end_date"} and dated:
+            return label, value
+    return None
 
 
 def _tabbed(parts: list[str], vocabulary: Vocabulary, strict: bool) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,10 +13,17 @@ from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
 
 _STRONG_COVERAGE = 0.6
 """Share of known words from which a line that looks like a heading is one."""
+_COVERAGE = 0.7
+"""The same where only its look speaks for it, not the document's structure."""
+_HALF = 0.5
+_FEW_WORDS = 3
+"""Words of a heading of which half may be unknown ('Principal risks'): its noun tells."""
 _PLAIN_WORDS = 8
 """Words of a heading that does not look like one: longer lines are sentences."""
 _LARGER = 1.08
 """Times the body's size from which a line stands out."""
+_COLOUR = re.compile(r"(?:red|amber|yellow|green)\b", re.IGNORECASE)
+"""A line that begins with a colour explains the colour."""
 _RUN_IN = 70
 """Characters of a run-in heading ('Risks: ...')."""
 
@@ -83,11 +91,13 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
     if isinstance(line.block, ListItem) and strength == 1:
         return None
     match = vocabulary.heading(text)
-    if match is None:
+    if match is None or _COLOUR.match(text) or ("%" in text and not match.exact) or (not match.exact and vocabulary.field(text) is not None):
         return None
     if strength >= 2:  # noqa: PLR2004 (stands out)
         sentence = text.endswith(".") and len(text.split()) > _PLAIN_WORDS
-        return match if match.coverage >= _STRONG_COVERAGE and not sentence else None
+        if match.coverage >= _HALF and len(text.split()) <= _FEW_WORDS:
+            return match
+        return match if match.coverage >= (_STRONG_COVERAGE if strength > 2 else _COVERAGE) and not sentence else None  # noqa: PLR2004
     words = len(text.split())
     if text.endswith((".", ";", ",")) or words > _PLAIN_WORDS or not text[:1].isupper():
         return None
@@ -100,7 +110,7 @@ def split_run_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingM
     if not colon or not rest.strip() or len(head) > _RUN_IN or isinstance(line.block, ListItem):
         return None
     match = vocabulary.heading(head)
-    if match is None or match.coverage < 1.0:
+    if match is None or match.coverage < 1.0 or (vocabulary.field(head) is not None and not match.exact):
         return None
     lead = line.block.runs[0] if line.block.runs else None
     stands_out = lead is not None and (lead.bold or lead.underline) and not (line.block.bold and len(line.text) < _RUN_IN)

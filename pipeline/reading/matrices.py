@@ -189,6 +189,8 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
     if roles:
         current, previous = (grid.under(row, roles[name]) if name in roles else None for name in ("current", "previous"))
         comment = grid.under(row, roles["comment"]) if "comment" in roles else None
+        if comment is None:
+            comment = _prose_beside(grid, row, {id(cell) for cell in (label, current, previous)} | _asides(grid, row, roles))
         marked = current is not None and is_mark(current, vocabulary)
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
@@ -200,6 +202,17 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         current, previous = marks[0], marks[1] if len(marks) > 1 else None
         comment = rest[0] if rest else None
     return _rated(label, current, previous, comment, tuple(cells))
+
+
+def _prose_beside(grid: Grid, row: int, taken: set[int]) -> Cell | None:
+    """The one cell of a rated row that is neither label nor mark: its commentary, whatever its head is called."""
+    rest = [cell for cell in grid.starting(row) if id(cell) not in taken and len(cell_text(cell).split()) > 2]  # noqa: PLR2004
+    return rest[0] if len(rest) == 1 else None
+
+
+def _asides(grid: Grid, row: int, roles: dict[str, Cell]) -> set[int]:
+    aside = grid.under(row, roles["aside"]) if "aside" in roles else None
+    return {id(aside)} if aside is not None else set()
 
 
 def _filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:

@@ -79,7 +79,7 @@ def _names_itself(elements: list[Element], index: int, vocabulary: Vocabulary) -
     """Whether a title block begins here: two identity fields close together, one of them saying whose report it is."""
     near = [_identity(element, vocabulary) for element in elements[index : index + _CLUSTER]]
     names = {name for name in near if name}
-    return len(names) > 1 and bool(names & {"project", "sponsor", "manager", "title", "manager-fallback"})
+    return len(names) > 1 and bool(names & {"project", "sponsor", "manager", "manager-fallback"})
 
 
 def _reach_back(elements: list[Element], index: int, floor: int, vocabulary: Vocabulary) -> int:

@@ -26,7 +26,10 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "activities": ("owner", "due", "status", "workstream"),
     "decisions": ("aside",),
     "finances": ("budget", "actual", "forecast", "variance"),
+    "control": ("aside",),
 }
+_UNKNOWN_COLUMNS = 3
+"""Columns from which a table of unknown heads is a table and not a form."""
 _MONEY_ROLES = 2
 """Columns of money that make a finance table."""
 
@@ -47,7 +50,27 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
             rows, used = _rows(grid, row + depth, heads, reading, vocabulary)
             if rows:
                 return _register(grid, row, depth, heads, reading, rows), depth + used
-    return None
+    return _unknown(grid, row, vocabulary)
+
+
+def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
+    """A table whose heads look like heads and name nothing that the rules know: its rows are kept together."""
+    heads = _heads(grid, row, 1)
+    shown = [cell for cell, text in heads if text]
+    if len(shown) < _UNKNOWN_COLUMNS or len(shown) < len(heads) - 1 or row + 1 >= grid.rows:
+        return None
+    if any(text and vocabulary.rating_words.of_word(text) for _, text in heads):
+        return None
+    below = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
+    if len(below) < 2 or not all(_head_like(cell) for cell in shown) or all(_head_like(cell) for cell in below):  # noqa: PLR2004
+        return None
+    reading = _Reading("other", {0: "text"}, 0.0)
+    rows, used = _rows(grid, row + 1, heads, reading, vocabulary)
+    return (_register(grid, row, 1, heads, reading, rows), 1 + used) if rows else None
+
+
+def _head_like(cell: Cell) -> bool:
+    return bool(cell.fill) or all(text.bold for text in texts_of(cell.blocks))
 
 
 def _heads(grid: Grid, row: int, depth: int) -> list[tuple[Cell, str]]:
@@ -76,7 +99,7 @@ def _judge(heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str) -> 
         return None
     best: _Reading | None = None
     for register in _NEEDS:
-        reading = _assign(register, known, heads)
+        reading = _assign(register, known, heads, _HINTS.get(hint) == register)
         if reading is None:
             continue
         score = reading.score + (_HINT if _HINTS.get(hint) == register else 0.0)
@@ -92,7 +115,9 @@ def _columns(text: str, vocabulary: Vocabulary) -> tuple[Column, ...]:
     return tuple(column for part in text.split("/") for column in vocabulary.columns(part))
 
 
-def _assign(register: str, known: list[tuple[Cell, tuple[Column, ...]]], heads: list[tuple[Cell, str]]) -> _Reading | None:
+def _assign(
+    register: str, known: list[tuple[Cell, tuple[Column, ...]]], heads: list[tuple[Cell, str]], hinted: bool
+) -> _Reading | None:
     """Each head's part in one register: the most telling head takes a part first, every part but 'aside' once."""
     roles: dict[int, str] = {}
     score = 0.0
@@ -118,7 +143,7 @@ def _assign(register: str, known: list[tuple[Cell, tuple[Column, ...]]], heads: 
     elif register in {"milestones", "risks", "activities"} and "text" not in found:
         free = [index for index, (_, text) in enumerate(heads) if index not in roles]
         telling = [name for name in found if name in _NEEDS[register]]
-        if not free or len(telling) < _MONEY_ROLES or free[0] > 1:
+        if not free or len(telling) < _MONEY_ROLES or free[0] > 1 or not hinted:
             return None
         roles[free[0]] = "text"
     elif "text" not in found:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.document import Text
 from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Report, Risk
 from pipeline.reading.activities import read_activities, read_activity_register
-from pipeline.reading.context import Context
+from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Drawing, Element, Labels, Line, Pair, Rated, Register, Section, cell_text, source_of, texts_of
 from pipeline.reading.fields import Fields, name_from_lines, period_of, read_pairs
 from pipeline.reading.findings import missing_findings
@@ -17,6 +17,7 @@ from pipeline.reading.risks import read_risk_register, read_risks
 from pipeline.reading.sections import ACTIVITY_SECTIONS, RISK_SECTIONS, cut_sections
 from pipeline.reading.tabled import read_decision_register, read_decisions, read_finances, read_milestone_lines, read_milestones
 from pipeline.values.money import parse_percent
+from pipeline.values.rating import Mark
 
 _PROSE_WORDS = 8
 """Words from which a line of the front matter is an introduction and not a stray label."""
@@ -72,7 +73,7 @@ class ReportReader:
         context = self._context
         pairs = [item for section in self._sections if section.name not in {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"} for item in section.items if isinstance(item, Pair)]
         plain = [pair for pair in pairs if rated_pair(pair, context) is None]
-        fields = read_pairs(plain, context)
+        fields = read_pairs([*plain, *self._people()], context)
         front = [item.block for section in self._sections[:2] if section.name in {"front", "control", "loose", "unknown"} for item in section.items if isinstance(item, Line)]
         heading_lines = [section.heading.block for section in self._sections[:1] if section.heading is not None]
         name_from_lines(heading_lines + front, fields, context)
@@ -84,6 +85,19 @@ class ReportReader:
         if "project" not in fields.values or fields.stated is None:
             name_from_lines(self._properties, fields, context)
         return fields
+
+    def _people(self) -> list[Pair]:
+        """Tables of names and roles ('A B | Project manager') as pairs of role and name."""
+        found: list[Pair] = []
+        for section in self._sections:
+            for item in section.items:
+                for row in item.rows if isinstance(item, Register) and item.kind == "control" else ():
+                    name = cell_text(row.cells["text"]) if "text" in row.cells else ""
+                    for cell in row.all_cells:
+                        role = cell_text(cell)
+                        if name and role != name and self._context.vocabulary.field(role) in {"sponsor", "manager"}:
+                            found.append(Pair(role, name, texts_of(cell.blocks), Mark(name), cell.place))
+        return found
 
     def _complete_year(self, fields: Fields) -> None:
         """Dates without a year are of the report's own year."""
@@ -127,8 +141,30 @@ class ReportReader:
             self._finances += read_finances(register, section, context)
         elif register.kind == "decisions":
             self._decisions += read_decision_register(register, context)
-        else:
+        elif register.kind == "activities":
             self._activities += read_activity_register(register, section, context)
+        else:
+            self._keep_rows(register, section)
+
+    def _keep_rows(self, register: Register, section: Section) -> None:
+        """Rows of a table that holds no records: document control, or heads that no rule knows."""
+        context = self._context
+        context.ledger.take_all(register.head_blocks, "label", "column head")
+        known = section.name in _NARRATIVE or register.kind == "control"
+        for row in register.rows:
+            blocks = tuple(text for cell in row.all_cells for text in texts_of(cell.blocks))
+            source = source_for(blocks, row.all_cells[0].place, f"table of {section.name}")
+            if all(context.placeholder(block.text) for block in blocks):
+                context.ledger.take_all(blocks, "placeholder", "empty row")
+            elif known:
+                context.ledger.take_all(blocks, "narrative", source.rule)
+                self._narrative.append(Narrative(section.title or "Document control", source.text, source))
+            else:
+                context.ledger.take_all(blocks, "unclassified", source.rule)
+                self._unclassified.append(Passage(source.text, source))
+        if not known:
+            heads = " | ".join(block.text for block in register.head_blocks)
+            context.tell("unknown-table", "info", "unclassified", f"No rule knows a table with the heads '{heads[:120]}': its rows are kept as unclassified.", source_of(register.place, heads))
 
     def _prose(self, section: Section) -> None:
         """Lines of sections that hold no records: narrative where the section is known, else unclassified."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractors.document import ListItem
-from pipeline.reading.elements import Break, Element, Line, Pair, Rated, Register, Section
+from pipeline.reading.elements import Break, Element, Labels, Line, Pair, Rated, Register, Section
 from pipeline.reading.forms import split_line
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
+from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
 from pipeline.values.rating import Mark
 
@@ -19,6 +21,8 @@ _OPEN = {"front", "loose", "control", "ratings", "summary", "unknown", "schedule
 """Sections in which a 'label: value' line is a field of the form and not a sentence."""
 _STRONG_FIELDS = {"project", "sponsor", "manager", "report_date", "period", "start_date", "end_date", "percent_complete", "authorised", "reference", "programme", "week-ending"}  # fmt: skip
 _TITLE_WORDS = 14
+_RECORD_LABEL = re.compile(r"(?:risk|issue|mitigation|mitigating action|action|response|impact|cause|effect)s?(?:\s*\d+)?", re.IGNORECASE)
+"""Labels of one record's parts: inside a section of risks they open no section."""
 
 
 class SectionCutter:
@@ -44,9 +48,15 @@ class SectionCutter:
             elif isinstance(element, Break):
                 if self._current.name != "front":
                     self._sections.append(Section("loose", "", None))
+            elif isinstance(element, Pair) and self._is_legend(element):
+                self._current.items.append(Labels(element.blocks))
             else:
                 self._current.items.append(element)
         return [section for section in self._sections if section.items or section.heading]
+
+    def _is_legend(self, pair: Pair) -> bool:
+        """'Status key | Green: on target', 'Amber | risk to timeline': a legend laid out like a form."""
+        return self._vocabulary.is_kind("legend", f"{pair.label}: {pair.value}") and self._vocabulary.dimension(pair.label) is None
 
     def _line(self, line: Line, index: int) -> None:
         rated = self._rated(line)
@@ -58,7 +68,7 @@ class SectionCutter:
         if match is not None and self._opens(line, match, strength):
             self._open(match.section, line, match.rule)
             return
-        run_in = split_run_in(line, self._vocabulary)
+        run_in = None if self._starts_with_field(line) else split_run_in(line, self._vocabulary)
         if run_in is not None and self._run_in_opens(line, run_in[2]):
             head, rest, found = run_in
             self._open(found.section, replace(line, text=head), found.rule)
@@ -82,9 +92,7 @@ class SectionCutter:
 
     def _opens(self, line: Line, match: HeadingMatch, strength: int) -> bool:
         """Whether a line with a known heading's words opens a section here, or is a workstream of the one it stands in."""
-        if self._vocabulary.is_kind("title", line.text) and self._current.name == "front" and not any(
-            isinstance(item, Line) for item in self._current.items
-        ):
+        if self._current.name == "front" and read_title(line.text, self._vocabulary).kind:
             return False
         if self._current.name not in ACTIVITY_SECTIONS or match.section in _PRIMARY or line.label == "column":
             return True
@@ -98,8 +106,13 @@ class SectionCutter:
 
     def _run_in_opens(self, line: Line, match: HeadingMatch) -> bool:
         if match.section in _PRIMARY:
-            return not (self._current.name in RISK_SECTIONS | {"response"} and match.section in RISK_SECTIONS | {"response"})
+            return not (self._current.name in RISK_SECTIONS | {"response"} and _RECORD_LABEL.fullmatch(line.text.partition(":")[0].strip()))
         return self._current.name not in ACTIVITY_SECTIONS | dict.fromkeys(RISK_SECTIONS, "") and match.section not in {"ratings", "schedule", "scope"}
+
+    def _starts_with_field(self, line: Line) -> bool:
+        """A form's line ('Reporting period: ...'), whose label's words a heading might also hold."""
+        name = self._vocabulary.field(line.text.partition(":")[0].partition("\t")[0])
+        return name is not None and name != "metadata"
 
     def _has_content(self) -> bool:
         return any(not (isinstance(item, Line) and self._vocabulary.is_kind("instruction", item.text)) for item in self._current.items)
@@ -130,6 +143,8 @@ class SectionCutter:
         if name == "front" or (name in _OPEN and not isinstance(line.block, ListItem)):
             strict = name not in {"front", "control"}
             pairs = split_line(line.block, line.text, self._vocabulary, strict=strict)
+            if any(self._vocabulary.is_kind("title", pair.label) for pair in pairs):
+                return []
             if name != "front":
                 pairs = [pair for pair in pairs if self._vocabulary.field(pair.label) in _STRONG_FIELDS]
             return pairs

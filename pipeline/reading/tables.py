@@ -5,10 +5,11 @@ One table often is all of these at once: a council's form holds labels, a RAG ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractors.document import Block, Cell, Figure, Table, Text
-from pipeline.reading.elements import Break, Drawing, Element, Line, cell_text, texts_of
+from pipeline.reading.elements import Break, Drawing, Element, Labels, Line, Rated, Register, cell_text, texts_of
 from pipeline.reading.forms import form_row, labels_over_values, looks_like_label
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.matrices import read_matrix
@@ -17,7 +18,18 @@ from pipeline.reading.vocabulary import Vocabulary
 
 _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
+_LEADERS = re.compile(r"\S\s*(?:\.\s?){5,}\s*\d{0,3}$")
 _PRIMARY = {"completed", "planned", "in progress", "missed", "risks", "issues", "risks and issues", "decisions", "response"}
+
+
+def _outweighs(register: Register) -> bool:
+    """Whether a register's heads say more than a row of dimensions could ('Impact | Owner | Status | Resolution')."""
+    return register.kind in {"risks", "milestones", "finances"} and len(register.heads) > 3  # noqa: PLR2004
+
+
+def _is_contents(block: Text) -> bool:
+    """A line of a table of contents: by its style, or by leaders that run to a page number."""
+    return (block.style or "").casefold().startswith("toc") or _LEADERS.search(block.text) is not None
 
 
 class TableReader:
@@ -34,6 +46,8 @@ class TableReader:
                 yield from self._read_table(block)
             elif isinstance(block, Figure):
                 yield Drawing(block)
+            elif _is_contents(block):
+                yield Labels((block,))
             elif block.text or block.figures:
                 self._remember(block.text)
                 yield Line(block, block.text, fill=block.fill, in_table=in_table)
@@ -71,10 +85,10 @@ class TableReader:
         if not cells:
             return [], 1
         matrix = read_matrix(grid, row, self._vocabulary)
-        if matrix:
+        register = read_register(grid, row, self._vocabulary, self._hint)
+        if matrix and not (register and (self._rates_records(matrix[0]) or _outweighs(register[0]))):
             return matrix
         sections = self._column_sections(grid, row)
-        register = read_register(grid, row, self._vocabulary, self._hint)
         if register and not (sections and "text" not in register[0].heads):
             return [register[0]], register[1]
         if sections:
@@ -83,6 +97,12 @@ class TableReader:
         if pairs:
             return list(pairs[0]), pairs[1]
         return self._single_row(grid, row, cells), 1
+
+    def _rates_records(self, elements: list[Element]) -> bool:
+        """Whether a matrix rates what a register's rows hold (milestones, risks): most of its labels are no dimensions."""
+        labels = [element.label for element in elements if isinstance(element, Rated)]
+        known = sum(1 for label in labels if self._vocabulary.dimension(label))
+        return isinstance(elements[0], Labels) and known * 2 < len(labels)
 
     def _single_row(self, grid: Grid, row: int, cells: list[Cell]) -> list[Element]:
         if len(cells) == 1 and (cells[0].column_span == grid.columns or grid.columns == 1 or len(grid.starting(row)) == 1):

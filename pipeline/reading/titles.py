@@ -21,19 +21,23 @@ class Title:
     kind: bool
     name: str
     period: str | None
+    parted: bool = True
+    """A sign parts the name from the kind ('Depot Renewal: Highlight Report'); else it may be an adjective of it."""
 
 
 def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
     """'Highlight Report: Depot Renewal – May 2012' as its kind, name and month."""
     rest = " ".join(text.split())
-    found = False
+    found = parted = False
     for phrase in vocabulary.phrases("title"):
         if " " not in phrase and phrase not in {"update"}:
             continue
         pattern = re.compile(r"(?<!\w)" + r"[\s/-]+".join(map(re.escape, phrase.split())) + r"(?!\w)", re.IGNORECASE)
         match = pattern.search(rest)
         if match and (" " in phrase):
-            rest = f"{rest[: match.start()]} – {rest[match.end() :]}"
+            before, after = rest[: match.start()], rest[match.end() :]
+            parted = bool(after.strip(_EDGES)) or not before.strip() or before.rstrip()[-1:] in "–—-:|"
+            rest = f"{before} – {after}"
             found = True
             break
     period = None
@@ -48,4 +52,4 @@ def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
     parts = [part.strip(_EDGES) for part in re.split(r"\s[–—|:-]+\s|:\s|\s{3,}|\t", f" {rest} ")]
     names = [" ".join(_EDGE_WORDS.sub("", part).split()).strip(_EDGES) for part in parts]
     names = [name for name in names if len(key_of(name)) > 1 and not vocabulary.is_kind("organisation", name)]
-    return Title(found, " – ".join(names) if found else " ".join(text.split()).strip(), period)
+    return Title(found, " – ".join(names) if found else " ".join(text.split()).strip(), period, parted)

@@ -25,6 +25,8 @@ _NUMBERING = re.compile(
     r"^\s*(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)", re.IGNORECASE
 )
 _KEY = re.compile(r"[a-z0-9%#£€$]+")
+_QUALIFIER = re.compile(r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)")
+"""Words before a column head that only say whose column it is ('Issue resolution', 'Target due date')."""
 _STATUS_WORDS = {"status", "rag", "rating", "health", "confidence", "performance", "colour", "assessment", "indicator"}
 
 
@@ -155,6 +157,9 @@ class Vocabulary:
             for variant in dict.fromkeys((key, _without_project(key), key.removesuffix(" k"), key.removesuffix(" m"))):
                 if variant in self._columns:
                     return tuple(self._columns[variant])
+        bare = _QUALIFIER.sub("", key_of(_without_brackets(text)))
+        if bare in self._columns:
+            return tuple(self._columns[bare])
         near = self._nearest(key_of(text), self._columns)
         return tuple(self._columns[near]) if near else ()
 

@@ -33,13 +33,19 @@ def open_store(url: str | Path) -> Store:
     return Store.open(url)
 
 
-def build_tracker(store: Store) -> Tracker:
-    """The rows of every sheet from all documents of the store, months reconciled."""
-    return reconcile_months(_at_living_path(stored) for stored in store.readings())
+def build_tracker(store: Store, folder: Path = Path()) -> Tracker:
+    """The rows of every sheet from all documents of the store, months reconciled.
+
+    Args:
+        store: Where the documents are.
+        folder: Where relative paths start: the workbook's folder. Of several names of one document the first at
+            which its file still stands is shown, so that links open when files have moved.
+    """
+    return reconcile_months(_at_living_path(stored, folder) for stored in store.readings())
 
 
-def _at_living_path(stored: StoredReading) -> StoredReading:
-    """The reading under a name at which its file still stands, so that links open; else under its first name."""
-    living = next((path for path in stored.paths if Path(path).exists()), stored.paths[0])
+def _at_living_path(stored: StoredReading, folder: Path) -> StoredReading:
+    files = {path: folder / path.partition("!/")[0] for path in stored.paths}
+    living = next((path for path, file in files.items() if file.exists()), stored.paths[0])
     reading = stored.reading
     return replace(stored, reading=replace(reading, document=replace(reading.document, path=living)))

@@ -13,8 +13,11 @@ from typing import Literal
 Value = str | float | int | bool | datetime | None
 """What a cell of a row may hold: dates as ISO 8601 text of any precision, months as ``YYYY-MM``."""
 
-Kind = Literal["text", "number", "count", "date", "month", "moment", "rating", "flag", "percent", "link"]
-"""How a value is typed and shown. ``count`` is a whole number, ``moment`` a date with its time."""
+Kind = Literal[
+    "text", "number", "count", "date", "month", "moment", "rating", "flag", "percent", "link", "digest"
+]
+"""How a value is typed and shown. ``count`` is a whole number, ``moment`` a date with its time,
+``digest`` a checksum, which nobody reads and which needs no room."""
 
 Origin = Literal["record", "store", "months", "reviewer"]
 """Who knows the value: the document itself, the store, the comparison of months, or the people who review."""
@@ -69,7 +72,7 @@ class Sheet:
 
 
 LEADING = (
-    Column("id", "ID", width=15),
+    Column("id", "ID", width=16),
     Column("project", "Project", width=28),
     Column("period", "Period", "month", 10),
 )
@@ -166,7 +169,7 @@ REPORTS = _sheet(
     Column("superseded_by", "Superseded by", width=15, origin="months"),
     Column("format", "Format", width=9),
     Column("pages", "Pages", "count", 8),
-    Column("sha256", "SHA-256", width=18),
+    Column("sha256", "SHA-256", "digest", 14),
     Column("ingested_at", "Ingested at", "moment", 18, "store"),
     Column("rules_version", "Rules version", width=14, origin="store"),
     Column("warnings", "Warnings", "count", 10, "months"),

@@ -122,6 +122,12 @@ def detect_order(text: str) -> Order:
     return "mdy" if words_month_first > words_day_first else "dmy"
 
 
+def only_year(text: str, order: Order = "dmy") -> int | None:
+    """The year of all the full dates in a text where they share one: it completes dates that give none."""
+    years = {value.iso[:4] for _, _, value in find_dates(text, order) if value.iso and len(value.iso) == len("2011-12-07")}
+    return int(years.pop()) if len(years) == 1 else None
+
+
 def parse_period(text: str, order: Order = "dmy", year: int | None = None) -> DateValue | None:
     """The month (``YYYY-MM``) of a stated reporting period: its last month where it spans several.
 

@@ -18,6 +18,7 @@ from samples.families import (
     options,
     police_cells,
     quadrant,
+    quarterly,
     register,
     ringed,
     sprint_board,
@@ -44,6 +45,7 @@ FAMILIES = (
     symbol_sheet.FAMILY,
     quadrant.FAMILY,
     key_values.FAMILY,
+    quarterly.FAMILY,
     colour_only.FAMILY,
     funder_update.FAMILY,
     options.FAMILY,
@@ -56,5 +58,19 @@ FAMILIES = (
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
     "council_form": (("leisure", "contact"), (4, 5, 6)),
+    "nhs_grid": (("prescribing",), (3, 4, 5, 6)),
+    "register": (("records",), (4, 5, 6)),
+    "police_cells": (("control",), (2, 3, 4)),
+    "confidence": (("grants",), (8, 9, 10)),
+    "memo": (("bridge",), (2, 3)),
+    "two_column": (("bridge",), (4, 5, 6)),
+    "stage_headings": (("contact",), (7, 8)),
+    "committee_pack": (("leisure",), (3,)),
+    "blank_form": (("leisure",), (1, 2)),
+    "building_site": (("bridge",), (7, 8)),
+    "symbol_sheet": (("records",), (7, 8)),
+    "quadrant": (("prescribing",), (7, 8)),
+    "council_print": (("leisure",), (7, 8)),
+    "key_values": (("warmth",), (7, 8, 9)),
 }
-"""Samples kept with the project: family, projects, months of the story."""
+"""Samples kept with the project: family, projects, months of the story. None of them is of a family kept apart."""

@@ -30,7 +30,10 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     head = sheet.table([17.0, 9.6])
     left, right = head.add_row().cells
     write(left, project.name, bold=True, size=16, color=INK)
-    write(left, f"Bi-monthly bulletin for {dates.MONTHS[before.month - 1]} – {dates.month_year(update.first_day)}")
+    write(
+        left,
+        f"Bi-monthly bulletin for {dates.MONTHS[before.month - 1]} – {dates.month_year(update.first_day)}",
+    )
     write(right, f"Sponsoring director: {project.sponsor}")
     write(right, f"Managed by: {project.manager}")
     write(right, f"Issued: {dates.dotted(update.reported)}")
@@ -46,7 +49,12 @@ def render(updates: tuple[Update, ...]) -> Rendered:
             if value:
                 rate(cell, value)
     key_line = para(sheet.body)
-    for name, meaning in (("Green", "going well"), ("Amber", "some concern"), ("Red", "serious concern"), ("Blue", "done")):
+    for name, meaning in (
+        ("Green", "going well"),
+        ("Amber", "some concern"),
+        ("Red", "serious concern"),
+        ("Blue", "done"),
+    ):
         run(key_line, "█ ", color=COLOURS[name], size=7)
         run(key_line, f"{meaning}   ", size=7)
     activities = _work(sheet, update)
@@ -76,7 +84,10 @@ def _work(sheet: Sheet, update: Update) -> list[Record]:
     for name in names:
         cells = grid.add_row().cells
         write(cells[0], name, bold=True)
-        for cell, tasks, kind in ((cells[1], update.done, "completed"), (cells[2], update.planned, "planned")):
+        for cell, tasks, kind in (
+            (cells[1], update.done, "completed"),
+            (cells[2], update.planned, "planned"),
+        ):
             for task in tasks:
                 if task.workstream == name:
                     bullet(cell, task.text)
@@ -94,7 +105,9 @@ def _concerns(sheet: Sheet, update: Update) -> list[Record]:
         cells = row(grid, [None, risk.text, risk.response, risk.owner])
         cells[0].width = Cm(1.2)
         shade(cells[0], COLOURS[risk.rating])
-        records.append(gold.risk(None, risk.text, response=risk.response, owner=risk.owner, rating=risk.rating))
+        records.append(
+            gold.risk(None, risk.text, response=risk.response, owner=risk.owner, rating=risk.rating)
+        )
     return records
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docx.enum.text import WD_BREAK
 
 from samples import dates, gold
@@ -12,8 +14,12 @@ from samples.word import Sheet, bullet, para, rate, row, run, write
 
 LABELS = {"Overall": "overall", "Programme": "schedule", "Finance": "cost", "Risk": "risk"}
 BAND = "E4DFEC"
-AHEAD = {"leisure": (0, 0), "bridge": (2, 7), "control": (4, 9)}
-"""By project: months that its story is ahead of the pack's first, years to add so that the calendars meet."""
+AHEAD = {
+    "leisure": (0, 0, "Millbrook Leisure Centre Rebuild"),
+    "bridge": (2, 7, "Northgate Viaduct Strengthening"),
+    "control": (4, 9, "Joint Control Room"),
+}
+"""By story: months that it is ahead of the pack's first, years to add so that the calendars meet, its name here."""
 
 
 def render(updates: tuple[Update, ...]) -> Rendered:
@@ -25,8 +31,14 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     para(sheet.body, "Title of report: Major projects update", bold=True)
     para(sheet.body, "Purpose: to let Members see how the major projects are progressing.")
     para(sheet.body, "Recommendation: that Members note the reports in the appendices.")
-    para(sheet.body, "1. The Authority runs a small number of major projects. Each is reported here on a page of its own.")
-    para(sheet.body, "2. Members asked in the spring for a summary by project, which is given in the table below.")
+    para(
+        sheet.body,
+        "1. The Authority runs a small number of major projects. Each is reported here on a page of its own.",
+    )
+    para(
+        sheet.body,
+        "2. Members asked in the spring for a summary by project, which is given in the table below.",
+    )
     grid = sheet.table([2.4, 8.4, 3.0, 3.0])
     row(grid, ["Appendix", "Project", "Overall RAG", "Budget RAG"], bold=True, fill=BAND)
     for letter, update in zip("ABCDEF", updates, strict=False):
@@ -92,9 +104,13 @@ def _report(sheet: Sheet, letter: str, update: Update) -> Record:
 
 def gather(number: int) -> tuple[Update, ...]:
     """The updates before the committee in its month ``number``: projects that began earlier are further on."""
-    if number + max(months for months, _ in AHEAD.values()) > MONTHS_TOLD:
+    if number + max(months for months, _, _ in AHEAD.values()) > MONTHS_TOLD:
         return ()
-    return tuple(tell(key, number + months, years) for key, (months, years) in AHEAD.items())
+    told = []
+    for key, (months, years, name) in AHEAD.items():
+        update = tell(key, number + months, years)
+        told.append(replace(update, project=replace(update.project, name=name)))
+    return tuple(told)
 
 
 def _name(updates: tuple[Update, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
-from samples.story import Update
+from samples.story import Update, with_total
 from samples.word import Sheet, bullet, para, rate, row, run, write
 
 BAND = "DDE3EA"
@@ -76,8 +76,8 @@ def _assessment(sheet: Sheet, update: Update) -> list[Record]:
         cells = row(grid, [label, None, rated.comment])
         rate(cells[1], rated.confidence, rated.confidence, bold=True)
         records.append(gold.rating(label, key, rated.confidence, comment=rated.comment))
-    scale = "Five-point scale: Green highly likely; Amber/Green probable; Amber feasible; Amber/Red in doubt; Red unachievable."
-    para(sheet.body, scale, italic=True, size=8.5)
+    scale = "Five-point scale: Green highly likely; Amber/Green probable; Amber feasible; "
+    para(sheet.body, f"{scale}Amber/Red in doubt; Red unachievable.", italic=True, size=8.5)
     return records
 
 
@@ -117,18 +117,18 @@ def _finances(sheet: Sheet, update: Update) -> list[Record]:
     sheet.heading("Financial position", 2)
     grid = sheet.table([5.2, 2.9, 2.9, 2.9, 2.9])
     row(grid, ["£m", "Budget", "Spend to date", "Forecast outturn", "Variance"], bold=True, fill=BAND)
-    lines = [(m.text, m.budget, m.actual, m.forecast) for m in update.money]
-    totals = [sum(line[index] for line in lines) for index in (1, 2, 3)]  # type: ignore[misc]
     records = []
-    for text, budget, actual, forecast in [*lines, ("Total", *totals)]:
-        amounts = [round(int(value) / MILLION, 2) for value in (budget, actual, forecast)]
+    for text, budget, actual, forecast in [
+        (m.text, m.budget, m.actual, m.forecast) for m in with_total(update)
+    ]:
+        amounts = [round(value / MILLION, 2) for value in (budget, actual, forecast)]
         variance = round(amounts[0] - amounts[2], 2)
         printed = f"({-variance:.2f})" if variance < 0 else f"{variance:.2f}"
-        cells = row(grid, [str(text), *(f"{amount:.2f}" for amount in amounts), None], bold=text == "Total")
+        cells = row(grid, [text, *(f"{amount:.2f}" for amount in amounts), None], bold=text == "Total")
         write(cells[4], printed, bold=text == "Total", color="C00000" if variance < 0 else None)
         values = [round(amount * MILLION) for amount in (*amounts, variance)]
         records.append(
-            gold.finance(str(text), budget=values[0], actual=values[1], forecast=values[2], variance=values[3])
+            gold.finance(text, budget=values[0], actual=values[1], forecast=values[2], variance=values[3])
         )
     para(sheet.body, "Figures in brackets are overspends against budget.", italic=True, size=8.5)
     return records

@@ -32,8 +32,12 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     question = grid.rows[-1].cells[0]
     run(question.paragraphs[0], "Has the Project Sponsor agreed and authorised this report? ", bold=True)
     run(question.paragraphs[0], "Yes" if authorised else "No")
-    activities = _section(grid, "Activities completed and milestones reached in this period:", update.done, "completed")
-    intro = "Dates beyond the next period are kept in the project plan, which is held by the Programme Office."
+    activities = _section(
+        grid, "Activities completed and milestones reached in this period:", update.done, "completed"
+    )
+    intro = (
+        "Dates beyond the next period are kept in the project plan, which is held by the Programme Office."
+    )
     activities += _section(
         grid, "Activities and milestones scheduled for the next period:", update.planned, "planned", intro
     )
@@ -73,7 +77,12 @@ def _form(grid: Any, update: Update) -> None:
         (f"Wards affected – {WARDS[project.key]}", "Project MANAGER", project.manager),
     ):
         cells = grid.add_row().cells
-        write(cells[0].merge(cells[2]), left, bold=left == project.name, size=12 if left == project.name else None)
+        write(
+            cells[0].merge(cells[2]),
+            left,
+            bold=left == project.name,
+            size=12 if left == project.name else None,
+        )
         write(cells[3], label, bold=True)
         write(cells[4], value)
         shade(cells[3], BAND)
@@ -117,7 +126,9 @@ def _bar(sheet: Sheet, grid: Any, update: Update) -> None:
     run(legend, "Remaining")
 
 
-def _section(grid: Any, title: str, tasks: tuple[Task, ...], kind: str, intro: str | None = None) -> list[Record]:
+def _section(
+    grid: Any, title: str, tasks: tuple[Task, ...], kind: str, intro: str | None = None
+) -> list[Record]:
     span(grid, title, bold=True, fill=BAND)
     cell = span(grid, intro)
     records = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
-from samples.story import Update
+from samples.story import Update, with_total
 from samples.word import Sheet, para, row, run
 
 HIGHLIGHTS = {"Green": "green", "Amber": "yellow", "Red": "red", "Blue": "blue"}
@@ -17,7 +17,9 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     project = update.project
     overall = update.rated["overall"]
     sheet = Sheet("Trebuchet MS", 11, margin_cm=2.3)
-    para(sheet.body, f"{project.name}: our update for {dates.month_year(update.first_day)}", bold=True, size=15)
+    para(
+        sheet.body, f"{project.name}: our update for {dates.month_year(update.first_day)}", bold=True, size=15
+    )
     for label, value in (
         ("Fund", project.programme),
         ("Trustee sponsor", project.sponsor),
@@ -57,7 +59,9 @@ def render(updates: tuple[Update, ...]) -> Rendered:
         manager=project.manager,
         report_date=update.reported,
         period=update.period,
-        ratings=[gold.rating("How is it going overall?", "overall", overall.current, comment=overall.comment)],
+        ratings=[
+            gold.rating("How is it going overall?", "overall", overall.current, comment=overall.comment)
+        ],
         activities=activities,
         risks=[gold.risk(None, risk.text, response=f"{risk.response}.") for risk in update.risks],
         finances=finances,
@@ -72,12 +76,9 @@ def _money(sheet: Sheet, update: Update) -> list[Record]:
     grid = sheet.table([6.0, 4.0, 4.0], style="Light List")
     row(grid, ["Heading", "Budget", "Spent so far"])
     records = []
-    for line in update.money:
-        row(grid, [line.text, f"£{line.budget:,}", f"£{line.actual:,}"])
+    for line in with_total(update):
+        row(grid, [line.text, f"£{line.budget:,}", f"£{line.actual:,}"], bold=line.text == "Total")
         records.append(gold.finance(line.text, budget=line.budget, actual=line.actual))
-    budget, actual = (sum(getattr(line, name) for line in update.money) for name in ("budget", "actual"))
-    row(grid, ["Total", f"£{budget:,}", f"£{actual:,}"], bold=True)
-    records.append(gold.finance("Total", budget=budget, actual=actual))
     return records
 
 

@@ -24,7 +24,10 @@ def render(updates: tuple[Update, ...]) -> Rendered:
         ("Project", project.name),
         ("Our ref", f"VR/{update.reported.year}/{update.number:02d}"),
         ("Project executive", project.sponsor),
-        ("Overall status", f"{overall.current} (last month {overall.previous})" if overall.previous else overall.current),
+        (
+            "Overall status",
+            f"{overall.current} (last month {overall.previous})" if overall.previous else overall.current,
+        ),
     ):
         line = para(sheet.body)
         line.paragraph_format.tab_stops.add_tab_stop(Cm(4.5))
@@ -67,7 +70,7 @@ FAMILY = Family(
     name="memo",
     organisation="Tarnshire County Council",
     style="memorandum in prose",
-    tests="labels parted by tabs, 'From' that is no manager, sections without bullets, risk sentences, previous in brackets",
+    tests="'From' that is no manager, sections without bullets, risk sentences, previous in brackets",
     suffix=".docx",
     apart=False,
     projects=("bridge", "leisure"),

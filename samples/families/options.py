@@ -13,7 +13,11 @@ from samples.word import Sheet, bullet, para, row, run, shade, span, tick_box, w
 BAND = "F4D7D2"
 CHOICES = ("Red", "Amber", "Green")
 BY_MARK = {"Overall health": "overall", "Delivery to time": "schedule"}
-BY_TICK = {"Spend against budget": "cost", "Stakeholder support": "stakeholders", "Quality of outputs": "quality"}
+BY_TICK = {
+    "Spend against budget": "cost",
+    "Stakeholder support": "stakeholders",
+    "Quality of outputs": "quality",
+}
 MARKS = {"Red": "red", "Amber": "yellow", "Green": "green"}
 
 
@@ -23,14 +27,19 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     agreed = update.number % 3 != 0
     sheet = Sheet("Tahoma", 10)
     para(sheet.body, "Form PM4: Monthly Project Return", bold=True, size=14)
-    para(sheet.body, "Complete every box. Return to the Programme Office by the third working day.", italic=True, size=8.5)
+    para(
+        sheet.body,
+        "Complete every box. Return to the Programme Office by the third working day.",
+        italic=True,
+        size=8.5,
+    )
     grid = sheet.table([5.4, 3.9, 3.9, 3.9])
     for label, value in (
         ("1. Name of project", project.name),
         ("2. Project sponsor", project.sponsor),
         ("3. Person completing this form (project manager)", project.manager),
         ("4. Return for the month of", dates.month_year(update.first_day)),
-        ("5. Date completed", dates.short(update.reported)),
+        ("5. Date of this return", dates.short(update.reported)),
     ):
         cells = grid.add_row().cells
         write(cells[0], label, bold=True)
@@ -72,7 +81,10 @@ def render(updates: tuple[Update, ...]) -> Rendered:
         authorised=agreed,
         ratings=ratings,
         activities=activities,
-        risks=[gold.risk(risk.kind, risk.text, response=risk.response) for risk in (*issues, *update.of_kind("risk"))],
+        risks=[
+            gold.risk(risk.kind, risk.text, response=risk.response)
+            for risk in (*issues, *update.of_kind("risk"))
+        ],
     )
     return Rendered(sheet.save(), (report,))
 

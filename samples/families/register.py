@@ -33,7 +33,12 @@ def render(updates: tuple[Update, ...]) -> Rendered:
         ["Programme", project.programme, "Report date", dates.slashed(update.reported)],
         ["Project sponsor", project.sponsor, "Project manager", project.manager],
         ["Start date", dates.brief(project.start), "End date", dates.brief(project.end)],
-        ["Period covered", f"{_day(update.first_day)} – {dates.long(update.last_day)}", "% complete", f"{update.percent}%"],
+        [
+            "Period covered",
+            f"{_day(update.first_day)} – {dates.long(update.last_day)}",
+            "% complete",
+            f"{update.percent}%",
+        ],
     ):
         cells = row(grid, texts)
         for cell in (cells[0], cells[2]):
@@ -90,13 +95,22 @@ def _day(day: Any) -> str:
 
 def _risks(sheet: Sheet, risks: tuple[Risk, ...]) -> list[Record]:
     sheet.heading("Risk register (extract)", 2)
-    grid = sheet.table([1.3, 4.6, 1.6, 1.5, 1.3, 3.6, 1.9, 1.5])
+    grid = sheet.table([1.2, 4.0, 2.1, 1.6, 1.4, 3.4, 2.1, 1.5])
     texts = ["Ref", "Description", "Likelihood", "Impact", "Score", "Mitigating action", "Owner", "Status"]
     row(grid, texts, bold=True, fill=BAND, size=8.5)
     records = []
     for risk in risks:
         numbers = (str(risk.likelihood), str(risk.impact), str(risk.score))
-        texts = [risk.reference, risk.text, numbers[0], numbers[1], "", risk.response, risk.owner, risk.status]
+        texts = [
+            risk.reference,
+            risk.text,
+            numbers[0],
+            numbers[1],
+            "",
+            risk.response,
+            risk.owner,
+            risk.status,
+        ]
         cells = row(grid, texts, size=8.5)
         write(cells[4], numbers[2], bold=True, centred=True)
         shade(cells[4], COLOURS[risk.rating])
@@ -124,7 +138,13 @@ def _issues(sheet: Sheet, issues: tuple[Risk, ...]) -> list[Record]:
         para(sheet.body, "There are no open issues.")
         return []
     grid = sheet.table([1.3, 5.6, 2.2, 4.8, 1.9, 1.5])
-    row(grid, ["Ref", "Description", "Severity", "Resolution", "Owner", "Status"], bold=True, fill=BAND, size=8.5)
+    row(
+        grid,
+        ["Ref", "Description", "Severity", "Resolution", "Owner", "Status"],
+        bold=True,
+        fill=BAND,
+        size=8.5,
+    )
     records = []
     for issue in issues:
         severity = {"Red": "High", "Amber": "Medium", "Green": "Low"}[issue.rating]
@@ -150,7 +170,9 @@ def _budget(sheet: Sheet, update: Update) -> list[Record]:
     row(grid, ["Heading", "Approved", "Spent to date", "Forecast", "Variance"], bold=True, fill=BAND)
     records = []
     for line in update.money:
-        values = [round(amount / THOUSAND, 1) for amount in (line.budget, line.actual, line.forecast, line.variance)]
+        values = [
+            round(amount / THOUSAND, 1) for amount in (line.budget, line.actual, line.forecast, line.variance)
+        ]
         printed = [f"£{amount:,g}k" if amount >= 0 else f"-£{-amount:,g}k" for amount in values]
         row(grid, [line.text, *printed])
         budget, actual, forecast, variance = (round(amount * THOUSAND) for amount in values)

@@ -24,7 +24,7 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     pages.add(f"<b>Project ref</b>&nbsp;&nbsp;&nbsp;{project.reference}")
     pages.add(f"<b>Executive</b>&nbsp;&nbsp;&nbsp;{project.sponsor}")
     pages.add(f"<b>Manager</b>&nbsp;&nbsp;&nbsp;{project.manager}")
-    pages.add(f"<b>Checkpoint date</b>&nbsp;&nbsp;&nbsp;{dates.ordinal(update.reported)}")
+    pages.add(f"<b>Date of report</b>&nbsp;&nbsp;&nbsp;{dates.ordinal(update.reported)}")
     pages.add(f"<b>Percentage complete</b>&nbsp;&nbsp;&nbsp;{update.percent} per cent")
     pages.say("A. Health (ring one on each line)", pages.head)
     ratings = []
@@ -52,7 +52,9 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     risks = []
     for risk in update.risks:
         likelihood = "" if risk.likelihood is None else str(risk.likelihood)
-        table.append([risk.kind.capitalize(), risk.text, risk.response, risk.owner, likelihood, str(risk.impact)])
+        table.append(
+            [risk.kind.capitalize(), risk.text, risk.response, risk.owner, likelihood, str(risk.impact)]
+        )
         risks.append(
             gold.risk(
                 risk.kind,
@@ -63,7 +65,7 @@ def render(updates: tuple[Update, ...]) -> Rendered:
                 impact=str(risk.impact),
             )
         )
-    pages.table(table, [40, 170, 140, 70, 55, 40], head="#EFE3CC")
+    pages.table(table, [38, 160, 135, 66, 65, 48], head="#EFE3CC")
     pages.add(f"<b>Seen and agreed by the Executive:</b> {'Yes' if signed else 'No'}")
 
     def furniture(canvas: Any, page: int) -> None:

@@ -92,7 +92,11 @@ def _board(page: FPDF, title: str, when: str, tasks: tuple[Task, ...], kind: str
     if not tasks:
         page.cell(0, 6, "Nothing", new_x="LMARGIN", new_y="NEXT")
         return []
-    _grid(page, [["What", "Owner", when], *([t.text, t.owner, dates.brief(t.due)] for t in tasks)], (110, 40, 28))
+    _grid(
+        page,
+        [["What", "Owner", when], *([t.text, t.owner, dates.brief(t.due)] for t in tasks)],
+        (110, 40, 28),
+    )
     return [gold.activity(kind, task.text, owner=task.owner, due=task.due) for task in tasks]
 
 

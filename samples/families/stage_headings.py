@@ -47,7 +47,10 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     sheet.heading("8  Change requests", 1)
     para(sheet.body, "None.")
     sheet.heading("9  Budget and schedule impact of changes", 1)
-    para(sheet.body, "No change has been approved in the period and the tolerances set by the Board are unaltered.")
+    para(
+        sheet.body,
+        "No change has been approved in the period and the tolerances set by the Board are unaltered.",
+    )
     report = gold.report(
         project=project.name,
         programme=project.programme,

@@ -12,8 +12,8 @@ from samples.gold import Record
 from samples.story import Update
 
 INK = "#6A1B4D"
-SYMBOL = '<font name="ZapfDingbats" size="13" color="{}">l</font>'
-"""In ZapfDingbats the letter l is a filled disc, and so it is read back."""
+SYMBOL = '<font name="ZapfDingbats" size="13" color="{}">●</font>'
+"""The disc is in no other of the fonts that every PDF reader has."""
 DRAWN = {"Overall": "overall", "Timescales": "schedule", "Costs": "cost"}
 TYPED = {"Risks": "risk", "Resources": "resources", "Benefits": "benefits"}
 

@@ -11,7 +11,13 @@ from samples.story import Update
 from samples.word import Sheet, bullet, para, rate, row, run, span, write
 
 BAND = "CFE2F3"
-LABELS = {"Overall": "overall", "Delivery": "schedule", "Finance": "cost", "Stakeholders": "stakeholders", "Quality": "quality"}
+LABELS = {
+    "Overall": "overall",
+    "Delivery": "schedule",
+    "Finance": "cost",
+    "Stakeholders": "stakeholders",
+    "Quality": "quality",
+}
 
 
 def render(updates: tuple[Update, ...]) -> Rendered:
@@ -24,7 +30,7 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     for labels, values in (
         (("Project", "Project ID", "Sub-programme"), (project.name, project.reference, project.programme)),
         (
-            ("Senior responsible officer", "Project manager", "Completed on"),
+            ("Senior responsible officer", "Project manager", "Report completed on"),
             (project.sponsor, project.manager, dates.slashed(update.reported)),
         ),
     ):

@@ -12,6 +12,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -33,15 +34,15 @@ COMMAND = [sys.executable, "-m", "pipeline.cli"]
 def main() -> None:
     """Measures and prints; the longest sample of each format stands for a report of some pages."""
     word, pdf = (longest(f"*.{suffix}") for suffix in ("docx", "pdf"))
-    print(f"{'--help':<44}{1000 * once(lambda: command('--help')):9.1f} ms")
+    print(f"{'--help':<44}{1000 * once(partial(command, '--help')):9.1f} ms")
     for path in (word, pdf):
-        cold = once(lambda path=path: command("extract", str(path)))
+        cold = once(partial(command, "extract", str(path)))
         print(f"{f'cold extract of {path.name}':<44}{1000 * cold:9.1f} ms")
     rules = load_rules()
     for path, floor in ((word, parse_word), (pdf, text_of_pdf)):
-        lowest = median(lambda path=path, floor=floor: floor(path))
-        extractor = median(lambda path=path: extract_document(path))
-        whole = median(lambda path=path: read_file(ReportFile(path.name, path), rules))
+        lowest = median(partial(floor, path))
+        extractor = median(partial(extract_document, path))
+        whole = median(partial(read_file, ReportFile(path.name, path), rules))
         print(f"\nwarm, {path.name}")
         for name, seconds in (
             (f"floor: {floor.__doc__}", lowest),

@@ -64,7 +64,8 @@ def _open(data: bytes, name: str) -> Any:
         document = pdfium.PdfDocument(data)
         if len(document) == 0:
             raise UnreadableDocument(
-                "corrupt", f"{name} is a PDF without pages. Open it in a PDF viewer and save or print it again as PDF."
+                "corrupt",
+                f"{name} is a PDF without pages. Open it in a PDF viewer and save or print it again as PDF.",
             )
         if document.get_formtype() != raw.FORMTYPE_NONE:
             document.init_forms()
@@ -94,7 +95,7 @@ def _read_page(document: Any, index: int) -> Page:
     page = document[index]
     textpage = page.get_textpage()
     try:
-        matrix, width, height = page_matrix(*page.get_bbox(), raw.FPDFPage_GetRotation(page.raw))
+        matrix, width, height = page_matrix(page.get_bbox(), raw.FPDFPage_GetRotation(page.raw))
         painting = Painting(page, width, height)
         shapes = read_shapes(page.raw, matrix, painting)
         glyphs = read_glyphs(textpage.raw, matrix, painting)

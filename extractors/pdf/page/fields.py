@@ -42,7 +42,9 @@ def read_fields(page: Any, form: Any, matrix: Matrix) -> Iterator[Field]:
 def _read(annotation: Any, form: Any, matrix: Matrix) -> Field | None:
     kind = raw.FPDFAnnot_GetSubtype(annotation)
     rect = raw.FS_RECTF()
-    if raw.FPDFAnnot_GetFlags(annotation) & HIDDEN_FLAGS or not raw.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
+    if raw.FPDFAnnot_GetFlags(annotation) & HIDDEN_FLAGS or not raw.FPDFAnnot_GetRect(
+        annotation, ctypes.byref(rect)
+    ):
         return None
     box = around((moved(matrix, rect.left, rect.bottom), moved(matrix, rect.right, rect.top)))
     if kind in NOTES:
@@ -55,13 +57,17 @@ def _read(annotation: Any, form: Any, matrix: Matrix) -> Field | None:
     if field_type in WRITTEN:
         size = ctypes.c_float()
         raw.FPDFAnnot_GetFontSize(form, annotation, ctypes.byref(size))
-        value = _utf16(lambda buffer, length: raw.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, length))
+        value = _utf16(
+            lambda buffer, length: raw.FPDFAnnot_GetFormFieldValue(form, annotation, buffer, length)
+        )
         return Field("text", box, value, None, size.value or DEFAULT_SIZE) if value.strip() else None
     return None
 
 
 def _contents(annotation: Any) -> str:
-    return _utf16(lambda buffer, length: raw.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, length))
+    return _utf16(
+        lambda buffer, length: raw.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, length)
+    )
 
 
 def _utf16(read: Any) -> str:

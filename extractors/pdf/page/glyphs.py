@@ -14,6 +14,7 @@ from extractors.document import Box
 from extractors.pdf.page.paint import NEAR_WHITE, Painting, fill_color
 from extractors.pdf.page.space import Matrix, moved, product
 from extractors.pdf.primitives import Glyph, Look
+from extractors.pdf.symbols import plain_sign
 
 HIDDEN_MODES = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 BOLD_NAMES = ("bold", "black", "heavy", "demi", "semibd")
@@ -24,9 +25,20 @@ BOLD_WEIGHT = 600
 ITALIC_FLAG, FORCE_BOLD_FLAG = 1 << 6, 1 << 18
 """Bits of a font descriptor's Flags (ISO 32000-1, table 123)."""
 
-LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
 LINE_END_HYPHEN = 2
 """PDFium gives this code for a hyphen that it found at the end of a line."""
+
+NEARBY = 6.0
+"""Points: the grid by which copies are looked up; larger than any shift."""
 
 DOUBLE_SHIFT = 0.12
 """The share of the font size by which the copies of an overprinted character (fake bold, shadow) are apart."""
@@ -39,21 +51,27 @@ def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting) -> list[Glyph
 
 
 def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) -> Iterator[Glyph]:
-    looks: dict[int, tuple[Look, float]] = {}
+    looks: dict[int, Look] = {}
     rect = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     box_ref, x_ref, y_ref = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
-    get_unicode, get_object, is_generated = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject, raw.FPDFText_IsGenerated
+    get_unicode, get_object, is_generated = (
+        raw.FPDFText_GetUnicode,
+        raw.FPDFText_GetTextObject,
+        raw.FPDFText_IsGenerated,
+    )
     get_box, get_origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     upright = matrix[1] == 0 and matrix[0] > 0
-    spaced = False
+    space: tuple[float, float] | None = None
     for index in range(raw.FPDFText_CountChars(textpage)):
         code = get_unicode(textpage, index)
         text = _clean(code)
         if text is None:
             continue
         if text == " ":
-            spaced = True
+            if is_generated(textpage, index) != 1:
+                get_box(textpage, index, box_ref)
+                space = (rect.right, rect.bottom)
             continue
         if is_generated(textpage, index) == 1 and code != LINE_END_HYPHEN:
             continue
@@ -63,7 +81,9 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) ->
         key = ctypes.addressof(obj.contents)
         if key not in looks:
             looks[key] = _look(textpage, obj, index, matrix)
-        look, _ = looks[key]
+        look = looks[key]
+        if code > 0x7F or not text.isalnum() or "ding" in look.font.lower():
+            text = plain_sign(text, look.font)
         get_box(textpage, index, box_ref)
         get_origin(textpage, index, x_ref, y_ref)
         if upright and look.angle == 0:
@@ -72,9 +92,17 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) ->
             x0, x1, base = _turned(rect, moved(matrix, x.value, y.value), matrix, look)
         if x1 - x0 < 0.01:
             x1 = x0 + 0.01
+        # Files may paint raised letters last: only a space that stands where this character begins parts it.
+        spaced = space is not None and (
+            look.angle != 0 or not upright or _stands_before(space, rect, look.size)
+        )
         glyph = Glyph(text, x0, x1, base, look, spaced)
-        spaced = False
+        space = None
         yield _seen(glyph, page_box, painting) if look.color or not _on_page(glyph, page_box) else glyph
+
+
+def _stands_before(space: tuple[float, float], rect: Any, size: float) -> bool:
+    return abs(space[0] - rect.left) <= size and abs(space[1] - rect.bottom) <= size
 
 
 def _clean(code: int) -> str | None:
@@ -94,7 +122,7 @@ def _clean(code: int) -> str | None:
     return LIGATURES.get(text, text)
 
 
-def _look(textpage: Any, obj: Any, index: int, page: Matrix) -> tuple[Look, float]:
+def _look(textpage: Any, obj: Any, index: int, page: Matrix) -> Look:
     flags = ctypes.c_int()
     buffer = ctypes.create_string_buffer(256)
     length = raw.FPDFText_GetFontInfo(textpage, index, buffer, 256, ctypes.byref(flags))
@@ -111,7 +139,7 @@ def _look(textpage: Any, obj: Any, index: int, page: Matrix) -> tuple[Look, floa
     color, shows = fill_color(obj)
     weight = raw.FPDFText_GetFontWeight(textpage, index)
     stroked = mode in (raw.FPDF_TEXTRENDERMODE_FILL_STROKE, raw.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
-    look = Look(
+    return Look(
         font=font,
         size=round(size, 2) or 1.0,
         bold=stroked
@@ -123,7 +151,6 @@ def _look(textpage: Any, obj: Any, index: int, page: Matrix) -> tuple[Look, floa
         angle=angle if 2 < angle < 358 else 0,
         hidden=mode in HIDDEN_MODES or not shows,
     )
-    return look, size
 
 
 def _turned(rect: Any, origin: tuple[float, float], matrix: Matrix, look: Look) -> tuple[float, float, float]:
@@ -157,18 +184,20 @@ def _without_doubles(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
     previous: Glyph | None = None
     for glyph in glyphs:
-        slack = DOUBLE_SHIFT * glyph.look.size
-        column, row = int(glyph.x0 // 4), int(glyph.base // 4)
-        near = (
-            other
-            for across in (column - 1, column, column + 1)
-            for down in (row - 1, row, row + 1)
-            for other in seen.get((glyph.text, across, down), ())
-        )
-        double = any(abs(other.x0 - glyph.x0) <= slack and abs(other.base - glyph.base) <= slack for other in near)
-        piece = previous is not None and (previous.x0, previous.x1) == (glyph.x0, glyph.x1)
+        piece = previous is not None and previous.x0 == glyph.x0 and previous.x1 == glyph.x1
         previous = glyph
-        if double and not piece:
+        column, row = int(glyph.x0 // NEARBY), int(glyph.base // NEARBY)
+        if not piece and _has_double(glyph, column, row, seen):
             continue
         seen.setdefault((glyph.text, column, row), []).append(glyph)
         yield glyph
+
+
+def _has_double(glyph: Glyph, column: int, row: int, seen: dict[tuple[str, int, int], list[Glyph]]) -> bool:
+    slack = DOUBLE_SHIFT * glyph.look.size
+    for across in (column - 1, column, column + 1):
+        for down in (row - 1, row, row + 1):
+            for other in seen.get((glyph.text, across, down), ()):
+                if abs(other.x0 - glyph.x0) <= slack and abs(other.base - glyph.base) <= slack:
+                    return True
+    return False

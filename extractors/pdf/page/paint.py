@@ -99,6 +99,8 @@ class Painting:
 
     def _commonest(self, box: Box, bin_key: tuple[int, int, int]) -> str:
         inside = [
-            (count, color) for count, color in self._pixels(box) if tuple(part // 32 for part in color) == bin_key
+            (count, color)
+            for count, color in self._pixels(box)
+            if tuple(part // 32 for part in color) == bin_key
         ]
         return hex_color(*max(inside)[1])

@@ -87,7 +87,9 @@ def _objects(holder: Any, count: Any, get: Any, matrix: Matrix, depth: int) -> I
             yield obj, matrix
         elif depth < MOST_FORMS:
             inner = product(_matrix(obj), matrix)
-            yield from _objects(obj, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1)
+            yield from _objects(
+                obj, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1
+            )
 
 
 def _matrix(obj: Any) -> Matrix:
@@ -184,7 +186,12 @@ def _add_rectangle(
         if not subpath.bends:
             _add_lines(shapes, subpath, pen, clip)
         else:
-            for side in ((x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom)):
+            for side in (
+                (x0, top, x1, top),
+                (x0, bottom, x1, bottom),
+                (x0, top, x0, bottom),
+                (x1, top, x1, bottom),
+            ):
                 shapes.rules.append(Rule(*side, pen[1], pen[0]))
         if not fill:
             shapes.outlines.append(Outline(box, pen[0]))
@@ -230,7 +237,9 @@ def _add_lines(shapes: Shapes, subpath: Subpath, pen: tuple[str, float], clip: B
             shapes.rules.append(rule._replace(thickness=thickness))
 
 
-def _add_picture(shapes: Shapes, obj: Any, matrix: Matrix, clip: Box, painting: Painting, image: bool) -> None:
+def _add_picture(
+    shapes: Shapes, obj: Any, matrix: Matrix, clip: Box, painting: Painting, image: bool
+) -> None:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     refs = (ctypes.byref(left), ctypes.byref(bottom), ctypes.byref(right), ctypes.byref(top))
     if not raw.FPDFPageObj_GetBounds(obj, *refs):

@@ -12,8 +12,10 @@ Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 
 
-def page_matrix(left: float, bottom: float, right: float, top: float, turn: int) -> tuple[Matrix, float, float]:
-    """The matrix to reading space for a crop box and a /Rotate of ``turn`` quarter turns; and the page's size."""
+def page_matrix(crop: tuple[float, float, float, float], turn: int) -> tuple[Matrix, float, float]:
+    """The matrix to reading space for a crop box ``(left, bottom, right, top)`` and a /Rotate of ``turn`` quarter
+    turns; and the page's width and height."""
+    left, bottom, right, top = crop
     wide, high = right - left, top - bottom
     if turn == 1:
         return (0, 1, 1, 0, -bottom, -left), high, wide

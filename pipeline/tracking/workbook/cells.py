@@ -25,7 +25,7 @@ MOST_LINES = 12
 EVIDENCE_LINES = 3
 """Lines that evidence alone may claim: it is there to be looked up, not to be read in passing."""
 
-LETTERS_PER_WIDTH = 1.05
+LETTERS_PER_WIDTH = 1.15
 """Letters of ordinary text on one unit of column width in the sheet's font."""
 
 
@@ -63,6 +63,8 @@ def _typed(column: Column, value: Value) -> tuple[str | float | datetime | date 
             result = ("Yes" if value else "No", "text")
         case "number" | "count" | "percent" if isinstance(value, (int, float)) and math.isfinite(value):
             result = (value, _number_look(column, value))
+        case "digest":
+            result = (result[0], "digest")
         case "link" if isinstance(value, str):
             result = (file_name(value), "link")
     return result

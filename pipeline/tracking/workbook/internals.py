@@ -35,7 +35,8 @@ def give_style(cell: Cell, style: StyleArray) -> None:
 
 def register_style(cell: Cell) -> None:
     """Number the cell's look now. A workbook read back numbers its looks in the order of their numbers, so that
-    looks numbered in one order each time give equal bytes."""
+    looks numbered in one order each time give equal bytes.
+    """
     assert cell.style_id is not None
 
 

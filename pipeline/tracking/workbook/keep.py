@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.comments import Comment
 from openpyxl.formula.translate import Translator
 from openpyxl.styles.cell_style import StyleArray
@@ -16,15 +19,14 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.tracking.columns import CHECKS, SHEETS, Sheet, Value
-from pipeline.tracking.ids import row_id
+from pipeline.tracking.columns import OVERVIEW, SHEETS, Sheet
 from pipeline.tracking.months import OPEN
 from pipeline.tracking.text import unescape_cell
 from pipeline.tracking.workbook.internals import cell_at, give_style, style_of
 from pipeline.tracking.workbook.links import linked_path
 
-ORPHANED = "orphaned-note"
-"""The code of the finding that a note becomes when its row is gone."""
+CLOSING = {"Trend": 12.0, "Percent complete": 11.0, "Months missing": 10.0, "Open warnings": 10.0}
+"""The columns of the overview after its months, with their widths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,15 @@ class KeptRow:
             written.discard("Status")
         return bool(self.comments) or bool(written)
 
+    def put(self, page: Worksheet, number: int, headers: Sequence[str], added: Sequence[str]) -> None:
+        """Write it into row ``number`` of the new page, whose columns have these headers."""
+        for position, header in enumerate(headers, start=1):
+            own = self.cells.get(header)
+            if own is not None and (header in added or not own.empty):
+                own.put(cell_at(page, number, position))
+            if header in self.comments:
+                cell_at(page, number, position).comment = copy(self.comments[header])
+
     @property
     def status(self) -> str:
         """The status that a finding has now."""
@@ -100,47 +111,88 @@ class KeptSheet:
 
 
 def read_kept(book: Workbook, folder: Path) -> dict[str, KeptSheet]:
-    """What people wrote on each data sheet of a workbook that stands in ``folder``, by the sheet's name."""
-    pages = {sheet: book[sheet.name] for sheet in SHEETS if sheet.name in book.sheetnames}
-    return {sheet.name: _read_sheet(page, sheet, folder) for sheet, page in pages.items()}
+    """What people wrote on each of our sheets of a workbook that stands in ``folder``, by the sheet's name."""
+    kept = {}
+    for sheet in SHEETS:
+        if sheet.name in book.sheetnames:
+            page = book[sheet.name]
+            table = next((table for table in page.tables.values() if table.name == sheet.table), None)
+            known = _Known("ID", set(sheet.headers), _reviewers(sheet), _last_row(page, table))
+            kept[sheet.name] = _read_page(page, known, folder)
+            kept[sheet.name].table = table
+    if OVERVIEW in book.sheetnames:
+        kept[OVERVIEW] = _read_overview(book[OVERVIEW], folder)
+    return kept
+
+
+def _reviewers(sheet: Sheet) -> set[str]:
+    return {column.header for column in sheet.columns if column.origin == "reviewer"}
 
 
 def is_tracker(book: Workbook) -> bool:
-    """True for a workbook that this program wrote: every data sheet in it begins with the ID column.
+    """True for a workbook that this program wrote: each of our sheets in it has the ID and most other columns.
 
-    A workbook with a sheet of one of our names but without our columns is somebody else's.
+    A risk log of somebody else may well have a sheet 'Risks' that begins with an ID.
     """
-    ours = [book[sheet.name] for sheet in SHEETS if sheet.name in book.sheetnames]
-    return bool(ours) and all(any(name == "ID" for name in _headers(page).values()) for page in ours)
+    pages = [
+        (sheet, set(_headers(book[sheet.name]).values())) for sheet in SHEETS if sheet.name in book.sheetnames
+    ]
+    return bool(pages) and all(
+        "ID" in headers and 2 * len(headers & set(sheet.headers)) > len(sheet.headers)
+        for sheet, headers in pages
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is ours on a page: the column that tells rows apart, our headers, and which of these people fill."""
+
+    key: str
+    ours: set[str]
+    reviewers: set[str]
+    last_row: int
+
+
+def _read_overview(page: Worksheet, folder: Path) -> KeptSheet:
+    """People's columns and comments beside the projects, whose rows end at the first without a name."""
+    months = {
+        header_text(value)
+        for (value,) in page.iter_cols(max_row=1, values_only=True)
+        if isinstance(value, datetime)
+    }
+    names = [value for (value,) in page.iter_rows(min_row=2, max_col=1, values_only=True)]
+    last = names.index(None) + 1 if None in names else len(names) + 1
+    return _read_page(page, _Known("Project", months | {"Project", *CLOSING}, set(), last), folder)
+
+
+def header_text(value: object) -> str:
+    """A header as text; the month of an overview's column as ``2011-11``."""
+    return f"{value:%Y-%m}" if isinstance(value, datetime) else unescape_cell(str(value))
 
 
 def _headers(page: Worksheet) -> dict[int, str]:
     """Headers by column number."""
-    named: dict[int, str] = {}
-    for number, (value,) in enumerate(page.iter_cols(max_row=1, values_only=True), start=1):
-        if value not in (None, ""):
-            named[number] = unescape_cell(str(value))
-    return named
+    columns = enumerate(page.iter_cols(max_row=1, values_only=True), start=1)
+    return {number: header_text(value) for number, (value,) in columns if value not in (None, "")}
 
 
-def _read_sheet(page: Worksheet, sheet: Sheet, folder: Path) -> KeptSheet:
-    headers = _with_nameless(page, _headers(page))
-    kept = KeptSheet(table=next((table for table in page.tables.values() if table.name == sheet.table), None))
-    ours = set(sheet.headers)
+def _read_page(page: Worksheet, known: _Known, folder: Path) -> KeptSheet:
+    headers = _with_nameless(page, _headers(page), known.last_row)
+    kept = KeptSheet()
     widths = column_widths(page)
     for number, header in headers.items():
         top = cell_at(page, 1, number)
         if number in widths:
             kept.widths[header] = widths[number]
-        if header not in ours:
+        if header not in known.ours:
             kept.added.append(header)
             kept.header_styles[header] = style_of(top)
         if top.comment:
             kept.header_comments[header] = top.comment
-    document = {column.header for column in sheet.columns if column.origin != "reviewer"}
-    for number, cells in enumerate(page.iter_rows(min_row=2, max_row=_last_row(page, kept.table)), start=2):
+    document = known.ours - known.reviewers
+    for number, cells in enumerate(page.iter_rows(min_row=2, max_row=max(known.last_row, 2)), start=2):
         row = _read_row(cells, headers, document, folder)
-        identity = row.known.get("ID")
+        identity = row.known.get(known.key)
         if isinstance(identity, str) and identity not in kept.rows:
             kept.rows[identity] = row
         elif row.worth_keeping() or (identity is None and any(row.known.values())):
@@ -166,10 +218,10 @@ def _last_row(page: Worksheet, table: Table | None) -> int:
     return page.max_row
 
 
-def _with_nameless(page: Worksheet, headers: dict[int, str]) -> dict[int, str]:
+def _with_nameless(page: Worksheet, headers: dict[int, str], last: int) -> dict[int, str]:
     """A column in which somebody wrote without giving it a header is called by its letter."""
     taken = set(headers.values())
-    for number, cells in enumerate(page.iter_cols(min_row=2), start=1):
+    for number, cells in enumerate(page.iter_cols(min_row=2, max_row=max(last, 2)), start=1):
         if number not in headers and any(cell.value not in (None, "") for cell in cells):
             name = f"Column {get_column_letter(number)}"
             headers[number] = name if name not in taken else f"{name} (added)"
@@ -185,7 +237,7 @@ def _read_row(
         if header is None:
             continue
         if header in document:
-            row.known[header] = unescape_cell(cell.value) if isinstance(cell.value, str) else cell.value
+            row.known[header] = _plain(cell.value)
             if cell.hyperlink and cell.hyperlink.target:
                 row.known[header] = linked_path(cell.hyperlink.target, folder)
         elif isinstance(cell, Cell):
@@ -195,62 +247,10 @@ def _read_row(
     return row
 
 
+def _plain(value: Any) -> Any:
+    return unescape_cell(str(value)) if isinstance(value, (str, CellRichText)) else value
+
+
 def _kept_cell(cell: Cell | MergedCell) -> KeptCell:
     kind = cell.data_type if isinstance(cell, Cell) else "n"
     return KeptCell(cell.value, kind, style_of(cell), cell.coordinate)
-
-
-def orphans(
-    kept: dict[str, KeptSheet], present: dict[str, set[str]]
-) -> Iterator[tuple[str, dict[str, Value]]]:
-    """Rows for ``Checks``: one for each note whose row is gone, with the ID it had.
-
-    Args:
-        kept: What people wrote, by sheet.
-        present: The IDs of the rows that each sheet will have.
-    """
-    for name, sheet in kept.items():
-        for identity, row in sheet.rows.items():
-            if identity in present[name]:
-                continue
-            if row.known.get("Code") == ORPHANED and name == CHECKS.name:
-                yield identity, _as_it_was(row)
-            elif row.worth_keeping():
-                yield identity, _orphan(name, identity, row)
-        for number, row in sheet.strays:
-            yield f"row {number}", _orphan(name, f"row {number}", row)
-
-
-def _orphan(sheet: str, identity: str, row: KeptRow) -> dict[str, Value]:
-    content = "; ".join(str(value) for value in row.known.values() if isinstance(value, str))
-    return _blank() | {
-        "id": row_id(CHECKS.prefix, ORPHANED, sheet, identity, row.told() or content),
-        "project": row.known.get("Project"),
-        "period": _month(row.known.get("Period")),
-        "severity": "warning",
-        "code": ORPHANED,
-        "about": sheet,
-        "message": f"Written at {identity} of {sheet}, which is no longer there: {row.told() or content}",
-        "status": OPEN,
-        "source_file": _text(row.known.get("Source file")),
-        "page": row.known.get("Page"),
-        "evidence": row.known.get("Evidence"),
-    }
-
-
-def _as_it_was(row: KeptRow) -> dict[str, Value]:
-    by_header = {column.header: column.key for column in CHECKS.columns}
-    values = {by_header[header]: value for header, value in row.known.items() if header in by_header}
-    return _blank() | values | {"period": _month(row.known.get("Period")), "status": OPEN}
-
-
-def _blank() -> dict[str, Value]:
-    return dict.fromkeys((column.key for column in CHECKS.columns), None)
-
-
-def _month(value: Any) -> str | None:
-    return f"{value:%Y-%m}" if hasattr(value, "strftime") else None
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None

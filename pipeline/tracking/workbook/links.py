@@ -13,17 +13,18 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 MOST_LINKS = 65_530
 """Hyperlinks that Excel takes on one sheet (Microsoft, 'Excel specifications and limits')."""
 
-_INSIDE_ZIP = re.compile(r"(?P<zip>.*?\.zip)[!/\\].+", re.IGNORECASE | re.DOTALL)
+_INSIDE_ZIP = re.compile(r"(?P<zip>.*?\.zip)!/.+", re.IGNORECASE | re.DOTALL)
 
 
 def link_target(path: str, folder: Path) -> str:
     """The address of a file as the workbook in ``folder`` links to it.
 
-    Relative where both stand on one drive, so that workbook and reports can move together; else a file URI.
-    A file inside a zip file is linked to the zip file: nothing can open what is in it.
+    A relative path is seen from that folder. The address is relative where both stand on one drive, so that
+    workbook and reports can move together; else it is a file URI. A member of a zip file (``may.zip!/a.docx``) is
+    linked to the zip file: nothing can open what is in it.
     """
     inside = _INSIDE_ZIP.fullmatch(path)
-    file = Path(inside["zip"] if inside else path).absolute()
+    file = folder.absolute() / (inside["zip"] if inside else path)
     try:
         relative = os.path.relpath(file, folder.absolute())
     except ValueError:  # on Windows, from one drive to another

@@ -6,6 +6,7 @@ same months.
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import datetime
 
 import pandas as pd
@@ -14,12 +15,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model import Report
+from pipeline.tracking.dates import full_date
 from pipeline.tracking.months import Tracker
 from pipeline.tracking.scale import trend
 from pipeline.tracking.timeline import LONGEST_GAP, Project
 from pipeline.tracking.workbook.cells import lines_needed, put_text, row_height
-from pipeline.tracking.workbook.internals import cell_at, charts_of
-from pipeline.tracking.workbook.sheets import add_rules, clear_page, set_up_page
+from pipeline.tracking.workbook.internals import cell_at, charts_of, give_style
+from pipeline.tracking.workbook.keep import CLOSING, KeptRow, KeptSheet
+from pipeline.tracking.workbook.sheets import Place, add_rules, clear_page, set_up_page, set_width
 from pipeline.tracking.workbook.styles import (
     NOT_RATED,
     RATING_COLOURS,
@@ -33,32 +36,31 @@ from pipeline.tracking.workbook.styles import (
 CHART_TITLE = "Ratings by month"
 BLOCK_TITLE = "Projects by overall rating"
 PROJECT_WIDTH, MONTH_WIDTH = 40.0, 12.5
-CLOSING = {"Trend": 12.0, "Percent complete": 11.0, "Months missing": 10.0, "Open warnings": 10.0}
-"""The columns after the months, with their widths."""
 CHART_WIDTH, CHART_HEIGHT = 26, 9
 """Centimetres."""
 
 
-def write_overview(
-    page: Worksheet, tracker: Tracker, open_warnings: dict[str, int], stamps: Stamps, new: bool
-) -> None:
+def write_overview(place: Place, tracker: Tracker, open_warnings: dict[str, int], kept: KeptSheet) -> None:
     """Write the overview anew; ``open_warnings`` by project name as the data sheets show it."""
+    page, stamps, projects = place.page, place.stamps, tracker.projects
     clear_page(page)
     charts_of(page)[:] = [chart for chart in charts_of(page) if _title(chart) != CHART_TITLE]
-    ratings = overall_ratings(tracker.projects)
-    months = shown_months(tracker.projects)
+    ratings = overall_ratings(projects)
+    months = shown_months(projects)
     matrix = ratings.pivot(index="project", columns="period", values="rating")
-    matrix = matrix.reindex(index=[project.key for project in tracker.projects], columns=months)
-    _write_headers(page, months, stamps)
-    for number, project in enumerate(tracker.projects, start=2):
+    matrix = matrix.reindex(index=[project.key for project in projects], columns=months)
+    headers = ["Project", *months, *CLOSING, *kept.added]
+    _write_headers(place, headers, kept)
+    for number, project in enumerate(projects, start=2):
         row = [word if isinstance(word, str) else None for word in list(matrix.loc[project.key])]
         _write_project(page, number, project, dict(zip(months, row, strict=True)), stamps)
         _write_closing(page, number, project, row, open_warnings.get(project.name, 0), stamps)
+        kept.rows.get(shown_name(project), KeptRow()).put(page, number, headers, kept.added)
     if months:
         last = get_column_letter(len(months) + 1)
-        add_rules(page, f"B2:{last}{len(tracker.projects) + 1}", rating_rules())
-        _write_block(page, len(tracker.projects) + 3, months, ratings, stamps)
-    if new:
+        add_rules(page, f"B2:{last}{len(projects) + 1}", rating_rules())
+        _write_block(page, len(projects) + 3, months, ratings, stamps)
+    if place.new:
         set_up_page(page, "B2")
 
 
@@ -95,18 +97,22 @@ def shown_name(project: Project) -> str:
     return project.name or f"(no project named: {project.everything[0].file})"
 
 
-def _write_headers(page: Worksheet, months: list[str], stamps: Stamps) -> None:
-    page.column_dimensions["A"].width = PROJECT_WIDTH
-    _text(page, 1, 1, "Project", "header", stamps)
-    for column, month in enumerate(months, start=2):
-        cell = cell_at(page, 1, column)
-        cell.value = _first_day(month)
-        stamps.put(cell, "month header")
-        page.column_dimensions[get_column_letter(column)].width = MONTH_WIDTH
-    for column, (header, width) in enumerate(CLOSING.items(), start=len(months) + 2):
-        _text(page, 1, column, header, "header", stamps)
-        page.column_dimensions[get_column_letter(column)].width = width
-    page.row_dimensions[1].height = row_height(2)
+def _write_headers(place: Place, headers: list[str], kept: KeptSheet) -> None:
+    for column, header in enumerate(headers, start=1):
+        cell = cell_at(place.page, 1, column)
+        month = full_date(f"{header}-01")
+        if month and header not in kept.added:
+            cell.value = datetime(month.year, month.month, 1)
+            place.stamps.put(cell, "month header")
+        else:
+            _text(place.page, 1, column, header, "header", place.stamps)
+        usual = PROJECT_WIDTH if column == 1 else CLOSING.get(header, MONTH_WIDTH)
+        set_width(place.page, column, usual, kept.widths.get(header))
+        if header in kept.header_styles:
+            give_style(cell, kept.header_styles[header])
+        if header in kept.header_comments:
+            cell.comment = copy(kept.header_comments[header])
+    place.page.row_dimensions[1].height = row_height(2)
 
 
 def _write_project(
@@ -194,7 +200,3 @@ def _text(page: Worksheet, row: int, column: int, text: str | None, look: Look, 
     if text is not None:
         put_text(cell, text)
     stamps.put(cell, look)
-
-
-def _first_day(month: str) -> datetime:
-    return datetime(int(month[:4]), int(month[5:7]), 1)

@@ -7,6 +7,7 @@ from datetime import datetime
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.tracking.columns import OVERVIEW, SHEETS
+from pipeline.tracking.dates import spoken
 from pipeline.tracking.months import Tracker
 from pipeline.tracking.workbook.cells import lines_needed, put_text, row_height
 from pipeline.tracking.workbook.internals import cell_at
@@ -32,7 +33,7 @@ def write_readme(page: Worksheet, tracker: Tracker, made_at: datetime, stamps: S
     reports = len(tracker.rows["Reports"])
     versions = ", ".join(tracker.rules_versions) or "none"
     facts = [
-        ("Made", f"{made_at.day:02} {made_at:%m/%Y %H:%M}"),
+        ("Made", f"{spoken(f'{made_at:%Y-%m-%d}')}, {made_at:%H:%M}"),
         ("From", f"{tracker.documents} documents with {reports} reports of {len(tracker.projects)} projects"),
         ("Rules version", versions),
         (OVERVIEW, "A row is a project, a column a month: the overall rating of the report that counts."),

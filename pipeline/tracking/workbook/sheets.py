@@ -128,11 +128,17 @@ def _set_widths(place: Place, sheet: Sheet, headers: list[str], kept: KeptSheet)
     usual: dict[str, float] = {column.header: column.width for column in sheet.columns}
     widths = {}
     for number, header in enumerate(headers, start=1):
-        width, hidden = kept.widths.get(header, (None, False))
-        dimension = place.page.column_dimensions[get_column_letter(number)]
-        dimension.width = widths[header] = width or usual.get(header, ADDED_WIDTH)
-        dimension.hidden = hidden
+        widths[header] = set_width(
+            place.page, number, usual.get(header, ADDED_WIDTH), kept.widths.get(header)
+        )
     return widths
+
+
+def set_width(page: Worksheet, column: int, usual: float, kept: tuple[float, bool] | None) -> float:
+    """Give a column the width that people gave it, or the usual one, and hide it where they hid it."""
+    dimension = page.column_dimensions[get_column_letter(column)]
+    dimension.width, dimension.hidden = kept or (usual, False)
+    return dimension.width
 
 
 def _write_header(place: Place, sheet: Sheet, headers: list[str], kept: KeptSheet) -> None:
@@ -156,21 +162,12 @@ def _write_row(
     for position, column in enumerate(sheet.columns, start=1):
         cell = cell_at(place.page, number, position)
         put_value(cell, column, row[column.key], place.stamps)
-        if column.origin == "reviewer" and column.header in own.cells and not own.cells[column.header].empty:
-            own.cells[column.header].put(cell)
         if column.kind == "link" and row[column.key] and number <= MOST_LINKS:
             _link(cell, row, place.folder)
-        if column.header in own.comments:
-            cell.comment = copy(own.comments[column.header])
-        if isinstance(cell.value, str):
+        if isinstance(cell.value, str) and column.kind != "digest":
             needed = lines_needed(cell.value, widths[column.header])
             lines = max(lines, min(needed, EVIDENCE_LINES) if column.key == "evidence" else needed)
-    for position, header in enumerate(kept.added, start=len(sheet.columns) + 1):
-        cell = cell_at(place.page, number, position)
-        if header in own.cells:
-            own.cells[header].put(cell)
-        if header in own.comments:
-            cell.comment = copy(own.comments[header])
+    own.put(place.page, number, [*sheet.headers, *kept.added], kept.added)
     place.page.row_dimensions[number].height = row_height(lines)
 
 

@@ -41,7 +41,7 @@ NOT_RATED = "not rated"
 
 Look = Literal[
     "header", "review header", "text", "number", "whole number", "count", "date", "month",
-    "month header", "moment", "percent", "fine percent", "rating", "link", "review", "title", "label", "name",
+    "month header", "moment", "percent", "fine percent", "rating", "link", "review", "digest", "title", "label", "name",
     "matrix", "missing", "tally",
 ]  # fmt: skip
 
@@ -58,13 +58,14 @@ _NUMBER_FORMATS: dict[Look, str] = {
     "tally": "0;-0;",
 }
 _CENTRED: frozenset[Look] = frozenset(
-    {"rating", "month header", "missing", "matrix", "tally", "count", "month", "date", "moment"}
+    {"rating", "month header", "missing", "matrix", "tally", "count", "percent", "fine percent"}
 )
 _MIDDLE: frozenset[Look] = frozenset(
     {"header", "review header", "month header", "name", "matrix", "missing", "tally"}
 )
 """Vertically in the middle: rows of one line. All else stands at the top, where a reader of long rows begins."""
 
+_DATES: frozenset[Look] = frozenset({"date", "month", "moment"})
 _UNBOXED: frozenset[Look] = frozenset({"title", "label"})
 _HEADERS: frozenset[Look] = frozenset({"header", "review header", "month header"})
 
@@ -103,9 +104,9 @@ def _dress(cell: Cell, look: Look) -> None:
         underline="single" if look == "link" else None,
     )
     cell.alignment = Alignment(
-        horizontal="center" if look in _CENTRED else None,
+        horizontal="center" if look in _CENTRED else "left" if look in _DATES else None,
         vertical="center" if look in _MIDDLE else "top",
-        wrap_text=None if look in _UNBOXED else True,
+        wrap_text=None if look in _UNBOXED or look == "digest" else True,
     )
     cell.number_format = _NUMBER_FORMATS.get(look, "General")
     if look not in _UNBOXED:
@@ -116,7 +117,7 @@ def _dress(cell: Cell, look: Look) -> None:
     elif header or look == "review":
         colour = {"review header": REVIEW_FILL, "review": REVIEW_CELL}.get(look, HEADER_FILL)
         cell.fill = PatternFill("solid", fgColor=colour)
-    if look in {"text", "name", "link"}:
+    if look in {"text", "name", "link", "digest"}:
         # The mark that Excel itself sets for text typed with a leading apostrophe: it stays text when edited.
         cell.quotePrefix = True
 

@@ -7,7 +7,6 @@ import os
 import stat
 import zipfile
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,8 +19,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.tracking.columns import CHECKS, OVERVIEW, README, SHEETS
 from pipeline.tracking.months import OPEN, TELLING, Row, Tracker
-from pipeline.tracking.workbook.keep import KeptRow, KeptSheet, is_tracker, orphans, read_kept
-from pipeline.tracking.workbook.overview import write_overview
+from pipeline.tracking.workbook.keep import KeptRow, KeptSheet, is_tracker, read_kept
+from pipeline.tracking.workbook.orphans import find_orphans
+from pipeline.tracking.workbook.overview import shown_name, write_overview
 from pipeline.tracking.workbook.package import lost_parts, steady_bytes
 from pipeline.tracking.workbook.readme import write_readme
 from pipeline.tracking.workbook.sheets import Place, write_sheet
@@ -95,14 +95,15 @@ def _make(tracker: Tracker, old: _Existing, folder: Path, made_at: datetime) -> 
     """The bytes of the workbook, and on how many rows notes were kept."""
     book = old.book or _empty_book()
     stamps = Stamps.of(book)
-    rows = _with_orphans(tracker.rows, old.kept)
+    rows = _with_orphans(tracker, old.kept)
     was_there = set(book.sheetnames)
     pages = {name: _page(book, name) for name in (OVERVIEW, *(sheet.name for sheet in SHEETS), README)}
     for sheet in SHEETS:
         place = Place(pages[sheet.name], stamps, folder, new=sheet.name not in was_there)
         write_sheet(place, sheet, rows[sheet.name], old.kept.get(sheet.name, KeptSheet()))
     warnings = open_warnings(rows[CHECKS.name], old.kept.get(CHECKS.name))
-    write_overview(pages[OVERVIEW], tracker, warnings, stamps, new=OVERVIEW not in was_there)
+    place = Place(pages[OVERVIEW], stamps, folder, new=OVERVIEW not in was_there)
+    write_overview(place, tracker, warnings, old.kept.get(OVERVIEW, KeptSheet()))
     write_readme(pages[README], tracker, made_at, stamps, new=README not in was_there)
     if old.book is None:
         _arrange(book, made_at)
@@ -111,13 +112,12 @@ def _make(tracker: Tracker, old: _Existing, folder: Path, made_at: datetime) -> 
     return steady_bytes(saved.getvalue(), made_at), sum(sheet.notes for sheet in old.kept.values())
 
 
-def _with_orphans(
-    rows: Mapping[str, tuple[Row, ...]], kept: dict[str, KeptSheet]
-) -> dict[str, tuple[Row, ...]]:
+def _with_orphans(tracker: Tracker, kept: dict[str, KeptSheet]) -> dict[str, tuple[Row, ...]]:
     """The rows of all sheets; notes whose rows are gone stand at the end of ``Checks``."""
-    present = {name: {str(row["id"]) for row in own} for name, own in rows.items()}
-    lost = [row for _, row in orphans(kept, present)]
-    return dict(rows) | {CHECKS.name: rows[CHECKS.name] + tuple(lost)}
+    present = {name: {str(row["id"]) for row in own} for name, own in tracker.rows.items()}
+    present[OVERVIEW] = {shown_name(project) for project in tracker.projects}
+    lost = find_orphans(kept, present)
+    return dict(tracker.rows) | {CHECKS.name: (*tracker.rows[CHECKS.name], *lost)}
 
 
 def open_warnings(checks: tuple[Row, ...], kept: KeptSheet | None) -> dict[str, int]:

@@ -1,0 +1,82 @@
+"""Which glyphs or words share a baseline: the rows of a page or column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from extractors.pdf.primitives import Glyph, Word
+
+SAME_BASE = 0.25
+"""Of the font size: baselines this close are one row."""
+
+RAISED_BASE = 0.5
+"""Of the larger font size: a smaller sign beside a word may be raised or lowered so far and still be in its row."""
+
+SMALL_SIGN = 0.8
+"""Of the row's font size: only signs smaller than this are taken for raised or lowered ones."""
+
+BESIDE = 0.6
+"""Of the larger font size: a raised sign stands this close to the word it belongs to."""
+
+Item = TypeVar("Item", Glyph, Word)
+
+
+def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
+    """Rows of a common baseline from the top, each from left to right; raised and lowered signs stay in their row."""
+    rows: list[list[Item]] = []
+    strays: list[Item] = []
+    for row, lead in _loose_rows(items):
+        row.sort(key=lambda item: item.x0)
+        if all(_level(item, lead) for item in row):
+            rows.append(row)
+            continue
+        kept = [item for index, item in enumerate(row) if _level(item, lead) or _beside(row, index, lead)]
+        strays += [item for item in row if item not in kept]
+        rows.append(kept)
+    if strays:
+        rows += baseline_rows(strays)
+        rows.sort(key=lambda row: row[0].base)
+    return rows
+
+
+def _loose_rows(items: Sequence[Item]) -> list[tuple[list[Item], Item]]:
+    """Rows with the item of the largest size in each; small items may have been drawn in from far away."""
+    rows: list[list[Item]] = []
+    leads: list[Item] = []
+    for item in sorted(items, key=lambda each: each.base):
+        for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+            lead = leads[index]
+            small, large = sorted((lead.look.size, item.look.size))
+            slack = SAME_BASE * large if small > SMALL_SIGN * large else RAISED_BASE * large
+            if abs(lead.base - item.base) <= slack:
+                rows[index].append(item)
+                if item.look.size > 1.2 * lead.look.size:
+                    leads[index] = item
+                break
+        else:
+            rows.append([item])
+            leads.append(item)
+    return list(zip(rows, leads, strict=True))
+
+
+def _level(item: Item, lead: Item) -> bool:
+    return abs(item.base - lead.base) <= SAME_BASE * max(item.look.size, lead.look.size) * (
+        1.0 if item.look.size > SMALL_SIGN * lead.look.size else item.look.size / lead.look.size
+    )
+
+
+def _beside(row: Sequence[Item], index: int, lead: Item) -> bool:
+    """Whether a raised sign, or the raised signs it stands among, touch a word of the row's own size."""
+    reach = BESIDE * lead.look.size
+    for step in (-1, 1):
+        at = index
+        while 0 <= at + step < len(row):
+            near = row[at + step]
+            gap = row[at].x0 - near.x1 if step < 0 else near.x0 - row[at].x1
+            if gap > reach:
+                break
+            if _level(near, lead):
+                return True
+            at += step
+    return False

@@ -1,0 +1,131 @@
+"""The README is true: what it shows is what happens, and every command and option is in it.
+
+``make readme`` runs this module as a program, which writes into the README what its commands print now: read the
+difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+import typer
+
+from pipeline.cli import ExitCode, app
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROMPT = "$ highlight-tracker"
+
+BLOCK = re.compile(r"^```console\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)
+EXAMPLES = BLOCK.findall(README)
+
+
+def commands(block: str) -> list[tuple[str, str]]:
+    """The commands of a console block, each with the output shown under it."""
+    parts = re.split(rf"^{re.escape(PROMPT)}", block, flags=re.MULTILINE)
+    assert not parts[0].strip(), f"output without a command: {parts[0]!r}"
+    return [(line.strip(), shown) for line, _, shown in (part.partition("\n") for part in parts[1:])]
+
+
+def execute(arguments: str, folder: Path) -> str:
+    """Both streams of a command, as a terminal of 80 columns shows them, without spaces at the ends of lines."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline.cli", *shlex.split(arguments)],
+        check=True,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=300,
+    )
+    return "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
+
+
+def make_checkout(folder: Path) -> Path:
+    """A copy of what the README's examples use; they run in it one after another."""
+    shutil.copytree(ROOT / "samples" / "reports", folder / "samples" / "reports")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_checkout(tmp_path_factory.mktemp("checkout"))
+
+
+@pytest.mark.parametrize(
+    "block", EXAMPLES, ids=lambda block: block.splitlines()[0].removeprefix(PROMPT).strip()
+)
+def test_examples_show_what_happens(block: str, checkout: Path) -> None:
+    for arguments, shown in commands(block):
+        said = execute(arguments, checkout)
+        assert said == shown
+
+
+def test_the_help_of_every_command_is_shown() -> None:
+    root = typer.main.get_command(app)
+    assert isinstance(root, typer.core.TyperGroup)
+    wanted = {f"{name} --help".strip() for name in ("", *root.commands)}
+    shown = {arguments: output for block in EXAMPLES for arguments, output in commands(block)}
+    assert not {arguments for arguments in wanted if not shown.get(arguments, "").strip()}
+
+
+def test_every_exit_status_is_documented() -> None:
+    table = {int(number) for number in re.findall(r"^\| (\d+) \|", README, flags=re.MULTILINE)}
+    assert table == {int(code) for code in ExitCode}
+
+
+def test_quick_start_names_targets_that_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"\bmake ([a-z]+)", README):
+        assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE), target
+
+
+def test_paths_that_the_readme_names_exist() -> None:
+    named = re.findall(r"`((?:extractors|rules|pipeline|samples|tests)/[\w./]*)`", README)
+    assert named
+    for path in named:
+        assert (ROOT / path).exists(), path
+
+
+def test_continuous_integration_runs_the_readmes_test_command() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "make test    #" in README
+    assert re.search(r"^make test$", script, flags=re.MULTILINE)
+
+
+def test_lock_files_name_no_host_and_hash_every_package() -> None:
+    for path in ROOT.glob("requirements*.txt"):
+        text = path.read_text(encoding="utf-8")
+        assert "://" not in text
+        assert "-index" not in text
+        pinned = re.findall(
+            r"^[\w.-]+==\S+ \\$(?:\n    --hash=sha256:[0-9a-f]{64}(?: \\)?$)+", text, flags=re.MULTILINE
+        )
+        assert len(pinned) == len(re.findall(r"^[\w.-]+[=<>@ ]", text, flags=re.MULTILINE)), path.name
+
+
+def write_readme() -> None:
+    """Puts under every command of the README what it prints."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = make_checkout(Path(scratch))
+
+        def run_block(match: re.Match[str]) -> str:
+            shown = [
+                f"{PROMPT} {arguments}\n{execute(arguments, folder)}" for arguments, _ in commands(match[1])
+            ]
+            return f"```console\n{''.join(shown)}```"
+
+        (ROOT / "README.md").write_text(BLOCK.sub(run_block, README), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_readme()
