@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 import typer
 
 if TYPE_CHECKING:
+    from pipeline.model import Severity
     from pipeline.run import IngestSummary, Listener, Step
     from rules.schema import Rules
 
@@ -328,12 +329,9 @@ def _tell_summary(summary: IngestSummary, verbose: bool) -> None:
         f"{_count(len(summary.omitted) - len(lost), 'other file')} left out",
     ]
     typer.echo(", ".join(parts) + ".", err=True)
-    if summary.findings:
-        counts = [
-            f"{summary.findings[level]} {level}"
-            for level in ("error", "warning", "info")
-            if summary.findings[level]
-        ]
+    words: tuple[tuple[Severity, str], ...] = (("error", "error"), ("warning", "warning"), ("info", "note"))
+    counts = [_count(summary.findings[level], word) for level, word in words if summary.findings[level]]
+    if counts:
         typer.echo(f"To check: {', '.join(counts)} (sheet Checks of the tracker).", err=True)
     for message in summary.messages:
         typer.echo(message, err=True)

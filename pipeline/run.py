@@ -153,7 +153,7 @@ def ingest(
             _keep(step.reading, plan, store, rules_version)
             readings.append(step.reading)
             listener(step)
-        built = build_tracker(store)
+        built = build_tracker(store, tracker.parent)
         # Dated by the store's last change: what has not changed gives the same workbook, byte for byte.
         written = write_workbook(built, tracker, built.changed_at or datetime.now(UTC))
     return _summarise(written, readings, plan.unchanged, tuple(gathered.omitted))

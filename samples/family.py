@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from samples.gold import Record
-from samples.story import Task, Update
+from samples.month import Task, Update
 
 
 @dataclass(frozen=True, slots=True)

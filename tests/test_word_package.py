@@ -69,7 +69,8 @@ def test_unreadable_files(tmp_path: Path) -> None:
         name: code_of(tmp_path / f"{name}.docx") for name in ("empty", "text", "old", "locked", "cut", "gone")
     }
     assert codes == {
-        "empty": "empty-file", "text": "corrupt", "old": "corrupt", "locked": "encrypted", "cut": "corrupt", "gone": "not-found",
+        "empty": "empty-file", "text": "corrupt", "old": "corrupt", "locked": "encrypted", "cut": "corrupt",
+        "gone": "not-found",
     }  # fmt: skip
 
 

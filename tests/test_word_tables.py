@@ -13,7 +13,8 @@ GRID = (
     STYLES
     + """
 <w:style w:type="table" w:styleId="Base"><w:name w:val="Base"/>
-  <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr>
+  <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr>
+    <w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr>
 </w:style>
 <w:style w:type="table" w:styleId="Banded"><w:name w:val="Banded"/><w:basedOn w:val="Base"/>
   <w:tblStylePr w:type="band1Horz"><w:tcPr><w:shd w:val="clear" w:fill="DDDDDD"/></w:tcPr></w:tblStylePr>
@@ -114,7 +115,8 @@ def test_regions_that_are_switched_off_give_nothing(tmp_path: Path) -> None:
 def test_theme_of_the_document(tmp_path: Path) -> None:
     fill = '<w:shd w:val="clear" w:fill="x" w:themeFill="accent1"/>'
     body = table(row(cell("x", fill)))
-    theme = '<a:themeElements><a:clrScheme><a:accent1><a:srgbClr val="0A0B0C"/></a:accent1></a:clrScheme></a:themeElements>'
+    scheme = '<a:clrScheme><a:accent1><a:srgbClr val="0A0B0C"/></a:accent1></a:clrScheme>'
+    theme = f"<a:themeElements>{scheme}</a:themeElements>"
     document = read_word(tmp_path, body, parts={"t": ("theme", theme)})
     assert only_table(document).cells[0].fill == "#0A0B0C"
 

@@ -134,13 +134,15 @@ def test_effective_bold_is_a_toggle_of_styles_and_direct_formatting_wins(tmp_pat
 
 def test_colours_of_text(tmp_path: Path) -> None:
     body = para(
-        run("a", '<w:color w:val="FF0000"/>') + run("b", '<w:color w:val="auto"/>') + run("c", '<w:highlight w:val="yellow"/>')
+        run("a", '<w:color w:val="FF0000"/>') + run("b", '<w:color w:val="auto"/>')
+        + run("c", '<w:highlight w:val="yellow"/>')
         + run("d", '<w:shd w:val="clear" w:fill="00B050"/>') + run("e", '<w:color w:val="X" w:themeColor="accent6"/>'),
         '<w:shd w:val="clear" w:fill="EEEEEE"/>',
     )  # fmt: skip
     block = first(read_word(tmp_path, body))
     assert [(part.text, part.color, part.fill) for part in block.runs] == [
-        ("a", "#FF0000", None), ("b", None, None), ("c", None, "#FFFF00"), ("d", None, "#00B050"), ("e", "#70AD47", None),
+        ("a", "#FF0000", None), ("b", None, None), ("c", None, "#FFFF00"),
+        ("d", None, "#00B050"), ("e", "#70AD47", None),
     ]  # fmt: skip
     assert block.fill == "#EEEEEE"
 
@@ -312,7 +314,8 @@ def test_headers_and_footers_once_each_and_unshown_ones_hidden(tmp_path: Path) -
         '<w:headerReference w:type="default" r:id="h1"/><w:footerReference w:type="default" r:id="f1"/>'
     )
     body = para("one", f"<w:sectPr>{references}</w:sectPr>") + para("two")
-    body += '<w:sectPr><w:headerReference w:type="default" r:id="h2"/><w:headerReference w:type="first" r:id="h3"/></w:sectPr>'
+    other = '<w:headerReference w:type="default" r:id="h2"/><w:headerReference w:type="first" r:id="h3"/>'
+    body += f"<w:sectPr>{other}</w:sectPr>"
     parts = {
         "h1": ("header", table(row(cell("Ref"), cell("B12")))),
         "h2": ("header", table(row(cell("Ref"), cell("B12")))),

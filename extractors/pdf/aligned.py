@@ -91,10 +91,8 @@ def _run(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]]:
             break
         if row.many:
             common = _common(gaps, _gaps(row))
-            if (
-                len(common) < max(1, len(gaps) - 1)
-                or len(common) < len(gaps)
-                and len(common) + 1 < len(row.segments)
+            if len(common) < max(1, len(gaps) - 1) or (
+                len(common) < len(gaps) and len(common) + 1 < len(row.segments)
             ):
                 break
             gaps = common

@@ -54,10 +54,8 @@ class Area:
 def reading_areas(pieces: Sequence[Piece], frame: Box, depth: int = 0) -> list[Area]:
     """Cut ``frame`` into areas in reading order."""
     if (
-        len(pieces) < 2 * LEAST_LINES
-        and not any(piece.segment is None for piece in pieces)
-        or depth >= DEEPEST
-    ):
+        len(pieces) < 2 * LEAST_LINES and not any(piece.segment is None for piece in pieces)
+    ) or depth >= DEEPEST:
         return [Area(frame, tuple(pieces))] if pieces else []
     rows = _rows(pieces)
     areas: list[Area] = []

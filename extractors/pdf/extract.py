@@ -18,12 +18,13 @@ from extractors.document import (
 )
 from extractors.pdf import boxes
 from extractors.pdf.flow import HEADING_SCALE
+from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.join import PageBody, join_pages
 from extractors.pdf.lines import make_lines
 from extractors.pdf.page import read_pages
 from extractors.pdf.primitives import Page, Word
 from extractors.pdf.repeat import Running, find_running
-from extractors.pdf.runs import Vocabulary, make_runs
+from extractors.pdf.runs import make_runs
 from extractors.pdf.sheet import Sheet, Sizes, prepare_sheet, read_sheet
 from extractors.pdf.words import body_size
 

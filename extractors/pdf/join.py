@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Aside, Block, Box, Cell, Figure, Heading, ListItem, Paragraph, Table
-from extractors.pdf.flow import TERMINAL, is_label
-from extractors.pdf.runs import Vocabulary, join_runs
+from extractors.pdf.hyphens import Vocabulary
+from extractors.pdf.paragraphs import TERMINAL, is_label
+from extractors.pdf.runs import join_runs
 from extractors.pdf.tablejoin import Cut, join_tables
 
 HANGING = 2.5
@@ -17,8 +18,53 @@ NESTED_CUT = Cut(open_bottom=False, open_top=False, limit=0.0)
 """Tables within two parts of one cell: the break between them is known."""
 
 OPEN_ENDS = frozenset(
-    "a an the of and or to in on for with by at from that which is are was were be been will would should has have "
-    "had as but not than into this these their its our your his her no each any all".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "to",
+        "in",
+        "on",
+        "for",
+        "with",
+        "by",
+        "at",
+        "from",
+        "that",
+        "which",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "will",
+        "would",
+        "should",
+        "has",
+        "have",
+        "had",
+        "as",
+        "but",
+        "not",
+        "than",
+        "into",
+        "this",
+        "these",
+        "their",
+        "its",
+        "our",
+        "your",
+        "his",
+        "her",
+        "no",
+        "each",
+        "any",
+        "all",
+    ]
 )
 """Words with which no sentence ends: what follows over the page belongs to it."""
 
@@ -26,7 +72,8 @@ OPEN_ENDS = frozenset(
 @dataclass(frozen=True, slots=True)
 class PageBody:
     """The blocks of one page. ``open_tops`` and ``open_bottoms`` are boxes of tables cut there by the page's end;
-    ``limit`` is how far down (points) text may stand."""
+    ``limit`` is how far down (points) text may stand.
+    """
 
     number: int
     blocks: tuple[Block, ...]
@@ -116,7 +163,7 @@ def join_texts(above: Block, below: Block, vocabulary: Vocabulary) -> Block | No
 def goes_on(above: Paragraph | ListItem, below: Paragraph) -> bool:
     """Whether a paragraph at the top of a page is the rest of the text above the page break."""
     first, last = below.text, above.text
-    if not first or not last or is_label(first) and not isinstance(above, ListItem):
+    if not first or not last or (is_label(first) and not isinstance(above, ListItem)):
         return False
     if abs((above.size or 0) - (below.size or 0)) > 0.1 * (above.size or 1):
         return False

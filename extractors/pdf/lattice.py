@@ -92,7 +92,7 @@ def _joined(edges: Sequence[Edge]) -> list[Edge]:
     joined: list[Edge] = []
     group: list[Edge] = []
     for edge in sorted(edges, key=lambda item: item.at):
-        if group and edge.at - group[-1].at > SNAP / 2 or group and edge.at - group[0].at > SNAP:
+        if (group and edge.at - group[-1].at > SNAP / 2) or (group and edge.at - group[0].at > SNAP):
             joined.extend(_joined_level(group))
             group = []
         group.append(edge)

@@ -123,7 +123,8 @@ class Page:
 
 class Word(NamedTuple):
     """Glyphs of one look without white space between them. ``glued``: no space stands before it (a change of look
-    within a word). ``turned`` words are whole lines that run up or down the page, read upright."""
+    within a word). ``turned`` words are whole lines that run up or down the page, read upright.
+    """
 
     text: str
     x0: float

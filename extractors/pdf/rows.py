@@ -34,10 +34,28 @@ def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
         kept = [item for index, item in enumerate(row) if _level(item, lead) or _beside(row, index, lead)]
         strays += [item for item in row if item not in kept]
         rows.append(kept)
-    if strays:
-        rows += baseline_rows(strays)
+    lone = [item for item in sorted(strays, key=lambda each: each.x0) if not _adopted(item, rows)]
+    if lone:
+        rows += baseline_rows(lone)
         rows.sort(key=lambda row: row[0].base)
     return rows
+
+
+def _adopted(item: Item, rows: Sequence[list[Item]]) -> bool:
+    """Put a raised sign into the row of the word that it touches, where there is one."""
+    for row in rows:
+        for near in row:
+            size = max(near.look.size, item.look.size)
+            if (
+                abs(near.base - item.base) > RAISED_BASE * size
+                or item.look.size > SMALL_SIGN * row[0].look.size
+            ):
+                continue
+            if -BESIDE * size <= item.x0 - near.x1 <= BESIDE * size:
+                row.append(item)
+                row.sort(key=lambda each: each.x0)
+                return True
+    return False
 
 
 def _loose_rows(items: Sequence[Item]) -> list[tuple[list[Item], Item]]:

@@ -13,10 +13,10 @@ from extractors.pdf.bullets import drawn_bullets
 from extractors.pdf.figures import find_figures
 from extractors.pdf.fills import Fills, visible
 from extractors.pdf.flow import Setting
+from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.lattice import Grid, find_grids
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
 from extractors.pdf.region import Content, read_region
-from extractors.pdf.runs import Vocabulary
 from extractors.pdf.words import PageWords, read_words
 
 LARGEST_FILL = 0.45

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Box, Cell, ListItem, Paragraph, Table
-from extractors.pdf.flow import TERMINAL
+from extractors.pdf.paragraphs import TERMINAL
 
 SAME_EDGE = 4.0
 """Points: lines this close are the same column line."""

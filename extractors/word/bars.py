@@ -1,4 +1,4 @@
-"""Progress bars that are drawn as a table: one row of filled cells whose widths are the shares."""
+"""Progress bars: drawn as a table of one row whose filled cells are the shares, or as rectangles over each other."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from extractors.document import Figure, Table
+from extractors.document import Figure, Place, Table
+from extractors.lines import Piece
+from extractors.word.spots import Spot
 
 UNFILLED = "#FFFFFF"
 """The colour of a segment that is as white as the paper."""
 
 MIN_STEPS = 4
 """Cells: from this number on, equal cells of two looks are the steps of a bar and not two lamps side by side."""
+
+MIN_ASPECT = 3.0
+"""Width over height: a rectangle less long than this is a lamp or a box, no bar."""
+
+TOLERANCE = 0.03
+"""Of the bar's width: edges drawn by hand that lie this close are meant to meet."""
 
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%?(?:\s*complete)?", re.IGNORECASE)
 
@@ -47,3 +55,50 @@ def read_bar(table: Table, widths: Sequence[int]) -> Figure | None:
         return None
     text = " ".join(cell.text for cell in cells if cell.text)
     return Figure("bar", table.place, color=fills[0], text=text, segments=tuple(merged))
+
+
+def read_drawn_bar(panels: Sequence[tuple[Figure, Spot]], place: Place) -> Figure | None:
+    """The bar that the rectangles of one paragraph draw, or None.
+
+    Either a long rectangle with shorter coloured ones over it, from its left edge on, or coloured rectangles
+    side by side.
+
+    Args:
+        panels: rectangles with their spots, in drawing order.
+        place: where the paragraph stands.
+    """
+    if len(panels) < 2:
+        return None
+    left, right = min(spot.left for _, spot in panels), max(spot.right for _, spot in panels)
+    height = max(spot.height for _, spot in panels)
+    middle = panels[0][1].middle
+    if right - left < MIN_ASPECT * height or any(
+        abs(spot.middle - middle) > height / 2 for _, spot in panels
+    ):
+        return None
+    slack = TOLERANCE * (right - left)
+    segments: list[tuple[str, float]] = []
+    x = left
+    whole = [figure for figure, spot in panels if spot.width > right - left - slack]
+    parts = [(figure, spot) for figure, spot in panels if figure not in whole]
+    for figure, spot in sorted(parts, key=lambda part: part[1].left):
+        if abs(spot.left - x) > slack or figure.color is None:
+            return None
+        segments.append((figure.color, (min(spot.right, right) - x) / (right - left)))
+        x = spot.right
+    if right - x > slack:
+        ground = next((figure.color for figure in whole if figure.color), UNFILLED)
+        segments.append((ground, (right - x) / (right - left)))
+    if not parts or len({color for color, _ in segments}) < 2:
+        return None
+    return Figure("bar", place, color=segments[0][0], segments=tuple(segments))
+
+
+def replace_panels(
+    pieces: Sequence[Piece], panels: Sequence[tuple[Figure, Spot]], bar: Figure
+) -> list[Piece]:
+    """Put a bar in the place of the rectangles that draw it."""
+    drawn = {id(figure) for figure, _ in panels}
+    kept = [piece for piece in pieces if id(piece) not in drawn]
+    first = next(index for index, piece in enumerate(pieces) if id(piece) in drawn)
+    return [*kept[:first], bar, *kept[first:]]

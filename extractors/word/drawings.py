@@ -13,6 +13,7 @@ from extractors.word.markup import (
     PIC,
     W14,
     WP,
+    WPG,
     WPS,
     A,
     Element,
@@ -24,15 +25,20 @@ from extractors.word.markup import (
     integer,
     words,
 )  # fmt: skip
-from extractors.word.rings import Spot, anchored_spot, vml_spot
+from extractors.word.spots import Spot, anchored_spot, grouped_spot, vml_spot
 from extractors.word.story import Story
 
-MAX_SIGNAL_WORDS = 20
+MAX_LAMP_TEXT = 20
 """Characters: a filled shape with no more than this is a status lamp with its letter or word; more is a text box."""
 
+_NOT_PLAIN = tuple(
+    W + name for name in ("tbl", "sdt", "drawing", "pict", "del", "moveFrom", "sym", "strike", "vanish")
+)
 _WATERMARK = "powerpluswatermark"
 _LINE_SHAPES = frozenset({"line", "lineInv"})
 _RING_SHAPES = frozenset({"ellipse", "roundRect", "donut", "frame", "flowChartConnector"})
+_PANEL_SHAPES = frozenset({"rect", "roundRect"})
+_VML_PANELS = frozenset({V + "rect", V + "roundrect"})
 _VML_LINES = frozenset({"#_x0000_t20", "#_x0000_t32", "#_x0000_t33", "#_x0000_t34"})
 _VML_SHAPES = frozenset(
     V + name for name in ("shape", "rect", "oval", "roundrect", "polyline", "arc", "curve")
@@ -45,6 +51,8 @@ class TextBox:
 
     content: Element
     fill: str | None
+    is_lamp: bool = False
+    """A coloured shape with a letter or a word or two: a status, or a banner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,8 @@ class Drawn:
     figures: list[Figure] = field(default_factory=list)
     spots: list[tuple[Figure, Spot]] = field(default_factory=list)
     """Those of the figures that may be rings or ticks over the words beside them, and where they stand."""
+    panels: list[tuple[Figure, Spot]] = field(default_factory=list)
+    """Those of the figures that are rectangles: several may draw a bar."""
     after: list[Figure | TextBox | Words] = field(default_factory=list)
 
 
@@ -72,12 +82,8 @@ def read_drawing(element: Element, story: Story, place: Place) -> Drawn:
     if element.tag == W + "drawing":
         for holder in element:
             name = holder.find(WP + "docPr")
-            _walk(
-                holder,
-                _Frame(
-                    story, place, drawn, _alternative(name), _is_watermark(name), ink, anchored_spot(holder)
-                ),
-            )
+            spot = anchored_spot(holder)
+            _walk(holder, _Frame(story, place, drawn, _alternative(name), _is_watermark(name), ink, spot))
     else:
         _walk(element, _Frame(story, place, drawn, "", False, ink, None))
     return drawn
@@ -103,22 +109,23 @@ class _Frame:
         if spot is not None and (self.ink or (kind == "shape" and color is None)):
             self.drawn.spots.append((figure, spot))
 
+    def add_panel(self, fill: str | None, spot: Spot, in_group: bool) -> None:
+        """A rectangle: part of a bar, or a ring or a lamp of square build."""
+        self.add("shape", seen(fill), self.alternative, None if in_group else spot)
+        self.drawn.panels.append((self.drawn.figures[-1], spot))
+
     def add_words(self, content: Element, fill: str | None) -> None:
-        """Words in a shape: a lamp with its letter is a figure, all else is text."""
+        """Words in a shape; a shape that has a frame for words but none in it is a plain shape."""
         paragraphs = [words(item, W + "t").strip() for item in content.iter(W + "p")]
         said = [text for text in paragraphs if text]
-        plain = (
-            next(content.iter(W + "tbl", W + "sdt", W + "drawing", W + "pict", W + "del", W + "sym"), None)
-            is None
-        )
+        plain = next(content.iter(*_NOT_PLAIN), None) is None
         if self.watermark and said:
             self.drawn.after.append(Words(" ".join(said), watermark=True))
-        elif plain and fill and len(said) == 1 and len(said[0]) <= MAX_SIGNAL_WORDS:
-            self.drawn.after.append(Figure("shape", self.place, color=fill, text=said[0]))
         elif plain and not said:
             self.add("shape", fill, self.alternative)
         else:
-            self.drawn.after.append(TextBox(content, fill))
+            is_lamp = plain and fill is not None and len(said) == 1 and len(said[0]) <= MAX_LAMP_TEXT
+            self.drawn.after.append(TextBox(content, fill, is_lamp))
 
 
 def _walk(element: Element, frame: _Frame) -> None:
@@ -154,12 +161,17 @@ def _read_shape(shape: Element, frame: _Frame) -> None:
         if reference is not None and reference.get("idx", "0") != "0":
             fill = story.book.palette.choice(reference)
     content = shape.find(f"{WPS}txbx/{W}txbxContent")
-    if content is not None:
+    parent = shape.getparent()
+    in_group = parent is not None and parent.tag in (WPG + "wgp", WPG + "grpSp")
+    spot = grouped_spot(properties) if in_group else frame.spot
+    if content is not None and words(content, W + "t").strip():
         frame.add_words(content, seen(fill))
     elif form in _LINE_SHAPES or "Connector" in form:
         return
+    elif form in _PANEL_SHAPES and spot is not None:
+        frame.add_panel(fill, spot, in_group)
     elif seen(fill) or frame.alternative or form in _RING_SHAPES or (geometry is None and frame.spot):
-        frame.add("shape", seen(fill), frame.alternative, frame.spot)
+        frame.add("shape", seen(fill), frame.alternative, None if in_group else spot)
 
 
 def _read_picture(picture: Element, frame: _Frame) -> None:
@@ -180,7 +192,7 @@ def _read_vml(shape: Element, frame: _Frame) -> None:
     if path is not None and path.get("string", "").strip():
         watermark = _WATERMARK in (shape.get("id", "") + shape.get(O + "spid", "")).lower()
         frame.drawn.after.append(Words(" ".join(path.get("string", "").split()), watermark))
-    elif content is not None:
+    elif content is not None and words(content, W + "t").strip():
         frame.add_words(content, _vml_fill(shape))
     elif image is not None:
         part = frame.story.book.package.target(frame.story.part, image.get(R + "id"))
@@ -188,7 +200,10 @@ def _read_vml(shape: Element, frame: _Frame) -> None:
         frame.add("picture", color, alternative, spot)
     elif shape.get(O + "hr") is None and shape.get("type") not in _VML_LINES:
         fill = _vml_fill(shape)
-        if fill or alternative or (shape.tag == V + "oval" and spot):
+        if spot is not None and shape.tag in _VML_PANELS:
+            parent = shape.getparent()
+            frame.add_panel(fill, spot, parent is not None and parent.tag == V + "group")
+        elif fill or alternative or (shape.tag == V + "oval" and spot):
             frame.add("shape", fill, alternative, spot)
 
 

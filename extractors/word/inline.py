@@ -12,7 +12,7 @@ from extractors.lines import Piece
 from extractors.word.colors import inked, seen
 from extractors.word.drawings import TextBox, Words, read_drawing
 from extractors.word.markup import Element, M, W, children, integer, words
-from extractors.word.rings import Spot
+from extractors.word.spots import Spot
 from extractors.word.story import BOX_SIGNS, Scope, Story, box_state, control_scope
 from extractors.word.styles import DEFAULT_SIZE, RunFormat
 from extractors.word.symbols import Signal, clean, cut_signals, from_code, from_font, is_status_color
@@ -40,6 +40,8 @@ class Inline:
     after: list[After] = field(default_factory=list)
     spots: list[tuple[Figure, Spot]] = field(default_factory=list)
     """Figures that may mark words of this paragraph, and where they stand."""
+    panels: list[tuple[Figure, Spot]] = field(default_factory=list)
+    """Rectangles among the figures, and where they stand: together they may draw a bar."""
     sizes: Counter[float] = field(default_factory=Counter)
     """Visible characters by font size in points."""
     prompted: int = 0
@@ -181,6 +183,7 @@ class _Reader:
         if scope.kind is None:
             self.inline.pieces.extend(drawn.figures)
             self.inline.spots.extend(drawn.spots)
+            self.inline.panels.extend(drawn.panels)
         self.inline.after.extend((item, scope.kind) for item in drawn.after)
 
     def _emit(self, text: str, look: RunFormat, scope: Scope) -> None:

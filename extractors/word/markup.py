@@ -21,6 +21,7 @@ PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DIAGRAM: Final = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 WPS: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+WPG: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V: Final = "{urn:schemas-microsoft-com:vml}"
 O: Final = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that every document uses

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import AsideKind, Block, Figure, Heading, ListItem, Paragraph, Place, Run
 from extractors.lines import Line, Piece, fold_lines, join_lines, split_breaks, take_bullet, take_number
+from extractors.word.bars import read_drawn_bar, replace_panels
 from extractors.word.colors import seen
 from extractors.word.drawings import TextBox, Words
 from extractors.word.inline import PAGE_BREAK, Inline, label_boxes, read_inline, uncolor_bullet
@@ -75,7 +76,10 @@ def read_paragraph(
     inline = read_inline(element, story, scope, shape.style.identifier, place)
     if in_contents or story.fields.in_contents:
         shape = replace(shape, heading=None, marker=None, is_contents=True)
-    if inline.spots:
+    bar = read_drawn_bar(inline.panels, place)
+    if bar is not None:
+        inline.pieces = replace_panels(inline.pieces, inline.panels, bar)
+    elif inline.spots:
         inline.pieces = find_overlaps(inline.pieces, inline.spots, properties, shape.layout, inline.size)
     if shape.layout.page_break_before:
         story.new_page = True
@@ -178,6 +182,8 @@ def _blocks(
     figures = tuple(piece for piece in pieces if isinstance(piece, Figure))
     if not runs:
         return list(figures)
+    if scope.is_lamp:
+        figures = (Figure("shape", Place(path=scope.path), color=scope.fill, text=line.text), *figures)
     name = PLACEHOLDER if inline.is_placeholder else shape.name
     place = Place(path=scope.path)
     fill = seen(shape.layout.fill) or scope.fill
@@ -203,7 +209,13 @@ def _read_after(
     place = Place(path=scope.path)
     if isinstance(item, TextBox):
         inner = replace(
-            scope, path=scope.inside("text box"), kind=kind, fill=item.fill, placeholder=False, checked=None
+            scope,
+            path=scope.inside("text box"),
+            kind=kind,
+            fill=item.fill,
+            is_lamp=item.is_lamp,
+            placeholder=False,
+            checked=None,
         )
         return read_blocks(item.content, story, inner)
     runs = (Run(item.text),)

@@ -6,17 +6,15 @@ are circled stand apart, so widths estimated from average letters tell which of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Figure, Run
 from extractors.lines import Piece, split_breaks
-from extractors.word.markup import VAL, WP, Element, W, integer, value
+from extractors.word.markup import VAL, Element, W, integer, value
+from extractors.word.spots import Spot
 from extractors.word.styles import DEFAULT_SIZE, ParagraphFormat
 
-EMU = 12_700
-"""English metric units in a point."""
 TWIP = 20
 """Twentieths in a point."""
 LINE_HEIGHT = 1.2
@@ -28,17 +26,6 @@ _NARROW = frozenset("iljtfrI.,:;'|!()[]- /")
 _WIDE = frozenset("mwMW@%")
 _NARROW_WIDTH, _WIDE_WIDTH, _CAPITAL_WIDTH, _LETTER_WIDTH = 0.32, 0.85, 0.68, 0.54
 _BOLD = 1.07
-_LENGTH = re.compile(r"(?:^|;)\s*([\w-]+)\s*:\s*(-?[\d.]+)(pt|in|cm|mm|px)?")
-_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "": 1.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a floating mark stands: points from the column's left edge, and its middle below the paragraph's top."""
-
-    left: float
-    right: float
-    middle: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +33,6 @@ class _Word:
     text: str
     left: float
     right: float
-
-
-def anchored_spot(anchor: Element) -> Spot | None:
-    """The spot of a ``wp:anchor``; None where it hangs on something else than its paragraph and column."""
-    across, down = anchor.find(WP + "positionH"), anchor.find(WP + "positionV")
-    extent = anchor.find(WP + "extent")
-    if across is None or down is None or extent is None:
-        return None
-    if across.get("relativeFrom") != "column" or down.get("relativeFrom") not in ("paragraph", "line"):
-        return None
-    left = integer(across.findtext(WP + "posOffset")) / EMU
-    top = integer(down.findtext(WP + "posOffset")) / EMU
-    width, height = integer(extent.get("cx")) / EMU, integer(extent.get("cy")) / EMU
-    return Spot(left, left + width, top + height / 2)
-
-
-def vml_spot(style: str) -> Spot | None:
-    """The spot of a VML shape by its ``style``; None where it stands in the line or hangs on the page."""
-    if "position:absolute" not in style.replace(" ", ""):
-        return None
-    if re.search(r"relative:\s*(?:page|margin|char)", style):
-        return None
-    sizes = {name: float(number) * _POINTS[unit] for name, number, unit in _LENGTH.findall(style)}
-    left, top = sizes.get("margin-left", 0.0), sizes.get("margin-top", 0.0)
-    return Spot(left, left + sizes.get("width", 0.0), top + sizes.get("height", 0.0) / 2)
 
 
 def find_overlaps(

@@ -72,6 +72,8 @@ class Scope:
     """Inside a check box control around whole paragraphs or cells: its state."""
     fill: str | None = None
     """Background of the text box."""
+    is_lamp: bool = False
+    """Inside a coloured shape that may be a status lamp."""
 
     def inside(self, name: str) -> str:
         """The path of something inside this container."""

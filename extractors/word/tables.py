@@ -173,7 +173,7 @@ class _RowReader:
         kind: AsideKind | None = scope.kind
         if kind is None and properties is not None and properties.find(W + "cellDel") is not None:
             kind = "deleted"
-        inner = replace(scope, look=look, kind=kind, fill=None)
+        inner = replace(scope, look=look, kind=kind, fill=None, is_lamp=False)
         blocks = self.read_blocks(cell, self.story, inner)
         shown = seen(fill if own is None else own)
         return _Draft(self.index, column, Place(path=scope.path), blocks, shown, column_span=span)

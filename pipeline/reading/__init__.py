@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import cast
 
-from extractors.document import Aside, Document, Paragraph, Place, Run, Table, Text, walk_blocks
+from extractors.document import Aside, Document, Paragraph, Place, Run, Text, walk_blocks
 from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report, Severity
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of
@@ -44,7 +45,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     headers = _header_pairs(document, vocabulary)
     properties = _properties(document)
     reports = tuple(
-        _read_report(list(piece), Context(vocabulary, ledger, order, year), headers, document.path, properties if len(pack.reports) == 1 else [])
+        _read_report(list(piece), Context(vocabulary, ledger, order, year), headers, document.path, properties, len(pack.reports) == 1)
         for piece in pack.reports
     )
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
@@ -58,9 +59,9 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
 
 
 def _read_report(
-    elements: list[Element], context: Context, headers: list[Pair], path: str, properties: list[Text]
+    elements: list[Element], context: Context, headers: list[Pair], path: str, properties: list[Text], alone: bool
 ) -> Report:
-    report = ReportReader(elements, context, headers, path, properties).read()
+    report = ReportReader(elements, context, headers, path, properties if alone else [], alone).read()
     rest = leftovers(blocks_of(elements), context)
     if not rest:
         return report
@@ -90,9 +91,8 @@ def _header_pairs(document: Document, vocabulary: Vocabulary) -> list[Pair]:
         if aside.kind in {"header", "footer"}:
             for block in walk_blocks((aside.block,)):
                 if isinstance(block, Text):
-                    pairs += split_line(block, block.text, vocabulary, strict=True)
-                elif isinstance(block, Table):
-                    continue
+                    for part in re.split(r"\t+|\s{3,}|\s\|\s", block.text):
+                        pairs += split_line(block, part, vocabulary, strict=True)
     return pairs
 
 

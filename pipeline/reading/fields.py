@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from extractors.document import Place, Text
+from extractors.document import Text
 from pipeline.model import PeriodBasis, Source
 from pipeline.reading.context import Context, joined
 from pipeline.reading.elements import Pair, source_of
@@ -19,6 +19,8 @@ _DATE_FIELDS = {"report_date", "start_date", "end_date"}
 _NAME_FIELDS = {"project", "programme", "reference", "sponsor", "manager"}
 _ROLE = re.compile(r"^(?P<name>[^()]{3,60}?)\s*\((?P<role>[^()]{2,60})\)$")
 _TICKS = re.compile(r"(?:[☒☑✓✔]\s*(?P<after>yes|no)\b)|(?:\b(?P<before>yes|no)\s*[☒☑✓✔])", re.IGNORECASE)
+_BETWEEN_DATES = {"to", "from", "and", "until", "the", "for", "of", "period", "month", "quarter", "date", "dated", "st", "nd", "rd", "th", "ending", "ended", "week", "commencing", "monday", "tuesday", "wednesday", "thursday", "friday"}
+"""Words that may stand in a line that is nothing but dates."""
 _FILE_PERIODS = (
     re.compile(r"(?P<date>(?:19|20)\d{2}[-_.](?:0[1-9]|1[0-2]))(?!\d)"),
     re.compile(r"(?P<date>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[-_ .]*(?:(?:19|20)\d{2}|\d{2}))(?!\d)", re.IGNORECASE),
@@ -191,6 +193,8 @@ def name_from_lines(lines: list[Text], fields: Fields, context: Context) -> Text
                 fields.stated = title.period
                 fields.sources.setdefault("period", source_of(block.place, block.text, "title"))
             context.ledger.take(block, "heading", "title")
+        if _dated_line(block, fields, context):
+            continue
         name = title.name.strip(" :–-")
         if not name or context.placeholder(name) or len(name.split()) > 14 or parse_date(name) or parse_period(name) and len(name.split()) < 6:  # noqa: PLR2004
             continue
@@ -213,6 +217,25 @@ def name_from_lines(lines: list[Text], fields: Fields, context: Context) -> Text
     return block
 
 
-def place_of(block: Text) -> Place:
-    """A line's place."""
-    return block.place
+def _dated_line(block: Text, fields: Fields, context: Context) -> bool:
+    """A title line that is nothing but a date (the report's own) or a period ('Q2 2025/26 (1 July to 30 September)')."""
+    found = find_dates(block.text, context.order)
+    if not found:
+        return False
+    rest = block.text
+    for start, end, _ in reversed(found):
+        rest = rest[:start] + rest[end:]
+    if any(len(word) > 1 and word.casefold() not in _BETWEEN_DATES for word in re.findall(r"[^\W\d_]+", rest)):
+        return False
+    source = source_of(block.place, block.text, "date line")
+    value = found[0][2]
+    if len(found) == 1 and value.iso and len(value.iso) == len("2011-12-07"):
+        if "report_date" not in fields.values:
+            iso = context.checked(value, "report_date", source)
+            fields.values["report_date"], fields.sources["report_date"] = iso or "", source
+    elif fields.stated is None:
+        period = parse_period(block.text, context.order)
+        fields.stated = context.checked(period, "period", source) if period else None
+        fields.sources.setdefault("period", source)
+    context.ledger.take(block, "label", "date line")
+    return True

@@ -50,7 +50,33 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
             rows, used = _rows(grid, row + depth, heads, reading, vocabulary)
             if rows:
                 return _register(grid, row, depth, heads, reading, rows), depth + used
-    return _unknown(grid, row, vocabulary)
+    return _transposed(grid, row, vocabulary) or _unknown(grid, row, vocabulary)
+
+
+def _transposed(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
+    """A budget table on its side: its lines are the columns, budget, actual and forecast the rows."""
+    heads = [cell for cell in grid.starting(row) if cell.column > 0 and not is_empty(cell)]
+    roles: dict[str, int] = {}
+    below = row + 1
+    while below < grid.rows and (label := grid.at(below, 0)) is not None:
+        found = [column.role for column in vocabulary.columns(cell_text(label)) if column.register == "finances" and column.role in _NEEDS["finances"]]
+        if not found or found[0] in roles:
+            break
+        roles[found[0]] = below
+        below += 1
+    if len(roles) < _MONEY_ROLES or not heads or any(vocabulary.dimension(cell_text(head)) for head in heads):
+        return None
+    if not any(any(char.isdigit() for char in cell_text(cell)) for line in roles.values() for cell in grid.starting(line)[1:]):
+        return None
+    rows = []
+    for head in heads:
+        cells = {"text": head, **{role: cell for role, line in roles.items() if (cell := grid.under(line, head)) is not None}}
+        rows.append(Row(cells, tuple(cells.values())))
+    labels = [grid.at(row, 0), *(grid.at(line, 0) for line in roles.values())]
+    blocks = tuple(text for cell in labels if cell is not None for text in texts_of(cell.blocks))
+    names = {role: cell_text(cell) for role, line in roles.items() if (cell := grid.at(line, 0)) is not None}
+    corner = grid.at(row, 0)
+    return Register("finances", {"text": cell_text(corner) if corner else "", **names}, tuple(rows), blocks, grid.table.place), below - row
 
 
 def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
@@ -168,6 +194,8 @@ def _rows(grid: Grid, start: int, heads: list[tuple[Cell, str]], reading: _Readi
         if [cell_text(cell) for cell in cells] == head_words:
             index += 1
             continue
+        if shown[0].column == 0 and shown[0].column_span >= len(head_words) > 1 and len(shown) > 1:
+            shown = shown[:1]
         if len(shown) == 1 and (shown[0].column_span > 1 or len(cells) > 1) and shown[0].column == 0 and _alone(shown[0], cells, grid):
             match = vocabulary.heading(cell_text(shown[0]))
             if len(texts_of(shown[0].blocks)) > 2 or (match and match.section not in {"milestones", "completed"} and (match.exact or match.coverage > 0.9)):  # noqa: PLR2004
@@ -190,7 +218,7 @@ def _rows(grid: Grid, start: int, heads: list[tuple[Cell, str]], reading: _Readi
 
 def _alone(cell: Cell, cells: list[Cell], grid: Grid) -> bool:
     """A sub-heading row: merged across the table, or one bold or filled cell with nothing beside it."""
-    if cell.column_span >= grid.columns or (len(cells) == 1 and cell.column_span > 1):
+    if cell.column_span >= grid.columns - 1 > 0 or (len(cells) == 1 and cell.column_span > 1):
         return True
     texts = texts_of(cell.blocks)
     return grid.columns > 2 and (bool(cell.fill) or all(text.bold for text in texts))  # noqa: PLR2004

@@ -21,17 +21,17 @@ from pipeline.values.rating import Mark
 
 _PROSE_WORDS = 8
 """Words from which a line of the front matter is an introduction and not a stray label."""
-_COMPLETE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s+(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete)\b", re.IGNORECASE)
+_COMPLETE = re.compile(r"(?:^|\b(?:is|are|at|now|around|about|approximately|some|reached|overall|progress|currently|project|works?)\b[:\s]*|[:\t(]\s*)(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s+(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete)\b", re.IGNORECASE)
 _NARRATIVE = {"summary", "scope", "schedule", "quality", "benefits", "people", "dependencies", "changes", "control", "ratings", "finances", "response", "milestones"}
 
 
 class ReportReader:
     """Reads one report; ``headers`` are pairs that stand in running headers or footers and count after the form's own."""
 
-    def __init__(self, elements: list[Element], context: Context, headers: list[Pair], path: str, properties: list[Text]) -> None:
+    def __init__(self, elements: list[Element], context: Context, headers: list[Pair], path: str, properties: list[Text], alone: bool = True) -> None:
         self._context = context
         self._sections = cut_sections(elements, context.vocabulary)
-        self._headers, self._path, self._properties = headers, path, properties
+        self._headers, self._path, self._properties, self._alone = headers, path, properties, alone
         self._drawings = [element.figure for element in elements if isinstance(element, Drawing)]
         self._activities: list[Activity] = []
         self._risks: list[Risk] = []
@@ -76,15 +76,28 @@ class ReportReader:
         fields = read_pairs([*plain, *self._people()], context)
         front = [item.block for section in self._sections[:2] if section.name in {"front", "control", "loose", "unknown"} for item in section.items if isinstance(item, Line)]
         heading_lines = [section.heading.block for section in self._sections[:1] if section.heading is not None]
-        name_from_lines(heading_lines + front, fields, context)
         late = read_pairs([pair for pair in self._headers if context.vocabulary.field(pair.label)], context)
         for key, value in late.values.items():
-            if key not in fields.values:
+            if key not in fields.values and (key != "project" or self._alone):
                 fields.values[key], fields.sources[key] = value, late.sources[key]
         fields.stated = fields.stated or late.stated
+        name_from_lines(heading_lines + front, fields, context)
+        if fields.authorised is None:
+            self._approval(fields)
         if "project" not in fields.values or fields.stated is None:
             name_from_lines(self._properties, fields, context)
         return fields
+
+    def _approval(self, fields: Fields) -> None:
+        """Whether a sentence says that the sponsor agreed the report."""
+        for section in self._sections:
+            lines = [item for item in section.items if isinstance(item, Line) and section.name not in {*ACTIVITY_SECTIONS, *RISK_SECTIONS}]
+            for line in lines:
+                for answer, kind in ((False, "not-authorised"), (True, "authorised")):
+                    if self._context.vocabulary.is_kind("authorised", line.text) and self._context.vocabulary.is_kind(kind, line.text):
+                        fields.authorised = answer
+                        fields.sources["authorised"] = source_of(line.block.place, line.block.text, "approval sentence")
+                        return
 
     def _people(self) -> list[Pair]:
         """Tables of names and roles ('A B | Project manager') as pairs of role and name."""

@@ -58,7 +58,15 @@ class SectionCutter:
         """'Status key | Green: on target', 'Amber | risk to timeline': a legend laid out like a form."""
         return self._vocabulary.is_kind("legend", f"{pair.label}: {pair.value}") and self._vocabulary.dimension(pair.label) is None
 
+    def _is_key(self, line: Line) -> bool:
+        """A line of several coloured lights with a word each: the colours' key."""
+        colours = {self._vocabulary.rating_words.of_colour(figure.color) for figure in line.block.figures if figure.color}
+        return len(colours - {None}) > 2 and self._vocabulary.dimension(line.text.partition(":")[0]) is None  # noqa: PLR2004
+
     def _line(self, line: Line, index: int) -> None:
+        if self._is_key(line):
+            self._current.items.append(Labels((line.block,)))
+            return
         rated = self._rated(line)
         if rated is not None:
             self._current.items.append(rated)
@@ -92,7 +100,9 @@ class SectionCutter:
 
     def _opens(self, line: Line, match: HeadingMatch, strength: int) -> bool:
         """Whether a line with a known heading's words opens a section here, or is a workstream of the one it stands in."""
-        if self._current.name == "front" and read_title(line.text, self._vocabulary).kind:
+        if self._current.name == "front" and not match.exact and read_title(line.text, self._vocabulary).kind:
+            return False
+        if self._vocabulary.field(line.text) == "authorised":
             return False
         if self._current.name not in ACTIVITY_SECTIONS or match.section in _PRIMARY or line.label == "column":
             return True
@@ -143,7 +153,9 @@ class SectionCutter:
         if name == "front" or (name in _OPEN and not isinstance(line.block, ListItem)):
             strict = name not in {"front", "control"}
             pairs = split_line(line.block, line.text, self._vocabulary, strict=strict)
-            if any(self._vocabulary.is_kind("title", pair.label) for pair in pairs):
+            look = self._looks.of(line)
+            title = look.bold or look.level is not None or look.size is not None
+            if pairs and (read_title(line.text, self._vocabulary).kind or (title and not any(self._vocabulary.field(pair.label) for pair in pairs))):
                 return []
             if name != "front":
                 pairs = [pair for pair in pairs if self._vocabulary.field(pair.label) in _STRONG_FIELDS]

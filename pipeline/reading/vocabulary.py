@@ -21,12 +21,16 @@ _TYPO_LENGTH = 8
 _HEADING_LENGTH = 110
 """Characters: the longest form labels ('Key activities completed / milestones achieved ...') stay well below."""
 _HEADING_WORDS = 16
+_INSIDE_HEAD = 45
+_INSIDE_PHRASE = 6
+"""Letters of an unknown column head, and of a known one inside it, for the known one to speak for it."""
 _NUMBERING = re.compile(
     r"^\s*(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)", re.IGNORECASE
 )
 _KEY = re.compile(r"[a-z0-9%#£€$]+")
 _QUALIFIER = re.compile(r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)")
 """Words before a column head that only say whose column it is ('Issue resolution', 'Target due date')."""
+_CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits"}
 _STATUS_WORDS = {"status", "rag", "rating", "health", "confidence", "performance", "colour", "assessment", "indicator"}
 
 
@@ -147,6 +151,9 @@ class Vocabulary:
             if words and " ".join(words) in self._dimensions:
                 return cast(Dimension, self._dimensions[" ".join(words)])
         near = self._nearest(plain(text), self._dimensions)
+        if near is None and len(plain(text).split()) == 2:  # noqa: PLR2004 ('Data quality' is a kind of quality)
+            last = plain(text).split()[-1]
+            near = last if self._dimensions.get(last) in _CORE else None
         return cast(Dimension, self._dimensions[near]) if near else None
 
     @lru_cache(maxsize=8192)  # noqa: B019
@@ -160,8 +167,16 @@ class Vocabulary:
         bare = _QUALIFIER.sub("", key_of(_without_brackets(text)))
         if bare in self._columns:
             return tuple(self._columns[bare])
-        near = self._nearest(key_of(text), self._columns)
+        near = self._nearest(key_of(text), self._columns) or self._inside(key_of(_without_brackets(text)))
         return tuple(self._columns[near]) if near else ()
+
+    def _inside(self, key: str) -> str | None:
+        """The longest known column head that stands whole inside an unknown one ('Consumed spend to date')."""
+        if not key or len(key) > _INSIDE_HEAD:
+            return None
+        padded = f" {key} "
+        found = [known for known in self._columns if len(known) >= _INSIDE_PHRASE and f" {known} " in padded]
+        return max(found, key=len) if found else None
 
     def is_kind(self, kind: str, text: str) -> bool:
         """Whether a whole text is of a kind of ``text`` rule: placeholder, instruction, legend, yes, no, title ..."""

@@ -17,7 +17,7 @@ _AMOUNT = re.compile(
     r"\s*(?P<tail>CR|DR|under|over|underspend|overspend|fav(?:ourable)?|adv(?:erse)?)?\.?$",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"(?P<currency>[£€$])\s?['’]?(?P<factor>000s?|k|mn|m|million|bn)?\b", re.IGNORECASE)
+_UNIT = re.compile(r"(?P<currency>[£€$])\s?['’]?(?P<factor>000s?|k|mn|m|million|bn)?(?!\w)", re.IGNORECASE)
 _UNIT_WORD = re.compile(r"\(?\s*['’](?P<factor>000s?)\b|\bin\s+(?P<factor2>thousands?|millions?)", re.IGNORECASE)
 _NONE = {"", "-", "–", "—", "n/a", "na", "nil", "none", "tbc", "tba", "tbd"}
 

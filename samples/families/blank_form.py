@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from samples import gold
 from samples.family import Family, Rendered
-from samples.story import Update
+from samples.month import Update
 from samples.word import Sheet, bullet, control, para, row, run, span
 
 

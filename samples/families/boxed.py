@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls
 from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
-from samples.story import Update
+from samples.month import Update
 from samples.word import Sheet, bullet, control, deleted, inserted, para, rate, row, run, text_box, write
 
 LABELS = {"Time": "schedule", "Cost": "cost", "Quality": "quality", "Overall": "overall"}
@@ -27,7 +27,7 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     run(title, "Project: ", bold=True, size=14)
     control(sheet, title, project.name)
     lines = [f"Sponsor: {project.sponsor}", f"Project manager: {project.manager}"]
-    text_box(sheet, title, lines, 220, 52, 245)
+    text_box(sheet, title, lines, 190, 64, 290)
     period = para(sheet.body)
     run(period, "Period: ", bold=True)
     control(sheet, period, dates.month_year(update.first_day))

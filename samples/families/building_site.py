@@ -7,7 +7,7 @@ from typing import Any
 from samples import dates, gold, pdf
 from samples.family import Family, Rendered
 from samples.gold import Record
-from samples.story import Update, with_total
+from samples.month import Update, with_total
 
 INK = "#0B3D2E"
 THOUSAND = 1000

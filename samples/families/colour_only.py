@@ -9,7 +9,7 @@ from docx.shared import Cm
 from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
-from samples.story import Update
+from samples.month import Update
 from samples.word import COLOURS, Sheet, bullet, para, rate, row, run, shade, write
 
 INK = "3B2E5A"

@@ -9,7 +9,8 @@ from docx.enum.text import WD_BREAK
 from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
-from samples.story import MONTHS_TOLD, Update, tell
+from samples.month import Update
+from samples.story import MONTHS_TOLD, tell
 from samples.word import Sheet, bullet, para, rate, row, run, write
 
 LABELS = {"Overall": "overall", "Programme": "schedule", "Finance": "cost", "Risk": "risk"}

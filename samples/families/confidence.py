@@ -5,7 +5,7 @@ from __future__ import annotations
 from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
-from samples.story import Update, with_total
+from samples.month import Update, with_total
 from samples.word import Sheet, bullet, para, rate, row, run, write
 
 BAND = "DDE3EA"

@@ -9,13 +9,13 @@ from docx.shared import Cm
 from samples import dates, gold
 from samples.family import Family, Rendered, by_workstream
 from samples.gold import Record
-from samples.story import Task, Update
+from samples.month import Task, Update
 from samples.word import Sheet, bullet, para, rate, row, run, shade, span, write
 
 BAND = "D9E2F3"
 BAR_CELLS = 20
 LABELS = {"Timescale": "schedule", "Budget": "cost", "Risks & Issues": "risk", "OVERALL": "overall"}
-WARDS = {"leisure": "Ashdale, Weir and Park", "contact": "All", "bridge": "Sallow"}
+AREAS = {"leisure": "Ashdale, Weir and Park", "contact": "All", "bridge": "Sallow"}
 
 
 def render(updates: tuple[Update, ...]) -> Rendered:
@@ -30,22 +30,20 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     _bar(sheet, grid, update)
     span(grid, None)
     question = grid.rows[-1].cells[0]
-    run(question.paragraphs[0], "Has the Project Sponsor agreed and authorised this report? ", bold=True)
+    run(question.paragraphs[0], "Has the executive sponsor agreed this report for issue? ", bold=True)
     run(question.paragraphs[0], "Yes" if authorised else "No")
     activities = _section(
-        grid, "Activities completed and milestones reached in this period:", update.done, "completed"
+        grid, "Work completed and milestones reached this period:", update.done, "completed"
     )
     intro = (
         "Dates beyond the next period are kept in the project plan, which is held by the Programme Office."
     )
-    activities += _section(
-        grid, "Activities and milestones scheduled for the next period:", update.planned, "planned", intro
-    )
-    span(grid, "Key risks, issues and obstacles:", bold=True, fill=BAND)
+    activities += _section(grid, "Work and milestones due next period:", update.planned, "planned", intro)
+    span(grid, "Main risks, issues and barriers:", bold=True, fill=BAND)
     cell = span(grid, "The items below were reviewed by the project team this month.")
     for risk in update.risks:
         bullet(cell, f"{risk.text} – {risk.response}.")
-    span(grid, "Recommendations for the Corporate Board:", bold=True, fill=BAND)
+    span(grid, "Recommendations to the Corporate Board:", bold=True, fill=BAND)
     cell = span(grid, None)
     for text in update.decisions or ("N/A",):
         bullet(cell, text)
@@ -73,8 +71,8 @@ def render(updates: tuple[Update, ...]) -> Rendered:
 def _form(grid: Any, update: Update) -> None:
     project = update.project
     for left, label, value in (
-        (project.name, "Project SPONSOR", project.sponsor),
-        (f"Wards affected – {WARDS[project.key]}", "Project MANAGER", project.manager),
+        (project.name, "Executive sponsor", project.sponsor),
+        (f"Areas served – {AREAS[project.key]}", "Project manager", project.manager),
     ):
         cells = grid.add_row().cells
         write(
@@ -99,12 +97,12 @@ def _matrix(grid: Any, update: Update) -> None:
             if value:
                 rate(cell, value, value.upper(), bold=line == "This period")
     cells = grid.add_row().cells
-    write(cells[0], "Date of update report:", bold=True)
+    write(cells[0], "Update written on:", bold=True)
     write(cells[1].merge(cells[4]), dates.short(update.reported))
     cells = grid.add_row().cells
     write(cells[0], "Project start date:", bold=True)
     write(cells[1], dates.month_year(update.project.start))
-    write(cells[2].merge(cells[3]), "Anticipated project end date:", bold=True)
+    write(cells[2].merge(cells[3]), "Expected project end:", bold=True)
     write(cells[4], str(update.project.end.year))
 
 
@@ -121,9 +119,9 @@ def _bar(sheet: Sheet, grid: Any, update: Update) -> None:
         shade(part, "2E5FA3" if index < _filled(update) else "9E2A2B")
     legend = para(cell)
     run(legend, "■ ", color="2E5FA3")
-    run(legend, "Completed   ")
+    run(legend, "Done   ")
     run(legend, "■ ", color="9E2A2B")
-    run(legend, "Remaining")
+    run(legend, "Still to do")
 
 
 def _section(

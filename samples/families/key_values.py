@@ -5,7 +5,7 @@ from __future__ import annotations
 from samples import dates, gold
 from samples.family import Family, Rendered, by_workstream
 from samples.gold import Record
-from samples.story import Update
+from samples.month import Update
 from samples.word import Sheet, bullet, page_number, para, row, run
 
 LABELS = {"Schedule": "schedule", "Budget": "cost", "Resources": "resources", "Overall": "overall"}

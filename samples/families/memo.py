@@ -6,7 +6,7 @@ from docx.shared import Cm
 
 from samples import dates, gold
 from samples.family import Family, Rendered
-from samples.story import Update
+from samples.month import Update
 from samples.word import Sheet, bullet, para, run
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
-from samples.story import Update
+from samples.month import Update
 from samples.word import Sheet, bullet, para, rate, row, run
 
 HEAD = "005EB8"

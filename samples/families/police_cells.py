@@ -5,7 +5,7 @@ from __future__ import annotations
 from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
-from samples.story import Task, Update
+from samples.month import Task, Update
 from samples.word import Sheet, bullet, deleted, inserted, para, rate, row, run, shade, write
 
 BLUE = "1F3864"

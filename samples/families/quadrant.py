@@ -9,7 +9,7 @@ from fpdf import FPDF
 
 from samples import dates, gold
 from samples.family import Family, Rendered
-from samples.story import Update
+from samples.month import Update
 
 STAMP = datetime(2011, 1, 1, tzinfo=UTC)
 COLOURS = {"Red": (214, 48, 49), "Amber": (255, 177, 0), "Green": (46, 160, 67), "Blue": (52, 120, 200)}

@@ -10,7 +10,8 @@ from docx.oxml.ns import nsdecls
 from samples import dates, gold
 from samples.family import Family, Rendered, by_workstream, month_name
 from samples.gold import Record
-from samples.story import MONTHS_TOLD, Task, Update, tell
+from samples.month import Task, Update
+from samples.story import MONTHS_TOLD, tell
 from samples.word import COLOURS, Sheet, bullet, page_number, para, row, run, shade, write
 
 BAND = "D6EAF8"

@@ -7,7 +7,7 @@ from typing import Any
 from samples import dates, gold
 from samples.family import Family, Rendered, by_workstream
 from samples.gold import Record
-from samples.story import Risk, Update
+from samples.month import Risk, Update
 from samples.word import COLOURS, Sheet, bullet, para, rate, row, run, shade, write
 
 BAND = "D0CECE"

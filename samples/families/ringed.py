@@ -7,7 +7,7 @@ from typing import Any
 from samples import dates, gold, pdf
 from samples.family import Family, Rendered
 from samples.gold import Record
-from samples.story import Update
+from samples.month import Update
 
 INK = "#5A3A00"
 CHOICES = ("Red", "Amber", "Green")

@@ -11,7 +11,7 @@ from fpdf.fonts import FontFace
 from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
-from samples.story import Task, Update
+from samples.month import Task, Update
 
 STAMP = datetime(2011, 1, 1, tzinfo=UTC)
 COLOURS = {"Red": (200, 30, 40), "Amber": (230, 150, 0), "Green": (0, 120, 60), "Blue": (30, 80, 180)}

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from samples import dates, gold
 from samples.family import Family, Rendered
-from samples.story import Update
+from samples.month import Update
 from samples.word import Sheet, bullet, page_number, para, row, run
 
 STATUS = {"Budget status": "cost", "Schedule status": "schedule"}

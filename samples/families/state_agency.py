@@ -9,7 +9,7 @@ from reportlab.lib.pagesizes import LETTER
 from samples import dates, gold, pdf
 from samples.family import Family, Rendered
 from samples.gold import Record
-from samples.story import Update
+from samples.month import Update
 
 NAVY = "#14315C"
 LABELS = {

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, Paragraph
 from samples import dates, gold, pdf
 from samples.family import Family, Rendered, by_workstream
 from samples.gold import Record
-from samples.story import Update
+from samples.month import Update
 
 INK = "#6A1B4D"
 SYMBOL = '<font name="ZapfDingbats" size="13" color="{}">●</font>'

@@ -8,7 +8,7 @@ from docx.shared import Cm
 from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
-from samples.story import Update
+from samples.month import Update
 from samples.word import Sheet, bullet, para, row, run, shade, span, write
 
 WORDS = {"Green": "On track", "Amber": "At risk", "Red": "Off track", "Blue": "Complete"}

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from extractors.document import Box
 from extractors.pdf.page.paint import NEAR_WHITE, Painting, fill_color
@@ -102,7 +102,7 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) ->
 
 
 def _stands_before(space: tuple[float, float], rect: Any, size: float) -> bool:
-    return abs(space[0] - rect.left) <= size and abs(space[1] - rect.bottom) <= size
+    return bool(abs(space[0] - rect.left) <= size and abs(space[1] - rect.bottom) <= size)
 
 
 def _clean(code: int) -> str | None:

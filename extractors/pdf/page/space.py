@@ -14,7 +14,8 @@ Point = tuple[float, float]
 
 def page_matrix(crop: tuple[float, float, float, float], turn: int) -> tuple[Matrix, float, float]:
     """The matrix to reading space for a crop box ``(left, bottom, right, top)`` and a /Rotate of ``turn`` quarter
-    turns; and the page's width and height."""
+    turns; and the page's width and height.
+    """
     left, bottom, right, top = crop
     wide, high = right - left, top - bottom
     if turn == 1:
