@@ -17,7 +17,7 @@ $(VENV)/.ready: requirements-dev.txt pyproject.toml .ci/setup
 	@touch $@
 
 demo: setup  ## Ingest the sample reports into tracker.xlsx
-	$(BIN)/highlight-tracker ingest samples --tracker $(TRACKER)
+	$(BIN)/highlight-tracker ingest samples/reports --tracker $(TRACKER)
 	@echo "The tracker is $(abspath $(TRACKER)): open it in Excel or LibreOffice."
 
 test: setup  ## Run every test

@@ -19,9 +19,11 @@ Piece = Run | Figure
 MAX_LABEL_LENGTH = 40
 """Characters: a longer stretch before a colon is a sentence, not a form's label."""
 
-_BULLETS = "•·●○◦∙‣⁃▪▫■□◘◆◇◊❖➢➤►▶▸→➔➜➡»¬\uf0b7\uf0a7\uf0a8\uf0d8\uf076\uf0b0\uf06f\uf06e\uf06c\uf0a2\uf0e0\uf0e8\uf02d"
+_BULLETS = "•·●○◦∙‣⁃▪▫■◘◆◇◊❖➢➤►▶▸→➔➜➡»¬\uf0b7\uf0a7\uf0d8\uf076\uf0b0\uf06e\uf06c\uf0a2\uf0e0\uf0e8\uf02d"
+# Filled and empty signs of one shape: where a line holds several, they are options and not its bullet.
+_OPTION_SIGNS = frozenset("●○◉■□◆◇▪▫")
 # A letter is a bullet only where white space follows; a dash also right before a word ('-Done', not '-ve'). A dash
-# before a bare number is a negative amount; a box or tick before words is an option, so ☐ ☒ ✓ are no bullets.
+# before a bare number is a negative amount; a box or tick before words is an option, so ☐ □ ✓ are no bullets.
 _TYPED_BULLET = re.compile(
     rf"""\s*(?:
         (?P<sign>[{_BULLETS}])(?:\s+|(?=[^\s{_BULLETS}]))
@@ -71,9 +73,12 @@ def take_bullet(pieces: Sequence[Piece]) -> tuple[str, tuple[Piece, ...]] | None
     match = _TYPED_BULLET.match(text)
     if match is None or isinstance(next(iter(pieces), None), Figure):
         return None
-    if match["dash"] and _AMOUNT.fullmatch(text[match.end() :].strip()):
-        return None
+    rest = text[match.end() :].strip()
     sign = match["sign"] or match["dash"] or match["letter"]
+    if not match["sign"] and _AMOUNT.fullmatch(rest):
+        return None
+    if not any(map(str.isalnum, rest)) or (sign in _OPTION_SIGNS and not _OPTION_SIGNS.isdisjoint(rest)):
+        return None
     if _SYMBOL_FONT_RANGE[0] <= sign <= _SYMBOL_FONT_RANGE[1]:
         sign = "•"
     return sign, _drop(pieces, match.end())
@@ -212,11 +217,31 @@ def _run_in_headings(lines: Sequence[Sequence[Piece]], shown: Sequence[bool]) ->
         visible = [mark for mark, show in zip(marks, shown, strict=True) if show]
         return marks if any(visible) and not all(visible) else [False] * len(marks)
 
-    bold = some([_every(line, "bold") for line in lines])
-    underlined = some([_every(line, "underline") for line in lines])
+    bold = some(
+        [_every(line, "bold") and not _runs_on(lines, index, "bold") for index, line in enumerate(lines)]
+    )
+    underlined = some(
+        [
+            _every(line, "underline") and not _runs_on(lines, index, "underline")
+            for index, line in enumerate(lines)
+        ]
+    )
     colon = [_text(line).rstrip().endswith(":") for line in lines]
     colon[-1] = False  # a colon at the very end introduces what follows the paragraph
     return [any(marks) for marks in zip(bold, underlined, some(colon), strict=True)]
+
+
+def _runs_on(lines: Sequence[Sequence[Piece]], index: int, look: str) -> bool:
+    """Whether a line's look goes on into the next and ends in the midst of it: 'Planned | date (day first)'."""
+    following = lines[index + 1] if index + 1 < len(lines) else ()
+    if _every(following, look):
+        return False
+    front = ""
+    for run in following:
+        if not isinstance(run, Run) or (run.text.strip() and not getattr(run, look)):
+            break
+        front += run.text
+    return bool(front.strip()) and not front.rstrip().endswith(":")
 
 
 def _numbered(block: Block) -> tuple[str, Paragraph | ListItem] | None:

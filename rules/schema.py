@@ -52,10 +52,13 @@ class HeadingRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelRule(Rule):
-    """The wordings of a form label and the field it fills."""
+    """The wordings of a form label and the field it fills: whole ``phrases``, or labels made only of the words of
+    ``needs`` (each of them there; 'a|b': either) and ``allows``."""
 
     field: str
-    phrases: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    allows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,12 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("extractors", "rules", "pipeline")
 
 LIBRARY_HOMES = {
-    "docx": ("extractors.word",),
     "lxml": ("extractors.word",),
     "openpyxl": ("pipeline.tracking",),
     "pandas": ("pipeline.tracking",),
-    "pdfminer": ("extractors.pdf",),
-    "pdfplumber": ("extractors.pdf",),
     "pebble": ("pipeline.workers",),
     "PIL": ("extractors",),
     "pypdfium2": ("extractors.pdf",),
@@ -147,13 +144,12 @@ def test_declared_dependencies_are_those_imported() -> None:
     import tomllib
 
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    distributions = {"python-docx": "docx", "pillow": "PIL"}
+    distributions = {"pillow": "PIL"}
     names = {_name(requirement) for requirement in declared}
     imported = {
         target.partition(".")[0] for name in MODULES for target in imports(name)
     } & LIBRARY_HOMES.keys()
-    # pdfminer is part of pdfplumber, which pins the one release it works with
-    assert {distributions.get(name, name) for name in names} == imported - {"pdfminer"}
+    assert {distributions.get(name, name) for name in names} == imported
 
 
 def _name(requirement: str) -> str:

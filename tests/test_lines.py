@@ -49,6 +49,10 @@ def test_typed_bullet(text: str, marker: str, rest: str) -> None:
         "☒ Agreed",
         "✓ Done",
         "*starred*",
+        "+ 5 days",
+        "■ ■ □ □",
+        "● Red ○ Amber ○ Green",
+        "□ Yes",
         "2011 was wet",
     ],
 )
@@ -101,6 +105,16 @@ def test_a_marked_line_over_plain_ones_heads_them(look: str) -> None:
         "Drainage",
         "pipes laid and tested",
     ]
+
+
+def test_a_look_that_runs_over_the_break_is_one_line() -> None:
+    pieces = (Run("Planned\ndate", bold=True), Run(" (day first)"))
+    assert [line.text for line in fold_lines(pieces)] == ["Planned date (day first)"]
+
+
+def test_a_marked_line_over_labelled_ones_heads_them() -> None:
+    pieces = (Run("Drainage\nCost:", bold=True), Run(" as planned"))
+    assert [line.text for line in fold_lines(pieces)] == ["Drainage", "Cost: as planned"]
 
 
 def test_lines_of_one_look_are_one() -> None:

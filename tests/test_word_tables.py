@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractors.document import Document, Figure, Table, Text
-from tests.word_files import STYLES, aside_texts, cell, para, read_word, row, run, shade, table, told
+from tests.word_files import STYLES, aside_texts, cell, item, para, read_word, row, run, shade, table, told
 
 GRID = (
     STYLES
@@ -98,10 +98,10 @@ def test_fills_and_bold_of_a_table_style(tmp_path: Path) -> None:
         row(cell("e", shade("auto")), cell("f", shade("FF0000"))), properties=properties,
     )  # fmt: skip
     cells = only_table(read_word(tmp_path, body, styles=GRID)).cells
-    assert [item.fill for item in cells] == [
+    assert [found.fill for found in cells] == [
         "#1F3864", "#1F3864", "#AAAAAA", "#DDDDDD", "#AAAAAA", None, None, "#FF0000",
     ]  # fmt: skip
-    assert [block.bold for item in cells for block in item.blocks if isinstance(block, Text)] == [
+    assert [block.bold for found in cells for block in found.blocks if isinstance(block, Text)] == [
         True
     ] * 2 + [False] * 6
 
@@ -109,7 +109,7 @@ def test_fills_and_bold_of_a_table_style(tmp_path: Path) -> None:
 def test_regions_that_are_switched_off_give_nothing(tmp_path: Path) -> None:
     properties = '<w:tblStyle w:val="Banded"/><w:tblLook w:val="0600"/>'
     body = table(row(cell("h")), row(cell("a")), properties=properties)
-    assert [item.fill for item in only_table(read_word(tmp_path, body, styles=GRID)).cells] == [None, None]
+    assert [found.fill for found in only_table(read_word(tmp_path, body, styles=GRID)).cells] == [None, None]
 
 
 def test_theme_of_the_document(tmp_path: Path) -> None:
@@ -161,3 +161,14 @@ def test_a_large_table_is_read_in_linear_time(tmp_path: Path) -> None:
     rows = [row(*(cell(para(run(f"r{r}c{c}"))) for c in range(12))) for r in range(400)]
     found = only_table(read_word(tmp_path, table(*rows)))
     assert (found.rows, found.columns, len(found.cells)) == (400, 12, 4800)
+
+
+def test_automatic_row_numbers_are_what_the_cell_says(tmp_path: Path) -> None:
+    rows = [row(cell(item(2, 0, "")), cell(text)) for text in ("Ground water", "Late steel", "")]
+    cells = only_table(read_word(tmp_path, table(*rows))).cells
+    assert [found.text for found in cells] == ["1.", "Ground water", "2.", "Late steel", "", ""]
+
+
+def test_empty_numbered_lines_are_nothing(tmp_path: Path) -> None:
+    body = item(2, 0, "") + table(row(cell("Next steps"), cell(item(2, 0, "") + item(2, 0, ""))))
+    assert told(read_word(tmp_path, body).body) == ["[1x2]", "Next steps"]

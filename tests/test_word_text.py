@@ -123,6 +123,22 @@ def test_a_soft_break_inside_a_bullet_is_a_space(tmp_path: Path) -> None:
     assert told(read_word(tmp_path, body).body) == ["• Dug and filled"]
 
 
+def test_typed_bullets_after_soft_breaks_are_items_under_their_heading(tmp_path: Path) -> None:
+    broken = "<w:r><w:br/></w:r>".join(
+        (run("Drainage", '<w:u w:val="single"/>'), run("- laid"), run("- tested\nwell"))
+    )
+    body = para(broken) + para(
+        run("Sponsor: P Green<w:br/>").replace("<w:br/></w:t>", "</w:t><w:br/>") + run("Ref: B12")
+    )
+    assert told(read_word(tmp_path, body).body) == [
+        "Drainage",
+        "- laid",
+        "- tested well",
+        "Sponsor: P Green",
+        "Ref: B12",
+    ]
+
+
 def test_effective_bold_is_a_toggle_of_styles_and_direct_formatting_wins(tmp_path: Path) -> None:
     heading = '<w:pStyle w:val="Ueberschrift1"/>'
     strong = '<w:rStyle w:val="Strong"/>'
@@ -265,6 +281,7 @@ def test_check_boxes_in_a_line_know_their_options(tmp_path: Path) -> None:
     )
     block = first(read_word(tmp_path, para(content)))
     assert block.text.split() == ["Red", "Amber", "Green"]
+    assert [figure.overlaps for figure in block.figures] == ["", "Amber", ""]
     assert [(figure.text, figure.checked) for figure in block.figures] == [
         ("Red", False),
         ("Amber", True),

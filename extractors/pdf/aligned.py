@@ -15,6 +15,9 @@ from extractors.pdf.lines import Line, Segment
 GUTTER = 0.55
 """Of the font size: the least white between two columns of a table."""
 
+LEAST_WHITE = 3.0
+"""Points of white that are left between two columns in all rows together."""
+
 NEAR = 3.0
 """Points: starts, ends or middles of a column's texts that agree this closely are aligned."""
 
@@ -89,21 +92,47 @@ def _run(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]]:
         size = max(row.line.size, above.line.size)
         if distance > FAR * size and (row.band is None or above.band is None):
             break
+        narrowed = [gap for gap in (_narrowed(gap, row) for gap in gaps) if gap is not None]
         if row.many:
-            common = _common(gaps, _gaps(row))
-            if len(common) < max(1, len(gaps) - 1) or (
-                len(common) < len(gaps) and len(common) + 1 < len(row.segments)
-            ):
+            if len(narrowed) < max(1, len(gaps) - 1):
                 break
-            gaps = common
-        elif _column(row.segments[0], gaps) is None or not _belongs(row, above, distance, size):
+        elif len(narrowed) < len(gaps) or not _belongs(row, above, distance, size):
             break
+        gaps = narrowed
         end += 1
-    while end > start and not rows[end - 1].many and not (rows[end - 1].band is not None and end - start > 2):
-        if rows[end - 1].line.base - rows[end - 2].line.base <= CLOSE * rows[end - 1].line.size:
-            break
+    while end - start > 1 and not rows[end - 1].many and not _is_wrapped(rows, end - 1, start):
         end -= 1
-    return end, gaps
+    return end, _white_strips(rows[start:end], gaps)
+
+
+def _narrowed(gap: Gap, row: Row) -> Gap | None:
+    """What a row leaves of a gutter; None where its text runs across."""
+    left, right = gap
+    for segment in row.segments:
+        if segment.x0 < left + 1.0:
+            left = max(left, segment.x1)
+        elif segment.x0 < right:
+            right = segment.x0
+    return (left, right) if right - left >= LEAST_WHITE else None
+
+
+def _is_wrapped(rows: Sequence[Row], index: int, start: int) -> bool:
+    """Whether a single text at a run's end belongs to the row above it: it follows closely, or a band holds it."""
+    row, above = rows[index], rows[index - 1]
+    banded = row.band is not None and index - start >= 2
+    return banded or row.line.base - above.line.base <= CLOSE * row.line.size
+
+
+def _white_strips(run: Sequence[Row], gaps: Sequence[Gap]) -> list[Gap]:
+    """All gutters of a run: a header may lack the texts over some columns. Rows that cross gutters are spans."""
+    plain = [row for row in run if all(_narrowed(gap, row) is not None for gap in gaps)]
+    strips: list[Gap] = []
+    at: float | None = None
+    for x0, x1 in sorted((segment.x0, segment.x1) for row in plain for segment in row.segments):
+        if at is not None and x0 - at >= LEAST_WHITE:
+            strips.append((at, x0))
+        at = x1 if at is None else max(at, x1)
+    return strips if len(strips) >= len(gaps) else list(gaps)
 
 
 def _belongs(row: Row, above: Row, distance: float, size: float) -> bool:
@@ -114,11 +143,6 @@ def _gaps(row: Row) -> list[Gap]:
     least = GUTTER * row.line.size
     pairs = zip(row.segments, row.segments[1:], strict=False)
     return [(left.x1, right.x0) for left, right in pairs if right.x0 - left.x1 >= least]
-
-
-def _common(gaps: Sequence[Gap], others: Sequence[Gap]) -> list[Gap]:
-    both = [(max(a[0], b[0]), min(a[1], b[1])) for a in gaps for b in others]
-    return [gap for gap in both if gap[1] - gap[0] >= 3.0]
 
 
 def _column(segment: Segment, gaps: Sequence[Gap]) -> int | None:

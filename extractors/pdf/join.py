@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.document import Aside, Block, Box, Cell, Figure, Heading, ListItem, Paragraph, Table
+from extractors.document import Aside, Block, Box, Cell, Figure, Heading, ListItem, Paragraph, Table, block_text
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.paragraphs import TERMINAL, is_label
 from extractors.pdf.runs import join_runs
@@ -99,7 +99,8 @@ def join_pages(
             if one is not None:
                 block, dropped = one
                 body[last] = block
-                repeated += [Aside("header", each) for each in dropped]
+                told = {block_text(aside.block) for aside in repeated}
+                repeated += [Aside("header", each) for each in dropped if block_text(each) not in told]
                 blocks = blocks[1:]
                 joined = True
         if blocks and before is not None and not joined:

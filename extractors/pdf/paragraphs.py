@@ -173,7 +173,9 @@ def _breaks(draft: Draft, line: Line, leading: float, right: float, frame: Box) 
     if len(line.segments) > 1 and len(above.segments) > 1:
         return True
     goes_on = line.text[:1].islower() and not above.text.endswith(TERMINAL)
-    if not early and goes_on:
+    hanging = draft.marker is not None and abs(line.x0 - draft.first.x0) < 0.6 * size
+    cut = len(above.text) > 2 and above.text[-1] == "-" and above.text[-2].isalpha()
+    if goes_on and (not early or hanging or cut):
         return False
     if _indent_breaks(draft, line, early):
         return True

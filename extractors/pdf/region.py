@@ -14,6 +14,12 @@ from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import make_lines
 from extractors.pdf.primitives import Word
 
+FEW_SEGMENTS = 12
+"""A cell with no more pieces of text than this is not searched for columns."""
+
+BESIDE = 6.0
+"""Points by which a figure may stand outside the column that it belongs to."""
+
 LEAST_SPLIT_ROWS = 2
 """A grid of full-width rows is cut into columns where so many neighbouring rows keep the same gutters."""
 
@@ -41,9 +47,10 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
             pieces.append(Piece(segment.box, len(segments) - 1, segment))
     pieces += [Piece(table.place.box or frame, index) for index, table in enumerate(tables)]
     blocks: list[Block] = []
-    areas = reading_areas(pieces, frame) if not cell or len(segments) > 12 else [Area(frame, tuple(pieces))]
+    whole = [Area(frame, tuple(pieces))] if pieces else []
+    areas = whole if cell and len(segments) <= FEW_SEGMENTS else reading_areas(pieces, frame)
     for number, area in enumerate(areas):
-        inside = [figure for figure in loose if _in_area(figure, area, areas[number + 1 :])]
+        inside = [figure for figure in loose if _in_area(figure, area, frame, areas[number + 1 :])]
         loose = [figure for figure in loose if figure not in inside]
         blocks += _read_area(area, tables, inside, content.bands, setting, cell)
     blocks += loose
@@ -58,16 +65,18 @@ def _nested(grid: Grid, other: Grid) -> bool:
     ) < boxes.area(other.box)
 
 
-def _in_area(figure: Figure, area: Area, later: Sequence[Area]) -> bool:
+def _in_area(figure: Figure, area: Area, region: Box, later: Sequence[Area]) -> bool:
+    """Whether a figure stands in an area: beside its text, and over no later area. Margins belong to the column."""
     box = figure.place.box
     if box is None:
         return True
     ink = boxes.union(piece.box for piece in area.pieces)
-    around = (area.frame[0] - 6, ink[1] - 12, area.frame[2] + 6, ink[3] + 12)
-    if not boxes.holds_center(around, box):
+    left = float("-inf") if area.frame[0] <= region[0] else area.frame[0] - BESIDE
+    right = float("inf") if area.frame[2] >= region[2] else area.frame[2] + BESIDE
+    if not boxes.holds_center((left, ink[1] - 2 * BESIDE, right, ink[3] + 2 * BESIDE), box):
         return False
     return not any(
-        boxes.holds_center((rest.frame[0], *boxes.union(p.box for p in rest.pieces)[1:]), box)
+        boxes.holds_center((rest.frame[0], *boxes.union(piece.box for piece in rest.pieces)[1:]), box)
         for rest in later
     )
 

@@ -18,6 +18,9 @@ ZONE = 0.14
 MARGIN = 0.085
 """Of the page's height: within the outer margin, lines of heading size may repeat too."""
 
+APART = 2.2
+"""Times the font size, from baseline to baseline: outside the margin a running line stands so far from the text."""
+
 SAME_PLACE = 3.0
 """Points: lines that stand this close on two pages stand at the same place."""
 
@@ -58,9 +61,10 @@ def find_running(
         free = [
             word for word in page_words if not any(boxes.holds_center(box, word.box) for box in boxes_here)
         ]
-        for line in make_lines(free):
+        lines = make_lines(free)
+        for index, line in enumerate(lines):
             kind = _zone(line, page)
-            if kind is not None:
+            if kind is not None and (_in_margin(line, page) or _stands_apart(lines, index, kind)):
                 candidates.append((page.number, kind, line, _folded(line.text)))
     running: list[Running] = []
     seen: set[tuple[str, Kind]] = set()
@@ -87,17 +91,29 @@ def _zone(line: Line, page: Page) -> Kind | None:
     return None
 
 
+def _in_margin(line: Line, page: Page) -> bool:
+    return min(line.box[3], page.height - line.box[1]) < MARGIN * page.height
+
+
+def _stands_apart(lines: Sequence[Line], index: int, kind: Kind) -> bool:
+    """Whether white space parts a line from the text towards the middle of the page."""
+    inner = index + 1 if kind == "header" else index - 1
+    if not 0 <= inner < len(lines):
+        return True
+    line, beside = lines[index], lines[inner]
+    return abs(beside.base - line.base) > APART * max(line.size, beside.size)
+
+
 def _folded(text: str) -> str:
     return re.sub(r"\d+", "0", " ".join(text.split())).lower()
 
 
 def _may_repeat(line: Line, page: Page, body_size: float) -> bool:
-    edge = min(line.box[3], page.height - line.box[1])
-    return edge < MARGIN * page.height or line.size < TITLE_SCALE * body_size
+    return _in_margin(line, page) or line.size < TITLE_SCALE * body_size
 
 
 def _is_furniture(line: Line, page: Page) -> bool:
     """A page number or protective marking in the outer margin, even on a single page."""
-    if min(line.box[3], page.height - line.box[1]) > MARGIN * page.height:
+    if not _in_margin(line, page):
         return False
     return all(PAGE_NUMBER.match(part.text) or MARKING.match(part.text) for part in line.segments)

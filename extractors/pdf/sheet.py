@@ -65,7 +65,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     if sides:
         rules += sides
         ruled = _with_words(find_grids(rules), words)
-    cells = [cell.box for grid in ruled for cell in grid.cells]
+    cells = [cell.box for grid in ruled for cell in grid.cells if len(grid.cells) > 1]
     bars = find_bars(page, words, cells)
     drawn = find_figures(page, [*words], cells, {*bars.used, *(dot.box for dot in dots)})
     if drawn.rings:

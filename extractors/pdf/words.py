@@ -53,6 +53,7 @@ def read_words(page: Page, body_size: float) -> PageWords:
     marks: set[Rule] = set()
     for row in baseline_rows(level):
         words = list(_row_words(row, plumb))
+        kept: list[Word] = []
         for word in words:
             near = _near_rules(word, level_rules, heights)
             under = next((rule for rule in near if _marks(rule, word, words, UNDERLINE_BAND)), None)
@@ -60,8 +61,11 @@ def read_words(page: Page, body_size: float) -> PageWords:
             marks.update(rule for rule in (under, through) if rule is not None)
             if through is not None or _struck_by_note(page, word):
                 deleted.append(word)
+                if kept:  # the place of struck words is no white space: no tab, no column gutter
+                    kept[-1] = kept[-1]._replace(x1=word.x1)
             else:
-                live.append(word._replace(underline=True) if under is not None else word)
+                kept.append(word._replace(underline=under is not None))
+        live.extend(kept)
     live.extend(_turned_words(turned))
     return PageWords(
         words=tuple(live),

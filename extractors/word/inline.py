@@ -102,7 +102,7 @@ class _Reader:
             elif tag == W + "fldSimple":
                 self._simple_field(child, scope)
             elif tag == M + "oMath" or tag == M + "oMathPara":
-                self._emit(words(child, M + "t"), self._look(None, scope), scope)
+                self._emit(clean(words(child, M + "t")), self._look(None, scope), scope)
 
     def add_box(self, checked: bool, kind: AsideKind | None) -> None:
         """A tick box stands here."""
@@ -174,7 +174,7 @@ class _Reader:
             if shown is not None and shown.checked is not None:
                 self.add_box(shown.checked, scope.kind)
             elif shown is not None:
-                self._emit(shown.text, look, scope)
+                self._emit(clean(shown.text), look, scope)
 
     def _draw(self, element: Element, scope: Scope) -> None:
         if self._story.fields.treatment == "drop":
@@ -191,7 +191,6 @@ class _Reader:
         treatment = self._story.fields.treatment
         if treatment == "drop" or not text:
             return
-        text = clean(text)
         kind: AsideKind | None = "hidden" if treatment == "hide" and scope.kind is None else scope.kind
         if scope.checked is not None:
             text = BOX_SIGNS.sub("", text)
@@ -216,12 +215,15 @@ class _Reader:
 
 
 def label_boxes(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Give each tick box the words that it belongs to: those up to the next box or tab, or else those before it."""
+    """Give each tick box the words that it belongs to: those up to the next box or tab, or else those before it.
+
+    A ticked box also tells them as the words that its tick marks.
+    """
     labelled: list[Piece] = []
     for index, piece in enumerate(pieces):
         if isinstance(piece, Figure) and piece.kind == "checkbox":
             option = _option(pieces[index + 1 :]) or _option_before(pieces[:index])
-            labelled.append(replace(piece, text=option))
+            labelled.append(replace(piece, text=option, overlaps=option if piece.checked else ""))
         else:
             labelled.append(piece)
     return tuple(labelled)
@@ -264,7 +266,7 @@ def _text(item: Element, font: str | None) -> str:
         head = " " if text[:1].isspace() else ""
         tail = " " if text[-1:].isspace() else ""
         text = head + text.strip() + tail
-    return text
+    return clean(text)
 
 
 def _hex(code: str) -> int:

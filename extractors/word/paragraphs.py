@@ -136,6 +136,9 @@ def _page_parts(
         for number, line in enumerate(_lines(part, shape)):
             continued = bool(blocks) or number > 0
             blocks += _blocks(line, shape, inline, story, scope, continued)
+    if not blocks and scope.in_cell and scope.kind is None and any(map(str.isdigit, shape.marker or "")):
+        bare = ListItem((), Place(path=scope.path), inline.size, style=shape.name, marker=shape.marker or "")
+        return [bare]  # the table decides whether it numbers a row
     return blocks
 
 
@@ -214,6 +217,7 @@ def _read_after(
             kind=kind,
             fill=item.fill,
             is_lamp=item.is_lamp,
+            in_cell=False,
             placeholder=False,
             checked=None,
         )

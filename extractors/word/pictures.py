@@ -43,20 +43,24 @@ def dominant_color(data: bytes) -> str | None:
             raw = small.tobytes()
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, MemoryError):
         return None
-    pixels = [(raw[i], raw[i + 1], raw[i + 2]) for i in range(0, len(raw), 4) if raw[i + 3] >= _OPAQUE]
-    ink = [pixel for pixel in pixels if not _is_paper(pixel)]
-    colored = [pixel for pixel in ink if _is_colored(pixel)]
-    if colored and len(colored) >= _MIN_COLORED_SHARE * len(ink):
+    seen = Counter((raw[i], raw[i + 1], raw[i + 2]) for i in range(0, len(raw), 4) if raw[i + 3] >= _OPAQUE)
+    ink = Counter({pixel: count for pixel, count in seen.items() if not _is_paper(pixel)})
+    colored = Counter({pixel: count for pixel, count in ink.items() if _is_colored(pixel)})
+    if colored and colored.total() >= _MIN_COLORED_SHARE * ink.total():
         return _largest_bin(colored)
-    return _largest_bin(ink) if ink and len(ink) >= _MIN_DARK_SHARE * (len(raw) // 4) else None
+    return _largest_bin(ink) if ink and ink.total() >= _MIN_DARK_SHARE * (len(raw) // 4) else None
 
 
-def _largest_bin(pixels: list[_Rgb]) -> str:
-    bins = Counter((red // _BIN, green // _BIN, blue // _BIN) for red, green, blue in pixels)
+def _largest_bin(pixels: Counter[_Rgb]) -> str:
+    bins: Counter[_Rgb] = Counter()
+    for (red, green, blue), count in pixels.items():
+        bins[red // _BIN, green // _BIN, blue // _BIN] += count
     best = max(sorted(bins), key=lambda key: bins[key])
-    members = sorted(pixel for pixel in pixels if tuple(part // _BIN for part in pixel) == best)
-    middle = members[len(members) // 2]
-    return "#" + "".join(f"{part:02X}" for part in middle)
+    members = Counter(
+        {pixel: n for pixel, n in pixels.items() if tuple(part // _BIN for part in pixel) == best}
+    )
+    commonest = max(sorted(members), key=lambda pixel: members[pixel])
+    return "#" + "".join(f"{part:02X}" for part in commonest)
 
 
 def _is_paper(pixel: _Rgb) -> bool:

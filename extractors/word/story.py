@@ -72,6 +72,8 @@ class Scope:
     """Inside a check box control around whole paragraphs or cells: its state."""
     fill: str | None = None
     """Background of the text box."""
+    in_cell: bool = False
+    """Inside a table: an empty numbered paragraph may be the number of a row."""
     is_lamp: bool = False
     """Inside a coloured shape that may be a status lamp."""
 
@@ -114,5 +116,5 @@ def box_state(properties: Element) -> bool | None:
     return state is not None and state.get(W14 + "val", "1").lower() in _CHECKED
 
 
-BOX_SIGNS = re.compile("[☐☑☒□■✓✔✗✘✕■▢]|[\uf0a8\uf0fe\uf0fd\uf06f\uf078\uf0fc\uf0fb]")
+BOX_SIGNS = re.compile("[☐☑☒□■▢✓✔✗✘✕●○◉]")
 """What check box controls show: the sign is the box itself, not text."""

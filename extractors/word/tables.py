@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from extractors.document import AsideKind, Block, Cell, Place, Table
+from extractors.document import AsideKind, Block, Cell, ListItem, Paragraph, Place, Run, Table
 from extractors.word.bars import read_bar
 from extractors.word.colors import seen
 from extractors.word.markup import VAL, Element, W, integer, is_on, value
@@ -163,6 +163,7 @@ class _RowReader:
                 if properties is not None and properties.find(W + "vMerge") is not None:
                     self.open_below[column] = draft
             column += span
+        _settle_row_number(drafts)
         return drafts
 
     def _cell(self, cell: Element, scope: Scope, column: int, span: int, is_last: bool) -> _Draft:
@@ -173,7 +174,7 @@ class _RowReader:
         kind: AsideKind | None = scope.kind
         if kind is None and properties is not None and properties.find(W + "cellDel") is not None:
             kind = "deleted"
-        inner = replace(scope, look=look, kind=kind, fill=None, is_lamp=False)
+        inner = replace(scope, look=look, kind=kind, fill=None, is_lamp=False, in_cell=True)
         blocks = self.read_blocks(cell, self.story, inner)
         shown = seen(fill if own is None else own)
         return _Draft(self.index, column, Place(path=scope.path), blocks, shown, column_span=span)
@@ -181,6 +182,28 @@ class _RowReader:
     def _hide(self, cell: Element, scope: Scope) -> None:
         """Words in the covered part of a merged cell: Word does not show them."""
         self.read_blocks(cell, self.story, replace(scope, kind=scope.kind or "hidden"))
+
+
+def _settle_row_number(drafts: list[_Draft]) -> None:
+    """Keep the automatic number that is all its cell says, where it numbers a row that says something.
+
+    Registers number their rows with an empty numbered paragraph in the first column; everywhere else such a
+    paragraph is a line that nobody has filled in.
+    """
+    for draft in drafts:
+        said = [block for block in draft.blocks if not _is_bare_number(block)]
+        bare = [block for block in draft.blocks if isinstance(block, ListItem) and _is_bare_number(block)]
+        others = any(
+            not _is_bare_number(block) for other in drafts if other is not draft for block in other.blocks
+        )
+        if len(bare) == 1 and not said and draft is drafts[0] and others:
+            number = bare[0]
+            said = [Paragraph((Run(number.marker),), number.place, number.size, style=number.style)]
+        draft.blocks = tuple(said)
+
+
+def _is_bare_number(block: Block) -> bool:
+    return isinstance(block, ListItem) and not block.runs
 
 
 def _read_gone_row(row: Element, story: Story, scope: Scope, read_blocks: ReadBlocks) -> None:

@@ -21,6 +21,7 @@ _ROLE = re.compile(r"^(?P<name>[^()]{3,60}?)\s*\((?P<role>[^()]{2,60})\)$")
 _TICKS = re.compile(r"(?:[☒☑✓✔]\s*(?P<after>yes|no)\b)|(?:\b(?P<before>yes|no)\s*[☒☑✓✔])", re.IGNORECASE)
 _BETWEEN_DATES = {"to", "from", "and", "until", "the", "for", "of", "period", "month", "quarter", "date", "dated", "st", "nd", "rd", "th", "ending", "ended", "week", "commencing", "monday", "tuesday", "wednesday", "thursday", "friday"}
 """Words that may stand in a line that is nothing but dates."""
+_MONTH_STEMS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 _FILE_PERIODS = (
     re.compile(r"(?P<date>(?:19|20)\d{2}[-_.](?:0[1-9]|1[0-2]))(?!\d)"),
     re.compile(r"(?P<date>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[-_ .]*(?:(?:19|20)\d{2}|\d{2}))(?!\d)", re.IGNORECASE),
@@ -52,7 +53,7 @@ class Fields:
 def read_pairs(pairs: list[Pair], context: Context) -> Fields:
     """The fields of a report's form."""
     fields = Fields()
-    for pair in pairs:
+    for pair in sorted(pairs, key=lambda pair: context.vocabulary.field(pair.label) == "week-ending"):
         _read_pair(pair, fields, context)
     for key, (value, source) in fields.fallback.items():
         if key not in fields.values:
@@ -138,7 +139,8 @@ def _date(name: str, value: str, source: Source, fields: Fields, context: Contex
     if name == "week-ending" and fields.stated is None and len(iso) >= len("2011-12"):
         fields.stated = iso[:7]
         fields.sources.setdefault("period", source)
-    fields.offer(key, iso, source, context)
+    if name != "week-ending" or key not in fields.values:
+        fields.offer(key, iso, source, context)
 
 
 def read_yes_no(mark: Mark, context: Context) -> bool | None:
@@ -158,9 +160,9 @@ def read_yes_no(mark: Mark, context: Context) -> bool | None:
             if len(marked) == 1:
                 return marked.pop() == "yes"
         return None
-    if context.vocabulary.is_kind("no", text):
+    if context.vocabulary.is_kind("no", text) or context.vocabulary.is_kind("not-authorised", text):
         return False
-    if context.vocabulary.is_kind("yes", text):
+    if context.vocabulary.is_kind("yes", text) or context.vocabulary.is_kind("authorised", text):
         return True
     return boxes[0].checked if len(boxes) == 1 and not text else None
 
@@ -186,6 +188,8 @@ def name_from_lines(lines: list[Text], fields: Fields, context: Context) -> Text
     bare_title = False
     best: tuple[int, str, Text] | None = None
     for position, block in enumerate(lines[:12]):
+        if any(context.vocabulary.is_kind(kind, block.text) for kind in ("legend", "instruction", "placeholder")):
+            continue
         title = read_title(block.text, context.vocabulary, context.order)
         if title.kind:
             bare_title = True
@@ -225,7 +229,7 @@ def _dated_line(block: Text, fields: Fields, context: Context) -> bool:
     rest = block.text
     for start, end, _ in reversed(found):
         rest = rest[:start] + rest[end:]
-    if any(len(word) > 1 and word.casefold() not in _BETWEEN_DATES for word in re.findall(r"[^\W\d_]+", rest)):
+    if any(len(word) > 1 and word.casefold() not in _BETWEEN_DATES and word.casefold()[:3] not in _MONTH_STEMS for word in re.findall(r"[^\W\d_]+", rest)):
         return False
     source = source_of(block.place, block.text, "date line")
     value = found[0][2]

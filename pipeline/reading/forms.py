@@ -134,12 +134,12 @@ def form_row(cells: list[Cell], vocabulary: Vocabulary) -> list[Element]:
 def labels_over_values(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """A row of labels over a row of their values, and the two rows it takes."""
     heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
-    if len(heads) < 2 or row + 1 >= grid.rows or not all(vocabulary.field(cell_text(cell)) for cell in heads):  # noqa: PLR2004
+    if len(heads) < 2 or len(heads) < len(grid.starting(row)) or row + 1 >= grid.rows or not all(vocabulary.field(cell_text(cell)) for cell in heads):  # noqa: PLR2004
         return None
     values = [grid.under(row + 1, head) for head in heads]
     if not any(value is not None and not is_empty(value) for value in values):
         return None
-    if any(value is not None and vocabulary.field(cell_text(value)) for value in values):
+    if any(value is not None and (vocabulary.field(cell_text(value)) or vocabulary.dimension(cell_text(value))) for value in values):
         return None
     elements: list[Element] = []
     for head, value in zip(heads, values, strict=True):

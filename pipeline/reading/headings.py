@@ -91,7 +91,7 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
     if isinstance(line.block, ListItem) and strength == 1:
         return None
     match = vocabulary.heading(text)
-    if match is None or _COLOUR.match(text) or ("%" in text and not match.exact) or (not match.exact and vocabulary.field(text) is not None):
+    if match is None or _COLOUR.match(text) or "%" in text or vocabulary.is_kind("instruction", text) or (not match.exact and vocabulary.field(text) is not None):
         return None
     if strength >= 2:  # noqa: PLR2004 (stands out)
         sentence = text.endswith(".") and len(text.split()) > _PLAIN_WORDS

@@ -28,6 +28,12 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "finances": ("budget", "actual", "forecast", "variance"),
     "control": ("aside",),
 }
+_GROUP_LENGTH = 110
+"""Characters of a sub-heading row; longer ones are content of their own."""
+_IDENTITY = {"project", "sponsor", "manager", "reference", "programme", "period", "start_date", "end_date", "percent_complete", "authorised"}
+"""Form labels that head no column of an unknown table or of document control."""
+_FORM_FIELDS = {"project", "sponsor", "programme", "authorised"}
+"""A row that begins with one of these labels is a form's, not a head."""
 _UNKNOWN_COLUMNS = 3
 """Columns from which a table of unknown heads is a table and not a form."""
 _MONEY_ROLES = 2
@@ -85,7 +91,7 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
     shown = [cell for cell, text in heads if text]
     if len(shown) < _UNKNOWN_COLUMNS or len(shown) < len(heads) - 1 or row + 1 >= grid.rows:
         return None
-    if any(text and vocabulary.rating_words.of_word(text) for _, text in heads):
+    if any(text and (vocabulary.rating_words.of_word(text) or vocabulary.field(text) in _IDENTITY) for _, text in heads):
         return None
     below = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
     if len(below) < 2 or not all(_head_like(cell) for cell in shown) or all(_head_like(cell) for cell in below):  # noqa: PLR2004
@@ -119,6 +125,8 @@ def _heads(grid: Grid, row: int, depth: int) -> list[tuple[Cell, str]]:
 
 def _judge(heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str) -> _Reading | None:
     """The register that the heads speak for most, None where they speak for none."""
+    if vocabulary.field(heads[0][1]) in _FORM_FIELDS:
+        return None
     known = [(cell, _columns(text, vocabulary)) for cell, text in heads]
     named = [columns for (cell, columns), (_, text) in zip(known, heads, strict=True) if text]
     if len(named) < 2 or sum(1 for columns in named if columns) < max(2, _KNOWN_SHARE * len(named)):  # noqa: PLR2004
@@ -128,6 +136,8 @@ def _judge(heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str) -> 
         reading = _assign(register, known, heads, _HINTS.get(hint) == register)
         if reading is None:
             continue
+        if register == "control" and any(vocabulary.field(text) in _IDENTITY for _, text in heads):
+            continue
         score = reading.score + (_HINT if _HINTS.get(hint) == register else 0.0)
         if best is None or score > best.score:
             best = _Reading(register, reading.roles, score)
@@ -135,7 +145,7 @@ def _judge(heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str) -> 
 
 
 def _columns(text: str, vocabulary: Vocabulary) -> tuple[Column, ...]:
-    columns = vocabulary.columns(text)
+    columns = vocabulary.columns(text, loose=True)
     if columns or "/" not in text:
         return columns
     return tuple(column for part in text.split("/") for column in vocabulary.columns(part))
@@ -198,7 +208,7 @@ def _rows(grid: Grid, start: int, heads: list[tuple[Cell, str]], reading: _Readi
             shown = shown[:1]
         if len(shown) == 1 and (shown[0].column_span > 1 or len(cells) > 1) and shown[0].column == 0 and _alone(shown[0], cells, grid):
             match = vocabulary.heading(cell_text(shown[0]))
-            if len(texts_of(shown[0].blocks)) > 2 or (match and match.section not in {"milestones", "completed"} and (match.exact or match.coverage > 0.9)):  # noqa: PLR2004
+            if len(texts_of(shown[0].blocks)) > 2 or len(cell_text(shown[0])) > _GROUP_LENGTH or (match and match.section not in {"milestones", "completed"} and (match.exact or match.coverage > 0.9)):  # noqa: PLR2004
                 break
             group = cell_text(shown[0])
             rows.append(Row({}, tuple(shown), group))

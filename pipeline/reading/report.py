@@ -19,6 +19,9 @@ from pipeline.reading.tabled import read_decision_register, read_decisions, read
 from pipeline.values.money import parse_percent
 from pipeline.values.rating import Mark
 
+_NAME_LENGTH = 5
+"""Letters of a signature: shorter lines ('None') may stand in the form by chance."""
+_CLOSING = re.compile(r"(?:yours (?:sincerely|faithfully)|(?:kind|best|with) regards|many thanks)", re.IGNORECASE)
 _PROSE_WORDS = 8
 """Words from which a line of the front matter is an introduction and not a stray label."""
 _COMPLETE = re.compile(r"(?:^|\b(?:is|are|at|now|around|about|approximately|some|reached|overall|progress|currently|project|works?)\b[:\s]*|[:\t(]\s*)(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s+(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete)\b", re.IGNORECASE)
@@ -30,7 +33,7 @@ class ReportReader:
 
     def __init__(self, elements: list[Element], context: Context, headers: list[Pair], path: str, properties: list[Text], alone: bool = True) -> None:
         self._context = context
-        self._sections = cut_sections(elements, context.vocabulary)
+        self._sections = _part_signature(cut_sections(elements, context.vocabulary))
         self._headers, self._path, self._properties, self._alone = headers, path, properties, alone
         self._drawings = [element.figure for element in elements if isinstance(element, Drawing)]
         self._activities: list[Activity] = []
@@ -223,6 +226,19 @@ class ReportReader:
             context.tell("percent-from-bar", "info", "percent_complete", f"{drawn}% was measured on the drawn progress bar.")
             return float(drawn)
         return None
+
+
+def _part_signature(sections: list[Section]) -> list[Section]:
+    """A letter's closing lines: names that its head gives too belong to no section."""
+    names = " | ".join(item.value.casefold() for section in sections for item in section.items if isinstance(item, Pair))
+    last = sections[-1] if sections else None
+    closing: list[Element] = []
+    while last is not None and len(last.items) > 1 and isinstance(last.items[-1], Line):
+        text = last.items[-1].text.strip(" ,.").casefold()
+        if len(text) < _NAME_LENGTH or (text not in names and not _CLOSING.match(text)):
+            break
+        closing.insert(0, last.items.pop())
+    return [*sections, Section("loose", "", None, closing)] if closing else sections
 
 
 def leftovers(blocks: list[Text], context: Context) -> list[Passage]:

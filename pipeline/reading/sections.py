@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from extractors.document import ListItem
 from pipeline.reading.elements import Break, Element, Labels, Line, Pair, Rated, Register, Section
-from pipeline.reading.forms import split_line
+from pipeline.reading.forms import split_inline, split_line
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
+from pipeline.values.dates import parse_date, parse_period
 from pipeline.values.rating import Mark
 
 ACTIVITY_SECTIONS = {"completed": "completed", "planned": "planned", "in progress": "in-progress", "missed": "missed"}
@@ -20,7 +21,14 @@ _PRIMARY = set(ACTIVITY_SECTIONS) | RISK_SECTIONS | {"decisions", "response", "m
 _OPEN = {"front", "loose", "control", "ratings", "summary", "unknown", "schedule", "finances", "scope"}
 """Sections in which a 'label: value' line is a field of the form and not a sentence."""
 _STRONG_FIELDS = {"project", "sponsor", "manager", "report_date", "period", "start_date", "end_date", "percent_complete", "authorised", "reference", "programme", "week-ending"}  # fmt: skip
+_NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[.)]?\s+")
+_VALUE_LENGTH = 80
+"""Characters of a value that stands on the line below its label."""
+_STACKED = {"period", "report_date", "start_date", "end_date", "week-ending", "authorised", "project", "sponsor", "manager", "reference", "programme"}
+"""Fields whose label may stand over the value."""
 _TITLE_WORDS = 14
+_AXIS = re.compile(r"\d{1,3}\s?%(?:\s+\d{1,3}\s?%)+")
+"""The scale under a progress bar."""
 _RECORD_LABEL = re.compile(r"(?:risk|issue|mitigation|mitigating action|action|response|impact|cause|effect)s?(?:\s*\d+)?", re.IGNORECASE)
 """Labels of one record's parts: inside a section of risks they open no section."""
 
@@ -42,17 +50,58 @@ class SectionCutter:
 
     def cut(self) -> list[Section]:
         """The sections in reading order; the first is 'front'."""
+        taken = -1
         for index, element in enumerate(self._elements):
+            if index == taken:
+                continue
             if isinstance(element, Line):
-                self._line(element, index)
+                pair = self._stacked(element, index)
+                if pair is not None:
+                    self._current.items.append(pair)
+                    taken = index + 1
+                else:
+                    self._line(element, index)
             elif isinstance(element, Break):
                 if self._current.name != "front":
                     self._sections.append(Section("loose", "", None))
+            elif isinstance(element, Pair) and self._is_banner(element):
+                for block in element.blocks:
+                    self._current.items.append(Line(block, block.text, in_table=True))
             elif isinstance(element, Pair) and self._is_legend(element):
                 self._current.items.append(Labels(element.blocks))
             else:
                 self._current.items.append(element)
+        for section in self._sections:
+            _rate_heading(section, self._vocabulary)
         return [section for section in self._sections if section.items or section.heading]
+
+    def _stacked(self, line: Line, index: int) -> Pair | None:
+        """A form's label with its value on the next line ('Period covered' over '1 to 30 September 2011')."""
+        following = self._elements[index + 1] if index + 1 < len(self._elements) else None
+        if not isinstance(following, Line) or len(following.text) > _VALUE_LENGTH or not line.text.strip():
+            return None
+        name = self._vocabulary.field(line.text)
+        if name not in _STACKED or self._vocabulary.field(following.text) or line.block.text.count(":") > 1:
+            return None
+        if name == "authorised":
+            fits = any(self._vocabulary.is_kind(kind, following.text) for kind in ("yes", "no"))
+        elif name == "period":
+            fits = parse_period(following.text) is not None and match_heading(following, 2, self._vocabulary) is None
+        elif name in {"report_date", "start_date", "end_date", "week-ending"}:
+            fits = parse_date(following.text) is not None
+        else:
+            stands_out = self._looks.strength(line) > self._looks.strength(following) or line.text.rstrip().endswith(":")
+            fits = self._current.name == "front" and stands_out and match_heading(following, 1, self._vocabulary) is None
+        if not fits:
+            return None
+        mark = Mark(following.text, following.block.runs, following.fill, following.block.figures)
+        return Pair(line.text.strip(" :"), following.text.strip(), (line.block, following.block), mark, line.block.place, in_table=False)
+
+    def _is_banner(self, pair: Pair) -> bool:
+        """A title laid out beside the organisation's name: no label, no value."""
+        if not pair.in_table or self._current.name != "front" or self._vocabulary.field(pair.label):
+            return False
+        return read_title(pair.value, self._vocabulary).kind or read_title(pair.label, self._vocabulary).kind
 
     def _is_legend(self, pair: Pair) -> bool:
         """'Status key | Green: on target', 'Amber | risk to timeline': a legend laid out like a form."""
@@ -64,12 +113,16 @@ class SectionCutter:
         return len(colours - {None}) > 2 and self._vocabulary.dimension(line.text.partition(":")[0]) is None  # noqa: PLR2004
 
     def _line(self, line: Line, index: int) -> None:
-        if self._is_key(line):
+        if self._is_key(line) or _AXIS.fullmatch(line.text.strip()):
             self._current.items.append(Labels((line.block,)))
             return
         rated = self._rated(line)
         if rated is not None:
             self._current.items.append(rated)
+            return
+        question = split_inline(line.text, self._vocabulary, strict=True) if "?" in line.text else None
+        if question is not None and self._vocabulary.field(question[0]) == "authorised":
+            self._current.items += split_line(line.block, line.text, self._vocabulary, strict=True)
             return
         strength = self._looks.strength(line)
         match = match_heading(line, strength, self._vocabulary)
@@ -111,7 +164,7 @@ class SectionCutter:
             return False
         if look.level is not None and self._current.heading is not None:
             own = self._looks.of(self._current.heading).level
-            return own is not None and look.level <= own
+            return own is None or look.level <= own
         return strength >= 2 and look in self._section_looks  # noqa: PLR2004
 
     def _run_in_opens(self, line: Line, match: HeadingMatch) -> bool:
@@ -160,7 +213,8 @@ class SectionCutter:
             if name != "front":
                 pairs = [pair for pair in pairs if self._vocabulary.field(pair.label) in _STRONG_FIELDS]
             return pairs
-        return []
+        pairs = split_line(line.block, line.text, self._vocabulary, strict=True) if ":" in line.text else []
+        return [pair for pair in pairs if self._vocabulary.field(pair.label) == "authorised"]
 
     def _rated(self, line: Line) -> Rated | None:
         """'Schedule: Green (was Amber) – on plan' as a rating."""
@@ -174,6 +228,19 @@ class SectionCutter:
         if not lit and not (mark.text and (words.starts_with_rating(mark.text) or len(words.options(mark.text)) > 2)):  # noqa: PLR2004
             return None
         return Rated(label, mark, None, None, (line.block,), line.block.place)
+
+
+def _rate_heading(section: Section, vocabulary: Vocabulary) -> None:
+    """'Budget status' over 'Green – spend is in line': the section's heading is a rated dimension."""
+    first = next((item for item in section.items if isinstance(item, Line)), None)
+    if section.heading is None or first is None or first is not section.items[0] or section.name in ACTIVITY_SECTIONS:
+        return
+    label = _NUMBER.sub("", section.title).strip(" :")
+    words = vocabulary.rating_words
+    if vocabulary.dimension(label) is None or not words.starts_with_rating(first.text):
+        return
+    mark = Mark(first.text, first.block.runs, first.fill, first.block.figures)
+    section.items[0] = Rated(label, mark, None, None, (section.heading.block, first.block), first.block.place)
 
 
 def _split_rating(line: Line) -> tuple[str, Mark]:

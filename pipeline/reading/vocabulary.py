@@ -30,7 +30,10 @@ _NUMBERING = re.compile(
 _KEY = re.compile(r"[a-z0-9%#£€$]+")
 _QUALIFIER = re.compile(r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)")
 """Words before a column head that only say whose column it is ('Issue resolution', 'Target due date')."""
-_CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits"}
+_LABEL_WORDS = 16
+_DIMENSION_WORDS = 4
+"""Words of a dimension that one of them may name ('Clinical quality and safety')."""
+_CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits", "risk"}
 _STATUS_WORDS = {"status", "rag", "rating", "health", "confidence", "performance", "colour", "assessment", "indicator"}
 
 
@@ -80,6 +83,11 @@ class Vocabulary:
         for label in rules.labels:
             for phrase in label.phrases:
                 self._labels.setdefault(plain(phrase), label.field)
+        self._label_words = [
+            (label.field, [set(need.split("|")) for need in label.needs], {*label.allows, *(word for need in label.needs for word in need.split("|"))})
+            for label in rules.labels
+            if label.needs
+        ]
         self._dimensions: dict[str, str] = {}
         for dimension in rules.dimensions:
             for phrase in dimension.phrases:
@@ -138,7 +146,18 @@ class Vocabulary:
                 if variant in self._labels:
                     return self._labels[variant]
         near = self._nearest(plain(bare), self._labels)
-        return self._labels[near] if near else None
+        return self._labels[near] if near else self._field_by_words(bare)
+
+    def _field_by_words(self, label: str) -> str | None:
+        """The field of a label that is made of known words only."""
+        for candidate in dict.fromkeys((label, _without_brackets(label))):
+            words = plain(candidate).replace("%", " % ").split()
+            if not words or len(words) > _LABEL_WORDS:
+                continue
+            for field, needs, allowed in self._label_words:
+                if all(need & set(words) for need in needs) and allowed.issuperset(words):
+                    return field
+        return None
 
     @lru_cache(maxsize=8192)  # noqa: B019
     def dimension(self, text: str) -> Dimension | None:
@@ -151,14 +170,17 @@ class Vocabulary:
             if words and " ".join(words) in self._dimensions:
                 return cast(Dimension, self._dimensions[" ".join(words)])
         near = self._nearest(plain(text), self._dimensions)
-        if near is None and len(plain(text).split()) == 2:  # noqa: PLR2004 ('Data quality' is a kind of quality)
-            last = plain(text).split()[-1]
-            near = last if self._dimensions.get(last) in _CORE else None
+        if near is None and 1 < len(words := plain(text).split()) <= _DIMENSION_WORDS:
+            near = next((word for word in words if self._dimensions.get(word) in _CORE), None)
         return cast(Dimension, self._dimensions[near]) if near else None
 
     @lru_cache(maxsize=8192)  # noqa: B019
-    def columns(self, text: str) -> tuple[Column, ...]:
-        """The parts that a column head may play; empty where no rule knows it."""
+    def columns(self, text: str, loose: bool = False) -> tuple[Column, ...]:
+        """The parts that a column head may play; empty where no rule knows it.
+
+        Args:
+            loose: a known head inside an unknown one counts too.
+        """
         for candidate in dict.fromkeys((text, _without_brackets(text), re.sub(r"[£€$]\s?(?:k|m|000s?)?\b", "", text))):
             key = key_of(candidate)
             for variant in dict.fromkeys((key, _without_project(key), key.removesuffix(" k"), key.removesuffix(" m"))):
@@ -167,7 +189,9 @@ class Vocabulary:
         bare = _QUALIFIER.sub("", key_of(_without_brackets(text)))
         if bare in self._columns:
             return tuple(self._columns[bare])
-        near = self._nearest(key_of(text), self._columns) or self._inside(key_of(_without_brackets(text)))
+        near = self._nearest(key_of(text), self._columns)
+        if near is None and loose:
+            near = self._inside(key_of(_without_brackets(text)))
         return tuple(self._columns[near]) if near else ()
 
     def _inside(self, key: str) -> str | None:

@@ -186,10 +186,12 @@ def _in_order(sheet: Sheet, rows: list[tuple[Sheet, Row]], projects: tuple[Proje
 
 def _with_warnings(reports: list[Row], findings: list[Row]) -> list[Row]:
     """Reports with the number of findings to look at: those of their project and month in their file, and those
-    about the file as a whole."""
+    about the file as a whole.
+    """
     counts = Counter(_place(row) for row in findings if row["severity"] in TELLING)
     return [
-        dict(row) | {"warnings": sum(counts[place] for place in {_place(row), (row["source_file"], None, None)})}
+        dict(row)
+        | {"warnings": sum(counts[place] for place in {_place(row), (row["source_file"], None, None)})}
         for row in reports
     ]
 

@@ -56,6 +56,9 @@ def parse_unit(text: str) -> tuple[float, str | None]:
     if match:
         factor = (match["factor"] or "").casefold()
         return _FACTORS.get(factor, 1.0), _CURRENCIES[match["currency"]]
+    code = re.search(r"\b(?P<code>GBP|EUR|USD)\b\s*(?P<factor>000s?|k|mn|m|million|bn)?(?!\w)", text)
+    if code:
+        return _FACTORS.get((code["factor"] or "").casefold(), 1.0), code["code"]
     word = _UNIT_WORD.search(text)
     if word:
         return (1e6 if (word["factor2"] or "").casefold().startswith("million") else 1e3), None

@@ -69,7 +69,8 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) ->
         if text is None:
             continue
         if text == " ":
-            if is_generated(textpage, index) != 1:
+            # PDFium makes spaces of gaps and line breaks of jumps: only the spaces tell something.
+            if code == ord(" ") or is_generated(textpage, index) != 1:
                 get_box(textpage, index, box_ref)
                 space = (rect.right, rect.bottom)
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -169,6 +170,8 @@ def _add_subpath(
         shapes.curves.append(Curve(box, fill, pen[0] if pen else None, ellipse, shapes.order))
     elif pen:
         _add_lines(shapes, subpath, pen, clip)
+        if _slants(subpath):
+            shapes.curves.append(Curve(box, None, pen[0], False, shapes.order))
 
 
 def _add_rectangle(
@@ -206,6 +209,13 @@ def _thin_rule(box: Box, color: str) -> Rule:
         return Rule(x0, middle, x1, middle, bottom - top, color)
     middle = (x0 + x1) / 2
     return Rule(middle, top, middle, bottom, x1 - x0, color)
+
+
+def _slants(subpath: Subpath) -> bool:
+    """Whether a stroke runs aslant: a cross or tick drawn by hand."""
+    return any(
+        min(abs(x - u), abs(y - v)) > 2 * STRAIGHT for (x, y), (u, v) in itertools.pairwise(subpath.points)
+    )
 
 
 def _mostly_straight(subpath: Subpath) -> bool:

@@ -23,9 +23,8 @@ def cell_at(page: Worksheet, row: int, column: int) -> Cell:
 
 def style_of(cell: Cell | MergedCell) -> StyleArray:
     """A cell's whole look, as the workbook's own numbers."""
-    style = copy(cell._style)  # type: ignore[union-attr]
-    assert isinstance(style, StyleArray)
-    return style
+    style = cell._style  # type: ignore[union-attr]
+    return StyleArray(style) if style else StyleArray()
 
 
 def give_style(cell: Cell, style: StyleArray) -> None:

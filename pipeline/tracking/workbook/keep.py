@@ -189,9 +189,8 @@ def _read_page(page: Worksheet, known: _Known, folder: Path) -> KeptSheet:
             kept.header_styles[header] = style_of(top)
         if top.comment:
             kept.header_comments[header] = top.comment
-    document = known.ours - known.reviewers
     for number, cells in enumerate(page.iter_rows(min_row=2, max_row=max(known.last_row, 2)), start=2):
-        row = _read_row(cells, headers, document, folder)
+        row = _read_row(cells, headers, known, folder)
         identity = row.known.get(known.key)
         if isinstance(identity, str) and identity not in kept.rows:
             kept.rows[identity] = row
@@ -229,18 +228,20 @@ def _with_nameless(page: Worksheet, headers: dict[int, str], last: int) -> dict[
 
 
 def _read_row(
-    cells: tuple[Cell | MergedCell, ...], headers: dict[int, str], document: set[str], folder: Path
+    cells: tuple[Cell | MergedCell, ...], headers: dict[int, str], known: _Known, folder: Path
 ) -> KeptRow:
     row = KeptRow()
     for number, cell in enumerate(cells, start=1):
         header = headers.get(number)
         if header is None:
             continue
-        if header in document:
+        if header in known.ours and header not in known.reviewers:
             row.known[header] = _plain(cell.value)
             if cell.hyperlink and cell.hyperlink.target:
                 row.known[header] = linked_path(cell.hyperlink.target, folder)
-        elif isinstance(cell, Cell):
+        elif isinstance(cell, Cell) and (
+            cell.value is not None or (cell.has_style and header not in known.ours)
+        ):
             row.cells[header] = _kept_cell(cell)
         if cell.comment:
             row.comments[header] = cell.comment

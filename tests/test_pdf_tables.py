@@ -1,0 +1,218 @@
+"""Tables of digital PDFs: ruled, painted, or shown by nothing but the words' alignment; and over page breaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pdf_files import AMBER, GREEN, HEIGHT, RED, SMALL, asides, cell, drawn, grid, outline, prose, tables, texts, told, write
+from reportlab.lib import colors
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph as Story
+
+from extractors.document import ListItem, Paragraph, Table, walk_blocks
+
+HEADER = ["Milestone", "Due", "RAG"]
+ROWS = [["Footbridge opened", "04/03/2022", "Green"], ["Ferry stage rebuilt", "09/05/2022", "Amber"]]
+GREY = colors.HexColor("#D9D9D9")
+
+
+def test_a_ruled_table_with_fills(tmp_path: Path) -> None:
+    table = grid(
+        [HEADER, *ROWS],
+        [200, 100, 80],
+        ("BACKGROUND", (0, 0), (-1, 0), GREY),
+        ("BACKGROUND", (2, 1), (2, 1), colors.HexColor(GREEN)),
+        ("BACKGROUND", (2, 2), (2, 2), colors.HexColor(AMBER)),
+    )
+    [found] = tables(told(tmp_path, [table]))
+    assert (found.rows, found.columns) == (3, 3)
+    assert outline(found) == " / ".join(" | ".join(row) for row in [HEADER, *ROWS])
+    assert [cell(found, text).fill for text in ("Due", "Green", "Amber", "04/03/2022")] == ["#D9D9D9", GREEN, AMBER, None]
+
+
+def test_spanning_cells_stand_once(tmp_path: Path) -> None:
+    table = grid(
+        [["Overall", "Cost", ""], ["", "Budget", "Spent"], ["On time", "120", "80"]],
+        [120, 80, 80],
+        ("SPAN", (0, 0), (0, 1)),
+        ("SPAN", (1, 0), (2, 0)),
+    )
+    [found] = tables(told(tmp_path, [table]))
+    assert len(found.cells) == 7
+    overall, cost = cell(found, "Overall"), cell(found, "Cost")
+    assert (overall.row_span, overall.column_span, cost.row_span, cost.column_span) == (2, 1, 1, 2)
+
+
+def test_the_topmost_fill_is_seen(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        for color, inset in ((RED, 0), ("#FFFFFF", 0), (GREEN, 2)):
+            paper.setFillColor(colors.HexColor(color))
+            paper.rect(60 + inset, HEIGHT - 100 + inset, 100 - 2 * inset, 20 - 2 * inset, stroke=0, fill=1)
+        paper.setFillColor(colors.black)
+        paper.grid([60, 160, 260], [HEIGHT - 100, HEIGHT - 80])
+        write(paper, 66, 94, "Scope")
+        write(paper, 166, 94, "as planned")
+
+    [found] = tables(drawn(tmp_path, page))
+    assert (cell(found, "Scope").fill, cell(found, "as planned").fill) == (GREEN, None)
+
+
+def test_a_table_of_level_rules_only(tmp_path: Path) -> None:
+    rules = [("LINEABOVE", (0, 0), (-1, -1), 0.7, colors.black), ("LINEBELOW", (0, -1), (-1, -1), 0.7, colors.black)]
+    rows = [HEADER, [Story("Footbridge opened to walkers and to cyclists", SMALL), "04/03/2022", "Green"], ROWS[1]]
+    [found] = tables(told(tmp_path, [grid(rows, [120, 100, 80], *rules, ruled=False)]))
+    assert outline(found).split(" / ")[1:] == [
+        "Footbridge opened to walkers and to cyclists | 04/03/2022 | Green",
+        "Ferry stage rebuilt | 09/05/2022 | Amber",
+    ]
+
+
+def test_a_zebra_table_without_rules(tmp_path: Path) -> None:
+    rows = [HEADER, *ROWS, ["Boathouse let", "11/06/2022", "Red"], ["Slipway dredged", "01/07/2022", "Green"]]
+    zebra = ("ROWBACKGROUNDS", (0, 0), (-1, -1), [GREY, colors.white])
+    [found] = tables(told(tmp_path, [grid(rows, [150, 100, 80], zebra, ruled=False)]))
+    assert outline(found) == " / ".join(" | ".join(row) for row in rows)
+    assert cell(found, "Milestone").fill == "#D9D9D9" and cell(found, "Footbridge opened").fill is None
+
+
+def test_a_table_with_a_filled_header_only(tmp_path: Path) -> None:
+    header = [("BACKGROUND", (0, 0), (-1, 0), colors.navy), ("TEXTCOLOR", (0, 0), (-1, 0), colors.white)]
+    rows = [["Line", "Budget"], ["Timber", "1,200"], ["Labour", "3,450"], ["Total", "4,650"]]
+    [found] = tables(told(tmp_path, [grid(rows, [150, 100], *header, ruled=False)]))
+    assert outline(found) == " / ".join(" | ".join(row) for row in rows)
+    assert cell(found, "Line").fill == "#000080"
+
+
+def test_a_table_without_any_lines(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        write(paper, 60, 60, "The figures of the quarter are these, as the treasurer has them in his own books today:")
+        for number, row in enumerate([["Item", "Plan", "Actual"], ["Nets", "40", "38"], ["Ropes", "12", "15"]]):
+            for x, text in zip((60, 200, 300), row, strict=True):
+                write(paper, x, 90 + 16 * number, text, font="Helvetica-Bold" if number == 0 else "Helvetica")
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found) == "Item | Plan | Actual / Nets | 40 | 38 / Ropes | 12 | 15"
+
+
+def test_label_and_value_lines_are_no_table(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        for number, row in enumerate([("Project:", "Mill race"), ("Sponsor:", "Odile Brandt"), ("Month:", "May 2021")]):
+            write(paper, 60, 80 + 16 * number, row[0])
+            write(paper, 160, 80 + 16 * number, row[1])
+
+    assert texts(drawn(tmp_path, page)) == ["Project:\tMill race", "Sponsor:\tOdile Brandt", "Month:\tMay 2021"]
+
+
+def test_a_label_told_apart_by_its_fill_alone(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        for number, row in enumerate([("Project", "Mill race"), ("Manager", "Odile Brandt")]):
+            y = HEIGHT - 100 - 20 * number
+            paper.setFillColor(GREY)
+            paper.rect(60, y, 100, 20, stroke=0, fill=1)
+            paper.setFillColor(colors.black)
+            paper.rect(60, y, 400, 20)
+            write(paper, 66, 94 + 20 * number, row[0])
+            write(paper, 166, 94 + 20 * number, row[1])
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found) == "Project | Mill race / Manager | Odile Brandt"
+    assert (cell(found, "Project").fill, cell(found, "Mill race").fill) == ("#D9D9D9", None)
+
+
+def test_turned_words_in_a_header(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        paper.grid([60, 160, 190, 220], [HEIGHT - 160, HEIGHT - 140, HEIGHT - 80])
+        write(paper, 66, 130, "Area")
+        for x, text in ((178, "Cost risk"), (208, "Time risk")):
+            paper.saveState()
+            paper.translate(x, HEIGHT - 136)
+            paper.rotate(90)
+            paper.drawString(0, 0, text)
+            paper.restoreState()
+        for x, text in ((66, "Locks"), (170, "3"), (200, "5")):
+            write(paper, x, 154, text)
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found) == "Area | Cost risk | Time risk / Locks | 3 | 5"
+
+
+def test_a_nested_table(tmp_path: Path) -> None:
+    inner = grid([["Risk", "Owner"], ["Flood", "Ada"]], [100, 80])
+    outer = grid([["Risks", [prose("These are open:"), inner]], ["Asks", "None"]], [80, 300])
+    [found] = tables(told(tmp_path, [outer]))
+    nested = [block for block in walk_blocks(found.cells[1].blocks) if isinstance(block, Table)]
+    assert [outline(block) for block in nested] == ["Risk | Owner / Flood | Ada"]
+
+
+def test_bullets_and_headings_within_a_cell(tmp_path: Path) -> None:
+    section = [
+        prose("<u>Hedges</u>", SMALL),
+        Story("All hedges along the northern lane were laid and the old wire behind them was carted off.", SMALL, bulletText="\u2022"),
+        prose("<u>Ditches</u>", SMALL),
+        Story("Cleared by hand.", SMALL, bulletText="\u2022"),
+    ]
+    [found] = tables(told(tmp_path, [grid([["Progress in this period:"], [section]], [300])]))
+    kinds = [(type(block), block.text) for block in found.cells[1].blocks if isinstance(block, (Paragraph, ListItem))]
+    assert kinds == [
+        (Paragraph, "Hedges"),
+        (ListItem, "All hedges along the northern lane were laid and the old wire behind them was carted off."),
+        (Paragraph, "Ditches"),
+        (ListItem, "Cleared by hand."),
+    ]
+
+
+@pytest.mark.parametrize("repeat", [0, 1])
+def test_a_long_table_is_one_and_its_repeated_header_is_dropped(tmp_path: Path, repeat: int) -> None:
+    rows = [["No.", "Action"], *[[str(number), f"Action of the harbour board, item {number}"] for number in range(90)]]
+    table = grid(rows, [60, 300])
+    table.repeatRows = repeat
+    document = told(tmp_path, [table])
+    [found] = tables(document)
+    assert (found.rows, found.columns) == (91, 2)
+    assert [found.row(index)[0].text for index in (0, 45, 90)] == ["No.", "44", "89"]
+    assert asides(document, "header") == (["No.", "Action"] if repeat else [])
+    assert {each.place.page for each in found.cells} >= {1, 2}
+
+
+def cut_cell(paper: Canvas, top: float, bottom: float, close: str, lines: list[str]) -> None:
+    """One open-ended cell of a one-column table with its lines of text."""
+    paper.line(50, HEIGHT - top, 50, HEIGHT - bottom)
+    paper.line(540, HEIGHT - top, 540, HEIGHT - bottom)
+    paper.line(50, HEIGHT - (top if close == "top" else bottom), 540, HEIGHT - (top if close == "top" else bottom))
+    write(paper, 60, top + 14, *lines)
+
+
+def test_a_sentence_cut_by_the_page_end_is_whole(tmp_path: Path) -> None:
+    first = "\u2022 The pump house was handed over in the last week of the month, and the keys were given to"
+
+    def one(paper: Canvas) -> None:
+        cut_cell(paper, 700, 720, "top", ["Done in this period:"])
+        cut_cell(paper, 720, 790, "top", ["\u2022 Weir raised.", first])
+
+    def two(paper: Canvas) -> None:
+        cut_cell(paper, 50, 110, "bottom", ["the new keeper.", "\u2022 Sluice oiled."])
+        cut_cell(paper, 110, 130, "bottom", ["Planned for the next period:"])
+
+    [found] = tables(drawn(tmp_path, one, two))
+    assert [each.text for each in found.cells] == [
+        "Done in this period:",
+        "Weir raised.\nThe pump house was handed over in the last week of the month, and the keys were given to "
+        "the new keeper.\nSluice oiled.",
+        "Planned for the next period:",
+    ]
+    assert found.cells[1].place.page == 1
+
+
+def test_forms_of_a_pack_stay_apart(tmp_path: Path) -> None:
+    def form(name: str) -> list[list[str]]:
+        return [
+            ["Highlight report", ""], ["Project", name], ["Sponsor", f"Board of {name}"], ["Status", "Green"],
+            *[[f"Question {number}", f"Answer of {name}"] for number in range(34)],
+        ]  # fmt: skip
+
+    from reportlab.platypus import PageBreak
+
+    story = [grid(form("Ropewalk"), [120, 300]), PageBreak(), grid(form("Tannery"), [120, 300])]
+    found = tables(told(tmp_path, story))
+    assert [table.row(1)[1].text for table in found] == ["Ropewalk", "Tannery"]
