@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 TRACKER ?= tracker.xlsx
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench readme lock clean
+.PHONY: help setup demo test lint tidy bench readme lock clean
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -27,6 +27,10 @@ lint: setup  ## Check style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+tidy: setup  ## Let the tools mend style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
 
 bench: setup  ## Measure speed against the floors of the libraries
 	$(BIN)/python -m tests.bench.speed

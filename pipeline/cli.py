@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
+from pipeline.limits import DEADLINE_SECONDS, Limits
+
 if TYPE_CHECKING:
     from pipeline.model import Severity
     from pipeline.run import IngestSummary, Listener, Step
@@ -85,7 +87,7 @@ def ingest(
     ] = None,
     rules: RulesOption = None,
     workers: WorkersOption = 0,
-    deadline: DeadlineOption = 120.0,
+    deadline: DeadlineOption = DEADLINE_SECONDS,
     verbose: VerboseOption = False,
 ) -> None:
     """Read reports into the store and write the tracker workbook.
@@ -100,7 +102,6 @@ def ingest(
     from pipeline.run import NoReports
     from pipeline.run import ingest as run_ingest
     from pipeline.tracking import StoreError, WorkbookError
-    from pipeline.workers import Limits
 
     with _told_in_words(StoreError, WorkbookError), _progress(verbose) as listener:
         try:
@@ -128,18 +129,18 @@ def extract(
     rules: RulesOption = None,
     indent: Annotated[bool, typer.Option("--indent", help="Print for people: one key a line.")] = False,
     workers: WorkersOption = 0,
-    deadline: DeadlineOption = 120.0,
+    deadline: DeadlineOption = DEADLINE_SECONDS,
     verbose: VerboseOption = False,
 ) -> None:
-    """Print the records of documents as JSON, one object per document, in the order given.
+    """Print the records of documents as JSON Lines.
 
-    Nothing else goes to standard output. A document that cannot be read is an object too; its finding says why.
+    One object for each document, in the order given; nothing else goes to standard output. A document that
+    cannot be read is an object too; its finding says why.
 
     Example: highlight-tracker extract may.docx june.pdf > records.jsonl
     """
     from pipeline.model import as_contract
     from pipeline.run import extract_files
-    from pipeline.workers import Limits
 
     failed = 0
     with _told_in_words(), _progress(verbose) as listener:
@@ -163,7 +164,9 @@ def explain(
         int | None, typer.Option("--report", metavar="N", min=1, help="Only the N-th report of a pack.")
     ] = None,
 ) -> None:
-    """Show how a document was read: each block, what became of it, and the rule that decided.
+    """Show how a document was read, and why.
+
+    Each block of the document, what became of it, and the rule that decided.
 
     Example: highlight-tracker explain may.docx
     """
@@ -184,7 +187,7 @@ def evaluate(
     ],
     rules: RulesOption = None,
 ) -> None:
-    """Compare what is read from documents with what should be read from them.
+    """Compare what is read with what should be.
 
     Example: highlight-tracker evaluate samples/reports
     """
@@ -228,7 +231,7 @@ def main() -> None:
         # also how JSON writes it.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
     try:
-        app()
+        app(prog_name="highlight-tracker")
     except KeyboardInterrupt:
         sys.exit(ExitCode.INTERRUPTED)
 

@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING
 from extractors.document import UnreadableDocument
 from extractors.sniff import sniff_format
 from pipeline.gather import Omission, ReportFile, gather_files
+from pipeline.limits import Limits
 from pipeline.model import DocumentInfo, Finding, Reading, Severity
-from pipeline.workers import Failure, Limits, work_through
+from pipeline.workers import Failure, work_through
 from rules.schema import Rules, load_rules
 
 if TYPE_CHECKING:

@@ -21,32 +21,13 @@ from typing import Generic, NoReturn, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-DEADLINE_SECONDS = 120.0
-"""For one document. A three-page report takes under a second, a committee pack of 300 scanned pages minutes."""
-
-MEMORY_BYTES = 4 * 1024**3
-"""Address space of one worker. The libraries alone reserve about 1 GiB; the worst honest PDF seen took 0.8 GB."""
+from pipeline.limits import Limits
 
 TASKS_PER_WORKER = 200
 """A worker is replaced after so many documents, since PDF libraries do not return all memory."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What the work may cost: ``deadline`` in seconds and ``memory`` in bytes per document."""
-
-    workers: int = 0
-    """0: one for each processor."""
-    deadline: float = DEADLINE_SECONDS
-    memory: int = MEMORY_BYTES
-
-    @property
-    def processes(self) -> int:
-        """How many workers to start."""
-        return self.workers or os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,9 @@ def write(paper: Canvas, x: float, y: float, *lines: str, font: str = "Helvetica
         paper.drawString(x, HEIGHT - y - number * 1.2 * size, line)
 
 
-def grid(rows: list[list[Any]], widths: list[float], *commands: tuple[Any, ...], ruled: bool = True) -> StoryTable:
+def grid(
+    rows: list[list[Any]], widths: list[float], *commands: tuple[Any, ...], ruled: bool = True
+) -> StoryTable:
     """A reportlab table; ``commands`` are TableStyle commands besides the ruling."""
     ruling = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if ruled else []
     top = ("VALIGN", (0, 0), (-1, -1), "TOP")
@@ -92,7 +94,11 @@ def cell(table: Table, text: str) -> Cell:
 
 
 def asides(document: Document, kind: str) -> list[str]:
-    return [aside.block.text for aside in document.asides if not isinstance(aside.block, Table) and aside.kind == kind]
+    return [
+        aside.block.text
+        for aside in document.asides
+        if not isinstance(aside.block, Table) and aside.kind == kind
+    ]
 
 
 def paragraph(document: Document, start: str) -> Paragraph | ListItem | Heading:

@@ -19,6 +19,7 @@ import pytest
 import typer
 
 from pipeline.cli import ExitCode, app
+from rules.schema import load_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -67,7 +68,15 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_examples_show_what_happens(block: str, checkout: Path) -> None:
     for arguments, shown in commands(block):
         said = execute(arguments, checkout)
-        assert said == shown
+        if "--help" in arguments:
+            assert said == shown
+        else:
+            assert fold_numbers(said) == fold_numbers(shown)
+
+
+def fold_numbers(text: str) -> str:
+    """Counts change with every better rule; the words around them do not."""
+    return re.sub(r"\d+ (\w+?)s?\b", r"N \1", text)
 
 
 def test_the_help_of_every_command_is_shown() -> None:
@@ -76,6 +85,14 @@ def test_the_help_of_every_command_is_shown() -> None:
     wanted = {f"{name} --help".strip() for name in ("", *root.commands)}
     shown = {arguments: output for block in EXAMPLES for arguments, output in commands(block)}
     assert not {arguments for arguments in wanted if not shown.get(arguments, "").strip()}
+
+
+def test_rules_that_the_readme_shows_can_be_used(tmp_path: Path) -> None:
+    shown = re.findall(r"^```toml\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
+    assert shown
+    for number, text in enumerate(shown):
+        (tmp_path / f"{number}.toml").write_text(text, encoding="utf-8")
+    assert load_rules(tmp_path).version != load_rules().version
 
 
 def test_every_exit_status_is_documented() -> None:

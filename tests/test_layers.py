@@ -28,13 +28,21 @@ LIBRARY_HOMES = {
 """Every third-party library and the only places that may import it."""
 
 STAGES = ("pipeline.gather", "pipeline.reading", "pipeline.tracking", "pipeline.workers")
-FOUNDATIONS = ("pipeline.model", "pipeline.nlp", "pipeline.values", "extractors.document", "rules.schema")
+FOUNDATIONS = (
+    "pipeline.limits",
+    "pipeline.model",
+    "pipeline.nlp",
+    "pipeline.values",
+    "extractors.document",
+    "rules.schema",
+)
 TOOLS = ("pipeline.explain", "pipeline.evaluate")
 """They show or measure what the stages do, so they may call the conductor and the reading."""
 
 MAY_IMPORT = {
     "extractors": ("extractors",),
     "rules": ("rules",),
+    "pipeline.limits": (),
     "pipeline.model": (),
     "pipeline.nlp": ("rules.schema",),
     "pipeline.values": (*FOUNDATIONS,),
@@ -44,7 +52,7 @@ MAY_IMPORT = {
         tool: (tool, "pipeline.run", "pipeline.reading", *FOUNDATIONS, "extractors.registry")
         for tool in TOOLS
     },
-    "pipeline.cli": ("pipeline.run", "pipeline.workers", "pipeline.tracking", *TOOLS, *FOUNDATIONS),
+    "pipeline.cli": ("pipeline.run", "pipeline.tracking", *TOOLS, *FOUNDATIONS),
 }
 """For each part, the parts of the project that it may import."""
 

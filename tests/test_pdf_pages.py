@@ -9,17 +9,27 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from pdf_files import HEIGHT, WIDTH, asides, drawn, grid, prose, texts, told, write
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak
 
-from extractors.document import Document, Heading, ListItem, Paragraph, UnreadableDocument, block_text, walk_blocks
+from extractors.document import (
+    Document,
+    Heading,
+    ListItem,
+    Paragraph,
+    UnreadableDocument,
+    block_text,
+    walk_blocks,
+)
 from extractors.pdf.extract import extract_pdf
+from tests.pdf_files import HEIGHT, WIDTH, asides, drawn, grid, prose, texts, told, write
 
-SENTENCE = "The warden walked the whole of the northern bank and wrote down every willow that leans over the path. "
+SENTENCE = (
+    "The warden walked the whole of the northern bank and wrote down every willow that leans over the path. "
+)
 PARTS = ("Willows", "Alders", "Poplars")
 
 
@@ -29,7 +39,9 @@ def running(paper: Canvas, template: Any) -> None:
 
 
 def story_of_pages(count: int) -> list[Any]:
-    return [part for number in range(count) for part in (prose(f"{PARTS[number]}. {SENTENCE}"), PageBreak())][:-1]
+    return [part for number in range(count) for part in (prose(f"{PARTS[number]}. {SENTENCE}"), PageBreak())][
+        :-1
+    ]
 
 
 def built(tmp_path: Path, story: list[Any]) -> Document:
@@ -69,23 +81,32 @@ def test_markings_and_page_numbers_on_a_single_page(tmp_path: Path, marking: str
 def test_text_over_a_page_break_is_joined(tmp_path: Path) -> None:
     document = drawn(
         tmp_path,
-        lambda paper: write(paper, 60, 780, "\u2022 The warden walked the whole of the northern bank and wrote down every"),
+        lambda paper: write(
+            paper, 60, 780, "\u2022 The warden walked the whole of the northern bank and wrote down every"
+        ),
         lambda paper: write(paper, 67, 60, "willow that leans.", "\u2022 The path was swept."),
     )
     first, second = document.body
     assert isinstance(first, ListItem) and isinstance(second, ListItem)
-    assert first.text == "The warden walked the whole of the northern bank and wrote down every willow that leans."
+    assert (
+        first.text
+        == "The warden walked the whole of the northern bank and wrote down every willow that leans."
+    )
     assert first.place.page == 1 and not second.starts_page
 
 
 def test_the_first_block_of_a_page_tells_it(tmp_path: Path) -> None:
     document = told(tmp_path, story_of_pages(2))
-    marks = [block.starts_page for block in document.body if isinstance(block, (Heading, Paragraph, ListItem))]
+    marks = [
+        block.starts_page for block in document.body if isinstance(block, (Heading, Paragraph, ListItem))
+    ]
     assert marks == [False, True]
 
 
 def test_a_page_start_within_a_table_is_told(tmp_path: Path) -> None:
-    document = told(tmp_path, [prose("Before"), PageBreak(), grid([["Project", "Osiers"], ["Month", "May"]], [90, 90])])
+    document = told(
+        tmp_path, [prose("Before"), PageBreak(), grid([["Project", "Osiers"], ["Month", "May"]], [90, 90])]
+    )
     marked = [
         block.text
         for block in walk_blocks(document.body)
@@ -110,8 +131,16 @@ def words(text: str) -> Counter[str]:
 
 
 def test_every_word_that_pdfium_sees_is_kept(tmp_path: Path) -> None:
-    table = grid([["Risk", "Owner", "Score"], ["Flooding of the lower meadow", "Ada", "12"], ["Rot", "Ben", "3"]], [200, 80, 60])
-    story = [prose(SENTENCE * 3), table, prose("<b>Next</b>"), *[prose(f"\u2022 {SENTENCE}{number}") for number in range(40)]]
+    table = grid(
+        [["Risk", "Owner", "Score"], ["Flooding of the lower meadow", "Ada", "12"], ["Rot", "Ben", "3"]],
+        [200, 80, 60],
+    )
+    story = [
+        prose(SENTENCE * 3),
+        table,
+        prose("<b>Next</b>"),
+        *[prose(f"\u2022 {SENTENCE}{number}") for number in range(40)],
+    ]
     document = told(tmp_path, story)
     source = pypdfium2.PdfDocument(tmp_path / "told.pdf")
     printed = sum((words(page.get_textpage().get_text_range()) for page in source), Counter())

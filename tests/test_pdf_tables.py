@@ -5,12 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pdf_files import AMBER, GREEN, HEIGHT, RED, SMALL, asides, cell, drawn, grid, outline, prose, tables, texts, told, write
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph as Story
 
 from extractors.document import ListItem, Paragraph, Table, walk_blocks
+from tests.pdf_files import (
+    AMBER,
+    GREEN,
+    HEIGHT,
+    RED,
+    SMALL,
+    asides,
+    cell,
+    drawn,
+    grid,
+    outline,
+    prose,
+    tables,
+    texts,
+    told,
+    write,
+)
 
 HEADER = ["Milestone", "Due", "RAG"]
 ROWS = [["Footbridge opened", "04/03/2022", "Green"], ["Ferry stage rebuilt", "09/05/2022", "Amber"]]
@@ -28,7 +44,12 @@ def test_a_ruled_table_with_fills(tmp_path: Path) -> None:
     [found] = tables(told(tmp_path, [table]))
     assert (found.rows, found.columns) == (3, 3)
     assert outline(found) == " / ".join(" | ".join(row) for row in [HEADER, *ROWS])
-    assert [cell(found, text).fill for text in ("Due", "Green", "Amber", "04/03/2022")] == ["#D9D9D9", GREEN, AMBER, None]
+    assert [cell(found, text).fill for text in ("Due", "Green", "Amber", "04/03/2022")] == [
+        "#D9D9D9",
+        GREEN,
+        AMBER,
+        None,
+    ]
 
 
 def test_spanning_cells_stand_once(tmp_path: Path) -> None:
@@ -59,8 +80,15 @@ def test_the_topmost_fill_is_seen(tmp_path: Path) -> None:
 
 
 def test_a_table_of_level_rules_only(tmp_path: Path) -> None:
-    rules = [("LINEABOVE", (0, 0), (-1, -1), 0.7, colors.black), ("LINEBELOW", (0, -1), (-1, -1), 0.7, colors.black)]
-    rows = [HEADER, [Story("Footbridge opened to walkers and to cyclists", SMALL), "04/03/2022", "Green"], ROWS[1]]
+    rules = [
+        ("LINEABOVE", (0, 0), (-1, -1), 0.7, colors.black),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.7, colors.black),
+    ]
+    rows = [
+        HEADER,
+        [Story("Footbridge opened to walkers and to cyclists", SMALL), "04/03/2022", "Green"],
+        ROWS[1],
+    ]
     [found] = tables(told(tmp_path, [grid(rows, [120, 100, 80], *rules, ruled=False)]))
     assert outline(found).split(" / ")[1:] == [
         "Footbridge opened to walkers and to cyclists | 04/03/2022 | Green",
@@ -86,8 +114,15 @@ def test_a_table_with_a_filled_header_only(tmp_path: Path) -> None:
 
 def test_a_table_without_any_lines(tmp_path: Path) -> None:
     def page(paper: Canvas) -> None:
-        write(paper, 60, 60, "The figures of the quarter are these, as the treasurer has them in his own books today:")
-        for number, row in enumerate([["Item", "Plan", "Actual"], ["Nets", "40", "38"], ["Ropes", "12", "15"]]):
+        write(
+            paper,
+            60,
+            60,
+            "The figures of the quarter are these, as the treasurer has them in his own books today:",
+        )
+        for number, row in enumerate(
+            [["Item", "Plan", "Actual"], ["Nets", "40", "38"], ["Ropes", "12", "15"]]
+        ):
             for x, text in zip((60, 200, 300), row, strict=True):
                 write(paper, x, 90 + 16 * number, text, font="Helvetica-Bold" if number == 0 else "Helvetica")
 
@@ -97,11 +132,17 @@ def test_a_table_without_any_lines(tmp_path: Path) -> None:
 
 def test_label_and_value_lines_are_no_table(tmp_path: Path) -> None:
     def page(paper: Canvas) -> None:
-        for number, row in enumerate([("Project:", "Mill race"), ("Sponsor:", "Odile Brandt"), ("Month:", "May 2021")]):
+        for number, row in enumerate(
+            [("Project:", "Mill race"), ("Sponsor:", "Odile Brandt"), ("Month:", "May 2021")]
+        ):
             write(paper, 60, 80 + 16 * number, row[0])
             write(paper, 160, 80 + 16 * number, row[1])
 
-    assert texts(drawn(tmp_path, page)) == ["Project:\tMill race", "Sponsor:\tOdile Brandt", "Month:\tMay 2021"]
+    assert texts(drawn(tmp_path, page)) == [
+        "Project:\tMill race",
+        "Sponsor:\tOdile Brandt",
+        "Month:\tMay 2021",
+    ]
 
 
 def test_a_label_told_apart_by_its_fill_alone(tmp_path: Path) -> None:
@@ -148,15 +189,26 @@ def test_a_nested_table(tmp_path: Path) -> None:
 def test_bullets_and_headings_within_a_cell(tmp_path: Path) -> None:
     section = [
         prose("<u>Hedges</u>", SMALL),
-        Story("All hedges along the northern lane were laid and the old wire behind them was carted off.", SMALL, bulletText="\u2022"),
+        Story(
+            "All hedges along the northern lane were laid and the old wire behind them was carted off.",
+            SMALL,
+            bulletText="\u2022",
+        ),
         prose("<u>Ditches</u>", SMALL),
         Story("Cleared by hand.", SMALL, bulletText="\u2022"),
     ]
     [found] = tables(told(tmp_path, [grid([["Progress in this period:"], [section]], [300])]))
-    kinds = [(type(block), block.text) for block in found.cells[1].blocks if isinstance(block, (Paragraph, ListItem))]
+    kinds = [
+        (type(block), block.text)
+        for block in found.cells[1].blocks
+        if isinstance(block, (Paragraph, ListItem))
+    ]
     assert kinds == [
         (Paragraph, "Hedges"),
-        (ListItem, "All hedges along the northern lane were laid and the old wire behind them was carted off."),
+        (
+            ListItem,
+            "All hedges along the northern lane were laid and the old wire behind them was carted off.",
+        ),
         (Paragraph, "Ditches"),
         (ListItem, "Cleared by hand."),
     ]
@@ -164,7 +216,10 @@ def test_bullets_and_headings_within_a_cell(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("repeat", [0, 1])
 def test_a_long_table_is_one_and_its_repeated_header_is_dropped(tmp_path: Path, repeat: int) -> None:
-    rows = [["No.", "Action"], *[[str(number), f"Action of the harbour board, item {number}"] for number in range(90)]]
+    rows = [
+        ["No.", "Action"],
+        *[[str(number), f"Action of the harbour board, item {number}"] for number in range(90)],
+    ]
     table = grid(rows, [60, 300])
     table.repeatRows = repeat
     document = told(tmp_path, [table])
@@ -179,7 +234,9 @@ def cut_cell(paper: Canvas, top: float, bottom: float, close: str, lines: list[s
     """One open-ended cell of a one-column table with its lines of text."""
     paper.line(50, HEIGHT - top, 50, HEIGHT - bottom)
     paper.line(540, HEIGHT - top, 540, HEIGHT - bottom)
-    paper.line(50, HEIGHT - (top if close == "top" else bottom), 540, HEIGHT - (top if close == "top" else bottom))
+    paper.line(
+        50, HEIGHT - (top if close == "top" else bottom), 540, HEIGHT - (top if close == "top" else bottom)
+    )
     write(paper, 60, top + 14, *lines)
 
 

@@ -11,6 +11,7 @@ import pytest
 from extractors.document import Document, UnreadableDocument
 from extractors.registry import EXTRACTORS
 from pipeline.gather import ReportFile
+from pipeline.limits import Limits
 from pipeline.model import Reading
 from pipeline.run import (
     IngestSummary,
@@ -23,7 +24,6 @@ from pipeline.run import (
     unread,
 )
 from pipeline.tracking import open_store
-from pipeline.workers import Limits
 from rules.schema import RuleError, load_rules
 from tests.small_reports import MONTHS, write_report
 

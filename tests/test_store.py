@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
@@ -8,11 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.schema import CreateTable
 
 from pipeline.model import Finding, Reading, as_contract
 from pipeline.tracking.columns import SHEETS
 from pipeline.tracking.contract import ContractError, from_contract
-from pipeline.tracking.store import Store, StoreError
+from pipeline.tracking.store import TABLES, Store, StoreError
 from tests.tracking_factories import (
     NOON,
     activity,
@@ -202,3 +204,10 @@ def test_any_reading_comes_back_from_its_contract(
 def test_a_key_that_nobody_knows_is_told() -> None:
     with pytest.raises(ContractError, match="'mood'"):
         from_contract(Reading, as_contract(FULL) | {"mood": "fine"})
+
+
+@pytest.mark.parametrize("dialect", ["postgresql", "mysql", "mssql", "oracle"])
+def test_the_tables_can_be_made_in_other_databases(dialect: str) -> None:
+    module = importlib.import_module(f"sqlalchemy.dialects.{dialect}")
+    for table in TABLES.sorted_tables:
+        assert str(CreateTable(table).compile(dialect=module.dialect()))

@@ -213,6 +213,24 @@ def test_a_row_links_to_its_file(tmp_path: Path) -> None:
     }
 
 
+def test_a_report_without_a_project_has_its_own_row_and_warnings(tmp_path: Path) -> None:
+    book = written(
+        tracker_of(report(None, "2012-01", findings=(finding(),)), report("Depot")), tmp_path / "t.xlsx"
+    )
+    rows = list(book[OVERVIEW].iter_rows(min_row=2, max_row=3, values_only=True))
+    assert [(row[0], row[-1]) for row in rows] == [("Depot", 0), ("(no project named: None 2012-01.pdf)", 1)]
+
+
+def test_a_name_too_long_or_too_odd_for_a_link_does_no_harm(tmp_path: Path) -> None:
+    paths = ["deep/" * 500 + "a.pdf", "odd \ud800 \x07.pdf"]
+    book = written(
+        reconcile_months(stored(reading(report(path), path=path)) for path in paths), tmp_path / "t.xlsx"
+    )
+    links = {cell.value: cell.hyperlink for cell in column_cells(book["Reports"], "Source file")}
+    assert links["a.pdf"] is None
+    assert links["odd \ufffd \u2407.pdf"] is not None
+
+
 def test_an_empty_store_makes_a_workbook_too(tmp_path: Path) -> None:
     book = written(reconcile_months([]), tmp_path / "tracker.xlsx")
     for name in PROMISED:

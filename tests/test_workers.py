@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.workers import Failure, Limits, memory_is_capped, work_through
+from pipeline.limits import Limits
+from pipeline.workers import Failure, memory_is_capped, work_through
 
 WARM = partial(sum, ())
 """A preparation that costs nothing."""

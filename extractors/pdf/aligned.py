@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -30,6 +31,13 @@ FAR = 3.4
 CLOSE = 1.45
 """Times the font size: lines closer than this may be one wrapped cell."""
 
+FULL_LINE = 0.9
+"""Font sizes from baseline to baseline: lines closer than this stand in different cells of one row."""
+
+USUAL_LEADING = 1.25
+MOST_CENTERED = 5
+"""Lines of the tallest cell that may stand above the middle of its row."""
+
 LONGEST_RUN = 9
 """Words: two columns whose usual text is longer are prose."""
 
@@ -47,6 +55,7 @@ class Row:
 
     @property
     def many(self) -> bool:
+        """Whether the row has text in two columns at least."""
         return len(self.segments) > 1
 
 
@@ -96,7 +105,9 @@ def _run(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]]:
         if row.many:
             if len(narrowed) < max(1, len(gaps) - 1):
                 break
-        elif len(narrowed) < len(gaps) or not _belongs(row, above, distance, size):
+        elif len(narrowed) < len(gaps) or not (
+            _belongs(row, above, distance, size) or _leads_on(rows, end, gaps)
+        ):
             break
         gaps = narrowed
         end += 1
@@ -139,9 +150,19 @@ def _belongs(row: Row, above: Row, distance: float, size: float) -> bool:
     return distance <= CLOSE * size or (row.band is not None and above.band is not None)
 
 
+def _leads_on(rows: Sequence[Row], index: int, gaps: Sequence[Gap]) -> bool:
+    """Whether a single text begins a row whose other cells are centred lower: a full row follows closely."""
+    for above, row in itertools.pairwise(rows[index : index + MOST_CENTERED]):
+        if row.line.base - above.line.base > CLOSE * row.line.size:
+            return False
+        if row.many:
+            return all(_narrowed(gap, row) is not None for gap in gaps)
+    return False
+
+
 def _gaps(row: Row) -> list[Gap]:
     least = GUTTER * row.line.size
-    pairs = zip(row.segments, row.segments[1:], strict=False)
+    pairs = itertools.pairwise(row.segments)
     return [(left.x1, right.x0) for left, right in pairs if right.x0 - left.x1 >= least]
 
 
@@ -225,7 +246,7 @@ def _grid(run: Sequence[Row], gaps: Sequence[Gap], bands: Sequence[tuple[Box, bo
     xs = [x0, *((left + right) / 2 for left, right in gaps), x1]
     groups = _row_groups(run, gaps)
     ys = [ink[1]]
-    for above, below in zip(groups, groups[1:], strict=False):
+    for above, below in itertools.pairwise(groups):
         ys.append((max(row.line.box[3] for row in above) + min(row.line.box[1] for row in below)) / 2)
     ys.append(ink[3])
     ys = [_snapped(y, around) for y in ys]
@@ -262,10 +283,13 @@ def _row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
     """Printed lines of one table row together: by bands, else by wider line distances, else by the first column."""
     steps = [
         (below.line.base - above.line.base) / max(below.line.size, above.line.size)
-        for above, below in zip(run, run[1:], strict=False)
+        for above, below in itertools.pairwise(run)
     ]
-    close = [step for step in steps if step <= CLOSE]
-    spread = bool(close) and len(close) < len(steps) and max(steps) > 1.25 * min(steps)
+    # Cells centred beside wrapped ones stand on baselines of their own, less than a line apart.
+    leading = min([step for step in steps if step >= FULL_LINE], default=USUAL_LEADING)
+    if min(steps) < FULL_LINE:
+        leading = min(leading, USUAL_LEADING)
+    spread = leading <= CLOSE and max(steps) > 1.25 * leading
     broad = _broad_bands(run, len(gaps) + 1)
     groups: list[list[Row]] = [[run[0]]]
     for step, above, row in zip(steps, run, run[1:], strict=False):
@@ -278,7 +302,7 @@ def _row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
             if fresh and (row.band is None or above.band is None) and not row.many and step <= CLOSE:
                 fresh = False
         elif spread:
-            fresh = step > 1.15 * min(steps) or (
+            fresh = step > 1.15 * leading or (
                 step <= CLOSE and all(s.bold for s in above.segments) and row.many
             )
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from extractors.document import Box
@@ -16,9 +17,20 @@ LEAST_RULES = 3
 TALLEST = 260.0
 """Points: rules farther apart do not bound one row."""
 
+SAME_ROW = 1.5
+"""Points by which the tops and bottoms of one row's fills may differ."""
+
 LEAST_BAND = 7.0
+"""Points: lower fills are lines or bars."""
+
+LEAST_WIDTH = 100.0
+"""Points: narrower fills are single cells and marks."""
+
+MOST_HEIGHTS = 4.0
+"""Times a filled row's height: what stands between two of them may be so high and still be one row."""
+
 WIDEST_SHARE = 0.4
-"""Of the page: a filled area higher than this share is a panel, not a row."""
+"""Of the page's height: a filled area higher than this share is a panel, not a row."""
 
 
 def rule_bands(rules: Iterable[Rule]) -> list[Box]:
@@ -38,7 +50,7 @@ def rule_bands(rules: Iterable[Rule]) -> list[Box]:
     bands = []
     for group in groups:
         if len(group) >= LEAST_RULES:
-            for above, below in zip(group, group[1:], strict=False):
+            for above, below in itertools.pairwise(group):
                 if below.y0 - above.y0 <= TALLEST:
                     bands.append((above.x0, above.y0, above.x1, below.y0))
     return bands
@@ -48,13 +60,30 @@ def fill_bands(rects: Sequence[Rect], page_height: float) -> list[Box]:
     """Rows of filled rectangles that touch side by side, each as one band."""
     rows: list[list[Box]] = []
     for rect in sorted(rects, key=lambda item: (round(item.box[1]), item.box[0])):
-        high = boxes.height(rect.box)
-        if visible(rect.color) is None or not LEAST_BAND <= high <= WIDEST_SHARE * page_height:
+        if (
+            visible(rect.color) is None
+            or not LEAST_BAND <= boxes.height(rect.box) <= WIDEST_SHARE * page_height
+        ):
             continue
-        if rows and abs(rows[-1][-1][1] - rect.box[1]) < 1.5 and abs(rows[-1][-1][3] - rect.box[3]) < 1.5:
-            if rect.box[0] - rows[-1][-1][2] < 3.0:
-                rows[-1].append(rect.box)
-                continue
-        rows.append([rect.box])
-    bands = [boxes.union(row) for row in rows]
-    return [band for band in bands if boxes.width(band) > 100]
+        if rows and _beside(rows[-1][-1], rect.box):
+            rows[-1].append(rect.box)
+        else:
+            rows.append([rect.box])
+    return [band for row in rows if boxes.width(band := boxes.union(row)) > LEAST_WIDTH]
+
+
+def gap_bands(bands: Sequence[Box]) -> list[Box]:
+    """The unfilled rows between filled bands of equal extent: the other half of a zebra table."""
+    gaps = []
+    for above, below in itertools.pairwise(sorted(bands, key=lambda band: band[1])):
+        same = abs(above[0] - below[0]) <= SAME_ENDS and abs(above[2] - below[2]) <= SAME_ENDS
+        high = below[1] - above[3]
+        if same and LEAST_BAND <= high <= MOST_HEIGHTS * max(boxes.height(above), boxes.height(below)):
+            gaps.append((above[0], above[3], above[2], below[1]))
+    return gaps
+
+
+def _beside(left: Box, right: Box) -> bool:
+    """Whether two filled cells stand side by side in one row."""
+    level = abs(left[1] - right[1]) < SAME_ROW and abs(left[3] - right[3]) < SAME_ROW
+    return level and right[0] - left[2] < 2 * SAME_ROW

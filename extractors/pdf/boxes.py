@@ -8,14 +8,17 @@ from extractors.document import Box
 
 
 def width(box: Box) -> float:
+    """Points from the left to the right side."""
     return box[2] - box[0]
 
 
 def height(box: Box) -> float:
+    """Points from the top to the bottom."""
     return box[3] - box[1]
 
 
 def area(box: Box) -> float:
+    """Square points; 0 for an empty box."""
     return max(0.0, width(box)) * max(0.0, height(box))
 
 
@@ -44,6 +47,7 @@ def shared(part: Box, whole: Box) -> float:
 
 
 def center(box: Box) -> tuple[float, float]:
+    """The middle of a box as ``(x, y)``."""
     return ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
 
 

@@ -121,6 +121,7 @@ def _without_first_word(line: Line) -> Line:
 
 
 def is_number(marker: str) -> bool:
+    """Whether a marker is a list number or letter, not a sign."""
     return NUMBER.match(marker) is not None
 
 

@@ -172,9 +172,8 @@ def _are_columns(pieces: Sequence[Piece], gutter: Gap) -> bool:
     """Whether what stands left and right of a gutter is read side by side as columns, not across as rows."""
     left = [piece for piece in pieces if piece.box[2] <= gutter[0] + 0.1]
     right = [piece for piece in pieces if piece.box[0] >= gutter[1] - 0.1]
-    if any(piece.segment is None for piece in left) and any(piece.segment is None for piece in right):
-        if all(piece.segment is None for piece in (*left, *right)):
-            return True
+    if left and right and all(piece.segment is None for piece in pieces):
+        return True
     lines_left, lines_right = _segments(left), _segments(right)
     heavy_left = len(lines_left) >= LEAST_LINES or _has_table(left)
     heavy_right = len(lines_right) >= LEAST_LINES or _has_table(right)

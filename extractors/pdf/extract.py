@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
@@ -94,7 +95,7 @@ def _sizes(sheets: Sequence[Sheet], body: float) -> Sizes:
     for sheet in sheets:
         lines = make_lines(sheet.words)
         large.update(round(line.size * 2) / 2 for line in lines if line.size >= HEADING_SCALE * body)
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in itertools.pairwise(lines):
             step = (below.base - above.base) / below.size
             if abs(above.size - below.size) < 0.5 and 0.95 <= step <= 2.2 and abs(above.x0 - below.x0) < 30:
                 steps.append(step)

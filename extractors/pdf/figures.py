@@ -31,7 +31,8 @@ TICK_BOX = (5.0, 18.0)
 TICKS = frozenset("xX✓✔✗✘☑☒×")
 SYMBOLS = frozenset("●■▲▼◆⬤◼▪•★⚫🔴🟠🟡🟢🔵⚪")
 EMOJI_COLORS = {
-    "🔴": "#DD2E44", "🟠": "#F4900C", "🟡": "#FDCB58", "🟢": "#78B159", "🔵": "#55ACEE", "⚫": "#31373D", "⚪": "#E6E7E8",
+    "🔴": "#DD2E44", "🟠": "#F4900C", "🟡": "#FDCB58", "🟢": "#78B159", "🔵": "#55ACEE",
+    "⚫": "#31373D", "⚪": "#E6E7E8",
 }  # fmt: skip
 """The colours in which these signs are commonly drawn (Twemoji)."""
 

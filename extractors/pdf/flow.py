@@ -156,7 +156,8 @@ def _is_title(runs: Sequence[Run], size: float, setting: Setting) -> bool:
         return False
     label = LABEL.match(text)
     has_value = label is not None and is_label(text) and label.end() < len(text)
-    return not (has_value and ("\t" in text or size < TITLE_SCALE * setting.body_size))
+    bold = all(run.bold for run in runs if run.text.strip())
+    return not (has_value and ("\t" in text or (not bold and size < TITLE_SCALE * setting.body_size)))
 
 
 def _paragraph_fill(lines: Sequence[Line], setting: Setting) -> tuple[list[Line], str | None]:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.document import Aside, Block, Box, Cell, Figure, Heading, ListItem, Paragraph, Table, block_text
+from extractors.document import (
+    Aside,
+    Block,
+    Box,
+    Cell,
+    Figure,
+    Heading,
+    ListItem,
+    Paragraph,
+    Table,
+    block_text,
+)
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.paragraphs import TERMINAL, is_label
 from extractors.pdf.runs import join_runs

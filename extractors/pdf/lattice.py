@@ -61,6 +61,7 @@ class Grid:
 
     @property
     def box(self) -> Box:
+        """The box around all cells."""
         return boxes.union(cell.box for cell in self.cells)
 
 
@@ -299,6 +300,6 @@ def _renumbered(cells: Sequence[GridCell], xs: Sequence[float], ys: Sequence[flo
     numbered.sort(key=lambda cell: (cell.row, cell.column))
     return Grid(
         tuple(numbered),
-        tuple(xs[column] for column in column_starts) + (max(cell.box[2] for cell in cells),),
-        tuple(ys[row] for row in row_starts) + (max(cell.box[3] for cell in cells),),
+        (*(xs[column] for column in column_starts), max(cell.box[2] for cell in cells)),
+        (*(ys[row] for row in row_starts), max(cell.box[3] for cell in cells)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -26,18 +27,22 @@ class Segment:
 
     @property
     def box(self) -> Box:
+        """The box around its words."""
         return boxes.union(word.box for word in self.words)
 
     @property
     def x0(self) -> float:
+        """The left end."""
         return self.words[0].x0
 
     @property
     def x1(self) -> float:
+        """The right end."""
         return max(word.x1 for word in self.words)
 
     @property
     def size(self) -> float:
+        """The largest font size in points."""
         return max(word.size for word in self.words)
 
     @property
@@ -48,12 +53,14 @@ class Segment:
 
     @property
     def text(self) -> str:
+        """The words with single spaces."""
         return "".join(
             ("" if word.glued or not index else " ") + word.text for index, word in enumerate(self.words)
         )
 
     @property
     def bold(self) -> bool:
+        """Whether all words are bold."""
         return all(word.look.bold for word in self.words)
 
 
@@ -66,18 +73,22 @@ class Line:
 
     @property
     def words(self) -> tuple[Word, ...]:
+        """All words from left to right."""
         return tuple(word for segment in self.segments for word in segment.words)
 
     @property
     def box(self) -> Box:
+        """The box around its words."""
         return boxes.union(segment.box for segment in self.segments)
 
     @property
     def x0(self) -> float:
+        """The left end."""
         return self.segments[0].x0
 
     @property
     def x1(self) -> float:
+        """The right end."""
         return max(segment.x1 for segment in self.segments)
 
     @property
@@ -90,11 +101,13 @@ class Line:
 
     @property
     def base(self) -> float:
+        """The baseline of the largest words."""
         largest = max(self.segments, key=lambda segment: segment.size)
         return largest.base
 
     @property
     def text(self) -> str:
+        """The segments parted by tabs."""
         return "\t".join(segment.text for segment in self.segments)
 
 
@@ -111,7 +124,7 @@ def cut_segments(row: Sequence[Word]) -> list[Segment]:
     """Cut a row of words at its wide gaps."""
     gaps = [
         max(0.0, word.x0 - last.x1) / max(last.size, word.size)
-        for last, word in zip(row, row[1:], strict=False)
+        for last, word in itertools.pairwise(row)
         if not word.glued
     ]
     usual = median(gaps) if len(gaps) >= 4 else 0.0

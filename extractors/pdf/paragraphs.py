@@ -5,6 +5,7 @@ Wrapped lines are told from wanted line ends by what would still have fitted int
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -38,10 +39,12 @@ class Draft:
 
     @property
     def first(self) -> Line:
+        """The line that it begins with."""
         return self.lines[0]
 
     @property
     def last(self) -> Line:
+        """The line that it ends with so far."""
         return self.lines[-1]
 
 
@@ -66,7 +69,7 @@ def _leading(lines: Sequence[Line], usual: float) -> float:
     """The line distance within paragraphs, in font sizes: the lower quartile of what stands in this region."""
     steps = sorted(
         (below.base - above.base) / below.size
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in itertools.pairwise(lines)
         if abs(above.size - below.size) <= SAME_SIZE * below.size
         and below.base - above.base > 0.9 * below.size
     )
@@ -108,7 +111,7 @@ def _edge(lines: Sequence[Line], assumed: float, least: int) -> float:
     widest = max(line.x1 for line in lines)
     wraps = [
         above.x1 + 0.25 * above.size + _first_width(below)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in itertools.pairwise(lines)
         if below.text[:1].islower() and not above.text.endswith(TERMINAL) and split_marker(below) is None
     ]
     bounds = [wrap for wrap in wraps if wrap >= widest - 1.0]
@@ -208,6 +211,7 @@ def _is_short_label(above: Line, line: Line) -> bool:
 
 
 def all_bold(line: Line) -> bool:
+    """Whether every word of a line is bold."""
     return all(word.look.bold for word in line.words)
 
 

@@ -52,10 +52,12 @@ class Rule(NamedTuple):
 
     @property
     def horizontal(self) -> bool:
+        """Whether it is level rather than plumb."""
         return self.x1 - self.x0 >= self.y1 - self.y0
 
     @property
     def box(self) -> Box:
+        """Its box, of no height or no width."""
         return (self.x0, self.y0, self.x1, self.y1)
 
 
@@ -118,6 +120,7 @@ class Page:
 
     @property
     def box(self) -> Box:
+        """The whole page."""
         return (0.0, 0.0, self.width, self.height)
 
 
@@ -140,10 +143,12 @@ class Word(NamedTuple):
 
     @property
     def size(self) -> float:
+        """The font size in points."""
         return self.look.size
 
     @property
     def box(self) -> Box:
+        """A box of the font size's height."""
         if self.ink is not None:
             return self.ink
         return (self.x0, self.base - 0.8 * self.look.size, self.x1, self.base + 0.2 * self.look.size)

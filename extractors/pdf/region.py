@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from extractors.document import Block, Box, Cell, Figure, Place, Table
 from extractors.pdf import boxes
 from extractors.pdf.aligned import find_aligned
+from extractors.pdf.bullets import merge_markers
 from extractors.pdf.columns import Area, Piece, reading_areas
 from extractors.pdf.flow import Setting, make_blocks
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import make_lines
 from extractors.pdf.primitives import Word
+from extractors.pdf.spans import splice_rows, split_spans
 
 FEW_SEGMENTS = 12
 """A cell with no more pieces of text than this is not searched for columns."""
@@ -42,7 +44,7 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
     pieces: list[Piece] = []
     segments = []
     for line in make_lines(free):
-        for segment in line.segments:
+        for segment in merge_markers(line.segments):
             segments.append(segment)
             pieces.append(Piece(segment.box, len(segments) - 1, segment))
     pieces += [Piece(table.place.box or frame, index) for index, table in enumerate(tables)]
@@ -139,7 +141,7 @@ def _build_tables(
         loose = [figure for figure in loose if figure not in here]
         nested = tuple(other for other in inner if _nested(other, grid))
         parts = Content(tuple(inside), nested, tuple(here), content.bands)
-        tables.append(build_table(_with_columns(grid, parts), parts, setting))
+        tables.append(build_table(split_spans(_with_columns(grid, parts), parts.words), parts, setting))
     return tables, free, loose
 
 
@@ -172,7 +174,7 @@ def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
         parts = Content(tuple(inside), tuple(nested), tuple(here), bands)
         cells.append(_cell(slot, parts, setting))
     box = boxes.rounded(grid.box)
-    return Table(tuple(cells), len(grid.ys) - 1, len(grid.xs) - 1, Place(setting.page, box))
+    return splice_rows(Table(tuple(cells), len(grid.ys) - 1, len(grid.xs) - 1, Place(setting.page, box)))
 
 
 def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from extractors.document import Box
 from extractors.pdf import boxes
@@ -23,6 +23,9 @@ APART = 2.2
 
 SAME_PLACE = 3.0
 """Points: lines that stand this close on two pages stand at the same place."""
+
+SAME_START = 12.0
+"""Points by which the starts of a running line may differ: centred lines move with their page number."""
 
 TITLE_SCALE = 1.3
 """Times the body size: larger lines are titles, even where each page of a pack repeats them."""
@@ -43,6 +46,16 @@ Kind = Literal["header", "footer"]
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line near a page's edge; ``text`` with its digits folded."""
+
+    page: Page
+    kind: Kind
+    line: Line
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Running:
     """A running line of one page. ``first`` tells that no earlier page has it."""
 
@@ -55,32 +68,52 @@ class Running:
 def find_running(
     pages: Sequence[Page], words: Sequence[Sequence[Word]], tables: Sequence[Sequence[Box]], body_size: float
 ) -> list[Running]:
-    """All running lines of a document; words in drawn tables (boxes per page) are left to the tables."""
-    candidates: list[tuple[int, Kind, Line, str]] = []
-    for page, page_words, boxes_here in zip(pages, words, tables, strict=True):
-        free = [
-            word for word in page_words if not any(boxes.holds_center(box, word.box) for box in boxes_here)
-        ]
-        lines = make_lines(free)
-        for index, line in enumerate(lines):
-            kind = _zone(line, page)
-            if kind is not None and (_in_margin(line, page) or _stands_apart(lines, index, kind)):
-                candidates.append((page.number, kind, line, _folded(line.text)))
+    """All running lines of a document; words in drawn tables (boxes per page) are left to the tables.
+
+    Lines are looked at from the page's edge inwards, up to the first that is no running line.
+    """
+    candidates = [
+        candidate
+        for page, page_words, boxes_here in zip(pages, words, tables, strict=True)
+        for candidate in _candidates(page, page_words, boxes_here)
+    ]
+    twins: dict[tuple[str, Kind], list[Candidate]] = {}
+    for candidate in candidates:
+        twins.setdefault((candidate.text, candidate.kind), []).append(candidate)
     running: list[Running] = []
     seen: set[tuple[str, Kind]] = set()
-    by_text: dict[tuple[str, Kind], list[tuple[int, Line]]] = {}
-    for number, kind, line, text in candidates:
-        by_text.setdefault((text, kind), []).append((number, line))
-    for number, kind, line, text in candidates:
-        page = pages[number - 1]
+    ended: set[tuple[int, Kind]] = set()
+    for candidate in candidates:
+        page, line, key = candidate.page, candidate.line, (candidate.text, candidate.kind)
         repeated = any(
-            other != number and abs(twin.base - line.base) <= SAME_PLACE and abs(twin.x0 - line.x0) <= 12
-            for other, twin in by_text[text, kind]
+            twin.page.number != page.number
+            and abs(twin.line.base - line.base) <= SAME_PLACE
+            and abs(twin.line.x0 - line.x0) <= SAME_START
+            for twin in twins[key]
         )
-        if (repeated and _may_repeat(line, page, body_size)) or _is_furniture(line, page):
-            running.append(Running(number, kind, line.words, (text, kind) not in seen))
-            seen.add((text, kind))
+        wanted = (repeated and _may_repeat(line, page, body_size)) or _is_furniture(line, page)
+        if not wanted:
+            ended.add((page.number, candidate.kind))
+        elif (page.number, candidate.kind) not in ended:
+            running.append(Running(page.number, candidate.kind, line.words, key not in seen))
+            seen.add(key)
     return running
+
+
+def _candidates(page: Page, words: Sequence[Word], tables: Sequence[Box]) -> Iterator[Candidate]:
+    """Lines near the top, then lines near the bottom, each from the page's edge inwards."""
+    free = [word for word in words if not any(boxes.holds_center(box, word.box) for box in tables)]
+    lines = make_lines(free)
+    for kind in get_args(Kind):
+        ordered = lines if kind == "header" else lines[::-1]
+        for index, line in enumerate(ordered):
+            if _zone(line, page) != kind:
+                break
+            inner = ordered[index + 1] if index + 1 < len(ordered) else None
+            if _in_margin(line, page) or inner is None or _stand_apart(line, inner):
+                yield Candidate(page, kind, line, _folded(line.text))
+            else:
+                break
 
 
 def _zone(line: Line, page: Page) -> Kind | None:
@@ -95,13 +128,9 @@ def _in_margin(line: Line, page: Page) -> bool:
     return min(line.box[3], page.height - line.box[1]) < MARGIN * page.height
 
 
-def _stands_apart(lines: Sequence[Line], index: int, kind: Kind) -> bool:
-    """Whether white space parts a line from the text towards the middle of the page."""
-    inner = index + 1 if kind == "header" else index - 1
-    if not 0 <= inner < len(lines):
-        return True
-    line, beside = lines[index], lines[inner]
-    return abs(beside.base - line.base) > APART * max(line.size, beside.size)
+def _stand_apart(line: Line, inner: Line) -> bool:
+    """Whether white space parts a line from the next one towards the middle of the page."""
+    return abs(inner.base - line.base) > APART * max(line.size, inner.size)
 
 
 def _folded(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.document import AsideKind, Block, Box, Figure
 from extractors.pdf import boxes
-from extractors.pdf.bands import fill_bands, rule_bands
+from extractors.pdf.bands import fill_bands, gap_bands, rule_bands
 from extractors.pdf.bars import find_bars
 from extractors.pdf.bullets import drawn_bullets
 from extractors.pdf.figures import find_figures
@@ -51,6 +51,7 @@ class Sheet:
 
     @property
     def grid_boxes(self) -> list[Box]:
+        """Where tables of more than one cell are drawn."""
         return [grid.box for grid in self.grids if len(grid.cells) > 1]
 
 
@@ -61,7 +62,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     signs, dots = drawn_bullets(page.curves, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
     ruled = _with_words(find_grids(rules), words)
-    sides = _painted_sides(page, ruled, words)
+    sides = [*_painted_sides(page, ruled, words), *_painted_rows(page, ruled, words)]
     if sides:
         rules += sides
         ruled = _with_words(find_grids(rules), words)
@@ -105,10 +106,8 @@ def _text_frame(words: Sequence[Word], sheet: Sheet) -> Box:
     """The page without its margins; the right margin is taken to be like the left one unless text reaches farther."""
     if not words:
         return sheet.page.box
-    left = min(min(word.x0 for word in words), *(grid.box[0] for grid in sheet.grids), sheet.page.width / 2)
-    right = max(
-        max(word.x1 for word in words), *(grid.box[2] for grid in sheet.grids), sheet.page.width - left
-    )
+    left = min(*(word.x0 for word in words), *(grid.box[0] for grid in sheet.grids), sheet.page.width / 2)
+    right = max(*(word.x1 for word in words), *(grid.box[2] for grid in sheet.grids), sheet.page.width - left)
     return (left, 0.0, right, sheet.page.height)
 
 
@@ -150,6 +149,23 @@ def _painted_sides(page: Page, ruled: Sequence[Grid], words: Sequence[Word]) -> 
     return sides
 
 
+def _painted_rows(page: Page, ruled: Sequence[Grid], words: Sequence[Word]) -> list[Rule]:
+    """Row lines that only a change of fill shows: a filled row from side to side of a drawn cell, words outside it."""
+    lines = []
+    cells = [cell.box for grid in ruled for cell in grid.cells]
+    for band in fill_bands(page.rects, page.height):
+        home = next((cell for cell in cells if boxes.holds_center(cell, band)), None)
+        if home is None or max(abs(band[0] - home[0]), abs(band[2] - home[2])) > FILL_SLACK:
+            continue
+        inside = [word for word in words if boxes.holds_center(home, word.box)]
+        for at in (band[1], band[3]):
+            apart = at - home[1] > LEAST_FILL and home[3] - at > LEAST_FILL
+            crossed = any(word.base - 0.5 * word.size < at < word.base - 0.1 * word.size for word in inside)
+            if apart and not crossed:
+                lines.append(Rule(home[0], at, home[2], at, 0.5, "#000000"))
+    return lines
+
+
 def _painted_grids(
     page: Page, ruled: Sequence[Grid], words: Sequence[Word], used: frozenset[Box]
 ) -> list[Grid]:
@@ -181,8 +197,11 @@ def _bands(
 ) -> Iterable[tuple[Box, bool]]:
     free = [rect for rect in page.rects if rect.box not in used]
     inside = [cell.box for grid in grids for cell in grid.cells]
-    for band in fill_bands(free, page.height):
+    filled = fill_bands(free, page.height)
+    for band in filled:
         yield band, True
+    for band in gap_bands(filled):
+        yield band, False
     for band in rule_bands(rules):
         if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in inside):
             yield band, False

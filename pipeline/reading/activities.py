@@ -14,8 +14,12 @@ from pipeline.values.dates import find_dates, parse_date
 SECTION_KINDS = {"completed": "completed", "planned": "planned", "in progress": "in-progress", "missed": "missed"}
 _WORKSTREAM_LENGTH = 110
 """Characters of the longest workstream names; longer bold lines are prose."""
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
 _DUE = re.compile(r"\b(?:due|by|before|no later than|complete(?:d)? by|on or before)\s*:?\s*(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 _OWNER = re.compile(r"[(\[–\-;,.]\s*(?:action\s+)?(?:owner|lead|action by|responsible|assigned to)\s*[:\-–]\s*(?P<name>[^()\[\];.,]{2,40})", re.IGNORECASE)
+_BRACKET = re.compile(r"\((?P<name>[A-Z][\w'’.&\- ]{1,34})\)\s*[.;]?$")
+_INITIALS_ONLY = re.compile(r"[A-Z]{2,3}(?:\s?[/&]\s?[A-Z]{2,3})?")
+_FULL_NAME = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms|Cllr|Prof|Professor|Insp|Sgt|DI|DS|PC)\.? )?(?:[A-Z]\.? ?){1,2}(?:[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|(?:O['’]|Mc|Mac)[A-Z][a-z]+)|[A-Z][a-zé'’]+ (?:&|and) [A-Z][a-zé'’]+|[A-Z][a-zé]+ (?:(?:van|de|von|Van|De|[A-Z]\.?) )?(?:[A-Z][a-zé]+|(?:O['’]|Mc|Mac)[A-Z][a-z]+)(?:-[A-Z][a-z]+)?")
 _INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
 
 
@@ -99,7 +103,7 @@ class _Builder:
     def _line(self, line: Line, index: int) -> None:
         if self._is_workstream(line, index):
             name = line.text.strip().rstrip(":").strip()
-            self._workstream = None if line.label == "column" else name
+            self._workstream = None if line.label == "column" else _NUMBER.sub("", name)
             self._context.ledger.take(line.block, "heading", "workstream")
         elif isinstance(line.block, ListItem) or not self._bulleted:
             self._add(line)
@@ -146,7 +150,31 @@ class _Builder:
 def owner_in(text: str) -> str | None:
     """The owner that a line names as such: '(Owner: A B)', '[AB]' at its end."""
     match = _OWNER.search(text) or _INITIALS.search(text)
-    return match["name"].strip() if match else None
+    if match:
+        return match["name"].strip()
+    bracket = _BRACKET.search(text)
+    if bracket is None:
+        return None
+    name, before = bracket["name"].strip(), text[: bracket.start()]
+    return name if _is_name(name) and not _abbreviates(name, before) else None
+
+
+def _is_name(words: str) -> bool:
+    """Initials ('JW'), 'O Pugh', 'F. Mulvihill', 'Samir Joshi', 'Halsall & Rudge'."""
+    return _INITIALS_ONLY.fullmatch(words) is not None or _FULL_NAME.fullmatch(words) is not None
+
+
+def _abbreviates(letters: str, before: str) -> bool:
+    """Whether capitals in brackets are short for the words before them ('the Partnership Board (PB)')."""
+    if not letters.isupper():
+        return False
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z][\w'’-]*", before)[-8:]).upper()
+    return letters[0] in initials[-len(letters) - 2 :] and _is_subsequence(letters, initials[-len(letters) - 3 :])
+
+
+def _is_subsequence(letters: str, text: str) -> bool:
+    position = iter(text)
+    return all(letter in position for letter in letters if letter.isalpha())
 
 
 def due_in(text: str, context: Context, about: str, source: object) -> str | None:

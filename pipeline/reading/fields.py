@@ -18,7 +18,8 @@ from pipeline.values.rating import Mark
 _DATE_FIELDS = {"report_date", "start_date", "end_date"}
 _NAME_FIELDS = {"project", "programme", "reference", "sponsor", "manager"}
 _ROLE = re.compile(r"^(?P<name>[^()]{3,60}?)\s*\((?P<role>[^()]{2,60})\)$")
-_TICKS = re.compile(r"(?:[☒☑✓✔]\s*(?P<after>yes|no)\b)|(?:\b(?P<before>yes|no)\s*[☒☑✓✔])", re.IGNORECASE)
+_TICK_BEFORE = re.compile(r"[☒☑✓✔]\s*(?P<word>yes|no)\b", re.IGNORECASE)
+_TICK_AFTER = re.compile(r"\b(?P<word>yes|no)\s*[☒☑✓✔]", re.IGNORECASE)
 _BETWEEN_DATES = {"to", "from", "and", "until", "the", "for", "of", "period", "month", "quarter", "date", "dated", "st", "nd", "rd", "th", "ending", "ended", "week", "commencing", "monday", "tuesday", "wednesday", "thursday", "friday"}
 """Words that may stand in a line that is nothing but dates."""
 _MONTH_STEMS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
@@ -146,9 +147,9 @@ def _date(name: str, value: str, source: Source, fields: Fields, context: Contex
 def read_yes_no(mark: Mark, context: Context) -> bool | None:
     """What a yes/no field says: ticked box, word, or the marked one of two printed options."""
     text = " ".join(mark.text.split())
-    tick = _TICKS.search(text)
+    tick = (_TICK_BEFORE if text[:1] in "☐☒☑□✓✔✗" else _TICK_AFTER).search(text)
     if tick:
-        return (tick["after"] or tick["before"]).casefold() == "yes"
+        return tick["word"].casefold() == "yes"
     boxes = [figure for figure in mark.figures if figure.kind == "checkbox"]
     words = re.findall(r"\b(yes|no)\b", text, re.IGNORECASE)
     if boxes and len(boxes) == len(words):
@@ -204,7 +205,7 @@ def name_from_lines(lines: list[Text], fields: Fields, context: Context) -> Text
             continue
         if title.kind:
             rank = 4 if title.parted else 2
-        elif context.vocabulary.is_kind("organisation", name) or context.vocabulary.is_kind("title", name) or context.vocabulary.field(name) or name.endswith((".", ":")):
+        elif any(context.vocabulary.is_kind("organisation", part.strip()) for part in name.split("|")) or context.vocabulary.is_kind("title", name) or context.vocabulary.field(name) or name.endswith((".", ":")):
             continue
         else:
             rank = 3 if block.bold or (block.size or 0) > 13 or position == 0 else 1  # noqa: PLR2004 (a title's size)

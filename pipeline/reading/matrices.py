@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, figures_of, mark_of, texts_of
+from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
@@ -75,6 +76,8 @@ def _dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[li
     projects = False
     for below in range(row + 1, grid.rows):
         marks = [grid.under(below, head) for head in heads]
+        if any(mark is not None and len(cell_text(mark)) > _MARK_LENGTH for mark in marks) and not rows:
+            return None
         lead = _lead(grid, below, heads)
         role = _role(lead, vocabulary)
         shown = sum(1 for mark in marks if mark is not None and is_mark(mark, vocabulary))
@@ -167,12 +170,20 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
         if rated is None:
             break
         elements.append(rated)
+        elements += _fields_beside(grid, below, vocabulary) if not roles else []
         below += 1
     if not elements:
         return None
     if start > row:
         elements.insert(0, Labels(tuple(text for cell in head_cells for text in texts_of(cell.blocks))))
     return elements, below - row
+
+
+def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element]:
+    """Form fields that share a row with a rating: [Overall][Amber][Authorised by SRO][No]."""
+    cells = grid.starting(row)
+    first = next((index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))), None)
+    return form_row(cells[first:], vocabulary) if first is not None else []
 
 
 def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
@@ -198,7 +209,8 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         if not known or not is_mark(cells[1], vocabulary):
             return None
         marks = [cell for cell in cells[1:] if is_mark(cell, vocabulary)]
-        rest = [cell for cell in cells[1:] if cell not in marks and not is_empty(cell)]
+        form = next((index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))), len(cells))
+        rest = [cell for cell in cells[1:form] if cell not in marks and not is_empty(cell)]
         current, previous = marks[0], marks[1] if len(marks) > 1 else None
         comment = rest[0] if rest else None
     return _rated(label, current, previous, comment, tuple(cells))

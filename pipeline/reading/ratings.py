@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.model import Rating, RatingValue
 from pipeline.reading.context import Context, joined
@@ -21,10 +22,20 @@ def read_ratings(sections: list[Section], context: Context) -> list[Rating]:
             if isinstance(item, Rated):
                 _add(_rating(item, context), ratings, item, context)
             elif isinstance(item, Pair):
+                if ratings and _is_previous(item, context):
+                    ratings[-1] = replace(ratings[-1], previous=context.words.read(item.mark).value)
+                    context.took(item.blocks, "previous rating")
+                    continue
                 rated = rated_pair(item, context)
                 if rated is not None:
                     _add(rated, ratings, Rated(item.label, item.mark, None, None, item.blocks, item.place), context)
     return ratings
+
+
+def _is_previous(pair: Pair, context: Context) -> bool:
+    """'Last month: Green' under a rating."""
+    roles = [column.role for column in context.vocabulary.columns(pair.label) if column.register == "ratings"]
+    return roles[:1] == ["previous"] and context.words.starts_with_rating(pair.mark.text)
 
 
 def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Context) -> None:

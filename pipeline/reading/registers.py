@@ -28,6 +28,8 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "finances": ("budget", "actual", "forecast", "variance"),
     "control": ("aside",),
 }
+_LOWER_LENGTH = 24
+"""Characters of the lower of two head rows: 'Likelihood', 'Impact', 'Score' under 'Current assessment'."""
 _GROUP_LENGTH = 110
 """Characters of a sub-heading row; longer ones are content of their own."""
 _IDENTITY = {"project", "sponsor", "manager", "reference", "programme", "period", "start_date", "end_date", "percent_complete", "authorised"}
@@ -49,8 +51,9 @@ class _Reading:
 
 def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tuple[Register, int] | None:
     """The register whose head stands at ``row`` (one row, or two where the upper heads span several), and its rows."""
-    for depth in (1, 2):
-        heads = _heads(grid, row, depth)
+    spans = any(cell.column_span > 1 for cell in grid.starting(row)[1:])
+    for depth in (2, 1) if spans else (1,):
+        heads = _heads(grid, row, depth, vocabulary)
         reading = _judge(heads, vocabulary, hint) if heads else None
         if reading is not None and row + depth < grid.rows:
             rows, used = _rows(grid, row + depth, heads, reading, vocabulary)
@@ -65,7 +68,7 @@ def _transposed(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register,
     roles: dict[str, int] = {}
     below = row + 1
     while below < grid.rows and (label := grid.at(below, 0)) is not None:
-        found = [column.role for column in vocabulary.columns(cell_text(label)) if column.register == "finances" and column.role in _NEEDS["finances"]]
+        found = [column.role for column in vocabulary.columns(cell_text(label), loose=True) if column.register == "finances" and column.role in _NEEDS["finances"]]
         if not found or found[0] in roles:
             break
         roles[found[0]] = below
@@ -87,7 +90,7 @@ def _transposed(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register,
 
 def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
     """A table whose heads look like heads and name nothing that the rules know: its rows are kept together."""
-    heads = _heads(grid, row, 1)
+    heads = _heads(grid, row, 1, vocabulary)
     shown = [cell for cell, text in heads if text]
     if len(shown) < _UNKNOWN_COLUMNS or len(shown) < len(heads) - 1 or row + 1 >= grid.rows:
         return None
@@ -105,20 +108,23 @@ def _head_like(cell: Cell) -> bool:
     return bool(cell.fill) or all(text.bold for text in texts_of(cell.blocks))
 
 
-def _heads(grid: Grid, row: int, depth: int) -> list[tuple[Cell, str]]:
+def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tuple[Cell, str]]:
     """The head cells with their words, two rows' words joined where ``depth`` is 2."""
     if depth == 1:
         heads = [(cell, cell_text(cell)) for cell in grid.starting(row)]
         return heads if all(len(text) <= _HEAD_LENGTH for _, text in heads) and len(heads) > 1 else []
-    upper, lower = grid.starting(row), grid.starting(row + 1)
-    if not any(cell.column_span > 1 for cell in upper) or row + 2 >= grid.rows:
+    lower = grid.starting(row + 1)
+    if row + 2 >= grid.rows or not lower or any(len(cell_text(cell)) > _LOWER_LENGTH for cell in lower):
         return []
     heads = []
     for column in range(grid.columns):
         top, bottom = grid.at(row, column), grid.at(row + 1, column)
         if bottom is None or any(cell is bottom for cell, _ in heads):
             continue
-        words = cell_text(bottom) if bottom is top or top is None else f"{cell_text(top)} {cell_text(bottom)}".strip()
+        if top is not None and top is not bottom and top.column_span == 1 and not is_empty(top) and not is_empty(bottom):
+            return []  # a head over a head of its own width: two rows of a form
+        own = bottom is top or top is None or bool(vocabulary.columns(cell_text(bottom)))
+        words = cell_text(bottom) if own or top is None else f"{cell_text(top)} {cell_text(bottom)}".strip()
         heads.append((bottom, words))
     return heads if lower and all(len(text) <= _HEAD_LENGTH for _, text in heads) else []
 

@@ -74,7 +74,13 @@ class ReportReader:
 
     def _read_fields(self) -> Fields:
         context = self._context
-        pairs = [item for section in self._sections if section.name not in {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"} for item in section.items if isinstance(item, Pair)]
+        record_sections = {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
+        pairs = [
+            item
+            for section in self._sections
+            for item in section.items
+            if isinstance(item, Pair) and (section.name not in record_sections or context.vocabulary.field(item.label) == "authorised")
+        ]
         plain = [pair for pair in pairs if rated_pair(pair, context) is None]
         fields = read_pairs([*plain, *self._people()], context)
         front = [item.block for section in self._sections[:2] if section.name in {"front", "control", "loose", "unknown"} for item in section.items if isinstance(item, Line)]

@@ -56,8 +56,9 @@ class SectionCutter:
                 continue
             if isinstance(element, Line):
                 pair = self._stacked(element, index)
-                if pair is not None:
-                    self._current.items.append(pair)
+                below = [pair] if pair is not None else self._tabbed_ratings(element, index)
+                if below:
+                    self._current.items += below
                     taken = index + 1
                 else:
                     self._line(element, index)
@@ -116,16 +117,17 @@ class SectionCutter:
         if self._is_key(line) or _AXIS.fullmatch(line.text.strip()):
             self._current.items.append(Labels((line.block,)))
             return
-        rated = self._rated(line)
-        if rated is not None:
-            self._current.items.append(rated)
+        several = self._several(line)
+        rated = [] if several else self._rated(line)
+        if several or rated:
+            self._current.items += several or rated
             return
         question = split_inline(line.text, self._vocabulary, strict=True) if "?" in line.text else None
         if question is not None and self._vocabulary.field(question[0]) == "authorised":
             self._current.items += split_line(line.block, line.text, self._vocabulary, strict=True)
             return
         strength = self._looks.strength(line)
-        match = match_heading(line, strength, self._vocabulary)
+        match = None if self._starts_with_field(line) else match_heading(line, strength, self._vocabulary)
         if match is not None and self._opens(line, match, strength):
             self._open(match.section, line, match.rule)
             return
@@ -174,7 +176,10 @@ class SectionCutter:
 
     def _starts_with_field(self, line: Line) -> bool:
         """A form's line ('Reporting period: ...'), whose label's words a heading might also hold."""
-        name = self._vocabulary.field(line.text.partition(":")[0].partition("\t")[0])
+        label, sign, value = line.text.partition(":")
+        if not sign or not value.strip():
+            label, sign, value = line.text.partition("\t")
+        name = self._vocabulary.field(label) if sign and value.strip() else None
         return name is not None and name != "metadata"
 
     def _has_content(self) -> bool:
@@ -216,18 +221,43 @@ class SectionCutter:
         pairs = split_line(line.block, line.text, self._vocabulary, strict=True) if ":" in line.text else []
         return [pair for pair in pairs if self._vocabulary.field(pair.label) == "authorised"]
 
-    def _rated(self, line: Line) -> Rated | None:
-        """'Schedule: Green (was Amber) – on plan' as a rating."""
-        if self._current.name in ACTIVITY_SECTIONS or self._current.name in RISK_SECTIONS | {"decisions"}:
-            return None
+    def _several(self, line: Line) -> list[Pair]:
+        """A tabbed line of several label: value pairs, one of them a field or a rating of the report."""
+        if "\t" not in line.text or self._current.name in {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"} or isinstance(line.block, ListItem):
+            return []
+        pairs = split_line(line.block, line.text, self._vocabulary, strict=False)
+        known = [pair for pair in pairs if self._vocabulary.field(pair.label) or self._vocabulary.dimension(pair.label)]
+        return pairs if len(pairs) > 1 and len(known) * 2 >= len(pairs) else []
+
+    def _rated(self, line: Line) -> list[Rated] | list[Pair]:
+        """'Schedule: Green (was Amber) – on plan' as a rating; 'Last month: Green' as a pair that tells the one above."""
+        if self._current.name in {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}:
+            return []
         label, mark = _split_rating(line)
-        if not label or self._vocabulary.dimension(label) is None:
-            return None
         words = self._vocabulary.rating_words
+        roles = [column.role for column in self._vocabulary.columns(label) if column.register == "ratings"] if label else []
+        if roles[:1] == ["previous"] and words.starts_with_rating(mark.text):
+            return [Pair(label, mark.text, (line.block,), mark, line.block.place, in_table=False)]
+        if not label or self._vocabulary.dimension(label) is None:
+            return []
         lit = bool(mark.figures) and not mark.text and any(words.of_colour(figure.color) for figure in mark.figures)
         if not lit and not (mark.text and (words.starts_with_rating(mark.text) or len(words.options(mark.text)) > 2)):  # noqa: PLR2004
-            return None
-        return Rated(label, mark, None, None, (line.block,), line.block.place)
+            return []
+        return [Rated(label, mark, None, None, (line.block,), line.block.place)]
+
+    def _tabbed_ratings(self, line: Line, index: int) -> list[Rated]:
+        """A line of tabbed dimensions over a line of their tabbed ratings: a matrix that was drawn without a table."""
+        following = self._elements[index + 1] if index + 1 < len(self._elements) else None
+        if "\t" not in line.text or not isinstance(following, Line):
+            return []
+        labels, marks = ([part.strip() for part in re.split(r"\t+", text)] for text in (line.text, following.text))
+        if len(labels) != len(marks) or not all(self._vocabulary.dimension(label) for label in labels):
+            return []
+        words = self._vocabulary.rating_words
+        if not all(words.of_word(mark) for mark in marks):
+            return []
+        blocks = (line.block, following.block)
+        return [Rated(label, Mark(mark), None, None, blocks, line.block.place) for label, mark in zip(labels, marks, strict=True)]
 
 
 def _rate_heading(section: Section, vocabulary: Vocabulary) -> None:
@@ -237,7 +267,7 @@ def _rate_heading(section: Section, vocabulary: Vocabulary) -> None:
         return
     label = _NUMBER.sub("", section.title).strip(" :")
     words = vocabulary.rating_words
-    if vocabulary.dimension(label) is None or not words.starts_with_rating(first.text):
+    if vocabulary.dimension(label) is None or not words.starts_with_rating(first.text) or vocabulary.is_kind("placeholder", first.text):
         return
     mark = Mark(first.text, first.block.runs, first.fill, first.block.figures)
     section.items[0] = Rated(label, mark, None, None, (section.heading.block, first.block), first.block.place)

@@ -114,8 +114,6 @@ def _shared_unit(texts: list[str]) -> tuple[float, str | None]:
         if len(text) > 120:  # noqa: PLR2004 (prose)
             continue
         found_factor, found_currency = parse_unit(text)
-        if any(char.isdigit() for char in re.sub(r"000s?", "", text)):
-            found_factor = 1.0
         factor = found_factor if found_factor > 1 else factor
         currency = currency or found_currency
     return factor, currency
@@ -137,7 +135,7 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
             context.took((line.block,), "decision section")
             decisions.append(Decision(line.text.strip(), source))
     for pair in section.items:
-        if isinstance(pair, Pair) and not context.placeholder(pair.value):
+        if isinstance(pair, Pair) and not context.placeholder(pair.value) and context.vocabulary.field(pair.label) != "authorised":
             source = source_for(pair.blocks, pair.place, "decision section")
             context.took(pair.blocks, "decision section")
             decisions.append(Decision(f"{pair.label}: {pair.value}", source))

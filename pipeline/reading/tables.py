@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Block, Cell, Figure, Table, Text
-from pipeline.reading.elements import Break, Drawing, Element, Labels, Line, Rated, Register, cell_text, texts_of
+from pipeline.reading.elements import Break, Drawing, Element, Labels, Line, Rated, Register, cell_text, mark_of, texts_of
 from pipeline.reading.forms import form_row, labels_over_values, looks_like_label
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.matrices import read_matrix
@@ -84,11 +84,11 @@ class TableReader:
         cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
         if not cells:
             return [], 1
-        matrix = read_matrix(grid, row, self._vocabulary)
+        sections = self._column_sections(grid, row)
+        matrix = None if sections and any(isinstance(element, Rated) for element in sections[0]) else read_matrix(grid, row, self._vocabulary)
         register = read_register(grid, row, self._vocabulary, self._hint)
         if matrix and not (register and (self._rates_records(matrix[0]) or _outweighs(register[0]))):
             return matrix
-        sections = self._column_sections(grid, row)
         if register and not (sections and "text" not in register[0].heads):
             return [register[0]], register[1]
         if sections:
@@ -152,6 +152,8 @@ class TableReader:
         if len(heads) < 2 or row + 1 >= grid.rows:  # noqa: PLR2004
             return None
         sections = [self._heading_of(cell) for cell in heads]
+        lights = [cell for cell, name in zip(heads, sections, strict=True) if name is None and cell is not heads[0] and self._is_rating_head(cell)]
+        heads, sections = zip(*[(c, n) for c, n in zip(heads, sections, strict=True) if c not in lights], strict=True)
         known = [name for name in sections if name]
         leader = sections[0] is None and len(known) == len(heads) - 1 and len(known) > 1
         if len(set(known)) < 2 or (len(known) != len(heads) and not leader):  # noqa: PLR2004
@@ -184,9 +186,24 @@ class TableReader:
                 cell = grid.at(below, head.column)
                 if cell is not None and cell.row == below:
                     elements += self.read_blocks(cell.blocks, in_table=True)
+        for light in lights:
+            elements += self._lights(grid, heads[0], light, body)
         if leader:
             elements = [Line(b, b.text, fill=heads[0].fill, label="column", in_table=True) for b in texts_of(heads[0].blocks)] + elements
         return [*elements, Break()], 1 + len(body)
+
+    def _is_rating_head(self, cell: Cell) -> bool:
+        return any(column.register == "ratings" and column.role == "current" for column in self._vocabulary.columns(cell_text(cell)))
+
+    def _lights(self, grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Element]:
+        """The ratings of workstreams: a column of lights beside what each did and will do."""
+        elements: list[Element] = [Labels(texts_of(head.blocks))]
+        for below in body:
+            label, mark = grid.at(below, leader.column), grid.under(below, head)
+            if label is not None and mark is not None:
+                blocks = texts_of(label.blocks) + texts_of(mark.blocks)
+                elements.append(Rated(cell_text(label), mark_of(mark), None, None, blocks, mark.place))
+        return elements
 
     def _heading_of(self, cell: Cell) -> str | None:
         texts = texts_of(cell.blocks)

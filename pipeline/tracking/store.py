@@ -25,29 +25,29 @@ from pipeline.tracking.text import clean_text
 STORE_SCHEMA = 1
 """Version of the tables below; a store of a higher one was written by a newer release."""
 
-_metadata = sql.MetaData()
-_version = sql.Table(
-    "highlight_tracker", _metadata, sql.Column("schema_version", sql.Integer, primary_key=True)
-)
+TABLES = sql.MetaData()
+"""Every table of the store, for whoever asks it with SQL."""
+
+_version = sql.Table("highlight_tracker", TABLES, sql.Column("schema_version", sql.Integer, primary_key=True))
 _documents = sql.Table(
     "documents",
-    _metadata,
+    TABLES,
     sql.Column("sha256", sql.String(64), primary_key=True),
     sql.Column("format", sql.String(8)),
     sql.Column("pages", sql.Integer),
     sql.Column("scanned", sql.Boolean, nullable=False),
     sql.Column("status", sql.String(8), nullable=False),
-    sql.Column("rules_version", sql.Text, nullable=False),
+    sql.Column("rules_version", sql.String(128), nullable=False),
     sql.Column("ingested_at", sql.String(32), nullable=False),
     sql.Column("read_at", sql.String(32), nullable=False),
-    sql.Column("contract", sql.Text, nullable=False),
+    sql.Column("contract", sql.UnicodeText, nullable=False),
 )
 _paths = sql.Table(
     "document_paths",
-    _metadata,
+    TABLES,
     sql.Column("sha256", sql.ForeignKey("documents.sha256"), primary_key=True),
-    sql.Column("path", sql.Text, primary_key=True),
-    sql.Column("position", sql.Integer, nullable=False),
+    sql.Column("position", sql.Integer, primary_key=True),
+    sql.Column("path", sql.UnicodeText, nullable=False),
 )
 _TYPES: dict[Kind, type[sql.types.TypeEngine[Any]]] = {
     "count": sql.Integer,
@@ -58,13 +58,15 @@ _TYPES: dict[Kind, type[sql.types.TypeEngine[Any]]] = {
 
 
 def _row_column(column: Column) -> sql.Column[Any]:
-    return sql.Column(column.key, _TYPES.get(column.kind, sql.Text)(), primary_key=column.key == "id")
+    if column.key == "id":
+        return sql.Column("id", sql.String(24), primary_key=True)
+    return sql.Column(column.key, _TYPES.get(column.kind, sql.UnicodeText)())
 
 
 _row_tables = {
     sheet.name: sql.Table(
         sheet.key,
-        _metadata,
+        TABLES,
         sql.Column("document", sql.ForeignKey("documents.sha256"), nullable=False, index=True),
         sql.Column("report", sql.Integer),
         sql.Column("position", sql.Integer, nullable=False),
@@ -165,7 +167,7 @@ class Store:
             cause = getattr(error, "orig", None) or error
             raise StoreError(
                 f"the store {self._engine.url.render_as_string()} cannot be used: {cause}. Is the path right, is it a"
-                " store of this program, and may you write there?"
+                " store of this program, may you write there, and is no other ingest running?"
             ) from error
 
 
@@ -177,7 +179,7 @@ def _sqlite_url(path: Path) -> sql.URL:
 
 def _prepare(link: sql.Connection) -> None:
     if not sql.inspect(link).has_table(_version.name):
-        _metadata.create_all(link)
+        TABLES.create_all(link)
         link.execute(_version.insert().values(schema_version=STORE_SCHEMA))
         return
     version = link.execute(sql.select(sql.func.max(_version.c.schema_version))).scalar_one()

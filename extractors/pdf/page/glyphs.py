@@ -181,7 +181,7 @@ def _seen(glyph: Glyph, page: Box, painting: Painting) -> Glyph:
 
 
 def _without_doubles(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
-    """Drop the second copy of a character printed twice in one place. The two f of a ligature stay: they share a box."""
+    """Drop the second copy of a character printed twice in one place; letters of one ligature share a place."""
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
     previous: Glyph | None = None
     for glyph in glyphs:

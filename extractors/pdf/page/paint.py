@@ -19,6 +19,7 @@ anti-aliased edges leave a small light's plain colour as few as a tenth."""
 
 
 def hex_color(red: int, green: int, blue: int) -> str:
+    """``#RRGGBB`` of three channels 0..255."""
     return f"#{red:02X}{green:02X}{blue:02X}"
 
 
@@ -38,10 +39,12 @@ def object_color(obj: Any, getter: Any) -> tuple[str | None, bool]:
 
 
 def fill_color(obj: Any) -> tuple[str | None, bool]:
+    """What an object is filled with, as ``object_color`` tells it."""
     return object_color(obj, raw.FPDFPageObj_GetFillColor)
 
 
 def stroke_color(obj: Any) -> tuple[str | None, bool]:
+    """What an object is stroked with, as ``object_color`` tells it."""
     return object_color(obj, raw.FPDFPageObj_GetStrokeColor)
 
 

@@ -51,6 +51,7 @@ class Subpath:
 
     @property
     def box(self) -> Box:
+        """The box around all points."""
         return around(self.points)
 
     @property
@@ -233,7 +234,7 @@ def _add_lines(shapes: Shapes, subpath: Subpath, pen: tuple[str, float], clip: B
     points = list(subpath.points)
     if subpath.closed:
         points.append(points[0])
-    for (x, y), (u, v) in zip(points, points[1:], strict=False):
+    for (x, y), (u, v) in itertools.pairwise(points):
         box = boxes.overlap((min(x, u), min(y, v), max(x, u), max(y, v)), clip)
         wide, high = boxes.width(box), boxes.height(box)
         if wide < 0 or high < 0 or max(wide, high) < LEAST_LENGTH or min(wide, high) > STRAIGHT:

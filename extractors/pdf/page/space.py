@@ -35,6 +35,7 @@ def product(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 def moved(matrix: Matrix, x: float, y: float) -> Point:
+    """A point after ``matrix``."""
     a, b, c, d, e, f = matrix
     return (a * x + c * y + e, b * x + d * y + f)
 

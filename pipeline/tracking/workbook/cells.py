@@ -82,7 +82,7 @@ def _number_look(column: Column, value: float) -> Look:
     if column.kind == "count":
         return "count"
     if column.kind == "percent":
-        return "percent" if whole else "fine percent"
+        return "percent"
     return "whole number" if whole else "number"
 
 

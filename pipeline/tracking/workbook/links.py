@@ -10,8 +10,13 @@ from urllib.request import url2pathname
 
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from pipeline.tracking.text import clean_text
+
 MOST_LINKS = 65_530
 """Hyperlinks that Excel takes on one sheet (Microsoft, 'Excel specifications and limits')."""
+
+LONGEST_TARGET = 2_000
+"""Characters of an address: Excel calls a workbook damaged in which one is longer than 2,079."""
 
 _INSIDE_ZIP = re.compile(r"(?P<zip>.*?\.zip)!/.+", re.IGNORECASE | re.DOTALL)
 
@@ -39,7 +44,13 @@ def linked_path(target: str, folder: Path) -> str:
     return os.path.normpath(folder.absolute() / unquote(target))
 
 
-def cell_link(cell: str, path: str, page: int | None, folder: Path) -> Hyperlink:
-    """The hyperlink of a cell; a PDF's opens at its page where the reader's viewer can."""
+def cell_link(cell: str, path: str, page: int | None, folder: Path) -> Hyperlink | None:
+    """The hyperlink of a cell; a PDF's opens at its page where the reader's viewer can. None for an address that
+    is too long for Excel.
+    """
+    path = clean_text(path)
     at_page = f"page={page}" if page and path.lower().endswith(".pdf") else None
-    return Hyperlink(ref=cell, target=link_target(path, folder), location=at_page, tooltip=path[-255:])
+    target = link_target(path, folder)
+    if len(target) > LONGEST_TARGET:
+        return None
+    return Hyperlink(ref=cell, target=target, location=at_page, tooltip=path[-255:])

@@ -11,6 +11,9 @@ from datetime import datetime
 
 import pandas as pd
 from openpyxl.chart import BarChart, Reference, Series
+from openpyxl.chart.axis import ChartLines
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.drawing.line import LineProperties
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -25,6 +28,7 @@ from pipeline.tracking.workbook.keep import CLOSING, KeptRow, KeptSheet
 from pipeline.tracking.workbook.sheets import Place, add_rules, clear_page, set_up_page, set_width
 from pipeline.tracking.workbook.styles import (
     NOT_RATED,
+    PALE_LINE,
     RATING_COLOURS,
     Look,
     Stamps,
@@ -41,7 +45,7 @@ CHART_WIDTH, CHART_HEIGHT = 26, 9
 
 
 def write_overview(place: Place, tracker: Tracker, open_warnings: dict[str, int], kept: KeptSheet) -> None:
-    """Write the overview anew; ``open_warnings`` by project name as the data sheets show it."""
+    """Write the overview anew; ``open_warnings`` by project, or by file where none is named."""
     page, stamps, projects = place.page, place.stamps, tracker.projects
     clear_page(page)
     charts_of(page)[:] = [chart for chart in charts_of(page) if _title(chart) != CHART_TITLE]
@@ -54,7 +58,14 @@ def write_overview(place: Place, tracker: Tracker, open_warnings: dict[str, int]
     for number, project in enumerate(projects, start=2):
         row = [word if isinstance(word, str) else None for word in list(matrix.loc[project.key])]
         _write_project(page, number, project, dict(zip(months, row, strict=True)), stamps)
-        _write_closing(page, number, project, row, open_warnings.get(project.name, 0), stamps)
+        _write_closing(
+            page,
+            number,
+            project,
+            row,
+            open_warnings.get(project.name or project.everything[0].path, 0),
+            stamps,
+        )
         kept.rows.get(shown_name(project), KeptRow()).put(page, number, headers, kept.added)
     if months:
         last = get_column_letter(len(months) + 1)
@@ -140,10 +151,9 @@ def _write_closing(
     way = trend(rated[-2], rated[-1]) if len(rated) > 1 else None
     start = len(ratings) + 2
     _text(page, number, start, way, "tally", stamps)
-    exact: Look = "percent" if percent is None or float(percent).is_integer() else "fine percent"
     missing = sum(len(gap.months) for gap in project.gaps)
     closing: tuple[tuple[float | None, Look], ...] = (
-        (percent, exact),
+        (percent, "share"),
         (missing, "tally"),
         (warnings, "tally"),
     )
@@ -183,6 +193,8 @@ def _chart(page: Worksheet, first: int, words: list[str], months: int) -> BarCha
     chart.set_categories(Reference(page, min_col=2, max_col=months + 1, min_row=1))
     chart.x_axis.number_format = "mmm yyyy"
     chart.y_axis.title, chart.y_axis.number_format, chart.y_axis.majorUnit = "Projects", "0", 1
+    pale = GraphicalProperties(ln=LineProperties(solidFill=PALE_LINE[2:]))
+    chart.y_axis.majorGridlines = ChartLines(spPr=pale)
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.legend.position = "r"
     return chart

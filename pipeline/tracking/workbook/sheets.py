@@ -177,8 +177,9 @@ def _link(cell: Cell, row: Row, folder: Path) -> None:
     link = cell_link(
         cell.coordinate, str(row["source_file"]), page if isinstance(page, int) else None, folder
     )
-    cell.hyperlink = link
-    give_style(cell, look)
+    if link is not None:
+        cell.hyperlink = link
+        give_style(cell, look)
 
 
 def _table(sheet: Sheet, headers: list[str], last: int, kept: KeptSheet) -> Table:

@@ -41,7 +41,7 @@ NOT_RATED = "not rated"
 
 Look = Literal[
     "header", "review header", "text", "number", "whole number", "count", "date", "month",
-    "month header", "moment", "percent", "fine percent", "rating", "link", "review", "digest", "title", "label", "name",
+    "month header", "moment", "percent", "share", "rating", "link", "review", "digest", "title", "label", "name",
     "matrix", "missing", "tally",
 ]  # fmt: skip
 
@@ -53,15 +53,15 @@ _NUMBER_FORMATS: dict[Look, str] = {
     "month": "mmm yyyy",
     "month header": "mmm yyyy",
     "moment": "dd mmm yyyy hh:mm",
-    "percent": '0"%"',
-    "fine percent": '0.0#"%"',
+    "percent": 'General"%"',
+    "share": 'General"%"',
     "tally": "0;-0;",
 }
 _CENTRED: frozenset[Look] = frozenset(
-    {"rating", "month header", "missing", "matrix", "tally", "count", "percent", "fine percent"}
+    {"rating", "month header", "missing", "matrix", "tally", "count", "percent", "share"}
 )
 _MIDDLE: frozenset[Look] = frozenset(
-    {"header", "review header", "month header", "name", "matrix", "missing", "tally"}
+    {"header", "review header", "month header", "name", "matrix", "missing", "tally", "share"}
 )
 """Vertically in the middle: rows of one line. All else stands at the top, where a reader of long rows begins."""
 

@@ -121,12 +121,14 @@ def _with_orphans(tracker: Tracker, kept: dict[str, KeptSheet]) -> dict[str, tup
 
 
 def open_warnings(checks: tuple[Row, ...], kept: KeptSheet | None) -> dict[str, int]:
-    """How many warnings and errors of each project no reviewer has given another status than open."""
+    """How many warnings and errors of each project no reviewer has given another status than open; where no
+    project is named, of each file.
+    """
     counts: Counter[str] = Counter()
     for row in checks:
         own = kept.rows.get(str(row["id"]), KeptRow()) if kept else KeptRow()
         if row["severity"] in TELLING and own.status == OPEN:
-            counts[str(row["project"] or "")] += 1
+            counts[str(row["project"] or row["source_file"])] += 1
     return counts
 
 
