@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
-from pipeline.limits import DEADLINE_SECONDS, Limits
+from pipeline.limits import DEADLINE_SECONDS, Limits, memory_is_capped
 
 if TYPE_CHECKING:
     from pipeline.model import Severity
@@ -98,6 +98,8 @@ def ingest(
     """
     _check_paths(paths)
     _check_tracker(tracker)
+    if not memory_is_capped():
+        typer.echo("On this system the memory of a document cannot be capped; its time is.", err=True)
 
     from pipeline.run import NoReports
     from pipeline.run import ingest as run_ingest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 
 DEADLINE_SECONDS = 120.0
@@ -25,3 +26,8 @@ class Limits:
     def processes(self) -> int:
         """How many workers to start."""
         return self.workers or os.cpu_count() or 1
+
+
+def memory_is_capped() -> bool:
+    """False on systems without the means to cap a process's memory (Windows, macOS)."""
+    return sys.platform == "linux"

@@ -47,11 +47,6 @@ class Outcome(Generic[Item, Result]):
     result: Result | Failure
 
 
-def memory_is_capped() -> bool:
-    """False on systems without the means to cap a process's memory (Windows, macOS)."""
-    return sys.platform == "linux"
-
-
 def work_through(
     task: Callable[[Item], Result], items: Iterable[Item], limits: Limits, prepare: Callable[[], object]
 ) -> Iterator[Outcome[Item, Result]]:

@@ -273,3 +273,39 @@ def test_forms_of_a_pack_stay_apart(tmp_path: Path) -> None:
     story = [grid(form("Ropewalk"), [120, 300]), PageBreak(), grid(form("Tannery"), [120, 300])]
     found = tables(told(tmp_path, story))
     assert [table.row(1)[1].text for table in found] == ["Ropewalk", "Tannery"]
+
+
+@pytest.mark.parametrize("lines", ["columns only", "no outer border"])
+def test_tables_whose_lines_are_drawn_in_part(tmp_path: Path, lines: str) -> None:
+    rules = [
+        ("LINEBELOW", (0, 0), (-1, 0), 0.7, colors.black),
+        ("INNERGRID", (0, 0), (-1, 0), 0.7, colors.black),
+    ]
+    rules.append(("LINEAFTER", (0, 0), (-2, -1), 0.7, colors.black))
+    if lines == "no outer border":
+        rules.append(("INNERGRID", (0, 0), (-1, -1), 0.7, colors.black))
+    [found] = tables(told(tmp_path, [grid([HEADER, *ROWS], [200, 100, 80], *rules, ruled=False)]))
+    assert outline(found) == " / ".join(" | ".join(row) for row in [HEADER, *ROWS])
+
+
+def test_rows_without_column_lines_keep_the_columns_of_the_others(tmp_path: Path) -> None:
+    """As Word's light list styles print: an outer box, row lines, and fills in some of the rows."""
+    commands = [
+        ("BOX", (0, 0), (-1, -1), 0.7, colors.navy),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.7, colors.navy),
+        ("INNERGRID", (0, 1), (-1, 1), 0.7, colors.navy),
+        ("BACKGROUND", (2, 2), (2, 2), colors.HexColor(AMBER)),
+    ]
+    [found] = tables(told(tmp_path, [grid([HEADER, *ROWS], [200, 100, 80], *commands, ruled=False)]))
+    assert outline(found) == " / ".join(" | ".join(row) for row in [HEADER, *ROWS])
+    assert cell(found, "Amber").fill == AMBER
+
+
+def test_cells_centred_beside_wrapped_ones(tmp_path: Path) -> None:
+    long = "The stage was rebuilt by the same crew that had built it forty years ago"
+    rows = [HEADER, *[[prose(f"{long}, part {number}", SMALL), "09/05/2022", "Amber"] for number in range(3)]]
+    middle = [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("FONT", (0, 0), (-1, 0), "Helvetica-Bold")]
+    [found] = tables(told(tmp_path, [grid(rows, [150, 100, 80], *middle, ruled=False)]))
+    assert [found.row(number)[0].text for number in range(1, 4)] == [
+        f"{long}, part {number}" for number in range(3)
+    ]

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.limits import Limits
-from pipeline.workers import Failure, memory_is_capped, work_through
+from pipeline.limits import Limits, memory_is_capped
+from pipeline.workers import Failure, work_through
 
 WARM = partial(sum, ())
 """A preparation that costs nothing."""

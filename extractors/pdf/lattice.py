@@ -25,6 +25,12 @@ LEAST_CELL = 4.0
 COVER = 0.55
 """The share of a side that must be drawn for the side to be there."""
 
+STRAY = 0.1
+"""An outer side drawn to no more than this share is no border."""
+
+LEAST_SIDES = 2
+"""Sides of a corner cell that are drawn in a table without an outer border."""
+
 MOST_EDGES = 4000
 """More lines than this on a page are a drawing or a map, not tables."""
 
@@ -146,12 +152,14 @@ def _grids(level: Sequence[Edge], plumb: Sequence[Edge]) -> Iterator[Grid]:
     columns, rows = len(xs) - 1, len(ys) - 1
     if columns < 1 or rows < 1:
         return
+    frame = (xs[0], ys[0], xs[-1], ys[-1])
+    outer = _undrawn_sides(frame, level, plumb)
     for areas in _nests(_merged(rows, columns, xs, ys, level, plumb)):
         cells = []
         for row, column, last_row, last_column in areas:
             box = (xs[column], ys[row], xs[last_column + 1], ys[last_row + 1])
             cell = GridCell(row, column, last_row - row + 1, last_column - column + 1, box)
-            checked = _bordered(cell, level, plumb)
+            checked = _bordered(cell, level, plumb, outer, frame)
             if checked is not None:
                 cells.append(checked)
         if cells:
@@ -266,16 +274,43 @@ def _overlap_in_part(one: Area, other: Area) -> bool:
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
-def _bordered(cell: GridCell, level: Sequence[Edge], plumb: Sequence[Edge]) -> GridCell | None:
-    """The cell with its drawn sides noted; None where it has too few. A page break takes top or bottom away."""
+def _bordered(
+    cell: GridCell,
+    level: Sequence[Edge],
+    plumb: Sequence[Edge],
+    outer: tuple[bool, bool, bool, bool],
+    frame: Box,
+) -> GridCell | None:
+    """The cell with its drawn sides noted; None where it has too few.
+
+    A page break takes top or bottom away; tables may be drawn without any outer border: ``outer`` tells which sides
+    (left, top, right, bottom) of the whole lattice (``frame``) are not drawn anywhere.
+    """
     x0, top, x1, bottom = cell.box
     if x1 - x0 < LEAST_CELL or bottom - top < LEAST_CELL:
         return None
-    above, below = covered(level, top, x0, x1) >= COVER, covered(level, bottom, x0, x1) >= COVER
-    left, right = covered(plumb, x0, top, bottom) >= COVER, covered(plumb, x1, top, bottom) >= COVER
-    if not (above and below) and not (left and right):
-        return None
-    return replace(cell, top_drawn=above, bottom_drawn=below)
+    drawn = (
+        covered(plumb, x0, top, bottom) >= COVER,
+        covered(level, top, x0, x1) >= COVER,
+        covered(plumb, x1, top, bottom) >= COVER,
+        covered(level, bottom, x0, x1) >= COVER,
+    )
+    framed = (drawn[1] and drawn[3]) or (drawn[0] and drawn[2])
+    missing = [side for side in range(4) if not drawn[side]]
+    open_sided = sum(drawn) >= LEAST_SIDES and all(
+        outer[side] and abs(cell.box[side] - frame[side]) <= SNAP for side in missing
+    )
+    return replace(cell, top_drawn=drawn[1], bottom_drawn=drawn[3]) if framed or open_sided else None
+
+
+def _undrawn_sides(frame: Box, level: Sequence[Edge], plumb: Sequence[Edge]) -> tuple[bool, bool, bool, bool]:
+    x0, top, x1, bottom = frame
+    return (
+        covered(plumb, x0, top, bottom) < STRAY,
+        covered(level, top, x0, x1) < STRAY,
+        covered(plumb, x1, top, bottom) < STRAY,
+        covered(level, bottom, x0, x1) < STRAY,
+    )
 
 
 def _renumbered(cells: Sequence[GridCell], xs: Sequence[float], ys: Sequence[float]) -> Grid:

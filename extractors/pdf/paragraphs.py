@@ -20,6 +20,9 @@ LOOSE = 1.2
 SAME_SIZE = 0.08
 """Of the font size: sizes this close are the same."""
 
+WIDEST_LEADING = 2.3
+"""Font sizes from baseline to baseline: a sentence that plainly goes on is set no wider than double-spaced."""
+
 LEAST_WRAPS = 2
 """Wraps that a block of lines must show to be taken for narrower than its region."""
 
@@ -168,14 +171,16 @@ def _breaks(draft: Draft, line: Line, leading: float, right: float, frame: Box) 
         return True
     if line.words[0].turned:
         return False
-    if line.base - above.base > LOOSE * max(leading, 1.0) * size + 0.5:
-        return True
     early = _ends_early(above, line, right, frame)
+    goes_on = line.text[:1].islower() and not above.text.endswith(TERMINAL)
+    distance = line.base - above.base
+    wide_set = goes_on and not early and distance <= WIDEST_LEADING * size
+    if distance > LOOSE * max(leading, 1.0) * size + 0.5 and not wide_set:
+        return True
     if _look_changes(above, line, early) or (draft.marker is None and _label_starts(draft, line)):
         return True
     if len(line.segments) > 1 and len(above.segments) > 1:
         return True
-    goes_on = line.text[:1].islower() and not above.text.endswith(TERMINAL)
     hanging = draft.marker is not None and abs(line.x0 - draft.first.x0) < 0.6 * size
     cut = len(above.text) > 2 and above.text[-1] == "-" and above.text[-2].isalpha()
     if goes_on and (not early or hanging or cut):

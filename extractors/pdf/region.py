@@ -14,7 +14,7 @@ from extractors.pdf.flow import Setting, make_blocks
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import make_lines
 from extractors.pdf.primitives import Word
-from extractors.pdf.spans import splice_rows, split_spans
+from extractors.pdf.spans import splice_rows, split_rows, split_spans
 
 FEW_SEGMENTS = 12
 """A cell with no more pieces of text than this is not searched for columns."""
@@ -141,7 +141,8 @@ def _build_tables(
         loose = [figure for figure in loose if figure not in here]
         nested = tuple(other for other in inner if _nested(other, grid))
         parts = Content(tuple(inside), nested, tuple(here), content.bands)
-        tables.append(build_table(split_spans(_with_columns(grid, parts), parts.words), parts, setting))
+        whole = split_rows(split_spans(_with_columns(grid, parts), parts.words), parts.words)
+        tables.append(build_table(whole, parts, setting))
     return tables, free, loose
 
 

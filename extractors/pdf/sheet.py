@@ -150,20 +150,35 @@ def _painted_sides(page: Page, ruled: Sequence[Grid], words: Sequence[Word]) -> 
 
 
 def _painted_rows(page: Page, ruled: Sequence[Grid], words: Sequence[Word]) -> list[Rule]:
-    """Row lines that only a change of fill shows: a filled row from side to side of a drawn cell, words outside it."""
+    """Row lines that only a change of fill shows: a filled row runs from side to side through a drawn cell."""
     lines = []
-    cells = [cell.box for grid in ruled for cell in grid.cells]
-    for band in fill_bands(page.rects, page.height):
-        home = next((cell for cell in cells if boxes.holds_center(cell, band)), None)
-        if home is None or max(abs(band[0] - home[0]), abs(band[2] - home[2])) > FILL_SLACK:
-            continue
-        inside = [word for word in words if boxes.holds_center(home, word.box)]
-        for at in (band[1], band[3]):
-            apart = at - home[1] > LEAST_FILL and home[3] - at > LEAST_FILL
-            crossed = any(word.base - 0.5 * word.size < at < word.base - 0.1 * word.size for word in inside)
-            if apart and not crossed:
-                lines.append(Rule(home[0], at, home[2], at, 0.5, "#000000"))
+    bands = fill_bands(page.rects, page.height)
+    for grid in ruled:
+        for cell in grid.cells:
+            x0, top, x1, bottom = cell.box
+            inside = [word for word in words if boxes.holds_center(cell.box, word.box)]
+            for band in bands:
+                wide = band[0] <= x0 + FILL_SLACK and band[2] >= x1 - FILL_SLACK
+                if not wide or not _within_table(band, grid.box):
+                    continue
+                for at in (band[1], band[3]):
+                    crossed = any(
+                        word.base - 0.5 * word.size < at < word.base - 0.1 * word.size for word in inside
+                    )
+                    if at - top > LEAST_FILL and bottom - at > LEAST_FILL and not crossed:
+                        lines.append(Rule(x0, at, x1, at, 0.5, "#000000"))
     return lines
+
+
+def _within_table(band: Box, table: Box) -> bool:
+    return all(
+        (
+            band[0] >= table[0] - FILL_SLACK,
+            band[1] >= table[1] - FILL_SLACK,
+            band[2] <= table[2] + FILL_SLACK,
+            band[3] <= table[3] + FILL_SLACK,
+        )
+    )
 
 
 def _painted_grids(

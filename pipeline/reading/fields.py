@@ -184,8 +184,12 @@ def period_of(fields: Fields, path: str) -> tuple[str | None, PeriodBasis | None
     return None, None
 
 
-def name_from_lines(lines: list[Text], fields: Fields, context: Context) -> Text | None:
-    """The project's name from a report's title lines, where its form gives none; returns the line that gave it."""
+def name_from_lines(lines: list[Text], fields: Fields, context: Context, in_form: set[int] = frozenset()) -> Text | None:  # type: ignore[assignment]
+    """The project's name from a report's title lines, where its form gives none; returns the line that gave it.
+
+    Args:
+        in_form: the ids of lines that stand unlabelled in the form's own table: even 'Safety Board' names a project there.
+    """
     bare_title = False
     best: tuple[int, str, Text] | None = None
     for position, block in enumerate(lines[:12]):
@@ -205,6 +209,8 @@ def name_from_lines(lines: list[Text], fields: Fields, context: Context) -> Text
             continue
         if title.kind:
             rank = 4 if title.parted else 2
+        elif id(block) in in_form and block.bold and context.vocabulary.is_kind("organisation", name):
+            rank = 2
         elif any(context.vocabulary.is_kind("organisation", part.strip()) for part in name.split("|")) or context.vocabulary.is_kind("title", name) or context.vocabulary.field(name) or name.endswith((".", ":")):
             continue
         else:

@@ -90,7 +90,8 @@ class ReportReader:
             if key not in fields.values and (key != "project" or self._alone):
                 fields.values[key], fields.sources[key] = value, late.sources[key]
         fields.stated = fields.stated or late.stated
-        name_from_lines(heading_lines + front, fields, context)
+        in_form = {id(item.block) for item in self._sections[0].items if isinstance(item, Line) and item.in_table} if self._sections else set()
+        name_from_lines(heading_lines + front, fields, context, in_form)
         if fields.authorised is None:
             self._approval(fields)
         if "project" not in fields.values or fields.stated is None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import ListItem
-from pipeline.reading.elements import Break, Element, Labels, Line, Pair, Rated, Register, Section
+from pipeline.reading.elements import Break, Drawing, Element, Labels, Line, Pair, Rated, Register, Section
 from pipeline.reading.forms import split_inline, split_line
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
 from pipeline.reading.titles import read_title
@@ -29,6 +29,8 @@ _STACKED = {"period", "report_date", "start_date", "end_date", "week-ending", "a
 _TITLE_WORDS = 14
 _AXIS = re.compile(r"\d{1,3}\s?%(?:\s+\d{1,3}\s?%)+")
 """The scale under a progress bar."""
+_BAR_LEGEND = 40
+"""Characters of the words under a progress bar."""
 _RECORD_LABEL = re.compile(r"(?:risk|issue|mitigation|mitigating action|action|response|impact|cause|effect)s?(?:\s*\d+)?", re.IGNORECASE)
 """Labels of one record's parts: inside a section of risks they open no section."""
 
@@ -113,8 +115,13 @@ class SectionCutter:
         colours = {self._vocabulary.rating_words.of_colour(figure.color) for figure in line.block.figures if figure.color}
         return len(colours - {None}) > 2 and self._vocabulary.dimension(line.text.partition(":")[0]) is None  # noqa: PLR2004
 
+    def _under_bar(self, line: Line, index: int) -> bool:
+        """The legend right under a progress bar ('Completed  Remaining')."""
+        above = self._elements[index - 1] if index else None
+        return isinstance(above, Drawing) and above.figure.kind == "bar" and len(line.text) <= _BAR_LEGEND and not line.spans_row
+
     def _line(self, line: Line, index: int) -> None:
-        if self._is_key(line) or _AXIS.fullmatch(line.text.strip()):
+        if self._is_key(line) or _AXIS.fullmatch(line.text.strip()) or self._under_bar(line, index):
             self._current.items.append(Labels((line.block,)))
             return
         several = self._several(line)

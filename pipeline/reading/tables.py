@@ -16,6 +16,7 @@ from pipeline.reading.matrices import read_matrix
 from pipeline.reading.registers import read_register
 from pipeline.reading.vocabulary import Vocabulary
 
+_ACTIVITIES = {"completed", "planned", "in progress", "missed"}
 _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
 _LEADERS = re.compile(r"\S\s*(?:\.\s?){5,}\s*\d{0,3}$")
@@ -85,7 +86,9 @@ class TableReader:
         if not cells:
             return [], 1
         sections = self._column_sections(grid, row)
-        matrix = None if sections and any(isinstance(element, Rated) for element in sections[0]) else read_matrix(grid, row, self._vocabulary)
+        if sections and self._by_workstream(grid, row):
+            return sections
+        matrix = read_matrix(grid, row, self._vocabulary)
         register = read_register(grid, row, self._vocabulary, self._hint)
         if matrix and not (register and (self._rates_records(matrix[0]) or _outweighs(register[0]))):
             return matrix
@@ -97,6 +100,12 @@ class TableReader:
         if pairs:
             return list(pairs[0]), pairs[1]
         return self._single_row(grid, row, cells), 1
+
+    def _by_workstream(self, grid: Grid, row: int) -> bool:
+        """A table of workstreams by what each did and will do: its first head is no heading, two others are of activities."""
+        first, *others = [cell for cell in grid.starting(row) if not is_empty(cell)]
+        names = [self._heading_of(cell) for cell in others]
+        return self._heading_of(first) is None and len(_ACTIVITIES & set(names)) > 1
 
     def _rates_records(self, elements: list[Element]) -> bool:
         """Whether a matrix rates what a register's rows hold (milestones, risks): most of its labels are no dimensions."""
@@ -152,7 +161,7 @@ class TableReader:
         if len(heads) < 2 or row + 1 >= grid.rows:  # noqa: PLR2004
             return None
         sections = [self._heading_of(cell) for cell in heads]
-        lights = [cell for cell, name in zip(heads, sections, strict=True) if name is None and cell is not heads[0] and self._is_rating_head(cell)]
+        lights = [] if not self._by_workstream(grid, row) else [cell for cell, name in zip(heads, sections, strict=True) if name is None and cell is not heads[0] and self._is_rating_head(cell)]
         heads, sections = zip(*[(c, n) for c, n in zip(heads, sections, strict=True) if c not in lights], strict=True)
         known = [name for name in sections if name]
         leader = sections[0] is None and len(known) == len(heads) - 1 and len(known) > 1

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from pipeline.tracking.months import Tracker, reconcile_months
 from pipeline.tracking.store import Store, StoredReading, StoreError
-from pipeline.tracking.workbook.write import WorkbookError, WrittenWorkbook, write_workbook
+from pipeline.tracking.workbook.sheets import WorkbookError
+from pipeline.tracking.workbook.write import WrittenWorkbook, write_workbook
 
 __all__ = [
     "Store",
@@ -45,7 +46,15 @@ def build_tracker(store: Store, folder: Path = Path()) -> Tracker:
 
 
 def _at_living_path(stored: StoredReading, folder: Path) -> StoredReading:
-    files = {path: folder / path.partition("!/")[0] for path in stored.paths}
-    living = next((path for path, file in files.items() if file.exists()), stored.paths[0])
+    living = next(
+        (path for path in stored.paths if _stands(folder / path.partition("!/")[0])), stored.paths[0]
+    )
     reading = stored.reading
     return replace(stored, reading=replace(reading, document=replace(reading.document, path=living)))
+
+
+def _stands(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:  # a name from another system that this one does not even allow
+        return False

@@ -54,13 +54,6 @@ class Sheet:
     meaning: str
     columns: tuple[Column, ...]
 
-    def column(self, key: str) -> Column:
-        """The column of a key; a KeyError names the sheet as well."""
-        for column in self.columns:
-            if column.key == key:
-                return column
-        raise KeyError(f"sheet {self.name} has no column {key!r}")
-
     def keys(self, *origins: Origin) -> tuple[str, ...]:
         """The keys of the columns with one of these origins, in order."""
         return tuple(column.key for column in self.columns if column.origin in origins)

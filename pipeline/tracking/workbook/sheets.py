@@ -48,7 +48,11 @@ CHOICES = {"reviewed": "yes,no", "status": "open,accepted,corrected,not an issue
 """Offered in the reviewers' columns; any other word may be typed as well."""
 
 
-class TooManyRows(Exception):
+class WorkbookError(Exception):
+    """The workbook cannot be written; the message says what to do next."""
+
+
+class TooManyRows(WorkbookError):
     """A sheet would need more rows than Excel has."""
 
 

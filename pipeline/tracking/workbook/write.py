@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import stat
+import warnings
 import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
@@ -24,14 +25,10 @@ from pipeline.tracking.workbook.orphans import find_orphans
 from pipeline.tracking.workbook.overview import shown_name, write_overview
 from pipeline.tracking.workbook.package import lost_parts, steady_bytes
 from pipeline.tracking.workbook.readme import write_readme
-from pipeline.tracking.workbook.sheets import Place, write_sheet
+from pipeline.tracking.workbook.sheets import Place, WorkbookError, write_sheet
 from pipeline.tracking.workbook.styles import Stamps
 
 CREATOR = "Highlight Tracker"
-
-
-class WorkbookError(Exception):
-    """The workbook cannot be written; the message says what to do next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,11 @@ def _read_existing(path: Path) -> _Existing:
         return _Existing()
     try:
         lost = lost_parts(path)
-        book = openpyxl.load_workbook(path, rich_text=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore"
+            )  # what openpyxl cannot keep is told by lost_parts, in people's words
+            book = openpyxl.load_workbook(path, rich_text=True)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, ParseError, OSError) as error:
         return _Existing(reasons=[f"it cannot be read as a workbook ({error})"])
     if not is_tracker(book):
@@ -101,9 +102,9 @@ def _make(tracker: Tracker, old: _Existing, folder: Path, made_at: datetime) -> 
     for sheet in SHEETS:
         place = Place(pages[sheet.name], stamps, folder, new=sheet.name not in was_there)
         write_sheet(place, sheet, rows[sheet.name], old.kept.get(sheet.name, KeptSheet()))
-    warnings = open_warnings(rows[CHECKS.name], old.kept.get(CHECKS.name))
+    to_look_at = open_warnings(rows[CHECKS.name], old.kept.get(CHECKS.name))
     place = Place(pages[OVERVIEW], stamps, folder, new=OVERVIEW not in was_there)
-    write_overview(place, tracker, warnings, old.kept.get(OVERVIEW, KeptSheet()))
+    write_overview(place, tracker, to_look_at, old.kept.get(OVERVIEW, KeptSheet()))
     write_readme(pages[README], tracker, made_at, stamps, new=README not in was_there)
     if old.book is None:
         _arrange(book, made_at)
