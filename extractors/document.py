@@ -45,7 +45,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What headings, paragraphs and list items share: one logical line of text, soft breaks already joined.
+    r"""What headings, paragraphs and list items share: one logical line of text, soft breaks already joined.
 
     A tab is kept as ``\\t``: label and value are often parted by nothing else.
     """
@@ -93,7 +93,8 @@ class Paragraph(Text):
 @dataclass(frozen=True, slots=True)
 class Heading(Text):
     """A line that the document's structure makes a heading: a heading style, an outline level, or a size
-    clearly above the body's. Bold or underlined lines of body size stay paragraphs; their look tells."""
+    clearly above the body's. Bold or underlined lines of body size stay paragraphs; their look tells.
+    """
 
     level: int = 1
 

@@ -173,13 +173,20 @@ def explain(
     Example: highlight-tracker explain may.docx
     """
     _check_paths([file])
+    if file.is_dir():
+        raise _wrong_use(f"{file} is a folder. Name one file in it.")
 
     from rich.console import Console
 
-    from pipeline.explain import explain_file
+    from extractors.document import UnreadableDocument
+    from pipeline.explain import NoSuchReport, explain_file
 
-    with _told_in_words():
-        Console().print(explain_file(file, _load_rules(rules), report))
+    with _told_in_words(NoSuchReport):
+        try:
+            Console().print(explain_file(file, _load_rules(rules), report))
+        except UnreadableDocument as error:
+            typer.echo(f"{file}: {error}", err=True)
+            raise typer.Exit(ExitCode.SOME_NOT_READ) from None
 
 
 @app.command()
@@ -194,12 +201,14 @@ def evaluate(
     Example: highlight-tracker evaluate samples/reports
     """
     _check_paths([folder])
+    if not folder.is_dir():
+        raise _wrong_use(f"{folder} is a file. Name the folder that it stands in.")
 
     from rich.console import Console
 
-    from pipeline.evaluate import evaluate_folder
+    from pipeline.evaluate import NoGold, evaluate_folder
 
-    with _told_in_words():
+    with _told_in_words(NoGold):
         Console().print(evaluate_folder(folder, _load_rules(rules)))
 
 

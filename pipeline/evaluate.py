@@ -13,19 +13,32 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text as Words
 
+from pipeline.gather import ReportFile
 from pipeline.model import as_contract
 from pipeline.run import read_file
 from rules.schema import Rules
 
 _GOLD = ".gold.json"
 _SCALARS = (
-    "project", "programme", "reference", "sponsor", "manager", "report_date", "period", "start_date", "end_date",
-    "percent_complete", "authorised",
-)  # fmt: skip
+    "project",
+    "programme",
+    "reference",
+    "sponsor",
+    "manager",
+    "report_date",
+    "period",
+    "start_date",
+    "end_date",
+    "percent_complete",
+    "authorised",
+)
 _LISTS = {
     "ratings": ("label", ("dimension", "current", "previous", "comment")),
     "activities": ("text", ("kind", "workstream", "owner", "due")),
-    "risks": ("text", ("kind", "reference", "response", "owner", "likelihood", "impact", "score", "rating", "status")),
+    "risks": (
+        "text",
+        ("kind", "reference", "response", "owner", "likelihood", "impact", "score", "rating", "status"),
+    ),
     "milestones": ("text", ("baseline", "forecast", "actual", "rating", "status")),
     "finances": ("text", ("budget", "actual", "forecast", "variance", "currency")),
     "decisions": ("text", ()),
@@ -59,11 +72,15 @@ class Score:
         return sum(1 for _, _, told, _ in self.mistakes if not told)
 
 
+class NoGold(Exception):
+    """The folder holds nothing to compare with; the message says what to put there."""
+
+
 def evaluate_folder(folder: Path, rules: Rules) -> RenderableType:
     """The score of every document of a folder that has ``NAME.gold.json`` beside it, and every mistake.
 
     Raises:
-        ValueError: the folder holds no gold file.
+        NoGold: the folder holds no gold file.
     """
     return _show(score_folder(folder, rules))
 
@@ -72,11 +89,11 @@ def score_folder(folder: Path, rules: Rules) -> Score:
     """As ``evaluate_folder``, as numbers."""
     golds = sorted(folder.rglob(f"*{_GOLD}"))
     if not golds:
-        raise ValueError(f"{folder} holds no gold file: put NAME{_GOLD} beside a document NAME.")
+        raise NoGold(f"{folder} holds no gold file: put NAME{_GOLD} beside a document NAME.")
     score = Score()
     for path in golds:
         document = path.with_name(path.name.removesuffix(_GOLD))
-        read = as_contract(read_file(document, rules))
+        read = as_contract(read_file(ReportFile(document.as_posix(), document), rules))
         _compare(document.name, json.loads(path.read_text(encoding="utf-8"))["reports"], read, score)
     return score
 
@@ -96,7 +113,9 @@ def _compare(name: str, gold: list[dict[str, Any]], read: dict[str, Any], score:
             _compare_report(name, gold[want], reports[got] if got is not None else {}, found, score)
 
 
-def _compare_report(name: str, gold: dict[str, Any], read: dict[str, Any], findings: list[dict[str, Any]], score: Score) -> None:
+def _compare_report(
+    name: str, gold: dict[str, Any], read: dict[str, Any], findings: list[dict[str, Any]], score: Score
+) -> None:
     def mistake(key: str, what: str) -> None:
         score.mistakes.append((name, key, _is_told(findings, key), what))
 
@@ -119,17 +138,27 @@ def _compare_report(name: str, gold: dict[str, Any], read: dict[str, Any], findi
                 record = wanted[want] if want is not None else got_list[got or 0]
                 mistake(kind, f"{'missed' if got is None else 'extra'}: {record[key]}")
                 continue
-            wrong = [f for f in fields if f in wanted[want] and not _same(wanted[want][f], got_list[got].get(f))]
+            wrong = [
+                f for f in fields if f in wanted[want] and not _same(wanted[want][f], got_list[got].get(f))
+            ]
             score.right[kind] += 1 if not wrong else 0
             if wrong:
-                told = "; ".join(f"{f} should be {wanted[want][f]!r}, was read as {got_list[got].get(f)!r}" for f in wrong)
+                told = "; ".join(
+                    f"{f} should be {wanted[want][f]!r}, was read as {got_list[got].get(f)!r}" for f in wrong
+                )
                 mistake(kind, f"{wanted[want][key]}: {told}")
 
 
-def _pairs(gold: list[dict[str, Any]], read: list[dict[str, Any]], key: str, level: float) -> list[tuple[int | None, int | None]]:
+def _pairs(
+    gold: list[dict[str, Any]], read: list[dict[str, Any]], key: str, level: float
+) -> list[tuple[int | None, int | None]]:
     """Each gold record with the read one most like it, best pairs first; the rest with None."""
     near = sorted(
-        ((_likeness(want.get(key), got.get(key)), -abs(i - j), i, j) for i, want in enumerate(gold) for j, got in enumerate(read)),
+        (
+            (_likeness(want.get(key), got.get(key)), -abs(i - j), i, j)
+            for i, want in enumerate(gold)
+            for j, got in enumerate(read)
+        ),
         reverse=True,
     )
     pairs: list[tuple[int | None, int | None]] = []
@@ -148,14 +177,21 @@ def _likeness(a: object, b: object) -> float:
 
 def _same(a: object, b: object) -> bool:
     if isinstance(a, str) and isinstance(b, str):
-        return _likeness(a, b) >= _SAME if min(len(a), len(b)) > 12 else _fold(a) == _fold(b)  # noqa: PLR2004 (short values exactly)
-    if isinstance(a, (int, float)) and isinstance(b, (int, float)) and not isinstance(a, bool) and not isinstance(b, bool):
+        return _likeness(a, b) >= _SAME if min(len(a), len(b)) > 12 else _fold(a) == _fold(b)
+    if (
+        isinstance(a, (int, float))
+        and isinstance(b, (int, float))
+        and not isinstance(a, bool)
+        and not isinstance(b, bool)
+    ):
         return abs(a - b) <= 0.005 * abs(a)
     return a is b or a == b
 
 
 def _fold(value: object) -> str:
-    return " ".join(str(value if value is not None else "").translate(_PLAIN).casefold().split()).strip(" .;:,-•*")
+    return " ".join(str(value if value is not None else "").translate(_PLAIN).casefold().split()).strip(
+        " .;:,-•*"
+    )
 
 
 def _is_told(findings: list[dict[str, Any]], key: str) -> bool:
@@ -168,14 +204,36 @@ def _show(score: Score) -> RenderableType:
         grid.add_column(head, justify="left" if head == "Kind" else "right")
     for kind in ("reports", "fields", *_LISTS):
         if score.gold[kind] or score.read[kind]:
-            grid.add_row(kind, str(score.gold[kind]), str(score.read[kind]), str(score.right[kind]), f"{score.f1(kind):.3f}")
-    grid.add_row("all", str(score.gold.total()), str(score.read.total()), str(score.right.total()), f"{score.f1():.3f}", style="bold")
+            grid.add_row(
+                kind,
+                str(score.gold[kind]),
+                str(score.read[kind]),
+                str(score.right[kind]),
+                f"{score.f1(kind):.3f}",
+            )
+    grid.add_row(
+        "all",
+        str(score.gold.total()),
+        str(score.read.total()),
+        str(score.right.total()),
+        f"{score.f1():.3f}",
+        style="bold",
+    )
     parts: list[RenderableType] = [grid]
     if score.mistakes:
-        list_of = Grid(title=f"{len(score.mistakes)} mistakes, {score.silent} of them silent", title_justify="left", expand=True)
+        list_of = Grid(
+            title=f"{len(score.mistakes)} mistakes, {score.silent} of them silent",
+            title_justify="left",
+            expand=True,
+        )
         for head in ("Document", "Key", "Told", "What"):
             list_of.add_column(head, overflow="fold")
         for name, key, told, what in score.mistakes:
-            list_of.add_row(Words(name), key, Words("yes" if told else "no", style="green" if told else "red"), Words(what))
+            list_of.add_row(
+                Words(name),
+                key,
+                Words("yes" if told else "no", style="green" if told else "red"),
+                Words(what),
+            )
         parts.append(list_of)
     return Group(*parts)

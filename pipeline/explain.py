@@ -16,13 +16,26 @@ from pipeline.reading.ledger import Ledger
 from rules.schema import Rules
 
 _STYLES = {
-    "record": "green", "field": "cyan", "metadata": "cyan", "narrative": "blue", "unclassified": "bold red",
-    "heading": "bold magenta", "label": "magenta", "legend": "dim", "instruction": "dim", "placeholder": "dim", "index": "dim",
-}  # fmt: skip
+    "record": "green",
+    "field": "cyan",
+    "metadata": "cyan",
+    "narrative": "blue",
+    "unclassified": "bold red",
+    "heading": "bold magenta",
+    "label": "magenta",
+    "legend": "dim",
+    "instruction": "dim",
+    "placeholder": "dim",
+    "index": "dim",
+}
 _SEVERITIES = {"info": "blue", "warning": "yellow", "error": "bold red"}
 _SHOWN = 110
 """Characters of a line that are shown: enough to find it in the document."""
 _LISTS = ("ratings", "activities", "risks", "milestones", "finances", "decisions")
+
+
+class NoSuchReport(Exception):
+    """A pack holds fewer reports; the message says how many."""
 
 
 def explain_file(path: Path, rules: Rules, report: int | None = None) -> RenderableType:
@@ -33,12 +46,12 @@ def explain_file(path: Path, rules: Rules, report: int | None = None) -> Rendera
 
     Raises:
         UnreadableDocument: the file cannot be read.
-        ValueError: the document does not hold that many reports.
+        NoSuchReport: the document does not hold that many reports.
     """
     document = extract_document(path)
     reading, ledger = trace_document(document, rules)
     if report is not None and report > len(reading.reports):
-        raise ValueError(f"{path} holds {len(reading.reports)} report(s): there is no report {report}.")
+        raise NoSuchReport(f"{path} holds {len(reading.reports)} report(s): there is no report {report}.")
     chosen = reading.reports if report is None else reading.reports[report - 1 : report]
     parts: list[RenderableType] = [] if report is not None else [_lines(document, ledger)]
     for number, item in enumerate(chosen, 1 if report is None else report):
@@ -62,7 +75,12 @@ def _lines(document: Document, ledger: Ledger) -> Grid:
             grid.add_row(where, Words(fate, style=_STYLES[fate]), Words(rule), Words(words))
     for aside in document.asides:
         if isinstance(aside.block, Text):
-            grid.add_row("", Words(aside.kind, style="dim"), Words("outside the body"), Words(aside.block.text[:_SHOWN]))
+            grid.add_row(
+                "",
+                Words(aside.kind, style="dim"),
+                Words("outside the body"),
+                Words(aside.block.text[:_SHOWN]),
+            )
     return grid
 
 
@@ -72,15 +90,29 @@ def _report(report: Report, number: int) -> Grid:
     grid.add_column("Value", overflow="fold", ratio=1)
     grid.add_column("Read from", overflow="fold", ratio=1, style="dim")
     for key in (
-        "project", "programme", "reference", "sponsor", "manager", "report_date", "period", "period_basis",
-        "start_date", "end_date", "percent_complete", "authorised",
-    ):  # fmt: skip
+        "project",
+        "programme",
+        "reference",
+        "sponsor",
+        "manager",
+        "report_date",
+        "period",
+        "period_basis",
+        "start_date",
+        "end_date",
+        "percent_complete",
+        "authorised",
+    ):
         value = getattr(report, key)
         source = report.sources.get(key)
         grid.add_row(key, Words("–" if value is None else str(value)), Words(source.text if source else ""))
     for rating in report.ratings:
         was = f" (was {rating.previous})" if rating.previous else ""
-        grid.add_row("rating", Words(f"{rating.label}: {rating.current or '–'}{was} [{rating.dimension}, by {rating.basis}]"), Words(rating.source.text))
+        grid.add_row(
+            "rating",
+            Words(f"{rating.label}: {rating.current or '–'}{was} [{rating.dimension}, by {rating.basis}]"),
+            Words(rating.source.text),
+        )
     for name in _LISTS[1:]:
         grid.add_row(name, str(len(getattr(report, name))), "")
     for label, value in report.metadata.items():
@@ -97,5 +129,9 @@ def _findings(reading: Reading, reports: tuple[Report, ...]) -> RenderableType:
     grid.add_column("About", no_wrap=True)
     grid.add_column("Message", overflow="fold", ratio=1)
     for finding in found:
-        grid.add_row(Words(finding.severity, style=_SEVERITIES[finding.severity]), finding.about, Words(finding.message))
+        grid.add_row(
+            Words(finding.severity, style=_SEVERITIES[finding.severity]),
+            finding.about,
+            Words(finding.message),
+        )
     return grid

@@ -15,16 +15,34 @@ SCHEMA = "highlight-report/1"
 Severity = Literal["info", "warning", "error"]
 RatingValue = Literal["Red", "Amber/Red", "Amber", "Amber/Green", "Green", "Blue", "Grey", "Black"]
 Dimension = Literal[
-    "overall", "schedule", "cost", "scope", "quality", "risk",
-    "resources", "benefits", "stakeholders", "dependencies", "other",
-]  # fmt: skip
+    "overall",
+    "schedule",
+    "cost",
+    "scope",
+    "quality",
+    "risk",
+    "resources",
+    "benefits",
+    "stakeholders",
+    "dependencies",
+    "other",
+]
 Basis = Literal["text", "fill", "picture", "symbol"]
 ActivityKind = Literal["completed", "in-progress", "planned", "missed"]
 RiskKind = Literal["risk", "issue"]
 FurnitureKind = Literal[
-    "heading", "label", "header", "footer", "legend", "instruction",
-    "placeholder", "watermark", "index", "deleted", "hidden",
-]  # fmt: skip
+    "heading",
+    "label",
+    "header",
+    "footer",
+    "legend",
+    "instruction",
+    "placeholder",
+    "watermark",
+    "index",
+    "deleted",
+    "hidden",
+]
 PeriodBasis = Literal["stated", "report_date", "filename"]
 
 
@@ -125,10 +143,11 @@ class Narrative:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Text that no rule took."""
+    """Text that no rule took; ``section``: the heading it stands under, or ''."""
 
     text: str
     source: Source
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,34 @@ from spacy.tokens import Doc
 
 _TYPO_LENGTH = 6
 """Letters from which a word may hold one slip of the pen and still be known: shorter words have too many neighbours."""
-_ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "approx.", "no.", "nos.", "ref.", "cllr.", "cllr", "mr.", "mrs.", "ms.", "dr.", "st.", "vs.", "ltd.", "co.", "inc.", "prof.", "dept.", "est.", "c.", "p.", "fig.", "para.", "rev.")  # fmt: skip
+_ABBREVIATIONS = (
+    "e.g.",
+    "i.e.",
+    "etc.",
+    "approx.",
+    "no.",
+    "nos.",
+    "ref.",
+    "cllr.",
+    "cllr",
+    "mr.",
+    "mrs.",
+    "ms.",
+    "dr.",
+    "st.",
+    "vs.",
+    "ltd.",
+    "co.",
+    "inc.",
+    "prof.",
+    "dept.",
+    "est.",
+    "c.",
+    "p.",
+    "fig.",
+    "para.",
+    "rev.",
+)
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +85,8 @@ class IdeaTagger:
         names: set[str] = set()
         covered: set[int] = {token.i for token in doc if token.like_num and token.is_digit}
         spans = sorted(
-            ((end - start, start, doc.vocab.strings[match]) for match, start, end in self._matcher(doc)), reverse=True
+            ((end - start, start, doc.vocab.strings[match]) for match, start, end in self._matcher(doc)),
+            reverse=True,
         )
         taken: set[int] = set()
         for length, start, key in spans:

@@ -87,17 +87,24 @@ class NoReports(Exception):
         self.omitted = omitted
 
 
-def read_file(file: ReportFile, rules: Rules) -> Reading:
-    """One file's records; a file that cannot be read is a Reading without reports whose finding says why."""
+def read_file(path: Path, rules: Rules, shown: str | None = None) -> Reading:
+    """One file's records; a file that cannot be read is a Reading without reports whose finding says why.
+
+    Args:
+        path: where the file's bytes are.
+        rules: what is known of reports.
+        shown: the path as the user knows it, where it is another.
+    """
     from extractors.registry import extract_document
     from pipeline.reading import read_document
 
+    file = ReportFile(shown or path.as_posix(), path)
     try:
-        sha256 = hash_file(file.path)
+        sha256 = hash_file(path)
     except OSError as error:
         return unread(file, "", "file-not-readable", _why_not_opened(file, error))
     try:
-        document = extract_document(file.path)
+        document = extract_document(path)
     except UnreadableDocument as error:
         return unread(file, sha256, error.code, str(error))
     return read_document(dataclasses.replace(document, path=file.shown), rules)
@@ -223,7 +230,7 @@ def _fail(file: ReportFile, code: str, message: str) -> Reading:
 
 
 def _read_in_worker(rule_folders: RuleFolders, file: ReportFile) -> Reading:
-    return read_file(file, _rules(rule_folders))
+    return read_file(file.path, _rules(rule_folders), file.shown)
 
 
 def _warm_up(rule_folders: RuleFolders) -> None:

@@ -53,7 +53,8 @@ class HeadingRule(Rule):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelRule(Rule):
     """The wordings of a form label and the field it fills: whole ``phrases``, or labels made only of the words of
-    ``needs`` (each of them there; 'a|b': either) and ``allows``."""
+    ``needs`` (each of them there; 'a|b': either) and ``allows``.
+    """
 
     field: str
     phrases: tuple[str, ...] = ()
@@ -161,10 +162,17 @@ def load_rules(*folders: Path) -> Rules:
         return tuple(rule for rule in rules if isinstance(rule, kind))
 
     return Rules(
-        concepts=of(ConceptRule), headings=of(HeadingRule), labels=of(LabelRule), dimensions=of(DimensionRule),
-        ratings=of(RatingRule), colours=of(ColourRule), texts=of(TextRule), columns=of(ColumnRule),
-        sentences=of(SentenceRule), version=digest[:12],
-    )  # fmt: skip
+        concepts=of(ConceptRule),
+        headings=of(HeadingRule),
+        labels=of(LabelRule),
+        dimensions=of(DimensionRule),
+        ratings=of(RatingRule),
+        colours=of(ColourRule),
+        texts=of(TextRule),
+        columns=of(ColumnRule),
+        sentences=of(SentenceRule),
+        version=digest[:12],
+    )
 
 
 def parse_rules(name: str, text: str) -> list[Rule]:
@@ -186,7 +194,10 @@ def parse_rules(name: str, text: str) -> list[Rule]:
             raise RuleError(f"{name}: unknown kind of rule '{kind}'{_nearest(kind, KINDS)}")
         if not isinstance(tables, list):
             raise RuleError(f"{name}: '{kind}' must be written as [[{kind}]]")
-        rules += [_build(f"{name} [[{kind}]] {number}", KINDS[kind], table) for number, table in enumerate(tables, 1)]
+        rules += [
+            _build(f"{name} [[{kind}]] {number}", KINDS[kind], table)
+            for number, table in enumerate(tables, 1)
+        ]
     return rules
 
 
@@ -213,11 +224,20 @@ def _typed(where: str, key: str, value: Any, wanted: str) -> Any:
         return value
     if wanted == "float" and isinstance(value, (int, float)):
         return float(value)
-    if wanted == "tuple[str, ...]" and isinstance(value, list) and all(isinstance(item, str) for item in value):
+    if (
+        wanted == "tuple[str, ...]"
+        and isinstance(value, list)
+        and all(isinstance(item, str) for item in value)
+    ):
         return tuple(value)
     if wanted == "tuple[float, ...]" and isinstance(value, list) and len(value) == _NUMBERS:
         return tuple(float(item) for item in value)
-    kinds = {"str": "a text", "float": "a number", "tuple[str, ...]": "a list of texts", "tuple[float, ...]": "two numbers"}
+    kinds = {
+        "str": "a text",
+        "float": "a number",
+        "tuple[str, ...]": "a list of texts",
+        "tuple[float, ...]": "two numbers",
+    }
     raise RuleError(f"{where}: '{key}' must be {kinds[wanted]}")
 
 

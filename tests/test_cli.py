@@ -117,6 +117,29 @@ def test_ingest_tells_what_it_could_not_read(tmp_path: Path) -> None:
     assert "1 document read (1 report), 0 unchanged, 1 not read, 1 other file left out." in done.stderr
 
 
+def test_explain_shows_what_became_of_the_words(tmp_path: Path) -> None:
+    write_report(tmp_path / "a.docx")
+    done = run("explain", "a.docx", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "Scaffold inspected in May" in done.stdout
+
+
+def test_explain_tells_why_a_file_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(b"PK\3\4 half a file")
+    done = run("explain", "a.docx", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "a.docx: The file is damaged" in done.stderr
+
+
+def test_evaluate_compares_with_gold(tmp_path: Path) -> None:
+    write_report(tmp_path / "in" / "a.docx")
+    gold = {"reports": [{"project": "Bandstand repairs", "manager": "Somebody Else"}]}
+    (tmp_path / "in" / "a.docx.gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    done = run("evaluate", "in", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "manager" in done.stdout
+
+
 WRONG_USES = {
     "no command": ([], "Usage:"),
     "no tracker": (["ingest", "."], "--tracker"),
@@ -129,6 +152,10 @@ WRONG_USES = {
     "bad rules": (["extract", "a.docx", "--rules", "badrules"], "headng"),
     "bad store": (["ingest", "x", "--tracker", "t.xlsx", "--store", "nosql://x"], "nosql"),
     "missing file to explain": (["explain", "nowhere.docx"], "no file or folder nowhere.docx"),
+    "no such report to explain": (["explain", "x/a.docx", "--report", "7"], "1 report(s)"),
+    "folder to explain": (["explain", "x"], "x is a folder"),
+    "file to evaluate": (["evaluate", "x/a.docx"], "is a file"),
+    "nothing to evaluate": (["evaluate", "x"], "no gold file"),
     "missing folder to evaluate": (["evaluate", "nowhere"], "no file or folder nowhere"),
 }
 
@@ -138,7 +165,7 @@ def test_wrong_use_is_told_in_words(case: str, tmp_path: Path) -> None:
     arguments, words = WRONG_USES[case]
     (tmp_path / "badrules").mkdir()
     (tmp_path / "badrules" / "own.toml").write_text('[[headng]]\nexample = "x"\n', encoding="utf-8")
-    if "x" in arguments:
+    if {"x", "x/a.docx"} & set(arguments):
         write_report(tmp_path / "x" / "a.docx")
     done = run(*arguments, cwd=tmp_path)
     assert done.returncode == 2

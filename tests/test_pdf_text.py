@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph as Story
 
 from extractors.document import Heading, ListItem, Paragraph
-from tests.pdf_files import HEIGHT, WIDTH, asides, drawn, prose, texts, told, write
+from tests.pdf_files import BODY, HEIGHT, WIDTH, asides, drawn, grid, prose, tables, texts, told, write
 
 LONG = (
     "The depot team has moved the spare pumps to the northern store and counted them twice, because the first list "
@@ -286,3 +287,9 @@ def test_four_boxes_are_read_box_by_box(tmp_path: Path) -> None:
     for title in ("Done", "Next", "Risks", "Asks"):
         at = found.index(title)
         assert found[at + 1 : at + 4] == [f"* {title} point number {line}" for line in range(3)]
+
+
+def test_names_one_under_the_other_stay_apart(tmp_path: Path) -> None:
+    names = ["Odile Marie Brandt", "Jan Kos", "Ines Adaeze Okafor"]
+    [table] = tables(told(tmp_path, [grid([["Owners", Story("<br/>".join(names), BODY)]], [80, 112])]))
+    assert table.cells[1].text.split("\n") == names

@@ -72,7 +72,7 @@ def test_a_library_that_refuses_is_a_finding(here: Path, monkeypatch: pytest.Mon
 
     write_report(here / "a.docx")
     monkeypatch.setattr("extractors.registry.EXTRACTORS", {**EXTRACTORS, "docx": refuse})
-    reading = read_file(ReportFile("a.docx", here / "a.docx"), load_rules())
+    reading = read_file(Path("a.docx"), load_rules())
     assert [finding.code for finding in reading.findings] == ["encrypted"]
     assert reading.failed
     assert len(reading.document.sha256) == 64

@@ -25,6 +25,9 @@ from extractors.pdf.tablejoin import Cut, join_tables
 HANGING = 2.5
 """Points: a line that starts as close as this to a bullet's text continues the bullet."""
 
+FOOTER_REACH = 36.0
+"""Points over the bottom margin into which a footer of several lines may reach."""
+
 NESTED_CUT = Cut(open_bottom=False, open_top=False, limit=0.0)
 """Tables within two parts of one cell: the break between them is known."""
 
@@ -102,7 +105,7 @@ def join_pages(
     before: PageBody | None = None
     for page in _without_repeated_tables(pages):
         blocks = list(page.blocks)
-        last = _last_text(body)
+        last = _last_text(body, before)
         joined = False
         if blocks and before is not None and last is not None:
             first = blocks[0]
@@ -122,12 +125,23 @@ def join_pages(
     return tuple(_unboxed(body)), tuple(repeated)
 
 
-def _last_text(body: Sequence[Block]) -> int | None:
-    """The last block that is no figure."""
-    for index in range(len(body) - 1, -1, -1):
-        if not isinstance(body[index], Figure):
-            return index
-    return None
+def _last_text(body: Sequence[Block], before: PageBody | None) -> int | None:
+    """The last block that may go on over the page: no figure, and no first page's footer under a table."""
+    last = next((i for i in range(len(body) - 1, -1, -1) if not isinstance(body[i], Figure)), None)
+    index = last
+    while before is not None and index is not None and index > 0 and _is_low(body[index], before):
+        index -= 1
+    return index if index is not None and isinstance(body[index], Table) else last
+
+
+def _is_low(block: Block, page: PageBody) -> bool:
+    """Whether a block is a line in or just over the bottom margin."""
+    box = block.place.box
+    if not isinstance(block, (Paragraph, Figure)) or box is None or block.place.page != page.number:
+        return False
+    return isinstance(block, Figure) or (
+        box[1] > page.limit - FOOTER_REACH and box[3] - box[1] < FOOTER_REACH / 2
+    )
 
 
 def _joined(

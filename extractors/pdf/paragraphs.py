@@ -20,6 +20,9 @@ LOOSE = 1.2
 SAME_SIZE = 0.08
 """Of the font size: sizes this close are the same."""
 
+LEAST_NAMES, MOST_NAME_WORDS = 3, 4
+"""Lines of a list of people, and words of a person's name."""
+
 WIDEST_LEADING = 2.3
 """Font sizes from baseline to baseline: a sentence that plainly goes on is set no wider than double-spaced."""
 
@@ -55,17 +58,31 @@ def make_drafts(lines: Sequence[Line], frame: Box, usual_leading: float, cell: b
     """Group lines into paragraphs and take their bullets off."""
     leading = _leading(lines, usual_leading)
     edges = _right_edges(lines, frame, cell, leading)
+    listed = _is_name_list(lines, edges, frame)
     drafts: list[Draft] = []
     for line, right in zip(lines, [frame[2], *edges], strict=False):
         found = split_marker(line)
         last = drafts[-1] if drafts else None
         if found is not None and not (last and _marker_is_prose(last, line, found[0], right, leading)):
             drafts.append(Draft([found[1]], found[0], line.x0))
-        elif last is None or _breaks(last, line, leading, right, frame):
+        elif last is None or listed or _breaks(last, line, leading, right, frame):
             drafts.append(Draft([line]))
         else:
             last.lines.append(line)
     return drafts
+
+
+def _is_name_list(lines: Sequence[Line], edges: Sequence[float], frame: Box) -> bool:
+    """Whether all lines are names one under the other: words in capitals, and one line at least ended early."""
+    if len(lines) < LEAST_NAMES:
+        return False
+    named = all(
+        1 < len(line.words) <= MOST_NAME_WORDS and all(word.text[0].isupper() for word in line.words)
+        for line in lines
+    )
+    plain = not any(word.look.bold or not word.text[-1].isalpha() for line in lines for word in line.words)
+    pairs = zip(lines, lines[1:], edges, strict=False)
+    return named and plain and any(_ends_early(above, below, right, frame) for above, below, right in pairs)
 
 
 def _leading(lines: Sequence[Line], usual: float) -> float:

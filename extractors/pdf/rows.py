@@ -31,12 +31,12 @@ def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
         if all(_level(item, lead) for item in row):
             rows.append(row)
             continue
-        kept = [item for index, item in enumerate(row) if _level(item, lead) or _beside(row, index, lead)]
-        strays += [item for item in row if item not in kept]
-        rows.append(kept)
+        stays = [_level(item, lead) or _beside(row, index, lead) for index, item in enumerate(row)]
+        rows.append([item for item, stay in zip(row, stays, strict=True) if stay])
+        strays += [item for item, stay in zip(row, stays, strict=True) if not stay]
     lone = [item for item in sorted(strays, key=lambda each: each.x0) if not _adopted(item, rows)]
     if lone:
-        rows += baseline_rows(lone)
+        rows += [sorted(row, key=lambda item: item.x0) for row in _level_rows(lone)]
         rows.sort(key=lambda row: row[0].base)
     return rows
 
@@ -76,6 +76,17 @@ def _loose_rows(items: Sequence[Item]) -> list[tuple[list[Item], Item]]:
             rows.append([item])
             leads.append(item)
     return list(zip(rows, leads, strict=True))
+
+
+def _level_rows(items: Sequence[Item]) -> list[list[Item]]:
+    """Rows of one baseline alone."""
+    rows: list[list[Item]] = []
+    for item in sorted(items, key=lambda each: each.base):
+        if rows and item.base - rows[-1][0].base <= SAME_BASE * item.look.size:
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    return rows
 
 
 def _level(item: Item, lead: Item) -> bool:

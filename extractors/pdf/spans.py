@@ -21,6 +21,9 @@ ALIGNED = 3.0
 LEAST_COLUMNS = 3
 """Two cells of two lines each may be a label and its value; three are rows."""
 
+MOST_WORDS = 80
+"""A cell of more words is a section of text, not a row of short ones."""
+
 HEADER_AND_BODY = 2
 WIDE_SET = 1.4
 """Font sizes from baseline to baseline: lines of one paragraph are closer."""
@@ -31,7 +34,10 @@ SAME_EDGE = 4.0
 
 def split_spans(grid: Grid, words: Sequence[Word]) -> Grid:
     """The grid with each seemingly merged cell cut where its texts keep the columns of other rows."""
-    texts = {slot: _segments(slot.box, words) for slot in grid.cells if slot.row_span == 1}
+    if all(slot.column_span == 1 for slot in grid.cells):
+        return grid
+    centers = [(*boxes.center(word.box), word) for word in words]
+    texts = {slot: _segments(slot.box, centers) for slot in grid.cells if slot.row_span == 1}
     cells: list[GridCell] = []
     for slot in grid.cells:
         inside = texts.get(slot, [])
@@ -87,8 +93,11 @@ def _row_cuts(slots: Sequence[GridCell], words: Sequence[Word]) -> list[float]:
     return [(above[0] + below[0] - 0.6 * below[1]) / 2 for above, below in itertools.pairwise(first)]
 
 
-def _segments(box: Box, words: Sequence[Word]) -> list[Segment]:
-    inside = [word for word in words if boxes.holds_center(box, word.box)]
+def _segments(box: Box, centers: Sequence[tuple[float, float, Word]]) -> list[Segment]:
+    x0, top, x1, bottom = box
+    inside = [word for x, y, word in centers if x0 <= x <= x1 and top <= y <= bottom]
+    if len(inside) > MOST_WORDS:
+        return []
     return [segment for line in make_lines(inside) for segment in merge_markers(line.segments)]
 
 

@@ -20,7 +20,13 @@ from pipeline.values.dates import detect_order, only_year
 from rules.schema import Rules
 
 _FURNITURE = {"heading", "label", "legend", "instruction", "placeholder", "index"}
-_ASIDES = {"header": "header", "footer": "footer", "watermark": "watermark", "deleted": "deleted", "hidden": "hidden"}
+_ASIDES = {
+    "header": "header",
+    "footer": "footer",
+    "watermark": "watermark",
+    "deleted": "deleted",
+    "hidden": "hidden",
+}
 
 
 @lru_cache(maxsize=4)
@@ -45,21 +51,39 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     headers = _header_pairs(document, vocabulary)
     properties = _properties(document)
     reports = tuple(
-        _read_report(list(piece), Context(vocabulary, ledger, order, year), headers, document.path, properties, len(pack.reports) == 1)
+        _read_report(
+            list(piece),
+            Context(vocabulary, ledger, order, year),
+            headers,
+            document.path,
+            properties,
+            len(pack.reports) == 1,
+        )
         for piece in pack.reports
     )
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)
-    rest = leftovers([block for block in walk_blocks(document.body) if isinstance(block, Text)], Context(vocabulary, ledger))
-    findings = tuple(Finding(p.code, cast(Severity, p.severity), "document", p.message, source_of(p.place, "")) for p in document.problems)
+    rest = leftovers(
+        [block for block in walk_blocks(document.body) if isinstance(block, Text)],
+        Context(vocabulary, ledger),
+    )
+    findings = tuple(
+        Finding(p.code, cast(Severity, p.severity), "document", p.message, source_of(p.place, ""))
+        for p in document.problems
+    )
     findings += _deleted_finding(document)
     info = DocumentInfo(document.path, document.sha256, document.format, document.pages, document.scanned)
     furniture = _furniture(document, ledger) + asides
-    return Reading(info, reports, tuple([*cover, *rest, *notes]), furniture, findings), ledger
+    return Reading(info, reports, (*cover, *rest, *notes), furniture, findings), ledger
 
 
 def _read_report(
-    elements: list[Element], context: Context, headers: list[Pair], path: str, properties: list[Text], alone: bool
+    elements: list[Element],
+    context: Context,
+    headers: list[Pair],
+    path: str,
+    properties: list[Text],
+    alone: bool,
 ) -> Report:
     report = ReportReader(elements, context, headers, path, properties if alone else [], alone).read()
     rest = leftovers(blocks_of(elements), context)
@@ -80,7 +104,10 @@ def _read_cover(elements: list[Element], vocabulary: Vocabulary, ledger: Ledger)
 
 
 def _all_words(document: Document) -> str:
-    blocks = [*document.body, *(aside.block for aside in document.asides if aside.kind in {"header", "footer"})]
+    blocks = [
+        *document.body,
+        *(aside.block for aside in document.asides if aside.kind in {"header", "footer"}),
+    ]
     return "\n".join(block.text for block in walk_blocks(tuple(blocks)) if isinstance(block, Text))
 
 
@@ -131,7 +158,13 @@ def _furniture(document: Document, ledger: Ledger) -> tuple[Furniture, ...]:
         if isinstance(block, Text):
             entry = ledger.fate_of(block)
             if entry is not None and entry.fate in _FURNITURE and block.text:
-                found.append(Furniture(cast(FurnitureKind, entry.fate), entry.text, source_of(block.place, block.text, entry.rule)))
+                found.append(
+                    Furniture(
+                        cast(FurnitureKind, entry.fate),
+                        entry.text,
+                        source_of(block.place, block.text, entry.rule),
+                    )
+                )
             elif entry is not None and entry.fate in {"field", "metadata"} and block.text:
                 found.append(Furniture("label", entry.rule, source_of(block.place, block.text, entry.fate)))
     return tuple(found)

@@ -11,15 +11,28 @@ from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Element, Line, Pair, Register, Section, cell_text, source_of, texts_of
 from pipeline.values.dates import find_dates, parse_date
 
-SECTION_KINDS = {"completed": "completed", "planned": "planned", "in progress": "in-progress", "missed": "missed"}
+SECTION_KINDS = {
+    "completed": "completed",
+    "planned": "planned",
+    "in progress": "in-progress",
+    "missed": "missed",
+}
 _WORKSTREAM_LENGTH = 110
 """Characters of the longest workstream names; longer bold lines are prose."""
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
-_DUE = re.compile(r"\b(?:due|by|before|no later than|complete(?:d)? by|on or before)\s*:?\s*(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
-_OWNER = re.compile(r"[(\[–\-;,.]\s*(?:action\s+)?(?:owner|lead|action by|responsible|assigned to)\s*[:\-–]\s*(?P<name>[^()\[\];.,]{2,40})", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(?:due|by|before|no later than|complete(?:d)? by|on or before)\s*:?\s*(?:the\s+)?(?:end\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"[(\[–\-;,.]\s*(?:action\s+)?(?:owner|lead|action by|responsible|assigned to)\s*[:\-–]\s*(?P<name>[^()\[\];.,]{2,40})",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\((?P<name>[A-Z][\w'’.&\- ]{1,34})\)\s*[.;]?$")
 _INITIALS_ONLY = re.compile(r"[A-Z]{2,3}(?:\s?[/&]\s?[A-Z]{2,3})?")
-_FULL_NAME = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms|Cllr|Prof|Professor|Insp|Sgt|DI|DS|PC)\.? )?(?:[A-Z]\.? ?){1,2}(?:[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|(?:O['’]|Mc|Mac)[A-Z][a-z]+)|[A-Z][a-zé'’]+ (?:&|and) [A-Z][a-zé'’]+|[A-Z][a-zé]+ (?:(?:van|de|von|Van|De|[A-Z]\.?) )?(?:[A-Z][a-zé]+|(?:O['’]|Mc|Mac)[A-Z][a-z]+)(?:-[A-Z][a-z]+)?")
+_FULL_NAME = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms|Cllr|Prof|Professor|Insp|Sgt|DI|DS|PC)\.? )?(?:[A-Z]\.? ?){1,2}(?:[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|(?:O['’]|Mc|Mac)[A-Z][a-z]+)|[A-Z][a-zé'’]+ (?:&|and) [A-Z][a-zé'’]+|[A-Z][a-zé]+ (?:(?:van|de|von|Van|De|[A-Z]\.?) )?(?:[A-Z][a-zé]+|(?:O['’]|Mc|Mac)[A-Z][a-z]+)(?:-[A-Z][a-z]+)?"
+)
 _INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
 
 
@@ -53,17 +66,25 @@ def read_activity_register(register: Register, section: Section, context: Contex
         context.took(blocks, "activity register")
         activities.append(
             Activity(
-                cast(ActivityKind, status) if status else kind, context.value(words.get("workstream")) or row.group, text,
-                context.value(words.get("owner")), context.checked(iso, "activities", source) if iso else None, source,
+                cast(ActivityKind, status) if status else kind,
+                context.value(words.get("workstream")) or row.group,
+                text,
+                context.value(words.get("owner")),
+                context.checked(iso, "activities", source) if iso else None,
+                source,
             )
-        )  # fmt: skip
+        )
     return activities
 
 
 def _register_kind(register: Register, section: Section, context: Context) -> ActivityKind:
     for words in (register.heads.get("text", ""), section.title):
         match = context.vocabulary.heading(words) if words else None
-        if match and match.section in SECTION_KINDS and (match.section != "completed" or not match.exact or section.name not in SECTION_KINDS):
+        if (
+            match
+            and match.section in SECTION_KINDS
+            and (match.section != "completed" or not match.exact or section.name not in SECTION_KINDS)
+        ):
             return cast(ActivityKind, SECTION_KINDS[match.section])
     if section.name in SECTION_KINDS:
         return cast(ActivityKind, SECTION_KINDS[section.name])
@@ -76,14 +97,22 @@ class _Builder:
     def __init__(self, section: Section, kind: ActivityKind, context: Context) -> None:
         self._section, self._kind, self._context = section, kind, context
         self._items = [item for item in section.items if isinstance(item, (Line, Register, Pair))]
-        self._bulleted = any(isinstance(item, Line) and isinstance(item.block, ListItem) for item in self._items)
+        self._bulleted = any(
+            isinstance(item, Line) and isinstance(item.block, ListItem) for item in self._items
+        )
         self._workstream: str | None = None
         self._activities: list[Activity] = []
         self._narrative: list[Narrative] = []
 
     def build(self) -> tuple[list[Activity], list[Narrative]]:
-        plain = [item for item in self._items if isinstance(item, Line) and not isinstance(item.block, ListItem)]
-        self._all_stand_out = bool(plain) and all(_stands_out(item) and not item.text.endswith(":") for item in plain) and not self._bulleted
+        plain = [
+            item for item in self._items if isinstance(item, Line) and not isinstance(item.block, ListItem)
+        ]
+        self._all_stand_out = (
+            bool(plain)
+            and all(_stands_out(item) and not item.text.endswith(":") for item in plain)
+            and not self._bulleted
+        )
         for index, item in enumerate(self._items):
             if isinstance(item, Register):
                 continue
@@ -133,8 +162,15 @@ class _Builder:
         source = source_of(block.place, block.text, f"{self._section.name} section")
         context.took((block,), source.rule)
         self._activities.append(
-            Activity(self._kind, self._workstream, line.text.strip(), owner_in(line.text), due_in(line.text, context, "activities", source), source)
-        )  # fmt: skip
+            Activity(
+                self._kind,
+                self._workstream,
+                line.text.strip(),
+                owner_in(line.text),
+                due_in(line.text, context, "activities", source),
+                source,
+            )
+        )
 
     def _pair(self, pair: Pair) -> None:
         """A row 'Workstream | what was done' of a form-like table inside the section."""
@@ -144,7 +180,16 @@ class _Builder:
             return
         source = source_for(pair.blocks, pair.place, f"{self._section.name} section")
         context.took(pair.blocks, source.rule)
-        self._activities.append(Activity(self._kind, pair.label, pair.value, None, due_in(pair.value, context, "activities", source), source))
+        self._activities.append(
+            Activity(
+                self._kind,
+                pair.label,
+                pair.value,
+                None,
+                due_in(pair.value, context, "activities", source),
+                source,
+            )
+        )
 
 
 def owner_in(text: str) -> str | None:
@@ -169,7 +214,9 @@ def _abbreviates(letters: str, before: str) -> bool:
     if not letters.isupper():
         return False
     initials = "".join(word[0] for word in re.findall(r"[A-Za-z][\w'’-]*", before)[-8:]).upper()
-    return letters[0] in initials[-len(letters) - 2 :] and _is_subsequence(letters, initials[-len(letters) - 3 :])
+    return letters[0] in initials[-len(letters) - 2 :] and _is_subsequence(
+        letters, initials[-len(letters) - 3 :]
+    )
 
 
 def _is_subsequence(letters: str, text: str) -> bool:
@@ -179,7 +226,11 @@ def _is_subsequence(letters: str, text: str) -> bool:
 
 def due_in(text: str, context: Context, about: str, source: object) -> str | None:
     """The date of the only 'by <date>' of a line, None where there is none or several."""
-    found = [value for start, _, value in find_dates(text, context.order, context.year) if _DUE.search(text[:start])]
+    found = [
+        value
+        for start, _, value in find_dates(text, context.order, context.year)
+        if _DUE.search(text[:start])
+    ]
     if len({value.iso for value in found}) != 1:
         return None
     return context.checked(found[0], about, source)  # type: ignore[arg-type]
@@ -188,8 +239,15 @@ def due_in(text: str, context: Context, about: str, source: object) -> str | Non
 def _stands_out(line: Line) -> bool:
     block = line.block
     letters = [char for char in line.text if char.isalpha()]
-    caps = len(letters) > 3 and all(char.isupper() for char in letters)  # noqa: PLR2004
-    return isinstance(block, Heading) or block.bold or block.underline or caps or line.text.rstrip().endswith(":") or bool(line.spans_row and line.fill)
+    caps = len(letters) > 3 and all(char.isupper() for char in letters)
+    return (
+        isinstance(block, Heading)
+        or block.bold
+        or block.underline
+        or caps
+        or line.text.rstrip().endswith(":")
+        or bool(line.spans_row and line.fill)
+    )
 
 
 def is_content(item: Element) -> bool:

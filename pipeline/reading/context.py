@@ -28,7 +28,9 @@ class Context:
     def __post_init__(self) -> None:
         self.words = self.vocabulary.rating_words
 
-    def tell(self, code: str, severity: Severity, about: str, message: str, source: Source | None = None) -> None:
+    def tell(
+        self, code: str, severity: Severity, about: str, message: str, source: Source | None = None
+    ) -> None:
         """Add a finding, once."""
         finding = Finding(code, severity, about, message, source or Source())
         if finding not in self.findings:
@@ -49,20 +51,50 @@ class Context:
         value = parse_date(text, self.order, self.year)
         if value is None:
             if any(char.isdigit() for char in text):
-                self.tell("date-not-read", "warning", about, f"'{text.strip()}' could not be read as a date: check it in the document.", source)
+                self.tell(
+                    "date-not-read",
+                    "warning",
+                    about,
+                    f"'{text.strip()}' could not be read as a date: check it in the document.",
+                    source,
+                )
             return None
         return self.checked(value, about, source)
 
     def checked(self, value: DateValue, about: str, source: Source) -> str | None:
         """The ISO date of a parsed date, with a finding for everything about it that is not certain."""
         if value.iso is None:
-            self.tell("impossible-date", "warning", about, f"'{value.text}' is no day of the calendar: the date is left empty.", source)
+            self.tell(
+                "impossible-date",
+                "warning",
+                about,
+                f"'{value.text}' is no day of the calendar: the date is left empty.",
+                source,
+            )
         elif value.ambiguous:
-            self.tell("ambiguous-date", "warning", about, f"'{value.text}' can be read day first or month first; it was read as {value.iso}.", source)
+            self.tell(
+                "ambiguous-date",
+                "warning",
+                about,
+                f"'{value.text}' can be read day first or month first; it was read as {value.iso}.",
+                source,
+            )
         elif value.yearless:
-            self.tell("year-inferred", "warning", about, f"'{value.text}' gives no year; it was read as {value.iso}, after the report's own date.", source)
+            self.tell(
+                "year-inferred",
+                "warning",
+                about,
+                f"'{value.text}' gives no year; it was read as {value.iso}, after the report's own date.",
+                source,
+            )
         elif value.vague:
-            self.tell("vague-date", "info", about, f"'{value.text}' names no month exactly; it was read as {value.iso}.", source)
+            self.tell(
+                "vague-date",
+                "info",
+                about,
+                f"'{value.text}' names no month exactly; it was read as {value.iso}.",
+                source,
+            )
         return value.iso
 
     def rating(self, mark: Mark | None, about: str, source: Source) -> RatingRead:
@@ -71,9 +103,21 @@ class Context:
             return RatingRead(None, None)
         read = self.words.read(mark)
         if read.conflict is not None:
-            self.tell("rating-colour-differs", "warning", about, f"The word '{mark.text.strip()}' stands on {read.conflict.casefold()}: the word counts.", source)
+            self.tell(
+                "rating-colour-differs",
+                "warning",
+                about,
+                f"The word '{mark.text.strip()}' stands on {read.conflict.casefold()}: the word counts.",
+                source,
+            )
         if read.unclear:
-            self.tell("rating-not-chosen", "warning", about, f"'{mark.text.strip()}' prints every option and none is marked.", source)
+            self.tell(
+                "rating-not-chosen",
+                "warning",
+                about,
+                f"'{mark.text.strip()}' prints every option and none is marked.",
+                source,
+            )
         return read
 
     def rating_value(self, mark: Mark | None, about: str, source: Source) -> RatingValue | None:

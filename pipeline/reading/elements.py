@@ -99,7 +99,8 @@ Element = Line | Pair | Rated | Register | Drawing | Labels | Break
 @dataclass(slots=True)
 class Section:
     """A stretch of a report under one heading. ``name`` is the rules' section, 'front' before the first,
-    'unknown' under a heading that no rule knows."""
+    'unknown' under a heading that no rule knows.
+    """
 
     name: str
     title: str
@@ -140,5 +141,7 @@ def mark_of(cell: Cell) -> Mark:
 def source_of(place: Place, text: str, rule: str = "") -> Source:
     """The contract's source of words at a place."""
     box: Box | None = place.box
-    rounded = None if box is None else (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+    rounded = (
+        None if box is None else (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+    )
     return Source(place.page, rounded, place.path, text, rule)

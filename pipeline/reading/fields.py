@@ -20,12 +20,41 @@ _NAME_FIELDS = {"project", "programme", "reference", "sponsor", "manager"}
 _ROLE = re.compile(r"^(?P<name>[^()]{3,60}?)\s*\((?P<role>[^()]{2,60})\)$")
 _TICK_BEFORE = re.compile(r"[☒☑✓✔]\s*(?P<word>yes|no)\b", re.IGNORECASE)
 _TICK_AFTER = re.compile(r"\b(?P<word>yes|no)\s*[☒☑✓✔]", re.IGNORECASE)
-_BETWEEN_DATES = {"to", "from", "and", "until", "the", "for", "of", "period", "month", "quarter", "date", "dated", "st", "nd", "rd", "th", "ending", "ended", "week", "commencing", "monday", "tuesday", "wednesday", "thursday", "friday"}
+_BETWEEN_DATES = {
+    "to",
+    "from",
+    "and",
+    "until",
+    "the",
+    "for",
+    "of",
+    "period",
+    "month",
+    "quarter",
+    "date",
+    "dated",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "ending",
+    "ended",
+    "week",
+    "commencing",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+}
 """Words that may stand in a line that is nothing but dates."""
 _MONTH_STEMS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 _FILE_PERIODS = (
     re.compile(r"(?P<date>(?:19|20)\d{2}[-_.](?:0[1-9]|1[0-2]))(?!\d)"),
-    re.compile(r"(?P<date>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[-_ .]*(?:(?:19|20)\d{2}|\d{2}))(?!\d)", re.IGNORECASE),
+    re.compile(
+        r"(?P<date>(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*[-_ .]*(?:(?:19|20)\d{2}|\d{2}))(?!\d)",
+        re.IGNORECASE,
+    ),
 )
 
 
@@ -48,7 +77,13 @@ class Fields:
             self.values[key] = value
             self.sources[key] = source
         elif known.casefold() != value.casefold():
-            context.tell("conflict", "warning", key, f"{key.replace('_', ' ')} is '{known}' and, elsewhere, '{value}': the first counts.", source)
+            context.tell(
+                "conflict",
+                "warning",
+                key,
+                f"{key.replace('_', ' ')} is '{known}' and, elsewhere, '{value}': the first counts.",
+                source,
+            )
 
 
 def read_pairs(pairs: list[Pair], context: Context) -> Fields:
@@ -69,7 +104,9 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     if name == "authorised" and (pair.mark.figures or value):
         fields.authorised = read_yes_no(pair.mark, context)
         if fields.authorised is None and not context.placeholder(value):
-            context.tell("authorised-not-read", "warning", "authorised", f"'{value}' says neither yes nor no.", source)
+            context.tell(
+                "authorised-not-read", "warning", "authorised", f"'{value}' says neither yes nor no.", source
+            )
         fields.sources.setdefault("authorised", source)
         _enter_whole(pair, context)
         return
@@ -95,7 +132,13 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
             fields.stated = fields.stated or context.checked(period, "period", source)
             fields.sources.setdefault("period", source)
         else:
-            context.tell("period-not-read", "warning", "period", f"The reporting period '{value}' could not be read as a month.", source)
+            context.tell(
+                "period-not-read",
+                "warning",
+                "period",
+                f"The reporting period '{value}' could not be read as a month.",
+                source,
+            )
         _enter_whole(pair, context)
     elif name == "percent_complete" and (percent := _percent(value)) is not None:
         fields.percent = percent if fields.percent is None else fields.percent
@@ -116,7 +159,7 @@ def _percent(value: str) -> float | None:
     if found is not None:
         return found
     number = re.fullmatch(r"\d{1,3}(?:\.\d+)?", value.strip())
-    return float(number.group(0)) if number and float(number.group(0)) <= 100 else None  # noqa: PLR2004
+    return float(number.group(0)) if number and float(number.group(0)) <= 100 else None
 
 
 def _enter_whole(pair: Pair, context: Context) -> None:
@@ -132,7 +175,13 @@ def _date(name: str, value: str, source: Source, fields: Fields, context: Contex
         found = find_dates(value, context.order, context.year)
         parsed = found[0][2] if len(found) == 1 else None
     if parsed is None:
-        context.tell("date-not-read", "warning", key, f"'{value}' could not be read as a date: check it in the document.", source)
+        context.tell(
+            "date-not-read",
+            "warning",
+            key,
+            f"'{value}' could not be read as a date: check it in the document.",
+            source,
+        )
         return
     iso = context.checked(parsed, key, source)
     if iso is None:
@@ -155,9 +204,14 @@ def read_yes_no(mark: Mark, context: Context) -> bool | None:
     if boxes and len(boxes) == len(words):
         chosen = [word for box, word in zip(boxes, words, strict=True) if box.checked]
         return chosen[0].casefold() == "yes" if len(chosen) == 1 else None
-    if len({word.casefold() for word in words}) > 1 and len(text) < 20:  # noqa: PLR2004 ('Yes / No' printed)
+    if len({word.casefold() for word in words}) > 1 and len(text) < 20:
         for look in (lambda run: run.bold, lambda run: run.fill, lambda run: run.underline):
-            marked = {word.casefold() for run in mark.runs if look(run) for word in re.findall(r"\b(yes|no)\b", run.text, re.IGNORECASE)}
+            marked = {
+                word.casefold()
+                for run in mark.runs
+                if look(run)
+                for word in re.findall(r"\b(yes|no)\b", run.text, re.IGNORECASE)
+            }
             if len(marked) == 1:
                 return marked.pop() == "yes"
         return None
@@ -184,7 +238,9 @@ def period_of(fields: Fields, path: str) -> tuple[str | None, PeriodBasis | None
     return None, None
 
 
-def name_from_lines(lines: list[Text], fields: Fields, context: Context, in_form: set[int] = frozenset()) -> Text | None:  # type: ignore[assignment]
+def name_from_lines(
+    lines: list[Text], fields: Fields, context: Context, in_form: set[int] = frozenset()
+) -> Text | None:  # type: ignore[assignment]
     """The project's name from a report's title lines, where its form gives none; returns the line that gave it.
 
     Args:
@@ -193,7 +249,9 @@ def name_from_lines(lines: list[Text], fields: Fields, context: Context, in_form
     bare_title = False
     best: tuple[int, str, Text] | None = None
     for position, block in enumerate(lines[:12]):
-        if any(context.vocabulary.is_kind(kind, block.text) for kind in ("legend", "instruction", "placeholder")):
+        if any(
+            context.vocabulary.is_kind(kind, block.text) for kind in ("legend", "instruction", "placeholder")
+        ):
             continue
         title = read_title(block.text, context.vocabulary, context.order)
         if title.kind:
@@ -205,26 +263,43 @@ def name_from_lines(lines: list[Text], fields: Fields, context: Context, in_form
         if _dated_line(block, fields, context):
             continue
         name = title.name.strip(" :–-")
-        if not name or context.placeholder(name) or len(name.split()) > 14 or parse_date(name) or parse_period(name) and len(name.split()) < 6:  # noqa: PLR2004
+        if (
+            not name
+            or context.placeholder(name)
+            or len(name.split()) > 14
+            or parse_date(name)
+            or (parse_period(name) and len(name.split()) < 6)
+        ):
             continue
         if title.kind:
             rank = 4 if title.parted else 2
         elif id(block) in in_form and block.bold and context.vocabulary.is_kind("organisation", name):
             rank = 2
-        elif any(context.vocabulary.is_kind("organisation", part.strip()) for part in name.split("|")) or context.vocabulary.is_kind("title", name) or context.vocabulary.field(name) or name.endswith((".", ":")):
+        elif (
+            any(context.vocabulary.is_kind("organisation", part.strip()) for part in name.split("|"))
+            or context.vocabulary.is_kind("title", name)
+            or context.vocabulary.field(name)
+            or name.endswith((".", ":"))
+        ):
             continue
         else:
-            rank = 3 if block.bold or (block.size or 0) > 13 or position == 0 else 1  # noqa: PLR2004 (a title's size)
+            rank = 3 if block.bold or (block.size or 0) > 13 or position == 0 else 1
         if best is None or rank > best[0]:
             best = (rank, name, block)
-    if best is None or "project" in fields.values or (best[0] < 2 and not bare_title):  # noqa: PLR2004
+    if best is None or "project" in fields.values or (best[0] < 2 and not bare_title):
         return None
     rank, name, block = best
     source = source_of(block.place, block.text, "title")
     fields.values["project"], fields.sources["project"] = name, source
     context.ledger.take(block, "field", "title")
-    if rank < 4:  # noqa: PLR2004
-        context.tell("project-from-title", "warning", "project", f"No label names the project: '{name}' was taken from the report's first lines.", source)
+    if rank < 4:
+        context.tell(
+            "project-from-title",
+            "warning",
+            "project",
+            f"No label names the project: '{name}' was taken from the report's first lines.",
+            source,
+        )
     return block
 
 
@@ -236,7 +311,10 @@ def _dated_line(block: Text, fields: Fields, context: Context) -> bool:
     rest = block.text
     for start, end, _ in reversed(found):
         rest = rest[:start] + rest[end:]
-    if any(len(word) > 1 and word.casefold() not in _BETWEEN_DATES and word.casefold()[:3] not in _MONTH_STEMS for word in re.findall(r"[^\W\d_]+", rest)):
+    if any(
+        len(word) > 1 and word.casefold() not in _BETWEEN_DATES and word.casefold()[:3] not in _MONTH_STEMS
+        for word in re.findall(r"[^\W\d_]+", rest)
+    ):
         return False
     source = source_of(block.place, block.text, "date line")
     value = found[0][2]

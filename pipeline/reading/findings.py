@@ -7,7 +7,14 @@ from pipeline.model import Finding, Report
 
 def is_blank(report: Report) -> bool:
     """Whether a report holds no record at all, as an empty template does."""
-    return not (report.ratings or report.activities or report.risks or report.milestones or report.finances or report.decisions)
+    return not (
+        report.ratings
+        or report.activities
+        or report.risks
+        or report.milestones
+        or report.finances
+        or report.decisions
+    )
 
 
 def missing_findings(report: Report) -> list[Finding]:
@@ -22,7 +29,11 @@ def missing_findings(report: Report) -> list[Finding]:
     if report.report_date is None:
         tell("no-report-date", "report_date", "The report gives no date of its own.")
     if report.period is None:
-        tell("no-period", "period", "The month that the report is about could not be told: the tracker files it under no month.")
+        tell(
+            "no-period",
+            "period",
+            "The month that the report is about could not be told: the tracker files it under no month.",
+        )
     elif report.period_basis == "filename":
         tell("period-from-filename", "period", f"The month {report.period} comes from the file's name alone.")
     if not report.ratings:
@@ -31,5 +42,9 @@ def missing_findings(report: Report) -> list[Finding]:
         tell("no-overall-rating", "ratings", "No overall rating was found.")
     if is_blank(report):
         for about in ("activities", "risks"):
-            tell("no-records", about, "No record was found: an empty template, or a layout that the rules do not know.")
+            tell(
+                "no-records",
+                about,
+                "No record was found: an empty template, or a layout that the rules do not know.",
+            )
     return found

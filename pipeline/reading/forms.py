@@ -33,7 +33,7 @@ def split_inline(text: str, vocabulary: Vocabulary, strict: bool) -> tuple[str, 
         known = vocabulary.field(label)
         if known and (known != "metadata" or not strict):
             return label, value
-        if pattern is _INLINE and not strict and _short(label) and value and len(value) <= 120:  # noqa: PLR2004
+        if pattern is _INLINE and not strict and _short(label) and value and len(value) <= 120:
             return label, value
     return None
 
@@ -52,12 +52,16 @@ def split_line(block: Text, text: str, vocabulary: Vocabulary, strict: bool) -> 
 def _unparted(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """'Week ending 17 October 2025': a date's label with nothing but a space before the date."""
     words = text.split()
-    if len(words) > 12:  # noqa: PLR2004 (a sentence)
+    if len(words) > 12:
         return None
     for cut in range(min(6, len(words) - 1), 0, -1):
         label, value = " ".join(words[:cut]), " ".join(words[cut:])
         name = vocabulary.field(label)
-        dated = parse_period(value) is not None if name in {"period", "week-ending"} else parse_date(value) is not None
+        dated = (
+            parse_period(value) is not None
+            if name in {"period", "week-ending"}
+            else parse_date(value) is not None
+        )
         if name in {"period", "week-ending", "report_date", "start_date", "end_date"} and dated:
             return label, value
     return None
@@ -73,7 +77,9 @@ def _tabbed(parts: list[str], vocabulary: Vocabulary, strict: bool) -> list[tupl
         if inline and inline[1]:
             pairs.append(inline)
             index += 1
-        elif index + 1 < len(parts) and (vocabulary.field(part) or (not strict and part.endswith(":") and _short(part))):
+        elif index + 1 < len(parts) and (
+            vocabulary.field(part) or (not strict and part.endswith(":") and _short(part))
+        ):
             follower = parts[index + 1].strip()
             if vocabulary.field(follower) and follower.endswith(":"):
                 pairs.append((part.rstrip(": "), ""))
@@ -90,13 +96,22 @@ def looks_like_label(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell is a form's label by wording, or by its look: short and bold, filled, or ending in a colon."""
     text = cell_text(cell)
     texts = texts_of(cell.blocks)
-    if not text or len(texts) > 2:  # noqa: PLR2004 (a label is a line or two)
+    if not text or len(texts) > 2:
         return False
     if vocabulary.field(text):
         return True
-    if not _short(text) or vocabulary.is_kind("placeholder", text) or parse_date(text) or vocabulary.rating_words.of_word(text):
+    if (
+        not _short(text)
+        or vocabulary.is_kind("placeholder", text)
+        or parse_date(text)
+        or vocabulary.rating_words.of_word(text)
+    ):
         return False
-    return text.rstrip().endswith(":") or all(block.bold for block in texts) or (bool(cell.fill) and not _is_light(cell, vocabulary))
+    return (
+        text.rstrip().endswith(":")
+        or all(block.bold for block in texts)
+        or (bool(cell.fill) and not _is_light(cell, vocabulary))
+    )
 
 
 def form_row(cells: list[Cell], vocabulary: Vocabulary) -> list[Element]:
@@ -115,18 +130,26 @@ def form_row(cells: list[Cell], vocabulary: Vocabulary) -> list[Element]:
             elements += inside
             pairs += len(inside)
             index += 1
-        elif follower is not None and looks_like_label(cell, vocabulary) and not _label_first(cell, follower, vocabulary):
+        elif (
+            follower is not None
+            and looks_like_label(cell, vocabulary)
+            and not _label_first(cell, follower, vocabulary)
+        ):
             blocks = texts_of(cell.blocks) + texts_of(follower.blocks)
             label = cell_text(cell).strip().rstrip(":").strip()
             elements.append(Pair(label, cell_text(follower), blocks, mark_of(follower), cell.place))
             pairs += 1
             index += 2
         elif follower is None and looks_like_label(cell, vocabulary) and vocabulary.field(cell_text(cell)):
-            elements.append(Pair(cell_text(cell).rstrip(": "), "", texts_of(cell.blocks), Mark(""), cell.place))
+            elements.append(
+                Pair(cell_text(cell).rstrip(": "), "", texts_of(cell.blocks), Mark(""), cell.place)
+            )
             pairs += 1
             index += 1
         else:
-            elements += [Line(block, block.text, fill=cell.fill, in_table=True) for block in texts_of(cell.blocks)]
+            elements += [
+                Line(block, block.text, fill=cell.fill, in_table=True) for block in texts_of(cell.blocks)
+            ]
             index += 1
     return elements if pairs else []
 
@@ -134,25 +157,35 @@ def form_row(cells: list[Cell], vocabulary: Vocabulary) -> list[Element]:
 def labels_over_values(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """A row of labels over a row of their values, and the two rows it takes."""
     heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
-    if len(heads) < 2 or len(heads) < len(grid.starting(row)) or row + 1 >= grid.rows or not all(vocabulary.field(cell_text(cell)) for cell in heads):  # noqa: PLR2004
+    if (
+        len(heads) < 2
+        or len(heads) < len(grid.starting(row))
+        or row + 1 >= grid.rows
+        or not all(vocabulary.field(cell_text(cell)) for cell in heads)
+    ):
         return None
     values = [grid.under(row + 1, head) for head in heads]
     if not any(value is not None and not is_empty(value) for value in values):
         return None
-    if any(value is not None and (vocabulary.field(cell_text(value)) or vocabulary.dimension(cell_text(value))) for value in values):
+    if any(
+        value is not None and (vocabulary.field(cell_text(value)) or vocabulary.dimension(cell_text(value)))
+        for value in values
+    ):
         return None
     elements: list[Element] = []
     for head, value in zip(heads, values, strict=True):
         texts = texts_of(head.blocks) + (texts_of(value.blocks) if value else ())
         mark = mark_of(value) if value else Mark("")
-        elements.append(Pair(cell_text(head).rstrip(": "), cell_text(value) if value else "", texts, mark, head.place))
+        elements.append(
+            Pair(cell_text(head).rstrip(": "), cell_text(value) if value else "", texts, mark, head.place)
+        )
     return elements, 2
 
 
 def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
     """The pairs that stand whole inside one cell: 'Label: value', or a label line over value lines."""
     texts = [text for text in texts_of(cell.blocks) if text.text]
-    if not texts or len(texts) > 6:  # noqa: PLR2004 (more lines are a section, not a field)
+    if not texts or len(texts) > 6:
         return []
     found: list[Element] = []
     for text in texts:
@@ -165,7 +198,7 @@ def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
         return found
     label, *rest = texts
     known = vocabulary.field(label.text)
-    if rest and known and not vocabulary.field(rest[0].text) and len(rest) <= 2:  # noqa: PLR2004
+    if rest and known and not vocabulary.field(rest[0].text) and len(rest) <= 2:
         value = " ".join(text.text for text in rest)
         runs = tuple(run for text in rest for run in text.runs)
         return [Pair(label.text.rstrip(": "), value, tuple(texts), Mark(value, runs, cell.fill), cell.place)]
@@ -184,11 +217,17 @@ def _label_first(cell: Cell, follower: Cell, vocabulary: Vocabulary) -> bool:
 def _pair(label: str, value: str, blocks: tuple[Text, ...]) -> Pair:
     runs = tuple(run for block in blocks for run in block.runs)
     figures = tuple(figure for block in blocks for figure in block.figures)
-    return Pair(label, value, blocks, Mark(value, runs, blocks[0].fill, figures), blocks[0].place, in_table=False)
+    return Pair(
+        label, value, blocks, Mark(value, runs, blocks[0].fill, figures), blocks[0].place, in_table=False
+    )
 
 
 def _short(text: str) -> bool:
-    return len(text) <= _LABEL_LENGTH and len(text.split()) <= _LABEL_WORDS and not text.rstrip().endswith((".", ";"))
+    return (
+        len(text) <= _LABEL_LENGTH
+        and len(text.split()) <= _LABEL_WORDS
+        and not text.rstrip().endswith((".", ";"))
+    )
 
 
 def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:

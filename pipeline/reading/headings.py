@@ -68,10 +68,16 @@ class Looks:
         letters = [char for char in line.text if char.isalpha()]
         size = round(block.size) if block.size and self._body and block.size > self._body * _LARGER else None
         return Look(
-            block.level if isinstance(block, Heading) else None, size, block.bold, block.underline,
-            len(letters) > 3 and all(char.isupper() for char in letters), block.color, line.fill or block.fill,  # noqa: PLR2004
-            line.spans_row, line.label,
-        )  # fmt: skip
+            block.level if isinstance(block, Heading) else None,
+            size,
+            block.bold,
+            block.underline,
+            len(letters) > 3 and all(char.isupper() for char in letters),
+            block.color,
+            line.fill or block.fill,
+            line.spans_row,
+            line.label,
+        )
 
     def strength(self, line: Line) -> int:
         """How much a line looks like a heading: 3 structure, 2 stands out (a colon at its end too), 1 plain."""
@@ -91,13 +97,23 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
     if isinstance(line.block, ListItem) and strength == 1:
         return None
     match = vocabulary.heading(text)
-    if match is None or _COLOUR.match(text) or "%" in text or vocabulary.is_kind("instruction", text) or (not match.exact and vocabulary.field(text) is not None):
+    if (
+        match is None
+        or _COLOUR.match(text)
+        or "%" in text
+        or vocabulary.is_kind("instruction", text)
+        or (not match.exact and vocabulary.field(text) is not None)
+    ):
         return None
-    if strength >= 2:  # noqa: PLR2004 (stands out)
+    if strength >= 2:
         sentence = text.endswith(".") and len(text.split()) > _PLAIN_WORDS
         if match.coverage >= _HALF and len(text.split()) <= _FEW_WORDS:
             return match
-        return match if match.coverage >= (_STRONG_COVERAGE if strength > 2 else _COVERAGE) and not sentence else None  # noqa: PLR2004
+        return (
+            match
+            if match.coverage >= (_STRONG_COVERAGE if strength > 2 else _COVERAGE) and not sentence
+            else None
+        )
     words = len(text.split())
     if text.endswith((".", ";", ",")) or words > _PLAIN_WORDS or not text[:1].isupper():
         return None
@@ -113,7 +129,11 @@ def split_run_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingM
     if match is None or match.coverage < 1.0 or (vocabulary.field(head) is not None and not match.exact):
         return None
     lead = line.block.runs[0] if line.block.runs else None
-    stands_out = lead is not None and (lead.bold or lead.underline) and not (line.block.bold and len(line.text) < _RUN_IN)
+    stands_out = (
+        lead is not None
+        and (lead.bold or lead.underline)
+        and not (line.block.bold and len(line.text) < _RUN_IN)
+    )
     if stands_out or match.exact:
         return head.strip(), rest.strip(), match
     return None

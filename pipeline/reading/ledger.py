@@ -9,9 +9,18 @@ from typing import Literal
 from extractors.document import Text
 
 Fate = Literal[
-    "record", "field", "metadata", "narrative", "unclassified",
-    "heading", "label", "legend", "instruction", "placeholder", "index",
-]  # fmt: skip
+    "record",
+    "field",
+    "metadata",
+    "narrative",
+    "unclassified",
+    "heading",
+    "label",
+    "legend",
+    "instruction",
+    "placeholder",
+    "index",
+]
 
 
 @dataclass(frozen=True, slots=True)

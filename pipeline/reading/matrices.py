@@ -30,9 +30,11 @@ def is_mark(cell: Cell, vocabulary: Vocabulary) -> bool:
     if len(text) > _MARK_LENGTH:
         return False
     words = vocabulary.rating_words
-    if text and (words.starts_with_rating(text) or len(words.options(text)) > 2):  # noqa: PLR2004 (all options printed)
+    if text and (words.starts_with_rating(text) or len(words.options(text)) > 2):
         return True
-    light = words.light_of(cell.fill) or any(words.of_colour(f.color) for f in figures_of(cell.blocks) if f.kind in _LIGHTS)
+    light = words.light_of(cell.fill) or any(
+        words.of_colour(f.color) for f in figures_of(cell.blocks) if f.kind in _LIGHTS
+    )
     if not text.strip("\u25cf\u25a0\u25b2\u25bc\u2191\u2193\u2194\u2192\u2190 "):
         return bool(light) or words.of_colour(cell.fill) == "Blue"
     return False
@@ -52,13 +54,13 @@ def _role(cell: Cell | None, vocabulary: Vocabulary) -> str | None:
 
 
 def _dimension(cell: Cell, vocabulary: Vocabulary) -> bool:
-    return len(cell_text(cell)) <= 60 and vocabulary.dimension(cell_text(cell)) is not None  # noqa: PLR2004
+    return len(cell_text(cell)) <= 60 and vocabulary.dimension(cell_text(cell)) is not None
 
 
 def _pairs_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """[Time][Green][Cost][Amber] in one row, two dimensions or more."""
     cells = [cell for cell in grid.starting(row) if not is_empty(cell) or cell.fill]
-    if len(cells) < 4 or len(cells) % 2:  # noqa: PLR2004 (two pairs at least)
+    if len(cells) < 4 or len(cells) % 2:
         return None
     pairs = list(zip(cells[::2], cells[1::2], strict=True))
     if not all(_dimension(label, vocabulary) and is_mark(mark, vocabulary) for label, mark in pairs):
@@ -70,7 +72,7 @@ def _dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[li
     """A row of dimensions over rows of marks, each row a period (or a comment, or a project of an index)."""
     cells = grid.starting(row)
     heads = [cell for cell in cells if not is_empty(cell) and _dimension(cell, vocabulary)]
-    if len(heads) < 2 or row + 1 >= grid.rows:  # noqa: PLR2004
+    if len(heads) < 2 or row + 1 >= grid.rows:
         return None
     rows: list[tuple[str, int]] = []
     projects = False
@@ -83,7 +85,11 @@ def _dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[li
         shown = sum(1 for mark in marks if mark is not None and is_mark(mark, vocabulary))
         if role == "comment":
             rows.append((role, below))
-        elif shown * 2 >= len(heads) or (shown and role in {"current", "previous"}) or (role and all(is_blank_mark(m, vocabulary) for m in marks)):
+        elif (
+            shown * 2 >= len(heads)
+            or (shown and role in {"current", "previous"})
+            or (role and all(is_blank_mark(m, vocabulary) for m in marks))
+        ):
             unlabelled = lead is None or is_empty(lead)
             taken = [name for name, _ in rows]
             if role is None and not unlabelled and "current" in taken:
@@ -114,12 +120,18 @@ def _across(grid: Grid, head: Cell, by_role: dict[str, int]) -> Rated:
     for cell in (current, previous, comment):
         blocks += texts_of(cell.blocks) if cell is not None else ()
     return Rated(
-        cell_text(head), mark_of(current) if current else None, mark_of(previous) if previous else None,
-        cell_text(comment) if comment and not is_empty(comment) else None, blocks, (current or head).place,
-    )  # fmt: skip
+        cell_text(head),
+        mark_of(current) if current else None,
+        mark_of(previous) if previous else None,
+        cell_text(comment) if comment and not is_empty(comment) else None,
+        blocks,
+        (current or head).place,
+    )
 
 
-def _others(grid: Grid, row: int, heads: list[Cell], by_role: dict[str, int], vocabulary: Vocabulary) -> list[Element]:
+def _others(
+    grid: Grid, row: int, heads: list[Cell], by_role: dict[str, int], vocabulary: Vocabulary
+) -> list[Element]:
     """Columns of the matrix that rate nothing: a date of the report beside the marks, with its head above."""
     elements: list[Element] = []
     for cell in grid.starting(row):
@@ -129,7 +141,15 @@ def _others(grid: Grid, row: int, heads: list[Cell], by_role: dict[str, int], vo
         value = grid.under(below, cell)
         if value is not None and not is_empty(value):
             label = cell_text(cell).rstrip(": ")
-            elements.append(Pair(label, cell_text(value), texts_of(cell.blocks) + texts_of(value.blocks), mark_of(value), cell.place))
+            elements.append(
+                Pair(
+                    label,
+                    cell_text(value),
+                    texts_of(cell.blocks) + texts_of(value.blocks),
+                    mark_of(value),
+                    cell.place,
+                )
+            )
     return elements
 
 
@@ -138,9 +158,15 @@ def _project_row(grid: Grid, row: int, heads: list[Cell]) -> list[Element]:
     elements: list[Element] = []
     for head in heads:
         mark = grid.under(row, head)
-        blocks = texts_of(head.blocks) + (texts_of(lead.blocks) if lead else ()) + (texts_of(mark.blocks) if mark else ())
+        blocks = (
+            texts_of(head.blocks)
+            + (texts_of(lead.blocks) if lead else ())
+            + (texts_of(mark.blocks) if mark else ())
+        )
         label = cell_text(lead) if lead else cell_text(head)
-        elements.append(Rated(label, mark_of(mark) if mark else None, None, None, blocks, head.place, of_project=True))
+        elements.append(
+            Rated(label, mark_of(mark) if mark else None, None, None, blocks, head.place, of_project=True)
+        )
     return elements
 
 
@@ -182,26 +208,32 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
 def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element]:
     """Form fields that share a row with a rating: [Overall][Amber][Authorised by SRO][No]."""
     cells = grid.starting(row)
-    first = next((index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))), None)
+    first = next(
+        (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))), None
+    )
     return form_row(cells[first:], vocabulary) if first is not None else []
 
 
 def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     cells = [cell for cell in grid.starting(row) if not is_empty(cell) or cell.fill]
-    return len(cells) >= 2 and _dimension(cells[0], vocabulary) and is_mark(cells[1], vocabulary)  # noqa: PLR2004
+    return len(cells) >= 2 and _dimension(cells[0], vocabulary) and is_mark(cells[1], vocabulary)
 
 
 def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) -> Rated | None:
     cells = grid.starting(row)
-    if len(cells) < 2 or is_empty(cells[0]) or len(cell_text(cells[0])) > 60:  # noqa: PLR2004
+    if len(cells) < 2 or is_empty(cells[0]) or len(cell_text(cells[0])) > 60:
         return None
     label = cells[0]
     known = _dimension(label, vocabulary)
     if roles:
-        current, previous = (grid.under(row, roles[name]) if name in roles else None for name in ("current", "previous"))
+        current, previous = (
+            grid.under(row, roles[name]) if name in roles else None for name in ("current", "previous")
+        )
         comment = grid.under(row, roles["comment"]) if "comment" in roles else None
         if comment is None:
-            comment = _prose_beside(grid, row, {id(cell) for cell in (label, current, previous)} | _asides(grid, row, roles))
+            comment = _prose_beside(
+                grid, row, {id(cell) for cell in (label, current, previous)} | _asides(grid, row, roles)
+            )
         marked = current is not None and is_mark(current, vocabulary)
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
@@ -209,7 +241,10 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         if not known or not is_mark(cells[1], vocabulary):
             return None
         marks = [cell for cell in cells[1:] if is_mark(cell, vocabulary)]
-        form = next((index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))), len(cells))
+        form = next(
+            (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))),
+            len(cells),
+        )
         rest = [cell for cell in cells[1:form] if cell not in marks and not is_empty(cell)]
         current, previous = marks[0], marks[1] if len(marks) > 1 else None
         comment = rest[0] if rest else None
@@ -218,7 +253,7 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
 
 def _prose_beside(grid: Grid, row: int, taken: set[int]) -> Cell | None:
     """The one cell of a rated row that is neither label nor mark: its commentary, whatever its head is called."""
-    rest = [cell for cell in grid.starting(row) if id(cell) not in taken and len(cell_text(cell).split()) > 2]  # noqa: PLR2004
+    rest = [cell for cell in grid.starting(row) if id(cell) not in taken and len(cell_text(cell).split()) > 2]
     return rest[0] if len(rest) == 1 else None
 
 
@@ -230,20 +265,31 @@ def _asides(grid: Grid, row: int, roles: dict[str, Cell]) -> set[int]:
 def _filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """Dimension cells that are filled in their own rating's colour, with no mark beside or below."""
     cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
-    lit = [cell for cell in cells if _dimension(cell, vocabulary) and vocabulary.rating_words.light_of(cell.fill)]
-    if len(lit) < 2 or len(lit) != len(cells):  # noqa: PLR2004
+    lit = [
+        cell for cell in cells if _dimension(cell, vocabulary) and vocabulary.rating_words.light_of(cell.fill)
+    ]
+    if len(lit) < 2 or len(lit) != len(cells):
         return None
     colours = {vocabulary.rating_words.light_of(cell.fill) for cell in lit}
-    if len(colours) < 2 and row + 1 < grid.rows:  # noqa: PLR2004 (a row of one colour may be a head)
+    if len(colours) < 2 and row + 1 < grid.rows:
         return None
-    return [Rated(cell_text(cell), Mark("", (), cell.fill), None, None, texts_of(cell.blocks), cell.place) for cell in lit], 1
+    return [
+        Rated(cell_text(cell), Mark("", (), cell.fill), None, None, texts_of(cell.blocks), cell.place)
+        for cell in lit
+    ], 1
 
 
-def _rated(label: Cell, current: Cell | None, previous: Cell | None, comment: Cell | None, row: tuple[Cell, ...] = ()) -> Rated:
+def _rated(
+    label: Cell, current: Cell | None, previous: Cell | None, comment: Cell | None, row: tuple[Cell, ...] = ()
+) -> Rated:
     cells = row or tuple(cell for cell in (label, current, previous, comment) if cell is not None)
     blocks = tuple(text for cell in cells for text in texts_of(cell.blocks))
     words = cell_text(comment) if comment is not None and not is_empty(comment) else None
     return Rated(
-        cell_text(label).strip().rstrip(":").strip(), mark_of(current) if current else None,
-        mark_of(previous) if previous else None, words, blocks, label.place,
-    )  # fmt: skip
+        cell_text(label).strip().rstrip(":").strip(),
+        mark_of(current) if current else None,
+        mark_of(previous) if previous else None,
+        words,
+        blocks,
+        label.place,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from extractors.document import Heading
@@ -13,8 +14,29 @@ _CLUSTER = 14
 """Elements within which a report's title block names itself: titles, form fields, perhaps a logo and a line between."""
 _REACH_BACK = 4
 """Title lines that may stand before the first labelled field."""
-_IDENTITY = {"project", "sponsor", "manager", "reference", "report_date", "period", "week-ending", "programme", "manager-fallback"}
-_CONTENT_SECTIONS = {"completed", "planned", "in progress", "missed", "risks", "issues", "risks and issues", "milestones", "finances", "decisions"}
+_IDENTITY = {
+    "project",
+    "sponsor",
+    "manager",
+    "reference",
+    "report_date",
+    "period",
+    "week-ending",
+    "programme",
+    "manager-fallback",
+}
+_CONTENT_SECTIONS = {
+    "completed",
+    "planned",
+    "in progress",
+    "missed",
+    "risks",
+    "issues",
+    "risks and issues",
+    "milestones",
+    "finances",
+    "decisions",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +50,10 @@ class Pack:
 def split_reports(elements: list[Element], vocabulary: Vocabulary) -> Pack:
     """The reports of a document: one, unless title blocks with content of their own stand several times."""
     starts = _starts(elements, vocabulary)
-    if len(starts) < 2:  # noqa: PLR2004 (one report is the whole document)
+    if len(starts) < 2:
         return Pack((), (tuple(elements),))
     bounds = [*starts, len(elements)]
-    pieces = [elements[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    pieces = [elements[a:b] for a, b in itertools.pairwise(bounds)]
     reports: list[list[Element]] = []
     cover = list(elements[: starts[0]])
     for piece in pieces:
@@ -41,7 +63,7 @@ def split_reports(elements: list[Element], vocabulary: Vocabulary) -> Pack:
             reports[-1] += piece
         else:
             cover += piece
-    if len(reports) < 2:  # noqa: PLR2004
+    if len(reports) < 2:
         return Pack((), (tuple(elements),))
     return Pack(tuple(cover), tuple(tuple(report) for report in reports))
 
@@ -52,7 +74,11 @@ def _starts(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
     fields: set[str] = set()
     for index, element in enumerate(elements):
         named = _identity(element, vocabulary)
-        if named and (not starts or (content and (named in fields or named == "title"))) and _names_itself(elements, index, vocabulary):
+        if (
+            named
+            and (not starts or (content and (named in fields or named == "title")))
+            and _names_itself(elements, index, vocabulary)
+        ):
             starts.append(_reach_back(elements, index, starts[-1] if starts else -1, vocabulary))
             content, fields = 0, set()
         if named:
@@ -66,7 +92,7 @@ def _identity(element: Element, vocabulary: Vocabulary) -> str | None:
     if isinstance(element, Pair):
         name = vocabulary.field(element.label)
         return name if name in _IDENTITY else None
-    if isinstance(element, Line) and len(element.text) < 120:  # noqa: PLR2004 (titles are short)
+    if isinstance(element, Line) and len(element.text) < 120:
         label = element.text.partition(":")[0].partition("\t")[0]
         if label != element.text and vocabulary.field(label) in _IDENTITY:
             return vocabulary.field(label)
@@ -87,7 +113,9 @@ def _reach_back(elements: list[Element], index: int, floor: int, vocabulary: Voc
     start = index
     for back in range(index - 1, max(floor, index - 1 - _REACH_BACK), -1):
         element = elements[back]
-        if isinstance(element, Line) and (element.block.starts_page or isinstance(element.block, Heading) or _stands_out(element)):
+        if isinstance(element, Line) and (
+            element.block.starts_page or isinstance(element.block, Heading) or _stands_out(element)
+        ):
             match = vocabulary.heading(element.text)
             if match and match.section in _CONTENT_SECTIONS and not element.block.starts_page:
                 break
@@ -100,7 +128,13 @@ def _reach_back(elements: list[Element], index: int, floor: int, vocabulary: Voc
 
 
 def _stands_out(line: Line) -> bool:
-    return isinstance(line.block, Heading) or line.block.bold or line.spans_row or line.block.starts_page or (line.block.size or 0) > 13  # noqa: PLR2004
+    return (
+        isinstance(line.block, Heading)
+        or line.block.bold
+        or line.spans_row
+        or line.block.starts_page
+        or (line.block.size or 0) > 13
+    )
 
 
 def _is_content(element: Element, vocabulary: Vocabulary) -> int:
@@ -108,7 +142,7 @@ def _is_content(element: Element, vocabulary: Vocabulary) -> int:
         return 1
     if isinstance(element, Line):
         match = vocabulary.heading(element.text)
-        return int(match is not None and match.section in _CONTENT_SECTIONS and match.coverage > 0.8)  # noqa: PLR2004
+        return int(match is not None and match.section in _CONTENT_SECTIONS and match.coverage > 0.8)
     return 0
 
 

@@ -10,7 +10,8 @@ from pipeline.reading.context import Context, joined
 from pipeline.reading.elements import Pair, Rated, Section, source_of
 
 _LEGEND_PART = re.compile(
-    r"\b(?P<colour>red|amber|yellow|green|blue|grey|gray|black|amber/red|amber/green)\b\s*[=:–\-(]+\s*(?P<meaning>[^,;()|\n]{3,60})", re.IGNORECASE
+    r"\b(?P<colour>red|amber|yellow|green|blue|grey|gray|black|amber/red|amber/green)\b\s*[=:–\-(]+\s*(?P<meaning>[^,;()|\n]{3,60})",
+    re.IGNORECASE,
 )
 
 
@@ -28,7 +29,12 @@ def read_ratings(sections: list[Section], context: Context) -> list[Rating]:
                     continue
                 rated = rated_pair(item, context)
                 if rated is not None:
-                    _add(rated, ratings, Rated(item.label, item.mark, None, None, item.blocks, item.place), context)
+                    _add(
+                        rated,
+                        ratings,
+                        Rated(item.label, item.mark, None, None, item.blocks, item.place),
+                        context,
+                    )
     return ratings
 
 
@@ -44,7 +50,13 @@ def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Con
     for index, known in enumerate(ratings):
         if known.dimension == rating.dimension != "other" and _same_label(known, rating):
             if known.current != rating.current and rating.current is not None and known.current is not None:
-                context.tell("rating-conflict", "warning", "ratings", f"'{known.label}' is {known.current} and, elsewhere, {rating.current}: the first counts.", rating.source)
+                context.tell(
+                    "rating-conflict",
+                    "warning",
+                    "ratings",
+                    f"'{known.label}' is {known.current} and, elsewhere, {rating.current}: the first counts.",
+                    rating.source,
+                )
             if known.current is None and rating.current is not None:
                 ratings[index] = rating
             context.took(item.blocks, "rating said again")
@@ -54,7 +66,11 @@ def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Con
 
 
 def _same_label(known: Rating, rating: Rating) -> bool:
-    return known.dimension == "overall" or known.label.casefold() == rating.label.casefold() or known.dimension in {"schedule", "cost", "scope"}
+    return (
+        known.dimension == "overall"
+        or known.label.casefold() == rating.label.casefold()
+        or known.dimension in {"schedule", "cost", "scope"}
+    )
 
 
 def _rating(item: Rated, context: Context) -> Rating | None:
@@ -65,14 +81,30 @@ def _rating(item: Rated, context: Context) -> Rating | None:
     if current.value is None and previous.value is None:
         words = item.current.text if item.current else ""
         if words and not context.placeholder(words) and not current.unclear:
-            context.tell("rating-not-read", "warning", "ratings", f"'{item.label}': '{words}' is no rating that the rules know.", source)
+            context.tell(
+                "rating-not-read",
+                "warning",
+                "ratings",
+                f"'{item.label}': '{words}' is no rating that the rules know.",
+                source,
+            )
         elif not current.unclear:
             context.ledger.take_all(item.blocks, "label", "empty rating")
-            context.tell("rating-empty", "warning", "ratings", f"'{item.label}' has no rating in the document.", source)
+            context.tell(
+                "rating-empty", "warning", "ratings", f"'{item.label}' has no rating in the document.", source
+            )
             return None
     comment = item.comment or (current.rest or None)
     comment = None if comment is None or context.placeholder(comment) else comment
-    return Rating(item.label, dimension, current.value, previous.value or current.previous, comment, current.basis, source)
+    return Rating(
+        item.label,
+        dimension,
+        current.value,
+        previous.value or current.previous,
+        comment,
+        current.basis,
+        source,
+    )
 
 
 def rated_pair(pair: Pair, context: Context) -> Rating | None:
@@ -81,8 +113,10 @@ def rated_pair(pair: Pair, context: Context) -> Rating | None:
     if dimension is None:
         return None
     words = context.words
-    shows = words.starts_with_rating(pair.mark.text) or len(words.options(pair.mark.text)) > 2  # noqa: PLR2004 (all options printed)
-    lit = not pair.value and (words.light_of(pair.mark.fill) or any(words.light_of(figure.color) for figure in pair.mark.figures))
+    shows = words.starts_with_rating(pair.mark.text) or len(words.options(pair.mark.text)) > 2
+    lit = not pair.value and (
+        words.light_of(pair.mark.fill) or any(words.light_of(figure.color) for figure in pair.mark.figures)
+    )
     if not shows and not lit:
         return None
     source = source_of(pair.place, joined(pair.blocks), "RAG field")

@@ -16,10 +16,19 @@ _KNOWN_SHARE = 0.5
 _HINT = 3.0
 """Weight of the heading above a table in telling its kind; as much as its most telling column."""
 _HINTS = {
-    "risks": "risks", "issues": "risks", "risks and issues": "risks", "response": "risks", "milestones": "milestones",
-    "schedule": "milestones", "finances": "finances", "completed": "activities", "planned": "activities",
-    "in progress": "activities", "missed": "activities", "decisions": "decisions",
-}  # fmt: skip
+    "risks": "risks",
+    "issues": "risks",
+    "risks and issues": "risks",
+    "response": "risks",
+    "milestones": "milestones",
+    "schedule": "milestones",
+    "finances": "finances",
+    "completed": "activities",
+    "planned": "activities",
+    "in progress": "activities",
+    "missed": "activities",
+    "decisions": "decisions",
+}
 _NEEDS: dict[str, tuple[str, ...]] = {
     "risks": ("response", "likelihood", "impact", "score", "rating", "status", "owner", "kind"),
     "milestones": ("baseline", "forecast", "actual", "status", "rating"),
@@ -32,7 +41,18 @@ _LOWER_LENGTH = 24
 """Characters of the lower of two head rows: 'Likelihood', 'Impact', 'Score' under 'Current assessment'."""
 _GROUP_LENGTH = 110
 """Characters of a sub-heading row; longer ones are content of their own."""
-_IDENTITY = {"project", "sponsor", "manager", "reference", "programme", "period", "start_date", "end_date", "percent_complete", "authorised"}
+_IDENTITY = {
+    "project",
+    "sponsor",
+    "manager",
+    "reference",
+    "programme",
+    "period",
+    "start_date",
+    "end_date",
+    "percent_complete",
+    "authorised",
+}
 """Form labels that head no column of an unknown table or of document control."""
 _FORM_FIELDS = {"project", "sponsor", "programme", "authorised"}
 """A row that begins with one of these labels is a form's, not a head."""
@@ -68,24 +88,41 @@ def _transposed(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register,
     roles: dict[str, int] = {}
     below = row + 1
     while below < grid.rows and (label := grid.at(below, 0)) is not None:
-        found = [column.role for column in vocabulary.columns(cell_text(label), loose=True) if column.register == "finances" and column.role in _NEEDS["finances"]]
+        found = [
+            column.role
+            for column in vocabulary.columns(cell_text(label), loose=True)
+            if column.register == "finances" and column.role in _NEEDS["finances"]
+        ]
         if not found or found[0] in roles:
             break
         roles[found[0]] = below
         below += 1
     if len(roles) < _MONEY_ROLES or not heads or any(vocabulary.dimension(cell_text(head)) for head in heads):
         return None
-    if not any(any(char.isdigit() for char in cell_text(cell)) for line in roles.values() for cell in grid.starting(line)[1:]):
+    if not any(
+        any(char.isdigit() for char in cell_text(cell))
+        for line in roles.values()
+        for cell in grid.starting(line)[1:]
+    ):
         return None
     rows = []
     for head in heads:
-        cells = {"text": head, **{role: cell for role, line in roles.items() if (cell := grid.under(line, head)) is not None}}
+        cells = {
+            "text": head,
+            **{role: cell for role, line in roles.items() if (cell := grid.under(line, head)) is not None},
+        }
         rows.append(Row(cells, tuple(cells.values())))
     labels = [grid.at(row, 0), *(grid.at(line, 0) for line in roles.values())]
     blocks = tuple(text for cell in labels if cell is not None for text in texts_of(cell.blocks))
     names = {role: cell_text(cell) for role, line in roles.items() if (cell := grid.at(line, 0)) is not None}
     corner = grid.at(row, 0)
-    return Register("finances", {"text": cell_text(corner) if corner else "", **names}, tuple(rows), blocks, grid.table.place), below - row
+    return Register(
+        "finances",
+        {"text": cell_text(corner) if corner else "", **names},
+        tuple(rows),
+        blocks,
+        grid.table.place,
+    ), below - row
 
 
 def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
@@ -94,10 +131,17 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
     shown = [cell for cell, text in heads if text]
     if len(shown) < _UNKNOWN_COLUMNS or len(shown) < len(heads) - 1 or row + 1 >= grid.rows:
         return None
-    if any(text and (vocabulary.rating_words.of_word(text) or vocabulary.field(text) in _IDENTITY) for _, text in heads):
+    if any(
+        text and (vocabulary.rating_words.of_word(text) or vocabulary.field(text) in _FORM_FIELDS)
+        for _, text in heads
+    ):
         return None
     below = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
-    if len(below) < 2 or not all(_head_like(cell) for cell in shown) or all(_head_like(cell) for cell in below):  # noqa: PLR2004
+    if (
+        len(below) < 2
+        or not all(_head_like(cell) for cell in shown)
+        or all(_head_like(cell) for cell in below)
+    ):
         return None
     reading = _Reading("other", {0: "text"}, 0.0)
     rows, used = _rows(grid, row + 1, heads, reading, vocabulary)
@@ -121,7 +165,13 @@ def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tup
         top, bottom = grid.at(row, column), grid.at(row + 1, column)
         if bottom is None or any(cell is bottom for cell, _ in heads):
             continue
-        if top is not None and top is not bottom and top.column_span == 1 and not is_empty(top) and not is_empty(bottom):
+        if (
+            top is not None
+            and top is not bottom
+            and top.column_span == 1
+            and not is_empty(top)
+            and not is_empty(bottom)
+        ):
             return []  # a head over a head of its own width: two rows of a form
         own = bottom is top or top is None or bool(vocabulary.columns(cell_text(bottom)))
         words = cell_text(bottom) if own or top is None else f"{cell_text(top)} {cell_text(bottom)}".strip()
@@ -135,7 +185,7 @@ def _judge(heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str) -> 
         return None
     known = [(cell, _columns(text, vocabulary)) for cell, text in heads]
     named = [columns for (cell, columns), (_, text) in zip(known, heads, strict=True) if text]
-    if len(named) < 2 or sum(1 for columns in named if columns) < max(2, _KNOWN_SHARE * len(named)):  # noqa: PLR2004
+    if len(named) < 2 or sum(1 for columns in named if columns) < max(2, _KNOWN_SHARE * len(named)):
         return None
     best: _Reading | None = None
     for register in _NEEDS:
@@ -164,9 +214,14 @@ def _assign(
     roles: dict[int, str] = {}
     score = 0.0
     options = sorted(
-        ((column.weight, -index, column.role) for index, (_, columns) in enumerate(known) for column in columns if column.register == register),
+        (
+            (column.weight, -index, column.role)
+            for index, (_, columns) in enumerate(known)
+            for column in columns
+            if column.register == register
+        ),
         reverse=True,
-    )  # fmt: skip
+    )
     for weight, minus, role in options:
         name = "text" if role == "text-plain" else role
         if -minus in roles or (name != "aside" and name in roles.values()):
@@ -195,7 +250,9 @@ def _assign(
     return _Reading(register, roles, score)
 
 
-def _rows(grid: Grid, start: int, heads: list[tuple[Cell, str]], reading: _Reading, vocabulary: Vocabulary) -> tuple[list[Row], int]:
+def _rows(
+    grid: Grid, start: int, heads: list[tuple[Cell, str]], reading: _Reading, vocabulary: Vocabulary
+) -> tuple[list[Row], int]:
     rows: list[Row] = []
     group: str | None = None
     columns = {cell.column for cell, _ in heads}
@@ -212,9 +269,22 @@ def _rows(grid: Grid, start: int, heads: list[tuple[Cell, str]], reading: _Readi
             continue
         if shown[0].column == 0 and shown[0].column_span >= len(head_words) > 1 and len(shown) > 1:
             shown = shown[:1]
-        if len(shown) == 1 and (shown[0].column_span > 1 or len(cells) > 1) and shown[0].column == 0 and _alone(shown[0], cells, grid):
+        if (
+            len(shown) == 1
+            and (shown[0].column_span > 1 or len(cells) > 1)
+            and shown[0].column == 0
+            and _alone(shown[0], cells, grid)
+        ):
             match = vocabulary.heading(cell_text(shown[0]))
-            if len(texts_of(shown[0].blocks)) > 2 or len(cell_text(shown[0])) > _GROUP_LENGTH or (match and match.section not in {"milestones", "completed"} and (match.exact or match.coverage > 0.9)):  # noqa: PLR2004
+            if (
+                len(texts_of(shown[0].blocks)) > 2
+                or len(cell_text(shown[0])) > _GROUP_LENGTH
+                or (
+                    match
+                    and match.section not in {"milestones", "completed"}
+                    and (match.exact or match.coverage > 0.9)
+                )
+            ):
                 break
             group = cell_text(shown[0])
             rows.append(Row({}, tuple(shown), group))
@@ -237,26 +307,38 @@ def _alone(cell: Cell, cells: list[Cell], grid: Grid) -> bool:
     if cell.column_span >= grid.columns - 1 > 0 or (len(cells) == 1 and cell.column_span > 1):
         return True
     texts = texts_of(cell.blocks)
-    return grid.columns > 2 and (bool(cell.fill) or all(text.bold for text in texts))  # noqa: PLR2004
+    return grid.columns > 2 and (bool(cell.fill) or all(text.bold for text in texts))
 
 
 def _fits(cells: list[Cell], columns: set[int], grid: Grid) -> bool:
     """Whether a row has the head's columns; merged cells may hide some, but new ones make it another band."""
     starts = {cell.column for cell in cells}
-    return len(starts - columns) <= max(0, len(starts) // 4) and len(starts) * 2 >= min(len(columns), grid.columns)
+    return len(starts - columns) <= max(0, len(starts) // 4) and len(starts) * 2 >= min(
+        len(columns), grid.columns
+    )
 
 
 def _new_head(cells: list[Cell], vocabulary: Vocabulary, reading: _Reading) -> bool:
     """Whether a row is another register's head inside the same table."""
     heads = [(cell, cell_text(cell)) for cell in cells]
-    if len(heads) < 3 or any(len(text) > _HEAD_LENGTH for _, text in heads) or not all(text for _, text in heads):  # noqa: PLR2004
+    if (
+        len(heads) < 3
+        or any(len(text) > _HEAD_LENGTH for _, text in heads)
+        or not all(text for _, text in heads)
+    ):
         return False
     known = sum(1 for _, text in heads if vocabulary.columns(text))
     other = _judge(heads, vocabulary, "")
-    return other is not None and known == len(heads) and (other.kind != reading.kind or other.roles != reading.roles)
+    return (
+        other is not None
+        and known == len(heads)
+        and (other.kind != reading.kind or other.roles != reading.roles)
+    )
 
 
-def _register(grid: Grid, row: int, depth: int, heads: list[tuple[Cell, str]], reading: _Reading, rows: list[Row]) -> Register:
+def _register(
+    grid: Grid, row: int, depth: int, heads: list[tuple[Cell, str]], reading: _Reading, rows: list[Row]
+) -> Register:
     blocks: list[Text] = []
     for line in range(row, row + depth):
         for cell in grid.starting(line):

@@ -9,29 +9,74 @@ from extractors.document import Text
 from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Report, Risk
 from pipeline.reading.activities import read_activities, read_activity_register
 from pipeline.reading.context import Context, source_for
-from pipeline.reading.elements import Drawing, Element, Labels, Line, Pair, Rated, Register, Section, cell_text, source_of, texts_of
+from pipeline.reading.elements import (
+    Drawing,
+    Element,
+    Labels,
+    Line,
+    Pair,
+    Rated,
+    Register,
+    Section,
+    cell_text,
+    source_of,
+    texts_of,
+)
 from pipeline.reading.fields import Fields, name_from_lines, period_of, read_pairs
 from pipeline.reading.findings import missing_findings
 from pipeline.reading.ratings import legend_of, rated_pair, read_ratings
 from pipeline.reading.risks import read_risk_register, read_risks
 from pipeline.reading.sections import ACTIVITY_SECTIONS, RISK_SECTIONS, cut_sections
-from pipeline.reading.tabled import read_decision_register, read_decisions, read_finances, read_milestone_lines, read_milestones
+from pipeline.reading.tabled import (
+    read_decision_register,
+    read_decisions,
+    read_finances,
+    read_milestone_lines,
+    read_milestones,
+)
 from pipeline.values.money import parse_percent
 from pipeline.values.rating import Mark
 
 _NAME_LENGTH = 5
 """Letters of a signature: shorter lines ('None') may stand in the form by chance."""
-_CLOSING = re.compile(r"(?:yours (?:sincerely|faithfully)|(?:kind|best|with) regards|many thanks)", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:yours (?:sincerely|faithfully)|(?:kind|best|with) regards|many thanks)", re.IGNORECASE
+)
 _PROSE_WORDS = 8
 """Words from which a line of the front matter is an introduction and not a stray label."""
-_COMPLETE = re.compile(r"(?:^|\b(?:is|are|at|now|around|about|approximately|some|reached|overall|progress|currently|project|works?)\b[:\s]*|[:\t(]\s*)(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s+(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete)\b", re.IGNORECASE)
-_NARRATIVE = {"summary", "scope", "schedule", "quality", "benefits", "people", "dependencies", "changes", "control", "ratings", "finances", "response", "milestones"}
+_COMPLETE = re.compile(
+    r"(?:^|\b(?:is|are|at|now|around|about|approximately|some|reached|overall|progress|currently|project|works?)\b[:\s]*|[:\t(]\s*)(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s+(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete)\b",
+    re.IGNORECASE,
+)
+_NARRATIVE = {
+    "summary",
+    "scope",
+    "schedule",
+    "quality",
+    "benefits",
+    "people",
+    "dependencies",
+    "changes",
+    "control",
+    "ratings",
+    "finances",
+    "response",
+    "milestones",
+}
 
 
 class ReportReader:
     """Reads one report; ``headers`` are pairs that stand in running headers or footers and count after the form's own."""
 
-    def __init__(self, elements: list[Element], context: Context, headers: list[Pair], path: str, properties: list[Text], alone: bool = True) -> None:
+    def __init__(
+        self,
+        elements: list[Element],
+        context: Context,
+        headers: list[Pair],
+        path: str,
+        properties: list[Text],
+        alone: bool = True,
+    ) -> None:
         self._context = context
         self._sections = _part_signature(cut_sections(elements, context.vocabulary))
         self._headers, self._path, self._properties, self._alone = headers, path, properties, alone
@@ -62,14 +107,29 @@ class ReportReader:
         period, basis = period_of(fields, self._path)
         values = fields.values
         report = Report(
-            project=values.get("project"), programme=values.get("programme"), reference=values.get("reference"),
-            sponsor=values.get("sponsor"), manager=values.get("manager"), report_date=values.get("report_date"),
-            period=period, period_basis=basis, start_date=values.get("start_date"), end_date=values.get("end_date"),
-            percent_complete=percent, authorised=fields.authorised, metadata=fields.metadata, ratings=tuple(ratings),
-            activities=tuple(self._activities), risks=tuple(self._risks), milestones=tuple(self._milestones),
-            finances=tuple(self._finances), decisions=tuple(self._decisions), narrative=tuple(self._narrative),
-            unclassified=tuple(self._unclassified), sources=fields.sources,
-        )  # fmt: skip
+            project=values.get("project"),
+            programme=values.get("programme"),
+            reference=values.get("reference"),
+            sponsor=values.get("sponsor"),
+            manager=values.get("manager"),
+            report_date=values.get("report_date"),
+            period=period,
+            period_basis=basis,
+            start_date=values.get("start_date"),
+            end_date=values.get("end_date"),
+            percent_complete=percent,
+            authorised=fields.authorised,
+            metadata=fields.metadata,
+            ratings=tuple(ratings),
+            activities=tuple(self._activities),
+            risks=tuple(self._risks),
+            milestones=tuple(self._milestones),
+            finances=tuple(self._finances),
+            decisions=tuple(self._decisions),
+            narrative=tuple(self._narrative),
+            unclassified=tuple(self._unclassified),
+            sources=fields.sources,
+        )
         return replace(report, findings=(*context.findings, *missing_findings(report)))
 
     def _read_fields(self) -> Fields:
@@ -79,18 +139,31 @@ class ReportReader:
             item
             for section in self._sections
             for item in section.items
-            if isinstance(item, Pair) and (section.name not in record_sections or context.vocabulary.field(item.label) == "authorised")
+            if isinstance(item, Pair)
+            and (section.name not in record_sections or context.vocabulary.field(item.label) == "authorised")
         ]
         plain = [pair for pair in pairs if rated_pair(pair, context) is None]
         fields = read_pairs([*plain, *self._people()], context)
-        front = [item.block for section in self._sections[:2] if section.name in {"front", "control", "loose", "unknown"} for item in section.items if isinstance(item, Line)]
-        heading_lines = [section.heading.block for section in self._sections[:1] if section.heading is not None]
+        front = [
+            item.block
+            for section in self._sections[:2]
+            if section.name in {"front", "control", "loose", "unknown"}
+            for item in section.items
+            if isinstance(item, Line)
+        ]
+        heading_lines = [
+            section.heading.block for section in self._sections[:1] if section.heading is not None
+        ]
         late = read_pairs([pair for pair in self._headers if context.vocabulary.field(pair.label)], context)
         for key, value in late.values.items():
             if key not in fields.values and (key != "project" or self._alone):
                 fields.values[key], fields.sources[key] = value, late.sources[key]
         fields.stated = fields.stated or late.stated
-        in_form = {id(item.block) for item in self._sections[0].items if isinstance(item, Line) and item.in_table} if self._sections else set()
+        in_form = (
+            {id(item.block) for item in self._sections[0].items if isinstance(item, Line) and item.in_table}
+            if self._sections
+            else set()
+        )
         name_from_lines(heading_lines + front, fields, context, in_form)
         if fields.authorised is None:
             self._approval(fields)
@@ -101,12 +174,20 @@ class ReportReader:
     def _approval(self, fields: Fields) -> None:
         """Whether a sentence says that the sponsor agreed the report."""
         for section in self._sections:
-            lines = [item for item in section.items if isinstance(item, Line) and section.name not in {*ACTIVITY_SECTIONS, *RISK_SECTIONS}]
+            lines = [
+                item
+                for item in section.items
+                if isinstance(item, Line) and section.name not in {*ACTIVITY_SECTIONS, *RISK_SECTIONS}
+            ]
             for line in lines:
                 for answer, kind in ((False, "not-authorised"), (True, "authorised")):
-                    if self._context.vocabulary.is_kind("authorised", line.text) and self._context.vocabulary.is_kind(kind, line.text):
+                    if self._context.vocabulary.is_kind(
+                        "authorised", line.text
+                    ) and self._context.vocabulary.is_kind(kind, line.text):
                         fields.authorised = answer
-                        fields.sources["authorised"] = source_of(line.block.place, line.block.text, "approval sentence")
+                        fields.sources["authorised"] = source_of(
+                            line.block.place, line.block.text, "approval sentence"
+                        )
                         return
 
     def _people(self) -> list[Pair]:
@@ -118,7 +199,11 @@ class ReportReader:
                     name = cell_text(row.cells["text"]) if "text" in row.cells else ""
                     for cell in row.all_cells:
                         role = cell_text(cell)
-                        if name and role != name and self._context.vocabulary.field(role) in {"sponsor", "manager"}:
+                        if (
+                            name
+                            and role != name
+                            and self._context.vocabulary.field(role) in {"sponsor", "manager"}
+                        ):
                             found.append(Pair(role, name, texts_of(cell.blocks), Mark(name), cell.place))
         return found
 
@@ -184,10 +269,16 @@ class ReportReader:
                 self._narrative.append(Narrative(section.title or "Document control", source.text, source))
             else:
                 context.ledger.take_all(blocks, "unclassified", source.rule)
-                self._unclassified.append(Passage(source.text, source))
+                self._unclassified.append(Passage(source.text, source, section.title))
         if not known:
             heads = " | ".join(block.text for block in register.head_blocks)
-            context.tell("unknown-table", "info", "unclassified", f"No rule knows a table with the heads '{heads[:120]}': its rows are kept as unclassified.", source_of(register.place, heads))
+            context.tell(
+                "unknown-table",
+                "info",
+                "unclassified",
+                f"No rule knows a table with the heads '{heads[:120]}': its rows are kept as unclassified.",
+                source_of(register.place, heads),
+            )
 
     def _prose(self, section: Section) -> None:
         """Lines of sections that hold no records: narrative where the section is known, else unclassified."""
@@ -195,7 +286,14 @@ class ReportReader:
         for item in section.items:
             if not isinstance(item, Line) or context.ledger.fate_of(item.block) is not None:
                 continue
-            kind = next((kind for kind in ("legend", "instruction", "placeholder") if context.vocabulary.is_kind(kind, item.text)), None)
+            kind = next(
+                (
+                    kind
+                    for kind in ("legend", "instruction", "placeholder")
+                    if context.vocabulary.is_kind(kind, item.text)
+                ),
+                None,
+            )
             source = source_of(item.block.place, item.block.text, f"{section.name} section")
             if kind is not None:
                 context.ledger.take(item.block, kind, f"{kind} text")  # type: ignore[arg-type]
@@ -207,16 +305,29 @@ class ReportReader:
                 self._narrative.append(Narrative("Introduction", item.text, source))
             else:
                 context.ledger.take(item.block, "unclassified", f"{section.name} section")
-                self._unclassified.append(Passage(item.text, source))
+                self._unclassified.append(Passage(item.text, source, section.title))
         if section.name == "unknown":
             place = section.heading.block.place if section.heading else None
             if place is not None and section.items:
-                context.tell("unknown-heading", "info", "unclassified", f"No rule knows the heading '{section.title}': its text is kept as unclassified.", source_of(place, section.title))
+                context.tell(
+                    "unknown-heading",
+                    "info",
+                    "unclassified",
+                    f"No rule knows the heading '{section.title}': its text is kept as unclassified.",
+                    source_of(place, section.title),
+                )
 
     def _percent(self, fields: Fields) -> float | None:
         """Percent complete: the form's, the summary's words, or a drawn bar's first segment."""
         context = self._context
-        drawn = next((round(figure.segments[0][1] * 100) for figure in self._drawings if figure.kind == "bar" and len(figure.segments) > 1), None)
+        drawn = next(
+            (
+                round(figure.segments[0][1] * 100)
+                for figure in self._drawings
+                if figure.kind == "bar" and len(figure.segments) > 1
+            ),
+            None,
+        )
         if fields.percent is not None:
             return fields.percent
         said = {
@@ -230,14 +341,21 @@ class ReportReader:
         if len(said) == 1:
             return said.pop()
         if drawn is not None:
-            context.tell("percent-from-bar", "info", "percent_complete", f"{drawn}% was measured on the drawn progress bar.")
+            context.tell(
+                "percent-from-bar",
+                "info",
+                "percent_complete",
+                f"{drawn}% was measured on the drawn progress bar.",
+            )
             return float(drawn)
         return None
 
 
 def _part_signature(sections: list[Section]) -> list[Section]:
     """A letter's closing lines: names that its head gives too belong to no section."""
-    names = " | ".join(item.value.casefold() for section in sections for item in section.items if isinstance(item, Pair))
+    names = " | ".join(
+        item.value.casefold() for section in sections for item in section.items if isinstance(item, Pair)
+    )
     last = sections[-1] if sections else None
     closing: list[Element] = []
     while last is not None and len(last.items) > 1 and isinstance(last.items[-1], Line):
@@ -268,7 +386,9 @@ def blocks_of(elements: list[Element]) -> list[Text]:
         elif isinstance(element, (Pair, Rated, Labels)):
             blocks = element.blocks
         elif isinstance(element, Register):
-            blocks = element.head_blocks + tuple(text for row in element.rows for cell in row.all_cells for text in texts_of(cell.blocks))
+            blocks = element.head_blocks + tuple(
+                text for row in element.rows for cell in row.all_cells for text in texts_of(cell.blocks)
+            )
         for block in blocks:
             seen.setdefault(id(block), block)
     return list(seen.values())

@@ -9,7 +9,18 @@ from extractors.document import Cell, Heading, ListItem, Text
 from pipeline.model import Narrative, Risk, RiskKind
 from pipeline.nlp import split_sentences
 from pipeline.reading.context import Context, source_for
-from pipeline.reading.elements import Line, Mark, Pair, Register, Section, cell_text, figures_of, mark_of, source_of, texts_of
+from pipeline.reading.elements import (
+    Line,
+    Mark,
+    Pair,
+    Register,
+    Section,
+    cell_text,
+    figures_of,
+    mark_of,
+    source_of,
+    texts_of,
+)
 
 _DASH = re.compile(r"\s+[–—-]\s+")
 _LABEL = re.compile(
@@ -20,7 +31,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ROLE_OF = {"cause": "text", "effect": "text", "consequence": "text", "description": "text"}
-_REFERENCE = re.compile(r"^(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?\s+(?=\S)", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"^(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?\s+(?=\S)", re.IGNORECASE
+)
 _SHORT_LEAD = 2
 """Words: 'Recruitment – two posts are vacant' is a title and its text, not a risk and its response."""
 
@@ -40,7 +53,9 @@ class _Builder:
         self._section, self._context = section, context
         self._kind = section_kind(section.name)
         self._lines = [item for item in section.items if isinstance(item, (Line, Pair))]
-        self._bulleted = any(isinstance(item, Line) and isinstance(item.block, ListItem) for item in self._lines)
+        self._bulleted = any(
+            isinstance(item, Line) and isinstance(item.block, ListItem) for item in self._lines
+        )
         self._risks: list[Risk] = []
         self._narrative: list[Narrative] = []
 
@@ -87,17 +102,26 @@ class _Builder:
         following = next((item for item in self._lines[index + 1 :] if isinstance(item, Line)), None)
         if line.label in {"row", "column"} or isinstance(line.block, Heading):
             return following is not None
-        if following is None or len(line.text) > 110:  # noqa: PLR2004 (as long as a heading)
+        if following is None or len(line.text) > 110:
             return False
         if isinstance(line.block, ListItem):
-            return isinstance(following.block, ListItem) and following.block.level > line.block.level and line.text.rstrip().endswith(":")
+            return (
+                isinstance(following.block, ListItem)
+                and following.block.level > line.block.level
+                and line.text.rstrip().endswith(":")
+            )
         looks = line.block.bold or line.block.underline or line.text.rstrip().endswith(":") or line.spans_row
         return looks and (isinstance(following.block, ListItem) or not following.block.bold)
 
     def _deeper_response(self, line: Line, index: int) -> bool:
         """A nested bullet 'Mitigation: ...' belongs to the risk above it."""
         previous = self._lines[index - 1] if index else None
-        if not isinstance(line.block, ListItem) or not isinstance(previous, Line) or not isinstance(previous.block, ListItem) or not self._risks:
+        if (
+            not isinstance(line.block, ListItem)
+            or not isinstance(previous, Line)
+            or not isinstance(previous.block, ListItem)
+            or not self._risks
+        ):
             return False
         parts = split_labels(line.text)
         if parts and "text" not in parts:
@@ -106,12 +130,18 @@ class _Builder:
         return False
 
     def _risk_sentences(self, text: str) -> list[str]:
-        return [sentence for sentence in split_sentences(text) if self._context.vocabulary.is_risk_sentence(sentence)]
+        return [
+            sentence
+            for sentence in split_sentences(text)
+            if self._context.vocabulary.is_risk_sentence(sentence)
+        ]
 
     def _sentences(self, line: Line, sentences: list[str]) -> None:
         source = source_of(line.block.place, line.block.text, "risk sentence")
         for sentence in sentences:
-            self._risks.append(_risk("risk" if self._section.name != "issues" else self._kind, sentence, source))
+            self._risks.append(
+                _risk("risk" if self._section.name != "issues" else self._kind, sentence, source)
+            )
         rest = " ".join(piece for piece in split_sentences(line.text) if piece not in sentences)
         if rest:
             self._narrative.append(Narrative(self._section.title, rest, source))
@@ -119,7 +149,9 @@ class _Builder:
 
     def _prose(self, text: str, block: Text) -> None:
         self._context.ledger.take(block, "narrative", "prose between bullets")
-        self._narrative.append(Narrative(self._section.title, text, source_of(block.place, block.text, "prose between bullets")))
+        self._narrative.append(
+            Narrative(self._section.title, text, source_of(block.place, block.text, "prose between bullets"))
+        )
 
     def _add(self, text: str, blocks: tuple[Text, ...]) -> None:
         source = source_for(blocks, blocks[0].place, f"{self._section.name} section")
@@ -131,7 +163,9 @@ class _Builder:
     def _extend(self, parts: dict[str, str], blocks: tuple[Text, ...]) -> None:
         """Add labelled lines ('Mitigation: ...') to the risk above them."""
         self._context.took(blocks, "labelled line of a risk")
-        self._risks[-1] = _with(self._risks[-1], parts, self._context, " ".join(block.text for block in blocks))
+        self._risks[-1] = _with(
+            self._risks[-1], parts, self._context, " ".join(block.text for block in blocks)
+        )
 
     def _pair(self, pair: Pair) -> None:
         parts = split_labels(f"{pair.label}: {pair.value}")
@@ -143,7 +177,9 @@ class _Builder:
             self._add(f"{pair.label}: {pair.value}", pair.blocks)
 
 
-def parse_risk(text: str, kind: RiskKind | None, source: object, context: Context, rating: object = None) -> Risk:
+def parse_risk(
+    text: str, kind: RiskKind | None, source: object, context: Context, rating: object = None
+) -> Risk:
     """One bullet to a risk: labelled parts, 'X – Y', else the whole line as its text."""
     text = text.strip()
     reference = None
@@ -188,7 +224,9 @@ def split_labels(text: str) -> dict[str, str]:
         words = match["label"].casefold()
         value = text[match.end() : following.start() if following else len(text)].strip()
         value = value.rstrip(" ;,|–—-([").strip()
-        if value.endswith((")", "]")) and value.count("(") + value.count("[") < value.count(")") + value.count("]"):
+        if value.endswith((")", "]")) and value.count("(") + value.count("[") < value.count(
+            ")"
+        ) + value.count("]"):
             value = value[:-1].strip()
         role = _role(words)
         if words in {"risk", "issue"}:
@@ -229,7 +267,11 @@ def read_risk_register(register: Register, section: Section, context: Context) -
             context.ledger.take_all(blocks, "label", "sub-heading row")
             continue
         if context.placeholder(cell_text(row.cells["text"])):
-            if all(context.placeholder(cell_text(cell)) for role, cell in row.cells.items() if role != "reference"):
+            if all(
+                context.placeholder(cell_text(cell))
+                for role, cell in row.cells.items()
+                if role != "reference"
+            ):
                 context.ledger.take_all(blocks, "placeholder", "empty row")
             continue
         source = source_for(blocks, row.cells["text"].place, "risk register")
@@ -238,7 +280,9 @@ def read_risk_register(register: Register, section: Section, context: Context) -
     return risks
 
 
-def _register_risk(cells: dict[str, Cell], kind: RiskKind | None, section: Section, source: object, context: Context) -> Risk:
+def _register_risk(
+    cells: dict[str, Cell], kind: RiskKind | None, section: Section, source: object, context: Context
+) -> Risk:
     words = {role: context.value(cell_text(cell)) for role, cell in cells.items()}
     told = (words.get("kind") or "").casefold()
     if told.startswith(("r", "i")) and (len(told) == 1 or told.startswith(("risk", "issue"))):
@@ -263,14 +307,23 @@ def _register_risk(cells: dict[str, Cell], kind: RiskKind | None, section: Secti
                 break
     risk = _risk(kind, words["text"] or "", source, reference)
     return _replace(
-        risk, response=words.get("response"), owner=words.get("owner"), likelihood=words.get("likelihood"),
-        impact=words.get("impact"), score=score, rating=rating, status=words.get("status"),
-    )  # fmt: skip
+        risk,
+        response=words.get("response"),
+        owner=words.get("owner"),
+        likelihood=words.get("likelihood"),
+        impact=words.get("impact"),
+        score=score,
+        rating=rating,
+        status=words.get("status"),
+    )
 
 
 def _register_kind(register: Register, section: Section, context: Context) -> RiskKind | None:
     head = register.heads.get("text", "").casefold()
-    risk, issue = "risk" in head, any(word in head for word in ("issue", "problem", "blocker", "concern", "obstacle", "challenge"))
+    risk, issue = (
+        "risk" in head,
+        any(word in head for word in ("issue", "problem", "blocker", "concern", "obstacle", "challenge")),
+    )
     if risk != issue:
         return "risk" if risk else "issue"
     if section.name in {"risks", "issues"} and not risk:
@@ -297,5 +350,7 @@ def _with(risk: Risk, parts: dict[str, str], context: Context, words: str) -> Ri
         values["rating"] = context.words.of_word(parts["rating"].strip(" ."))
     if words:
         source = risk.source
-        values["source"] = type(source)(source.page, source.bbox, source.path, f"{source.text} {words}", source.rule)
+        values["source"] = type(source)(
+            source.page, source.bbox, source.path, f"{source.text} {words}", source.rule
+        )
     return cast(Risk, _replace(risk, **values))

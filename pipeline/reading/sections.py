@@ -14,24 +14,57 @@ from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
 from pipeline.values.dates import parse_date, parse_period
 from pipeline.values.rating import Mark
 
-ACTIVITY_SECTIONS = {"completed": "completed", "planned": "planned", "in progress": "in-progress", "missed": "missed"}
+ACTIVITY_SECTIONS = {
+    "completed": "completed",
+    "planned": "planned",
+    "in progress": "in-progress",
+    "missed": "missed",
+}
 RISK_SECTIONS = {"risks", "issues", "risks and issues"}
 _PRIMARY = set(ACTIVITY_SECTIONS) | RISK_SECTIONS | {"decisions", "response", "milestones", "summary"}
 """Sections whose headings count even where they look like a workstream's: the others' words name workstreams too."""
 _OPEN = {"front", "loose", "control", "ratings", "summary", "unknown", "schedule", "finances", "scope"}
 """Sections in which a 'label: value' line is a field of the form and not a sentence."""
-_STRONG_FIELDS = {"project", "sponsor", "manager", "report_date", "period", "start_date", "end_date", "percent_complete", "authorised", "reference", "programme", "week-ending"}  # fmt: skip
+_STRONG_FIELDS = {
+    "project",
+    "sponsor",
+    "manager",
+    "report_date",
+    "period",
+    "start_date",
+    "end_date",
+    "percent_complete",
+    "authorised",
+    "reference",
+    "programme",
+    "week-ending",
+}
 _NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[.)]?\s+")
 _VALUE_LENGTH = 80
 """Characters of a value that stands on the line below its label."""
-_STACKED = {"period", "report_date", "start_date", "end_date", "week-ending", "authorised", "project", "sponsor", "manager", "reference", "programme"}
+_STACKED = {
+    "period",
+    "report_date",
+    "start_date",
+    "end_date",
+    "week-ending",
+    "authorised",
+    "project",
+    "sponsor",
+    "manager",
+    "reference",
+    "programme",
+}
 """Fields whose label may stand over the value."""
 _TITLE_WORDS = 14
 _AXIS = re.compile(r"\d{1,3}\s?%(?:\s+\d{1,3}\s?%)+")
 """The scale under a progress bar."""
 _BAR_LEGEND = 40
 """Characters of the words under a progress bar."""
-_RECORD_LABEL = re.compile(r"(?:risk|issue|mitigation|mitigating action|action|response|impact|cause|effect)s?(?:\s*\d+)?", re.IGNORECASE)
+_RECORD_LABEL = re.compile(
+    r"(?:risk|issue|mitigation|mitigating action|action|response|impact|cause|effect)s?(?:\s*\d+)?",
+    re.IGNORECASE,
+)
 """Labels of one record's parts: inside a section of risks they open no section."""
 
 
@@ -89,16 +122,32 @@ class SectionCutter:
         if name == "authorised":
             fits = any(self._vocabulary.is_kind(kind, following.text) for kind in ("yes", "no"))
         elif name == "period":
-            fits = parse_period(following.text) is not None and match_heading(following, 2, self._vocabulary) is None
+            fits = (
+                parse_period(following.text) is not None
+                and match_heading(following, 2, self._vocabulary) is None
+            )
         elif name in {"report_date", "start_date", "end_date", "week-ending"}:
             fits = parse_date(following.text) is not None
         else:
-            stands_out = self._looks.strength(line) > self._looks.strength(following) or line.text.rstrip().endswith(":")
-            fits = self._current.name == "front" and stands_out and match_heading(following, 1, self._vocabulary) is None
+            stands_out = self._looks.strength(line) > self._looks.strength(
+                following
+            ) or line.text.rstrip().endswith(":")
+            fits = (
+                self._current.name == "front"
+                and stands_out
+                and match_heading(following, 1, self._vocabulary) is None
+            )
         if not fits:
             return None
         mark = Mark(following.text, following.block.runs, following.fill, following.block.figures)
-        return Pair(line.text.strip(" :"), following.text.strip(), (line.block, following.block), mark, line.block.place, in_table=False)
+        return Pair(
+            line.text.strip(" :"),
+            following.text.strip(),
+            (line.block, following.block),
+            mark,
+            line.block.place,
+            in_table=False,
+        )
 
     def _is_banner(self, pair: Pair) -> bool:
         """A title laid out beside the organisation's name: no label, no value."""
@@ -108,17 +157,32 @@ class SectionCutter:
 
     def _is_legend(self, pair: Pair) -> bool:
         """'Status key | Green: on target', 'Amber | risk to timeline': a legend laid out like a form."""
-        return self._vocabulary.is_kind("legend", f"{pair.label}: {pair.value}") and self._vocabulary.dimension(pair.label) is None
+        after_key = bool(self._current.items) and isinstance(self._current.items[-1], Labels)
+        if after_key and self._vocabulary.rating_words.of_word(pair.label) and pair.in_table:
+            return True
+        return (
+            self._vocabulary.is_kind("legend", f"{pair.label}: {pair.value}")
+            and self._vocabulary.dimension(pair.label) is None
+        )
 
     def _is_key(self, line: Line) -> bool:
         """A line of several coloured lights with a word each: the colours' key."""
-        colours = {self._vocabulary.rating_words.of_colour(figure.color) for figure in line.block.figures if figure.color}
-        return len(colours - {None}) > 2 and self._vocabulary.dimension(line.text.partition(":")[0]) is None  # noqa: PLR2004
+        colours = {
+            self._vocabulary.rating_words.of_colour(figure.color)
+            for figure in line.block.figures
+            if figure.color
+        }
+        return len(colours - {None}) > 2 and self._vocabulary.dimension(line.text.partition(":")[0]) is None
 
     def _under_bar(self, line: Line, index: int) -> bool:
         """The legend right under a progress bar ('Completed  Remaining')."""
         above = self._elements[index - 1] if index else None
-        return isinstance(above, Drawing) and above.figure.kind == "bar" and len(line.text) <= _BAR_LEGEND and not line.spans_row
+        return (
+            isinstance(above, Drawing)
+            and above.figure.kind == "bar"
+            and len(line.text) <= _BAR_LEGEND
+            and not line.spans_row
+        )
 
     def _line(self, line: Line, index: int) -> None:
         if self._is_key(line) or _AXIS.fullmatch(line.text.strip()) or self._under_bar(line, index):
@@ -142,7 +206,9 @@ class SectionCutter:
         if run_in is not None and self._run_in_opens(line, run_in[2]):
             head, rest, found = run_in
             self._open(found.section, replace(line, text=head), found.rule)
-            self._current.items.append(replace(line, text=rest, label="none", spans_row=False, after_label=True))
+            self._current.items.append(
+                replace(line, text=rest, label="none", spans_row=False, after_label=True)
+            )
             return
         pairs = self._pairs(line)
         if pairs:
@@ -174,12 +240,17 @@ class SectionCutter:
         if look.level is not None and self._current.heading is not None:
             own = self._looks.of(self._current.heading).level
             return own is None or look.level <= own
-        return strength >= 2 and look in self._section_looks  # noqa: PLR2004
+        return strength >= 2 and look in self._section_looks
 
     def _run_in_opens(self, line: Line, match: HeadingMatch) -> bool:
         if match.section in _PRIMARY:
-            return not (self._current.name in RISK_SECTIONS | {"response"} and _RECORD_LABEL.fullmatch(line.text.partition(":")[0].strip()))
-        return self._current.name not in ACTIVITY_SECTIONS | dict.fromkeys(RISK_SECTIONS, "") and match.section not in {"ratings", "schedule", "scope"}
+            return not (
+                self._current.name in RISK_SECTIONS | {"response"}
+                and _RECORD_LABEL.fullmatch(line.text.partition(":")[0].strip())
+            )
+        return self._current.name not in ACTIVITY_SECTIONS | dict.fromkeys(
+            RISK_SECTIONS, ""
+        ) and match.section not in {"ratings", "schedule", "scope"}
 
     def _starts_with_field(self, line: Line) -> bool:
         """A form's line ('Reporting period: ...'), whose label's words a heading might also hold."""
@@ -190,18 +261,28 @@ class SectionCutter:
         return name is not None and name != "metadata"
 
     def _has_content(self) -> bool:
-        return any(not (isinstance(item, Line) and self._vocabulary.is_kind("instruction", item.text)) for item in self._current.items)
+        return any(
+            not (isinstance(item, Line) and self._vocabulary.is_kind("instruction", item.text))
+            for item in self._current.items
+        )
 
     def _opens_unknown(self, line: Line, strength: int, index: int) -> bool:
         """Whether a line that no rule knows ends the section: it looks just like the headings of known sections."""
         look = self._looks.of(line)
-        if self._current.name == "front" or strength < 2 or len(line.text.split()) > _TITLE_WORDS or isinstance(line.block, ListItem):  # noqa: PLR2004
+        if (
+            self._current.name == "front"
+            or strength < 2
+            or len(line.text.split()) > _TITLE_WORDS
+            or isinstance(line.block, ListItem)
+        ):
             return False
         if look not in self._section_looks or not self._has_content() or look in self._workstream_looks:
             return False
-        if self._vocabulary.is_kind("legend", line.text) or self._vocabulary.is_kind("placeholder", line.text):
+        if self._vocabulary.is_kind("legend", line.text) or self._vocabulary.is_kind(
+            "placeholder", line.text
+        ):
             return False
-        if look.strength == 3 or not self._current_is(ACTIVITY_SECTIONS):  # noqa: PLR2004
+        if look.strength == 3 or not self._current_is(ACTIVITY_SECTIONS):
             return self._followed_by_text(index)
         return self._followed_by_text(index)
 
@@ -220,7 +301,10 @@ class SectionCutter:
             pairs = split_line(line.block, line.text, self._vocabulary, strict=strict)
             look = self._looks.of(line)
             title = look.bold or look.level is not None or look.size is not None
-            if pairs and (read_title(line.text, self._vocabulary).kind or (title and not any(self._vocabulary.field(pair.label) for pair in pairs))):
+            if pairs and (
+                read_title(line.text, self._vocabulary).kind
+                or (title and not any(self._vocabulary.field(pair.label) for pair in pairs))
+            ):
                 return []
             if name != "front":
                 pairs = [pair for pair in pairs if self._vocabulary.field(pair.label) in _STRONG_FIELDS]
@@ -230,10 +314,18 @@ class SectionCutter:
 
     def _several(self, line: Line) -> list[Pair]:
         """A tabbed line of several label: value pairs, one of them a field or a rating of the report."""
-        if "\t" not in line.text or self._current.name in {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"} or isinstance(line.block, ListItem):
+        if (
+            "\t" not in line.text
+            or self._current.name in {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
+            or isinstance(line.block, ListItem)
+        ):
             return []
         pairs = split_line(line.block, line.text, self._vocabulary, strict=False)
-        known = [pair for pair in pairs if self._vocabulary.field(pair.label) or self._vocabulary.dimension(pair.label)]
+        known = [
+            pair
+            for pair in pairs
+            if self._vocabulary.field(pair.label) or self._vocabulary.dimension(pair.label)
+        ]
         return pairs if len(pairs) > 1 and len(known) * 2 >= len(pairs) else []
 
     def _rated(self, line: Line) -> list[Rated] | list[Pair]:
@@ -242,13 +334,23 @@ class SectionCutter:
             return []
         label, mark = _split_rating(line)
         words = self._vocabulary.rating_words
-        roles = [column.role for column in self._vocabulary.columns(label) if column.register == "ratings"] if label else []
+        roles = (
+            [column.role for column in self._vocabulary.columns(label) if column.register == "ratings"]
+            if label
+            else []
+        )
         if roles[:1] == ["previous"] and words.starts_with_rating(mark.text):
             return [Pair(label, mark.text, (line.block,), mark, line.block.place, in_table=False)]
         if not label or self._vocabulary.dimension(label) is None:
             return []
-        lit = bool(mark.figures) and not mark.text and any(words.of_colour(figure.color) for figure in mark.figures)
-        if not lit and not (mark.text and (words.starts_with_rating(mark.text) or len(words.options(mark.text)) > 2)):  # noqa: PLR2004
+        lit = (
+            bool(mark.figures)
+            and not mark.text
+            and any(words.of_colour(figure.color) for figure in mark.figures)
+        )
+        if not lit and not (
+            mark.text and (words.starts_with_rating(mark.text) or len(words.options(mark.text)) > 2)
+        ):
             return []
         return [Rated(label, mark, None, None, (line.block,), line.block.place)]
 
@@ -257,24 +359,38 @@ class SectionCutter:
         following = self._elements[index + 1] if index + 1 < len(self._elements) else None
         if "\t" not in line.text or not isinstance(following, Line):
             return []
-        labels, marks = ([part.strip() for part in re.split(r"\t+", text)] for text in (line.text, following.text))
+        labels, marks = (
+            [part.strip() for part in re.split(r"\t+", text)] for text in (line.text, following.text)
+        )
         if len(labels) != len(marks) or not all(self._vocabulary.dimension(label) for label in labels):
             return []
         words = self._vocabulary.rating_words
         if not all(words.of_word(mark) for mark in marks):
             return []
         blocks = (line.block, following.block)
-        return [Rated(label, Mark(mark), None, None, blocks, line.block.place) for label, mark in zip(labels, marks, strict=True)]
+        return [
+            Rated(label, Mark(mark), None, None, blocks, line.block.place)
+            for label, mark in zip(labels, marks, strict=True)
+        ]
 
 
 def _rate_heading(section: Section, vocabulary: Vocabulary) -> None:
     """'Budget status' over 'Green – spend is in line': the section's heading is a rated dimension."""
     first = next((item for item in section.items if isinstance(item, Line)), None)
-    if section.heading is None or first is None or first is not section.items[0] or section.name in ACTIVITY_SECTIONS:
+    if (
+        section.heading is None
+        or first is None
+        or first is not section.items[0]
+        or section.name in ACTIVITY_SECTIONS
+    ):
         return
     label = _NUMBER.sub("", section.title).strip(" :")
     words = vocabulary.rating_words
-    if vocabulary.dimension(label) is None or not words.starts_with_rating(first.text) or vocabulary.is_kind("placeholder", first.text):
+    if (
+        vocabulary.dimension(label) is None
+        or not words.starts_with_rating(first.text)
+        or vocabulary.is_kind("placeholder", first.text)
+    ):
         return
     mark = Mark(first.text, first.block.runs, first.fill, first.block.figures)
     section.items[0] = Rated(label, mark, None, None, (section.heading.block, first.block), first.block.place)
@@ -295,7 +411,10 @@ def _split_rating(line: Line) -> tuple[str, Mark]:
 def _runs_after(line: Line, offset: int) -> tuple:  # type: ignore[type-arg]
     """The runs behind a character offset of the line's text, the first one cut."""
     runs = []
-    position = -(len("".join(run.text for run in line.block.runs)) - len("".join(run.text for run in line.block.runs).lstrip()))
+    position = -(
+        len("".join(run.text for run in line.block.runs))
+        - len("".join(run.text for run in line.block.runs).lstrip())
+    )
     for run in line.block.runs:
         start, end = position, position + len(run.text)
         if end > offset:

@@ -7,7 +7,19 @@ import re
 from extractors.document import ListItem, Text
 from pipeline.model import Decision, Finance, Milestone, Narrative, Source
 from pipeline.reading.context import Context, source_for
-from pipeline.reading.elements import Line, Mark, Pair, Register, Row, Section, cell_text, figures_of, mark_of, source_of, texts_of
+from pipeline.reading.elements import (
+    Line,
+    Mark,
+    Pair,
+    Register,
+    Row,
+    Section,
+    cell_text,
+    figures_of,
+    mark_of,
+    source_of,
+    texts_of,
+)
 from pipeline.values.dates import find_dates
 from pipeline.values.money import Amount, parse_amount, parse_unit
 
@@ -22,7 +34,10 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
     for row, blocks, text in _records(register, context):
         source = source_for(blocks, row.cells["text"].place, "milestone register")
         words = {role: cell_text(cell) for role, cell in row.cells.items()}
-        dates = {role: context.date(words[role], "milestones", source) if role in words else None for role in _DATES}
+        dates = {
+            role: context.date(words[role], "milestones", source) if role in words else None
+            for role in _DATES
+        }
         rating = None
         if "rating" in row.cells:
             rating = context.rating_value(mark_of(row.cells["rating"]), "milestones", source)
@@ -31,9 +46,11 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
             mark = mark_of(row.cells["status"])
             light = Mark("", (), mark.fill, figures_of(row.cells["status"].blocks))
             rating = context.rating_value(light, "milestones", source)
-            if status and len(status) <= 2 and context.words.of_word(status):  # noqa: PLR2004 (a letter, not a word)
+            if status and len(status) <= 2 and context.words.of_word(status):
                 rating, status = context.words.of_word(status), None
-        milestones.append(Milestone(text, dates["baseline"], dates["forecast"], dates["actual"], rating, status, source))
+        milestones.append(
+            Milestone(text, dates["baseline"], dates["forecast"], dates["actual"], rating, status, source)
+        )
     return milestones
 
 
@@ -44,7 +61,9 @@ def read_milestone_lines(section: Section, context: Context) -> tuple[list[Miles
     for line in _lines(section, context):
         source = source_of(line.block.place, line.block.text, "milestone section")
         found = find_dates(line.text, context.order, context.year)
-        if not isinstance(line.block, ListItem) and not (found and len(line.text) < 140 and not line.text.rstrip().endswith(".")):  # noqa: PLR2004
+        if not isinstance(line.block, ListItem) and not (
+            found and len(line.text) < 140 and not line.text.rstrip().endswith(".")
+        ):
             context.ledger.take(line.block, "narrative", "prose of a milestone section")
             narrative.append(Narrative(section.title, line.text, source))
             continue
@@ -57,7 +76,12 @@ def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
     found = find_dates(text, context.order, context.year)
     if not found:
         return Milestone(text, None, None, None, None, None, source)
-    name = re.sub(r"[\s:–—(,;-]*(?:\b(?:due|by|on|for|target|planned|baseline|forecast|completed|complete|actual|expected|now|date)\b[\s:]*)*$", "", text[: found[0][0]], flags=re.IGNORECASE)
+    name = re.sub(
+        r"[\s:–—(,;-]*(?:\b(?:due|by|on|for|target|planned|baseline|forecast|completed|complete|actual|expected|now|date)\b[\s:]*)*$",
+        "",
+        text[: found[0][0]],
+        flags=re.IGNORECASE,
+    )
     dates: dict[str, str | None] = {}
     position = 0
     for start, end, value in found:
@@ -70,16 +94,28 @@ def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
         dates.setdefault(role, context.checked(value, "milestones", source))
         position = end
     tail = text[found[-1][1] :].strip(" ()–—-:;,.")
-    rating = context.words.of_word(tail) if tail and len(tail) <= 14 else None  # noqa: PLR2004
+    rating = context.words.of_word(tail) if tail and len(tail) <= 14 else None
     colour = rating if tail.casefold() in {"red", "amber", "green", "blue", "r", "a", "g", "b"} else None
-    status = tail if tail and colour is None and len(tail.split()) <= 5 else None  # noqa: PLR2004
-    return Milestone(name or text, dates.get("baseline"), dates.get("forecast"), dates.get("actual"), colour, status, source)
+    status = tail if tail and colour is None and len(tail.split()) <= 5 else None
+    return Milestone(
+        name or text,
+        dates.get("baseline"),
+        dates.get("forecast"),
+        dates.get("actual"),
+        colour,
+        status,
+        source,
+    )
 
 
 def read_finances(register: Register, section: Section, context: Context) -> list[Finance]:
     """The lines of a budget table, totals included, in units of the currency."""
     context.ledger.take_all(register.head_blocks, "label", "column head")
-    around = [section.title, *(item.text for item in section.items if isinstance(item, Line)), *register.heads.values()]
+    around = [
+        section.title,
+        *(item.text for item in section.items if isinstance(item, Line)),
+        *register.heads.values(),
+    ]
     shared_factor, shared_currency = _shared_unit(around)
     finances: list[Finance] = []
     for row, blocks, text in _records(register, context):
@@ -90,12 +126,30 @@ def read_finances(register: Register, section: Section, context: Context) -> lis
             words = cell_text(row.cells[role]) if role in row.cells else ""
             amounts[role] = parse_amount(words, factor if factor > 1 else shared_factor)
             if amounts[role] is None and not context.placeholder(words):
-                context.tell("amount-not-read", "warning", "finances", f"'{words}' could not be read as an amount of money.", source)
-        if all(amount is None for amount in amounts.values()) and not any(role in row.cells for role in _MONEY):
+                context.tell(
+                    "amount-not-read",
+                    "warning",
+                    "finances",
+                    f"'{words}' could not be read as an amount of money.",
+                    source,
+                )
+        if all(amount is None for amount in amounts.values()) and not any(
+            role in row.cells for role in _MONEY
+        ):
             continue
         own = next((amount.currency for amount in amounts.values() if amount and amount.currency), None)
         value = {role: amount.value if amount else None for role, amount in amounts.items()}
-        finances.append(Finance(text, value["budget"], value["actual"], value["forecast"], value["variance"], own or shared_currency, source))
+        finances.append(
+            Finance(
+                text,
+                value["budget"],
+                value["actual"],
+                value["forecast"],
+                value["variance"],
+                own or shared_currency,
+                source,
+            )
+        )
     currencies = {finance.currency for finance in finances if finance.currency}
     if len(currencies) == 1:
         only = currencies.pop()
@@ -104,14 +158,22 @@ def read_finances(register: Register, section: Section, context: Context) -> lis
 
 
 def _in(finance: Finance, currency: str) -> Finance:
-    return Finance(finance.text, finance.budget, finance.actual, finance.forecast, finance.variance, currency, finance.source)
+    return Finance(
+        finance.text,
+        finance.budget,
+        finance.actual,
+        finance.forecast,
+        finance.variance,
+        currency,
+        finance.source,
+    )
 
 
 def _shared_unit(texts: list[str]) -> tuple[float, str | None]:
     """The unit that headings and column heads give for the whole table: '(£000)'."""
     factor, currency = 1.0, None
     for text in texts:
-        if len(text) > 120:  # noqa: PLR2004 (prose)
+        if len(text) > 120:
             continue
         found_factor, found_currency = parse_unit(text)
         factor = found_factor if found_factor > 1 else factor
@@ -135,7 +197,11 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
             context.took((line.block,), "decision section")
             decisions.append(Decision(line.text.strip(), source))
     for pair in section.items:
-        if isinstance(pair, Pair) and not context.placeholder(pair.value) and context.vocabulary.field(pair.label) != "authorised":
+        if (
+            isinstance(pair, Pair)
+            and not context.placeholder(pair.value)
+            and context.vocabulary.field(pair.label) != "authorised"
+        ):
             source = source_for(pair.blocks, pair.place, "decision section")
             context.took(pair.blocks, "decision section")
             decisions.append(Decision(f"{pair.label}: {pair.value}", source))
@@ -145,7 +211,10 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
 def read_decision_register(register: Register, context: Context) -> list[Decision]:
     """The decisions of a table."""
     context.ledger.take_all(register.head_blocks, "label", "column head")
-    return [Decision(text, source_for(blocks, row.cells["text"].place, "decision register")) for row, blocks, text in _records(register, context)]
+    return [
+        Decision(text, source_for(blocks, row.cells["text"].place, "decision register"))
+        for row, blocks, text in _records(register, context)
+    ]
 
 
 def _records(register: Register, context: Context) -> list[tuple[Row, tuple[Text, ...], str]]:
@@ -158,7 +227,11 @@ def _records(register: Register, context: Context) -> list[tuple[Row, tuple[Text
             continue
         text = cell_text(row.cells["text"])
         if context.placeholder(text):
-            if all(context.placeholder(cell_text(cell)) for role, cell in row.cells.items() if role != "reference"):
+            if all(
+                context.placeholder(cell_text(cell))
+                for role, cell in row.cells.items()
+                if role != "reference"
+            ):
                 context.ledger.take_all(blocks, "placeholder", "empty row")
             continue
         context.took(blocks, f"{register.kind} register")
@@ -172,7 +245,14 @@ def _lines(section: Section, context: Context) -> list[Line]:
     for item in section.items:
         if not isinstance(item, Line):
             continue
-        kind = next((kind for kind in ("placeholder", "instruction", "legend") if context.vocabulary.is_kind(kind, item.text)), None)
+        kind = next(
+            (
+                kind
+                for kind in ("placeholder", "instruction", "legend")
+                if context.vocabulary.is_kind(kind, item.text)
+            ),
+            None,
+        )
         if kind:
             context.ledger.take(item.block, kind, f"{kind} text")  # type: ignore[arg-type]
         else:

@@ -9,7 +9,18 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Block, Cell, Figure, Table, Text
-from pipeline.reading.elements import Break, Drawing, Element, Labels, Line, Rated, Register, cell_text, mark_of, texts_of
+from pipeline.reading.elements import (
+    Break,
+    Drawing,
+    Element,
+    Labels,
+    Line,
+    Rated,
+    Register,
+    cell_text,
+    mark_of,
+    texts_of,
+)
 from pipeline.reading.forms import form_row, labels_over_values, looks_like_label
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.matrices import read_matrix
@@ -20,12 +31,22 @@ _ACTIVITIES = {"completed", "planned", "in progress", "missed"}
 _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
 _LEADERS = re.compile(r"\S\s*(?:\.\s?){5,}\s*\d{0,3}$")
-_PRIMARY = {"completed", "planned", "in progress", "missed", "risks", "issues", "risks and issues", "decisions", "response"}
+_PRIMARY = {
+    "completed",
+    "planned",
+    "in progress",
+    "missed",
+    "risks",
+    "issues",
+    "risks and issues",
+    "decisions",
+    "response",
+}
 
 
 def _outweighs(register: Register) -> bool:
     """Whether a register's heads say more than a row of dimensions could ('Impact | Owner | Status | Resolution')."""
-    return register.kind in {"risks", "milestones", "finances"} and len(register.heads) > 3  # noqa: PLR2004
+    return register.kind in {"risks", "milestones", "finances"} and len(register.heads) > 3
 
 
 def _is_contents(block: Text) -> bool:
@@ -55,7 +76,7 @@ class TableReader:
 
     def _remember(self, text: str) -> None:
         match = self._vocabulary.heading(text)
-        if match and (match.exact or match.coverage > 0.8):  # noqa: PLR2004 (a hint, not a decision)
+        if match and (match.exact or match.coverage > 0.8):
             self._hint = match.section
 
     def _read_table(self, table: Table) -> Iterator[Element]:
@@ -114,13 +135,17 @@ class TableReader:
         return isinstance(elements[0], Labels) and known * 2 < len(labels)
 
     def _single_row(self, grid: Grid, row: int, cells: list[Cell]) -> list[Element]:
-        if len(cells) == 1 and (cells[0].column_span == grid.columns or grid.columns == 1 or len(grid.starting(row)) == 1):
+        if len(cells) == 1 and (
+            cells[0].column_span == grid.columns or grid.columns == 1 or len(grid.starting(row)) == 1
+        ):
             return self._whole_row(cells[0])
         if self._is_row_label(cells):
             label, *rest = cells
             heading = texts_of(label.blocks)
             self._remember(cell_text(label))
-            elements: list[Element] = [Line(block, block.text, fill=label.fill, label="row", in_table=True) for block in heading]
+            elements: list[Element] = [
+                Line(block, block.text, fill=label.fill, label="row", in_table=True) for block in heading
+            ]
             for cell in rest:
                 elements += self.read_blocks(cell.blocks, in_table=True)
             return [*elements, Break()]
@@ -132,8 +157,15 @@ class TableReader:
     def _whole_row(self, cell: Cell) -> list[Element]:
         elements = list(self.read_blocks(cell.blocks, in_table=True))
         texts = texts_of(cell.blocks)
-        if len(texts) == 1 and len(elements) == 1 and isinstance(elements[0], Line) and len(texts[0].text) <= _LABEL_LENGTH:
-            return [Line(texts[0], texts[0].text, fill=cell.fill or texts[0].fill, spans_row=True, in_table=True)]
+        if (
+            len(texts) == 1
+            and len(elements) == 1
+            and isinstance(elements[0], Line)
+            and len(texts[0].text) <= _LABEL_LENGTH
+        ):
+            return [
+                Line(texts[0], texts[0].text, fill=cell.fill or texts[0].fill, spans_row=True, in_table=True)
+            ]
         if texts and cell.fill and isinstance(elements[0], Line):
             elements[0] = Line(elements[0].block, elements[0].text, fill=cell.fill, in_table=True)
         return elements
@@ -141,10 +173,10 @@ class TableReader:
     def _is_row_label(self, cells: list[Cell]) -> bool:
         """Whether a row's first cell names the section that its other cells hold."""
         label = cell_text(cells[0])
-        if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(texts_of(cells[0].blocks)) > 2:  # noqa: PLR2004
+        if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(texts_of(cells[0].blocks)) > 2:
             return False
         match = self._vocabulary.heading(label)
-        if match is None or match.coverage < 0.75:  # noqa: PLR2004 (most of its words are known)
+        if match is None or match.coverage < 0.75:
             return False
         known = self._vocabulary.field(label)
         if known and known != "metadata":
@@ -153,19 +185,29 @@ class TableReader:
         long = len(content) > 1 or any(len(text.text) > _LABEL_LENGTH for text in content)
         if match.section in _PRIMARY or match.section == "summary":
             return not any(looks_like_label(cell, self._vocabulary) for cell in cells[1:-1])
-        return long and len(cells) == 2  # noqa: PLR2004
+        return long and len(cells) == 2
 
     def _column_sections(self, grid: Grid, row: int) -> tuple[list[Element], int] | None:
         """Side-by-side sections: a row of headings over a row (or rows) of their content."""
         heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
-        if len(heads) < 2 or row + 1 >= grid.rows:  # noqa: PLR2004
+        if len(heads) < 2 or row + 1 >= grid.rows:
             return None
         sections = [self._heading_of(cell) for cell in heads]
-        lights = [] if not self._by_workstream(grid, row) else [cell for cell, name in zip(heads, sections, strict=True) if name is None and cell is not heads[0] and self._is_rating_head(cell)]
-        heads, sections = zip(*[(c, n) for c, n in zip(heads, sections, strict=True) if c not in lights], strict=True)
+        lights = (
+            []
+            if not self._by_workstream(grid, row)
+            else [
+                cell
+                for cell, name in zip(heads, sections, strict=True)
+                if name is None and cell is not heads[0] and self._is_rating_head(cell)
+            ]
+        )
+        heads, sections = zip(
+            *[(c, n) for c, n in zip(heads, sections, strict=True) if c not in lights], strict=True
+        )
         known = [name for name in sections if name]
         leader = sections[0] is None and len(known) == len(heads) - 1 and len(known) > 1
-        if len(set(known)) < 2 or (len(known) != len(heads) and not leader):  # noqa: PLR2004
+        if len(set(known)) < 2 or (len(known) != len(heads) and not leader):
             return None
         if "response" in known:
             return None
@@ -185,24 +227,35 @@ class TableReader:
         for head, name in zip(heads, sections, strict=True):
             if name is None:
                 continue
-            elements += [Line(b, b.text, fill=head.fill, label="column", in_table=True) for b in texts_of(head.blocks)]
+            elements += [
+                Line(b, b.text, fill=head.fill, label="column", in_table=True) for b in texts_of(head.blocks)
+            ]
             self._hint = name
             for below in body:
                 if leader:
                     first = grid.at(below, heads[0].column)
                     if first is not None and first.row == below:
-                        elements += [Line(b, b.text, fill=first.fill, label="row", in_table=True) for b in texts_of(first.blocks)]
+                        elements += [
+                            Line(b, b.text, fill=first.fill, label="row", in_table=True)
+                            for b in texts_of(first.blocks)
+                        ]
                 cell = grid.at(below, head.column)
                 if cell is not None and cell.row == below:
                     elements += self.read_blocks(cell.blocks, in_table=True)
         for light in lights:
             elements += self._lights(grid, heads[0], light, body)
         if leader:
-            elements = [Line(b, b.text, fill=heads[0].fill, label="column", in_table=True) for b in texts_of(heads[0].blocks)] + elements
+            elements = [
+                Line(b, b.text, fill=heads[0].fill, label="column", in_table=True)
+                for b in texts_of(heads[0].blocks)
+            ] + elements
         return [*elements, Break()], 1 + len(body)
 
     def _is_rating_head(self, cell: Cell) -> bool:
-        return any(column.register == "ratings" and column.role == "current" for column in self._vocabulary.columns(cell_text(cell)))
+        return any(
+            column.register == "ratings" and column.role == "current"
+            for column in self._vocabulary.columns(cell_text(cell))
+        )
 
     def _lights(self, grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Element]:
         """The ratings of workstreams: a column of lights beside what each did and will do."""
@@ -217,7 +270,7 @@ class TableReader:
     def _heading_of(self, cell: Cell) -> str | None:
         texts = texts_of(cell.blocks)
         text = cell_text(cell)
-        if not texts or len(texts) > 2 or len(text) > _LABEL_LENGTH:  # noqa: PLR2004
+        if not texts or len(texts) > 2 or len(text) > _LABEL_LENGTH:
             return None
         match = self._vocabulary.heading(text)
-        return match.section if match and match.coverage >= 0.75 and match.section != "ratings" else None  # noqa: PLR2004
+        return match.section if match and match.coverage >= 0.75 and match.section != "ratings" else None

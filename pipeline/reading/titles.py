@@ -9,8 +9,14 @@ from pipeline.reading.vocabulary import Vocabulary, key_of
 from pipeline.values.dates import find_dates, parse_period
 
 _EDGES = " \t–—-:|,.()[]#/"
-_EDGE_WORDS = re.compile(r"^(?:(?:for|of|on|the|project|programme|to|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number)\b[\s:–—-]*)+|(?:[\s:–—-]*\b(?:for|of|on|to|in|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number|issue)\b[.:]?\s*\d*)+$", re.IGNORECASE)  # fmt: skip
-_MONTHLY = re.compile(r"\b(?:monthly|weekly|quarterly|fortnightly|week\s+\d+|week ending|month ending|period \d+|no\.?\s*\d+|#\s?\d+|issue\s+\d+|report\s+\d+|v\d+(?:\.\d+)?|final|draft)\b", re.IGNORECASE)  # fmt: skip
+_EDGE_WORDS = re.compile(
+    r"^(?:(?:for|of|on|the|project|programme|to|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number)\b[\s:–—-]*)+|(?:[\s:–—-]*\b(?:for|of|on|to|in|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number|issue)\b[.:]?\s*\d*)+$",
+    re.IGNORECASE,
+)
+_MONTHLY = re.compile(
+    r"\b(?:monthly|weekly|quarterly|fortnightly|week\s+\d+|week ending|month ending|period \d+|no\.?\s*\d+|#\s?\d+|issue\s+\d+|report\s+\d+|v\d+(?:\.\d+)?|final|draft)\b",
+    re.IGNORECASE,
+)
 _QUARTER = re.compile(r"\bQ[1-4]\s*(?:FY)?\s*(?:\d{4}(?:[/-]\d{2,4})?)?", re.IGNORECASE)
 
 
@@ -32,7 +38,9 @@ def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
     for phrase in vocabulary.phrases("title"):
         if " " not in phrase and phrase not in {"update"}:
             continue
-        pattern = re.compile(r"(?<!\w)" + r"[\s/-]+".join(map(re.escape, phrase.split())) + r"(?!\w)", re.IGNORECASE)
+        pattern = re.compile(
+            r"(?<!\w)" + r"[\s/-]+".join(map(re.escape, phrase.split())) + r"(?!\w)", re.IGNORECASE
+        )
         match = pattern.search(rest)
         if match and (" " in phrase):
             before, after = rest[: match.start()], rest[match.end() :]

@@ -25,16 +25,29 @@ _INSIDE_HEAD = 45
 _INSIDE_PHRASE = 6
 """Letters of an unknown column head, and of a known one inside it, for the known one to speak for it."""
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)", re.IGNORECASE
+    r"^\s*(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)",
+    re.IGNORECASE,
 )
 _KEY = re.compile(r"[a-z0-9%#£€$]+")
-_QUALIFIER = re.compile(r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)")
+_QUALIFIER = re.compile(
+    r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
+)
 """Words before a column head that only say whose column it is ('Issue resolution', 'Target due date')."""
 _LABEL_WORDS = 16
 _DIMENSION_WORDS = 4
 """Words of a dimension that one of them may name ('Clinical quality and safety')."""
 _CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits", "risk"}
-_STATUS_WORDS = {"status", "rag", "rating", "health", "confidence", "performance", "colour", "assessment", "indicator"}
+_STATUS_WORDS = {
+    "status",
+    "rag",
+    "rating",
+    "health",
+    "confidence",
+    "performance",
+    "colour",
+    "assessment",
+    "indicator",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,13 @@ def plain(text: str) -> str:
 
 def key_of(text: str) -> str:
     """As ``plain``, numbers at the front kept."""
-    folded = text.casefold().replace("&", " and ").replace("’", "'").replace("'s", "s").replace("per cent", "percent")
+    folded = (
+        text.casefold()
+        .replace("&", " and ")
+        .replace("’", "'")
+        .replace("'s", "s")
+        .replace("per cent", "percent")
+    )
     return " ".join(_KEY.findall(folded))
 
 
@@ -84,7 +103,11 @@ class Vocabulary:
             for phrase in label.phrases:
                 self._labels.setdefault(plain(phrase), label.field)
         self._label_words = [
-            (label.field, [set(need.split("|")) for need in label.needs], {*label.allows, *(word for need in label.needs for word in need.split("|"))})
+            (
+                label.field,
+                [set(need.split("|")) for need in label.needs],
+                {*label.allows, *(word for need in label.needs for word in need.split("|"))},
+            )
             for label in rules.labels
             if label.needs
         ]
@@ -95,12 +118,18 @@ class Vocabulary:
         self._columns: dict[str, list[Column]] = {}
         for column in rules.columns:
             for phrase in column.phrases:
-                self._columns.setdefault(key_of(phrase), []).append(Column(column.register, column.role, column.weight))
+                self._columns.setdefault(key_of(phrase), []).append(
+                    Column(column.register, column.role, column.weight)
+                )
         self._texts: dict[str, dict[str, bool]] = {}
         self._patterns: dict[str, list[re.Pattern[str]]] = {}
         for text in rules.texts:
-            self._texts.setdefault(text.kind, {}).update({key_of(phrase): True for phrase in text.phrases if key_of(phrase)})
-            self._patterns.setdefault(text.kind, []).extend(re.compile(p, re.IGNORECASE) for p in text.patterns)
+            self._texts.setdefault(text.kind, {}).update(
+                {key_of(phrase): True for phrase in text.phrases if key_of(phrase)}
+            )
+            self._patterns.setdefault(text.kind, []).extend(
+                re.compile(p, re.IGNORECASE) for p in text.patterns
+            )
 
     @lru_cache(maxsize=8192)  # noqa: B019 (one vocabulary lives as long as its process)
     def heading(self, text: str) -> HeadingMatch | None:
@@ -181,9 +210,13 @@ class Vocabulary:
         Args:
             loose: a known head inside an unknown one counts too.
         """
-        for candidate in dict.fromkeys((text, _without_brackets(text), re.sub(r"[£€$]\s?(?:k|m|000s?)?\b", "", text))):
+        for candidate in dict.fromkeys(
+            (text, _without_brackets(text), re.sub(r"[£€$]\s?(?:k|m|000s?)?\b", "", text))
+        ):
             key = key_of(candidate)
-            for variant in dict.fromkeys((key, _without_project(key), key.removesuffix(" k"), key.removesuffix(" m"))):
+            for variant in dict.fromkeys(
+                (key, _without_project(key), key.removesuffix(" k"), key.removesuffix(" m"))
+            ):
                 if variant in self._columns:
                     return tuple(self._columns[variant])
         bare = _QUALIFIER.sub("", key_of(_without_brackets(text)))
@@ -227,11 +260,15 @@ class Vocabulary:
                 return kind
         return None
 
-    def _nearest(self, key: str, known: dict[str, object] | dict[str, str] | dict[str, HeadingRule] | dict[str, list[Column]]) -> str | None:
+    def _nearest(
+        self,
+        key: str,
+        known: dict[str, object] | dict[str, str] | dict[str, HeadingRule] | dict[str, list[Column]],
+    ) -> str | None:
         if len(key) < _TYPO_LENGTH:
             return None
         best = process.extractOne(key, known.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE)
-        if best is None or best[0].split()[:1] != key.split()[:1] and len(key.split()) == 1:
+        if best is None or (best[0].split()[:1] != key.split()[:1] and len(key.split()) == 1):
             return None
         return str(best[0]) if sorted(re.findall(r"\d", best[0])) == sorted(re.findall(r"\d", key)) else None
 

@@ -27,6 +27,8 @@ _VAGUE = (
     r"(?:(?:the\s+)?(?:end|beginning|start|middle|mid|early|late)(?:\s*-\s*|\s+)(?:of\s+)?(?:the\s+)?"
     r"|by\s+(?:the\s+)?(?:end\s+(?:of\s+)?)?)?"
 )
+_SHORT_DATES = 2
+"""Dates without a year that must agree before they tell the order of day and month."""
 _CENTURY_PIVOT = 70
 """Two-digit years below this are of this century: highlight reports were not written before 1970."""
 _EXCEL_LIKE_YEARS = range(1970, 2100)
@@ -52,25 +54,62 @@ def _pattern(body: str) -> re.Pattern[str]:
 
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("iso", _pattern(r"(?P<year>(?:19|20)\d{2})[-/.](?P<month_number>\d{1,2})[-/.](?P<day>\d{1,2})(?:T[\d:.Z]+)?(?!\d)")),
-    ("numeric", _pattern(r"(?P<a>\d{1,2})\s?(?P<sep>[/.\-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<year>(?:19|20)\d{2}|\d{2})(?!\d)")),
+    (
+        "iso",
+        _pattern(
+            r"(?P<year>(?:19|20)\d{2})[-/.](?P<month_number>\d{1,2})[-/.](?P<day>\d{1,2})(?:T[\d:.Z]+)?(?!\d)"
+        ),
+    ),
+    (
+        "numeric",
+        _pattern(
+            r"(?P<a>\d{1,2})\s?(?P<sep>[/.\-])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<year>(?:19|20)\d{2}|\d{2})(?!\d)"
+        ),
+    ),
     ("day month year", _pattern(_DAY + r"(?:\s+of)?[\s\-/.]*" + _MONTH + r"[\s,\-/.]*" + _YEAR + r"(?!\d)")),
     ("month day year", _pattern(_MONTH + r"\s*" + _DAY + r"(?:,\s*|\s+)" + _YEAR4 + r"(?!\d)")),
-    ("month year", re.compile(r"(?P<vague>" + _VAGUE + r")" + _MONTH + r"(?:\s*,?\s*(?:of\s+)?|\s?[\-/]\s?)" + _YEAR + r"(?!\d)", re.IGNORECASE)),
+    (
+        "month year",
+        re.compile(
+            r"(?P<vague>"
+            + _VAGUE
+            + r")"
+            + _MONTH
+            + r"(?:\s*,?\s*(?:of\s+)?|\s?[\-/]\s?)"
+            + _YEAR
+            + r"(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
     ("year month", re.compile(r"(?P<year>(?:19|20)\d{2})-(?P<month_number>0[1-9]|1[0-2])(?!\d)")),
     ("month number year", re.compile(r"(?P<month_number>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d{2})(?!\d)")),
-    ("financial quarter", re.compile(r"(?:Q(?:uarter|tr)?\.?\s?(?P<quarter>[1-4]))\s*,?\s*(?:of\s+)?(?:FY\s?)?(?P<year>(?:19|20)\d{2}|\d{2})\s?[/\-–]\s?(?P<year2>(?:19|20)?\d{2})(?!\d)", re.IGNORECASE)),
-    ("quarter", re.compile(r"Q(?:uarter|tr)?\.?\s?(?P<quarter>[1-4])\s*[,\-]?\s*(?:of\s+)?" + _YEAR4 + r"(?!\d)", re.IGNORECASE)),
+    (
+        "financial quarter",
+        re.compile(
+            r"(?:Q(?:uarter|tr)?\.?\s?(?P<quarter>[1-4]))\s*,?\s*(?:of\s+)?(?:FY\s?)?(?P<year>(?:19|20)\d{2}|\d{2})\s?[/\-–]\s?(?P<year2>(?:19|20)?\d{2})(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "quarter",
+        re.compile(
+            r"Q(?:uarter|tr)?\.?\s?(?P<quarter>[1-4])\s*[,\-]?\s*(?:of\s+)?" + _YEAR4 + r"(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
     ("day month", _pattern(_DAY + r"(?:\s+of)?[\s\-]*" + _MONTH + r"(?![\w/])")),
     ("month day", _pattern(_MONTH + r"\s+" + _DAY + r"(?!\d)")),
     ("year", re.compile(r"(?P<vague>" + _VAGUE + r")" + _YEAR4 + r"(?!\d)(?!\s?[/\-–]\s?\d)", re.IGNORECASE)),
-)  # fmt: skip
+)
 _PREFIX = re.compile(
     r"^(?:(?:w\s?/\s?c|w\s?/\s?e|wc|we|week\s+(?:commencing|ending|beginning|of)|as\s+(?:at|of)|by|on|from|until|to|dated?|ending"
     r"|due|c\.|circa|approx\.?|est\.?|target|revised)\b[\s:.]*)+",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s*(?:\((?:est(?:imated)?|tbc|planned|actual|target|revised|provisional)\.?\)|(?:est|tbc)\.?|\*+|[.,;])\s*$", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"\s*(?:\((?:est(?:imated)?|tbc|planned|actual|target|revised|provisional)\.?\)|(?:est|tbc)\.?|\*+|[.,;])\s*$",
+    re.IGNORECASE,
+)
 
 
 def parse_date(text: str, order: Order = "dmy", year: int | None = None) -> DateValue | None:
@@ -115,16 +154,35 @@ def detect_order(text: str) -> Order:
         a, b = int(match[1]), int(match[3])
         day_first += 12 < a <= 31 and b <= 12
         month_first += 12 < b <= 31 and a <= 12 and match[2] != "."
+    short = re.findall(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/%])", text)
+    if not day_first and not month_first:
+        # Task lists print '3/15' without a year; one alone may be a fraction.
+        first = sum(1 for a, b in short if int(a) <= 12 < int(b) <= 31)
+        month_first = first if first >= _SHORT_DATES and not any(12 < int(a) <= 31 for a, _ in short) else 0
     if day_first or month_first:
         return "mdy" if month_first > day_first else "dmy"
-    words_month_first = len(re.findall(_MONTH.replace("?P<month>", "?:") + r"\s+\d{1,2}(?:st|nd|rd|th)?,\s*\d{4}", text, re.IGNORECASE))
-    words_day_first = len(re.findall(r"\d{1,2}(?:st|nd|rd|th)?\s+" + _MONTH.replace("?P<month>", "?:") + r"\s+\d{4}", text, re.IGNORECASE))
+    words_month_first = len(
+        re.findall(
+            _MONTH.replace("?P<month>", "?:") + r"\s+\d{1,2}(?:st|nd|rd|th)?,\s*\d{4}", text, re.IGNORECASE
+        )
+    )
+    words_day_first = len(
+        re.findall(
+            r"\d{1,2}(?:st|nd|rd|th)?\s+" + _MONTH.replace("?P<month>", "?:") + r"\s+\d{4}",
+            text,
+            re.IGNORECASE,
+        )
+    )
     return "mdy" if words_month_first > words_day_first else "dmy"
 
 
 def only_year(text: str, order: Order = "dmy") -> int | None:
     """The year of all the full dates in a text where they share one: it completes dates that give none."""
-    years = {value.iso[:4] for _, _, value in find_dates(text, order) if value.iso and len(value.iso) == len("2011-12-07")}
+    years = {
+        value.iso[:4]
+        for _, _, value in find_dates(text, order)
+        if value.iso and len(value.iso) == len("2011-12-07")
+    }
     return int(years.pop()) if len(years) == 1 else None
 
 
@@ -136,8 +194,21 @@ def parse_period(text: str, order: Order = "dmy", year: int | None = None) -> Da
     whole = " ".join(text.split())
     single = parse_date(whole, order, year)
     if single is not None and single.iso is not None and len(single.iso) >= len("2011-12"):
-        return DateValue(single.iso[:7], text, single.ambiguous and len(single.iso) > len("2011-12"), single.yearless, single.vague)
-    parts = [part for part in re.split(r"\s+(?:to|until|till|through|and)\s+|\s*[–—‑&]\s*|\s+-\s+|(?<=[a-z])\s*/\s*(?=[A-Z])|(?<=\d{4})-(?=\d{1,2}[/.])|(?<=[a-z])-(?=[A-Z])", whole) if part.strip()]
+        return DateValue(
+            single.iso[:7],
+            text,
+            single.ambiguous and len(single.iso) > len("2011-12"),
+            single.yearless,
+            single.vague,
+        )
+    parts = [
+        part
+        for part in re.split(
+            r"\s+(?:to|until|till|through|and)\s+|\s*[–—‑&]\s*|\s+-\s+|(?<=[a-z])\s*/\s*(?=[A-Z])|(?<=\d{4})-(?=\d{1,2}[/.])|(?<=[a-z])-(?=[A-Z])",
+            whole,
+        )
+        if part.strip()
+    ]
     if len(parts) > 1:
         last = parts[-1].strip(" .;)")
         value = parse_date(last, order, year) or _last_found(last, order, year)
@@ -167,7 +238,9 @@ def _build(name: str, match: re.Match[str], text: str, order: Order, year: int |
     vague = bool((groups.get("vague") or "").strip())
     if groups.get("quarter"):
         return _quarter(int(groups["quarter"]), full_year, groups.get("year2"), text)
-    month = _MONTHS[groups["month"].casefold()] if groups.get("month") else int(groups.get("month_number") or 0)
+    month = (
+        _MONTHS[groups["month"].casefold()] if groups.get("month") else int(groups.get("month_number") or 0)
+    )
     if name == "year":
         return DateValue(f"{full_year:04d}", text, vague=vague)
     if groups.get("day") is None:

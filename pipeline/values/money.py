@@ -7,9 +7,18 @@ from dataclasses import dataclass
 
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD", "gbp": "GBP", "eur": "EUR", "usd": "USD", "¥": "JPY"}
 _FACTORS = {
-    "k": 1e3, "000": 1e3, "000s": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "mil": 1e6,
-    "bn": 1e9, "b": 1e9, "billion": 1e9,
-}  # fmt: skip
+    "k": 1e3,
+    "000": 1e3,
+    "000s": 1e3,
+    "thousand": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "million": 1e6,
+    "mil": 1e6,
+    "bn": 1e9,
+    "b": 1e9,
+    "billion": 1e9,
+}
 _AMOUNT = re.compile(
     r"^(?P<open>\()?\s*(?P<sign>[+\-−–])?\s*(?P<currency>[£€$¥]|GBP|EUR|USD)?\s*(?P<sign2>[+\-−–])?\s*"
     r"(?P<number>\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
@@ -18,7 +27,9 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"(?P<currency>[£€$])\s?['’]?(?P<factor>000s?|k|mn|m|million|bn)?(?!\w)", re.IGNORECASE)
-_UNIT_WORD = re.compile(r"\(?\s*['’](?P<factor>000s?)\b|\bin\s+(?P<factor2>thousands?|millions?)", re.IGNORECASE)
+_UNIT_WORD = re.compile(
+    r"\(?\s*['’](?P<factor>000s?)\b|\bin\s+(?P<factor2>thousands?|millions?)", re.IGNORECASE
+)
 _NONE = {"", "-", "–", "—", "n/a", "na", "nil", "none", "tbc", "tba", "tbd"}
 
 
@@ -45,7 +56,9 @@ def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
     number = float(re.sub(r"[, ]", "", match["number"]))
     own = match["factor"]
     number *= _FACTORS[own.casefold()] if own else factor
-    negative = bool(match["open"] and match["close"]) or any(sign and sign != "+" for sign in (match["sign"], match["sign2"]))
+    negative = bool(match["open"] and match["close"]) or any(
+        sign and sign != "+" for sign in (match["sign"], match["sign2"])
+    )
     mark = match["currency"] or match["currency2"]
     return Amount(round(-number if negative else number, 2), _CURRENCIES[mark.casefold()] if mark else None)
 
@@ -67,7 +80,12 @@ def parse_unit(text: str) -> tuple[float, str | None]:
 
 def parse_percent(text: str) -> float | None:
     """The percentage 0..100 that a string holds, where it holds exactly one ('45%', '45 per cent', '45 % complete')."""
-    found = {float(number) for number in re.findall(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b|percent\b)", text, re.IGNORECASE)}
+    found = {
+        float(number)
+        for number in re.findall(
+            r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b|percent\b)", text, re.IGNORECASE
+        )
+    }
     if len(found) != 1:
         return None
     value = found.pop()

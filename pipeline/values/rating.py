@@ -50,7 +50,9 @@ class RatingWords:
             for word in rule.words:
                 self._words.setdefault(_fold(word), cast(RatingValue, rule.value))
         self._colours = rules.colours
-        longest = sorted((word for word in self._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True)
+        longest = sorted(
+            (word for word in self._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True
+        )
         self._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
         self._was = re.compile(
             r"\(?\b(?:was|previously|previous|prev|last (?:month|period|week|report|quarter)|formerly|from|prior)\b\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])",
@@ -62,7 +64,9 @@ class RatingWords:
         copy = object.__new__(RatingWords)
         copy._words = {**self._words, **{_fold(word): value for word, value in legend.items()}}
         copy._colours, copy._was = self._colours, self._was
-        longest = sorted((word for word in copy._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True)
+        longest = sorted(
+            (word for word in copy._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True
+        )
         copy._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
         return copy
 
@@ -89,7 +93,11 @@ class RatingWords:
     def options(self, text: str) -> list[RatingValue]:
         """The different ratings that a short text names, in order."""
         found: list[RatingValue] = []
-        for match in re.finditer(r"(?<![\w/])(?:red|amber|yellow|green|blue|grey|gray|r|a|g|on track|at risk|off track)(?![\w/])", text, re.IGNORECASE):
+        for match in re.finditer(
+            r"(?<![\w/])(?:red|amber|yellow|green|blue|grey|gray|r|a|g|on track|at risk|off track)(?![\w/])",
+            text,
+            re.IGNORECASE,
+        ):
             value = self._words[_fold(match.group(0))]
             if value not in found:
                 found.append(value)
@@ -102,12 +110,17 @@ class RatingWords:
     def read(self, mark: Mark) -> RatingRead:
         """The rating that a mark shows: words win over colours, a colour over nothing."""
         text = " ".join(_ARROWS.sub(" ", mark.text).split())
-        if len(self.options(text)) >= _OPTIONS and len(text) < 80:  # noqa: PLR2004 (a cell of options, not prose)
+        if len(self.options(text)) >= _OPTIONS and len(text) < 80:
             return self._chosen(mark)
         seen, basis = self._seen(mark)
         value, rest, previous = self._said(text)
         if value is not None:
-            conflict = seen if seen in {"Red", "Amber", "Green", "Amber/Red", "Amber/Green", "Blue"} and not _agree(value, seen) else None
+            conflict = (
+                seen
+                if seen in {"Red", "Amber", "Green", "Amber/Red", "Amber/Green", "Blue"}
+                and not _agree(value, seen)
+                else None
+            )
             return RatingRead(value, "text", rest, conflict, previous)
         return RatingRead(seen, basis if seen else None, text, None, previous)
 
@@ -157,15 +170,19 @@ class RatingWords:
     def _chosen(self, mark: Mark) -> RatingRead:
         """The one of several printed options that is marked: ringed, filled, bold, underlined or recoloured alone."""
         for figure in mark.figures:
-            if figure.overlaps and (value := self.of_word(figure.overlaps)) is not None:
-                return RatingRead(value, "symbol")
+            covered = self.options(figure.overlaps)
+            if len(covered) == 1:
+                return RatingRead(covered[0], "symbol")
         ticked = re.search(r"[☒☑✓✔✗✘]\s*(?P<word>[A-Za-z/]+)", mark.text)
         if ticked and (value := self.of_word(ticked["word"])) is not None:
             return RatingRead(value, "symbol")
         words = [run for run in mark.runs if self.options(run.text)]
         for look in (
-            lambda run: run.fill, lambda run: run.bold, lambda run: run.underline, lambda run: run.color,
-        ):  # fmt: skip
+            lambda run: run.fill,
+            lambda run: run.bold,
+            lambda run: run.underline,
+            lambda run: run.color,
+        ):
             marked = [run for run in words if look(run)]
             named = [value for run in marked for value in self.options(run.text)]
             if len(named) == 1 and len(marked) < len(words):
@@ -184,9 +201,15 @@ def _fold(text: str) -> str:
 def _within(rule: ColourRule, hue: float, saturation: float, lightness: float) -> bool:
     low, high = rule.hue
     in_hue = low <= hue <= high if low <= high else hue >= low or hue <= high
-    return in_hue and rule.saturation[0] <= saturation <= rule.saturation[1] and rule.lightness[0] <= lightness <= rule.lightness[1]
+    return (
+        in_hue
+        and rule.saturation[0] <= saturation <= rule.saturation[1]
+        and rule.lightness[0] <= lightness <= rule.lightness[1]
+    )
 
 
 def _agree(value: RatingValue, seen: RatingValue) -> bool:
     """Five-level words are printed on the fill of either neighbour."""
-    return seen in {value, *value.split("/")} or (value in {"Grey", "Black", "Blue"} and seen in {"Grey", "Black"})
+    return seen in {value, *value.split("/")} or (
+        value in {"Grey", "Black", "Blue"} and seen in {"Grey", "Black"}
+    )

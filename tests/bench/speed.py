@@ -19,7 +19,6 @@ import pypdfium2
 from lxml import etree
 
 from extractors.registry import extract_document
-from pipeline.gather import ReportFile
 from pipeline.run import read_file
 from rules.schema import load_rules
 
@@ -42,7 +41,7 @@ def main() -> None:
     for path, floor in ((word, parse_word), (pdf, text_of_pdf)):
         lowest = median(partial(floor, path))
         extractor = median(partial(extract_document, path))
-        whole = median(partial(read_file, ReportFile(path.name, path), rules))
+        whole = median(partial(read_file, path, rules))
         print(f"\nwarm, {path.name}")
         for name, seconds in (
             (f"floor: {floor.__doc__}", lowest),

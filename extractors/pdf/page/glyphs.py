@@ -37,6 +37,10 @@ LIGATURES = {
 LINE_END_HYPHEN = 2
 """PDFium gives this code for a hyphen that it found at the end of a line."""
 
+FARTHEST = 1e5
+"""Points: positions beyond this (or no numbers at all) come from damaged files."""
+
+LEAST_WIDTH = 0.01
 NEARBY = 6.0
 """Points: the grid by which copies are looked up; larger than any shift."""
 
@@ -91,8 +95,10 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) ->
             x0, x1, base = rect.left + matrix[4], rect.right + matrix[4], matrix[5] - y.value
         else:
             x0, x1, base = _turned(rect, moved(matrix, x.value, y.value), matrix, look)
-        if x1 - x0 < 0.01:
-            x1 = x0 + 0.01
+        if not (abs(x0) < FARTHEST and abs(x1) < FARTHEST and abs(base) < FARTHEST):
+            continue
+        if x1 - x0 < LEAST_WIDTH:
+            x1 = x0 + LEAST_WIDTH
         # Files may paint raised letters last: only a space that stands where this character begins parts it.
         spaced = space is not None and (
             look.angle != 0 or not upright or _stands_before(space, rect, look.size)
@@ -142,7 +148,7 @@ def _look(textpage: Any, obj: Any, index: int, page: Matrix) -> Look:
     stroked = mode in (raw.FPDF_TEXTRENDERMODE_FILL_STROKE, raw.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
     return Look(
         font=font,
-        size=round(size, 2) or 1.0,
+        size=round(size, 2) if 0.005 < size < FARTHEST else 1.0,
         bold=stroked
         or any(word in lowered for word in BOLD_NAMES)
         or bool(flags.value & FORCE_BOLD_FLAG)
