@@ -13,7 +13,6 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text as Words
 
-from pipeline.gather import ReportFile
 from pipeline.model import as_contract
 from pipeline.run import read_file
 from rules.schema import Rules
@@ -93,7 +92,7 @@ def score_folder(folder: Path, rules: Rules) -> Score:
     score = Score()
     for path in golds:
         document = path.with_name(path.name.removesuffix(_GOLD))
-        read = as_contract(read_file(ReportFile(document.as_posix(), document), rules))
+        read = as_contract(read_file(document, rules))
         _compare(document.name, json.loads(path.read_text(encoding="utf-8"))["reports"], read, score)
     return score
 

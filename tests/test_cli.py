@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """The command as a user of a system with an old, narrow text encoding runs it."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii", "COLUMNS": "200"}
     return subprocess.run(
         [*COMMAND, *arguments],
         check=False,

@@ -109,7 +109,7 @@ def join_pages(
         joined = False
         if blocks and before is not None and last is not None:
             first = blocks[0]
-            one = _joined(body[last], first, before, page, vocabulary)
+            one = _joined(body[last], first, _ended(before, body[last + 1 :]), page, vocabulary)
             if one is not None:
                 block, dropped = one
                 body[last] = block
@@ -132,6 +132,12 @@ def _last_text(body: Sequence[Block], before: PageBody | None) -> int | None:
     while before is not None and index is not None and index > 0 and _is_low(body[index], before):
         index -= 1
     return index if index is not None and isinstance(body[index], Table) else last
+
+
+def _ended(page: PageBody, footer: Sequence[Block]) -> PageBody:
+    """The page, its text area ending where the blocks of ``footer`` begin."""
+    tops = [block.place.box[1] for block in footer if block.place.box and not isinstance(block, Figure)]
+    return replace(page, limit=min([page.limit, *tops]))
 
 
 def _is_low(block: Block, page: PageBody) -> bool:

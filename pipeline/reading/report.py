@@ -24,9 +24,10 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.fields import Fields, name_from_lines, period_of, read_pairs
 from pipeline.reading.findings import missing_findings
+from pipeline.reading.inline import ACTIVITY_SECTIONS, RISK_SECTIONS
 from pipeline.reading.ratings import legend_of, rated_pair, read_ratings
 from pipeline.reading.risks import read_risk_register, read_risks
-from pipeline.reading.sections import ACTIVITY_SECTIONS, RISK_SECTIONS, cut_sections
+from pipeline.reading.sections import cut_sections
 from pipeline.reading.tabled import (
     read_decision_register,
     read_decisions,

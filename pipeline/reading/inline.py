@@ -1,0 +1,236 @@
+"""Forms and RAG lines in running text: 'Project: X', 'Schedule: Green (was Amber)', a label over its value."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.document import ListItem, Run
+from pipeline.reading.elements import Element, Line, Pair, Rated, Section
+from pipeline.reading.forms import split_inline, split_line
+from pipeline.reading.headings import Looks, match_heading
+from pipeline.reading.titles import read_title
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_date, parse_period
+from pipeline.values.rating import Mark
+
+ACTIVITY_SECTIONS = {
+    "completed": "completed",
+    "planned": "planned",
+    "in progress": "in-progress",
+    "missed": "missed",
+}
+RISK_SECTIONS = {"risks", "issues", "risks and issues"}
+RECORD_SECTIONS = {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
+"""Sections whose lines are records: 'Status: green' there is somebody's sentence."""
+_OPEN = {"front", "loose", "control", "ratings", "summary", "unknown", "schedule", "finances", "scope"}
+"""Sections in which a 'label: value' line is a field of the form and not a sentence."""
+_STRONG_FIELDS = {
+    "project", "sponsor", "manager", "report_date", "period", "start_date", "end_date", "percent_complete",
+    "authorised", "reference", "programme", "week-ending",
+}  # fmt: skip
+_STACKED = _STRONG_FIELDS - {"percent_complete"}
+"""Fields whose label may stand over the value."""
+_NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[.)]?\s+")
+_VALUE_LENGTH = 80
+"""Characters of a value that stands on the line below its label."""
+
+
+class InlineReader:
+    """Reads one line (and the one below it) as a form's or a matrix's; ``section`` is where the line stands."""
+
+    def __init__(self, vocabulary: Vocabulary, looks: Looks) -> None:
+        self._vocabulary, self._looks = vocabulary, looks
+
+    def read_line(self, line: Line, section: str) -> list[Element]:
+        """The ratings, or the several fields, that a line is; [] where it is neither."""
+        several: list[Element] = [*self._several(line, section)]
+        if several:
+            return several
+        rated: list[Element] = [*self._rated(line, section)]
+        if rated:
+            return rated
+        question = split_inline(line.text, self._vocabulary, strict=True) if "?" in line.text else None
+        if question is not None and self._vocabulary.field(question[0]) == "authorised":
+            return [*split_line(line.block, line.text, self._vocabulary, strict=True)]
+        return []
+
+    def read_two_lines(self, line: Line, following: Element | None, section: str) -> list[Element]:
+        """The field or the ratings that a line and the one below it are together; [] where they are neither."""
+        if not isinstance(following, Line):
+            return []
+        pair = self._stacked(line, following, section)
+        return [pair] if pair is not None else [*self._tabbed_ratings(line, following)]
+
+    def read_fields(self, line: Line, section: str) -> list[Pair]:
+        """The fields of a 'label: value' line: any label in the form's part of the report, only the report's own elsewhere."""
+        if section == "front" or (section in _OPEN and not isinstance(line.block, ListItem)):
+            strict = section not in {"front", "control"}
+            pairs = split_line(line.block, line.text, self._vocabulary, strict=strict)
+            look = self._looks.of(line)
+            title = look.bold or look.level is not None or look.size is not None
+            if pairs and (
+                read_title(line.text, self._vocabulary).kind
+                or (title and not any(self._vocabulary.field(pair.label) for pair in pairs))
+            ):
+                return []
+            if section != "front":
+                pairs = [pair for pair in pairs if self._vocabulary.field(pair.label) in _STRONG_FIELDS]
+            return pairs
+        pairs = split_line(line.block, line.text, self._vocabulary, strict=True) if ":" in line.text else []
+        return [pair for pair in pairs if self._vocabulary.field(pair.label) == "authorised"]
+
+    def starts_with_field(self, line: Line) -> bool:
+        """A form's line ('Reporting period: ...'), whose label's words a heading might also hold."""
+        label, sign, value = line.text.partition(":")
+        if not sign or not value.strip():
+            label, sign, value = line.text.partition("\t")
+        name = self._vocabulary.field(label) if sign and value.strip() else None
+        return name is not None and name != "metadata"
+
+    def is_key(self, line: Line) -> bool:
+        """A line of several coloured lights with a word each: the colours' key."""
+        colours = {
+            self._vocabulary.rating_words.of_colour(figure.color)
+            for figure in line.block.figures
+            if figure.color
+        }
+        return len(colours - {None}) > 2 and self._vocabulary.dimension(line.text.partition(":")[0]) is None
+
+    def _stacked(self, line: Line, following: Line, section: str) -> Pair | None:
+        """A form's label with its value on the next line ('Period covered' over '1 to 30 September 2011')."""
+        if len(following.text) > _VALUE_LENGTH or not line.text.strip():
+            return None
+        name = self._vocabulary.field(line.text)
+        if name not in _STACKED or self._vocabulary.field(following.text) or line.block.text.count(":") > 1:
+            return None
+        if name == "authorised":
+            fits = any(self._vocabulary.is_kind(kind, following.text) for kind in ("yes", "no"))
+        elif name == "period":
+            fits = (
+                parse_period(following.text) is not None
+                and match_heading(following, 2, self._vocabulary) is None
+            )
+        elif name in {"report_date", "start_date", "end_date", "week-ending"}:
+            fits = parse_date(following.text) is not None
+        else:
+            stands_out = self._looks.strength(line) > self._looks.strength(
+                following
+            ) or line.text.rstrip().endswith(":")
+            fits = section == "front" and stands_out and match_heading(following, 1, self._vocabulary) is None
+        if not fits:
+            return None
+        mark = Mark(following.text, following.block.runs, following.fill, following.block.figures)
+        return Pair(
+            line.text.strip(" :"),
+            following.text.strip(),
+            (line.block, following.block),
+            mark,
+            line.block.place,
+            in_table=False,
+        )
+
+    def _several(self, line: Line, section: str) -> list[Pair]:
+        """A tabbed line of several label: value pairs, one of them a field or a rating of the report."""
+        if "\t" not in line.text or section in RECORD_SECTIONS or isinstance(line.block, ListItem):
+            return []
+        pairs = split_line(line.block, line.text, self._vocabulary, strict=False)
+        known = [
+            pair
+            for pair in pairs
+            if self._vocabulary.field(pair.label) or self._vocabulary.dimension(pair.label)
+        ]
+        return pairs if len(pairs) > 1 and len(known) * 2 >= len(pairs) else []
+
+    def _rated(self, line: Line, section: str) -> list[Rated] | list[Pair]:
+        """'Schedule: Green (was Amber) – on plan' as a rating; 'Last month: Green' as a pair that tells the one above."""
+        if section in RECORD_SECTIONS:
+            return []
+        label, mark = _split_rating(line)
+        words = self._vocabulary.rating_words
+        roles = (
+            [column.role for column in self._vocabulary.columns(label) if column.register == "ratings"]
+            if label
+            else []
+        )
+        if roles[:1] == ["previous"] and words.starts_with_rating(mark.text):
+            return [Pair(label, mark.text, (line.block,), mark, line.block.place, in_table=False)]
+        if not label or self._vocabulary.dimension(label) is None:
+            return []
+        lit = (
+            bool(mark.figures)
+            and not mark.text
+            and any(words.of_colour(figure.color) for figure in mark.figures)
+        )
+        if not lit and not (
+            mark.text and (words.starts_with_rating(mark.text) or len(words.options(mark.text)) > 2)
+        ):
+            return []
+        return [Rated(label, mark, None, None, (line.block,), line.block.place)]
+
+    def _tabbed_ratings(self, line: Line, following: Line) -> list[Rated]:
+        """A line of tabbed dimensions over a line of their tabbed ratings: a matrix that was drawn without a table."""
+        if "\t" not in line.text:
+            return []
+        labels, marks = (
+            [part.strip() for part in re.split(r"\t+", text)] for text in (line.text, following.text)
+        )
+        if len(labels) != len(marks) or not all(self._vocabulary.dimension(label) for label in labels):
+            return []
+        words = self._vocabulary.rating_words
+        if not all(words.of_word(mark) for mark in marks):
+            return []
+        blocks = (line.block, following.block)
+        return [
+            Rated(label, Mark(mark), None, None, blocks, line.block.place)
+            for label, mark in zip(labels, marks, strict=True)
+        ]
+
+
+def rate_heading(section: Section, vocabulary: Vocabulary) -> None:
+    """'Budget status' over 'Green – spend is in line': the section's heading is a rated dimension."""
+    first = next((item for item in section.items if isinstance(item, Line)), None)
+    if (
+        section.heading is None
+        or first is None
+        or first is not section.items[0]
+        or section.name in ACTIVITY_SECTIONS
+    ):
+        return
+    label = _NUMBER.sub("", section.title).strip(" :")
+    words = vocabulary.rating_words
+    if (
+        vocabulary.dimension(label) is None
+        or not words.starts_with_rating(first.text)
+        or vocabulary.is_kind("placeholder", first.text)
+    ):
+        return
+    mark = Mark(first.text, first.block.runs, first.fill, first.block.figures)
+    section.items[0] = Rated(label, mark, None, None, (section.heading.block, first.block), first.block.place)
+
+
+def _split_rating(line: Line) -> tuple[str, Mark]:
+    """A line's rated label and what stands after it."""
+    text = line.text.strip()
+    figures = line.block.figures
+    for separator in (":", "\t", " – ", " — ", " - ", "="):
+        head, found, rest = text.partition(separator)
+        if found and head.strip():
+            runs = _runs_after(line, len(head) + len(separator))
+            return head.strip(), Mark(rest.strip(" \t:–-"), runs, line.fill or line.block.fill, figures)
+    return (text, Mark("", (), None, figures)) if figures else ("", Mark(""))
+
+
+def _runs_after(line: Line, offset: int) -> tuple[Run, ...]:
+    """The runs behind a character offset of the line's text, the first one cut."""
+    runs = []
+    position = -(
+        len("".join(run.text for run in line.block.runs))
+        - len("".join(run.text for run in line.block.runs).lstrip())
+    )
+    for run in line.block.runs:
+        start, end = position, position + len(run.text)
+        if end > offset:
+            runs.append(replace(run, text=run.text[max(0, offset - start) :]))
+        position = end
+    return tuple(runs)
