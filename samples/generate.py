@@ -11,11 +11,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from samples.families import FAMILIES, HANDFUL
+from samples.families import FAMILIES, HANDFUL, ONE_CALENDAR
 from samples.family import Family, Rendered
 from samples.story import MONTHS_TOLD, tell
 
@@ -42,12 +42,20 @@ class Sample:
 
 
 def make_samples(
-    family: Family, months: Iterable[int], projects: Iterable[str] | None = None
+    family: Family,
+    months: Iterable[int],
+    projects: Iterable[str] | None = None,
+    moved: Mapping[str, int] | None = None,
 ) -> Iterator[Sample]:
-    """Render a family for these months of the story, project by project (a pack: month by month)."""
+    """Render a family for these months of the story, project by project (a pack: month by month).
+
+    ``moved``: by project, the years that its story is moved by.
+    """
     keys = tuple(projects or family.projects)
+    years = moved or {}
     for number in months:
-        groups = [family.gather(number)] if family.gather else [(tell(key, number),) for key in keys]
+        told = [(tell(key, number, years.get(key, 0)),) for key in keys]
+        groups = [family.gather(number)] if family.gather else told
         for updates in filter(None, groups):
             name = f"{family.file_name(updates)}_{family.name.replace('_', '-')}{family.suffix}"
             yield Sample(family, name, family.render(updates))
@@ -128,7 +136,7 @@ def handful() -> Iterator[Sample]:
     """The readable few that are kept with the project."""
     known = {family.name: family for family in FAMILIES}
     for name, (projects, months) in HANDFUL.items():
-        yield from make_samples(known[name], months, projects)
+        yield from make_samples(known[name], months, projects, ONE_CALENDAR)
 
 
 def main(arguments: list[str] | None = None) -> int:

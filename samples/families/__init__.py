@@ -74,3 +74,6 @@ HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
     "key_values": (("warmth",), (7, 8, 9)),
 }
 """Samples kept with the project: family, projects, months of the story. None of them is of a family kept apart."""
+
+ONE_CALENDAR = {"contact": 12, "records": 4, "control": 8, "bridge": 8}
+"""Years (leap years onto leap years) that the stories of the kept samples are moved by: one tracker shows them together."""

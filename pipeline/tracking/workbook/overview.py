@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from copy import copy
 from datetime import datetime
+from itertools import pairwise
 
 import pandas as pd
 from openpyxl.chart import BarChart, Reference, Series
@@ -92,15 +93,15 @@ def overall_rating(report: Report) -> str:
 
 
 def shown_months(projects: tuple[Project, ...]) -> list[str]:
-    """Every month from the first report to the last; a gap that is too long to be one is left out."""
-    told = {filed.period for project in projects for filed in project.reports if filed.period}
-    months: list[str] = []
-    for month in sorted(told):
-        if months:
-            between = pd.period_range(months[-1], month, freq="M")[1:-1]
-            months += [str(period) for period in between] if len(between) <= LONGEST_GAP else []
-        months.append(month)
-    return months
+    """Every month from the first report of any project to its last; years in which no project reports are left out."""
+    shown: set[str] = set()
+    for project in projects:
+        told = sorted({filed.period for filed in project.reports if filed.period})
+        for one, two in pairwise(told):
+            between = pd.period_range(one, two, freq="M")[1:-1]
+            shown.update(str(period) for period in between if len(between) <= LONGEST_GAP)
+        shown.update(told)
+    return sorted(shown)
 
 
 def shown_name(project: Project) -> str:
