@@ -230,7 +230,12 @@ def _typed(where: str, key: str, value: Any, wanted: str) -> Any:
         and all(isinstance(item, str) for item in value)
     ):
         return tuple(value)
-    if wanted == "tuple[float, ...]" and isinstance(value, list) and len(value) == _NUMBERS:
+    if (
+        wanted == "tuple[float, ...]"
+        and isinstance(value, list)
+        and len(value) == _NUMBERS
+        and all(isinstance(item, (int, float)) for item in value)
+    ):
         return tuple(float(item) for item in value)
     kinds = {
         "str": "a text",

@@ -1,23 +1,19 @@
 """Drawn lines -> grids: the tables that a reader sees because their lines (or coloured cells) are drawn.
 
-Stages: edges are snapped and joined; edges that touch make a lattice; each lattice's line positions make base cells;
-base cells with no line between them are merged into one spanning cell; areas without enough border are no cells.
+Stages: edges are snapped and joined; edges that touch make a lattice; a lattice's open sides are closed; pdfplumber
+finds the areas that its lines close; areas without enough border are no cells; areas within others are nested tables.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Box
 from extractors.pdf import boxes
+from extractors.pdf.edges import SNAP, Edge, closed_cells, hang_together, join_edges
 from extractors.pdf.primitives import Rule
-
-SNAP = 2.4
-"""Points: parallel lines this close are one (double borders, each cell drawing its own)."""
-
-REACH = 3.2
-"""Points by which a line may miss another and still touch it."""
 
 LEAST_CELL = 4.0
 """Points: no cell is lower or narrower."""
@@ -33,15 +29,6 @@ LEAST_SIDES = 2
 
 MOST_EDGES = 4000
 """More lines than this on a page are a drawing or a map, not tables."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A level or plumb line: ``at`` its fixed coordinate, ``start``..``end`` its extent."""
-
-    at: float
-    start: float
-    end: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,74 +74,22 @@ def find_grids(rules: Iterable[Rule], rects: Iterable[Box] = ()) -> list[Grid]:
     for x0, top, x1, bottom in rects:
         level += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
         plumb += [Edge(x0, top, bottom), Edge(x1, top, bottom)]
-    level, plumb = _joined(level), _joined(plumb)
+    level, plumb = join_edges(level, plumb)
     if len(level) + len(plumb) > MOST_EDGES:
         return []
-    grids = [grid for parts in _lattices(level, plumb) for grid in _grids(*parts)]
+    grids = [grid for lattice in hang_together(level, plumb) for grid in _grids(*lattice)]
     return sorted(grids, key=lambda grid: (grid.box[1], grid.box[0]))
-
-
-def _joined(edges: Sequence[Edge]) -> list[Edge]:
-    """Snap parallel edges to common positions and join those that touch end to end."""
-    joined: list[Edge] = []
-    group: list[Edge] = []
-    for edge in sorted(edges, key=lambda item: item.at):
-        if (group and edge.at - group[-1].at > SNAP / 2) or (group and edge.at - group[0].at > SNAP):
-            joined.extend(_joined_level(group))
-            group = []
-        group.append(edge)
-    if group:
-        joined.extend(_joined_level(group))
-    return joined
-
-
-def _joined_level(group: Sequence[Edge]) -> Iterable[Edge]:
-    length = sum(edge.end - edge.start for edge in group) or 1.0
-    at = sum(edge.at * (edge.end - edge.start) for edge in group) / length or group[0].at
-    ordered = sorted(group, key=lambda item: item.start)
-    start, end = ordered[0].start, ordered[0].end
-    for edge in ordered[1:]:
-        if edge.start > end + REACH:
-            yield Edge(at, start, end)
-            start, end = edge.start, edge.end
-        end = max(end, edge.end)
-    yield Edge(at, start, end)
-
-
-def _lattices(level: Sequence[Edge], plumb: Sequence[Edge]) -> Iterable[tuple[list[Edge], list[Edge]]]:
-    """Group edges that touch. Edges that touch nothing are left out."""
-    parent = list(range(len(level) + len(plumb)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
-    for i, flat in enumerate(level):
-        for j, upright in enumerate(plumb):
-            if (
-                flat.start - REACH <= upright.at <= flat.end + REACH
-                and upright.start - REACH <= flat.at <= upright.end + REACH
-            ):
-                parent[root(i)] = root(len(level) + j)
-    groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
-    for index, edge in enumerate([*level, *plumb]):
-        parts = groups.setdefault(root(index), ([], []))
-        parts[0 if index < len(level) else 1].append(edge)
-    return [parts for parts in groups.values() if (parts[0] or len(parts[1]) > 1) and parts[1]]
 
 
 def _grids(level: Sequence[Edge], plumb: Sequence[Edge]) -> Iterator[Grid]:
     """The grid of one lattice, and grids drawn within its cells whose lines touch it."""
     xs = _positions([edge.at for edge in plumb], [at for edge in level for at in (edge.start, edge.end)])
     ys = _positions([edge.at for edge in level], [at for edge in plumb for at in (edge.start, edge.end)])
-    columns, rows = len(xs) - 1, len(ys) - 1
-    if columns < 1 or rows < 1:
+    if len(xs) < 2 or len(ys) < 2:
         return
     frame = (xs[0], ys[0], xs[-1], ys[-1])
     outer = _undrawn_sides(frame, level, plumb)
-    for areas in _nests(_merged(rows, columns, xs, ys, level, plumb)):
+    for areas in _nests(_squared(_areas(xs, ys, level, plumb))):
         cells = []
         for row, column, last_row, last_column in areas:
             box = (xs[column], ys[row], xs[last_column + 1], ys[last_row + 1])
@@ -208,47 +143,43 @@ def covered(edges: Iterable[Edge], at: float, start: float, end: float) -> float
     return min(1.0, total / max(0.1, end - start))
 
 
-def _merged(
-    rows: int,
-    columns: int,
-    xs: Sequence[float],
-    ys: Sequence[float],
-    level: Sequence[Edge],
-    plumb: Sequence[Edge],
+def _areas(
+    xs: Sequence[float], ys: Sequence[float], level: Sequence[Edge], plumb: Sequence[Edge]
 ) -> list[Area]:
-    """Areas of base cells with no line between them."""
-    parent = {(row, column): (row, column) for row in range(rows) for column in range(columns)}
+    """The areas that the lattice's lines close, its outer sides taken to be drawn (``_bordered`` looks at them).
 
-    def root(cell: tuple[int, int]) -> tuple[int, int]:
-        while parent[cell] != cell:
-            cell = parent[cell]
-        return cell
+    No cell crosses a line that runs from side to side, so the stretches between such lines are closed one by one.
+    """
+    flat = [_drawn(level, at, xs) for at in ys]
+    upright = [_drawn(plumb, at, ys) for at in xs]
+    for sides in (flat[0], flat[-1], upright[0], upright[-1]):
+        sides[:] = [True] * len(sides)
+    whole = [row for row, sides in enumerate(flat) if all(sides)]
+    areas = []
+    for top, bottom in itertools.pairwise(whole):
+        across = [run for row in range(top, bottom + 1) for run in _stretches(row, 0, flat[row])]
+        down = [
+            run for column, sides in enumerate(upright) for run in _stretches(column, top, sides[top:bottom])
+        ]
+        for x0, y0, x1, y1 in closed_cells(across, down):
+            areas.append((y0, x0, y1 - 1, x1 - 1))
+    return areas
 
-    level_at = {row: [edge for edge in level if abs(edge.at - ys[row]) <= SNAP] for row in range(1, rows)}
-    plumb_at = {col: [edge for edge in plumb if abs(edge.at - xs[col]) <= SNAP] for col in range(1, columns)}
-    for row in range(rows):
-        for column in range(columns):
-            if column + 1 < columns:
-                drawn = covered(plumb_at[column + 1], xs[column + 1], ys[row], ys[row + 1])
-                if drawn < COVER:
-                    parent[root((row, column + 1))] = root((row, column))
-            if row + 1 < rows:
-                drawn = covered(level_at[row + 1], ys[row + 1], xs[column], xs[column + 1])
-                if drawn < COVER:
-                    parent[root((row + 1, column))] = root((row, column))
-    groups: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for cell in parent:
-        groups.setdefault(root(cell), []).append(cell)
-    rectangles = [
-        (
-            min(r for r, _ in group),
-            min(c for _, c in group),
-            max(r for r, _ in group),
-            max(c for _, c in group),
-        )
-        for group in groups.values()
-    ]
-    return sorted(_squared(rectangles))
+
+def _drawn(edges: Sequence[Edge], at: float, stops: Sequence[float]) -> list[bool]:
+    """For each stretch between two ``stops``: whether the line at ``at`` is drawn there."""
+    near = [edge for edge in edges if abs(edge.at - at) <= SNAP]
+    return [covered(near, at, start, end) >= COVER for start, end in itertools.pairwise(stops)]
+
+
+def _stretches(at: int, first: int, sides: Sequence[bool]) -> Iterator[Edge]:
+    """Unbroken runs of drawn sides, counted in lines of the lattice."""
+    place = first
+    for drawn, run in itertools.groupby(sides):
+        length = len(list(run))
+        if drawn:
+            yield Edge(at, place, place + length)
+        place += length
 
 
 def _squared(areas: list[Area]) -> list[Area]:

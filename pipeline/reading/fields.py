@@ -199,6 +199,13 @@ def read_yes_no(mark: Mark, context: Context) -> bool | None:
     tick = (_TICK_BEFORE if text[:1] in "☐☒☑□✓✔✗" else _TICK_AFTER).search(text)
     if tick:
         return tick["word"].casefold() == "yes"
+    ticked = re.search(r"[☒☑✓✔]\s*(?P<words>[^☐□☒☑✓✔✗]{2,40})", text) if text[:1] in "☐☒☑□✓✔✗" else None
+    if ticked:
+        words_of = ticked["words"].strip()
+        if context.vocabulary.is_kind("no", words_of):
+            return False
+        if context.vocabulary.is_kind("yes", words_of):
+            return True
     boxes = [figure for figure in mark.figures if figure.kind == "checkbox"]
     words = re.findall(r"\b(yes|no)\b", text, re.IGNORECASE)
     if boxes and len(boxes) == len(words):
@@ -283,7 +290,7 @@ def name_from_lines(
         ):
             continue
         else:
-            rank = 3 if block.bold or (block.size or 0) > 13 or position == 0 else 1
+            rank = 3 if block.bold or (block.size or 0) > 13 else 1
         if best is None or rank > best[0]:
             best = (rank, name, block)
     if best is None or "project" in fields.values or (best[0] < 2 and not bare_title):

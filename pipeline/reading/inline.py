@@ -44,6 +44,9 @@ class InlineReader:
 
     def read_line(self, line: Line, section: str) -> list[Element]:
         """The ratings, or the several fields, that a line is; [] where it is neither."""
+        lights: list[Element] = [*self._lights_in_line(line)]
+        if lights:
+            return lights
         several: list[Element] = [*self._several(line, section)]
         if several:
             return several
@@ -58,6 +61,9 @@ class InlineReader:
     def read_two_lines(self, line: Line, following: Element | None, section: str) -> list[Element]:
         """The field or the ratings that a line and the one below it are together; [] where they are neither."""
         if not isinstance(following, Line):
+            return []
+        lights = self._lights_in_line(line)
+        if lights:
             return []
         pair = self._stacked(line, following, section)
         return [pair] if pair is not None else [*self._tabbed_ratings(line, following)]
@@ -167,6 +173,19 @@ class InlineReader:
         ):
             return []
         return [Rated(label, mark, None, None, (line.block,), line.block.place)]
+
+    def _lights_in_line(self, line: Line) -> list[Rated]:
+        """'Overall: ●  Scope: ●  Budget: ●': several dimensions in one line, a light each, in order."""
+        lights = [
+            figure for figure in line.block.figures if self._vocabulary.rating_words.of_colour(figure.color)
+        ]
+        labels = [part.strip(" :") for part in re.split(r":\s*|\t+|\s{3,}", line.text) if part.strip(" :")]
+        if len(labels) < 2 or len(labels) != len(lights) or not all(map(self._vocabulary.dimension, labels)):
+            return []
+        return [
+            Rated(label, Mark("", (), None, (light,)), None, None, (line.block,), line.block.place)
+            for label, light in zip(labels, lights, strict=True)
+        ]
 
     def _tabbed_ratings(self, line: Line, following: Line) -> list[Rated]:
         """A line of tabbed dimensions over a line of their tabbed ratings: a matrix that was drawn without a table."""

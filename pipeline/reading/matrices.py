@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, figures_of, mark_of, texts_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_period
 from pipeline.values.rating import Mark
 
+_OPTION_VALUES = {"Red", "Amber", "Green", "Blue"}
 _LIGHTS = {"symbol", "shape", "picture"}
+_AHEAD = re.compile(r"forecast|expected|next|predicted|plan|outlook", re.IGNORECASE)
+"""A row or column of ratings that are still to come."""
+_OPTION_COLUMNS = 2
+"""Columns headed by ratings from which a table is one of boxes to mark."""
 _MARK_LENGTH = 90
 """Characters: a rating cell holds a word or a short remark, not prose."""
 
@@ -18,6 +26,8 @@ def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Elem
     """The ratings of the band of rows that begins at ``row`` and how many rows it takes; None where it is no matrix."""
     return (
         _pairs_in_row(grid, row, vocabulary)
+        or _option_columns(grid, row, vocabulary)
+        or _option_row(grid, row, vocabulary)
         or _dimensions_across(grid, row, vocabulary)
         or _dimensions_down(grid, row, vocabulary)
         or _filled_labels(grid, row, vocabulary)
@@ -100,17 +110,39 @@ def _dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[li
     if not any(name == "current" for name, _ in rows) and not any(name == "previous" for name, _ in rows):
         return None
     elements: list[Element] = []
+    used = 1 + len(rows)
+    months = _by_month(grid, [below for _, below in rows], heads) if projects else None
+    if months is not None:
+        rows, projects = months, False
     if projects:
         for _, below in rows:
             elements += _project_row(grid, below, heads)
-        return elements, 1 + len(rows)
+        return elements, used
     by_role: dict[str, int] = {}
     for name, below in rows:
         by_role.setdefault(name, below)
     for head in heads:
         elements.append(_across(grid, head, by_role))
     elements += _others(grid, row, heads, by_role, vocabulary)
-    return elements, 1 + len(rows)
+    return elements, used
+
+
+def _by_month(grid: Grid, rows: list[int], heads: list[Cell]) -> list[tuple[str, int]] | None:
+    """Rows led by months: the last that is no forecast is current, the one before it previous."""
+    months: list[tuple[str, int]] = []
+    for row in rows:
+        lead = _lead(grid, row, heads)
+        words = cell_text(lead) if lead is not None else ""
+        found = parse_period(words) or parse_period(f"{words.split('(')[0].strip()} 2000")
+        if found is None or found.iso is None:
+            return None
+        if not _AHEAD.search(words):
+            months.append((found.iso, row))
+    if len(months) < 2:
+        return None
+    in_order = months[0][0] <= months[-1][0] or len({iso[:4] for iso, _ in months}) == 1
+    told = months if in_order else months[::-1]
+    return [("current", told[-1][1]), ("previous", told[-2][1])]
 
 
 def _across(grid: Grid, head: Cell, by_role: dict[str, int]) -> Rated:
@@ -234,7 +266,7 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
             comment = _prose_beside(
                 grid, row, {id(cell) for cell in (label, current, previous)} | _asides(grid, row, roles)
             )
-        marked = current is not None and is_mark(current, vocabulary)
+        marked = current is not None and (is_mark(current, vocabulary) or _is_score(current, roles))
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
     else:
@@ -251,6 +283,11 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
     return _rated(label, current, previous, comment, tuple(cells))
 
 
+def _is_score(cell: Cell, roles: dict[str, Cell]) -> bool:
+    """A rating given as a number from 1 to 5, under heads that leave no doubt that it is one."""
+    return ("previous" in roles or "comment" in roles) and re.fullmatch(r"[1-5]", cell_text(cell)) is not None
+
+
 def _prose_beside(grid: Grid, row: int, taken: set[int]) -> Cell | None:
     """The one cell of a rated row that is neither label nor mark: its commentary, whatever its head is called."""
     rest = [cell for cell in grid.starting(row) if id(cell) not in taken and len(cell_text(cell).split()) > 2]
@@ -260,6 +297,52 @@ def _prose_beside(grid: Grid, row: int, taken: set[int]) -> Cell | None:
 def _asides(grid: Grid, row: int, roles: dict[str, Cell]) -> set[int]:
     aside = grid.under(row, roles["aside"]) if "aside" in roles else None
     return {id(aside)} if aside is not None else set()
+
+
+def _option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """Columns headed Green, Yellow, Red with a cross in one of them in each dimension's row."""
+    words = vocabulary.rating_words
+    heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    options = [cell for cell in heads if cell.column > 0 and words.of_word(cell_text(cell)) in _OPTION_VALUES]
+    if len(options) < _OPTION_COLUMNS:
+        return None
+    elements: list[Element] = [Labels(tuple(text for cell in heads for text in texts_of(cell.blocks)))]
+    below = row + 1
+    while below < grid.rows and (label := grid.at(below, 0)) is not None and not is_empty(label):
+        marked = [
+            head for head in options if (cell := grid.under(below, head)) is not None and not is_empty(cell)
+        ]
+        if len(marked) > 1 or (not marked and not _dimension(label, vocabulary)):
+            break
+        taken = {id(label), *(id(grid.under(below, head)) for head in options)}
+        comment = _prose_beside(grid, below, taken)
+        value = Mark(cell_text(marked[0])) if marked else None
+        cells = tuple(grid.starting(below))
+        blocks = tuple(text for cell in cells for text in texts_of(cell.blocks))
+        words_beside = cell_text(comment) if comment is not None else None
+        elements.append(Rated(cell_text(label).strip(" :"), value, None, words_beside, blocks, label.place))
+        below += 1
+    return (elements, below - row) if len(elements) > 1 else None
+
+
+def _option_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """A row of all ratings, one of them ringed or bold: its label stands in the row or heading above."""
+    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    named = [vocabulary.rating_words.options(cell_text(cell)) for cell in cells]
+    if (
+        len(cells) < 3
+        or any(len(values) != 1 for values in named)
+        or len({values[0] for values in named}) < 3
+    ):
+        return None
+    if any(len(cell_text(cell).split()) > 3 for cell in cells):
+        return None
+    marks = [mark_of(cell) for cell in cells]
+    runs = tuple(run for mark in marks for run in mark.runs)
+    figures = tuple(figure for mark in marks for figure in mark.figures)
+    text = " / ".join(mark.text for mark in marks)
+    blocks = tuple(text for cell in cells for text in texts_of(cell.blocks))
+    return [Rated("", Mark(text, runs, None, figures), None, None, blocks, cells[0].place)], 1
 
 
 def _filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:

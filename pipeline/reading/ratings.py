@@ -9,6 +9,9 @@ from pipeline.model import Rating, RatingValue
 from pipeline.reading.context import Context, joined
 from pipeline.reading.elements import Pair, Rated, Section, source_of
 
+_LEGEND_NUMBER = re.compile(
+    r"\b(?P<meaning>\d)\s*=\s*(?P<colour>amber/red|amber/green|red|amber|yellow|green|blue)\b", re.IGNORECASE
+)
 _LEGEND_PART = re.compile(
     r"\b(?P<colour>red|amber|yellow|green|blue|grey|gray|black|amber/red|amber/green)\b\s*[=:–\-(]+\s*(?P<meaning>[^,;()|\n]{3,60})",
     re.IGNORECASE,
@@ -74,7 +77,7 @@ def _same_label(known: Rating, rating: Rating) -> bool:
 
 
 def _rating(item: Rated, context: Context) -> Rating | None:
-    dimension = context.vocabulary.dimension(item.label) or "other"
+    dimension = context.vocabulary.dimension(item.label, loose=True) or "other"
     source = source_of(item.place, joined(item.blocks), "RAG matrix")
     current = context.rating(item.current, "ratings", source)
     previous = context.rating(item.previous, "ratings", source)
@@ -95,7 +98,10 @@ def _rating(item: Rated, context: Context) -> Rating | None:
             )
             return None
     comment = item.comment or (current.rest or None)
-    comment = None if comment is None or context.placeholder(comment) else comment
+    if comment is not None and (
+        context.placeholder(comment) or context.vocabulary.is_kind("instruction", comment)
+    ):
+        comment = None
     return Rating(
         item.label,
         dimension,
@@ -130,7 +136,7 @@ def legend_of(texts: list[str], context: Context) -> dict[str, RatingValue]:
     for text in texts:
         if not context.vocabulary.is_kind("legend", text):
             continue
-        for match in _LEGEND_PART.finditer(text):
+        for match in (*_LEGEND_NUMBER.finditer(text), *_LEGEND_PART.finditer(text)):
             value = context.words.of_word(match["colour"])
             meaning = match["meaning"].strip(" .:–-").casefold()
             if value is not None and meaning and context.words.of_word(meaning) != value:

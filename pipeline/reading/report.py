@@ -41,8 +41,9 @@ from pipeline.values.rating import Mark
 _NAME_LENGTH = 5
 """Letters of a signature: shorter lines ('None') may stand in the form by chance."""
 _CLOSING = re.compile(
-    r"(?:yours (?:sincerely|faithfully)|(?:kind|best|with) regards|many thanks)", re.IGNORECASE
+    r"(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|with) regards|many thanks)", re.IGNORECASE
 )
+_CLOSING_LENGTH = 50
 _PROSE_WORDS = 8
 """Words from which a line of the front matter is an introduction and not a stray label."""
 _COMPLETE = re.compile(
@@ -359,9 +360,19 @@ def _part_signature(sections: list[Section]) -> list[Section]:
     )
     last = sections[-1] if sections else None
     closing: list[Element] = []
+    start = next(
+        (
+            number
+            for number, item in enumerate(last.items if last else [])
+            if isinstance(item, Line) and len(item.text) < _CLOSING_LENGTH and _CLOSING.search(item.text)
+        ),
+        None,
+    )
+    if last is not None and start is not None:
+        closing, last.items[start:] = last.items[start:], []
     while last is not None and len(last.items) > 1 and isinstance(last.items[-1], Line):
         text = last.items[-1].text.strip(" ,.").casefold()
-        if len(text) < _NAME_LENGTH or (text not in names and not _CLOSING.match(text)):
+        if len(text) < _NAME_LENGTH or (text not in names and not _CLOSING.search(text)):
             break
         closing.insert(0, last.items.pop())
     return [*sections, Section("loose", "", None, closing)] if closing else sections

@@ -139,9 +139,7 @@ class _Builder:
     def _sentences(self, line: Line, sentences: list[str]) -> None:
         source = source_of(line.block.place, line.block.text, "risk sentence")
         for sentence in sentences:
-            self._risks.append(
-                _risk("risk" if self._section.name != "issues" else self._kind, sentence, source)
-            )
+            self._risks.append(_risk("risk", sentence, source))
         rest = " ".join(piece for piece in split_sentences(line.text) if piece not in sentences)
         if rest:
             self._narrative.append(Narrative(self._section.title, rest, source))
@@ -194,7 +192,7 @@ def parse_risk(
             risk = _replace(risk, kind=parts["kind"])
         return _with(risk, labels, context, "")
     if context.vocabulary.is_risk_sentence(text):
-        return _replace(_risk(kind, text, source, reference), rating=rating)
+        return _replace(_risk("risk", text, source, reference), rating=rating)
     head, response = split_response(text, context)
     return _replace(_risk(kind, head, source, reference), response=response, rating=rating)
 

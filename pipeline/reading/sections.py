@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import ListItem
-from pipeline.reading.elements import Break, Drawing, Element, Labels, Line, Pair, Section
+from pipeline.reading.elements import Break, Drawing, Element, Labels, Line, Pair, Rated, Section
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
 from pipeline.reading.inline import ACTIVITY_SECTIONS, RISK_SECTIONS, InlineReader, rate_heading
 from pipeline.reading.titles import read_title
@@ -63,6 +63,8 @@ class SectionCutter:
             elif isinstance(element, Pair) and self._is_banner(element):
                 for block in element.blocks:
                     self._current.items.append(Line(block, block.text, in_table=True))
+            elif isinstance(element, Rated) and not element.label:
+                self._current.items.append(replace(element, label=self._label_above()))
             elif isinstance(element, Pair) and self._is_legend(element):
                 self._current.items.append(Labels(element.blocks))
             else:
@@ -76,6 +78,11 @@ class SectionCutter:
         if not pair.in_table or self._current.name != "front" or self._vocabulary.field(pair.label):
             return False
         return read_title(pair.value, self._vocabulary).kind or read_title(pair.label, self._vocabulary).kind
+
+    def _label_above(self) -> str:
+        """What the row of options is about: the heading of the section, or the line above."""
+        last = self._current.items[-1] if self._current.items else None
+        return last.text.strip(" :") if isinstance(last, Line) else self._current.title.strip(" :")
 
     def _is_legend(self, pair: Pair) -> bool:
         """'Status key | Green: on target', 'Amber | risk to timeline': a legend laid out like a form."""
@@ -139,6 +146,12 @@ class SectionCutter:
     def _opens(self, line: Line, match: HeadingMatch, strength: int) -> bool:
         """Whether a line with a known heading's words opens a section here, or is a workstream of the one it stands in."""
         if self._current.name == "front" and not match.exact and read_title(line.text, self._vocabulary).kind:
+            return False
+        if (
+            self._current.name == "front"
+            and self._vocabulary.is_kind("title", line.text)
+            and not self._has_content()
+        ):
             return False
         if self._vocabulary.field(line.text) == "authorised":
             return False

@@ -111,27 +111,34 @@ class TableReader:
             return sections
         matrix = read_matrix(grid, row, self._vocabulary)
         register = read_register(grid, row, self._vocabulary, self._hint)
-        if matrix and not (register and (self._rates_records(matrix[0]) or _outweighs(register[0]))):
+        if matrix and not (
+            register
+            and register[0].kind not in {"other", "control"}
+            and (self._rates_records(matrix[0]) or _outweighs(register[0]))
+        ):
             return matrix
+        pairs = labels_over_values(grid, row, self._vocabulary)
+        if pairs and (register is None or register[0].kind in {"other", "control"}):
+            return list(pairs[0]), pairs[1]
         if register and not (sections and "text" not in register[0].heads):
             return [register[0]], register[1]
         if sections:
             return sections
-        pairs = labels_over_values(grid, row, self._vocabulary)
-        if pairs:
-            return list(pairs[0]), pairs[1]
         return self._single_row(grid, row, cells), 1
 
     def _by_workstream(self, grid: Grid, row: int) -> bool:
-        """A table of workstreams by what each did and will do: its first head is no heading, two others are of activities."""
+        """A table of workstreams by what each did and will do, or a board (To do | In progress | Done)."""
         first, *others = [cell for cell in grid.starting(row) if not is_empty(cell)]
         names = [self._heading_of(cell) for cell in others]
-        return self._heading_of(first) is None and len(_ACTIVITIES & set(names)) > 1
+        board = self._heading_of(first) in _ACTIVITIES and set(names) <= _ACTIVITIES
+        return (self._heading_of(first) is None and len(_ACTIVITIES & set(names)) > 1) or (
+            board and len(names) > 0
+        )
 
     def _rates_records(self, elements: list[Element]) -> bool:
         """Whether a matrix rates what a register's rows hold (milestones, risks): most of its labels are no dimensions."""
         labels = [element.label for element in elements if isinstance(element, Rated)]
-        known = sum(1 for label in labels if self._vocabulary.dimension(label))
+        known = sum(1 for label in labels if self._vocabulary.dimension(label, loose=True))
         return isinstance(elements[0], Labels) and known * 2 < len(labels)
 
     def _single_row(self, grid: Grid, row: int, cells: list[Cell]) -> list[Element]:

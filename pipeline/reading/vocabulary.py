@@ -189,8 +189,11 @@ class Vocabulary:
         return None
 
     @lru_cache(maxsize=8192)  # noqa: B019
-    def dimension(self, text: str) -> Dimension | None:
-        """The rated dimension that a label names; status words around it ('Budget RAG') are allowed for."""
+    def dimension(self, text: str, loose: bool = False) -> Dimension | None:
+        """The rated dimension that a label names; status words around it ('Budget RAG') are allowed for.
+
+        With ``loose``, one word of a short label may name it ('Data quality').
+        """
         for candidate in dict.fromkeys((text, _without_brackets(text))):
             key = plain(candidate)
             if key in self._dimensions:
@@ -199,7 +202,7 @@ class Vocabulary:
             if words and " ".join(words) in self._dimensions:
                 return cast(Dimension, self._dimensions[" ".join(words)])
         near = self._nearest(plain(text), self._dimensions)
-        if near is None and 1 < len(words := plain(text).split()) <= _DIMENSION_WORDS:
+        if near is None and loose and 1 < len(words := plain(text).split()) <= _DIMENSION_WORDS:
             near = next((word for word in words if self._dimensions.get(word) in _CORE), None)
         return cast(Dimension, self._dimensions[near]) if near else None
 

@@ -122,7 +122,7 @@ def parse_date(text: str, order: Order = "dmy", year: int | None = None) -> Date
     whole = _SUFFIX.sub("", _PREFIX.sub("", " ".join(text.split())))
     for name, pattern in _PATTERNS:
         match = pattern.fullmatch(whole)
-        if match:
+        if match and not _is_month_day(name, match, order):
             return _build(name, match, text.strip(), order, year)
     return None
 
@@ -136,6 +136,8 @@ def find_dates(text: str, order: Order = "dmy", year: int | None = None) -> list
             continue
         for match in re.finditer(r"(?<![\w/.\-])" + pattern.pattern, text, re.IGNORECASE):
             if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            if _is_month_day(name, match, order):
                 continue
             value = _build(name, match, match.group(0), order, year)
             if value is not None:
@@ -223,6 +225,12 @@ def parse_period(text: str, order: Order = "dmy", year: int | None = None) -> Da
 def _last_found(text: str, order: Order, year: int | None) -> DateValue | None:
     found = [value for _, _, value in find_dates(text, order, year) if value.iso]
     return max(found, key=lambda value: value.iso or "") if found else None
+
+
+def _is_month_day(name: str, match: re.Match[str], order: Order) -> bool:
+    """Whether 'Oct 27' of a month-first document is a day of October, and no month of 2027."""
+    words = match.group(0).rstrip()
+    return name == "month year" and order == "mdy" and re.search(r"[a-z.]\s+\d{2}$", words, re.I) is not None
 
 
 def _build(name: str, match: re.Match[str], text: str, order: Order, year: int | None) -> DateValue | None:

@@ -11,9 +11,11 @@ _FACTORS = {
     "000": 1e3,
     "000s": 1e3,
     "thousand": 1e3,
+    "thousands": 1e3,
     "m": 1e6,
     "mn": 1e6,
     "million": 1e6,
+    "millions": 1e6,
     "mil": 1e6,
     "bn": 1e9,
     "b": 1e9,
@@ -26,7 +28,9 @@ _AMOUNT = re.compile(
     r"\s*(?P<tail>CR|DR|under|over|underspend|overspend|fav(?:ourable)?|adv(?:erse)?)?\.?$",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"(?P<currency>[£€$])\s?['’]?(?P<factor>000s?|k|mn|m|million|bn)?(?!\w)", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?P<currency>[£€$])\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?!\w)", re.IGNORECASE
+)
 _UNIT_WORD = re.compile(
     r"\(?\s*['’](?P<factor>000s?)\b|\bin\s+(?P<factor2>thousands?|millions?)", re.IGNORECASE
 )
@@ -65,17 +69,18 @@ def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
 
 def parse_unit(text: str) -> tuple[float, str | None]:
     """The factor and currency that a heading or column head gives: "Budget (£000)" is ``(1000.0, 'GBP')``."""
+    word = _UNIT_WORD.search(text)
+    thousands_or_millions = 1.0
+    if word:
+        thousands_or_millions = 1e6 if (word["factor2"] or "").casefold().startswith("million") else 1e3
     match = _UNIT.search(text)
     if match:
         factor = (match["factor"] or "").casefold()
-        return _FACTORS.get(factor, 1.0), _CURRENCIES[match["currency"]]
+        return _FACTORS.get(factor, thousands_or_millions), _CURRENCIES[match["currency"]]
     code = re.search(r"\b(?P<code>GBP|EUR|USD)\b\s*(?P<factor>000s?|k|mn|m|million|bn)?(?!\w)", text)
     if code:
         return _FACTORS.get((code["factor"] or "").casefold(), 1.0), code["code"]
-    word = _UNIT_WORD.search(text)
-    if word:
-        return (1e6 if (word["factor2"] or "").casefold().startswith("million") else 1e3), None
-    return 1.0, None
+    return thousands_or_millions, None
 
 
 def parse_percent(text: str) -> float | None:
@@ -83,7 +88,7 @@ def parse_percent(text: str) -> float | None:
     found = {
         float(number)
         for number in re.findall(
-            r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b|percent\b)", text, re.IGNORECASE
+            r"(?<![\d.\-−–])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b|percent\b)", text, re.IGNORECASE
         )
     }
     if len(found) != 1:

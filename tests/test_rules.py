@@ -1,0 +1,264 @@
+"""The rule files: every rule's example runs, no phrase is shadowed, every mistake is told, own rules go first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from extractors.document import Document
+from pipeline.model import Dimension, RatingValue
+from pipeline.nlp import IdeaTagger
+from pipeline.reading import read_document
+from pipeline.reading.vocabulary import Vocabulary, key_of, plain
+from rules.schema import Rule, RuleError, Rules, load_rules, parse_rules
+from tests.documents import RULES, VOCABULARY, bullets, document, heading
+
+
+def each(rules: Iterable[Rule]) -> Any:
+    return pytest.mark.parametrize("rule", rules, ids=lambda rule: rule.origin)
+
+
+def fold(word: str) -> str:
+    return " ".join(word.casefold().split())
+
+
+@each(RULES.concepts)
+def test_a_concepts_example_carries_its_idea(rule: Any) -> None:
+    alone = IdeaTagger([(f"only {rule.name}", rule.words)])
+    assert f"only {rule.name}" in alone.tag(rule.example).names
+    if rule.name != "filler":
+        together = IdeaTagger((concept.name, concept.words) for concept in RULES.concepts)
+        assert rule.name in together.tag(rule.example).names
+
+
+def test_filler_is_known_and_carries_no_idea() -> None:
+    (filler,) = (concept for concept in RULES.concepts if concept.name == "filler")
+    ideas = IdeaTagger([(filler.name, filler.words)]).tag(filler.example)
+    assert (ideas.names, ideas.coverage) == (frozenset(), 1.0)
+
+
+@each(RULES.headings)
+def test_a_headings_example_opens_its_section_by_that_rule(rule: Any) -> None:
+    match = VOCABULARY.heading(rule.example)
+    assert match is not None
+    assert (match.section, match.rule) == (rule.section, rule.origin)
+
+
+@each(RULES.headings)
+def test_every_phrase_of_a_heading_opens_its_section(rule: Any) -> None:
+    matches = {phrase: VOCABULARY.heading(phrase) for phrase in rule.phrases}
+    assert {phrase: match and match.section for phrase, match in matches.items()} == dict.fromkeys(
+        rule.phrases, rule.section
+    )
+
+
+@each(RULES.headings)
+def test_a_headings_ideas_are_concepts(rule: Any) -> None:
+    names = {name for need in rule.needs for name in need.split("|")} | set(rule.refuses)
+    assert names <= {concept.name for concept in RULES.concepts}
+    assert rule.phrases or rule.needs
+
+
+@each(RULES.labels)
+def test_a_labels_example_fills_its_field(rule: Any) -> None:
+    assert VOCABULARY.field(rule.example) == rule.field
+    assert {phrase: VOCABULARY.field(phrase) for phrase in rule.phrases} == dict.fromkeys(
+        rule.phrases, rule.field
+    )
+
+
+@each(RULES.dimensions)
+def test_a_dimensions_example_names_it(rule: Any) -> None:
+    assert rule.name in get_args(Dimension)
+    assert VOCABULARY.dimension(rule.example) == rule.name
+    assert {phrase: VOCABULARY.dimension(phrase) for phrase in rule.phrases} == dict.fromkeys(
+        rule.phrases, rule.name
+    )
+
+
+@each(RULES.ratings)
+def test_a_ratings_example_is_its_value(rule: Any) -> None:
+    assert rule.value in get_args(RatingValue)
+    assert VOCABULARY.rating_words.of_word(rule.example) == rule.value
+    assert {word: VOCABULARY.rating_words.of_word(word) for word in rule.words} == dict.fromkeys(
+        rule.words, rule.value
+    )
+
+
+@each(RULES.colours)
+def test_a_colours_example_shows_its_value(rule: Any) -> None:
+    assert rule.value in get_args(RatingValue)
+    assert VOCABULARY.rating_words.of_colour(rule.example) == rule.value
+
+
+@each(RULES.texts)
+def test_a_texts_example_is_of_its_kind(rule: Any) -> None:
+    assert VOCABULARY.is_kind(rule.kind, rule.example)
+    assert rule.phrases or rule.patterns
+
+
+@each(RULES.columns)
+def test_a_columns_example_may_play_its_part(rule: Any) -> None:
+    parts = {(column.register, column.role) for column in VOCABULARY.columns(rule.example)}
+    assert (rule.register, rule.role) in parts
+    lost = [
+        phrase
+        for phrase in rule.phrases
+        if (rule.register, rule.role)
+        not in {(column.register, column.role) for column in VOCABULARY.columns(phrase)}
+    ]
+    assert lost == []
+
+
+@each(RULES.sentences)
+def test_a_sentences_example_is_of_its_kind(rule: Any) -> None:
+    assert rule.kind == "risk"
+    assert VOCABULARY.is_risk_sentence(rule.example)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The risk register was reviewed.",
+        "Risk training is complete.",
+        "We have reduced the risks of the move.",
+        "There is a new lift.",
+    ],
+)
+def test_a_sentence_that_only_names_risks_tells_none(sentence: str) -> None:
+    assert not VOCABULARY.is_risk_sentence(sentence)
+
+
+def shadowed(answers: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Phrases with several answers, of which the first alone can ever be given."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for phrase, answer in answers:
+        if answer not in found[phrase]:
+            found[phrase].append(answer)
+    return {phrase: given for phrase, given in found.items() if len(given) > 1}
+
+
+def test_no_phrase_of_a_heading_is_shadowed() -> None:
+    assert shadowed((plain(p), rule.section) for rule in RULES.headings for p in rule.phrases) == {}
+
+
+def test_no_phrase_of_a_label_is_shadowed() -> None:
+    assert shadowed((plain(p), rule.field) for rule in RULES.labels for p in rule.phrases) == {}
+
+
+def test_no_phrase_of_a_dimension_is_shadowed() -> None:
+    assert shadowed((plain(p), rule.name) for rule in RULES.dimensions for p in rule.phrases) == {}
+
+
+def test_no_rating_word_is_shadowed() -> None:
+    assert shadowed((fold(word), rule.value) for rule in RULES.ratings for word in rule.words) == {}
+
+
+def test_a_column_head_of_several_parts_is_not_torn_between_them() -> None:
+    """'Progress' is a task list's text or, beside 'Task', its status: the weights must tell which comes first."""
+    parts: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+    for rule in RULES.columns:
+        if rule.role != "aside":
+            for key in {key_of(phrase) for phrase in rule.phrases}:
+                parts[rule.register, key].append((rule.weight, rule.role))
+    torn = {
+        head: roles for head, roles in parts.items() if len(roles) > len({weight for weight, _ in roles})
+    }
+    assert torn == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[[headin]]\nsection = "risks"\nexample = "x"', ["ours.toml", "'headin'", "did you mean 'heading'"]),
+        (
+            '[[heading]]\nsection = "risks"\nphrase = ["x"]\nexample = "x"',
+            ["ours.toml [[heading]] 1", "'phrase'", "did you mean 'phrases'"],
+        ),
+        (
+            '[[label]]\nfield = "sponsor"\nphrases = ["x"]\nexample = "x"\n[[label]]\nfeild = "sponsor"',
+            ["ours.toml [[label]] 2", "'feild'", "did you mean 'field'"],
+        ),
+        ('[[rating]]\nvalue = "Red"\nexample = "x"', ["ours.toml [[rating]] 1", "'words' is missing"]),
+        ('[[rating]]\nvalue = "Red"\nwords = ["x"]', ["ours.toml [[rating]] 1", "'example' is missing"]),
+        (
+            '[[heading]]\nsection = "risks"\nphrases = "x"\nexample = "x"',
+            ["ours.toml [[heading]] 1", "'phrases' must be a list of texts"],
+        ),
+        (
+            '[[heading]]\nsection = 5\nphrases = ["x"]\nexample = "x"',
+            ["ours.toml [[heading]] 1", "'section' must be a text"],
+        ),
+        (
+            '[[column]]\nregister = "risks"\nrole = "text"\nphrases = ["x"]\nweight = "3"\nexample = "x"',
+            ["ours.toml [[column]] 1", "'weight' must be a number"],
+        ),
+        (
+            '[[colour]]\nvalue = "Red"\nhue = [1, 2, 3]\nexample = "#FF0000"',
+            ["ours.toml [[colour]] 1", "'hue' must be two numbers"],
+        ),
+        (
+            '[[colour]]\nvalue = "Red"\nhue = ["from", "to"]\nexample = "#FF0000"',
+            ["ours.toml [[colour]] 1", "'hue' must be two numbers"],
+        ),
+        (
+            '[[text]]\nkind = "legend"\npatterns = ["(red"]\nexample = "red"',
+            ["ours.toml [[text]] 1", "'(red'", "no regular expression"],
+        ),
+        ('[heading]\nsection = "risks"', ["ours.toml", "must be written as [[heading]]"]),
+        ("[[heading", ["ours.toml", "not valid TOML"]),
+    ],
+    ids=lambda value: "" if isinstance(value, list) else None,
+)
+def test_a_mistake_is_told_with_its_place_and_a_way_out(text: str, told: list[str]) -> None:
+    with pytest.raises(RuleError) as error:
+        parse_rules("ours.toml", text)
+    assert [part for part in told if part not in str(error.value)] == []
+
+
+def test_a_folder_without_rules_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="holds no rule file"):
+        load_rules(tmp_path)
+    with pytest.raises(RuleError, match="no such folder"):
+        load_rules(tmp_path / "absent")
+
+
+def own_rules(folder: Path, text: str) -> Rules:
+    (folder / "ours.toml").write_text(text, encoding="utf-8")
+    return load_rules(folder)
+
+
+def kinds(of: Document, rules: Rules) -> list[str]:
+    (report,) = read_document(of, rules).reports
+    return [activity.kind for activity in report.activities]
+
+
+def test_a_heading_of_ones_own_opens_its_section(tmp_path: Path) -> None:
+    ours = own_rules(
+        tmp_path, '[[heading]]\nsection = "planned"\nphrases = ["Feathers in our cap"]\nexample = "Feathers in our cap"'
+    )
+    minutes = document(heading("Feathers in our cap"), bullets("Paint the gate", "Hang the bell"))
+    assert (kinds(minutes, RULES), kinds(minutes, ours)) == ([], ["planned", "planned"])
+    assert ours.version != RULES.version
+
+
+def test_rules_of_ones_own_go_before_the_built_in_ones(tmp_path: Path) -> None:
+    ours = Vocabulary(
+        own_rules(
+            tmp_path,
+            '[[heading]]\nsection = "planned"\nphrases = ["achievements"]\nexample = "Achievements"\n'
+            '[[label]]\nfield = "manager"\nphrases = ["sponsor"]\nexample = "Sponsor"\n'
+            '[[dimension]]\nname = "quality"\nphrases = ["budget"]\nexample = "Budget"\n'
+            '[[rating]]\nvalue = "Black"\nwords = ["red"]\nexample = "Red"\n'
+            '[[colour]]\nvalue = "Blue"\nhue = [342, 15]\nexample = "#C00000"',
+        )
+    )
+    match = ours.heading("Achievements")
+    assert match is not None
+    assert (match.section, match.rule) == ("planned", "ours.toml [[heading]] 1")
+    assert (ours.field("Sponsor"), ours.dimension("Budget")) == ("manager", "quality")
+    assert (ours.rating_words.of_word("Red"), ours.rating_words.of_colour("#C00000")) == ("Black", "Blue")
