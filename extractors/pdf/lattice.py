@@ -163,7 +163,33 @@ def _areas(
         ]
         for x0, y0, x1, y1 in closed_cells(across, down):
             areas.append((y0, x0, y1 - 1, x1 - 1))
-    return areas
+    return [*areas, *_left_over(areas, flat, upright)]
+
+
+def _left_over(
+    areas: Sequence[Area], flat: Sequence[Sequence[bool]], upright: Sequence[Sequence[bool]]
+) -> Iterator[Area]:
+    """What lies in no closed area, as the box around it: an area of more than four corners, a line left out."""
+    held = {
+        (row, column)
+        for top, left, bottom, right in areas
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    }
+    free = {(row, column) for row in range(len(flat) - 1) for column in range(len(upright) - 1)} - held
+    while free:
+        found, waiting = [], [min(free)]
+        while waiting:
+            row, column = cell = waiting.pop()
+            if cell in free:
+                free.remove(cell)
+                found.append(cell)
+                waiting += [(row - 1, column)] if not flat[row][column] else []
+                waiting += [(row + 1, column)] if not flat[row + 1][column] else []
+                waiting += [(row, column - 1)] if not upright[column][row] else []
+                waiting += [(row, column + 1)] if not upright[column + 1][row] else []
+        rows, columns = zip(*found, strict=True)
+        yield (min(rows), min(columns), max(rows), max(columns))
 
 
 def _drawn(edges: Sequence[Edge], at: float, stops: Sequence[float]) -> list[bool]:

@@ -175,6 +175,9 @@ class _Builder:
     def _pair(self, pair: Pair) -> None:
         """A row 'Workstream | what was done' of a form-like table inside the section."""
         context = self._context
+        if context.words.of_word(pair.label) is not None:
+            context.ledger.take_all(pair.blocks, "legend", "legend")
+            return
         if context.placeholder(pair.value):
             context.ledger.take_all(pair.blocks, "placeholder", "empty field")
             return

@@ -17,6 +17,8 @@ from pipeline.values.rating import Mark
 
 _DATE_FIELDS = {"report_date", "start_date", "end_date"}
 _NAME_FIELDS = {"project", "programme", "reference", "sponsor", "manager"}
+_PERSON = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]+){1,3}) \((?P<role>[^()]{2,40})\)")
+"""'S. Lindqvist (Project Manager)' among several names."""
 _ROLE = re.compile(r"^(?P<name>[^()]{3,60}?)\s*\((?P<role>[^()]{2,60})\)$")
 _TICK_BEFORE = re.compile(r"[☒☑✓✔]\s*(?P<word>yes|no)\b", re.IGNORECASE)
 _TICK_AFTER = re.compile(r"\b(?P<word>yes|no)\s*[☒☑✓✔]", re.IGNORECASE)
@@ -145,6 +147,10 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
         fields.sources.setdefault("percent_complete", source)
         _enter_whole(pair, context)
     else:
+        for match in _PERSON.finditer(value):
+            held = context.vocabulary.field(match["role"])
+            if held in {"sponsor", "manager"}:
+                fields.fallback.setdefault(held, (match["name"], source))
         fields.metadata.setdefault(pair.label, value)
         context.ledger.take_all(pair.blocks, "metadata", pair.label)
 
@@ -272,6 +278,7 @@ def name_from_lines(
         name = title.name.strip(" :–-")
         if (
             not name
+            or name[:1].islower()
             or context.placeholder(name)
             or len(name.split()) > 14
             or parse_date(name)

@@ -45,6 +45,13 @@ def split_line(block: Text, text: str, vocabulary: Vocabulary, strict: bool) -> 
         pairs = _tabbed(parts, vocabulary, strict)
         if pairs:
             return [_pair(label, value, (block,)) for label, value in pairs]
+        among = [
+            pair
+            for part in parts
+            if (pair := split_inline(part.strip(), vocabulary, strict=True)) and pair[1]
+        ]
+        if among:
+            return [_pair(label, value, (block,)) for label, value in among]
     single = split_inline(text, vocabulary, strict) or _unparted(text, vocabulary)
     return [_pair(*single, (block,))] if single else []
 
@@ -132,6 +139,15 @@ def form_row(cells: list[Cell], vocabulary: Vocabulary) -> list[Element]:
             index += 1
         elif (
             follower is not None
+            and not vocabulary.field(cell_text(cell))
+            and _inside_known(follower, vocabulary)
+        ):
+            elements += [
+                Line(block, block.text, fill=cell.fill, in_table=True) for block in texts_of(cell.blocks)
+            ]
+            index += 1
+        elif (
+            follower is not None
             and looks_like_label(cell, vocabulary)
             and not _label_first(cell, follower, vocabulary)
         ):
@@ -203,6 +219,11 @@ def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
         runs = tuple(run for text in rest for run in text.runs)
         return [Pair(label.text.rstrip(": "), value, tuple(texts), Mark(value, runs, cell.fill), cell.place)]
     return []
+
+
+def _inside_known(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell holds a known field whole ('Reference: P19')."""
+    return any(isinstance(pair, Pair) and vocabulary.field(pair.label) for pair in _inside(cell, vocabulary))
 
 
 def _label_first(cell: Cell, follower: Cell, vocabulary: Vocabulary) -> bool:

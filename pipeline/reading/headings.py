@@ -22,8 +22,11 @@ _PLAIN_WORDS = 8
 """Words of a heading that does not look like one: longer lines are sentences."""
 _LARGER = 1.08
 """Times the body's size from which a line stands out."""
+_NUMBER = re.compile(r"^[\d.]+[.)]?\s+")
 _COLOUR = re.compile(r"(?:red|amber|yellow|green)\b", re.IGNORECASE)
 """A line that begins with a colour explains the colour."""
+_REST = 3
+"""Words that must follow a run-in heading."""
 _RUN_IN = 70
 """Characters of a run-in heading ('Risks: ...')."""
 
@@ -96,6 +99,8 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
     text = line.text.strip()
     if isinstance(line.block, ListItem) and strength == 1:
         return None
+    if " | " in text or "\t" in _NUMBER.sub("", text):
+        return None
     match = vocabulary.heading(text)
     if (
         match is None
@@ -120,8 +125,36 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
     return match if match.exact or (match.coverage >= 1.0 and words > 1) else None
 
 
+def _lead_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingMatch] | None:
+    """'Plans for June. The showcases arrive ...': the heading is told from the text by its look alone."""
+    runs = [run for run in line.block.runs if run.text.strip()]
+    if len(runs) < 2 or isinstance(line.block, ListItem) or line.text != line.block.text:
+        return None
+    first = runs[0]
+    count = 0
+    for run in runs:
+        if (run.bold, run.italic, run.underline) != (first.bold, first.italic, first.underline):
+            break
+        count += 1
+    head = "".join(run.text for run in runs[:count]).strip()
+    rest = line.text[len(head) :].strip() if line.text.startswith(head) else ""
+    if (
+        not (first.bold or first.italic or first.underline)
+        or len(head) > _RUN_IN
+        or len(rest.split()) < _REST
+    ):
+        return None
+    match = vocabulary.heading(head.rstrip(" .:–—-"))
+    if match is None or match.coverage < 1.0 or not head.endswith((".", ":", "–", "—", "-")):
+        return None
+    return head.rstrip(" .:–—-"), rest, match
+
+
 def split_run_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingMatch] | None:
     """'Next steps: the tender ...' as (heading, rest, match); the heading must be a whole known wording or look like one."""
+    led = _lead_in(line, vocabulary)
+    if led is not None:
+        return led
     head, colon, rest = line.text.partition(":")
     if not colon or not rest.strip() or len(head) > _RUN_IN or isinstance(line.block, ListItem):
         return None

@@ -23,8 +23,8 @@ ACTIVITY_SECTIONS = {
 RISK_SECTIONS = {"risks", "issues", "risks and issues"}
 RECORD_SECTIONS = {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
 """Sections whose lines are records: 'Status: green' there is somebody's sentence."""
-_OPEN = {"front", "loose", "control", "ratings", "summary", "unknown", "schedule", "finances", "scope"}
-"""Sections in which a 'label: value' line is a field of the form and not a sentence."""
+_CLOSED = {*RECORD_SECTIONS, "response", "milestones", "dependencies"}
+"""Sections in which a 'label: value' line is a sentence; elsewhere it is a field of the form."""
 _STRONG_FIELDS = {
     "project", "sponsor", "manager", "report_date", "period", "start_date", "end_date", "percent_complete",
     "authorised", "reference", "programme", "week-ending",
@@ -32,6 +32,8 @@ _STRONG_FIELDS = {
 _STACKED = _STRONG_FIELDS - {"percent_complete"}
 """Fields whose label may stand over the value."""
 _NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[.)]?\s+")
+_PARTED_LENGTH = 160
+"""Characters of a line of fields parted by bars."""
 _VALUE_LENGTH = 80
 """Characters of a value that stands on the line below its label."""
 
@@ -44,9 +46,9 @@ class InlineReader:
 
     def read_line(self, line: Line, section: str) -> list[Element]:
         """The ratings, or the several fields, that a line is; [] where it is neither."""
-        lights: list[Element] = [*self._lights_in_line(line)]
-        if lights:
-            return lights
+        parted: list[Element] = [*self._lights_in_line(line)] or [*self._parted_fields(line)]
+        if parted:
+            return parted
         several: list[Element] = [*self._several(line, section)]
         if several:
             return several
@@ -66,11 +68,13 @@ class InlineReader:
         if lights:
             return []
         pair = self._stacked(line, following, section)
-        return [pair] if pair is not None else [*self._tabbed_ratings(line, following)]
+        if pair is not None:
+            return [pair]
+        return [*self._tabbed_ratings(line, following)] or [*self._tabbed_fields(line, following)]
 
     def read_fields(self, line: Line, section: str) -> list[Pair]:
         """The fields of a 'label: value' line: any label in the form's part of the report, only the report's own elsewhere."""
-        if section == "front" or (section in _OPEN and not isinstance(line.block, ListItem)):
+        if section == "front" or (section not in _CLOSED and not isinstance(line.block, ListItem)):
             strict = section not in {"front", "control"}
             pairs = split_line(line.block, line.text, self._vocabulary, strict=strict)
             look = self._looks.of(line)
@@ -174,6 +178,33 @@ class InlineReader:
             return []
         return [Rated(label, mark, None, None, (line.block,), line.block.place)]
 
+    def _parted_fields(self, line: Line) -> list[Pair]:
+        """'A Trust | Report ref HMI-24 | Dated 31 May 2024': the fields among a line's parts, wherever it stands."""
+        parts = re.split(r"\s+[|·•]\s+", line.text)
+        if len(parts) < 2 or isinstance(line.block, ListItem) or len(line.text) > _PARTED_LENGTH:
+            return []
+        found = [
+            pair for part in parts for pair in split_line(line.block, part, self._vocabulary, strict=True)
+        ]
+        return [pair for pair in found if self._vocabulary.field(pair.label) in _STRONG_FIELDS]
+
+    def _tabbed_fields(self, line: Line, following: Line) -> list[Pair]:
+        """A line of tabbed labels over a line of their tabbed values."""
+        if "\t" not in line.text:
+            return []
+        labels, values = (
+            [part.strip() for part in re.split(r"\t+", text)] for text in (line.text, following.text)
+        )
+        if len(labels) != len(values) or not all(self._vocabulary.field(label) for label in labels):
+            return []
+        if any(self._vocabulary.field(value) for value in values):
+            return []
+        blocks = (line.block, following.block)
+        return [
+            Pair(label.rstrip(" :"), value, blocks, Mark(value), line.block.place, in_table=False)
+            for label, value in zip(labels, values, strict=True)
+        ]
+
     def _lights_in_line(self, line: Line) -> list[Rated]:
         """'Overall: ●  Scope: ●  Budget: ●': several dimensions in one line, a light each, in order."""
         lights = [
@@ -220,7 +251,7 @@ def rate_heading(section: Section, vocabulary: Vocabulary) -> None:
     words = vocabulary.rating_words
     if (
         vocabulary.dimension(label) is None
-        or not words.starts_with_rating(first.text)
+        or not (words.starts_with_rating(first.text) or len(words.options(first.text)) > 2)
         or vocabulary.is_kind("placeholder", first.text)
     ):
         return

@@ -59,7 +59,10 @@ def _role(cell: Cell | None, vocabulary: Vocabulary) -> str | None:
     """What a period or comment label says: current, previous, comment or aside."""
     if cell is None:
         return None
-    roles = [column.role for column in vocabulary.columns(cell_text(cell)) if column.register == "ratings"]
+    words = cell_text(cell)
+    roles = [column.role for column in vocabulary.columns(words) if column.register == "ratings"]
+    for part in re.split(r"\s[–—-]\s|[:(),]", words) if not roles else ():
+        roles += [column.role for column in vocabulary.columns(part) if column.register == "ratings"]
     return next((role for role in ("previous", "current", "comment", "aside") if role in roles), None)
 
 
@@ -219,6 +222,8 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
             if role and cell.column > 0:
                 roles.setdefault(role, cell)
         if "current" not in roles:
+            roles |= _month_heads(head_cells)
+        if "current" not in roles:
             return None
         start = row + 1
     elements: list[Element] = []
@@ -244,6 +249,20 @@ def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element
         (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))), None
     )
     return form_row(cells[first:], vocabulary) if first is not None else []
+
+
+def _month_heads(heads: list[Cell]) -> dict[str, Cell]:
+    """Columns headed by months: the latest that is no forecast is current, the one before it previous."""
+    months = []
+    for cell in heads:
+        words = cell_text(cell)
+        found = parse_period(words) or parse_period(f"{words.split('(')[0].strip()} 2000")
+        if found is not None and found.iso is not None and len(words) <= 20 and not _AHEAD.search(words):
+            months.append((found.iso, cell))
+    if len(months) < 2:
+        return {}
+    months.sort(key=lambda item: item[0], reverse=True)
+    return {"current": months[0][1], "previous": months[1][1]}
 
 
 def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:

@@ -280,4 +280,7 @@ class TableReader:
         if not texts or len(texts) > 2 or len(text) > _LABEL_LENGTH:
             return None
         match = self._vocabulary.heading(text)
-        return match.section if match and match.coverage >= 0.75 and match.section != "ratings" else None
+        if match is None or match.coverage < 0.75 or match.section == "ratings":
+            return None
+        roles = {column.role for column in self._vocabulary.columns(text) if column.register == "activities"}
+        return match.section if match.exact or not roles & {"owner", "due", "status"} else None

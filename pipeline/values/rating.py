@@ -15,6 +15,7 @@ _LETTERS = 2
 """Ratings of up to this many letters ('R', 'AG') count only as a whole cell, never as the start of a sentence."""
 _COMMENT_GAP = re.compile(r"^\s*(?:[-–—:;,.|(]|\n|↑|↓|→|←|↔|▲|▼)\s*")
 _ARROWS = re.compile(r"[↑↓→←↔⇧⇩⇨⇦⬆⬇➡⬅▲▼►◄△▽⇑⇓⇒⇐➔↗↘➚➘⬈⬊▶◀=]")
+_TICKED = re.compile(r"(?:[☒☑✓✔✗✘]|\[\s?[xX✓✔]\s?\]|\([xX]\))\s*(?P<words>[^\[\]()☐□☒☑✓✔✗✘]+)")
 _OPTIONS = 3
 """That many different colours named in one short cell are the printed options, not a rating."""
 
@@ -173,9 +174,11 @@ class RatingWords:
             covered = self.options(figure.overlaps)
             if len(covered) == 1:
                 return RatingRead(covered[0], "symbol")
-        ticked = re.search(r"[☒☑✓✔✗✘]\s*(?P<word>[A-Za-z/]+)", mark.text)
-        if ticked and (value := self.of_word(ticked["word"])) is not None:
-            return RatingRead(value, "symbol")
+        ticked = _TICKED.search(mark.text)
+        if ticked and len(_TICKED.findall(mark.text)) == 1:
+            chosen = self.options(ticked["words"])
+            if chosen:
+                return RatingRead(chosen[0], "symbol")
         words = [run for run in mark.runs if self.options(run.text)]
         for look in (
             lambda run: run.fill,
