@@ -116,6 +116,8 @@ class _Builder:
         for index, item in enumerate(self._items):
             if isinstance(item, Register):
                 continue
+            if isinstance(item, Pair) and self._context.vocabulary.field(item.label) == "authorised":
+                continue
             if isinstance(item, Pair):
                 self._pair(item)
             elif not self._furniture(item):

@@ -16,6 +16,8 @@ _LABEL_LENGTH = 60
 _LABEL_WORDS = 8
 _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
 _DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
+_CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{2,24}")
+"""A reference: capitals, digits and signs."""
 _QUESTION = re.compile(r"^(?P<label>.{8,120}?\?)\s*(?P<value>\S.{0,80})$", re.DOTALL)
 
 
@@ -40,7 +42,7 @@ def split_inline(text: str, vocabulary: Vocabulary, strict: bool) -> tuple[str, 
 
 def split_line(block: Text, text: str, vocabulary: Vocabulary, strict: bool) -> list[Pair]:
     """All label: value pairs of a line: one, or several parted by tabs or bars ('Ref: 12<tab>PM: A B')."""
-    parts = [part for part in re.split(r"\t+|\s+\|\s+|\s{3,}", text) if part.strip()]
+    parts = [part for part in re.split(r"\t+|\s+\|\s+|\s{3,}", text) if part.strip(" |")]
     if len(parts) > 1:
         pairs = _tabbed(parts, vocabulary, strict)
         if pairs:
@@ -61,6 +63,12 @@ def _unparted(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     words = text.split()
     if len(words) > 12:
         return None
+    if (
+        2 < len(words) <= 5
+        and vocabulary.field(" ".join(words[:2])) == "reference"
+        and _CODE.fullmatch(" ".join(words[2:]))
+    ):
+        return " ".join(words[:2]), " ".join(words[2:])
     for cut in range(min(6, len(words) - 1), 0, -1):
         label, value = " ".join(words[:cut]), " ".join(words[cut:])
         name = vocabulary.field(label)

@@ -263,7 +263,7 @@ def _split_rating(line: Line) -> tuple[str, Mark]:
     """A line's rated label and what stands after it."""
     text = line.text.strip()
     figures = line.block.figures
-    for separator in (":", "\t", " – ", " — ", " - ", "="):
+    for separator in ("?", ":", "\t", " – ", " — ", " - ", "="):
         head, found, rest = text.partition(separator)
         if found and head.strip():
             runs = _runs_after(line, len(head) + len(separator))

@@ -42,6 +42,9 @@ def is_mark(cell: Cell, vocabulary: Vocabulary) -> bool:
     words = vocabulary.rating_words
     if text and (words.starts_with_rating(text) or len(words.options(text)) > 2):
         return True
+    figures = figures_of(cell.blocks)
+    if any(figure.kind == "checkbox" and words.options(figure.text) for figure in figures):
+        return True
     light = words.light_of(cell.fill) or any(
         words.of_colour(f.color) for f in figures_of(cell.blocks) if f.kind in _LIGHTS
     )
@@ -84,8 +87,11 @@ def _pairs_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[El
 def _dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """A row of dimensions over rows of marks, each row a period (or a comment, or a project of an index)."""
     cells = grid.starting(row)
-    heads = [cell for cell in cells if not is_empty(cell) and _dimension(cell, vocabulary)]
-    if len(heads) < 2 or row + 1 >= grid.rows:
+    known = [cell for cell in cells if not is_empty(cell) and _dimension(cell, vocabulary)]
+    if len(known) < 2 or row + 1 >= grid.rows:
+        return None
+    heads = [cell for cell in cells if cell in known or _rated_below(grid, row, cell, vocabulary)]
+    if len(known) * 2 < len(heads):
         return None
     rows: list[tuple[str, int]] = []
     projects = False
@@ -128,6 +134,15 @@ def _dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[li
         elements.append(_across(grid, head, by_role))
     elements += _others(grid, row, heads, by_role, vocabulary)
     return elements, used
+
+
+def _rated_below(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a head that no rule knows stands over a rating: an organisation's own dimension."""
+    words = cell_text(head)
+    if not words or len(words) > 40 or vocabulary.field(words) or head.column == 0 or _role(head, vocabulary):
+        return False
+    below = [grid.under(line, head) for line in range(row + 1, min(row + 3, grid.rows))]
+    return any(cell is not None and is_mark(cell, vocabulary) for cell in below)
 
 
 def _by_month(grid: Grid, rows: list[int], heads: list[Cell]) -> list[tuple[str, int]] | None:
@@ -289,7 +304,7 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
     else:
-        if not known or not is_mark(cells[1], vocabulary):
+        if not is_mark(cells[1], vocabulary) or not (known or _like_neighbour(grid, row, vocabulary)):
             return None
         marks = [cell for cell in cells[1:] if is_mark(cell, vocabulary)]
         form = next(
@@ -305,6 +320,15 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
 def _is_score(cell: Cell, roles: dict[str, Cell]) -> bool:
     """A rating given as a number from 1 to 5, under heads that leave no doubt that it is one."""
     return ("previous" in roles or "comment" in roles) and re.fullmatch(r"[1-5]", cell_text(cell)) is not None
+
+
+def _like_neighbour(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Whether a row of an unknown label stands right by a row of a known one that is marked like it."""
+    for other in (row - 1, row + 1):
+        cells = grid.starting(other) if 0 <= other < grid.rows else []
+        if len(cells) == len(grid.starting(row)) and len(cells) > 1 and _rated_row(grid, other, vocabulary):
+            return True
+    return False
 
 
 def _prose_beside(grid: Grid, row: int, taken: set[int]) -> Cell | None:
@@ -328,9 +352,7 @@ def _option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
     elements: list[Element] = [Labels(tuple(text for cell in heads for text in texts_of(cell.blocks)))]
     below = row + 1
     while below < grid.rows and (label := grid.at(below, 0)) is not None and not is_empty(label):
-        marked = [
-            head for head in options if (cell := grid.under(below, head)) is not None and not is_empty(cell)
-        ]
+        marked = [head for head in options if _is_crossed(grid.under(below, head))]
         if len(marked) > 1 or (not marked and not _dimension(label, vocabulary)):
             break
         taken = {id(label), *(id(grid.under(below, head)) for head in options)}
@@ -342,6 +364,14 @@ def _option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
         elements.append(Rated(cell_text(label).strip(" :"), value, None, words_beside, blocks, label.place))
         below += 1
     return (elements, below - row) if len(elements) > 1 else None
+
+
+def _is_crossed(cell: Cell | None) -> bool:
+    """Whether an option's box is marked: ticked where it is a drawn box, else anything in it."""
+    if cell is None or is_empty(cell):
+        return False
+    boxes = [figure for figure in figures_of(cell.blocks) if figure.kind == "checkbox"]
+    return any(figure.checked for figure in boxes) if boxes else True
 
 
 def _option_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:

@@ -56,6 +56,9 @@ _IDENTITY = {
 """Form labels that head no column of an unknown table or of document control."""
 _FORM_FIELDS = {"project", "sponsor", "programme", "authorised"}
 """A row that begins with one of these labels is a form's, not a head."""
+_HEAD_COVERAGE = 0.75
+_HEADING_WEIGHT = 2.5
+"""A column headed like a section ('What worries us') holds that section's records."""
 _UNKNOWN_COLUMNS = 3
 """Columns from which a table of unknown heads is a table and not a form."""
 _MONEY_ROLES = 2
@@ -189,7 +192,7 @@ def _judge(heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str) -> 
         return None
     best: _Reading | None = None
     for register in _NEEDS:
-        reading = _assign(register, known, heads, _HINTS.get(hint) == register)
+        reading = _assign(register, known, heads, _HINTS.get(hint) == register or _speaks_of(register, heads))
         if reading is None:
             continue
         if register == "control" and any(vocabulary.field(text) in _IDENTITY for _, text in heads):
@@ -200,8 +203,22 @@ def _judge(heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str) -> 
     return best
 
 
+def _speaks_of(register: str, heads: list[tuple[Cell, str]]) -> bool:
+    """Whether the heads name the register's records ('Risk no.', 'Risk owner')."""
+    stem = {"risks": ("risk", "issue"), "milestones": ("milestone",)}.get(register, ())
+    return any(word in text.casefold().split() for _, text in heads for word in stem)
+
+
 def _columns(text: str, vocabulary: Vocabulary) -> tuple[Column, ...]:
     columns = vocabulary.columns(text, loose=True)
+    match = vocabulary.heading(text) if text and not columns else None
+    if match and match.section in _HINTS and match.section != "response" and match.coverage >= _HEAD_COVERAGE:
+        register = _HINTS[match.section]
+        return (
+            (Column(register, "text", _HEADING_WEIGHT),)
+            if register in {"risks", "activities", "decisions"}
+            else ()
+        )
     if columns or "/" not in text:
         return columns
     return tuple(column for part in text.split("/") for column in vocabulary.columns(part))

@@ -41,9 +41,12 @@ from pipeline.values.rating import Mark
 _NAME_LENGTH = 5
 """Letters of a signature: shorter lines ('None') may stand in the form by chance."""
 _CLOSING = re.compile(
-    r"(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|with) regards|many thanks)", re.IGNORECASE
+    r"yours (?:sincerely|faithfully|truly)|^(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes)|^regards\b"
+    r"|^(?:many )?thanks\b|^thank you\b|^cheers\b|^signature\b",
+    re.IGNORECASE,
 )
-_CLOSING_LENGTH = 50
+_CLOSING_LENGTH = 100
+"""Characters of a letter's closing line."""
 _PROSE_WORDS = 8
 """Words from which a line of the front matter is an introduction and not a stray label."""
 _COMPLETE = re.compile(

@@ -61,6 +61,8 @@ class _Builder:
 
     def build(self) -> tuple[list[Risk], list[Narrative]]:
         for index, item in enumerate(self._lines):
+            if isinstance(item, Pair) and self._context.vocabulary.field(item.label) == "authorised":
+                continue
             if isinstance(item, Pair):
                 self._pair(item)
             elif not self._furniture(item):

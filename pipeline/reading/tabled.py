@@ -133,8 +133,10 @@ def read_finances(register: Register, section: Section, context: Context) -> lis
                     f"'{words}' could not be read as an amount of money.",
                     source,
                 )
-        if all(amount is None for amount in amounts.values()) and not any(
-            role in row.cells for role in _MONEY
+        if all(
+            context.placeholder(cell_text(row.cells[role]).strip(" £$€"))
+            for role in _MONEY
+            if role in row.cells
         ):
             continue
         own = next((amount.currency for amount in amounts.values() if amount and amount.currency), None)

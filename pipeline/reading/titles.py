@@ -10,7 +10,7 @@ from pipeline.values.dates import find_dates, parse_period
 
 _EDGES = " \t–—-:|,.()[]#/"
 _EDGE_WORDS = re.compile(
-    r"^(?:(?:for|of|on|the|project|programme|to|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number)\b[\s:–—-]*)+|(?:[\s:–—-]*\b(?:for|of|on|to|in|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number|issue)\b[.:]?\s*\d*)+$",
+    r"^(?:(?:for|of|on|the|our|a|an|my|project|programme|to|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number)\b[\s:–—-]*)+|(?:[\s:–—-]*\b(?:for|of|on|to|in|our|a|my|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number|issue)\b[.:]?\s*\d*)+$",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(

@@ -175,7 +175,10 @@ class Vocabulary:
                 if variant in self._labels:
                     return self._labels[variant]
         near = self._nearest(plain(bare), self._labels)
-        return self._labels[near] if near else self._field_by_words(bare)
+        if near:
+            return self._labels[near]
+        role = re.search(r"\(([^()]{2,40})\)$", bare)
+        return self._field_by_words(bare) or (self._labels.get(plain(role[1])) if role else None)
 
     def _field_by_words(self, label: str) -> str | None:
         """The field of a label that is made of known words only."""
@@ -204,6 +207,7 @@ class Vocabulary:
         near = self._nearest(plain(text), self._dimensions)
         if near is None and loose and 1 < len(words := plain(text).split()) <= _DIMENSION_WORDS:
             near = next((word for word in words if self._dimensions.get(word) in _CORE), None)
+            near = near or ("overall" if "overall" in words else None)
         return cast(Dimension, self._dimensions[near]) if near else None
 
     @lru_cache(maxsize=8192)  # noqa: B019

@@ -111,6 +111,12 @@ class RatingWords:
     def read(self, mark: Mark) -> RatingRead:
         """The rating that a mark shows: words win over colours, a colour over nothing."""
         text = " ".join(_ARROWS.sub(" ", mark.text).split())
+        boxes = [figure for figure in mark.figures if figure.kind == "checkbox" and self.options(figure.text)]
+        if len(boxes) > 1:
+            ticked = [value for figure in boxes if figure.checked for value in self.options(figure.text)]
+            return (
+                RatingRead(ticked[0], "symbol") if len(ticked) == 1 else RatingRead(None, None, unclear=True)
+            )
         if len(self.options(text)) >= _OPTIONS and len(text) < 80:
             return self._chosen(mark)
         seen, basis = self._seen(mark)
