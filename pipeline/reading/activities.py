@@ -120,16 +120,9 @@ class _Builder:
                 continue
             if isinstance(item, Pair):
                 self._pair(item)
-            elif not self._furniture(item):
+            elif not self._context.enter_furniture(item.block, item.text):
                 self._line(item, index)
         return self._activities, self._narrative
-
-    def _furniture(self, line: Line) -> bool:
-        for kind in ("placeholder", "instruction", "legend"):
-            if self._context.vocabulary.is_kind(kind, line.text):
-                self._context.ledger.take(line.block, kind, f"{kind} text")  # type: ignore[arg-type]
-                return True
-        return False
 
     def _line(self, line: Line, index: int) -> None:
         if self._is_workstream(line, index):

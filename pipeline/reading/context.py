@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from extractors.document import Place, Text
 from pipeline.model import Finding, RatingValue, Severity, Source
@@ -12,6 +13,9 @@ from pipeline.reading.ledger import Ledger
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import DateValue, Order, parse_date
 from pipeline.values.rating import Mark, RatingRead, RatingWords
+
+
+Furnishing = Literal["placeholder", "instruction", "legend"]
 
 
 @dataclass(slots=True)
@@ -39,6 +43,23 @@ class Context:
     def placeholder(self, text: str) -> bool:
         """Whether a text stands for nothing: empty, 'N/A', '<insert ...>'."""
         return not text.strip() or self.vocabulary.is_kind("placeholder", text)
+
+    def furniture_of(self, block: Text, text: str) -> Furnishing | None:
+        """What a line is if it is no content: a placeholder, an instruction of the template, a legend."""
+        if self.vocabulary.is_kind("placeholder", text) or block.style == "Placeholder":
+            return "placeholder"
+        if self.vocabulary.is_kind("instruction", text) or (
+            is_dressed(block) and self.vocabulary.is_kind("guidance", text)
+        ):
+            return "instruction"
+        return "legend" if self.vocabulary.is_kind("legend", text) else None
+
+    def enter_furniture(self, block: Text, text: str) -> bool:
+        """Enter a line that is no content in the books; False where it is content."""
+        kind = self.furniture_of(block, text)
+        if kind is not None:
+            self.ledger.take(block, kind, f"{kind} text")
+        return kind is not None
 
     def value(self, text: str | None) -> str | None:
         """A cell's words as written, None where they are a placeholder."""
@@ -127,6 +148,16 @@ class Context:
     def took(self, blocks: Iterable[Text], rule: str) -> None:
         """Enter lines as parts of a record."""
         self.ledger.take_all(blocks, "record", rule)
+
+
+def is_dressed(block: Text) -> bool:
+    """Whether a line wears what templates give their guidance: italics, a colour, a style named so."""
+    visible = [run for run in block.runs if run.text.strip()]
+    style = (block.style or "").casefold()
+    named = any(word in style for word in ("guid", "instruct", "hint", "help", "placeholder"))
+    return named or (
+        bool(visible) and (all(run.italic for run in visible) or all(run.color for run in visible))
+    )
 
 
 def joined(blocks: Iterable[Text]) -> str:

@@ -262,9 +262,7 @@ def name_from_lines(
     bare_title = False
     best: tuple[int, str, Text] | None = None
     for position, block in enumerate(lines[:12]):
-        if any(
-            context.vocabulary.is_kind(kind, block.text) for kind in ("legend", "instruction", "placeholder")
-        ):
+        if context.furniture_of(block, block.text):
             continue
         title = read_title(block.text, context.vocabulary, context.order)
         if title.kind:

@@ -107,6 +107,11 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
         or _COLOUR.match(text)
         or "%" in text
         or vocabulary.is_kind("instruction", text)
+        or (
+            line.block.runs
+            and all(run.italic for run in line.block.runs if run.text.strip())
+            and vocabulary.is_kind("guidance", text)
+        )
         or (not match.exact and vocabulary.field(text) is not None)
     ):
         return None

@@ -291,18 +291,10 @@ class ReportReader:
         for item in section.items:
             if not isinstance(item, Line) or context.ledger.fate_of(item.block) is not None:
                 continue
-            kind = next(
-                (
-                    kind
-                    for kind in ("legend", "instruction", "placeholder")
-                    if context.vocabulary.is_kind(kind, item.text)
-                ),
-                None,
-            )
             source = source_of(item.block.place, item.block.text, f"{section.name} section")
-            if kind is not None:
-                context.ledger.take(item.block, kind, f"{kind} text")  # type: ignore[arg-type]
-            elif section.name in _NARRATIVE:
+            if context.enter_furniture(item.block, item.text):
+                continue
+            if section.name in _NARRATIVE:
                 context.ledger.take(item.block, "narrative", f"{section.name} section")
                 self._narrative.append(Narrative(section.title, item.text, source))
             elif section.name == "front" and len(item.text.split()) >= _PROSE_WORDS:

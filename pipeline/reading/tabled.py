@@ -244,20 +244,8 @@ def _records(register: Register, context: Context) -> list[tuple[Row, tuple[Text
 
 def _lines(section: Section, context: Context) -> list[Line]:
     """A section's lines but for placeholders, instructions and legends."""
-    kept: list[Line] = []
-    for item in section.items:
-        if not isinstance(item, Line):
-            continue
-        kind = next(
-            (
-                kind
-                for kind in ("placeholder", "instruction", "legend")
-                if context.vocabulary.is_kind(kind, item.text)
-            ),
-            None,
-        )
-        if kind:
-            context.ledger.take(item.block, kind, f"{kind} text")  # type: ignore[arg-type]
-        else:
-            kept.append(item)
-    return kept
+    return [
+        item
+        for item in section.items
+        if isinstance(item, Line) and not context.enter_furniture(item.block, item.text)
+    ]
