@@ -13,9 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("extractors", "rules", "pipeline")
 
 LIBRARY_HOMES = {
+    "docx": ("extractors.word",),
     "lxml": ("extractors.word",),
     "openpyxl": ("pipeline.tracking",),
     "pandas": ("pipeline.tracking",),
+    "pdfplumber": ("extractors.pdf",),
     "pebble": ("pipeline.workers",),
     "PIL": ("extractors",),
     "pypdfium2": ("extractors.pdf",),

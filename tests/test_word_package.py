@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractors.document import UnreadableDocument
-from extractors.word import package
+from extractors.word import archive as package
 from extractors.word.extract import extract_docx
 from tests.word_files import MACRO_MAIN, para, read_word, told, write_word
 

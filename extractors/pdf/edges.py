@@ -97,7 +97,7 @@ def _noted(orientation: str, x0: float, top: float, x1: float, bottom: float) ->
 
 
 def _told(noted: Iterable[dict[str, Any]]) -> Lattice:
-    """pdfplumber's edges as ours, in a fixed order."""
+    """The edges that pdfplumber noted as ours, in a fixed order."""
     level, plumb = [], []
     for item in noted:
         if item["orientation"] == "h":

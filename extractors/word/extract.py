@@ -44,7 +44,7 @@ def extract_docx(path: Path) -> Document:
         asides += _read_notes(book, part, element, "footnote" if kind == "footnote" else "comment")
     return Document(
         path=str(path),
-        sha256=package.sha256,
+        sha256=package.archive.sha256,
         format="docm" if package.macro_enabled else "docx",
         pages=None,
         body=blocks,

@@ -1,42 +1,55 @@
-"""The file as a package of parts: opened safely, parts parsed once, relationships resolved.
+"""The file as a package of parts and links, opened by python-docx.
 
-python-docx refuses macro-enabled documents and fails on one dangling relationship, so parts are read here directly.
-Nothing is unpacked to disk, no entity is resolved and nothing is fetched.
+python-docx refuses a whole document for one dangling link (Word leaves 'NULL' behind where a picture was), one damaged
+part or strict names; Word itself opens all of these. Such a file is read part by part by our own, more tolerant reader:
+the same parts, links and element classes come out of it.
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
 import posixpath
-import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
+from docx.opc.package import OpcPackage
+from docx.opc.part import Part, XmlPart
+from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.opc.rel import Relationships
 from lxml import etree
 
-from extractors.document import Problem, UnreadableDocument
+from extractors.document import Problem
+from extractors.word.archive import Archive, corrupt, open_archive, parse_part
 from extractors.word.markup import CORE, CUSTOM, DC, VT, Element
 
-MAX_UNPACKED_BYTES = 512 * 1024 * 1024
-"""All parts together: real reports stay far below; a zip bomb does not."""
-MAX_PART_BYTES = 256 * 1024 * 1024
-"""One part: the parsed tree of a larger one would not fit a worker's memory."""
-
-_OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_ENCRYPTED_FLAG = 0x1
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
 _CORE_NAMES = (
     ("title", DC + "title"),
     ("subject", DC + "subject"),
     ("keywords", CORE + "keywords"),
     ("category", CORE + "category"),
 )
+_REFUSALS = (
+    PythonDocxError,
+    OpcError,
+    etree.XMLSyntaxError,
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,  # a dangling link, a part without a content type
+    AttributeError,  # a part whose root is not what its content type says
+    AssertionError,
+    TypeError,
+    ValueError,
+    OSError,
+    EOFError,
+    RuntimeError,  # links that run in a circle too deep, an unknown encryption
+)
+"""What python-docx raises over files that Word opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,68 +65,64 @@ class Relation:
 class Package:
     """An opened document. ``problems`` collects what could not be read on the way."""
 
-    path: Path
-    sha256: str
-    archive: zipfile.ZipFile
-    names: dict[str, str]
-    """Part name in lower case -> name in the archive."""
+    archive: Archive
+    opened: OpcPackage | None
+    """The document as python-docx opened it; None where it does not."""
+    parts: dict[str, Part]
+    """Part name in lower case -> part, as python-docx opened it."""
     problems: list[Problem] = field(default_factory=list)
     trees: dict[str, Element | None] = field(default_factory=dict)
     links: dict[str, dict[str, Relation]] = field(default_factory=dict)
 
     def data(self, name: str) -> bytes | None:
         """The bytes of a part, None where it is absent or damaged."""
-        stored = self.names.get(name.lower())
-        if stored is None:
-            return None
-        try:
-            return self.archive.read(stored)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            OSError,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-        ):
-            return None
+        part = self.parts.get(name.lower())
+        return self.archive.data(name) if part is None else part.blob
 
     def tree(self, name: str) -> Element | None:
         """The parsed XML of a part; None where it is absent; a malformed one is also told as a problem."""
+        part = self.parts.get(name.lower())
+        if isinstance(part, XmlPart):
+            root: Element = part.element
+            return root
         if name not in self.trees:
             data = self.data(name)
             self.trees[name] = None
             if data is not None:
                 try:
-                    self.trees[name] = _parse(data)
+                    self.trees[name] = parse_part(data)
                 except (etree.XMLSyntaxError, ValueError) as error:
                     self.problems.append(_damaged_part(name, error))
-            elif name.lower() in self.names:
+            elif name.lower() in self.archive.names:
                 self.problems.append(_damaged_part(name, None))
         return self.trees[name]
 
     def relations(self, name: str) -> dict[str, Relation]:
         """The links that go out from part ``name`` ('' for the package itself), by their id."""
         if name not in self.links:
-            folder, _, base = name.rpartition("/")
-            root = self.tree(posixpath.join(folder, "_rels", base + ".rels"))
-            self.links[name] = {} if root is None else {
-                item.get("Id", ""): _relation(item, folder) for item in root.iter(_RELATION)
-            }  # fmt: skip
+            source = self.parts.get(name.lower()) if name else self.opened
+            self.links[name] = self._own_relations(name) if source is None else _relations(source.rels)
         return self.links[name]
+
+    def _own_relations(self, name: str) -> dict[str, Relation]:
+        """The links out of a part of a file that python-docx does not open, dangling ones among them."""
+        folder, _, base = name.rpartition("/")
+        root = self.tree(posixpath.join(folder, "_rels", base + ".rels"))
+        if root is None:
+            return {}
+        return {item.get("Id", ""): _relation(item, folder) for item in root.iter(_RELATION)}
 
     def target(self, name: str, relation_id: str | None) -> str | None:
         """The part that part ``name`` links to under an id; None where the link is missing, dangling or foreign."""
         relation = self.relations(name).get(relation_id or "")
-        if relation is None or relation.external or relation.target.lower() not in self.names:
+        if relation is None or relation.external or relation.target.lower() not in self.archive.names:
             return None
         return relation.target
 
     def related(self, name: str, kind: str) -> str | None:
         """The first part that part ``name`` links to by a kind ('styles', 'theme', ...)."""
         for relation in self.relations(name).values():
-            if relation.kind == kind and not relation.external and relation.target.lower() in self.names:
+            if relation.kind == kind and not relation.external and relation.target.lower() in self.archive.names:
                 return relation.target
         return None
 
@@ -125,9 +134,12 @@ class Package:
     @property
     def macro_enabled(self) -> bool:
         """True for .docm and .dotm, whatever the file is called."""
+        part = self.parts.get(self.main.lower())
+        if part is not None:
+            return "macroenabled" in part.content_type.lower()
         types = self.tree(_CONTENT_TYPES)
         if types is None:
-            return self.path.suffix.lower() in (".docm", ".dotm")
+            return self.archive.path.suffix.lower() in (".docm", ".dotm")
         main = "/" + self.main.lower()
         return any(
             item.get("PartName", "").lower() == main and "macroenabled" in item.get("ContentType", "").lower()
@@ -136,10 +148,7 @@ class Package:
 
     def properties(self) -> tuple[tuple[str, str], ...]:
         """The document's properties that hold text, as (name, value): the standard ones, then the custom ones."""
-        found: list[tuple[str, str]] = []
-        core = self.tree(self.related("", "core-properties") or "docProps/core.xml")
-        if core is not None:
-            found += [(name, core.findtext(tag) or "") for name, tag in _CORE_NAMES]
+        found = self._core_properties()
         custom = self.tree(self.related("", "custom-properties") or "docProps/custom.xml")
         if custom is not None:
             for item in custom.iter(CUSTOM + "property"):
@@ -149,6 +158,15 @@ class Package:
                 found.append((item.get("name", ""), text or ""))
         return tuple((name, " ".join(text.split())) for name, text in found if name and text.strip())
 
+    def _core_properties(self) -> list[tuple[str, str]]:
+        name = self.related("", "core-properties") or "docProps/core.xml"
+        part = self.parts.get(name.lower())
+        if isinstance(part, CorePropertiesPart):
+            core = part.core_properties
+            return [(key, getattr(core, key)) for key, _ in _CORE_NAMES]
+        root = self.tree(name)
+        return [] if root is None else [(key, root.findtext(tag) or "") for key, tag in _CORE_NAMES]
+
 
 def open_package(path: Path) -> Package:
     """Open a document.
@@ -156,65 +174,32 @@ def open_package(path: Path) -> Package:
     Raises:
         UnreadableDocument: 'not-found', 'empty-file', 'encrypted', 'corrupt' or 'too-large', with the next step.
     """
-    data = _read(path)
-    if data.startswith(_OLE_MAGIC):
-        raise _ole_error(path, data)
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise _corrupt(path, "it is not a Word document, or it was cut short on its way") from error
-    if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
-        raise _encrypted(path)
-    if sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES or any(
-        entry.file_size > MAX_PART_BYTES for entry in entries
-    ):
-        raise UnreadableDocument(
-            "too-large",
-            f"{path.name} unpacks to more than this program reads ({MAX_UNPACKED_BYTES // 2**20} MB). "
-            "Open it in Word, compress or remove its pictures, save it and try again.",
-        )
-    names = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry.filename for entry in entries}
-    package = Package(path, hashlib.sha256(data).hexdigest(), archive, names)
+    archive = open_archive(path)
+    opened = _open_with_library(archive) if archive.plain else None
+    parts = {} if opened is None else {str(part.partname)[1:].lower(): part for part in opened.iter_parts()}
+    package = Package(archive, opened, parts)
     if package.tree(package.main) is None:
-        raise _corrupt(path, "the part that holds its text is missing or damaged")
+        raise corrupt(path, "the part that holds its text is missing or damaged")
     return package
 
 
-def _read(path: Path) -> bytes:
+def _open_with_library(archive: Archive) -> OpcPackage | None:
+    """The package without python-docx's test that it is no macro-enabled document; None where it refuses the file."""
     try:
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise UnreadableDocument(
-            "not-found", f"{path} does not exist. Check the name and the folder."
-        ) from error
-    except OSError as error:
-        raise UnreadableDocument(
-            "not-found",
-            f"{path} cannot be opened ({error.strerror}). Close it in Word, or ask for access to it.",
-        ) from error
-    if not data:
-        raise UnreadableDocument(
-            "empty-file", f"{path.name} is empty (0 bytes). Ask its author to send it again."
+        return OpcPackage.open(io.BytesIO(archive.content))
+    except _REFUSALS:
+        return None
+
+
+def _relations(links: Relationships) -> dict[str, Relation]:
+    return {
+        key: Relation(
+            link.reltype.rpartition("/")[2],
+            link.target_ref if link.is_external else str(link.target_part.partname)[1:],
+            link.is_external,
         )
-    return data
-
-
-def _parse(data: bytes) -> Element:
-    if b"http://purl.oclc.org/ooxml/" in data:
-        data = _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    root = etree.fromstring(data, parser)
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise ValueError("it declares a document type, which no Word document does")
-    return root
+        for key, link in links.items()
+    }
 
 
 def _relation(item: Element, folder: str) -> Relation:
@@ -232,26 +217,4 @@ def _damaged_part(name: str, error: Exception | None) -> Problem:
         "warning",
         f"Part of the file ({name}) is damaged{detail}; what it holds was not read. "
         "Open the document in Word, let Word repair it, save it and try again.",
-    )
-
-
-def _ole_error(path: Path, data: bytes) -> UnreadableDocument:
-    if _ENCRYPTED_STREAM in data:
-        return _encrypted(path)
-    return _corrupt(path, "it is in the old Word 97-2003 format under a newer name")
-
-
-def _encrypted(path: Path) -> UnreadableDocument:
-    return UnreadableDocument(
-        "encrypted",
-        f"{path.name} is protected by a password. Open it in Word, remove the password "
-        "(File > Info > Protect Document), save it and try again.",
-    )
-
-
-def _corrupt(path: Path, reason: str) -> UnreadableDocument:
-    return UnreadableDocument(
-        "corrupt",
-        f"{path.name} cannot be read: {reason}. Open it in Word, let Word repair it and save it as .docx; "
-        "if Word cannot open it either, ask its author to send it again.",
     )

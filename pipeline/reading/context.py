@@ -14,7 +14,6 @@ from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import DateValue, Order, parse_date
 from pipeline.values.rating import Mark, RatingRead, RatingWords
 
-
 Furnishing = Literal["placeholder", "instruction", "legend"]
 
 

@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from extractors.document import Text
 from pipeline.model import PeriodBasis, Source
 from pipeline.reading.context import Context, joined
 from pipeline.reading.elements import Pair, source_of
-from pipeline.reading.titles import read_title
 from pipeline.values.dates import find_dates, parse_date, parse_period
 from pipeline.values.money import parse_percent
 from pipeline.values.rating import Mark
@@ -22,35 +20,6 @@ _PERSON = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]+){1,3}) \((?
 _ROLE = re.compile(r"^(?P<name>[^()]{3,60}?)\s*\((?P<role>[^()]{2,60})\)$")
 _TICK_BEFORE = re.compile(r"[☒☑✓✔]\s*(?P<word>yes|no)\b", re.IGNORECASE)
 _TICK_AFTER = re.compile(r"\b(?P<word>yes|no)\s*[☒☑✓✔]", re.IGNORECASE)
-_BETWEEN_DATES = {
-    "to",
-    "from",
-    "and",
-    "until",
-    "the",
-    "for",
-    "of",
-    "period",
-    "month",
-    "quarter",
-    "date",
-    "dated",
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "ending",
-    "ended",
-    "week",
-    "commencing",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-}
-"""Words that may stand in a line that is nothing but dates."""
-_MONTH_STEMS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 _FILE_PERIODS = (
     re.compile(r"(?P<date>(?:19|20)\d{2}[-_.](?:0[1-9]|1[0-2]))(?!\d)"),
     re.compile(
@@ -104,13 +73,7 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     source = source_of(pair.place, joined(pair.blocks), f"label '{pair.label}'")
     value = pair.value.strip()
     if name == "authorised" and (pair.mark.figures or value):
-        fields.authorised = read_yes_no(pair.mark, context)
-        if fields.authorised is None and not context.placeholder(value):
-            context.tell(
-                "authorised-not-read", "warning", "authorised", f"'{value}' says neither yes nor no.", source
-            )
-        fields.sources.setdefault("authorised", source)
-        _enter_whole(pair, context)
+        _authorised(pair, source, fields, context)
         return
     if context.placeholder(value):
         context.ledger.take_all(pair.blocks, "label", "empty field")
@@ -119,40 +82,54 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     held = context.vocabulary.field(role["role"]) if role else None
     if role and held in {"sponsor", "manager"}:
         name, value = held, role["name"].strip()
-    if name in _NAME_FIELDS and name is not None and (name == "reference" or not _is_figure(value, context)):
-        fields.offer(name, value, source, context)
+    if name in _NAME_FIELDS and (name == "reference" or not _is_figure(value, context)):
+        fields.offer(str(name), value, source, context)
         context.ledger.take_all(pair.blocks, "field", pair.label)
     elif name == "manager-fallback":
         fields.fallback.setdefault("manager", (value, source))
         context.ledger.take_all(pair.blocks, "field", pair.label)
     elif name in _DATE_FIELDS or name == "week-ending":
-        _date(name or "", value, source, fields, context)
+        _date(str(name), value, source, fields, context)
         _enter_whole(pair, context)
     elif name == "period":
-        period = parse_period(value, context.order, context.year)
-        if period and period.iso:
-            fields.stated = fields.stated or context.checked(period, "period", source)
-            fields.sources.setdefault("period", source)
-        else:
-            context.tell(
-                "period-not-read",
-                "warning",
-                "period",
-                f"The reporting period '{value}' could not be read as a month.",
-                source,
-            )
+        _period(value, source, fields, context)
         _enter_whole(pair, context)
     elif name == "percent_complete" and (percent := _percent(value)) is not None:
         fields.percent = percent if fields.percent is None else fields.percent
         fields.sources.setdefault("percent_complete", source)
         _enter_whole(pair, context)
     else:
-        for match in _PERSON.finditer(value):
-            held = context.vocabulary.field(match["role"])
-            if held in {"sponsor", "manager"}:
-                fields.fallback.setdefault(held, (match["name"], source))
-        fields.metadata.setdefault(pair.label, value)
-        context.ledger.take_all(pair.blocks, "metadata", pair.label)
+        _metadata(pair, value, source, fields, context)
+
+
+def _authorised(pair: Pair, source: Source, fields: Fields, context: Context) -> None:
+    value = pair.value.strip()
+    fields.authorised = read_yes_no(pair.mark, context)
+    if fields.authorised is None and not context.placeholder(value):
+        message = f"'{value}' says neither yes nor no."
+        context.tell("authorised-not-read", "warning", "authorised", message, source)
+    fields.sources.setdefault("authorised", source)
+    _enter_whole(pair, context)
+
+
+def _period(value: str, source: Source, fields: Fields, context: Context) -> None:
+    period = parse_period(value, context.order, context.year)
+    if period and period.iso:
+        fields.stated = fields.stated or context.checked(period, "period", source)
+        fields.sources.setdefault("period", source)
+    else:
+        message = f"The reporting period '{value}' could not be read as a month."
+        context.tell("period-not-read", "warning", "period", message, source)
+
+
+def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: Context) -> None:
+    """A label of no field: kept as written; people named with their roles in it may be the report's."""
+    for match in _PERSON.finditer(value):
+        held = context.vocabulary.field(match["role"])
+        if held in {"sponsor", "manager"}:
+            fields.fallback.setdefault(str(held), (match["name"], source))
+    fields.metadata.setdefault(pair.label, value)
+    context.ledger.take_all(pair.blocks, "metadata", pair.label)
 
 
 def _is_figure(value: str, context: Context) -> bool:
@@ -249,94 +226,3 @@ def period_of(fields: Fields, path: str) -> tuple[str | None, PeriodBasis | None
         if value and value.iso:
             return value.iso[:7], "filename"
     return None, None
-
-
-def name_from_lines(
-    lines: list[Text], fields: Fields, context: Context, in_form: set[int] = frozenset()
-) -> Text | None:  # type: ignore[assignment]
-    """The project's name from a report's title lines, where its form gives none; returns the line that gave it.
-
-    Args:
-        in_form: the ids of lines that stand unlabelled in the form's own table: even 'Safety Board' names a project there.
-    """
-    bare_title = False
-    best: tuple[int, str, Text] | None = None
-    for position, block in enumerate(lines[:12]):
-        if context.furniture_of(block, block.text):
-            continue
-        title = read_title(block.text, context.vocabulary, context.order)
-        if title.kind:
-            bare_title = True
-            if title.period and fields.stated is None:
-                fields.stated = title.period
-                fields.sources.setdefault("period", source_of(block.place, block.text, "title"))
-            context.ledger.take(block, "heading", "title")
-        if _dated_line(block, fields, context):
-            continue
-        name = title.name.strip(" :–-")
-        if (
-            not name
-            or name[:1].islower()
-            or context.placeholder(name)
-            or len(name.split()) > 14
-            or parse_date(name)
-            or (parse_period(name) and len(name.split()) < 6)
-        ):
-            continue
-        if title.kind:
-            rank = 4 if title.parted else 2
-        elif id(block) in in_form and block.bold and context.vocabulary.is_kind("organisation", name):
-            rank = 2
-        elif (
-            any(context.vocabulary.is_kind("organisation", part.strip()) for part in name.split("|"))
-            or context.vocabulary.is_kind("title", name)
-            or context.vocabulary.field(name)
-            or name.endswith((".", ":"))
-        ):
-            continue
-        else:
-            rank = 3 if block.bold or (block.size or 0) > 13 else 1
-        if best is None or rank > best[0]:
-            best = (rank, name, block)
-    if best is None or "project" in fields.values or (best[0] < 2 and not bare_title):
-        return None
-    rank, name, block = best
-    source = source_of(block.place, block.text, "title")
-    fields.values["project"], fields.sources["project"] = name, source
-    context.ledger.take(block, "field", "title")
-    if rank < 4:
-        context.tell(
-            "project-from-title",
-            "warning",
-            "project",
-            f"No label names the project: '{name}' was taken from the report's first lines.",
-            source,
-        )
-    return block
-
-
-def _dated_line(block: Text, fields: Fields, context: Context) -> bool:
-    """A title line that is nothing but a date (the report's own) or a period ('Q2 2025/26 (1 July to 30 September)')."""
-    found = find_dates(block.text, context.order)
-    if not found:
-        return False
-    rest = block.text
-    for start, end, _ in reversed(found):
-        rest = rest[:start] + rest[end:]
-    if any(
-        len(word) > 1 and word.casefold() not in _BETWEEN_DATES and word.casefold()[:3] not in _MONTH_STEMS
-        for word in re.findall(r"[^\W\d_]+", rest)
-    ):
-        return False
-    source = source_of(block.place, block.text, "date line")
-    value = found[0][2]
-    if len(found) == 1 and value.iso and len(value.iso) == len("2011-12-07"):
-        if "report_date" not in fields.values:
-            iso = context.checked(value, "report_date", source)
-            fields.values["report_date"], fields.sources["report_date"] = iso or "", source
-    elif fields.stated is None:
-        period = parse_period(block.text, context.order)
-        fields.stated = context.checked(period, "period", source) if period else None
-        fields.sources.setdefault("period", source)
-    context.ledger.take(block, "label", "date line")
-    return True

@@ -22,9 +22,10 @@ from pipeline.reading.elements import (
     source_of,
     texts_of,
 )
-from pipeline.reading.fields import Fields, name_from_lines, period_of, read_pairs
+from pipeline.reading.fields import Fields, period_of, read_pairs
 from pipeline.reading.findings import missing_findings
 from pipeline.reading.inline import ACTIVITY_SECTIONS, RISK_SECTIONS
+from pipeline.reading.naming import name_from_lines
 from pipeline.reading.ratings import legend_of, rated_pair, read_ratings
 from pipeline.reading.risks import read_risk_register, read_risks
 from pipeline.reading.sections import cut_sections

@@ -1,4 +1,4 @@
-"""Tables to elements: each table is cut into bands of rows (form, ratings, register, sections, layout) from the top down.
+"""Tables to elements: each table is cut into bands of rows (form, ratings, register, sections) from the top down.
 
 One table often is all of these at once: a council's form holds labels, a RAG matrix and whole sections in one grid.
 """
@@ -18,16 +18,15 @@ from pipeline.reading.elements import (
     Rated,
     Register,
     cell_text,
-    mark_of,
     texts_of,
 )
 from pipeline.reading.forms import form_row, labels_over_values, looks_like_label
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.registers import read_register
+from pipeline.reading.side_by_side import is_board, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
 
-_ACTIVITIES = {"completed", "planned", "in progress", "missed"}
 _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
 _LEADERS = re.compile(r"\S\s*(?:\.\s?){5,}\s*\d{0,3}$")
@@ -55,7 +54,7 @@ def _is_contents(block: Text) -> bool:
 
 
 class TableReader:
-    """Turns blocks into elements; keeps the section that was last opened, as a hint for tables without a telling head."""
+    """Turns blocks into elements; the section last opened is a hint for tables without a telling head."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
@@ -106,8 +105,8 @@ class TableReader:
         cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
         if not cells:
             return [], 1
-        sections = self._column_sections(grid, row)
-        if sections and self._by_workstream(grid, row):
+        sections = self._side_by_side(grid, row)
+        if sections and is_board(grid, row, self._vocabulary):
             return sections
         matrix = read_matrix(grid, row, self._vocabulary)
         register = read_register(grid, row, self._vocabulary, self._hint)
@@ -126,17 +125,8 @@ class TableReader:
             return sections
         return self._single_row(grid, row, cells), 1
 
-    def _by_workstream(self, grid: Grid, row: int) -> bool:
-        """A table of workstreams by what each did and will do, or a board (To do | In progress | Done)."""
-        first, *others = [cell for cell in grid.starting(row) if not is_empty(cell)]
-        names = [self._heading_of(cell) for cell in others]
-        board = self._heading_of(first) in _ACTIVITIES and set(names) <= _ACTIVITIES
-        return (self._heading_of(first) is None and len(_ACTIVITIES & set(names)) > 1) or (
-            board and len(names) > 0
-        )
-
     def _rates_records(self, elements: list[Element]) -> bool:
-        """Whether a matrix rates what a register's rows hold (milestones, risks): most of its labels are no dimensions."""
+        """Whether a matrix rates what a register's rows hold: most of its labels are no dimensions."""
         labels = [element.label for element in elements if isinstance(element, Rated)]
         known = sum(1 for label in labels if self._vocabulary.dimension(label, loose=True))
         return isinstance(elements[0], Labels) and known * 2 < len(labels)
@@ -194,93 +184,17 @@ class TableReader:
             return not any(looks_like_label(cell, self._vocabulary) for cell in cells[1:-1])
         return long and len(cells) == 2
 
-    def _column_sections(self, grid: Grid, row: int) -> tuple[list[Element], int] | None:
-        """Side-by-side sections: a row of headings over a row (or rows) of their content."""
-        heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
-        if len(heads) < 2 or row + 1 >= grid.rows:
-            return None
-        sections = [self._heading_of(cell) for cell in heads]
-        lights = (
-            []
-            if not self._by_workstream(grid, row)
-            else [
-                cell
-                for cell, name in zip(heads, sections, strict=True)
-                if name is None and cell is not heads[0] and self._is_rating_head(cell)
-            ]
-        )
-        heads, sections = zip(
-            *[(c, n) for c, n in zip(heads, sections, strict=True) if c not in lights], strict=True
-        )
-        known = [name for name in sections if name]
-        leader = sections[0] is None and len(known) == len(heads) - 1 and len(known) > 1
-        if len(set(known)) < 2 or (len(known) != len(heads) and not leader):
-            return None
-        if "response" in known:
-            return None
-        body: list[int] = []
-        for below in range(row + 1, grid.rows):
-            cells = [cell for cell in grid.starting(below) if not is_empty(cell)]
-            if len(cells) == 1 and grid.columns > 1 and cells[0].column_span == grid.columns:
-                break
-            if cells and all(self._heading_of(cell) for cell in cells) and len(cells) > 1:
-                break
-            body.append(below)
-            if not leader and len(texts_of(tuple(b for cell in cells for b in cell.blocks))) == 0:
-                continue
-        if not body:
+    def _side_by_side(self, grid: Grid, row: int) -> tuple[list[Element], int] | None:
+        """Sections that stand side by side, each column's cells read as that section's content."""
+        found = read_side_by_side(grid, row, self._vocabulary)
+        if found is None:
             return None
         elements: list[Element] = []
-        for head, name in zip(heads, sections, strict=True):
-            if name is None:
-                continue
-            elements += [
-                Line(b, b.text, fill=head.fill, label="column", in_table=True) for b in texts_of(head.blocks)
-            ]
-            self._hint = name
-            for below in body:
-                if leader:
-                    first = grid.at(below, heads[0].column)
-                    if first is not None and first.row == below:
-                        elements += [
-                            Line(b, b.text, fill=first.fill, label="row", in_table=True)
-                            for b in texts_of(first.blocks)
-                        ]
-                cell = grid.at(below, head.column)
-                if cell is not None and cell.row == below:
-                    elements += self.read_blocks(cell.blocks, in_table=True)
-        for light in lights:
-            elements += self._lights(grid, heads[0], light, body)
-        if leader:
-            elements = [
-                Line(b, b.text, fill=heads[0].fill, label="column", in_table=True)
-                for b in texts_of(heads[0].blocks)
-            ] + elements
-        return [*elements, Break()], 1 + len(body)
-
-    def _is_rating_head(self, cell: Cell) -> bool:
-        return any(
-            column.register == "ratings" and column.role == "current"
-            for column in self._vocabulary.columns(cell_text(cell))
-        )
-
-    def _lights(self, grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Element]:
-        """The ratings of workstreams: a column of lights beside what each did and will do."""
-        elements: list[Element] = [Labels(texts_of(head.blocks))]
-        for below in body:
-            label, mark = grid.at(below, leader.column), grid.under(below, head)
-            if label is not None and mark is not None:
-                blocks = texts_of(label.blocks) + texts_of(mark.blocks)
-                elements.append(Rated(cell_text(label), mark_of(mark), None, None, blocks, mark.place))
-        return elements
-
-    def _heading_of(self, cell: Cell) -> str | None:
-        texts = texts_of(cell.blocks)
-        text = cell_text(cell)
-        if not texts or len(texts) > 2 or len(text) > _LABEL_LENGTH:
-            return None
-        match = self._vocabulary.heading(text)
-        if match is None or match.coverage < 0.75 or match.section == "ratings":
-            return None
-        roles = {column.role for column in self._vocabulary.columns(text) if column.register == "activities"}
-        return match.section if match.exact or not roles & {"owner", "due", "status"} else None
+        for part in found.parts:
+            if isinstance(part, Cell):
+                elements += self.read_blocks(part.blocks, in_table=True)
+            else:
+                elements.append(part)
+                if isinstance(part, Line) and part.label == "column":
+                    self._remember(part.text)
+        return [*elements, Break()], found.rows

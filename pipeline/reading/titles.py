@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from pipeline.reading.vocabulary import Vocabulary, key_of
 from pipeline.values.dates import find_dates, parse_period
 
+_PARTING = "–—-:|,("
+"""Signs that part a name from the words of the title."""
+_READER = re.compile(r"\s*(?:to|by|from)\b", re.IGNORECASE)
+"""'Report to the Governors': whom the report is for is not what it is about."""
 _EDGES = " \t–—-:|,.()[]#/"
 _EDGE_WORDS = re.compile(
     r"^(?:(?:for|of|on|the|our|a|an|my|project|programme|to|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number)\b[\s:–—-]*)+|(?:[\s:–—-]*\b(?:for|of|on|to|in|our|a|my|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number|issue)\b[.:]?\s*\d*)+$",
@@ -34,7 +38,7 @@ class Title:
 def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
     """'Highlight Report: Depot Renewal – May 2012' as its kind, name and month."""
     rest = " ".join(text.split())
-    found = parted = False
+    found, adjective = False, ""
     for phrase in vocabulary.phrases("title"):
         if " " not in phrase and phrase not in {"update"}:
             continue
@@ -44,7 +48,9 @@ def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
         match = pattern.search(rest)
         if match and (" " in phrase):
             before, after = rest[: match.start()], rest[match.end() :]
-            parted = bool(after.strip(_EDGES)) or not before.strip() or before.rstrip()[-1:] in "–—-:|"
+            if before.strip() and before.rstrip()[-1:] not in _PARTING:
+                adjective, before = before, ""
+            after = "" if _READER.match(after) else after
             rest = f"{before} – {after}"
             found = True
             break
@@ -60,4 +66,8 @@ def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
     parts = [part.strip(_EDGES) for part in re.split(r"\s[–—|:-]+\s|:\s|\s{3,}|\t", f" {rest} ")]
     names = [" ".join(_EDGE_WORDS.sub("", part).split()).strip(_EDGES) for part in parts]
     names = [name for name in names if len(key_of(name)) > 1 and not vocabulary.is_kind("organisation", name)]
-    return Title(found, " – ".join(names) if found else " ".join(text.split()).strip(), period, parted)
+    if found and not names and adjective:
+        return Title(
+            True, _EDGE_WORDS.sub("", _MONTHLY.sub(" ", adjective)).strip(_EDGES), period, parted=False
+        )
+    return Title(found, " – ".join(names) if found else " ".join(text.split()).strip(), period)

@@ -1,0 +1,183 @@
+"""The file as it lies on disk: refused where it is no honest package, else its parts read one by one.
+
+Everything that guards against hostile files stands here and comes first: sizes, passwords, declared entities. Nothing
+is unpacked to disk, no entity is resolved and nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+import zlib
+from codecs import BOM_UTF8
+from dataclasses import dataclass
+from pathlib import Path
+
+from docx.oxml.parser import element_class_lookup
+from lxml import etree
+
+from extractors.document import UnreadableDocument
+from extractors.word.markup import Element
+
+MAX_UNPACKED_BYTES = 512 * 1024 * 1024
+"""All parts together: real reports stay far below; a zip bomb does not."""
+MAX_PART_BYTES = 256 * 1024 * 1024
+"""One part: the parsed tree of a larger one would not fit a worker's memory."""
+MAX_PARTS = 4096
+"""A report has some dozens; python-docx walks from part to part and would take minutes over a chain of thousands."""
+
+_OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED_FLAG = 0x1
+_MARKUP_NAMES = (".xml", ".rels", ".vml")
+_STRICT_SIGN = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A file that passed the checks. ``names``: part name in lower case -> name in the zip file."""
+
+    path: Path
+    content: bytes
+    zipped: zipfile.ZipFile
+    names: dict[str, str]
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the whole file."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    def data(self, name: str) -> bytes | None:
+        """The bytes of a part, None where it is absent or damaged."""
+        stored = self.names.get(name.lower())
+        if stored is None:
+            return None
+        try:
+            return self.zipped.read(stored)
+        except _UNREADABLE:
+            return None
+
+    @property
+    def plain(self) -> bool:
+        """Whether every part is plain transitional XML, as Word writes it.
+
+        A document type, a comment or a processing instruction, strict names, an encoding other than UTF-8: such parts
+        are only for our own parser, which refuses the first, drops the next two and translates the names.
+        """
+        if len(self.names) > MAX_PARTS:
+            return False
+        parts = (self.data(name) for name in self.names if name.endswith(_MARKUP_NAMES))
+        return all(
+            part is not None
+            and b"<!" not in part
+            and b"<?" not in part.removeprefix(BOM_UTF8)[2:]
+            and b"\0" not in part
+            and _STRICT_SIGN not in part
+            for part in parts
+        )
+
+
+def open_archive(path: Path) -> Archive:
+    """Open a file without reading what it holds.
+
+    Raises:
+        UnreadableDocument: 'not-found', 'empty-file', 'encrypted', 'corrupt' or 'too-large', with the next step.
+    """
+    data = _read(path)
+    if data.startswith(_OLE_MAGIC):
+        raise _ole_error(path, data)
+    try:
+        zipped = zipfile.ZipFile(io.BytesIO(data))
+        entries = zipped.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise corrupt(path, "it is not a Word document, or it was cut short on its way") from error
+    if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
+        raise _encrypted(path)
+    if sum(entry.file_size for entry in entries) > MAX_UNPACKED_BYTES or any(
+        entry.file_size > MAX_PART_BYTES for entry in entries
+    ):
+        raise UnreadableDocument(
+            "too-large",
+            f"{path.name} unpacks to more than this program reads ({MAX_UNPACKED_BYTES // 2**20} MB). "
+            "Open it in Word, compress or remove its pictures, save it and try again.",
+        )
+    names = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry.filename for entry in entries}
+    return Archive(path, data, zipped, names)
+
+
+def parse_part(data: bytes) -> Element:
+    """The XML of one part, of python-docx's element classes, strict names turned into transitional ones.
+
+    Raises:
+        ValueError: where it declares a document type.
+        etree.XMLSyntaxError: where it is malformed.
+    """
+    if _STRICT_SIGN in data:
+        data = _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    parser.set_element_class_lookup(element_class_lookup)
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("it declares a document type, which no Word document does")
+    return root
+
+
+def _read(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnreadableDocument(
+            "not-found", f"{path} does not exist. Check the name and the folder."
+        ) from error
+    except OSError as error:
+        raise UnreadableDocument(
+            "not-found",
+            f"{path} cannot be opened ({error.strerror}). Close it in Word, or ask for access to it.",
+        ) from error
+    if not data:
+        raise UnreadableDocument(
+            "empty-file", f"{path.name} is empty (0 bytes). Ask its author to send it again."
+        )
+    return data
+
+
+def _ole_error(path: Path, data: bytes) -> UnreadableDocument:
+    if _ENCRYPTED_STREAM in data:
+        return _encrypted(path)
+    return corrupt(path, "it is in the old Word 97-2003 format under a newer name")
+
+
+def _encrypted(path: Path) -> UnreadableDocument:
+    return UnreadableDocument(
+        "encrypted",
+        f"{path.name} is protected by a password. Open it in Word, remove the password "
+        "(File > Info > Protect Document), save it and try again.",
+    )
+
+
+def corrupt(path: Path, reason: str) -> UnreadableDocument:
+    """The error of a file that cannot be read for a ``reason``."""
+    return UnreadableDocument(
+        "corrupt",
+        f"{path.name} cannot be read: {reason}. Open it in Word, let Word repair it and save it as .docx; "
+        "if Word cannot open it either, ask its author to send it again.",
+    )

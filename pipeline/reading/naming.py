@@ -1,0 +1,140 @@
+"""The project's name where no label gives it: from titles, from the form's unlabelled cells; dates that stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from extractors.document import Text
+from pipeline.reading.context import Context
+from pipeline.reading.elements import source_of
+from pipeline.reading.fields import Fields
+from pipeline.reading.titles import Title, read_title
+from pipeline.values.dates import find_dates, parse_date, parse_period
+
+_FRONT_LINES = 12
+"""Lines of a report's beginning that may hold its title."""
+_NAME_WORDS = 14
+"""Words of the longest project names."""
+_PARTED, _STANDS_OUT = 4, 2
+"""Ranks: below the first the name is a guess that is told; below the second it needs a title near it."""
+_TITLE_SIZE = 13.0
+"""Points from which a line is set like a title."""
+_BETWEEN_DATES = {
+    "to",
+    "from",
+    "and",
+    "until",
+    "the",
+    "for",
+    "of",
+    "period",
+    "month",
+    "quarter",
+    "date",
+    "dated",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "ending",
+    "ended",
+    "week",
+    "commencing",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+}
+"""Words that may stand in a line that is nothing but dates."""
+_MONTH_STEMS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+
+
+def name_from_lines(
+    lines: list[Text], fields: Fields, context: Context, in_form: Set[int] = frozenset()
+) -> None:
+    """Set the project's name from a report's title lines where its form gives none; a guess is told.
+
+    ``in_form`` holds the ids of lines that stand unlabelled in the form's own table: even 'Safety Board' names a
+    project there. Titles also give the period where it is not stated elsewhere.
+    """
+    titled = False
+    best: tuple[int, str, Text] | None = None
+    for block in lines[:_FRONT_LINES]:
+        if context.furniture_of(block, block.text):
+            continue
+        title = read_title(block.text, context.vocabulary, context.order)
+        if title.kind:
+            titled = True
+            _take_title(block, title, fields, context)
+        if _dated_line(block, fields, context):
+            continue
+        rank = _rank(block, title, context, in_form)
+        if rank and (best is None or rank > best[0]):
+            best = (rank, title.name.strip(" :–-"), block)
+    if best is None or "project" in fields.values or (best[0] < _STANDS_OUT and not titled):
+        return
+    rank, name, block = best
+    source = source_of(block.place, block.text, "title")
+    fields.values["project"], fields.sources["project"] = name, source
+    context.ledger.take(block, "field", "title")
+    if rank < _PARTED:
+        message = f"No label names the project: '{name}' was taken from the report's first lines."
+        context.tell("project-from-title", "warning", "project", message, source)
+
+
+def _take_title(block: Text, title: Title, fields: Fields, context: Context) -> None:
+    if title.period and fields.stated is None:
+        fields.stated = title.period
+        fields.sources.setdefault("period", source_of(block.place, block.text, "title"))
+    context.ledger.take(block, "heading", "title")
+
+
+def _rank(block: Text, title: Title, context: Context, in_form: Set[int]) -> int:
+    """How well a line names the project: 4 parted from the title's words, 3 set like a title, 2 beside them, 1 plain."""
+    name, vocabulary = title.name.strip(" :–-"), context.vocabulary
+    if not name or name[:1].islower() or context.placeholder(name) or len(name.split()) > _NAME_WORDS:
+        return 0
+    if parse_date(name) or (parse_period(name) and len(name.split()) < 6):
+        return 0
+    if title.kind:
+        return _PARTED if title.parted else _STANDS_OUT
+    organisation = any(vocabulary.is_kind("organisation", part.strip()) for part in name.split("|"))
+    if organisation and id(block) in in_form and block.bold:
+        return _STANDS_OUT
+    if (
+        organisation
+        or vocabulary.is_kind("title", name)
+        or vocabulary.field(name)
+        or name.endswith((".", ":"))
+    ):
+        return 0
+    return 3 if block.bold or (block.size or 0) > _TITLE_SIZE else 1
+
+
+def _dated_line(block: Text, fields: Fields, context: Context) -> bool:
+    """A title line that is nothing but a date (the report's own) or a period ('1 July to 30 September 2025')."""
+    found = find_dates(block.text, context.order)
+    if not found:
+        return False
+    rest = block.text
+    for start, end, _ in reversed(found):
+        rest = rest[:start] + rest[end:]
+    if any(
+        len(word) > 1 and word.casefold() not in _BETWEEN_DATES and word.casefold()[:3] not in _MONTH_STEMS
+        for word in re.findall(r"[^\W\d_]+", rest)
+    ):
+        return False
+    source = source_of(block.place, block.text, "date line")
+    value = found[0][2]
+    if len(found) == 1 and value.iso and len(value.iso) == len("2011-12-07"):
+        if "report_date" not in fields.values:
+            iso = context.checked(value, "report_date", source)
+            fields.values["report_date"], fields.sources["report_date"] = iso or "", source
+    elif fields.stated is None:
+        period = parse_period(block.text, context.order)
+        fields.stated = context.checked(period, "period", source) if period else None
+        fields.sources.setdefault("period", source)
+    context.ledger.take(block, "label", "date line")
+    return True

@@ -1,0 +1,123 @@
+"""Sections side by side: a row of headings over their content, two columns, a board, or workstreams by what they did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractors.document import Cell
+from pipeline.reading.elements import LabelRole, Labels, Line, Rated, cell_text, mark_of, texts_of
+from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.vocabulary import Vocabulary
+
+_ACTIVITIES = {"completed", "planned", "in progress", "missed"}
+_COVERAGE = 0.75
+"""Share of a head's words that the rules must know."""
+_HEAD_LENGTH = 90
+"""Characters: a column's head is no longer than the longest headings of forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The parts in reading order (a ``Cell`` stands for its content) and the rows of the table that they take."""
+
+    parts: tuple[Line | Labels | Rated | Cell, ...]
+    rows: int
+
+
+def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySide | None:
+    """The sections whose headings stand in ``row``, column by column; None where it holds no such headings."""
+    heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    if len(heads) < 2 or row + 1 >= grid.rows:
+        return None
+    board = is_board(grid, row, vocabulary)
+    lights = [cell for cell in heads[1:] if board and _is_rating_head(cell, vocabulary)]
+    heads = [cell for cell in heads if cell not in lights]
+    names = [heading_of(cell, vocabulary) for cell in heads]
+    known = [name for name in names if name]
+    led = names[0] is None and len(known) == len(heads) - 1 and len(known) > 1
+    if len(set(known)) < 2 or (len(known) != len(heads) and not led) or "response" in known:
+        return None
+    body = _body(grid, row, vocabulary)
+    if not body:
+        return None
+    leader = heads[0] if led else None
+    parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [*_lines(leader, "column")]
+    for head in heads[1:] if led else heads:
+        parts += _column(grid, head, leader, body)
+    for light in lights:
+        parts += _lights(grid, heads[0], light, body)
+    return SideBySide(tuple(parts), 1 + len(body))
+
+
+def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """A table of workstreams by what each did and will do, or a board (To do | In progress | Done)."""
+    first, *others = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    names = {heading_of(cell, vocabulary) for cell in others}
+    lead = heading_of(first, vocabulary)
+    if lead is None:
+        return len(_ACTIVITIES & names) > 1
+    return lead in _ACTIVITIES and bool(names) and names <= _ACTIVITIES
+
+
+def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
+    """The section that a column's head opens; heads of a register's own columns ('Due date') open none."""
+    texts, text = texts_of(cell.blocks), cell_text(cell)
+    if not texts or len(texts) > 2 or len(text) > _HEAD_LENGTH:
+        return None
+    match = vocabulary.heading(text)
+    if match is None or match.coverage < _COVERAGE or match.section == "ratings":
+        return None
+    roles = {column.role for column in vocabulary.columns(text) if column.register == "activities"}
+    return match.section if match.exact or not roles & {"owner", "due", "status"} else None
+
+
+def _body(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
+    """The rows of content under the heads, up to a row across the table or further heads."""
+    body: list[int] = []
+    for below in range(row + 1, grid.rows):
+        cells = [cell for cell in grid.starting(below) if not is_empty(cell)]
+        if len(cells) == 1 and grid.columns > 1 and cells[0].column_span == grid.columns:
+            break
+        if len(cells) > 1 and all(heading_of(cell, vocabulary) for cell in cells):
+            break
+        body.append(below)
+    return body
+
+
+def _column(
+    grid: Grid, head: Cell, leader: Cell | None, body: list[int]
+) -> list[Line | Labels | Rated | Cell]:
+    """A heading, then its column's cells, each under the label of its row where the table has such."""
+    parts: list[Line | Labels | Rated | Cell] = [*_lines(head, "column")]
+    for below in body:
+        label = grid.at(below, leader.column) if leader is not None else None
+        if label is not None and label.row == below:
+            parts += _lines(label, "row")
+        cell = grid.at(below, head.column)
+        if cell is not None and cell.row == below:
+            parts.append(cell)
+    return parts
+
+
+def _lines(cell: Cell, label: LabelRole) -> list[Line]:
+    return [
+        Line(block, block.text, fill=cell.fill, label=label, in_table=True) for block in texts_of(cell.blocks)
+    ]
+
+
+def _is_rating_head(cell: Cell, vocabulary: Vocabulary) -> bool:
+    return heading_of(cell, vocabulary) is None and any(
+        column.register == "ratings" and column.role == "current"
+        for column in vocabulary.columns(cell_text(cell))
+    )
+
+
+def _lights(grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Line | Labels | Rated | Cell]:
+    """The ratings of workstreams: a column of lights beside what each did and will do."""
+    parts: list[Line | Labels | Rated | Cell] = [Labels(texts_of(head.blocks))]
+    for below in body:
+        label, mark = grid.at(below, leader.column), grid.under(below, head)
+        if label is not None and mark is not None:
+            blocks = texts_of(label.blocks) + texts_of(mark.blocks)
+            parts.append(Rated(cell_text(label), mark_of(mark), None, None, blocks, mark.place))
+    return parts
