@@ -1,4 +1,4 @@
-"""Compares what is read with gold files: the table that shows an organisation whether its own template is read right."""
+"""Compares what is read with gold files: the table that shows whether an organisation's template is read right."""
 
 from __future__ import annotations
 

@@ -42,6 +42,8 @@ def explain_file(path: Path, rules: Rules, report: int | None = None) -> Rendera
     """What became of each line of a document, then the reports read from it.
 
     Args:
+        path: the document.
+        rules: the rules to read it by.
         report: show only the report of this number (1-based) of a pack; None shows all.
 
     Raises:

@@ -180,6 +180,7 @@ def parse_rules(name: str, text: str) -> list[Rule]:
 
     Args:
         name: the file's name, for messages.
+        text: the file's content.
 
     Raises:
         RuleError: not TOML, an unknown kind or key, a missing key, a wrong type, a pattern that does not compile.

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from docx.enum.section import WD_SECTION_START
+from docx.oxml.section import CT_SectPr
+from docx.oxml.settings import CT_Settings
+from docx.settings import Settings
+
 from extractors.document import Aside, AsideKind, Block, Document, Problem, block_text
 from extractors.lines import Piece, list_typed_numbers
 from extractors.word.colors import read_palette
 from extractors.word.fields import Fields, are_balanced
-from extractors.word.markup import Element, R, W, is_on, value
+from extractors.word.markup import Element, R, W, said
 from extractors.word.numbering import Numbering
 from extractors.word.package import Package, open_package
 from extractors.word.paragraphs import plain_paragraph, read_paragraph
@@ -88,9 +93,9 @@ def _open_book(package: Package) -> Book:
     return Book(package, palette, styles, Numbering(related("numbering"), styles.number_of))
 
 
-def _sections(body: Element) -> list[Element]:
+def _sections(body: Element) -> list[CT_SectPr]:
     """The section properties (``w:sectPr``) of the body, in order; the last is the body's own."""
-    return [item for item in body.iter(W + "sectPr") if _holds_section(item)]
+    return [item for item in body.iter(W + "sectPr") if isinstance(item, CT_SectPr) and _holds_section(item)]
 
 
 def _holds_section(item: Element) -> bool:
@@ -99,22 +104,20 @@ def _holds_section(item: Element) -> bool:
 
 
 def _read_body(
-    book: Book, body: Element, sections: list[Element]
+    book: Book, body: Element, sections: list[CT_SectPr]
 ) -> tuple[tuple[Block, ...], tuple[Aside, ...]]:
     story = Story(book, book.package.main, Fields(balanced=are_balanced(body)))
     # A section's type says how it begins, so the break after one section is described by the next.
-    story.page_sections = [
-        value(item, W + "type") not in ("continuous", "nextColumn") for item in sections[1:]
-    ]
+    story.page_sections = [_begins_page(item) for item in sections[1:]]
     blocks = read_blocks(body, story, Scope())
     return blocks, tuple(story.asides)
 
 
-def _read_running(book: Book, sections: list[Element]) -> tuple[Aside, ...]:
+def _read_running(book: Book, sections: list[CT_SectPr]) -> tuple[Aside, ...]:
     """Headers and footers, each distinct one once; those that no page shows are hidden text."""
     settings_name = book.package.related(book.package.main, "settings")
     settings = book.package.tree(settings_name) if settings_name else None
-    even_shown = settings is not None and is_on(settings.find(W + "evenAndOddHeaders"))
+    even_shown = isinstance(settings, CT_Settings) and _parts_even_pages(settings)
     shown: dict[tuple[str, str], bool] = {}
     inherited: dict[tuple[str, str], str] = {}
     for section in sections:
@@ -123,7 +126,7 @@ def _read_running(book: Book, sections: list[Element]) -> tuple[Aside, ...]:
                 target = book.package.target(book.package.main, reference.get(R + "id"))
                 if target:
                     inherited[kind, reference.get(W + "type", "default")] = target
-        first_shown = is_on(section.find(W + "titlePg"))
+        first_shown = _has_own_first_page(section)
         for (kind, pages), target in inherited.items():
             is_shown = {"first": first_shown, "even": even_shown}.get(pages, True)
             shown[kind, target] = shown.get((kind, target), False) or is_shown
@@ -139,6 +142,19 @@ def _read_running(book: Book, sections: list[Element]) -> tuple[Aside, ...]:
             said.add((label, words))
             asides += found
     return tuple(asides)
+
+
+def _begins_page(section: CT_SectPr) -> bool:
+    kind = said(lambda: section.start_type, WD_SECTION_START.NEW_PAGE)
+    return kind not in (WD_SECTION_START.CONTINUOUS, WD_SECTION_START.NEW_COLUMN)
+
+
+def _has_own_first_page(section: CT_SectPr) -> bool:
+    return said(lambda: section.titlePg_val, False)
+
+
+def _parts_even_pages(settings: CT_Settings) -> bool:
+    return said(lambda: Settings(settings).odd_and_even_pages_header_footer, False)
 
 
 def _read_part(book: Book, part: str, path: str, kind: AsideKind) -> list[Aside]:

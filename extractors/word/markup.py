@@ -5,12 +5,14 @@ Source: ECMA-376 part 1 (transitional names; the package reader maps the strict 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, TypeVar
 
+from docx.exceptions import PythonDocxError
 from lxml import etree
 
 Element = etree._Element
+_Said = TypeVar("_Said")
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -46,6 +48,18 @@ def integer(text: str | None, default: int = 0) -> int:
     try:
         return int(float(text)) if text else default
     except (ValueError, OverflowError):
+        return default
+
+
+def said(read: Callable[[], _Said], default: _Said) -> _Said:
+    """What python-docx reads of an element; ``default`` where the element breaks the schema.
+
+    Files made by other programs hold 'none' for off, numbers with a decimal point, names without a value: python-docx
+    raises over each of them, and Word opens them.
+    """
+    try:
+        return read()
+    except (PythonDocxError, ValueError, KeyError, TypeError, etree.XPathError):
         return default
 
 

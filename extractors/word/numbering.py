@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from docx.oxml.numbering import CT_Num, CT_Numbering, CT_NumLvl
+
 from extractors.word.markup import Element, W, integer, is_on, value
 from extractors.word.symbols import from_font
 
@@ -74,10 +76,11 @@ class Numbering:
 
     def __init__(self, root: Element | None, number_of_style: Callable[[str | None], str | None]) -> None:
         self._instances: dict[str, Instance] = {}
-        if root is None:
+        if not isinstance(root, CT_Numbering):
             return
         definitions = {item.get(W + "abstractNumId", ""): item for item in root.iterfind(W + "abstractNum")}
-        numbers = {item.get(W + "numId", ""): item for item in root.iterfind(W + "num")}
+        found: list[CT_Num] = root.num_lst  # type: ignore[attr-defined]  # made by ZeroOrMore("w:num")
+        numbers = {item.get(W + "numId", ""): item for item in found}
         for identifier, number in numbers.items():
             definition = value(number, W + "abstractNumId") or ""
             element = definitions.get(definition)
@@ -170,10 +173,11 @@ def _roman(number: int) -> str:
     return text
 
 
-def _read_instance(definition: str, element: Element, number: Element) -> Instance:
+def _read_instance(definition: str, element: Element, number: CT_Num) -> Instance:
     levels = {integer(item.get(W + "ilvl")): _read_level(item) for item in element.iterfind(W + "lvl")}
     starts: dict[int, int] = {}
-    for change in number.iterfind(W + "lvlOverride"):
+    changes: list[CT_NumLvl] = number.lvlOverride_lst  # type: ignore[attr-defined]  # made by ZeroOrMore
+    for change in changes:
         index = integer(change.get(W + "ilvl"))
         own = change.find(W + "lvl")
         if own is not None:

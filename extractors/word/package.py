@@ -122,7 +122,11 @@ class Package:
     def related(self, name: str, kind: str) -> str | None:
         """The first part that part ``name`` links to by a kind ('styles', 'theme', ...)."""
         for relation in self.relations(name).values():
-            if relation.kind == kind and not relation.external and relation.target.lower() in self.archive.names:
+            if (
+                relation.kind == kind
+                and not relation.external
+                and relation.target.lower() in self.archive.names
+            ):
                 return relation.target
         return None
 

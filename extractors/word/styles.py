@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.styles import CT_Style, CT_Styles
+from docx.styles.styles import Styles as StylesPart
+
 from extractors.word.colors import CLEAR, HIGHLIGHTS, Palette
-from extractors.word.markup import VAL, Element, W, integer, is_on, value
+from extractors.word.markup import VAL, Element, W, integer, is_on, said, value
 
 DEFAULT_SIZE = 10.0
 """Points: the size of text for which no style and no default says one."""
@@ -124,25 +129,27 @@ class Styles:
 
     def __init__(self, root: Element | None, palette: Palette) -> None:
         self._palette = palette
-        self._elements: dict[str, Element] = {}
-        self._defaults: dict[str, str] = {}
+        self._elements: dict[str, CT_Style] = {}
+        self._defaults: dict[WD_STYLE_TYPE, str | None] = {}
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
         self._tables: dict[str | None, TableStyle] = {}
         self._looks: dict[tuple[RunFormat, str | None, str | None], RunFormat] = {}
         self._base = PLAIN
-        if root is None:
+        if not isinstance(root, CT_Styles):
             return
-        for style in root.iterfind(W + "style"):
-            identifier = style.get(W + "styleId", "")
-            self._elements.setdefault(identifier, style)
-            if style.get(W + "default", "0").lower() in ("1", "true", "on"):
-                self._defaults.setdefault(style.get(W + "type", ""), identifier)
+        for style in root.iterchildren(W + "style"):
+            if isinstance(style, CT_Style):
+                self._elements.setdefault(style.styleId or "", style)
+        part = StylesPart(root)
+        for kind in (WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.TABLE):
+            default = said(partial(part.default, kind), None)
+            self._defaults[kind] = None if default is None else default.style_id
         self._base = read_run(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), palette)
 
     def paragraph(self, identifier: str | None) -> ParagraphStyle:
         """A paragraph style by id; the default one for None or an unknown id."""
         if identifier not in self._elements:
-            identifier = self._defaults.get("paragraph")
+            identifier = self._defaults.get(WD_STYLE_TYPE.PARAGRAPH)
         if identifier not in self._paragraphs:
             self._paragraphs[identifier] = self._resolve_paragraph(identifier)
         return self._paragraphs[identifier]
@@ -150,7 +157,7 @@ class Styles:
     def table(self, identifier: str | None) -> TableStyle:
         """A table style by id; the default one for None or an unknown id."""
         if identifier not in self._elements:
-            identifier = self._defaults.get("table")
+            identifier = self._defaults.get(WD_STYLE_TYPE.TABLE)
         if identifier not in self._tables:
             self._tables[identifier] = self._resolve_table(identifier)
         return self._tables[identifier]
@@ -199,11 +206,11 @@ class Styles:
     def _resolve_paragraph(self, identifier: str | None) -> ParagraphStyle:
         chain = self._chain(identifier)
         look, layout = PLAIN, ParagraphFormat()
-        names = tuple((value(style, W + "name") or "").lower() for style in chain)
+        names = tuple((_name(style) or "").lower() for style in chain)
         for style in reversed(chain):
             look = override(look, read_run(style.find(W + "rPr"), self._palette))
             layout = override_layout(layout, read_layout(style.find(W + "pPr"), self._palette))
-        name = value(chain[0], W + "name") if chain else None
+        name = _name(chain[0]) if chain else None
         return ParagraphStyle(identifier or "", name, names, layout, look)
 
     def _resolve_table(self, identifier: str | None) -> TableStyle:
@@ -224,14 +231,24 @@ class Styles:
                 bands[name] = max(1, integer(value(style, f"{W}tblPr/{W}{name}"), size))
         return TableStyle(runs, fills, bands["tblStyleRowBandSize"], bands["tblStyleColBandSize"])
 
-    def _chain(self, identifier: str | None) -> list[Element]:
+    def _chain(self, identifier: str | None) -> list[CT_Style]:
         """A style and its parents, nearest first."""
-        chain: list[Element] = []
+        chain: list[CT_Style] = []
         style = self._elements.get(identifier or "")
         while style is not None and style not in chain and len(chain) < _MAX_STYLE_DEPTH:
             chain.append(style)
-            style = self._elements.get(value(style, W + "basedOn") or "")
+            style = said(partial(_base_style, style), None)
         return chain
+
+
+def _base_style(style: CT_Style) -> CT_Style | None:
+    base: CT_Style | None = style.base_style
+    return base
+
+
+def _name(style: CT_Style) -> str | None:
+    name: str | None = said(lambda: style.name_val, None)
+    return name
 
 
 def override(base: RunFormat, over: RunFormat) -> RunFormat:

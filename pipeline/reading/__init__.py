@@ -68,8 +68,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         Context(vocabulary, ledger),
     )
     findings = tuple(
-        Finding(p.code, cast(Severity, p.severity), "document", p.message, source_of(p.place, ""))
-        for p in document.problems
+        Finding(p.code, p.severity, "document", p.message, source_of(p.place, "")) for p in document.problems
     )
     findings += _deleted_finding(document)
     info = DocumentInfo(document.path, document.sha256, document.format, document.pages, document.scanned)

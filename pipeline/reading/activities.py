@@ -25,13 +25,18 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(
-    r"[(\[–\-;,.]\s*(?:action\s+)?(?:owner|lead|action by|responsible|assigned to)\s*[:\-–]\s*(?P<name>[^()\[\];.,]{2,40})",
+    r"[(\[–\-;,.]\s*(?:action\s+)?(?:owner|lead|action by|responsible|assigned to)"
+    r"\s*[:\-–]\s*(?P<name>[^()\[\];.,]{2,40})",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\((?P<name>[A-Z][\w'’.&\- ]{1,34})\)\s*[.;]?$")
 _INITIALS_ONLY = re.compile(r"[A-Z]{2,3}(?:\s?[/&]\s?[A-Z]{2,3})?")
 _FULL_NAME = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Cllr|Prof|Professor|Insp|Sgt|DI|DS|PC)\.? )?(?:[A-Z]\.? ?){1,2}(?:[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|(?:O['’]|Mc|Mac)[A-Z][a-z]+)|[A-Z][a-zé'’]+ (?:&|and) [A-Z][a-zé'’]+|[A-Z][a-zé]+ (?:(?:van|de|von|Van|De|[A-Z]\.?) )?(?:[A-Z][a-zé]+|(?:O['’]|Mc|Mac)[A-Z][a-z]+)(?:-[A-Z][a-z]+)?"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Cllr|Prof|Professor|Insp|Sgt|DI|DS|PC)\.? )?(?:[A-Z]\.? ?){1,2}"
+    r"(?:[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|(?:O['’]|Mc|Mac)[A-Z][a-z]+)"
+    r"|[A-Z][a-zé'’]+ (?:&|and) [A-Z][a-zé'’]+"
+    r"|[A-Z][a-zé]+ (?:(?:van|de|von|Van|De|[A-Z]\.?) )?"
+    r"(?:[A-Z][a-zé]+|(?:O['’]|Mc|Mac)[A-Z][a-z]+)(?:-[A-Z][a-z]+)?"
 )
 _INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
 

@@ -1,4 +1,4 @@
-"""What the record builders share while one report is read: the vocabulary, the books, the dates' order, the findings."""
+"""What the record builders share while a report is read: the vocabulary, the books, the dates' order, the findings."""
 
 from __future__ import annotations
 

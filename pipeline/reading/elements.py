@@ -14,7 +14,7 @@ LabelRole = Literal["none", "row", "column"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A line of running text. ``label``: it heads its table row or column; ``spans_row``: it stands alone across a table.
+    """A line of running text. ``label``: it heads a table's row or column; ``spans_row``: it stands across a table.
 
     ``text`` differs from the block's where a run-in heading was cut off.
     """

@@ -193,17 +193,17 @@ def read_yes_no(mark: Mark, context: Context) -> bool | None:
     words = re.findall(r"\b(yes|no)\b", text, re.IGNORECASE)
     if boxes and len(boxes) == len(words):
         chosen = [word for box, word in zip(boxes, words, strict=True) if box.checked]
-        return chosen[0].casefold() == "yes" if len(chosen) == 1 else None
+        return str(chosen[0]).casefold() == "yes" if len(chosen) == 1 else None
     if len({word.casefold() for word in words}) > 1 and len(text) < 20:
-        for look in (lambda run: run.bold, lambda run: run.fill, lambda run: run.underline):
+        for look in ("bold", "fill", "underline"):
             marked = {
                 word.casefold()
                 for run in mark.runs
-                if look(run)
+                if getattr(run, look)
                 for word in re.findall(r"\b(yes|no)\b", run.text, re.IGNORECASE)
             }
             if len(marked) == 1:
-                return marked.pop() == "yes"
+                return "yes" in marked
         return None
     if context.vocabulary.is_kind("no", text) or context.vocabulary.is_kind("not-authorised", text):
         return False

@@ -25,6 +25,8 @@ def split_inline(text: str, vocabulary: Vocabulary, strict: bool) -> tuple[str, 
     """'Label: value' in one line as (label, value), None where it is none.
 
     Args:
+        text: the line.
+        vocabulary: what labels are known.
         strict: only labels that name a field of the report count (inside running text); else any short label does.
     """
     for pattern in (_QUESTION, _INLINE, _DASHED):

@@ -1,4 +1,4 @@
-"""Which lines open a section: wording and look together. A look is what a line has in common with others of its rank."""
+"""Which lines open a section: wording and look together. A look is what a line shares with others of its rank."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def _lead_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingMatch
 
 
 def split_run_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingMatch] | None:
-    """'Next steps: the tender ...' as (heading, rest, match); the heading must be a whole known wording or look like one."""
+    """'Next steps: the tender ...' as (heading, rest, match); the heading is a known wording or looks like one."""
     led = _lead_in(line, vocabulary)
     if led is not None:
         return led

@@ -73,7 +73,7 @@ class InlineReader:
         return [*self._tabbed_ratings(line, following)] or [*self._tabbed_fields(line, following)]
 
     def read_fields(self, line: Line, section: str) -> list[Pair]:
-        """The fields of a 'label: value' line: any label in the form's part of the report, only the report's own elsewhere."""
+        """The fields of a 'label: value' line: any label in the report's front, only the report's own elsewhere."""
         if section == "front" or (section not in _CLOSED and not isinstance(line.block, ListItem)):
             strict = section not in {"front", "control"}
             pairs = split_line(line.block, line.text, self._vocabulary, strict=strict)
@@ -153,7 +153,7 @@ class InlineReader:
         return pairs if len(pairs) > 1 and len(known) * 2 >= len(pairs) else []
 
     def _rated(self, line: Line, section: str) -> list[Rated] | list[Pair]:
-        """'Schedule: Green (was Amber) – on plan' as a rating; 'Last month: Green' as a pair that tells the one above."""
+        """'Schedule: Green (was Amber) – on plan' as a rating; 'Last month: Green' tells the one above."""
         if section in RECORD_SECTIONS:
             return []
         label, mark = _split_rating(line)

@@ -1,76 +1,33 @@
-"""RAG matrices: dimensions by periods, either way round, dimension and mark side by side, or a filled dimension cell."""
+"""RAG matrices: dimensions by periods either way round, dimension and mark side by side, a filled dimension cell."""
 
 from __future__ import annotations
 
 import re
 
 from extractors.document import Cell
-from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, figures_of, mark_of, texts_of
+from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, mark_of, texts_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.marks import MARK_LENGTH, is_blank_mark, is_dimension, is_mark, prose_beside, role_of
+from pipeline.reading.options import read_option_columns, read_option_row
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_period
 from pipeline.values.rating import Mark
 
-_OPTION_VALUES = {"Red", "Amber", "Green", "Blue"}
-_LIGHTS = {"symbol", "shape", "picture"}
 _AHEAD = re.compile(r"forecast|expected|next|predicted|plan|outlook", re.IGNORECASE)
 """A row or column of ratings that are still to come."""
-_OPTION_COLUMNS = 2
-"""Columns headed by ratings from which a table is one of boxes to mark."""
-_MARK_LENGTH = 90
-"""Characters: a rating cell holds a word or a short remark, not prose."""
 
 
 def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """The ratings of the band of rows that begins at ``row`` and how many rows it takes; None where it is no matrix."""
     return (
         _pairs_in_row(grid, row, vocabulary)
-        or _option_columns(grid, row, vocabulary)
-        or _option_row(grid, row, vocabulary)
+        or read_option_columns(grid, row, vocabulary)
+        or read_option_row(grid, row, vocabulary)
         or _dimensions_across(grid, row, vocabulary)
         or _dimensions_down(grid, row, vocabulary)
         or _filled_labels(grid, row, vocabulary)
     )
-
-
-def is_mark(cell: Cell, vocabulary: Vocabulary) -> bool:
-    """Whether a cell shows a rating: a rating word, or nothing but a light (fill, symbol, picture)."""
-    text = cell_text(cell)
-    if len(text) > _MARK_LENGTH:
-        return False
-    words = vocabulary.rating_words
-    if text and (words.starts_with_rating(text) or len(words.options(text)) > 2):
-        return True
-    figures = figures_of(cell.blocks)
-    if any(figure.kind == "checkbox" and words.options(figure.text) for figure in figures):
-        return True
-    light = words.light_of(cell.fill) or any(
-        words.of_colour(f.color) for f in figures_of(cell.blocks) if f.kind in _LIGHTS
-    )
-    if not text.strip("\u25cf\u25a0\u25b2\u25bc\u2191\u2193\u2194\u2192\u2190 "):
-        return bool(light) or words.of_colour(cell.fill) == "Blue"
-    return False
-
-
-def is_blank_mark(cell: Cell | None, vocabulary: Vocabulary) -> bool:
-    """Whether a rating cell holds nothing yet: empty, or a placeholder."""
-    return cell is None or is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell))
-
-
-def _role(cell: Cell | None, vocabulary: Vocabulary) -> str | None:
-    """What a period or comment label says: current, previous, comment or aside."""
-    if cell is None:
-        return None
-    words = cell_text(cell)
-    roles = [column.role for column in vocabulary.columns(words) if column.register == "ratings"]
-    for part in re.split(r"\s[–—-]\s|[:(),]", words) if not roles else ():
-        roles += [column.role for column in vocabulary.columns(part) if column.register == "ratings"]
-    return next((role for role in ("previous", "current", "comment", "aside") if role in roles), None)
-
-
-def _dimension(cell: Cell, vocabulary: Vocabulary) -> bool:
-    return len(cell_text(cell)) <= 60 and vocabulary.dimension(cell_text(cell)) is not None
 
 
 def _pairs_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
@@ -79,7 +36,7 @@ def _pairs_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[El
     if len(cells) < 4 or len(cells) % 2:
         return None
     pairs = list(zip(cells[::2], cells[1::2], strict=True))
-    if not all(_dimension(label, vocabulary) and is_mark(mark, vocabulary) for label, mark in pairs):
+    if not all(is_dimension(label, vocabulary) and is_mark(mark, vocabulary) for label, mark in pairs):
         return None
     return [_rated(label, mark, None, None) for label, mark in pairs], 1
 
@@ -87,36 +44,14 @@ def _pairs_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[El
 def _dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """A row of dimensions over rows of marks, each row a period (or a comment, or a project of an index)."""
     cells = grid.starting(row)
-    known = [cell for cell in cells if not is_empty(cell) and _dimension(cell, vocabulary)]
+    known = [cell for cell in cells if not is_empty(cell) and is_dimension(cell, vocabulary)]
     if len(known) < 2 or row + 1 >= grid.rows:
         return None
     heads = [cell for cell in cells if cell in known or _rated_below(grid, row, cell, vocabulary)]
     if len(known) * 2 < len(heads):
         return None
-    rows: list[tuple[str, int]] = []
-    projects = False
-    for below in range(row + 1, grid.rows):
-        marks = [grid.under(below, head) for head in heads]
-        if any(mark is not None and len(cell_text(mark)) > _MARK_LENGTH for mark in marks) and not rows:
-            return None
-        lead = _lead(grid, below, heads)
-        role = _role(lead, vocabulary)
-        shown = sum(1 for mark in marks if mark is not None and is_mark(mark, vocabulary))
-        if role == "comment":
-            rows.append((role, below))
-        elif (
-            shown * 2 >= len(heads)
-            or (shown and role in {"current", "previous"})
-            or (role and all(is_blank_mark(m, vocabulary) for m in marks))
-        ):
-            unlabelled = lead is None or is_empty(lead)
-            taken = [name for name, _ in rows]
-            if role is None and not unlabelled and "current" in taken:
-                projects = True
-            rows.append((role or ("current" if "current" not in taken else "previous"), below))
-        else:
-            break
-    if not any(name == "current" for name, _ in rows) and not any(name == "previous" for name, _ in rows):
+    rows, projects = _period_rows(grid, row, heads, vocabulary)
+    if not {"current", "previous"} & {name for name, _ in rows}:
         return None
     elements: list[Element] = []
     used = 1 + len(rows)
@@ -136,10 +71,46 @@ def _dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[li
     return elements, used
 
 
+def _period_rows(
+    grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary
+) -> tuple[list[tuple[str, int]], bool]:
+    """The rows of marks below the dimensions by role, and whether they are led by projects or months."""
+    rows: list[tuple[str, int]] = []
+    projects = False
+    for below in range(row + 1, grid.rows):
+        marks = [grid.under(below, head) for head in heads]
+        if any(mark is not None and len(cell_text(mark)) > MARK_LENGTH for mark in marks) and not rows:
+            break
+        lead = _lead(grid, below, heads)
+        role = role_of(lead, vocabulary)
+        shown = sum(1 for mark in marks if mark is not None and is_mark(mark, vocabulary))
+        if role == "comment":
+            rows.append((role, below))
+        elif (
+            shown * 2 >= len(heads)
+            or (shown and role in {"current", "previous"})
+            or (role and all(is_blank_mark(m, vocabulary) for m in marks))
+        ):
+            unlabelled = lead is None or is_empty(lead)
+            taken = [name for name, _ in rows]
+            if role is None and not unlabelled and "current" in taken:
+                projects = True
+            rows.append((role or ("current" if "current" not in taken else "previous"), below))
+        else:
+            break
+    return rows, projects
+
+
 def _rated_below(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a head that no rule knows stands over a rating: an organisation's own dimension."""
     words = cell_text(head)
-    if not words or len(words) > 40 or vocabulary.field(words) or head.column == 0 or _role(head, vocabulary):
+    if (
+        not words
+        or len(words) > 40
+        or vocabulary.field(words)
+        or head.column == 0
+        or role_of(head, vocabulary)
+    ):
         return False
     below = [grid.under(line, head) for line in range(row + 1, min(row + 3, grid.rows))]
     return any(cell is not None and is_mark(cell, vocabulary) for cell in below)
@@ -233,7 +204,7 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
     head_cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
     if row + 1 < grid.rows and not _rated_row(grid, row, vocabulary):
         for cell in head_cells:
-            role = _role(cell, vocabulary)
+            role = role_of(cell, vocabulary)
             if role and cell.column > 0:
                 roles.setdefault(role, cell)
         if "current" not in roles:
@@ -282,7 +253,7 @@ def _month_heads(heads: list[Cell]) -> dict[str, Cell]:
 
 def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     cells = [cell for cell in grid.starting(row) if not is_empty(cell) or cell.fill]
-    return len(cells) >= 2 and _dimension(cells[0], vocabulary) and is_mark(cells[1], vocabulary)
+    return len(cells) >= 2 and is_dimension(cells[0], vocabulary) and is_mark(cells[1], vocabulary)
 
 
 def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) -> Rated | None:
@@ -290,14 +261,14 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
     if len(cells) < 2 or is_empty(cells[0]) or len(cell_text(cells[0])) > 60:
         return None
     label = cells[0]
-    known = _dimension(label, vocabulary)
+    known = is_dimension(label, vocabulary)
     if roles:
         current, previous = (
             grid.under(row, roles[name]) if name in roles else None for name in ("current", "previous")
         )
         comment = grid.under(row, roles["comment"]) if "comment" in roles else None
         if comment is None:
-            comment = _prose_beside(
+            comment = prose_beside(
                 grid, row, {id(cell) for cell in (label, current, previous)} | _asides(grid, row, roles)
             )
         marked = current is not None and (is_mark(current, vocabulary) or _is_score(current, roles))
@@ -331,74 +302,18 @@ def _like_neighbour(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     return False
 
 
-def _prose_beside(grid: Grid, row: int, taken: set[int]) -> Cell | None:
-    """The one cell of a rated row that is neither label nor mark: its commentary, whatever its head is called."""
-    rest = [cell for cell in grid.starting(row) if id(cell) not in taken and len(cell_text(cell).split()) > 2]
-    return rest[0] if len(rest) == 1 else None
-
-
 def _asides(grid: Grid, row: int, roles: dict[str, Cell]) -> set[int]:
     aside = grid.under(row, roles["aside"]) if "aside" in roles else None
     return {id(aside)} if aside is not None else set()
-
-
-def _option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
-    """Columns headed Green, Yellow, Red with a cross in one of them in each dimension's row."""
-    words = vocabulary.rating_words
-    heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
-    options = [cell for cell in heads if cell.column > 0 and words.of_word(cell_text(cell)) in _OPTION_VALUES]
-    if len(options) < _OPTION_COLUMNS:
-        return None
-    elements: list[Element] = [Labels(tuple(text for cell in heads for text in texts_of(cell.blocks)))]
-    below = row + 1
-    while below < grid.rows and (label := grid.at(below, 0)) is not None and not is_empty(label):
-        marked = [head for head in options if _is_crossed(grid.under(below, head))]
-        if len(marked) > 1 or (not marked and not _dimension(label, vocabulary)):
-            break
-        taken = {id(label), *(id(grid.under(below, head)) for head in options)}
-        comment = _prose_beside(grid, below, taken)
-        value = Mark(cell_text(marked[0])) if marked else None
-        cells = tuple(grid.starting(below))
-        blocks = tuple(text for cell in cells for text in texts_of(cell.blocks))
-        words_beside = cell_text(comment) if comment is not None else None
-        elements.append(Rated(cell_text(label).strip(" :"), value, None, words_beside, blocks, label.place))
-        below += 1
-    return (elements, below - row) if len(elements) > 1 else None
-
-
-def _is_crossed(cell: Cell | None) -> bool:
-    """Whether an option's box is marked: ticked where it is a drawn box, else anything in it."""
-    if cell is None or is_empty(cell):
-        return False
-    boxes = [figure for figure in figures_of(cell.blocks) if figure.kind == "checkbox"]
-    return any(figure.checked for figure in boxes) if boxes else True
-
-
-def _option_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
-    """A row of all ratings, one of them ringed or bold: its label stands in the row or heading above."""
-    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
-    named = [vocabulary.rating_words.options(cell_text(cell)) for cell in cells]
-    if (
-        len(cells) < 3
-        or any(len(values) != 1 for values in named)
-        or len({values[0] for values in named}) < 3
-    ):
-        return None
-    if any(len(cell_text(cell).split()) > 3 for cell in cells):
-        return None
-    marks = [mark_of(cell) for cell in cells]
-    runs = tuple(run for mark in marks for run in mark.runs)
-    figures = tuple(figure for mark in marks for figure in mark.figures)
-    text = " / ".join(mark.text for mark in marks)
-    blocks = tuple(text for cell in cells for text in texts_of(cell.blocks))
-    return [Rated("", Mark(text, runs, None, figures), None, None, blocks, cells[0].place)], 1
 
 
 def _filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """Dimension cells that are filled in their own rating's colour, with no mark beside or below."""
     cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
     lit = [
-        cell for cell in cells if _dimension(cell, vocabulary) and vocabulary.rating_words.light_of(cell.fill)
+        cell
+        for cell in cells
+        if is_dimension(cell, vocabulary) and vocabulary.rating_words.light_of(cell.fill)
     ]
     if len(lit) < 2 or len(lit) != len(cells):
         return None

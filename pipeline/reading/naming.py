@@ -1,4 +1,4 @@
-"""The project's name where no label gives it: from titles, from the form's unlabelled cells; dates that stand alone."""
+"""The project's name where no label gives it: from titles and the form's unlabelled cells; dates that stand alone."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _take_title(block: Text, title: Title, fields: Fields, context: Context) -> 
 
 
 def _rank(block: Text, title: Title, context: Context, in_form: Set[int]) -> int:
-    """How well a line names the project: 4 parted from the title's words, 3 set like a title, 2 beside them, 1 plain."""
+    """How well a line names the project: 4 parted from the title's words, 3 set like a title, 2 beside them."""
     name, vocabulary = title.name.strip(" :–-"), context.vocabulary
     if not name or name[:1].islower() or context.placeholder(name) or len(name.split()) > _NAME_WORDS:
         return 0

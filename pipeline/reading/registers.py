@@ -1,11 +1,11 @@
-"""Registers: bands of rows under column heads whose wordings tell what the rows are (risks, milestones, finances ...)."""
+"""Registers: bands of rows under column heads whose wordings tell what the rows are (risks, milestones ...)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.document import Cell
-from pipeline.reading.elements import Register, Row, Text, cell_text, texts_of
+from extractors.document import Cell, Text
+from pipeline.reading.elements import Register, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Column, Vocabulary
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.document import Text
 from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Report, Risk
 from pipeline.reading.activities import read_activities, read_activity_register
+from pipeline.reading.closing import part_closing
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
     Drawing,
@@ -36,22 +37,14 @@ from pipeline.reading.tabled import (
     read_milestone_lines,
     read_milestones,
 )
-from pipeline.values.money import parse_percent
 from pipeline.values.rating import Mark
 
-_NAME_LENGTH = 5
-"""Letters of a signature: shorter lines ('None') may stand in the form by chance."""
-_CLOSING = re.compile(
-    r"yours (?:sincerely|faithfully|truly)|^(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes)|^regards\b"
-    r"|^(?:many )?thanks\b|^thank you\b|^cheers\b|^signature\b",
-    re.IGNORECASE,
-)
-_CLOSING_LENGTH = 100
-"""Characters of a letter's closing line."""
 _PROSE_WORDS = 8
 """Words from which a line of the front matter is an introduction and not a stray label."""
 _COMPLETE = re.compile(
-    r"(?:^|\b(?:is|are|at|now|around|about|approximately|some|reached|overall|progress|currently|project|works?)\b[:\s]*|[:\t(]\s*)(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s+(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete)\b",
+    r"(?:^|\b(?:is|are|at|now|around|about|approximately|some|reached|overall|progress|currently|project|works?)\b[:\s]*"
+    r"|[:\t(]\s*)(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s+"
+    r"(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete)\b",
     re.IGNORECASE,
 )
 _NARRATIVE = {
@@ -72,7 +65,7 @@ _NARRATIVE = {
 
 
 class ReportReader:
-    """Reads one report; ``headers`` are pairs that stand in running headers or footers and count after the form's own."""
+    """Reads one report; ``headers`` are pairs of running headers or footers, which count after the form's own."""
 
     def __init__(
         self,
@@ -84,7 +77,7 @@ class ReportReader:
         alone: bool = True,
     ) -> None:
         self._context = context
-        self._sections = _part_signature(cut_sections(elements, context.vocabulary))
+        self._sections = part_closing(cut_sections(elements, context.vocabulary))
         self._headers, self._path, self._properties, self._alone = headers, path, properties, alone
         self._drawings = [element.figure for element in elements if isinstance(element, Drawing)]
         self._activities: list[Activity] = []
@@ -349,31 +342,6 @@ class ReportReader:
         return None
 
 
-def _part_signature(sections: list[Section]) -> list[Section]:
-    """A letter's closing lines: names that its head gives too belong to no section."""
-    names = " | ".join(
-        item.value.casefold() for section in sections for item in section.items if isinstance(item, Pair)
-    )
-    last = sections[-1] if sections else None
-    closing: list[Element] = []
-    start = next(
-        (
-            number
-            for number, item in enumerate(last.items if last else [])
-            if isinstance(item, Line) and len(item.text) < _CLOSING_LENGTH and _CLOSING.search(item.text)
-        ),
-        None,
-    )
-    if last is not None and start is not None:
-        closing, last.items[start:] = last.items[start:], []
-    while last is not None and len(last.items) > 1 and isinstance(last.items[-1], Line):
-        text = last.items[-1].text.strip(" ,.").casefold()
-        if len(text) < _NAME_LENGTH or (text not in names and not _CLOSING.search(text)):
-            break
-        closing.insert(0, last.items.pop())
-    return [*sections, Section("loose", "", None, closing)] if closing else sections
-
-
 def leftovers(blocks: list[Text], context: Context) -> list[Passage]:
     """What no stage has taken: kept, never lost."""
     kept: list[Passage] = []
@@ -400,6 +368,3 @@ def blocks_of(elements: list[Element]) -> list[Text]:
         for block in blocks:
             seen.setdefault(id(block), block)
     return list(seen.values())
-
-
-__all__ = ["ReportReader", "blocks_of", "cell_text", "leftovers", "parse_percent"]

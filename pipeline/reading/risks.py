@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from dataclasses import replace
 
 from extractors.document import Cell, Heading, ListItem, Text
 from pipeline.model import Narrative, Risk, RiskKind
@@ -11,7 +11,6 @@ from pipeline.nlp import split_sentences
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
     Line,
-    Mark,
     Pair,
     Register,
     Section,
@@ -21,12 +20,14 @@ from pipeline.reading.elements import (
     source_of,
     texts_of,
 )
+from pipeline.values.rating import Mark
 
 _DASH = re.compile(r"\s+[–—-]\s+")
 _LABEL = re.compile(
     r"(?:(?<=^)|(?<=[.;,)\]])\s+|\s+[–—|-]\s+|\(|\[|\s{2,}|\n|\s)(?P<label>"
-    r"(?:risk|issue|description|cause|effect|consequence|mitigat(?:ion|ing actions?)|mitigations|response|countermeasures?|resolution|controls?"
-    r"|actions?(?: taken| plan)?|owner|risk owner|action owner|lead|likelihood|probability|impact|severity|score|risk score|rating|rag|status|next steps?))"
+    r"(?:risk|issue|description|cause|effect|consequence|mitigat(?:ion|ing actions?)|mitigations|response"
+    r"|countermeasures?|resolution|controls?|actions?(?: taken| plan)?|owner|risk owner|action owner|lead|likelihood"
+    r"|probability|impact|severity|score|risk score|rating|rag|status|next steps?))"
     r"\s*(?::|=)\s*",
     re.IGNORECASE,
 )
@@ -329,8 +330,6 @@ def _risk(kind: RiskKind | None, text: str, source: object, reference: str | Non
 
 
 def _replace(risk: Risk, **values: object) -> Risk:
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(risk, **values)  # type: ignore[arg-type]
 
 
@@ -346,4 +345,4 @@ def _with(risk: Risk, parts: dict[str, str], context: Context, words: str) -> Ri
         values["source"] = type(source)(
             source.page, source.bbox, source.path, f"{source.text} {words}", source.rule
         )
-    return cast(Risk, _replace(risk, **values))
+    return _replace(risk, **values)

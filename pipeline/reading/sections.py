@@ -1,4 +1,4 @@
-"""A report's elements cut into sections, by the headings in it; forms and RAG lines in running text found on the way."""
+"""A report's elements cut into sections by its headings; forms and RAG lines in running text found on the way."""
 
 from __future__ import annotations
 
@@ -57,21 +57,26 @@ class SectionCutter:
                     taken = index + 1
                 else:
                     self._line(element, index)
-            elif isinstance(element, Break):
-                if self._current.name != "front":
-                    self._sections.append(Section("loose", "", None))
-            elif isinstance(element, Pair) and self._is_banner(element):
-                for block in element.blocks:
-                    self._current.items.append(Line(block, block.text, in_table=True))
-            elif isinstance(element, Rated) and not element.label:
-                self._current.items.append(replace(element, label=self._label_above()))
-            elif isinstance(element, Pair) and self._is_legend(element):
-                self._current.items.append(Labels(element.blocks))
             else:
-                self._current.items.append(element)
+                self._other(element)
         for section in self._sections:
             rate_heading(section, self._vocabulary)
         return [section for section in self._sections if section.items or section.heading]
+
+    def _other(self, element: Element) -> None:
+        """An element of a table: a pair that is none, a row of options without its label, the end of a row label."""
+        items = self._current.items
+        if isinstance(element, Break):
+            if self._current.name != "front":
+                self._sections.append(Section("loose", "", None))
+        elif isinstance(element, Pair) and self._is_banner(element):
+            items += [Line(block, block.text, in_table=True) for block in element.blocks]
+        elif isinstance(element, Rated) and not element.label:
+            items.append(replace(element, label=self._label_above()))
+        elif isinstance(element, Pair) and self._is_legend(element):
+            items.append(Labels(element.blocks))
+        else:
+            items.append(element)
 
     def _is_banner(self, pair: Pair) -> bool:
         """A title laid out beside the organisation's name: no label, no value."""
@@ -144,7 +149,7 @@ class SectionCutter:
         self._sections.append(Section(name, heading.text.strip(), heading, rule=rule))
 
     def _opens(self, line: Line, match: HeadingMatch, strength: int) -> bool:
-        """Whether a line with a known heading's words opens a section here, or is a workstream of the one it stands in."""
+        """Whether a line with a heading's words opens a section here, or is a workstream of the one it stands in."""
         if self._current.name == "front" and not match.exact and read_title(line.text, self._vocabulary).kind:
             return False
         if (

@@ -1,4 +1,4 @@
-"""Sections side by side: a row of headings over their content, two columns, a board, or workstreams by what they did."""
+"""Sections side by side: headings over their content in two columns, a board, or workstreams by what they did."""
 
 from __future__ import annotations
 

@@ -9,7 +9,6 @@ from pipeline.model import Decision, Finance, Milestone, Narrative, Source
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
     Line,
-    Mark,
     Pair,
     Register,
     Row,
@@ -22,6 +21,7 @@ from pipeline.reading.elements import (
 )
 from pipeline.values.dates import find_dates
 from pipeline.values.money import Amount, parse_amount, parse_unit
+from pipeline.values.rating import Mark
 
 _MONEY = ("budget", "actual", "forecast", "variance")
 _DATES = ("baseline", "forecast", "actual")

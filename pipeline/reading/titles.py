@@ -18,7 +18,8 @@ _EDGE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(
-    r"\b(?:monthly|weekly|quarterly|fortnightly|week\s+\d+|week ending|month ending|period \d+|no\.?\s*\d+|#\s?\d+|issue\s+\d+|report\s+\d+|v\d+(?:\.\d+)?|final|draft)\b",
+    r"\b(?:monthly|weekly|quarterly|fortnightly|week\s+\d+|week ending|month ending|period \d+|no\.?\s*\d+|#\s?\d+"
+    r"|issue\s+\d+|report\s+\d+|v\d+(?:\.\d+)?|final|draft)\b",
     re.IGNORECASE,
 )
 _QUARTER = re.compile(r"\bQ[1-4]\s*(?:FY)?\s*(?:\d{4}(?:[/-]\d{2,4})?)?", re.IGNORECASE)

@@ -215,6 +215,7 @@ class Vocabulary:
         """The parts that a column head may play; empty where no rule knows it.
 
         Args:
+            text: the head's words.
             loose: a known head inside an unknown one counts too.
         """
         for candidate in dict.fromkeys(

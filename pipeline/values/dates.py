@@ -116,6 +116,7 @@ def parse_date(text: str, order: Order = "dmy", year: int | None = None) -> Date
     """The one date that a whole string is, None where it is none.
 
     Args:
+        text: the whole string.
         order: how '07/12/11' is to be read.
         year: the year of a date that gives none ('12 May'); without it such words are no date.
     """
@@ -267,7 +268,7 @@ def _numeric(groups: dict[str, str], text: str, order: Order, year: int) -> Date
 
 
 def _quarter(quarter: int, year: int, year2: str | None, text: str) -> DateValue:
-    """The last month of a quarter: of the calendar year, or of a UK financial year (April to March) where two are named."""
+    """The last month of a quarter: of the calendar year, or of a UK financial year where two years are named."""
     if year2 is None:
         return DateValue(f"{year:04d}-{quarter * 3:02d}", text, vague=True)
     month = quarter * 3 + 3

@@ -49,6 +49,7 @@ def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
     """The amount that a whole cell is, None where it is none ('TBC').
 
     Args:
+        text: the whole string.
         factor: what the column's head multiplies by (1000 under '£000'); an amount with a suffix of its own wins.
     """
     whole = " ".join(text.split())

@@ -56,7 +56,8 @@ class RatingWords:
         )
         self._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
         self._was = re.compile(
-            r"\(?\b(?:was|previously|previous|prev|last (?:month|period|week|report|quarter)|formerly|from|prior)\b\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])",
+            r"\(?\b(?:was|previously|previous|prev|last (?:month|period|week|report|quarter)|formerly|from|prior)\b"
+            r"\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])",
             re.IGNORECASE,
         )
 
@@ -87,7 +88,7 @@ class RatingWords:
         return None
 
     def light_of(self, color: str | None) -> RatingValue | None:
-        """The rating of a colour where it is one that stands for itself: red, amber or green (blue and grey are often paper)."""
+        """The rating of a colour that stands for itself: red, amber or green (blue and grey are often paper)."""
         value = self.of_colour(color)
         return value if value in {"Red", "Amber", "Green"} else None
 
@@ -186,13 +187,8 @@ class RatingWords:
             if chosen:
                 return RatingRead(chosen[0], "symbol")
         words = [run for run in mark.runs if self.options(run.text)]
-        for look in (
-            lambda run: run.fill,
-            lambda run: run.bold,
-            lambda run: run.underline,
-            lambda run: run.color,
-        ):
-            marked = [run for run in words if look(run)]
+        for look in ("fill", "bold", "underline", "color"):
+            marked = [run for run in words if getattr(run, look)]
             named = [value for run in marked for value in self.options(run.text)]
             if len(named) == 1 and len(marked) < len(words):
                 return RatingRead(named[0], "text")

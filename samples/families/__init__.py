@@ -76,4 +76,4 @@ HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
 """Samples kept with the project: family, projects, months of the story. None of them is of a family kept apart."""
 
 ONE_CALENDAR = {"contact": 12, "records": 4, "control": 8, "bridge": 8}
-"""Years (leap years onto leap years) that the stories of the kept samples are moved by: one tracker shows them together."""
+"""Years (leap onto leap) that the stories of the kept samples are moved by, so that one tracker shows them together."""

@@ -1,0 +1,60 @@
+"""What a cell of a RAG matrix shows: a mark, a dimension's label, a period's or a comment's."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import Cell
+from pipeline.reading.elements import cell_text, figures_of
+from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.vocabulary import Vocabulary
+
+_LIGHTS = {"symbol", "shape", "picture"}
+MARK_LENGTH = 90
+"""Characters: a rating cell holds a word or a short remark, not prose."""
+
+
+def is_mark(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell shows a rating: a rating word, or nothing but a light (fill, symbol, picture)."""
+    text = cell_text(cell)
+    if len(text) > MARK_LENGTH:
+        return False
+    words = vocabulary.rating_words
+    if text and (words.starts_with_rating(text) or len(words.options(text)) > 2):
+        return True
+    figures = figures_of(cell.blocks)
+    if any(figure.kind == "checkbox" and words.options(figure.text) for figure in figures):
+        return True
+    light = words.light_of(cell.fill) or any(
+        words.of_colour(f.color) for f in figures_of(cell.blocks) if f.kind in _LIGHTS
+    )
+    if not text.strip("\u25cf\u25a0\u25b2\u25bc\u2191\u2193\u2194\u2192\u2190 "):
+        return bool(light) or words.of_colour(cell.fill) == "Blue"
+    return False
+
+
+def is_blank_mark(cell: Cell | None, vocabulary: Vocabulary) -> bool:
+    """Whether a rating cell holds nothing yet: empty, or a placeholder."""
+    return cell is None or is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell))
+
+
+def role_of(cell: Cell | None, vocabulary: Vocabulary) -> str | None:
+    """What a period or comment label says: current, previous, comment or aside."""
+    if cell is None:
+        return None
+    words = cell_text(cell)
+    roles = [column.role for column in vocabulary.columns(words) if column.register == "ratings"]
+    for part in re.split(r"\s[–—-]\s|[:(),]", words) if not roles else ():
+        roles += [column.role for column in vocabulary.columns(part) if column.register == "ratings"]
+    return next((role for role in ("previous", "current", "comment", "aside") if role in roles), None)
+
+
+def is_dimension(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell is the label of a rated dimension."""
+    return len(cell_text(cell)) <= 60 and vocabulary.dimension(cell_text(cell)) is not None
+
+
+def prose_beside(grid: Grid, row: int, taken: set[int]) -> Cell | None:
+    """The one cell of a rated row that is neither label nor mark: its commentary, whatever its head is called."""
+    rest = [cell for cell in grid.starting(row) if id(cell) not in taken and len(cell_text(cell).split()) > 2]
+    return rest[0] if len(rest) == 1 else None
