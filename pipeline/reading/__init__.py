@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import cast
 
 from extractors.document import Aside, Document, Paragraph, Place, Run, Text, walk_blocks
-from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report, Severity
+from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of
 from pipeline.reading.forms import split_line

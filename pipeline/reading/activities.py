@@ -9,6 +9,7 @@ from extractors.document import Heading, ListItem
 from pipeline.model import Activity, ActivityKind, Narrative
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Element, Line, Pair, Register, Section, cell_text, source_of, texts_of
+from pipeline.reading.inline import is_form_pair
 from pipeline.values.dates import find_dates, parse_date
 
 SECTION_KINDS = {
@@ -121,7 +122,7 @@ class _Builder:
         for index, item in enumerate(self._items):
             if isinstance(item, Register):
                 continue
-            if isinstance(item, Pair) and self._context.vocabulary.field(item.label) == "authorised":
+            if isinstance(item, Pair) and is_form_pair(item, self._context.vocabulary):
                 continue
             if isinstance(item, Pair):
                 self._pair(item)

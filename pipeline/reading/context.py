@@ -25,6 +25,8 @@ class Context:
     ledger: Ledger
     order: Order = "dmy"
     year: int | None = None
+    ink: str | None = None
+    """The colour that most of the report is written in, None for black."""
     words: RatingWords = field(init=False)
     findings: list[Finding] = field(default_factory=list)
 
@@ -43,12 +45,21 @@ class Context:
         """Whether a text stands for nothing: empty, 'N/A', '<insert ...>'."""
         return not text.strip() or self.vocabulary.is_kind("placeholder", text)
 
+    def is_dressed(self, block: Text) -> bool:
+        """Whether a line wears what templates give their guidance: italics, another colour, a style named so."""
+        visible = [run for run in block.runs if run.text.strip()]
+        style = (block.style or "").casefold()
+        if any(word in style for word in ("guid", "instruct", "hint", "help", "placeholder")):
+            return True
+        coloured = all(run.color and run.color != self.ink for run in visible)
+        return bool(visible) and (all(run.italic for run in visible) or coloured)
+
     def furniture_of(self, block: Text, text: str) -> Furnishing | None:
         """What a line is if it is no content: a placeholder, an instruction of the template, a legend."""
         if self.vocabulary.is_kind("placeholder", text) or block.style == "Placeholder":
             return "placeholder"
         if self.vocabulary.is_kind("instruction", text) or (
-            is_dressed(block) and self.vocabulary.is_kind("guidance", text)
+            self.is_dressed(block) and self.vocabulary.is_kind("guidance", text)
         ):
             return "instruction"
         return "legend" if self.vocabulary.is_kind("legend", text) else None
@@ -147,16 +158,6 @@ class Context:
     def took(self, blocks: Iterable[Text], rule: str) -> None:
         """Enter lines as parts of a record."""
         self.ledger.take_all(blocks, "record", rule)
-
-
-def is_dressed(block: Text) -> bool:
-    """Whether a line wears what templates give their guidance: italics, a colour, a style named so."""
-    visible = [run for run in block.runs if run.text.strip()]
-    style = (block.style or "").casefold()
-    named = any(word in style for word in ("guid", "instruct", "hint", "help", "placeholder"))
-    return named or (
-        bool(visible) and (all(run.italic for run in visible) or all(run.color for run in visible))
-    )
 
 
 def joined(blocks: Iterable[Text]) -> str:

@@ -25,12 +25,21 @@ RECORD_SECTIONS = {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
 """Sections whose lines are records: 'Status: green' there is somebody's sentence."""
 _CLOSED = {*RECORD_SECTIONS, "response", "milestones", "dependencies"}
 """Sections in which a 'label: value' line is a sentence; elsewhere it is a field of the form."""
-_STRONG_FIELDS = {
+STRONG_FIELDS = {
     "project", "sponsor", "manager", "report_date", "period", "start_date", "end_date", "percent_complete",
     "authorised", "reference", "programme", "week-ending",
 }  # fmt: skip
-_STACKED = _STRONG_FIELDS - {"percent_complete"}
+_STACKED = STRONG_FIELDS - {"percent_complete"}
 """Fields whose label may stand over the value."""
+
+
+def is_form_pair(pair: Pair, vocabulary: Vocabulary) -> bool:
+    """Whether a pair gives a field of the report, wherever it stands; else it belongs to its section."""
+    return vocabulary.field(pair.label) in STRONG_FIELDS and (
+        not pair.in_table or vocabulary.field(pair.label) == "authorised"
+    )
+
+
 _NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[.)]?\s+")
 _PARTED_LENGTH = 160
 """Characters of a line of fields parted by bars."""
@@ -85,7 +94,7 @@ class InlineReader:
             ):
                 return []
             if section != "front":
-                pairs = [pair for pair in pairs if self._vocabulary.field(pair.label) in _STRONG_FIELDS]
+                pairs = [pair for pair in pairs if self._vocabulary.field(pair.label) in STRONG_FIELDS]
             return pairs
         pairs = split_line(line.block, line.text, self._vocabulary, strict=True) if ":" in line.text else []
         return [pair for pair in pairs if self._vocabulary.field(pair.label) == "authorised"]
@@ -165,7 +174,8 @@ class InlineReader:
         )
         if roles[:1] == ["previous"] and words.starts_with_rating(mark.text):
             return [Pair(label, mark.text, (line.block,), mark, line.block.place, in_table=False)]
-        if not label or self._vocabulary.dimension(label) is None:
+        several = len(words.options(mark.text)) > 2
+        if not label or len(label) > 60 or self._vocabulary.dimension(label, loose=several) is None:
             return []
         lit = (
             bool(mark.figures)
@@ -186,7 +196,7 @@ class InlineReader:
         found = [
             pair for part in parts for pair in split_line(line.block, part, self._vocabulary, strict=True)
         ]
-        return [pair for pair in found if self._vocabulary.field(pair.label) in _STRONG_FIELDS]
+        return [pair for pair in found if self._vocabulary.field(pair.label) in STRONG_FIELDS]
 
     def _tabbed_fields(self, line: Line, following: Line) -> list[Pair]:
         """A line of tabbed labels over a line of their tabbed values."""
@@ -207,9 +217,8 @@ class InlineReader:
 
     def _lights_in_line(self, line: Line) -> list[Rated]:
         """'Overall: ●  Scope: ●  Budget: ●': several dimensions in one line, a light each, in order."""
-        lights = [
-            figure for figure in line.block.figures if self._vocabulary.rating_words.of_colour(figure.color)
-        ]
+        colour_of = self._vocabulary.rating_words.of_colour
+        lights = [f for f in line.block.figures if colour_of(f.color) not in {None, "Grey", "Black"}]
         labels = [part.strip(" :") for part in re.split(r":\s*|\t+|\s{3,}", line.text) if part.strip(" :")]
         if len(labels) < 2 or len(labels) != len(lights) or not all(map(self._vocabulary.dimension, labels)):
             return []

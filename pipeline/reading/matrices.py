@@ -156,7 +156,7 @@ def _others(
     """Columns of the matrix that rate nothing: a date of the report beside the marks, with its head above."""
     elements: list[Element] = []
     for cell in grid.starting(row):
-        if cell in heads or is_empty(cell) or not vocabulary.field(cell_text(cell)):
+        if cell in heads or cell.column == 0 or is_empty(cell) or not vocabulary.field(cell_text(cell)):
             continue
         below = by_role.get("current", row + 1)
         value = grid.under(below, cell)

@@ -88,6 +88,9 @@ def _take_title(block: Text, title: Title, fields: Fields, context: Context) -> 
     if title.period and fields.stated is None:
         fields.stated = title.period
         fields.sources.setdefault("period", source_of(block.place, block.text, "title"))
+    if title.day and "report_date" not in fields.values:
+        fields.values["report_date"] = title.day
+        fields.sources["report_date"] = source_of(block.place, block.text, "title")
     context.ledger.take(block, "heading", "title")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from extractors.document import Text
@@ -25,7 +26,7 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.fields import Fields, period_of, read_pairs
 from pipeline.reading.findings import missing_findings
-from pipeline.reading.inline import ACTIVITY_SECTIONS, RISK_SECTIONS
+from pipeline.reading.inline import ACTIVITY_SECTIONS, RISK_SECTIONS, is_form_pair
 from pipeline.reading.naming import name_from_lines
 from pipeline.reading.ratings import legend_of, rated_pair, read_ratings
 from pipeline.reading.risks import read_risk_register, read_risks
@@ -78,6 +79,7 @@ class ReportReader:
     ) -> None:
         self._context = context
         self._sections = part_closing(cut_sections(elements, context.vocabulary))
+        context.ink = _ink(elements)
         self._headers, self._path, self._properties, self._alone = headers, path, properties, alone
         self._drawings = [element.figure for element in elements if isinstance(element, Drawing)]
         self._activities: list[Activity] = []
@@ -139,7 +141,7 @@ class ReportReader:
             for section in self._sections
             for item in section.items
             if isinstance(item, Pair)
-            and (section.name not in record_sections or context.vocabulary.field(item.label) == "authorised")
+            and (section.name not in record_sections or is_form_pair(item, context.vocabulary))
         ]
         plain = [pair for pair in pairs if rated_pair(pair, context) is None]
         fields = read_pairs([*plain, *self._people()], context)
@@ -166,7 +168,7 @@ class ReportReader:
         name_from_lines(heading_lines + front, fields, context, in_form)
         if fields.authorised is None:
             self._approval(fields)
-        if "project" not in fields.values or fields.stated is None:
+        if "project" not in fields.values or fields.stated is None or "report_date" not in fields.values:
             name_from_lines(self._properties, fields, context)
         return fields
 
@@ -340,6 +342,15 @@ class ReportReader:
             )
             return float(drawn)
         return None
+
+
+def _ink(elements: list[Element]) -> str | None:
+    """The colour that most of a report's text is written in."""
+    letters: Counter[str | None] = Counter()
+    for block in blocks_of(elements):
+        for run in block.runs:
+            letters[run.color] += len(run.text)
+    return letters.most_common(1)[0][0] if letters else None
 
 
 def leftovers(blocks: list[Text], context: Context) -> list[Passage]:

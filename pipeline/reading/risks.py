@@ -20,6 +20,7 @@ from pipeline.reading.elements import (
     source_of,
     texts_of,
 )
+from pipeline.reading.inline import is_form_pair
 from pipeline.values.rating import Mark
 
 _DASH = re.compile(r"\s+[–—-]\s+")
@@ -62,7 +63,7 @@ class _Builder:
 
     def build(self) -> tuple[list[Risk], list[Narrative]]:
         for index, item in enumerate(self._lines):
-            if isinstance(item, Pair) and self._context.vocabulary.field(item.label) == "authorised":
+            if isinstance(item, Pair) and is_form_pair(item, self._context.vocabulary):
                 continue
             if isinstance(item, Pair):
                 self._pair(item)

@@ -8,6 +8,7 @@ from extractors.document import Cell
 from pipeline.reading.elements import LabelRole, Labels, Line, Rated, cell_text, mark_of, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_date
 
 _ACTIVITIES = {"completed", "planned", "in progress", "missed"}
 _COVERAGE = 0.75
@@ -38,7 +39,7 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     if len(set(known)) < 2 or (len(known) != len(heads) and not led) or "response" in known:
         return None
     body = _body(grid, row, vocabulary)
-    if not body:
+    if not body or any(_is_dated(grid, head, body) for head in heads):
         return None
     leader = heads[0] if led else None
     parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [*_lines(leader, "column")]
@@ -52,6 +53,8 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
 def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """A table of workstreams by what each did and will do, or a board (To do | In progress | Done)."""
     first, *others = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    if any(_is_dated(grid, cell, list(range(row + 1, grid.rows))) for cell in others):
+        return False
     names = {heading_of(cell, vocabulary) for cell in others}
     lead = heading_of(first, vocabulary)
     if lead is None:
@@ -66,6 +69,8 @@ def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
         return None
     match = vocabulary.heading(text)
     if match is None or match.coverage < _COVERAGE or match.section == "ratings":
+        return None
+    if not match.exact and vocabulary.field(text) is not None:
         return None
     roles = {column.role for column in vocabulary.columns(text) if column.register == "activities"}
     return match.section if match.exact or not roles & {"owner", "due", "status"} else None
@@ -82,6 +87,13 @@ def _body(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
             break
         body.append(below)
     return body
+
+
+def _is_dated(grid: Grid, head: Cell, body: list[int]) -> bool:
+    """Whether a column holds dates: 'Planned | Done' over dates are a milestone's columns, not sections."""
+    cells = [grid.under(below, head) for below in body]
+    words = [cell_text(cell) for cell in cells if cell is not None and not is_empty(cell)]
+    return bool(words) and sum(1 for text in words if parse_date(text)) * 2 >= len(words)
 
 
 def _column(

@@ -19,6 +19,7 @@ from pipeline.reading.elements import (
     source_of,
     texts_of,
 )
+from pipeline.reading.inline import is_form_pair
 from pipeline.values.dates import find_dates
 from pipeline.values.money import Amount, parse_amount, parse_unit
 from pipeline.values.rating import Mark
@@ -203,7 +204,7 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
         if (
             isinstance(pair, Pair)
             and not context.placeholder(pair.value)
-            and context.vocabulary.field(pair.label) != "authorised"
+            and not is_form_pair(pair, context.vocabulary)
         ):
             source = source_for(pair.blocks, pair.place, "decision section")
             context.took(pair.blocks, "decision section")

@@ -12,6 +12,8 @@ _PARTING = "–—-:|,("
 """Signs that part a name from the words of the title."""
 _READER = re.compile(r"\s*(?:to|by|from)\b", re.IGNORECASE)
 """'Report to the Governors': whom the report is for is not what it is about."""
+_DATES_KEPT = re.compile(r"[–—,(-]\s*[^,()–—]*\d{4}[^,()–—]*$")
+"""What of such words still counts: a month at the end."""
 _EDGES = " \t–—-:|,.()[]#/"
 _EDGE_WORDS = re.compile(
     r"^(?:(?:for|of|on|the|our|a|an|my|project|programme|to|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number)\b[\s:–—-]*)+|(?:[\s:–—-]*\b(?:for|of|on|to|in|our|a|my|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number|issue)\b[.:]?\s*\d*)+$",
@@ -34,32 +36,29 @@ class Title:
     period: str | None
     parted: bool = True
     """A sign parts the name from the kind ('Depot Renewal: Highlight Report'); else it may be an adjective of it."""
+    day: str | None = None
+    """The title's one full date: the report's own."""
 
 
 def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
     """'Highlight Report: Depot Renewal – May 2012' as its kind, name and month."""
     rest = " ".join(text.split())
     found, adjective = False, ""
-    for phrase in vocabulary.phrases("title"):
-        if " " not in phrase and phrase not in {"update"}:
-            continue
-        pattern = re.compile(
-            r"(?<!\w)" + r"[\s/-]+".join(map(re.escape, phrase.split())) + r"(?!\w)", re.IGNORECASE
-        )
-        match = pattern.search(rest)
-        if match and (" " in phrase):
-            before, after = rest[: match.start()], rest[match.end() :]
-            if before.strip() and before.rstrip()[-1:] not in _PARTING:
-                adjective, before = before, ""
-            after = "" if _READER.match(after) else after
-            rest = f"{before} – {after}"
-            found = True
-            break
-    period = None
+    match = vocabulary.title_pattern.search(rest)
+    if match:
+        before, after = rest[: match.start()], rest[match.end() :]
+        if before.strip() and before.rstrip()[-1:] not in _PARTING:
+            adjective, before = before, ""
+        after = " ".join(_DATES_KEPT.findall(after)) if _READER.match(after) else after
+        rest = f"{before} – {after}"
+        found = True
+    period = day = None
     dates = find_dates(rest, "mdy" if order == "mdy" else "dmy")
     if dates:
         value = parse_period(rest[dates[0][0] : dates[-1][1]])
         period = value.iso if value else None
+        only = dates[0][2].iso if len(dates) == 1 else None
+        day = only if only and len(only) == len("2011-12-07") else None
         rest = rest[: dates[0][0]] + " " + rest[dates[-1][1] :]
     rest = _QUARTER.sub(" ", rest)
     if found:
@@ -68,7 +67,6 @@ def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
     names = [" ".join(_EDGE_WORDS.sub("", part).split()).strip(_EDGES) for part in parts]
     names = [name for name in names if len(key_of(name)) > 1 and not vocabulary.is_kind("organisation", name)]
     if found and not names and adjective:
-        return Title(
-            True, _EDGE_WORDS.sub("", _MONTHLY.sub(" ", adjective)).strip(_EDGES), period, parted=False
-        )
-    return Title(found, " – ".join(names) if found else " ".join(text.split()).strip(), period)
+        name = _EDGE_WORDS.sub("", _MONTHLY.sub(" ", adjective)).strip(_EDGES)
+        return Title(True, name, period, parted=False, day=day)
+    return Title(found, " – ".join(names) if found else " ".join(text.split()).strip(), period, day=day)

@@ -92,6 +92,7 @@ class Vocabulary:
     def __init__(self, rules: Rules) -> None:
         self.rating_words = RatingWords(rules)
         self._tagger = IdeaTagger((concept.name, concept.words) for concept in rules.concepts)
+        self.title_pattern = _title_pattern(rules)
         self._sentences = SentencePatterns((rule.kind, rule.patterns) for rule in rules.sentences)
         self._headings = rules.headings
         self._heading_phrases: dict[str, HeadingRule] = {}
@@ -253,10 +254,6 @@ class Vocabulary:
             return True
         return any(pattern.fullmatch(whole) for pattern in self._patterns.get(kind, ()))
 
-    def phrases(self, kind: str) -> list[str]:
-        """The known phrases of a kind of text, longest first, as compared by ``key_of``."""
-        return sorted(self._texts.get(kind, {}), key=len, reverse=True)
-
     def is_risk_sentence(self, sentence: str) -> bool:
         """Whether a sentence says of itself that it tells a risk."""
         return "risk" in self._sentences.kinds(sentence)
@@ -279,6 +276,14 @@ class Vocabulary:
         if best is None or (best[0].split()[:1] != key.split()[:1] and len(key.split()) == 1):
             return None
         return str(best[0]) if sorted(re.findall(r"\d", best[0])) == sorted(re.findall(r"\d", key)) else None
+
+
+def _title_pattern(rules: Rules) -> re.Pattern[str]:
+    """What finds the words of a report's kind inside a title, the longest first; single words are too common."""
+    phrases = {key_of(phrase) for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases}
+    wordings = sorted((phrase for phrase in phrases if " " in phrase), key=len, reverse=True)
+    body = "|".join(r"[\s/-]+".join(map(re.escape, phrase.split())) for phrase in wordings)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 
 def _bare(text: str) -> str:
