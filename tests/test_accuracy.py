@@ -1,0 +1,67 @@
+"""How well whole families of samples are read: two months of each are made afresh and compared with their gold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.evaluate import Score, score_folder
+from samples.families import FAMILIES
+from samples.generate import make_samples, write_samples
+from tests.documents import RULES
+
+MONTHS = (3, 8)
+KEPT = Path(__file__).parent.parent / "samples" / "reports"
+OPEN = [family for family in FAMILIES if not family.apart and not family.office]
+APART = [family for family in FAMILIES if family.apart and not family.office]
+"""Families that LibreOffice prints take seconds each; those of them that are open are among the kept samples."""
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of samples for each family."""
+    out = tmp_path_factory.mktemp("samples")
+    for family in (*OPEN, *APART):
+        write_samples(make_samples(family, MONTHS), out)
+    return out
+
+
+def together(scores: list[Score]) -> Score:
+    """The counts of several folders added up."""
+    total = Score()
+    for score in scores:
+        total.gold += score.gold
+        total.read += score.read
+        total.right += score.right
+        total.mistakes += score.mistakes
+    return total
+
+
+def told(score: Score) -> str:
+    """The mistakes, for a person who must find out what went wrong."""
+    return "\n".join(f"{document}: {key}: {what}" for document, key, _, what in score.mistakes)
+
+
+def test_families_that_rules_may_be_tuned_on(folder: Path) -> None:
+    score = together([score_folder(folder / family.name, RULES) for family in OPEN])
+    assert score.f1() >= 0.98, told(score)
+    assert score.silent <= 0.01 * score.gold.total(), told(score)
+
+
+def test_families_kept_apart(folder: Path) -> None:
+    """How templates are read that nobody looked at while writing rules."""
+    score = together([score_folder(folder / family.name, RULES) for family in APART])
+    assert score.f1() >= 0.90, told(score)
+
+
+def test_kept_samples() -> None:
+    score = score_folder(KEPT, RULES)
+    assert score.f1() >= 0.98, told(score)
+    assert score.silent <= 0.01 * score.gold.total(), told(score)
+
+
+@pytest.mark.parametrize("family", [*OPEN, *APART], ids=lambda family: family.name)
+def test_every_document_is_read_as_as_many_reports_as_it_holds(folder: Path, family: object) -> None:
+    score = score_folder(folder / family.name, RULES)  # type: ignore[attr-defined]
+    assert score.read["reports"] == score.gold["reports"] == score.right["reports"]
