@@ -86,9 +86,7 @@ def table(*rows: list[str | Cell]) -> Table:
             while (number, column) in taken:
                 column += 1
             place = Place(path=f"table 1 row {number + 1} cell {column + 1}")
-            cells.append(
-                Cell(number, column, made.blocks, place, made.row_span, made.column_span, made.fill)
-            )
+            cells.append(Cell(number, column, made.blocks, place, made.row_span, made.column_span, made.fill))
             taken |= {
                 (number + down, column + across)
                 for down in range(made.row_span)
@@ -125,6 +123,11 @@ def read_report(*blocks: str | Block | list[Block], **more: Any) -> Report:
     return report
 
 
+def done(report: Report) -> list[tuple[str, str | None, str]]:
+    """Kind, workstream and text of a report's activities."""
+    return [(activity.kind, activity.workstream, activity.text) for activity in report.activities]
+
+
 def codes(report: Report) -> set[str]:
     """The codes of a report's findings."""
     return {finding.code for finding in report.findings}
@@ -132,3 +135,7 @@ def codes(report: Report) -> set[str]:
 
 def _runs(parts: tuple[str | Run, ...]) -> tuple[Run, ...]:
     return tuple(Run(part) if isinstance(part, str) else part for part in parts)
+
+
+FORM = table(["Project", "Weir repair"], ["Date", "7 December 2011"])
+"""The least form of a report."""

@@ -29,7 +29,9 @@ from pipeline.run import read_file
 from tests.documents import RULES
 
 SAMPLES = sorted(
-    path for path in (Path(__file__).parent.parent / "samples" / "reports").rglob("*") if path.suffix in {".docx", ".pdf"}
+    path
+    for path in (Path(__file__).parent.parent / "samples" / "reports").rglob("*")
+    if path.suffix in {".docx", ".pdf"}
 )
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -130,24 +132,103 @@ def test_no_word_of_a_sample_is_lost(path: Path) -> None:
 
 PIECES = st.sampled_from(
     [
-        *["sluice", "oak gate", "the pumps", "12 May 2012", "Ada Reed", "£12.5k", "Q3 2012/13", "45%", "31/02/2012"],
-        *["Red", "Amber", "Green", "On track", "Complete", "R", "N/A", "TBC", "None", "Yes / No", "12", "(1,500)"],
-        *["There is a risk that", "– pumps are on site", "Mitigation: a pump", "by 3 June", "(Owner: Bo Lunn)", "R4:"],
+        *[
+            "sluice",
+            "oak gate",
+            "the pumps",
+            "12 May 2012",
+            "Ada Reed",
+            "£12.5k",
+            "Q3 2012/13",
+            "45%",
+            "31/02/2012",
+        ],
+        *[
+            "Red",
+            "Amber",
+            "Green",
+            "On track",
+            "Complete",
+            "R",
+            "N/A",
+            "TBC",
+            "None",
+            "Yes / No",
+            "12",
+            "(1,500)",
+        ],
+        *[
+            "There is a risk that",
+            "– pumps are on site",
+            "Mitigation: a pump",
+            "by 3 June",
+            "(Owner: Bo Lunn)",
+            "R4:",
+        ],
     ]
 )
 TEXT = st.lists(PIECES, min_size=1, max_size=5).map(" ".join)
 HEADS = st.sampled_from(
     [
-        *["Highlight Report: Weir repair", "Achievements this period", "Planned for next period", "Risks and issues"],
-        *["Key milestones", "Budget (£000)", "Decisions required", "Executive summary", "Overall RAG", "Herons"],
-        *["Document control", "Mitigating actions", "Planned but not completed", "Project", "Schedule", "Cost"],
+        *[
+            "Highlight Report: Weir repair",
+            "Achievements this period",
+            "Planned for next period",
+            "Risks and issues",
+        ],
+        *[
+            "Key milestones",
+            "Budget (£000)",
+            "Decisions required",
+            "Executive summary",
+            "Overall RAG",
+            "Herons",
+        ],
+        *[
+            "Document control",
+            "Mitigating actions",
+            "Planned but not completed",
+            "Project",
+            "Schedule",
+            "Cost",
+        ],
     ]
 )
 LABELS = st.sampled_from(
     [
-        *["Project", "Sponsor", "Project manager:", "Report date", "Reporting period", "Authorised by sponsor", "Wards"],
-        *["Risk", "Likelihood", "Impact", "Mitigation", "Owner", "Status", "RAG", "Milestone", "Baseline", "Forecast"],
-        *["Budget", "Actual", "Variance", "Activity", "Due", "This month", "Last month", "Schedule", "Cost", "Overall"],
+        *[
+            "Project",
+            "Sponsor",
+            "Project manager:",
+            "Report date",
+            "Reporting period",
+            "Authorised by sponsor",
+            "Wards",
+        ],
+        *[
+            "Risk",
+            "Likelihood",
+            "Impact",
+            "Mitigation",
+            "Owner",
+            "Status",
+            "RAG",
+            "Milestone",
+            "Baseline",
+            "Forecast",
+        ],
+        *[
+            "Budget",
+            "Actual",
+            "Variance",
+            "Activity",
+            "Due",
+            "This month",
+            "Last month",
+            "Schedule",
+            "Cost",
+            "Overall",
+        ],
         *["Achievements", "Next steps", "Decision required", "Bird", "ID", "Comments", ""],
     ]
 )
@@ -171,13 +252,14 @@ BLOCKS = st.one_of(
 def marked(blocks: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
     """Every other running text and cell with a word that stands nowhere else: no second mention can stand in for it."""
     made: list[tuple[str, Any]] = []
-    number = 0
-    for kind, content in blocks:
-        number += 1
+    for number, (kind, content) in enumerate(blocks, 1):
         if kind == "table":
             head, *rows = content
             rows = [
-                [f"{text} tarn{number}x{row}y{column}".strip() if (row + column) % 2 else text for column, text in enumerate(texts)]
+                [
+                    f"{text} tarn{number}x{row}y{column}".strip() if (row + column) % 2 else text
+                    for column, text in enumerate(texts)
+                ]
                 for row, texts in enumerate(rows)
             ]
             made.append((kind, [head, *rows]))
@@ -223,7 +305,9 @@ def write_pdf(blocks: list[tuple[str, Any]], path: Path) -> None:
             story.append(ListFlowable([Story(escape(content), body)], bulletType="bullet", start="•"))
         elif kind == "table":
             rows = [[Story(escape(text), body) for text in texts] for texts in content]
-            ruling = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+            ruling = TableStyle(
+                [("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+            )
             story.append(StoryTable(rows, style=ruling))
         else:
             story.append(Story(escape(content), body))

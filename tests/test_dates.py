@@ -89,7 +89,9 @@ def test_month_first_documents_are_read_month_first(day: datetime.date) -> None:
 
 
 @given(DAYS, DAYS)
-def test_a_period_of_two_days_is_filed_under_its_last_month(first: datetime.date, last: datetime.date) -> None:
+def test_a_period_of_two_days_is_filed_under_its_last_month(
+    first: datetime.date, last: datetime.date
+) -> None:
     value = parse_period(f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}")
     assert value is not None
     assert value.iso == f"{last:%Y-%m}"
@@ -147,7 +149,8 @@ def test_vague_words_give_a_month_and_say_so(text: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["31/02/2012", "29/02/2011", "31 September 2012", "00/12/2011", "2011-13-01", "13/25/2012", "99/99/99"]
+    "text",
+    ["31/02/2012", "29/02/2011", "31 September 2012", "00/12/2011", "2011-13-01", "13/25/2012", "99/99/99"],
 )
 def test_an_impossible_day_is_a_date_without_a_value(text: str) -> None:
     value = parse_date(text)
@@ -157,7 +160,21 @@ def test_an_impossible_day_is_a_date_without_a_value(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "TBC", "Phase 2", "Stage 3", "Q3", "May", "Monday", "12 May", "2.5", "£2011", "2011/12", "1.2.3", "7/12"],
+    [
+        "",
+        "TBC",
+        "Phase 2",
+        "Stage 3",
+        "Q3",
+        "May",
+        "Monday",
+        "12 May",
+        "2.5",
+        "£2011",
+        "2011/12",
+        "1.2.3",
+        "7/12",
+    ],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert parse_date(text) is None

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -130,8 +130,7 @@ def report_lines(report: Report) -> Iterator[str]:
 
 def record_words(record: Any) -> str:
     """The fields that are set, the leading text bare, and where it stands."""
-    assert is_dataclass(record)
-    source: Source = record.source  # type: ignore[attr-defined]
+    source: Source = record.source
     parts = [
         str(value) if field.name in {"text", "label"} else f"{field.name} {value}"
         for field in fields(record)
@@ -163,7 +162,9 @@ def test_golden(name: str, request: pytest.FixtureRequest) -> None:
     kept = golden.read_text(encoding="utf-8") if golden.is_file() else None
     if request.config.getoption("--regenerate-goldens") and kept != made:
         golden.write_text(made, encoding="utf-8", newline="\n")
-        pytest.fail(f"{golden.relative_to(ROOT)} was written anew: look at the difference, then run without the option")
+        pytest.fail(
+            f"{golden.relative_to(ROOT)} was written anew: look at the difference, then run without the option"
+        )
     assert kept is not None, f"{golden.relative_to(ROOT)} is absent: pytest --regenerate-goldens writes it"
     assert made == kept, "pytest --regenerate-goldens writes it anew"
 

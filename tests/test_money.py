@@ -53,7 +53,9 @@ def test_pence_are_kept(pence: int) -> None:
     assert amount.value == pytest.approx(pence / 100)
 
 
-@given(st.integers(0, 10**7), st.sampled_from(["k", "K", " k", "m", "M", "mn", "bn", " million", " thousand"]))
+@given(
+    st.integers(0, 10**7), st.sampled_from(["k", "K", " k", "m", "M", "mn", "bn", " million", " thousand"])
+)
 def test_a_suffix_multiplies(tenths: int, suffix: str) -> None:
     factors = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "million": 1e6, "thousand": 1e3}
     amount = parse_amount(f"£{tenths / 10}{suffix}")
@@ -85,7 +87,22 @@ def test_amounts(text: str, value: float, currency: str | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "-", "–", "n/a", "TBC", "10%", "£10 - £20", "12,34", "£1,2", "1.234,56", "1,00,000", "Phase 2", "1e5", "see below"],
+    [
+        "",
+        "-",
+        "–",
+        "n/a",
+        "TBC",
+        "10%",
+        "£10 - £20",
+        "12,34",
+        "£1,2",
+        "1.234,56",
+        "1,00,000",
+        "Phase 2",
+        "1e5",
+        "see below",
+    ],
 )
 def test_what_is_no_one_amount_is_none(text: str) -> None:
     assert parse_amount(text) is None

@@ -50,7 +50,17 @@ def test_words_letters_and_signs(text: str, value: RatingValue) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Reduced scope", "Greenfield site", "A new supplier", "Good Friday", "See below", "Bridge", "12 May 2012"]
+    "text",
+    [
+        "",
+        "Reduced scope",
+        "Greenfield site",
+        "A new supplier",
+        "Good Friday",
+        "See below",
+        "Bridge",
+        "12 May 2012",
+    ],
 )
 def test_words_that_only_begin_like_a_rating_are_none(text: str) -> None:
     read = WORDS.read(Mark(text))

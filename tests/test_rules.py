@@ -18,7 +18,7 @@ from rules.schema import Rule, RuleError, Rules, load_rules, parse_rules
 from tests.documents import RULES, VOCABULARY, bullets, document, heading
 
 
-def each(rules: Iterable[Rule]) -> Any:
+def each(rules: Iterable[Rule]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("rule", rules, ids=lambda rule: rule.origin)
 
 
@@ -165,9 +165,7 @@ def test_a_column_head_of_several_parts_is_not_torn_between_them() -> None:
         if rule.role != "aside":
             for key in {key_of(phrase) for phrase in rule.phrases}:
                 parts[rule.register, key].append((rule.weight, rule.role))
-    torn = {
-        head: roles for head, roles in parts.items() if len(roles) > len({weight for weight, _ in roles})
-    }
+    torn = {head: roles for head, roles in parts.items() if len(roles) > len({weight for weight, _ in roles})}
     assert torn == {}
 
 
@@ -239,7 +237,8 @@ def kinds(of: Document, rules: Rules) -> list[str]:
 
 def test_a_heading_of_ones_own_opens_its_section(tmp_path: Path) -> None:
     ours = own_rules(
-        tmp_path, '[[heading]]\nsection = "planned"\nphrases = ["Feathers in our cap"]\nexample = "Feathers in our cap"'
+        tmp_path,
+        '[[heading]]\nsection = "planned"\nphrases = ["Feathers in our cap"]\nexample = "Feathers in our cap"',
     )
     minutes = document(heading("Feathers in our cap"), bullets("Paint the gate", "Hang the bell"))
     assert (kinds(minutes, RULES), kinds(minutes, ours)) == ([], ["planned", "planned"])

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from extractors.document import Box
 
+UNKNOWN = "\ufffd"
+"""Stands for a character that nobody can tell (U+FFFD, the replacement character)."""
+
 
 class Look(NamedTuple):
     """How a glyph is set. ``color`` None is black; ``angle`` is degrees counter-clockwise, 0..359."""
@@ -25,7 +28,9 @@ class Look(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """One visible character. ``base`` is its baseline; ``spaced`` tells of white space printed before it."""
+    """One visible character. ``base`` is its baseline; ``spaced`` tells of white space printed before it; ``unsure``
+    where the file does not say which character it is and ``text`` is a guess (``UNKNOWN`` where there is none).
+    """
 
     text: str
     x0: float
@@ -33,6 +38,7 @@ class Glyph(NamedTuple):
     base: float
     look: Look
     spaced: bool = False
+    unsure: bool = False
 
     @property
     def box(self) -> Box:

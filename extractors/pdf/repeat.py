@@ -31,9 +31,18 @@ TITLE_SCALE = 1.3
 """Times the body size: larger lines are titles, even where each page of a pack repeats them."""
 
 PAGE_NUMBER = re.compile(
-    r"^(?:[-–—|\s]*)(?:page|pg\.?|p\.?)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?(?:[-–—|\s]*)(?:page)?$",
+    r"^(?:[-–—|\s]*)(?:page|pg\.?|p\.?|sheet)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?(?:[-–—|\s]*)(?:page)?$",
     re.IGNORECASE,
 )
+ENDING_NUMBER = re.compile(
+    r"(?:^|[\s|–—-])(?:page|pg\.?|sheet)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$|^(?:page|pg\.?|sheet)\s*\d{1,4}\b",
+    re.IGNORECASE,
+)
+"""A page number, called so, at a line's end or start."""
+
+SMALLER = 0.95
+"""Times the body size: a footer of a page that stands alone is set smaller than the text, or in another colour."""
+
 MARKING = re.compile(
     r"^\W*(?:(?:uk\s+)?official(?:\s*[-–—:]*\s*sensitive)?|not\s+protectively\s+marked|unclassified|restricted|protect|"
     r"confidential|(?:strictly\s+)?(?:private\s*(?:and|&)\s*)?confidential|commercial\s+in\s+confidence|internal(?:\s+use)?"
@@ -47,12 +56,15 @@ Kind = Literal["header", "footer"]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line near a page's edge; ``text`` with its digits folded."""
+    """A line near a page's edge; ``text`` with its digits folded; ``outermost``: clear of all else on the page, tables
+    included, towards the edge.
+    """
 
     page: Page
     kind: Kind
     line: Line
     text: str
+    outermost: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,7 @@ def find_running(
             for twin in twins[key]
         )
         wanted = (repeated and _may_repeat(line, page, body_size)) or _is_furniture(line, page)
+        wanted = wanted or _is_numbered_footer(candidate, body_size)
         if not wanted:
             ended.add((page.number, candidate.kind))
         elif (page.number, candidate.kind) not in ended:
@@ -111,7 +124,9 @@ def _candidates(page: Page, words: Sequence[Word], tables: Sequence[Box]) -> Ite
                 break
             inner = ordered[index + 1] if index + 1 < len(ordered) else None
             if _in_margin(line, page) or inner is None or _stand_apart(line, inner):
-                yield Candidate(page, kind, line, _folded(line.text))
+                yield Candidate(
+                    page, kind, line, _folded(line.text), index == 0 and _clear(line, inner, tables)
+                )
             else:
                 break
 
@@ -133,6 +148,12 @@ def _stand_apart(line: Line, inner: Line) -> bool:
     return abs(inner.base - line.base) > APART * max(line.size, inner.size)
 
 
+def _clear(line: Line, inner: Line | None, tables: Sequence[Box]) -> bool:
+    """Whether the last line of a page is clear of the line above it and of all tables."""
+    above = inner is None or _stand_apart(line, inner)
+    return above and all(box[3] < line.box[1] - line.size / 2 for box in tables)
+
+
 def _folded(text: str) -> str:
     return re.sub(r"\d+", "0", " ".join(text.split())).lower()
 
@@ -146,3 +167,14 @@ def _is_furniture(line: Line, page: Page) -> bool:
     if not _in_margin(line, page):
         return False
     return all(PAGE_NUMBER.match(part.text) or MARKING.match(part.text) for part in line.segments)
+
+
+def _is_numbered_footer(candidate: Candidate, body_size: float) -> bool:
+    """The last line of a page, in its margin and in a quieter look than the text, that ends or begins with a number."""
+    line = candidate.line
+    if candidate.kind != "footer" or not candidate.outermost or not _in_margin(line, candidate.page):
+        return False
+    quiet = line.size < SMALLER * body_size or all(word.look.color for word in line.words)
+    ends = (line.segments[0], line.segments[-1]) if len(line.segments) > 1 else ()
+    numbered = ENDING_NUMBER.search(line.text) or any(PAGE_NUMBER.match(part.text) for part in ends)
+    return quiet and bool(numbered)

@@ -15,7 +15,7 @@ from pipeline.reading.ledger import Ledger
 from pipeline.reading.packs import split_reports
 from pipeline.reading.report import ReportReader, blocks_of, leftovers
 from pipeline.reading.tables import TableReader
-from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.vocabulary import Vocabulary, key_of
 from pipeline.values.dates import detect_order, only_year
 from rules.schema import Rules
 
@@ -72,7 +72,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     )
     findings += _deleted_finding(document)
     info = DocumentInfo(document.path, document.sha256, document.format, document.pages, document.scanned)
-    furniture = _furniture(document, ledger) + asides
+    furniture = _furniture(document, ledger, _told_words(reports)) + asides
     return Reading(info, reports, (*cover, *rest, *notes), furniture, findings), ledger
 
 
@@ -150,7 +150,7 @@ def _read_asides(document: Document) -> tuple[tuple[Furniture, ...], list[Passag
     return tuple(furniture), notes
 
 
-def _furniture(document: Document, ledger: Ledger) -> tuple[Furniture, ...]:
+def _furniture(document: Document, ledger: Ledger, told: set[str]) -> tuple[Furniture, ...]:
     """The body's lines that are structure, in reading order."""
     found: list[Furniture] = []
     for block in walk_blocks(document.body):
@@ -164,9 +164,31 @@ def _furniture(document: Document, ledger: Ledger) -> tuple[Furniture, ...]:
                         source_of(block.place, block.text, entry.rule),
                     )
                 )
-            elif entry is not None and entry.fate in {"field", "metadata"} and block.text:
+            elif (
+                entry is not None and entry.fate in {"field", "metadata"} and _holds_label(block, entry.rule)
+            ):
                 found.append(Furniture("label", entry.rule, source_of(block.place, block.text, entry.fate)))
     return tuple(found)
+
+
+def _label_in(block: Text, label: str, told: set[str]) -> str:
+    """What a field's line holds beside its value: its label, or the whole line where words of it stand nowhere else."""
+    words = set(key_of(block.text).split())
+    if words <= told:
+        return ""
+    return label if words <= told | set(key_of(label).split()) else block.text
+
+
+def _told_words(reports: tuple[Report, ...]) -> set[str]:
+    """The words that the reports' fields and metadata hold as written."""
+    values = [
+        value
+        for report in reports
+        for value in (report.project, report.programme, report.reference, report.sponsor, report.manager)
+        if value
+    ]
+    values += [value for report in reports for value in report.metadata.values()]
+    return {word for value in values for word in key_of(value).split()}
 
 
 def _deleted_finding(document: Document) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractors.document import Place, Text
+from extractors.document import Heading, ListItem, Place, Text
 from pipeline.model import Finding, RatingValue, Severity, Source
 from pipeline.reading.elements import source_of
 from pipeline.reading.ledger import Ledger
@@ -51,6 +51,8 @@ class Context:
         style = (block.style or "").casefold()
         if any(word in style for word in ("guid", "instruct", "hint", "help", "placeholder")):
             return True
+        if isinstance(block, (Heading, ListItem)):
+            return False
         coloured = all(run.color and run.color != self.ink for run in visible)
         return bool(visible) and (all(run.italic for run in visible) or coloured)
 

@@ -39,10 +39,11 @@ class Fields:
     percent: float | None = None
     authorised: bool | None = None
     stated: str | None = None
-    fallback: dict[str, tuple[str, Source]] = field(default_factory=dict)
+    fallback: dict[str, tuple[str, Source, str]] = field(default_factory=dict)
+    """Values that count where no better label gives the field: value, source, label."""
 
-    def offer(self, key: str, value: str, source: Source, context: Context) -> None:
-        """Set a field; a second, different value is told, the first stands."""
+    def offer(self, key: str, value: str, source: Source, context: Context, label: str) -> None:
+        """Set a field; a second, different value is told and kept under its label, the first stands."""
         known = self.values.get(key)
         if known is None:
             self.values[key] = value
@@ -55,6 +56,7 @@ class Fields:
                 f"{key.replace('_', ' ')} is '{known}' and, elsewhere, '{value}': the first counts.",
                 source,
             )
+            self.metadata.setdefault(label, source.text.removeprefix(label).strip(" :"))
 
 
 def read_pairs(pairs: list[Pair], context: Context) -> Fields:
@@ -62,9 +64,11 @@ def read_pairs(pairs: list[Pair], context: Context) -> Fields:
     fields = Fields()
     for pair in sorted(pairs, key=lambda pair: context.vocabulary.field(pair.label) == "week-ending"):
         _read_pair(pair, fields, context)
-    for key, (value, source) in fields.fallback.items():
+    for key, (value, source, label) in fields.fallback.items():
         if key not in fields.values:
             fields.values[key], fields.sources[key] = value, source
+        else:
+            fields.metadata.setdefault(label, value)
     return fields
 
 
@@ -83,10 +87,12 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     if role and held in {"sponsor", "manager"}:
         name, value = held, role["name"].strip()
     if name in _NAME_FIELDS and (name == "reference" or not _is_figure(value, context)):
-        fields.offer(str(name), value, source, context)
+        fields.offer(str(name), value, source, context, pair.label)
         context.ledger.take_all(pair.blocks, "field", pair.label)
     elif name == "manager-fallback":
-        fields.fallback.setdefault("manager", (value, source))
+        if "manager" in fields.fallback:
+            fields.metadata.setdefault(pair.label, value)
+        fields.fallback.setdefault("manager", (value, source, pair.label))
         context.ledger.take_all(pair.blocks, "field", pair.label)
     elif name in _DATE_FIELDS or name == "week-ending":
         _date(str(name), value, source, fields, context)
@@ -127,7 +133,7 @@ def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: C
     for match in _PERSON.finditer(value):
         held = context.vocabulary.field(match["role"])
         if held in {"sponsor", "manager"}:
-            fields.fallback.setdefault(str(held), (match["name"], source))
+            fields.fallback.setdefault(str(held), (match["name"], source, pair.label))
     fields.metadata.setdefault(pair.label, value)
     context.ledger.take_all(pair.blocks, "metadata", pair.label)
 
@@ -173,7 +179,7 @@ def _date(name: str, value: str, source: Source, fields: Fields, context: Contex
         fields.stated = iso[:7]
         fields.sources.setdefault("period", source)
     if name != "week-ending" or key not in fields.values:
-        fields.offer(key, iso, source, context)
+        fields.offer(key, iso, source, context, name)
 
 
 def read_yes_no(mark: Mark, context: Context) -> bool | None:

@@ -131,8 +131,29 @@ def looks_like_label(cell: Cell, vocabulary: Vocabulary) -> bool:
     )
 
 
-def form_row(cells: list[Cell], vocabulary: Vocabulary) -> list[Element]:
-    """The pairs (and the unlabelled lines) of a form's row, [] where the row is no form."""
+def label_columns(grid: Grid, vocabulary: Vocabulary) -> frozenset[int]:
+    """The columns of a table in which known labels stand: a form's own, unknown labels stand there too."""
+    known = (
+        cell.column
+        for cell in grid.table.cells
+        if cell.column + cell.column_span < grid.columns and _is_known(cell_text(cell), vocabulary)
+    )
+    return frozenset(known)
+
+
+def _is_known(text: str, vocabulary: Vocabulary) -> bool:
+    return len(text) <= _LABEL_LENGTH and (
+        vocabulary.field(text) is not None or vocabulary.dimension(text) is not None
+    )
+
+
+def form_row(
+    cells: list[Cell], vocabulary: Vocabulary, labels: frozenset[int] = frozenset()
+) -> list[Element]:
+    """The pairs (and the unlabelled lines) of a form's row, [] where the row is no form.
+
+    A short cell of one of the columns ``labels`` is a label whatever its look.
+    """
     elements: list[Element] = []
     pairs = 0
     index = 0
@@ -158,7 +179,7 @@ def form_row(cells: list[Cell], vocabulary: Vocabulary) -> list[Element]:
             index += 1
         elif (
             follower is not None
-            and looks_like_label(cell, vocabulary)
+            and (looks_like_label(cell, vocabulary) or _is_own_label(cell, follower, labels))
             and not _label_first(cell, follower, vocabulary)
         ):
             blocks = texts_of(cell.blocks) + texts_of(follower.blocks)
@@ -229,6 +250,17 @@ def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
         runs = tuple(run for text in rest for run in text.runs)
         return [Pair(label.text.rstrip(": "), value, tuple(texts), Mark(value, runs, cell.fill), cell.place)]
     return []
+
+
+def _is_own_label(cell: Cell, follower: Cell, labels: frozenset[int]) -> bool:
+    """A short cell in a column of labels, with a value of a line or two beside it."""
+    lines = [text for text in texts_of(follower.blocks) if text.text]
+    return (
+        cell.column in labels
+        and _short(cell_text(cell))
+        and len(texts_of(cell.blocks)) == 1
+        and 0 < len(lines) <= 2
+    )
 
 
 def _inside_known(cell: Cell, vocabulary: Vocabulary) -> bool:

@@ -99,13 +99,13 @@ class InlineReader:
         pairs = split_line(line.block, line.text, self._vocabulary, strict=True) if ":" in line.text else []
         return [pair for pair in pairs if self._vocabulary.field(pair.label) == "authorised"]
 
-    def starts_with_field(self, line: Line) -> bool:
+    def starts_with_field(self, line: Line, section: str) -> bool:
         """A form's line ('Reporting period: ...'), whose label's words a heading might also hold."""
         label, sign, value = line.text.partition(":")
         if not sign or not value.strip():
             label, sign, value = line.text.partition("\t")
         name = self._vocabulary.field(label) if sign and value.strip() else None
-        return name is not None and name != "metadata"
+        return name is not None and (name != "metadata" or section == "front")
 
     def is_key(self, line: Line) -> bool:
         """A line of several coloured lights with a word each: the colours' key."""

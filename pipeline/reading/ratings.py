@@ -52,7 +52,8 @@ def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Con
         return
     for index, known in enumerate(ratings):
         if known.dimension == rating.dimension != "other" and _same_label(known, rating):
-            if known.current != rating.current and rating.current is not None and known.current is not None:
+            conflict = known.current != rating.current and None not in {known.current, rating.current}
+            if conflict:
                 context.tell(
                     "rating-conflict",
                     "warning",
@@ -60,12 +61,31 @@ def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Con
                     f"'{known.label}' is {known.current} and, elsewhere, {rating.current}: the first counts.",
                     rating.source,
                 )
-            if known.current is None and rating.current is not None:
-                ratings[index] = rating
-            context.took(item.blocks, "rating said again")
+            _say_again(index, rating, ratings, item, context, conflict)
             return
     context.took(item.blocks, "rating")
     ratings.append(rating)
+
+
+def _say_again(
+    index: int, rating: Rating, ratings: list[Rating], item: Rated, context: Context, conflict: bool
+) -> None:
+    """A rating told twice: the second fills what the first leaves open. A second commentary is left to be kept as it stands."""
+    known = ratings[index]
+    if not conflict and (known.current is None or known.comment is None or known.previous is None):
+        told = rating if known.current is None and rating.current is not None else known
+        words = f"{known.source.text} {rating.source.text}"
+        if known.comment is None or rating.comment is None:
+            ratings[index] = replace(
+                told,
+                previous=known.previous or rating.previous,
+                comment=known.comment or rating.comment,
+                source=replace(told.source, text=words),
+            )
+            context.took(item.blocks, "rating said again")
+            return
+    if rating.comment is None:
+        context.ledger.take_all(item.blocks, "label", "rating said again")
 
 
 def _same_label(known: Rating, rating: Rating) -> bool:

@@ -119,12 +119,18 @@ class SectionCutter:
             return
         strength = self._looks.strength(line)
         match = (
-            None if self._inline.starts_with_field(line) else match_heading(line, strength, self._vocabulary)
+            None
+            if self._inline.starts_with_field(line, self._current.name)
+            else match_heading(line, strength, self._vocabulary)
         )
         if match is not None and self._opens(line, match, strength):
             self._open(match.section, line, match.rule)
             return
-        run_in = None if self._inline.starts_with_field(line) else split_run_in(line, self._vocabulary)
+        run_in = (
+            None
+            if self._inline.starts_with_field(line, self._current.name)
+            else split_run_in(line, self._vocabulary)
+        )
         if run_in is not None and self._run_in_opens(line, run_in[2]):
             head, rest, found = run_in
             self._open(found.section, replace(line, text=head), found.rule)

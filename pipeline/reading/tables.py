@@ -20,7 +20,7 @@ from pipeline.reading.elements import (
     cell_text,
     texts_of,
 )
-from pipeline.reading.forms import form_row, labels_over_values, looks_like_label
+from pipeline.reading.forms import form_row, label_columns, labels_over_values, looks_like_label
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.registers import read_register
@@ -59,6 +59,7 @@ class TableReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._hint = ""
+        self._labels: frozenset[int] = frozenset()
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
         """The elements of blocks in reading order."""
@@ -80,6 +81,7 @@ class TableReader:
 
     def _read_table(self, table: Table) -> Iterator[Element]:
         grid = Grid(table)
+        outer, self._labels = self._labels, label_columns(grid, self._vocabulary)
         row = 0
         labelled = False
         while row < grid.rows:
@@ -99,6 +101,7 @@ class TableReader:
             row += max(1, used)
         if labelled:
             yield Break()
+        self._labels = outer
 
     def _read_band(self, grid: Grid, row: int) -> tuple[list[Element], int]:
         """The elements of the band that begins at a row, and how many rows it takes."""
@@ -146,7 +149,7 @@ class TableReader:
             for cell in rest:
                 elements += self.read_blocks(cell.blocks, in_table=True)
             return [*elements, Break()]
-        pairs = form_row(grid.starting(row), self._vocabulary)
+        pairs = form_row(grid.starting(row), self._vocabulary, self._labels)
         if pairs:
             return list(pairs)
         return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]

@@ -1,4 +1,4 @@
-"""Reads a PDF file into pages of primitives. The only package that knows PDFium.
+"""Reads a PDF file into pages of primitives. The only package that knows PDFium; pdfplumber reads what it cannot.
 
 PDFium is asked object by object through ``pypdfium2.raw``: it is three times as fast as a parser in Python, tells
 text render modes, and gives every colour space as RGB.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -18,14 +18,18 @@ from extractors.document import Place, Problem, UnreadableDocument
 from extractors.pdf.page.fields import read_fields
 from extractors.pdf.page.glyphs import read_glyphs
 from extractors.pdf.page.paint import Painting
+from extractors.pdf.page.second import read_again, read_page_again, settle
 from extractors.pdf.page.shapes import read_shapes
 from extractors.pdf.page.space import page_matrix
-from extractors.pdf.primitives import Page
+from extractors.pdf.primitives import UNKNOWN, Page
 
 __all__ = ["RawDocument", "read_pages"]
 
 PROPERTY_NAMES = ("Title", "Subject", "Keywords")
 """Entries of the info dictionary that hold words about the document (ISO 32000-1, 14.3.3)."""
+
+MOST_UNKNOWN = 0.02
+"""Of a page's characters: a few unknown ones are bullets or logos; more are words that nobody can read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +47,28 @@ def read_pages(data: bytes, name: str) -> RawDocument:
     Raises:
         UnreadableDocument: ``encrypted`` or ``corrupt``.
     """
-    document = _open(data, name)
+    try:
+        document = _open(data, name)
+    except UnreadableDocument as error:
+        again = read_again(data, PROPERTY_NAMES) if error.code == "corrupt" else None
+        if again is None or not any(page.glyphs for page in again[0]):
+            raise
+        return RawDocument(*again, (_read_twice(None),))
     try:
         properties = tuple(_properties(document))
         pages: list[Page] = []
         problems: list[Problem] = []
         for index in range(len(document)):
             try:
-                pages.append(_read_page(document, index))
+                page = _read_page(document, index)
+                if any(glyph.unsure for glyph in page.glyphs):
+                    page = replace(page, glyphs=settle(page.glyphs, read_page_again(data, index + 1)))
+                    problems += _unknown_characters(page)
             except (pdfium.PdfiumError, ValueError) as error:
-                pages.append(Page(number=index + 1, width=0.0, height=0.0))
-                problems.append(_broken_page(index + 1, error))
+                second = read_page_again(data, index + 1)
+                problems.append(_read_twice(index + 1) if second else _broken_page(index + 1, error))
+                page = second or Page(number=index + 1, width=0.0, height=0.0)
+            pages.append(replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.text != UNKNOWN)))
         return RawDocument(tuple(pages), properties, tuple(problems))
     finally:
         document.close()
@@ -126,3 +141,26 @@ def _broken_page(number: int, error: Exception) -> Problem:
         message=f"Page {number} is damaged and was left out ({error}). Print the document to a new PDF and give that.",
         place=Place(page=number),
     )
+
+
+def _read_twice(number: int | None) -> Problem:
+    what = "The file is damaged" if number is None else f"Page {number} is damaged"
+    return Problem(
+        code="second-reader",
+        severity="warning",
+        message=f"{what} and was read by a second reader, which sees neither form fields nor the colours of pictures. "
+        "Compare it with the document, or print the document to a new PDF and give that.",
+        place=Place(page=number),
+    )
+
+
+def _unknown_characters(page: Page) -> Iterator[Problem]:
+    unknown = sum(glyph.unsure for glyph in page.glyphs)
+    if unknown > MOST_UNKNOWN * len(page.glyphs):
+        yield Problem(
+            code="unknown-characters",
+            severity="warning",
+            message=f"Page {page.number} does not say what {unknown} of its {len(page.glyphs)} characters are; "
+            "words on it are missing or wrong. Give the Word file or a PDF saved from it.",
+            place=Place(page=page.number),
+        )

@@ -13,7 +13,7 @@ from pypdfium2 import raw
 from extractors.document import Box
 from extractors.pdf.page.paint import NEAR_WHITE, Painting, fill_color
 from extractors.pdf.page.space import Matrix, moved, product
-from extractors.pdf.primitives import Glyph, Look
+from extractors.pdf.primitives import UNKNOWN, Glyph, Look
 from extractors.pdf.symbols import plain_sign
 
 HIDDEN_MODES = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
@@ -36,6 +36,9 @@ LIGATURES = {
 }
 LINE_END_HYPHEN = 2
 """PDFium gives this code for a hyphen that it found at the end of a line."""
+
+BREAKS = frozenset({ord("\r"), ord("\n")})
+"""PDFium's own line ends."""
 
 FARTHEST = 1e5
 """Points: positions beyond this (or no numbers at all) come from damaged files."""
@@ -64,12 +67,14 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) ->
         raw.FPDFText_GetTextObject,
         raw.FPDFText_IsGenerated,
     )
+    is_unmapped = raw.FPDFText_HasUnicodeMapError
     get_box, get_origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     upright = matrix[1] == 0 and matrix[0] > 0
     space: tuple[float, float] | None = None
     for index in range(raw.FPDFText_CountChars(textpage)):
         code = get_unicode(textpage, index)
-        text = _clean(code)
+        unsure = code not in BREAKS and is_unmapped(textpage, index) == 1
+        text = _clean(code) or (UNKNOWN if unsure else None)
         if text is None:
             continue
         if text == " ":
@@ -103,7 +108,7 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) ->
         spaced = space is not None and (
             look.angle != 0 or not upright or _stands_before(space, rect, look.size)
         )
-        glyph = Glyph(text, x0, x1, base, look, spaced)
+        glyph = Glyph(text, x0, x1, base, look, spaced, unsure or text == UNKNOWN)
         space = None
         yield _seen(glyph, page_box, painting) if look.color or not _on_page(glyph, page_box) else glyph
 

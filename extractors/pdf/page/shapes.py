@@ -157,12 +157,16 @@ def _add_path(shapes: Shapes, obj: Any, outer: Matrix, clip: Box, painting: Pain
         paint = fill
         if filled and fill is None:
             paint = painting.flat_color(box) or "#FFFFFF"
-        _add_subpath(shapes, subpath, box, paint if filled else None, pen, clip)
+        add_subpath(shapes, subpath, box, paint if filled else None, pen, clip)
 
 
-def _add_subpath(
+def add_subpath(
     shapes: Shapes, subpath: Subpath, box: Box, fill: str | None, pen: tuple[str, float] | None, clip: Box
 ) -> None:
+    """Add one stretch of a path as what it is: rectangle, rules, or another shape.
+
+    ``box`` is its box, clipped; ``pen`` its stroke's colour and thickness in points.
+    """
     rounded_rect = subpath.bends and _mostly_straight(subpath)
     if subpath.rectangular or rounded_rect:
         _add_rectangle(shapes, subpath, box, fill, pen, clip)
