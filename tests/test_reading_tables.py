@@ -71,6 +71,24 @@ def test_commentary_beside_a_rating_is_its_comment() -> None:
     assert [(rating.label, rating.comment) for rating in report.ratings] == [("Cost", "Steel is dear")]
 
 
+def test_a_rating_told_again_fills_what_the_first_leaves_open() -> None:
+    first = table(["Schedule", "Green"], ["Cost", "Amber"])
+    report = read_report(first, heading("Detail"), "Schedule: Green (was Amber) – three weeks recovered")
+    assert [(r.label, r.current, r.previous, r.comment) for r in report.ratings] == [
+        ("Schedule", "Green", "Amber", "three weeks recovered"),
+        ("Cost", "Amber", None, None),
+    ]
+
+
+def test_a_rating_told_otherwise_is_told_and_its_words_are_kept() -> None:
+    first = table(["Schedule", "Green"], ["Cost", "Amber"])
+    report = read_report(first, heading("Detail"), "Schedule: Red – the piling rig broke")
+    schedule = report.ratings[0]
+    assert (schedule.label, schedule.current, schedule.comment) == ("Schedule", "Green", None)
+    assert "rating-conflict" in codes(report)
+    assert "Schedule: Red – the piling rig broke" in [kept.text for kept in report.unclassified]
+
+
 def test_a_word_and_a_colour_that_disagree_are_told() -> None:
     report = read_report(table(["Schedule", cell("Green", fill=RED)], ["Cost", cell("Green", fill=GREEN)]))
     assert [rating.current for rating in report.ratings] == ["Green", "Green"]

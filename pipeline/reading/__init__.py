@@ -164,10 +164,10 @@ def _furniture(document: Document, ledger: Ledger, told: set[str]) -> tuple[Furn
                         source_of(block.place, block.text, entry.rule),
                     )
                 )
-            elif (
-                entry is not None and entry.fate in {"field", "metadata"} and _holds_label(block, entry.rule)
-            ):
-                found.append(Furniture("label", entry.rule, source_of(block.place, block.text, entry.fate)))
+            elif entry is not None and entry.fate in {"field", "metadata"}:
+                label = _label_in(block, entry.rule, told)
+                if label:
+                    found.append(Furniture("label", label, source_of(block.place, block.text, entry.fate)))
     return tuple(found)
 
 

@@ -70,22 +70,20 @@ def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Con
 def _say_again(
     index: int, rating: Rating, ratings: list[Rating], item: Rated, context: Context, conflict: bool
 ) -> None:
-    """A rating told twice: the second fills what the first leaves open. A second commentary is left to be kept as it stands."""
+    """A rating told twice: the second fills what the first leaves open; a second commentary is left as it stands."""
     known = ratings[index]
-    if not conflict and (known.current is None or known.comment is None or known.previous is None):
-        told = rating if known.current is None and rating.current is not None else known
-        words = f"{known.source.text} {rating.source.text}"
-        if known.comment is None or rating.comment is None:
-            ratings[index] = replace(
-                told,
-                previous=known.previous or rating.previous,
-                comment=known.comment or rating.comment,
-                source=replace(told.source, text=words),
-            )
-            context.took(item.blocks, "rating said again")
-            return
-    if rating.comment is None:
-        context.ledger.take_all(item.blocks, "label", "rating said again")
+    if conflict or (known.current is not None and known.comment and rating.comment):
+        if rating.comment is None:
+            context.ledger.take_all(item.blocks, "label", "rating said again")
+        return
+    told = rating if known.current is None else known
+    ratings[index] = replace(
+        told,
+        previous=known.previous or rating.previous,
+        comment=known.comment or rating.comment,
+        source=replace(told.source, text=f"{known.source.text} {rating.source.text}"),
+    )
+    context.took(item.blocks, "rating said again")
 
 
 def _same_label(known: Rating, rating: Rating) -> bool:
