@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -190,7 +191,9 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
             column = _column(segment, gaps)
             if column is not None:
                 texts[column].append(segment)
-    if not all(_aligned(column) for column in texts):
+    aligned = [_aligned(column) for column in texts]
+    bare = [headed and len(column) == 1 and column[0] in run[0].segments for column in texts]
+    if sum(aligned) < 2 or not all(map(operator.or_, aligned, bare)):
         return False
     labels = sum(1 for segment in texts[0] if segment.text.endswith(":"))
     if columns == 2:

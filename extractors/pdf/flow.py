@@ -25,6 +25,16 @@ LONGEST_HEADING = 200
 """Characters: longer text is no heading, however large."""
 
 
+CENTERED = 3.0
+"""Points by which the middles of centred lines may differ."""
+
+LONG_TITLE = 0.6
+"""Of the region's width: a centred line as long as this is wrapped for its look before it is full."""
+
+TITLE_LEADING = 1.6
+"""Font sizes from baseline to baseline within a title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What paragraphs are judged by: the document's sizes and words, and the page's backgrounds."""
@@ -43,7 +53,7 @@ def make_blocks(
 ) -> list[Block]:
     """The blocks printed within ``frame`` (a column, or a cell's box), from top to bottom."""
     lines = make_lines(_with_fills(words, frame, setting, cell))
-    drafts = make_drafts(lines, frame, setting.leading, cell)
+    drafts = _with_whole_titles(make_drafts(lines, frame, setting.leading, cell), frame, setting)
     loose = []
     for figure in figures:
         home = _home(figure, drafts)
@@ -57,6 +67,30 @@ def make_blocks(
         at = sum(1 for block in blocks if block.place.box and block.place.box[1] <= top)
         blocks.insert(at, figure)
     return blocks
+
+
+def _with_whole_titles(drafts: Sequence[Draft], frame: Box, setting: Setting) -> list[Draft]:
+    """Drafts with a centred title of two lines made whole; a short line over another is a title of its own."""
+    whole: list[Draft] = []
+    for draft in drafts:
+        above = whole[-1] if whole else None
+        if above is not None and _is_title_rest(above.last, draft, frame, setting):
+            above.lines += draft.lines
+        else:
+            whole.append(draft)
+    return whole
+
+
+def _is_title_rest(above: Line, draft: Draft, frame: Box, setting: Setting) -> bool:
+    line, size = draft.first, draft.first.size
+    first, second = above.words[0].look, line.words[0].look
+    if size < HEADING_SCALE * setting.body_size or draft.marker or len(draft.lines) > 1:
+        return False
+    alike = (first.font, first.color, first.bold) == (second.font, second.color, second.bold)
+    centered = abs(above.x0 + above.x1 - line.x0 - line.x1) / 2 < CENTERED < abs(above.x0 - line.x0)
+    wrapped = above.x1 - above.x0 > max(line.x1 - line.x0, LONG_TITLE * boxes.width(frame))
+    close = line.base - above.base <= TITLE_LEADING * size
+    return alike and abs(above.size - size) < 0.1 and centered and wrapped and close
 
 
 def _with_fills(words: Sequence[Word], frame: Box, setting: Setting, cell: bool) -> list[Word]:

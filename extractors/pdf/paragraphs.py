@@ -31,6 +31,9 @@ LEAST_WRAPS = 2
 
 LABEL = re.compile(r"^[A-Z][^:.!?;]{0,40}:(?=\s|$)")
 LABEL_WORDS = 6
+SAME_START = 2.0
+"""Points: lines of different lengths that start this close together are neither centred nor set to the right."""
+
 TERMINAL = (".", "!", "?", ":", ";")
 
 
@@ -160,7 +163,8 @@ def _ends_early(above: Line, below: Line, right: float, frame: Box) -> bool:
     middle = abs((above.x0 + above.x1) / 2 - (frame[0] + frame[2]) / 2)
     from_left, from_right = above.x0 - frame[0], frame[2] - above.x1
     free = right - above.x1
-    if from_left > 12 and (middle < 3 or from_right < 9):
+    ranged_left = abs(above.x0 - below.x0) < SAME_START and abs(above.x1 - below.x1) > SAME_START
+    if from_left > 12 and (middle < 3 or from_right < 9) and not ranged_left:
         free = (right - frame[0]) - (above.x1 - above.x0) - min(8.0, frame[2] - right)
     return _first_width(below) + 0.3 * above.size < free - 0.25 * above.size
 

@@ -29,6 +29,10 @@ LEAST_FILL = 6.0
 """Points: fills of cells are at least this wide and high."""
 
 
+LEAST_PAINTED = 0.5
+"""Of a painted table's area: a painted header over one painted column belongs to a table whose other cells are white."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sizes:
     """The document's commonest font size, its heading sizes (largest first), and its line distance in font sizes."""
@@ -198,7 +202,8 @@ def _painted_grids(
     for grid in _with_words(find_grids((), [rect.box for rect in rects]), words):
         colored = sum(1 for cell in grid.cells if _is_painted(cell.box, rects))
         texts = sum(1 for cell in grid.cells if any(boxes.holds_center(cell.box, word.box) for word in words))
-        if len(grid.xs) > 2 and len(grid.ys) > 2 and colored >= 2 and texts >= 3:
+        whole = sum(boxes.area(cell.box) for cell in grid.cells) >= LEAST_PAINTED * boxes.area(grid.box)
+        if len(grid.xs) > 2 and len(grid.ys) > 2 and colored >= 2 and texts >= 3 and whole:
             grids.append(grid)
     return grids
 

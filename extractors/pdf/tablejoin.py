@@ -141,7 +141,10 @@ def _row_goes_on(above: Table, rest: Sequence[Cell], broken: bool) -> bool:
         return False
     if len(first) > 1 and not first[0].text and any(cell.text for cell in first) and last[0].text:
         return True
-    return any(_text_goes_on(mine, theirs) for mine, theirs in zip(last, first, strict=True))
+    pairs = list(zip(last, first, strict=True))
+    if any(_text_goes_on(mine, theirs) for mine, theirs in pairs):
+        return True
+    return any(_list_goes_on(*pair) for pair in pairs) and not any(_both_hold_values(*pair) for pair in pairs)
 
 
 def _text_goes_on(above: Cell, below: Cell) -> bool:
@@ -150,11 +153,20 @@ def _text_goes_on(above: Cell, below: Cell) -> bool:
     end, start = above.blocks[-1], below.blocks[0]
     if isinstance(end, Table) and isinstance(start, Table):
         return _same_columns(end, start, Cut(open_bottom=False, open_top=False, limit=0.0))
-    if isinstance(end, ListItem) and isinstance(start, ListItem):
-        return above.column_span > 1 or above.column == 0
     if not isinstance(end, (Paragraph, ListItem)) or not isinstance(start, Paragraph):
         return False
     return not end.text.endswith(TERMINAL) and start.text[:1].islower()
+
+
+def _list_goes_on(above: Cell, below: Cell) -> bool:
+    if not above.blocks or not below.blocks or (above.column_span == 1 and above.column > 0):
+        return False
+    return isinstance(above.blocks[-1], ListItem) and isinstance(below.blocks[0], ListItem)
+
+
+def _both_hold_values(above: Cell, below: Cell) -> bool:
+    """Whether two cells each hold a text of their own beside the list: a date, a share, a status for each row."""
+    return all(cell.blocks and isinstance(cell.blocks[0], Paragraph) for cell in (above, below))
 
 
 def _stacked(above: Table, rest: Sequence[Cell], rows: int, merge: bool, join: JoinBlocks) -> Table:

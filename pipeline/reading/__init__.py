@@ -173,10 +173,11 @@ def _furniture(document: Document, ledger: Ledger, told: set[str]) -> tuple[Furn
 
 def _label_in(block: Text, label: str, told: set[str]) -> str:
     """What a field's line holds beside its value: its label, or the whole line where words of it stand nowhere else."""
-    words = set(key_of(block.text).split())
-    if words <= told:
+    key, head = key_of(block.text), key_of(label)
+    words = set(key.split())
+    if words <= told and not key.startswith(head):  # 'Project: Project Heron' says 'Project' twice
         return ""
-    return label if words <= told | set(key_of(label).split()) else block.text
+    return label if words <= told | set(head.split()) else block.text
 
 
 def _told_words(reports: tuple[Report, ...]) -> set[str]:

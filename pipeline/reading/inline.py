@@ -26,6 +26,7 @@ RECORD_SECTIONS = {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
 _CLOSED = {*RECORD_SECTIONS, "response", "milestones", "dependencies"}
 """Sections in which a 'label: value' line is a sentence; elsewhere it is a field of the form."""
 STRONG_FIELDS = {
+    "manager-fallback",
     "project", "sponsor", "manager", "report_date", "period", "start_date", "end_date", "percent_complete",
     "authorised", "reference", "programme", "week-ending",
 }  # fmt: skip

@@ -11,7 +11,7 @@ from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import MARK_LENGTH, is_blank_mark, is_dimension, is_mark, prose_beside, role_of
 from pipeline.reading.options import read_option_columns, read_option_row
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import parse_period
+from pipeline.values.dates import parse_date, parse_period
 from pipeline.values.rating import Mark
 
 _AHEAD = re.compile(r"forecast|expected|next|predicted|plan|outlook", re.IGNORECASE)
@@ -242,9 +242,10 @@ def _month_heads(heads: list[Cell]) -> dict[str, Cell]:
     months = []
     for cell in heads:
         words = cell_text(cell)
-        found = parse_period(words) or parse_period(f"{words.split('(')[0].strip()} 2000")
-        if found is not None and found.iso is not None and len(words) <= 20 and not _AHEAD.search(words):
-            months.append((found.iso, cell))
+        found = parse_date(words) or parse_date(f"{words.split('(')[0].strip()} 2000")
+        named = found is not None and found.iso is not None and len(found.iso) == len("2011-12")
+        if found is not None and named and len(words) <= 20 and not _AHEAD.search(words):
+            months.append((str(found.iso), cell))
     if len(months) < 2:
         return {}
     months.sort(key=lambda item: item[0], reverse=True)

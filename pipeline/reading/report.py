@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from extractors.document import Text
+from extractors.document import ListItem, Text
 from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Report, Risk
 from pipeline.reading.activities import read_activities, read_activity_register
 from pipeline.reading.closing import part_closing
@@ -304,7 +304,7 @@ class ReportReader:
             if place is not None and section.items:
                 context.tell(
                     "unknown-heading",
-                    "info",
+                    "warning" if _may_hold_records(section) else "info",
                     "unclassified",
                     f"No rule knows the heading '{section.title}': its text is kept as unclassified.",
                     source_of(place, section.title),
@@ -342,6 +342,12 @@ class ReportReader:
             )
             return float(drawn)
         return None
+
+
+def _may_hold_records(section: Section) -> bool:
+    """Whether a section looks as if it held records: bullets, or several paragraphs."""
+    lines = [item for item in section.items if isinstance(item, Line)]
+    return any(isinstance(line.block, ListItem) for line in lines) or len(lines) > 1
 
 
 def _ink(elements: list[Element]) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.document import Block, Cell, Figure, Table, Text
+from extractors.document import Block, Cell, Figure, Heading, Table, Text
 from pipeline.reading.elements import (
     Break,
     Drawing,
@@ -71,11 +71,14 @@ class TableReader:
             elif _is_contents(block):
                 yield Labels((block,))
             elif block.text or block.figures:
-                self._remember(block.text)
+                self._remember(block.text, isinstance(block, Heading) or block.bold)
                 yield Line(block, block.text, fill=block.fill, in_table=in_table)
 
-    def _remember(self, text: str) -> None:
+    def _remember(self, text: str, stands_out: bool = False) -> None:
+        """Keep the section that a line may open as a hint; a heading that no rule knows ends the hint."""
         match = self._vocabulary.heading(text)
+        if match is None and stands_out and len(text) <= _LABEL_LENGTH and not text.endswith("."):
+            self._hint = ""
         if match and (match.exact or match.coverage > 0.8):
             self._hint = match.section
 
@@ -120,7 +123,9 @@ class TableReader:
         ):
             return matrix
         pairs = labels_over_values(grid, row, self._vocabulary)
-        if pairs and (register is None or register[0].kind in {"other", "control"}):
+        if pairs and (
+            register is None or register[0].kind in {"other", "control"} or len(register[0].rows) == 1
+        ):
             return list(pairs[0]), pairs[1]
         if register and not (sections and "text" not in register[0].heads):
             return [register[0]], register[1]
