@@ -78,6 +78,38 @@ def test_markings_and_page_numbers_on_a_single_page(tmp_path: Path, marking: str
     assert (texts(document), asides(document, "header")) == (["Official opening of the lock"], [marking])
 
 
+@pytest.mark.parametrize("footer", ["Towpath Trust form 12   Page 1", "Sheet 1 of 2", "Towpath Trust\t4"])
+def test_a_quiet_last_line_with_a_page_number_is_a_footer(tmp_path: Path, footer: str) -> None:
+    def page(paper: Canvas) -> None:
+        write(paper, 60, 120, SENTENCE[:80])
+        for x, part in zip((60, 480), footer.split("\t"), strict=False):
+            write(paper, x, HEIGHT - 30, part, size=8)
+
+    document = drawn(tmp_path, page)
+    assert texts(document) == [SENTENCE[:80].strip()]
+    assert asides(document, "footer") == [" ".join(footer.replace("\t", "  ").split())] or asides(
+        document, "footer"
+    ) == [footer]
+
+
+@pytest.mark.parametrize(
+    ("line", "size", "down"),
+    [
+        ("The grant was 40", 8.0, HEIGHT - 30),
+        ("See the plan on page 4", 10.0, HEIGHT - 30),
+        ("See the plan on page 4", 8.0, 140.0),
+    ],
+    ids=["no page number", "as loud as the text", "among the text"],
+)
+def test_other_last_lines_stay(tmp_path: Path, line: str, size: float, down: float) -> None:
+    def page(paper: Canvas) -> None:
+        write(paper, 60, 120, SENTENCE[:80])
+        write(paper, 60, down, line, size=size)
+
+    document = drawn(tmp_path, page)
+    assert texts(document)[-1] == line and asides(document, "footer") == []
+
+
 def test_text_over_a_page_break_is_joined(tmp_path: Path) -> None:
     document = drawn(
         tmp_path,

@@ -309,3 +309,54 @@ def test_cells_centred_beside_wrapped_ones(tmp_path: Path) -> None:
     assert [found.row(number)[0].text for number in range(1, 4)] == [
         f"{long}, part {number}" for number in range(3)
     ]
+
+
+def ruled_rows(paper: Canvas, rows: list[list[str]], columns: tuple[int, ...]) -> None:
+    """Rows over level rules; the first row bold on a fill; columns are not drawn."""
+    paper.setFillColor(GREY)
+    paper.rect(50, HEIGHT - 96, 450, 16, fill=1, stroke=0)
+    paper.setFillColor(colors.black)
+    for number, row in enumerate(rows):
+        paper.line(50, HEIGHT - 96 - 16 * number, 500, HEIGHT - 96 - 16 * number)
+        for x, text in zip(columns, row, strict=True):
+            write(paper, x, 92 + 16 * number, text, font="Helvetica-Bold" if number == 0 else "Helvetica")
+
+
+@pytest.mark.parametrize("words", [True, False])
+def test_a_column_of_nothing_but_fills(tmp_path: Path, words: bool) -> None:
+    scores = ["12", "4", "6"] if words else ["", "", ""]
+    rows = [["Concern", "Keeper", "Score"], *([*pair, score] for pair, score in zip(
+        [["Nets torn", "Ann Heron"], ["Slipway silted", "Bo Tern"], ["Lamp broken", "Cy Gull"]], scores, strict=True
+    ))]  # fmt: skip
+
+    def page(paper: Canvas) -> None:
+        for number, color in enumerate((RED, GREEN, AMBER)):
+            paper.setFillColor(color)
+            paper.rect(440, HEIGHT - 112 - 16 * number, 60, 16, fill=1, stroke=0)
+        ruled_rows(paper, rows, (56, 220, 446))
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found) == " / ".join(" | ".join(row) for row in rows)
+    assert [found.row(row)[2].fill for row in (1, 2, 3)] == [RED, GREEN, AMBER]
+
+
+def listed(paper: Canvas, top: float, rows: list[tuple[str, ...]]) -> None:
+    for number, row in enumerate(rows):
+        y = top + 24 * number
+        paper.rect(50, HEIGHT - y - 24, 300, 24)
+        paper.rect(350, HEIGHT - y - 24, 100, 24)
+        for x, text in zip((56, 356), row, strict=True):
+            write(paper, x, y + 15, text)
+
+
+def test_rows_with_values_of_their_own_stay_apart_over_a_page_break(tmp_path: Path) -> None:
+    def one(paper: Canvas) -> None:
+        listed(paper, 730, [("\u2022 Nets mended", "04/03/2022"), ("\u2022 Lamp lit", "05/03/2022")])
+
+    def two(paper: Canvas) -> None:
+        listed(paper, 40, [("\u2022 Ropes spliced", "06/03/2022"), ("\u2022 Bell cast", "07/03/2022")])
+
+    [found] = tables(drawn(tmp_path, one, two))
+    assert [found.row(row)[1].text for row in range(found.rows)] == [
+        f"{day:02}/03/2022" for day in (4, 5, 6, 7)
+    ]

@@ -157,6 +157,37 @@ def test_large_text_is_a_heading_and_bold_text_is_not(tmp_path: Path) -> None:
     assert isinstance(document.body[0], Heading) and isinstance(document.body[1], Paragraph)
 
 
+def centred(paper: Canvas, *lines: str) -> None:
+    paper.setFont("Helvetica-Bold", 16)
+    for number, line in enumerate(lines):
+        paper.drawCentredString(WIDTH / 2, HEIGHT - 80 - 20 * number, line)
+    write(paper, 60, 150, *(LONG[at : at + 90].strip() for at in range(0, 180, 90)))
+
+
+def test_a_centred_title_of_two_lines_is_one_heading(tmp_path: Path) -> None:
+    lines = ("The quarry's northern face and the haul", "road to the wharf")
+    first = drawn(tmp_path, lambda paper: centred(paper, *lines)).body[0]
+    assert isinstance(first, Heading) and first.text == " ".join(lines)
+
+
+def test_a_short_title_over_another_stays_apart(tmp_path: Path) -> None:
+    blocks = drawn(tmp_path, lambda paper: centred(paper, "Letter of the month", "Quarry restoration")).body
+    assert [block_text(block) for block in blocks[:2]] == ["Letter of the month", "Quarry restoration"]
+
+
+def test_an_item_as_wide_as_the_page_is_not_taken_for_centred(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        write(paper, 60, 60, "x" * 95)
+        write(paper, 80, 100, "\u2022")
+        write(
+            paper, 100, 100, "The wharf was let to the ferry company for a season and a half by the Harbour"
+        )
+        write(paper, 100, 113, "Commission as its minutes say.")
+
+    last = drawn(tmp_path, page).body[-1]
+    assert isinstance(last, ListItem) and last.text.endswith("by the Harbour Commission as its minutes say.")
+
+
 def test_looks_of_runs(tmp_path: Path) -> None:
     document = told(tmp_path, [prose('Status <b>at</b> <i>risk</i> <font color="#C00000">today</font>')])
     block = document.body[0]

@@ -30,7 +30,7 @@ LEAST_FILL = 6.0
 
 
 LEAST_PAINTED = 0.5
-"""Of a painted table's area: a painted header over one painted column belongs to a table whose other cells are white."""
+"""Of a painted table's area: a painted header over one painted column belongs to a table of white cells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import cast
 
@@ -150,7 +151,7 @@ def _read_asides(document: Document) -> tuple[tuple[Furniture, ...], list[Passag
     return tuple(furniture), notes
 
 
-def _furniture(document: Document, ledger: Ledger, told: set[str]) -> tuple[Furniture, ...]:
+def _furniture(document: Document, ledger: Ledger, told: Counter[str]) -> tuple[Furniture, ...]:
     """The body's lines that are structure, in reading order."""
     found: list[Furniture] = []
     for block in walk_blocks(document.body):
@@ -171,16 +172,21 @@ def _furniture(document: Document, ledger: Ledger, told: set[str]) -> tuple[Furn
     return tuple(found)
 
 
-def _label_in(block: Text, label: str, told: set[str]) -> str:
-    """What a field's line holds beside its value: its label, or the whole line where words of it stand nowhere else."""
-    key, head = key_of(block.text), key_of(label)
-    words = set(key.split())
-    if words <= told and not key.startswith(head):  # 'Project: Project Heron' says 'Project' twice
-        return ""
-    return label if words <= told | set(head.split()) else block.text
+def _label_in(block: Text, label: str, told: Counter[str]) -> str:
+    """What a field's line holds beside its value: its label, or the whole line where words of it stand nowhere else.
+
+    ``told``: how often the fields hold each word; those that this line accounts for are taken away.
+    """
+    words, head = key_of(block.text), key_of(label)
+    begins = words.startswith(head)  # 'Project: Project Heron' says 'Project' twice
+    value = Counter(words.split()) - Counter(head.split() if begins else [])
+    if not value <= told:
+        return block.text
+    told.subtract(value)
+    return label if begins else ""
 
 
-def _told_words(reports: tuple[Report, ...]) -> set[str]:
+def _told_words(reports: tuple[Report, ...]) -> Counter[str]:
     """The words that the reports' fields and metadata hold as written."""
     values = [
         value
@@ -189,7 +195,7 @@ def _told_words(reports: tuple[Report, ...]) -> set[str]:
         if value
     ]
     values += [value for report in reports for value in report.metadata.values()]
-    return {word for value in values for word in key_of(value).split()}
+    return Counter(word for value in values for word in key_of(value).split())
 
 
 def _deleted_finding(document: Document) -> tuple[Finding, ...]:

@@ -99,7 +99,7 @@ FAMILY = Family(
     style="modern template with controls",
     tests="text box, inline and block content controls, a prompt left in, header fields, responses tracked as inserted",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("bridge", "grants", "warmth"),
     render=render,
 )

@@ -117,7 +117,7 @@ FAMILY = Family(
     style="landscape bulletin of a housing association",
     tests="ratings and risk ratings by fill alone, colour key, period of two months, workstreams as row labels",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("records", "leisure", "warmth"),
     render=render,
 )

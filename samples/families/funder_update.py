@@ -88,7 +88,7 @@ FAMILY = Family(
     style="a charity's letter to its funder",
     tests="typed dashes, bold headings ending in colons, highlighted rating in a question, period in the title",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("warmth", "records"),
     render=render,
 )

@@ -124,7 +124,7 @@ FAMILY = Family(
     style="numbered form that prints all options",
     tests="chosen option highlighted or ticked, check box controls, numbered labels, numbered lists in cells",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("control", "bridge", "leisure"),
     render=render,
 )

@@ -93,7 +93,7 @@ FAMILY = Family(
     style="lettered form to be filled in by hand",
     tests="ring drawn round the chosen option, labels without colons, typed numbers, missed work, per cent in words",
     suffix=".pdf",
-    apart=True,
+    apart=False,
     projects=("records", "warmth", "bridge"),
     render=render,
 )

@@ -126,7 +126,7 @@ FAMILY = Family(
     style="fortnightly note of a digital team",
     tests="in progress apart from next, owner and due columns, coloured status words, period by the end of a fortnight",
     suffix=".pdf",
-    apart=True,
+    apart=False,
     projects=("grants", "contact"),
     render=render,
 )

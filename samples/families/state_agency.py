@@ -155,7 +155,7 @@ FAMILY = Family(
     style="status report of a US state agency",
     tests="month-first dates, Yellow, dollars, bands as headings, form's own revision date, empty issues row",
     suffix=".pdf",
-    apart=True,
+    apart=False,
     projects=("titles",),
     render=render,
 )

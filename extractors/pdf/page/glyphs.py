@@ -37,9 +37,6 @@ LIGATURES = {
 LINE_END_HYPHEN = 2
 """PDFium gives this code for a hyphen that it found at the end of a line."""
 
-BREAKS = frozenset({ord("\r"), ord("\n")})
-"""PDFium's own line ends."""
-
 FARTHEST = 1e5
 """Points: positions beyond this (or no numbers at all) come from damaged files."""
 
@@ -73,8 +70,8 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) ->
     space: tuple[float, float] | None = None
     for index in range(raw.FPDFText_CountChars(textpage)):
         code = get_unicode(textpage, index)
-        unsure = code not in BREAKS and is_unmapped(textpage, index) == 1
-        text = _clean(code) or (UNKNOWN if unsure else None)
+        unsure = is_unmapped(textpage, index) == 1
+        text = _guess(code) if unsure else _clean(code)
         if text is None:
             continue
         if text == " ":
@@ -132,6 +129,11 @@ def _clean(code: int) -> str | None:
     if category in ("Cc", "Cn"):
         return None
     return LIGATURES.get(text, text)
+
+
+def _guess(code: int) -> str:
+    """The text of a code that is a character's number in its font, and only by luck its number in Unicode too."""
+    return chr(code) if code <= 0x10FFFF and chr(code).isprintable() and code != ord(" ") else UNKNOWN
 
 
 def _look(textpage: Any, obj: Any, index: int, page: Matrix) -> Look:

@@ -29,6 +29,9 @@ CID = "(cid:"
 SAME_PLACE = 1.5
 """Points: a character that both readers find no farther apart is the same one."""
 
+LEAST_SEEN = 0.5
+"""Of the first reader's characters: a second reading that finds fewer says nothing about the others."""
+
 Metadata = tuple[tuple[str, str], ...]
 
 # pdfminer reports on every oddity of a file; what matters of them is told as problems of the document.
@@ -61,26 +64,37 @@ def read_page_again(data: bytes, number: int) -> Page | None:
 
 
 def settle(glyphs: Sequence[Glyph], page: Page | None) -> tuple[Glyph, ...]:
-    """``glyphs`` with each unsure one told by the second reading of its page, where that knows it."""
-    known: dict[tuple[int, int], list[Glyph]] = {}
-    for glyph in page.glyphs if page else ():
-        if not glyph.unsure:
-            known.setdefault((round(glyph.x0), round(glyph.base)), []).append(glyph)
-    return tuple(_settled(glyph, known) if glyph.unsure else glyph for glyph in glyphs)
+    """``glyphs`` with each unsure one told by the second reading of its page, where that knows it.
+
+    An unknown one where the second reading prints nothing is white space.
+    """
+    if page is None or len(page.glyphs) < LEAST_SEEN * len(glyphs):
+        return tuple(glyphs)
+    printed: dict[tuple[int, int], list[Glyph]] = {}
+    for glyph in page.glyphs:
+        printed.setdefault((round(glyph.x0), round(glyph.base)), []).append(glyph)
+    settled: list[Glyph] = []
+    spaced = False
+    for glyph in glyphs:
+        twin = _twin(glyph, printed) if glyph.unsure else None
+        if glyph.text == UNKNOWN and twin is None:
+            spaced = True
+            continue
+        known = glyph._replace(text=twin.text, unsure=twin.unsure) if twin and not twin.unsure else glyph
+        settled.append(known._replace(spaced=known.spaced or spaced))
+        spaced = False
+    return tuple(settled)
 
 
-def _settled(glyph: Glyph, known: dict[tuple[int, int], list[Glyph]]) -> Glyph:
+def _twin(glyph: Glyph, printed: dict[tuple[int, int], list[Glyph]]) -> Glyph | None:
+    """What the second reading prints in a glyph's place."""
     column, row = round(glyph.x0), round(glyph.base)
-    near = (
-        other
-        for across in (column, column - 1, column + 1)
-        for down in (row, row - 1, row + 1)
-        for other in known.get((across, down), ())
-    )
-    for other in near:
-        if abs(other.x0 - glyph.x0) <= SAME_PLACE and abs(other.base - glyph.base) <= SAME_PLACE:
-            return glyph._replace(text=other.text, unsure=False)
-    return glyph
+    for across in (column, column - 1, column + 1):
+        for down in (row, row - 1, row + 1):
+            for other in printed.get((across, down), ()):
+                if abs(other.x0 - glyph.x0) <= SAME_PLACE and abs(other.base - glyph.base) <= SAME_PLACE:
+                    return other
+    return None
 
 
 def _objects(page: Any) -> dict[str, Any]:
