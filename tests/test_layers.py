@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -118,8 +120,6 @@ def test_imports_point_one_way(name: str) -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_each_library_has_one_home(name: str) -> None:
-    import sys
-
     for target in imports(name):
         top = target.partition(".")[0]
         if top in PACKAGES or top in sys.stdlib_module_names:
@@ -128,6 +128,23 @@ def test_each_library_has_one_home(name: str) -> None:
             f"{name} imports {top}, a library without a home: add it to LIBRARY_HOMES"
         )
         assert within(name, LIBRARY_HOMES[top]), f"{top} lives in {LIBRARY_HOMES[top]}, not in {name}"
+
+
+@pytest.mark.parametrize(
+    ("module", "absent"),
+    [
+        ("pipeline.cli", ("docx", "lxml", "pandas", "pdfplumber", "pypdfium2", "spacy")),
+        ("extractors.registry", ("docx", "lxml", "pdfplumber", "pypdfium2")),
+        ("extractors.word.extract", ("pdfplumber", "pdfminer", "pypdfium2")),
+        ("extractors.pdf.extract", ("docx", "lxml")),
+    ],
+)
+def test_a_library_is_loaded_when_its_work_comes(module: str, absent: tuple[str, ...]) -> None:
+    program = f"import sys, {module}; print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert not set(absent) & {name.partition(".")[0] for name in ran.stdout.split()}
 
 
 def test_no_module_imports_itself_in_a_circle() -> None:

@@ -9,7 +9,7 @@ from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph as Story
 
-from extractors.document import Heading, ListItem, Paragraph
+from extractors.document import Heading, ListItem, Paragraph, block_text
 from tests.pdf_files import BODY, HEIGHT, WIDTH, asides, drawn, grid, prose, tables, texts, told, write
 
 LONG = (
@@ -180,12 +180,17 @@ def test_an_item_as_wide_as_the_page_is_not_taken_for_centred(tmp_path: Path) ->
         write(paper, 60, 60, "x" * 95)
         write(paper, 80, 100, "\u2022")
         write(
-            paper, 100, 100, "The wharf was let to the ferry company for a season and a half by the Harbour"
+            paper,
+            100,
+            100,
+            "The wharf was let to the ferry company for a season and a half by the former old Harbour",
         )
         write(paper, 100, 113, "Commission as its minutes say.")
 
     last = drawn(tmp_path, page).body[-1]
-    assert isinstance(last, ListItem) and last.text.endswith("by the Harbour Commission as its minutes say.")
+    assert isinstance(last, ListItem) and last.text.endswith(
+        "by the former old Harbour Commission as its minutes say."
+    )
 
 
 def test_looks_of_runs(tmp_path: Path) -> None:

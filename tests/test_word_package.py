@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from extractors.document import UnreadableDocument
-from extractors.word import archive as package
+from extractors.word import archive
 from extractors.word.extract import extract_docx
-from tests.word_files import MACRO_MAIN, para, read_word, told, write_word
+from extractors.word.package import open_package
+from tests.word_files import (
+    MACRO_MAIN,
+    cell,
+    item,
+    para,
+    read_word,
+    row,
+    shade,
+    styled,
+    table,
+    told,
+    write_word,
+)
 
 
 def code_of(path: Path) -> str:
@@ -109,7 +124,111 @@ def test_a_damaged_side_part_is_told_and_the_rest_read(tmp_path: Path) -> None:
 
 def test_a_zip_bomb_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "bomb.docx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b" " * 2_000_000)
-    monkeypatch.setattr(package, "MAX_PART_BYTES", 1_000_000)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("word/document.xml", b" " * 2_000_000)
+    monkeypatch.setattr(archive, "MAX_PART_BYTES", 1_000_000)
     assert code_of(path) == "too-large"
+
+
+RICH = (
+    styled("Section", "Weir works")
+    + item(1, 0, "Weir raised")
+    + item(1, 1, "by 3 mm")
+    + item(2, 0, "Sluice oiled")
+    + table(row(cell("Cost", shade("FFC000")), cell("On budget")))
+)
+
+
+def rewritten(source: Path, change: Callable[[str, bytes], bytes]) -> Path:
+    """A copy of a document with each part passed through ``change(name, data)``."""
+    target = source.with_name("changed" + source.suffix)
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    return target
+
+
+def commented(name: str, data: bytes) -> bytes:
+    return data.replace(b"<w:body>", b"<!-- by hand --><w:body>") if name.endswith("document.xml") else data
+
+
+def dangling(name: str, data: bytes) -> bytes:
+    link = (
+        b'<Relationship Id="rId99" Target="../NULL" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/></Relationships>'
+    )
+    return data.replace(b"</Relationships>", link) if name.endswith("document.xml.rels") else data
+
+
+def untyped(name: str, data: bytes) -> bytes:
+    """No content type for the styles part."""
+    return re.sub(rb"<Override[^>]*[Ss]tyles[^>]*/>", b"", data) if name.startswith("[Content") else data
+
+
+def foreign(name: str, data: bytes) -> bytes:
+    """UTF-16, as a part may be written."""
+    if not name.endswith("document.xml"):
+        return data
+    text = re.sub(r"<\?xml.*?\?>", "", data.decode("utf-8"))
+    return ('<?xml version="1.0" encoding="UTF-16"?>' + text).encode("utf-16")
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".docm"])
+def test_python_docx_opens_what_word_writes(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"report{suffix}"
+    written = write_word(path, RICH, content_type=MACRO_MAIN) if suffix == ".docm" else write_word(path, RICH)
+    package = open_package(written)
+    assert package.opened is not None
+    assert package.main in package.parts
+
+
+@pytest.mark.parametrize("change", [commented, dangling, foreign])
+def test_what_python_docx_refuses_is_read_just_the_same(
+    tmp_path: Path, change: Callable[[str, bytes], bytes]
+) -> None:
+    source = write_word(tmp_path / "report.docx", RICH)
+    target = rewritten(source, change)
+    assert target.read_bytes() != source.read_bytes()
+    assert open_package(target).opened is None
+    document = extract_docx(target)
+    assert document.body == extract_docx(source).body
+    assert document.problems == ()
+
+
+def test_a_part_without_a_content_type_is_read(tmp_path: Path) -> None:
+    source = write_word(tmp_path / "report.docx", RICH)
+    assert extract_docx(rewritten(source, untyped)).body == extract_docx(source).body
+
+
+def test_declared_entities_never_reach_the_library(tmp_path: Path) -> None:
+    def declare(name: str, data: bytes) -> bytes:
+        bomb = b'<!DOCTYPE w [<!ENTITY a "boom">]>'
+        return (
+            re.sub(rb"(<\?xml.*?\?>)?(<w:styles)", bomb + rb"\2", data, count=1) if "tyles" in name else data
+        )
+
+    target = rewritten(write_word(tmp_path / "report.docx", RICH), declare)
+    assert open_package(target).opened is None
+    document = extract_docx(target)
+    assert [problem.code for problem in document.problems] == ["damaged-part"]
+    assert "Weir raised" in "".join(told(document.body))
+
+
+def test_a_file_of_very_many_parts_is_left_to_our_own_reader(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MAX_PARTS", 2)
+    path = write_word(tmp_path / "report.docx", RICH)
+    assert open_package(path).opened is None
+    assert "Weir raised" in "".join(told(extract_docx(path).body))
+
+
+@pytest.mark.parametrize("switch", ["none", "2.0", ""])
+def test_values_that_break_the_schema_stop_nothing(tmp_path: Path, switch: str) -> None:
+    def spoil(name: str, data: bytes) -> bytes:
+        if "tyles" not in name:
+            return data
+        return data.replace(b'w:default="1"', f'w:default="{switch}"'.encode())
+
+    document = extract_docx(rewritten(write_word(tmp_path / "report.docx", RICH), spoil))
+    assert told(document.body) == told(read_word(tmp_path, RICH).body)

@@ -22,6 +22,10 @@ def visible(color: str | None) -> str | None:
     return color
 
 
+LEAST_STACKED = 2
+"""Fills one under the other whose sides agree: they show a column's limit."""
+
+
 class Fills:
     """All filled areas of a page in painting order."""
 
@@ -42,6 +46,17 @@ class Fills:
             if boxes.holds(rect.box, x, y):
                 return rect
         return None
+
+    def column_sides(self, box: Box) -> list[float]:
+        """Positions within ``box`` where fills of two rows or more begin or end."""
+        first, last = int(box[1] // STRIP), int(box[3] // STRIP)
+        near = {rect for strip in range(first, last + 1) for rect in self._strips.get(strip, [])}
+        inside = [rect.box for rect in near if visible(rect.color) and boxes.holds_center(box, rect.box)]
+        rows: dict[float, set[int]] = {}
+        for x0, top, x1, _ in inside:
+            for side in (x0, x1):
+                rows.setdefault(round(side, 1), set()).add(round(top))
+        return sorted(side for side, tops in rows.items() if len(tops) >= LEAST_STACKED)
 
     def color_behind(self, box: Box) -> str | None:
         """The colour behind the centre of ``box``; None for white or nothing."""

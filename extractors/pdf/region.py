@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -104,7 +105,8 @@ def _read_area(
         here = [figure for figure in waiting if _holds_figure(grid.box, figure)]
         waiting = [figure for figure in waiting if figure not in here]
         words = [word for word in words if word not in set(inside)]
-        placed.append(build_table(grid, Content(tuple(inside), (), tuple(here)), setting))
+        parts = Content(tuple(inside), (), tuple(here))
+        placed.append(build_table(_on_fills(grid, inside, setting), parts, setting))
     placed.sort(key=lambda table: table.place.box[1] if table.place.box else 0.0)
     blocks: list[Block] = []
     for table in placed:
@@ -116,6 +118,26 @@ def _read_area(
         waiting = [figure for figure in waiting if figure not in over]
         blocks.append(table)
     return blocks + make_blocks(words, waiting, frame, setting, cell)
+
+
+def _on_fills(grid: Grid, words: Sequence[Word], setting: Setting) -> Grid:
+    """The grid with each column line moved to where stacked fills begin, if no word stands in between."""
+    sides = setting.fills.column_sides(grid.box)
+    moves: dict[float, float] = {}
+    for x in grid.xs[1:-1]:
+        for side in sorted(sides, key=lambda side: abs(side - x)):
+            low, high = sorted((x, side))
+            if not any(word.x1 > low + 1 and word.x0 < high - 1 for word in words):
+                moves[x] = side
+                break
+    xs = [moves.get(x, x) for x in grid.xs]
+    if any(left >= right for left, right in itertools.pairwise(xs)):
+        return grid
+    cells = [
+        replace(slot, box=(xs[slot.column], slot.box[1], xs[slot.column + slot.column_span], slot.box[3]))
+        for slot in grid.cells
+    ]
+    return replace(grid, cells=tuple(cells), xs=tuple(xs))
 
 
 def _holds_figure(box: Box, figure: Figure) -> bool:

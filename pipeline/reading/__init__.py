@@ -13,6 +13,7 @@ from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of
 from pipeline.reading.forms import split_line
 from pipeline.reading.ledger import Ledger
+from pipeline.reading.legends import with_legend
 from pipeline.reading.packs import split_reports
 from pipeline.reading.report import ReportReader, blocks_of, leftovers
 from pipeline.reading.tables import TableReader
@@ -43,8 +44,8 @@ def read_document(document: Document, rules: Rules) -> Reading:
 
 def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
-    vocabulary, ledger = vocabulary_of(rules), Ledger()
-    words = _all_words(document)
+    words, ledger = _all_words(document), Ledger()
+    vocabulary = with_legend(vocabulary_of(rules), words.split("\n"))
     order = detect_order(words)
     year = only_year(words, order)
     elements = list(TableReader(vocabulary).read_blocks(document.body))

@@ -152,7 +152,7 @@ class _Builder:
         if isinstance(line.block, ListItem):
             deeper = isinstance(following.block, ListItem) and following.block.level > line.block.level
             return deeper and (text.endswith(":") or (line.block.bold and not following.block.bold))
-        if line.label == "row" or isinstance(line.block, Heading):
+        if line.label in {"row", "workstream"} or isinstance(line.block, Heading):
             return True
         if not _stands_out(line):
             return False

@@ -9,7 +9,7 @@ from extractors.document import Block, Box, Cell, Figure, Place, Text, walk_bloc
 from pipeline.model import Source
 from pipeline.values.rating import Mark
 
-LabelRole = Literal["none", "row", "column"]
+LabelRole = Literal["none", "row", "column", "workstream"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

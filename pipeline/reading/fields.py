@@ -42,6 +42,14 @@ class Fields:
     fallback: dict[str, tuple[str, Source, str]] = field(default_factory=dict)
     """Values that count where no better label gives the field: value, source, label."""
 
+    def keep(self, label: str, value: str) -> None:
+        """Put a value into the metadata; a second, different one of the same label gets a number."""
+        name, number = label, 1
+        while name in self.metadata and self.metadata[name] != value:
+            number += 1
+            name = f"{label} ({number})"
+        self.metadata[name] = value
+
     def offer(self, key: str, value: str, source: Source, context: Context, label: str) -> None:
         """Set a field; a second, different value is told and kept under its label, the first stands."""
         known = self.values.get(key)
@@ -56,7 +64,7 @@ class Fields:
                 f"{key.replace('_', ' ')} is '{known}' and, elsewhere, '{value}': the first counts.",
                 source,
             )
-            self.metadata.setdefault(label, source.text.removeprefix(label).strip(" :"))
+            self.keep(label, source.text.removeprefix(label).strip(" :"))
 
 
 def read_pairs(pairs: list[Pair], context: Context) -> Fields:
@@ -68,7 +76,7 @@ def read_pairs(pairs: list[Pair], context: Context) -> Fields:
         if key not in fields.values:
             fields.values[key], fields.sources[key] = value, source
         else:
-            fields.metadata.setdefault(label, value)
+            fields.keep(label, value)
     return fields
 
 
@@ -91,7 +99,7 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
         context.ledger.take_all(pair.blocks, "field", pair.label)
     elif name == "manager-fallback":
         if "manager" in fields.fallback:
-            fields.metadata.setdefault(pair.label, value)
+            fields.keep(pair.label, value)
         fields.fallback.setdefault("manager", (value, source, pair.label))
         context.ledger.take_all(pair.blocks, "field", pair.label)
     elif name in _DATE_FIELDS or name == "week-ending":
@@ -134,7 +142,7 @@ def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: C
         held = context.vocabulary.field(match["role"])
         if held in {"sponsor", "manager"}:
             fields.fallback.setdefault(str(held), (match["name"], source, pair.label))
-    fields.metadata.setdefault(pair.label, value)
+    fields.keep(pair.label, value)
     context.ledger.take_all(pair.blocks, "metadata", pair.label)
 
 

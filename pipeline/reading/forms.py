@@ -243,6 +243,14 @@ def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
         found += pairs
     if found:
         return found
+    dashed = _DASHED.match(texts[0].text) if len(texts) == 1 else None
+    if (
+        dashed
+        and len(dashed["label"].split()) <= 4
+        and len(dashed["value"]) <= _LABEL_LENGTH
+        and dashed["label"][:1].isupper()
+    ):
+        return [_pair(dashed["label"].strip(), dashed["value"].strip(), (texts[0],))]
     label, *rest = texts
     known = vocabulary.field(label.text)
     if rest and known and not vocabulary.field(rest[0].text) and len(rest) <= 2:

@@ -68,7 +68,8 @@ def _dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[li
     for head in heads:
         elements.append(_across(grid, head, by_role))
     elements += _others(grid, row, heads, by_role, vocabulary)
-    return elements, used
+    leads = [cell for line in range(row, row + used) if (cell := _lead(grid, line, heads)) is not None]
+    return [*elements, Labels(tuple(text for cell in leads for text in texts_of(cell.blocks)))], used
 
 
 def _period_rows(

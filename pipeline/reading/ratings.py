@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from pipeline.model import Rating, RatingValue
+from pipeline.model import Rating
 from pipeline.reading.context import Context, joined
 from pipeline.reading.elements import Pair, Rated, Section, source_of
-
-_LEGEND_NUMBER = re.compile(
-    r"\b(?P<meaning>\d)\s*=\s*(?P<colour>amber/red|amber/green|red|amber|yellow|green|blue)\b", re.IGNORECASE
-)
-_LEGEND_PART = re.compile(
-    r"\b(?P<colour>red|amber|yellow|green|blue|grey|gray|black|amber/red|amber/green)\b\s*[=:–\-(]+\s*(?P<meaning>[^,;()|\n]{3,60})",
-    re.IGNORECASE,
-)
 
 
 def read_ratings(sections: list[Section], context: Context) -> list[Rating]:
@@ -146,17 +137,3 @@ def rated_pair(pair: Pair, context: Context) -> Rating | None:
     source = source_of(pair.place, joined(pair.blocks), "RAG field")
     read = context.rating(pair.mark, "ratings", source)
     return Rating(pair.label, dimension, read.value, read.previous, read.rest or None, read.basis, source)
-
-
-def legend_of(texts: list[str], context: Context) -> dict[str, RatingValue]:
-    """A document's own meanings of its colours: 'Amber = some slippage' makes 'some slippage' Amber."""
-    meanings: dict[str, RatingValue] = {}
-    for text in texts:
-        if not context.vocabulary.is_kind("legend", text):
-            continue
-        for match in (*_LEGEND_NUMBER.finditer(text), *_LEGEND_PART.finditer(text)):
-            value = context.words.of_word(match["colour"])
-            meaning = match["meaning"].strip(" .:–-").casefold()
-            if value is not None and meaning and context.words.of_word(meaning) != value:
-                meanings[meaning] = value
-    return meanings

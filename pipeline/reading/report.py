@@ -28,7 +28,7 @@ from pipeline.reading.fields import Fields, period_of, read_pairs
 from pipeline.reading.findings import missing_findings
 from pipeline.reading.inline import ACTIVITY_SECTIONS, RISK_SECTIONS, is_form_pair
 from pipeline.reading.naming import name_from_lines
-from pipeline.reading.ratings import legend_of, rated_pair, read_ratings
+from pipeline.reading.ratings import rated_pair, read_ratings
 from pipeline.reading.risks import read_risk_register, read_risks
 from pipeline.reading.sections import cut_sections
 from pipeline.reading.tabled import (
@@ -93,10 +93,6 @@ class ReportReader:
     def read(self) -> Report:
         """The report with its records and findings."""
         context = self._context
-        texts = [item.text for section in self._sections for item in section.items if isinstance(item, Line)]
-        meanings = legend_of(texts, context)
-        if meanings:
-            context.words = context.words.with_legend(meanings)
         fields = self._read_fields()
         self._complete_year(fields)
         ratings = read_ratings(self._sections, context)

@@ -97,7 +97,7 @@ class _Builder:
 
     def _is_sub_heading(self, line: Line, index: int) -> bool:
         following = next((item for item in self._lines[index + 1 :] if isinstance(item, Line)), None)
-        if line.label in {"row", "column"} or isinstance(line.block, Heading):
+        if line.label != "none" or isinstance(line.block, Heading):
             return following is not None
         if following is None or len(line.text) > 110:
             return False

@@ -8,7 +8,13 @@ from dataclasses import replace
 from extractors.document import ListItem
 from pipeline.reading.elements import Break, Drawing, Element, Labels, Line, Pair, Rated, Section
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
-from pipeline.reading.inline import ACTIVITY_SECTIONS, RISK_SECTIONS, InlineReader, rate_heading
+from pipeline.reading.inline import (
+    ACTIVITY_SECTIONS,
+    RECORD_SECTIONS,
+    RISK_SECTIONS,
+    InlineReader,
+    rate_heading,
+)
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
 
@@ -89,6 +95,12 @@ class SectionCutter:
         last = self._current.items[-1] if self._current.items else None
         return last.text.strip(" :") if isinstance(last, Line) else self._current.title.strip(" :")
 
+    def _is_legend_line(self, line: Line) -> bool:
+        """'Key: Red = in trouble, ...' in the form's part of the report: no field."""
+        if self._current.name in RECORD_SECTIONS or not self._vocabulary.is_kind("legend", line.text):
+            return False
+        return self._vocabulary.dimension(line.text.partition(":")[0]) is None
+
     def _is_legend(self, pair: Pair) -> bool:
         """'Status key | Green: on target', 'Amber | risk to timeline': a legend laid out like a form."""
         after_key = bool(self._current.items) and isinstance(self._current.items[-1], Labels)
@@ -110,7 +122,12 @@ class SectionCutter:
         )
 
     def _line(self, line: Line, index: int) -> None:
-        if self._inline.is_key(line) or _AXIS.fullmatch(line.text.strip()) or self._under_bar(line, index):
+        if (
+            self._is_legend_line(line)
+            or self._inline.is_key(line)
+            or _AXIS.fullmatch(line.text.strip())
+            or self._under_bar(line, index)
+        ):
             self._current.items.append(Labels((line.block,)))
             return
         read = self._inline.read_line(line, self._current.name)
@@ -166,9 +183,13 @@ class SectionCutter:
             return False
         if self._vocabulary.field(line.text) == "authorised":
             return False
-        if self._current.name not in ACTIVITY_SECTIONS or match.section in _PRIMARY or line.label == "column":
+        if self._current.name not in ACTIVITY_SECTIONS or line.label == "column":
             return True
         look = self._looks.of(line)
+        if line.label == "workstream" or (look in self._workstream_looks and look not in self._section_looks):
+            return False
+        if match.section in _PRIMARY:
+            return True
         if look in self._workstream_looks or not self._has_content():
             return False
         if look.level is not None and self._current.heading is not None:

@@ -104,7 +104,7 @@ def _column(
     for below in body:
         label = grid.at(below, leader.column) if leader is not None else None
         if label is not None and label.row == below:
-            parts += _lines(label, "row")
+            parts += _lines(label, "workstream")
         cell = grid.at(below, head.column)
         if cell is not None and cell.row == below:
             parts.append(cell)

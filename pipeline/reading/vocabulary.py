@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from typing import cast
 
 from rapidfuzz import fuzz, process
 
-from pipeline.model import Dimension
+from pipeline.model import Dimension, RatingValue
 from pipeline.nlp import IdeaTagger, SentencePatterns
 from pipeline.values.rating import RatingWords
 from rules.schema import HeadingRule, Rules
@@ -131,6 +132,12 @@ class Vocabulary:
             self._patterns.setdefault(text.kind, []).extend(
                 re.compile(p, re.IGNORECASE) for p in text.patterns
             )
+
+    def with_ratings(self, meanings: dict[str, RatingValue]) -> Vocabulary:
+        """A copy that also knows a document's own rating words."""
+        own = copy.copy(self)
+        own.rating_words = self.rating_words.with_legend(meanings)
+        return own
 
     @lru_cache(maxsize=8192)  # noqa: B019 (one vocabulary lives as long as its process)
     def heading(self, text: str) -> HeadingMatch | None:

@@ -22,9 +22,9 @@ _FACTORS = {
     "billion": 1e9,
 }
 _AMOUNT = re.compile(
-    r"^(?P<open>\()?\s*(?P<sign>[+\-−–])?\s*(?P<currency>[£€$¥]|GBP|EUR|USD)?\s*(?P<sign2>[+\-−–])?\s*"
+    r"^(?P<outer>[£€$])?(?P<open>\()?\s*(?P<sign>[+\-−–])?\s*(?P<currency>[£€$¥]|GBP|EUR|USD)?\s*(?P<sign2>[+\-−–])?\s*"
     r"(?P<number>\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
-    r"(?P<factor>k|mn|mil|m|bn|b|thousand|million|billion)?\s*(?P<currency2>[£€]|GBP|EUR|USD)?\s*(?P<close>\))?"
+    r"(?P<factor>k|mn|mil|m|bn|b|thousand|million|billion)?\s*(?P<currency2>[£€]|GBP|EUR|USD)?\s*(?P<close>\))?(?P<sign3>-)?"
     r"\s*(?P<tail>CR|DR|under|over|underspend|overspend|fav(?:ourable)?|adv(?:erse)?)?\.?$",
     re.IGNORECASE,
 )
@@ -62,9 +62,9 @@ def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
     own = match["factor"]
     number *= _FACTORS[own.casefold()] if own else factor
     negative = bool(match["open"] and match["close"]) or any(
-        sign and sign != "+" for sign in (match["sign"], match["sign2"])
+        sign and sign != "+" for sign in (match["sign"], match["sign2"], match["sign3"])
     )
-    mark = match["currency"] or match["currency2"]
+    mark = match["outer"] or match["currency"] or match["currency2"]
     return Amount(round(-number if negative else number, 2), _CURRENCIES[mark.casefold()] if mark else None)
 
 

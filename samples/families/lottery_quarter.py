@@ -25,12 +25,11 @@ LABELS = {"Project overall": "overall", "Timetable": "schedule", "Costs": "cost"
 
 
 def gather(number: int) -> tuple[Update, ...]:
-    """The quarter ``number`` of one project; quarters are those of the calendar, the projects take turns."""
+    """A calendar quarter of one project: the projects take turns, and every third number begins a later quarter."""
     key = PROJECTS[number % len(PROJECTS)]
     ends = [n for n in range(QUARTER, MONTHS_TOLD + 1) if tell(key, n).last_day.month % QUARTER == 0]
-    if number > len(ends):
-        return ()
-    return tuple(tell(key, n) for n in range(ends[number - 1] - QUARTER + 1, ends[number - 1] + 1))
+    chosen = ends[(number - 1) // len(PROJECTS) :][:1]
+    return tuple(tell(key, n) for end in chosen for n in range(end - QUARTER + 1, end + 1))
 
 
 def render(updates: tuple[Update, ...]) -> Rendered:

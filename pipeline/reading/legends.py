@@ -1,0 +1,37 @@
+"""A document's own meanings of its colours, read before anything else: 'Amber = watch it' makes 'watch it' Amber."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.model import RatingValue
+from pipeline.reading.vocabulary import Vocabulary
+
+_LEGEND_NUMBER = re.compile(
+    r"\b(?P<meaning>\d)\s*=\s*(?P<colour>amber/red|amber/green|red|amber|yellow|green|blue)\b", re.IGNORECASE
+)
+_LEGEND_PART = re.compile(
+    r"\b(?P<colour>red|amber|yellow|green|blue|grey|gray|black|amber/red|amber/green)\b\s*[=:–\-(]+\s*(?P<meaning>[^,;()|\n]{3,60})",
+    re.IGNORECASE,
+)
+
+
+def with_legend(vocabulary: Vocabulary, texts: Iterable[str]) -> Vocabulary:
+    """The vocabulary with the meanings of a document's own legends put over the rules'."""
+    meanings = _meanings(vocabulary, texts)
+    return vocabulary.with_ratings(meanings) if meanings else vocabulary
+
+
+def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingValue]:
+    words = vocabulary.rating_words
+    meanings: dict[str, RatingValue] = {}
+    for text in texts:
+        if not vocabulary.is_kind("legend", text):
+            continue
+        for match in (*_LEGEND_NUMBER.finditer(text), *_LEGEND_PART.finditer(text)):
+            value = words.of_word(match["colour"])
+            meaning = match["meaning"].strip(" .:–-").casefold()
+            if value is not None and meaning and words.of_word(meaning) != value:
+                meanings[meaning] = value
+    return meanings
