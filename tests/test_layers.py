@@ -171,7 +171,7 @@ def test_declared_dependencies_are_those_imported() -> None:
     import tomllib
 
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    distributions = {"pillow": "PIL"}
+    distributions = {"pillow": "PIL", "python-docx": "docx"}
     names = {_name(requirement) for requirement in declared}
     imported = {
         target.partition(".")[0] for name in MODULES for target in imports(name)

@@ -10,10 +10,10 @@ from extractors.pdf import boxes
 from extractors.pdf.lines import Line, Segment
 from extractors.pdf.primitives import Curve, Look, Word
 
-SIGNS = frozenset("•‣⁃∙◦●○▪▫■□◆◇►▸▶▷➢➤➔→❖✓✔✗✘✦✧*·¤§Ø")
+SIGNS = frozenset("•‣⁃∙◦●○▪▫■□◆◇►▸▶▷➢➤➔→❖✓✔✗✘✦✧*·¤§Ø»")
 """Signs that are bullets where white space follows them."""
 
-GLUED_SIGNS = frozenset("•‣∙●▪■◆►➢➤❖✓✔")
+GLUED_SIGNS = frozenset("»•‣∙●▪■◆►➢➤❖✓✔")
 """Signs that are bullets even where a word follows at once."""
 
 DASHES = frozenset("-–—−‐‑")

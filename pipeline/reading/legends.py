@@ -11,6 +11,10 @@ from pipeline.reading.vocabulary import Vocabulary
 _LEGEND_NUMBER = re.compile(
     r"\b(?P<meaning>\d)\s*=\s*(?P<colour>amber/red|amber/green|red|amber|yellow|green|blue)\b", re.IGNORECASE
 )
+_LEGEND_BACK = re.compile(
+    r"(?:^|[;,.(|]\s*)(?P<meaning>[A-Za-z][A-Za-z ]{2,30}?)\s*=\s*(?P<colour>red|amber|yellow|green|blue|grey)\b",
+    re.IGNORECASE,
+)
 _LEGEND_PART = re.compile(
     r"\b(?P<colour>red|amber|yellow|green|blue|grey|gray|black|amber/red|amber/green)\b\s*[=:–\-(]+\s*(?P<meaning>[^,;()|\n]{3,60})",
     re.IGNORECASE,
@@ -29,7 +33,9 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     for text in texts:
         if not vocabulary.is_kind("legend", text):
             continue
-        for match in (*_LEGEND_NUMBER.finditer(text), *_LEGEND_PART.finditer(text)):
+        if not (parts := [*_LEGEND_NUMBER.finditer(text), *_LEGEND_PART.finditer(text)]):
+            parts = [*_LEGEND_BACK.finditer(text)]
+        for match in parts:
             value = words.of_word(match["colour"])
             meaning = match["meaning"].strip(" .:–-").casefold()
             if value is not None and meaning and words.of_word(meaning) != value:

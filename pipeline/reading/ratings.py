@@ -129,9 +129,8 @@ def rated_pair(pair: Pair, context: Context) -> Rating | None:
         return None
     words = context.words
     shows = words.starts_with_rating(pair.mark.text) or len(words.options(pair.mark.text)) > 2
-    lit = not pair.value and (
-        words.light_of(pair.mark.fill) or any(words.light_of(figure.color) for figure in pair.mark.figures)
-    )
+    light = any(words.light_of(figure.color) for figure in pair.mark.figures)
+    lit = light or (not pair.value and words.light_of(pair.mark.fill))
     if not shows and not lit:
         return None
     source = source_of(pair.place, joined(pair.blocks), "RAG field")

@@ -184,6 +184,9 @@ def parse_risk(
     parts = split_labels(text)
     if parts and ("response" in parts or "text" in parts or len(parts) > 1):
         risk = _risk(kind, parts.get("text") or text, source, reference)
+        if "response" not in parts:
+            head, tail = split_response(risk.text, context)
+            risk = _replace(risk, text=head, response=tail)
         labels = {key: value for key, value in parts.items() if key not in {"text", "kind"}}
         if parts.get("kind"):
             risk = _replace(risk, kind=parts["kind"])

@@ -36,7 +36,13 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     names = [heading_of(cell, vocabulary) for cell in heads]
     known = [name for name in names if name]
     led = names[0] is None and len(known) == len(heads) - 1 and len(known) > 1
-    if len(set(known)) < 2 or (len(known) != len(heads) and not led) or "response" in known:
+    led = led or (
+        len(heads) == 2
+        and names[0] is None
+        and names[1] in _ACTIVITIES
+        and _leads(grid, row, heads[0], vocabulary)
+    )
+    if (len(set(known)) < 2 and not led) or (len(known) != len(heads) and not led) or "response" in known:
         return None
     body = _body(grid, row, vocabulary)
     if not body or any(_is_dated(grid, head, body) for head in heads):
@@ -87,6 +93,14 @@ def _body(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
             break
         body.append(below)
     return body
+
+
+def _leads(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a first column holds workstreams: short labels under a head of its own that is no reference."""
+    roles = {column.role for column in vocabulary.columns(cell_text(head))}
+    cells = [cell for below in range(row + 1, grid.rows) if (cell := grid.at(below, head.column)) is not None]
+    words = [len(cell_text(cell).split()) for cell in cells]
+    return bool(words) and max(words) <= 6 and (not roles or "workstream" in roles)
 
 
 def _is_dated(grid: Grid, head: Cell, body: list[int]) -> bool:

@@ -26,7 +26,7 @@ _INSIDE_HEAD = 45
 _INSIDE_PHRASE = 6
 """Letters of an unknown column head, and of a known one inside it, for the known one to speak for it."""
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)",
+    r"^\s*(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)",
     re.IGNORECASE,
 )
 _KEY = re.compile(r"[a-z0-9%#£€$]+")
@@ -34,6 +34,20 @@ _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
 )
 """Words before a column head that only say whose column it is ('Issue resolution', 'Target due date')."""
+_QUALIFIERS = 2
+"""The empty one and one word more ('ICT project manager')."""
+_NOT_THE_HOLDER = {
+    "deputy",
+    "assistant",
+    "former",
+    "previous",
+    "next",
+    "acting",
+    "interim",
+    "proposed",
+    "client",
+    "supplier",
+}
 _LABEL_WORDS = 16
 _DIMENSION_WORDS = 4
 """Words of a dimension that one of them may name ('Clinical quality and safety')."""
@@ -185,6 +199,14 @@ class Vocabulary:
         near = self._nearest(plain(bare), self._labels)
         if near:
             return self._labels[near]
+        *qualifier, one, two = ["", *plain(bare).split()] if len(plain(bare).split()) > 1 else ["", "", ""]
+        held = self._labels.get(f"{one} {two}")
+        if (
+            held in {"sponsor", "manager"}
+            and len(qualifier) == _QUALIFIERS
+            and qualifier[-1] not in _NOT_THE_HOLDER
+        ):
+            return held
         role = re.search(r"\(([^()]{2,40})\)$", bare)
         return self._field_by_words(bare) or (self._labels.get(plain(role[1])) if role else None)
 
