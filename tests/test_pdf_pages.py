@@ -108,6 +108,17 @@ def test_other_last_lines_stay(tmp_path: Path, line: str, size: float, down: flo
     assert texts(document)[-1] == line and asides(document, "footer") == []
 
 
+def test_a_legend_beside_a_page_number_stays(tmp_path: Path) -> None:
+    legend = ("Key:", "R: late", "A: at risk", "G: on time", "1")
+
+    def page(paper: Canvas) -> None:
+        write(paper, 60, 120, SENTENCE[:80])
+        for number, part in enumerate(legend):
+            write(paper, 60 + 90 * number, HEIGHT - 30, part, size=8)
+
+    assert texts(drawn(tmp_path, page))[-1] == "\t".join(legend)
+
+
 def test_text_over_a_page_break_is_joined(tmp_path: Path) -> None:
     document = drawn(
         tmp_path,

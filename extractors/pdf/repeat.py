@@ -40,6 +40,9 @@ ENDING_NUMBER = re.compile(
 )
 """A page number, called so, at a line's end or start."""
 
+MOST_PARTS = 3
+"""A footer stands at the left, in the middle and at the right; a line of more parts is a legend or a row."""
+
 SMALLER = 0.95
 """Times the body size: a footer of a page that stands alone is set smaller than the text, or in another colour."""
 
@@ -173,6 +176,8 @@ def _is_numbered_footer(candidate: Candidate, body_size: float) -> bool:
     """The last line of a page, in its margin and in a quieter look than the text, that ends or begins with a number."""
     line = candidate.line
     if candidate.kind != "footer" or not candidate.outermost or not _in_margin(line, candidate.page):
+        return False
+    if len(line.segments) > MOST_PARTS:
         return False
     quiet = line.size < SMALLER * body_size or all(word.look.color for word in line.words)
     ends = (line.segments[0], line.segments[-1]) if len(line.segments) > 1 else ()

@@ -88,9 +88,10 @@ class Break:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labels:
-    """Column heads and labels that carry no value of their own."""
+    """Column heads and labels that carry no value of their own; or what explains a key's colours."""
 
     blocks: tuple[Text, ...]
+    kind: Literal["label", "legend"] = "label"
 
 
 Element = Line | Pair | Rated | Register | Drawing | Labels | Break

@@ -234,7 +234,9 @@ class ReportReader:
             if isinstance(item, Register):
                 self._register(item, section)
             elif isinstance(item, Labels):
-                context.ledger.take_all(item.blocks, "label", "column head")
+                context.ledger.take_all(
+                    item.blocks, item.kind, "column head" if item.kind == "label" else "legend"
+                )
 
     def _register(self, register: Register, section: Section) -> None:
         context = self._context

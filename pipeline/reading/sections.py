@@ -80,7 +80,7 @@ class SectionCutter:
         elif isinstance(element, Rated) and not element.label:
             items.append(replace(element, label=self._label_above()))
         elif isinstance(element, Pair) and self._is_legend(element):
-            items.append(Labels(element.blocks))
+            items.append(Labels(element.blocks, "legend"))
         else:
             items.append(element)
 
@@ -99,7 +99,8 @@ class SectionCutter:
         """'Key: Red = in trouble, ...' in the form's part of the report: no field."""
         if self._current.name in RECORD_SECTIONS or not self._vocabulary.is_kind("legend", line.text):
             return False
-        return self._vocabulary.dimension(line.text.partition(":")[0]) is None
+        several = len(self._vocabulary.rating_words.options(line.text)) > 1
+        return several and self._vocabulary.dimension(line.text.partition(":")[0]) is None
 
     def _is_legend(self, pair: Pair) -> bool:
         """'Status key | Green: on target', 'Amber | risk to timeline': a legend laid out like a form."""
@@ -128,7 +129,7 @@ class SectionCutter:
             or _AXIS.fullmatch(line.text.strip())
             or self._under_bar(line, index)
         ):
-            self._current.items.append(Labels((line.block,)))
+            self._current.items.append(Labels((line.block,), "legend"))
             return
         read = self._inline.read_line(line, self._current.name)
         if read:
