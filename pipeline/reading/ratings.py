@@ -124,10 +124,12 @@ def _rating(item: Rated, context: Context) -> Rating | None:
 
 def rated_pair(pair: Pair, context: Context) -> Rating | None:
     """A form's pair that is a rating: 'Overall RAG: Amber', or a status cell that only a fill tells."""
+    words = context.words
     dimension = context.vocabulary.dimension(pair.label)
+    if dimension is None and any(f.kind == "symbol" and words.light_of(f.color) for f in pair.mark.figures):
+        dimension = context.vocabulary.dimension(pair.label, loose=True) or "other"
     if dimension is None:
         return None
-    words = context.words
     shows = words.starts_with_rating(pair.mark.text) or len(words.options(pair.mark.text)) > 2
     light = any(words.light_of(figure.color) for figure in pair.mark.figures)
     lit = light or (not pair.value and words.light_of(pair.mark.fill))

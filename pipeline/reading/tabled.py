@@ -24,6 +24,8 @@ from pipeline.values.dates import find_dates
 from pipeline.values.money import Amount, parse_amount, parse_unit
 from pipeline.values.rating import Mark
 
+_LETTERED = re.compile(r"^\(?(?:[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
+"""'(a)' before a recommendation, typed by hand."""
 _MONEY = ("budget", "actual", "forecast", "variance")
 _DATES = ("baseline", "forecast", "actual")
 
@@ -187,7 +189,9 @@ def _shared_unit(texts: list[str]) -> tuple[float, str | None]:
 def read_decisions(section: Section, context: Context) -> tuple[list[Decision], list[Narrative]]:
     """The recommendations of a section: its bullets, or its paragraphs where it has none."""
     lines = _lines(section, context)
-    bulleted = any(isinstance(line.block, ListItem) for line in lines)
+    bulleted = any(
+        isinstance(line.block, ListItem) and not line.text.rstrip().endswith(":") for line in lines
+    )
     decisions: list[Decision] = []
     narrative: list[Narrative] = []
     for index, line in enumerate(lines):
@@ -199,7 +203,7 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
             narrative.append(Narrative(section.title, line.text, source))
         else:
             context.took((line.block,), "decision section")
-            decisions.append(Decision(line.text.strip(), source))
+            decisions.append(Decision(_LETTERED.sub("", line.text.strip()), source))
     for pair in section.items:
         if (
             isinstance(pair, Pair)
