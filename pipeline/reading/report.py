@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from extractors.document import ListItem, Text
+from extractors.document import Heading, ListItem, Text
 from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Report, Risk
 from pipeline.reading.activities import read_activities, read_activity_register
 from pipeline.reading.closing import part_closing
@@ -288,7 +288,9 @@ class ReportReader:
             source = source_of(item.block.place, item.block.text, f"{section.name} section")
             if context.enter_furniture(item.block, item.text):
                 continue
-            if section.name in _NARRATIVE:
+            if section.name == "front" and isinstance(item.block, Heading):
+                context.ledger.take(item.block, "heading", "title")
+            elif section.name in _NARRATIVE:
                 context.ledger.take(item.block, "narrative", f"{section.name} section")
                 self._narrative.append(Narrative(section.title, item.text, source))
             elif section.name == "front" and len(item.text.split()) >= _PROSE_WORDS:

@@ -112,7 +112,10 @@ def _passage_rows(
 ) -> Iterator[RecordRow]:
     for passage in passages:
         row = mint.row(UNCLASSIFIED.prefix, index, passage.text)
-        values: dict[str, Value] = {"section": OUTSIDE if index is None else None, "text": passage.text}
+        values: dict[str, Value] = {
+            "section": OUTSIDE if index is None else passage.section or None,
+            "text": passage.text,
+        }
         yield _row(UNCLASSIFIED, row, document, index, report, passage.source, values)
 
 
