@@ -62,12 +62,6 @@ def holds_center(box: Box, inner: Box, slack: float = 0.0) -> bool:
     return holds(box, x, y, slack)
 
 
-def touches_rows(first: Box, second: Box, share: float = 0.3) -> bool:
-    """Whether two boxes stand beside each other: they overlap by ``share`` of the lower one's height."""
-    both = min(first[3], second[3]) - max(first[1], second[1])
-    return both > share * max(0.1, min(height(first), height(second)))
-
-
 def rounded(box: Box) -> Box:
     """The box in tenths of a point: finer digits are noise."""
     return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))

@@ -8,16 +8,10 @@ from typing import cast
 from extractors.document import Heading, ListItem
 from pipeline.model import Activity, ActivityKind, Narrative
 from pipeline.reading.context import Context, source_for
-from pipeline.reading.elements import Element, Line, Pair, Register, Section, cell_text, source_of, texts_of
-from pipeline.reading.inline import is_form_pair
+from pipeline.reading.elements import Line, Pair, Register, Section, cell_text, source_of, texts_of
+from pipeline.reading.inline import ACTIVITY_SECTIONS, is_form_pair
 from pipeline.values.dates import find_dates, parse_date
 
-SECTION_KINDS = {
-    "completed": "completed",
-    "planned": "planned",
-    "in progress": "in-progress",
-    "missed": "missed",
-}
 _WORKSTREAM_LENGTH = 110
 """Characters of the longest workstream names; longer bold lines are prose."""
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
@@ -44,7 +38,7 @@ _INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
 
 def read_activities(section: Section, context: Context) -> tuple[list[Activity], list[Narrative]]:
     """The activities of a section and the prose between them."""
-    kind = cast(ActivityKind, SECTION_KINDS[section.name])
+    kind = cast(ActivityKind, ACTIVITY_SECTIONS[section.name])
     return _Builder(section, kind, context).build()
 
 
@@ -88,12 +82,12 @@ def _register_kind(register: Register, section: Section, context: Context) -> Ac
         match = context.vocabulary.heading(words) if words else None
         if (
             match
-            and match.section in SECTION_KINDS
-            and (match.section != "completed" or not match.exact or section.name not in SECTION_KINDS)
+            and match.section in ACTIVITY_SECTIONS
+            and (match.section != "completed" or not match.exact or section.name not in ACTIVITY_SECTIONS)
         ):
-            return cast(ActivityKind, SECTION_KINDS[match.section])
-    if section.name in SECTION_KINDS:
-        return cast(ActivityKind, SECTION_KINDS[section.name])
+            return cast(ActivityKind, ACTIVITY_SECTIONS[match.section])
+    if section.name in ACTIVITY_SECTIONS:
+        return cast(ActivityKind, ACTIVITY_SECTIONS[section.name])
     return "in-progress"
 
 
@@ -252,8 +246,3 @@ def _stands_out(line: Line) -> bool:
         or line.text.rstrip().endswith(":")
         or bool(line.spans_row and line.fill)
     )
-
-
-def is_content(item: Element) -> bool:
-    """Whether an item may hold words of its own."""
-    return isinstance(item, (Line, Pair, Register))

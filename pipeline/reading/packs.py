@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 
 from extractors.document import Heading
-from pipeline.reading.elements import Drawing, Element, Labels, Line, Pair, Rated, Register
+from pipeline.reading.elements import Element, Labels, Line, Pair, Rated, Register
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -153,8 +153,3 @@ def _is_report(piece: list[Element], vocabulary: Vocabulary) -> bool:
     sections = sum(_is_content(element, vocabulary) for element in piece)
     rated = any(isinstance(element, Rated) and not element.of_project for element in piece)
     return sections > 1 or (sections == 1 and rated)
-
-
-def drawings_of(elements: list[Element]) -> list[Drawing]:
-    """The figures that stand alone."""
-    return [element for element in elements if isinstance(element, Drawing)]

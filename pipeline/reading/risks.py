@@ -32,7 +32,6 @@ _LABEL = re.compile(
     r"\s*(?::|=)\s*",
     re.IGNORECASE,
 )
-_ROLE_OF = {"cause": "text", "effect": "text", "consequence": "text", "description": "text"}
 _REFERENCE = re.compile(
     r"^(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?\s+(?=\S)", re.IGNORECASE
 )
