@@ -10,6 +10,7 @@ from tests.documents import (
     FORM,
     GREEN,
     RED,
+    bold,
     bullets,
     cell,
     codes,
@@ -203,3 +204,22 @@ def test_a_table_that_no_rule_knows_is_kept_and_told() -> None:
     )
     assert [kept.text for kept in report.unclassified] == ["Heron Old alder by the lock three of them"]
     assert "unknown-table" in codes(report)
+
+
+def test_a_ringed_option_is_a_rating_and_no_key() -> None:
+    options = "Green (fine)\tAmber (at risk)\tRed (in danger)"
+    ringed = para(options, figures=(figure(kind="shape", overlaps="Amber (at risk)"),))
+    report = read_report(FORM, bold("Project status:"), ringed)
+    assert [(rating.dimension, rating.current) for rating in report.ratings] == [("overall", "Amber")]
+
+
+def test_a_key_with_the_documents_own_words_is_read_before_its_ratings() -> None:
+    report = read_report(
+        FORM,
+        table(["Area", "RAG"], ["Cost", "Fine"], ["Schedule", "Watch it"]),
+        para("Key: Red = in trouble, Amber = watch it, Green = fine"),
+    )
+    assert [(rating.dimension, rating.current) for rating in report.ratings] == [
+        ("cost", "Green"),
+        ("schedule", "Amber"),
+    ]

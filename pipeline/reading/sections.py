@@ -99,6 +99,8 @@ class SectionCutter:
         """'Key: Red = in trouble, ...' in the form's part of the report: no field."""
         if self._current.name in RECORD_SECTIONS or not self._vocabulary.is_kind("legend", line.text):
             return False
+        if any(figure.overlaps for figure in line.block.figures):
+            return False  # one of the printed options is ringed: a rating, not a key
         several = len(self._vocabulary.rating_words.options(line.text)) > 1
         return several and self._vocabulary.dimension(line.text.partition(":")[0]) is None
 
