@@ -25,6 +25,11 @@ INSET = 4.0
 TRACK_WHITE = "#FFFFFF"
 
 
+EQUAL_CELLS = 8
+EQUAL_WIDTHS = 1.35
+"""Cells, and the greatest width over the least, from which a bar is a strip of cells that were meant alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bars:
     """The bars of a page, and the boxes of the rectangles that they are made of."""
@@ -120,6 +125,10 @@ def _is_cell(box: Box, cells: Sequence[Box]) -> bool:
 
 
 def _bar(page: Page, box: Box, parts: Sequence[tuple[str, float, float]]) -> Figure:
+    widths = [end - start for _, start, end in parts]
+    if len(parts) >= EQUAL_CELLS and max(widths) <= EQUAL_WIDTHS * min(widths):
+        # A strip of equal cells counts by its cells: their borders make the outer ones a little wider.
+        parts = [(color, float(number), number + 1.0) for number, (color, _, _) in enumerate(parts)]
     total = sum(end - start for _, start, end in parts)
     segments: list[tuple[str, float]] = []
     for color, start, end in parts:
