@@ -8,6 +8,7 @@ from extractors.document import Block, Run
 from pipeline.model import Activity, Risk
 from tests.documents import (
     AMBER,
+    FORM,
     GREEN,
     bold,
     bullet,
@@ -318,3 +319,15 @@ def test_decisions_come_only_from_their_section() -> None:
     )
     assert [decision.text for decision in report.decisions] == ["Agree the price of the gates"]
     assert [narrative.text for narrative in report.narrative] == ["We ask the board to agree the oak."]
+
+
+def test_records_without_words_are_told() -> None:
+    report = read_report(FORM, heading("Completed this month"), "05/31/2024", "C", "Pump house roofed")
+    assert [finding.about for finding in report.findings if finding.code == "odd-records"] == ["activities"]
+
+
+def test_a_section_of_records_that_gave_none_is_told() -> None:
+    report = read_report(FORM, heading("Milestones"), "We have agreed the dates with the contractor.")
+    assert [finding.about for finding in report.findings if finding.code == "section-without-records"] == [
+        "milestones"
+    ]

@@ -13,9 +13,10 @@ from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of
 from pipeline.reading.forms import split_line
 from pipeline.reading.ledger import Ledger
+from pipeline.reading.leftovers import blocks_of, leftovers
 from pipeline.reading.legends import with_legend
 from pipeline.reading.packs import split_reports
-from pipeline.reading.report import ReportReader, blocks_of, leftovers
+from pipeline.reading.report import ReportReader
 from pipeline.reading.tables import TableReader
 from pipeline.reading.vocabulary import Vocabulary, key_of
 from pipeline.values.dates import detect_order, only_year

@@ -1,8 +1,16 @@
-"""What a highlight report has and this one lacks."""
+"""What a highlight report has and this one lacks, and records that look as if a layout was misread."""
 
 from __future__ import annotations
 
-from pipeline.model import Finding, Report
+import re
+
+from pipeline.model import Finding, Report, Source
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_date
+
+_LETTERS = 3
+"""Letters of the shortest text of a record: below it is a mark or a number of a table."""
+_WORD = re.compile(r"[^\W\d_]")
 
 
 def is_blank(report: Report) -> bool:
@@ -29,11 +37,8 @@ def missing_findings(report: Report) -> list[Finding]:
     if report.report_date is None:
         tell("no-report-date", "report_date", "The report gives no date of its own.")
     if report.period is None:
-        tell(
-            "no-period",
-            "period",
-            "The month that the report is about could not be told: the tracker files it under no month.",
-        )
+        message = "The month that the report is about could not be told: the tracker files it under no month."
+        tell("no-period", "period", message)
     elif report.period_basis == "filename":
         tell("period-from-filename", "period", f"The month {report.period} comes from the file's name alone.")
     if not report.ratings:
@@ -42,9 +47,37 @@ def missing_findings(report: Report) -> list[Finding]:
         tell("no-overall-rating", "ratings", "No overall rating was found.")
     if is_blank(report):
         for about in ("activities", "risks"):
-            tell(
-                "no-records",
-                about,
-                "No record was found: an empty template, or a layout that the rules do not know.",
-            )
+            message = "No record was found: an empty template, or a layout that the rules do not know."
+            tell("no-records", about, message)
     return found
+
+
+def odd_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
+    """A warning for each kind of record some of whose texts are dates, numbers or single marks: a table misread."""
+    found: list[Finding] = []
+    for about, texts in (
+        ("activities", [(item.text, item.source) for item in report.activities]),
+        ("risks", [(item.text, item.source) for item in report.risks]),
+        ("milestones", [(item.text, item.source) for item in report.milestones]),
+        ("decisions", [(item.text, item.source) for item in report.decisions]),
+    ):
+        odd = [(text, source) for text, source in texts if _is_odd(text, vocabulary)]
+        if odd:
+            found.append(_odd(about, odd))
+    return found
+
+
+def _odd(about: str, odd: list[tuple[str, Source]]) -> Finding:
+    words = "', '".join(text for text, _ in odd[:3])
+    message = (
+        f"{len(odd)} of the {about} hold no words of their own ('{words}'): a layout may have been misread."
+    )
+    return Finding("odd-records", "warning", about, message, odd[0][1])
+
+
+def _is_odd(text: str, vocabulary: Vocabulary) -> bool:
+    return (
+        len(_WORD.findall(text)) < _LETTERS
+        or parse_date(text) is not None
+        or vocabulary.rating_words.of_word(text) is not None
+    )

@@ -17,7 +17,6 @@ from pipeline.reading.elements import (
     Labels,
     Line,
     Pair,
-    Rated,
     Register,
     Section,
     cell_text,
@@ -25,8 +24,9 @@ from pipeline.reading.elements import (
     texts_of,
 )
 from pipeline.reading.fields import Fields, period_of, read_pairs
-from pipeline.reading.findings import missing_findings
+from pipeline.reading.findings import missing_findings, odd_findings
 from pipeline.reading.inline import ACTIVITY_SECTIONS, RISK_SECTIONS, is_form_pair
+from pipeline.reading.leftovers import blocks_of
 from pipeline.reading.naming import name_from_lines
 from pipeline.reading.ratings import rated_pair, read_ratings
 from pipeline.reading.risks import read_risk_register, read_risks
@@ -48,6 +48,11 @@ _COMPLETE = re.compile(
     r"(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete)\b",
     re.IGNORECASE,
 )
+_ABOUT = {
+    **dict.fromkeys(ACTIVITY_SECTIONS, "activities"), **dict.fromkeys(RISK_SECTIONS, "risks"),
+    "decisions": "decisions", "milestones": "milestones",
+}  # fmt: skip
+"""The contract's key of the records that a section is for."""
 _NARRATIVE = {
     "summary",
     "scope",
@@ -127,7 +132,8 @@ class ReportReader:
             unclassified=tuple(self._unclassified),
             sources=fields.sources,
         )
-        return replace(report, findings=(*context.findings, *missing_findings(report)))
+        odd = odd_findings(report, context.vocabulary)
+        return replace(report, findings=(*context.findings, *missing_findings(report), *odd))
 
     def _read_fields(self) -> Fields:
         context = self._context
@@ -211,7 +217,7 @@ class ReportReader:
             self._context.year = int(known[:4])
 
     def _read_section(self, section: Section) -> None:
-        context = self._context
+        context, before = self._context, self._counted()
         if section.name in ACTIVITY_SECTIONS:
             activities, narrative = read_activities(section, context)
             self._activities += activities
@@ -237,6 +243,26 @@ class ReportReader:
                 context.ledger.take_all(
                     item.blocks, item.kind, "column head" if item.kind == "label" else "legend"
                 )
+        self._warn_of_empty(section, before)
+
+    def _warn_of_empty(self, section: Section, before: int) -> None:
+        """A section of records that gave none, though it holds words: its layout may not have been understood."""
+        about = _ABOUT.get(section.name)
+        prose = [item for item in section.items if isinstance(item, Line)]
+        fates = {
+            entry.fate for item in prose if (entry := self._context.ledger.fate_of(item.block)) is not None
+        }
+        if about is None or self._counted() > before or not fates & {"narrative", "unclassified"}:
+            return
+        message = f"'{section.title}' holds text but no record was read from it."
+        place = prose[0].block.place
+        self._context.tell(
+            "section-without-records", "warning", about, message, source_of(place, prose[0].text)
+        )
+
+    def _counted(self) -> int:
+        lists = (self._activities, self._risks, self._milestones, self._finances, self._decisions)
+        return sum(len(records) for records in lists)
 
     def _register(self, register: Register, section: Section) -> None:
         context = self._context
@@ -273,7 +299,7 @@ class ReportReader:
             heads = " | ".join(block.text for block in register.head_blocks)
             context.tell(
                 "unknown-table",
-                "info",
+                "warning",
                 "unclassified",
                 f"No rule knows a table with the heads '{heads[:120]}': its rows are kept as unclassified.",
                 source_of(register.place, heads),
@@ -357,31 +383,3 @@ def _ink(elements: list[Element]) -> str | None:
         for run in block.runs:
             letters[run.color] += len(run.text)
     return letters.most_common(1)[0][0] if letters else None
-
-
-def leftovers(blocks: list[Text], context: Context) -> list[Passage]:
-    """What no stage has taken: kept, never lost."""
-    kept: list[Passage] = []
-    for block in blocks:
-        if block.text and context.ledger.fate_of(block) is None:
-            context.ledger.take(block, "unclassified", "no rule took it")
-            kept.append(Passage(block.text, source_of(block.place, block.text, "no rule took it")))
-    return kept
-
-
-def blocks_of(elements: list[Element]) -> list[Text]:
-    """All lines of text that elements were made of, in order, each once."""
-    seen: dict[int, Text] = {}
-    for element in elements:
-        blocks: tuple[Text, ...] = ()
-        if isinstance(element, Line):
-            blocks = (element.block,)
-        elif isinstance(element, (Pair, Rated, Labels)):
-            blocks = element.blocks
-        elif isinstance(element, Register):
-            blocks = element.head_blocks + tuple(
-                text for row in element.rows for cell in row.all_cells for text in texts_of(cell.blocks)
-            )
-        for block in blocks:
-            seen.setdefault(id(block), block)
-    return list(seen.values())
