@@ -331,3 +331,9 @@ def test_a_section_of_records_that_gave_none_is_told() -> None:
     assert [finding.about for finding in report.findings if finding.code == "section-without-records"] == [
         "milestones"
     ]
+
+
+def test_the_line_of_a_previous_rating_keeps_its_words() -> None:
+    report = read_report(FORM, "Overall RAG: Amber", "Go-live: TBC\tLast month: Green")
+    assert [(rating.current, rating.previous) for rating in report.ratings] == [("Amber", "Green")]
+    assert "Go-live: TBC" in report.ratings[0].source.text

@@ -8,8 +8,17 @@ from typing import cast
 from extractors.document import Heading, ListItem
 from pipeline.model import Activity, ActivityKind, Narrative
 from pipeline.reading.context import Context, source_for
-from pipeline.reading.elements import Line, Pair, Register, Section, cell_text, source_of, texts_of
-from pipeline.reading.inline import ACTIVITY_SECTIONS, is_form_pair
+from pipeline.reading.elements import (
+    ACTIVITY_SECTIONS,
+    Line,
+    Pair,
+    Register,
+    Section,
+    cell_text,
+    source_of,
+    texts_of,
+)
+from pipeline.reading.inline import is_form_pair
 from pipeline.values.dates import find_dates, parse_date
 
 _WORKSTREAM_LENGTH = 110

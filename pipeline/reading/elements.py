@@ -9,6 +9,15 @@ from extractors.document import Block, Box, Cell, Figure, Place, Text, walk_bloc
 from pipeline.model import Source
 from pipeline.values.rating import Mark
 
+ACTIVITY_SECTIONS = {
+    "completed": "completed",
+    "planned": "planned",
+    "in progress": "in-progress",
+    "missed": "missed",
+}
+RISK_SECTIONS = {"risks", "issues", "risks and issues"}
+RECORD_SECTIONS = {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
+"""Sections whose lines are records: 'Status: green' there is somebody's sentence."""
 LabelRole = Literal["none", "row", "column", "workstream"]
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import ListItem, Run
-from pipeline.reading.elements import Element, Line, Pair, Rated, Section
+from pipeline.reading.elements import ACTIVITY_SECTIONS, RECORD_SECTIONS, Element, Line, Pair, Rated, Section
 from pipeline.reading.forms import split_inline, split_line
 from pipeline.reading.headings import Looks, match_heading
 from pipeline.reading.titles import read_title
@@ -14,15 +14,6 @@ from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date, parse_period
 from pipeline.values.rating import Mark
 
-ACTIVITY_SECTIONS = {
-    "completed": "completed",
-    "planned": "planned",
-    "in progress": "in-progress",
-    "missed": "missed",
-}
-RISK_SECTIONS = {"risks", "issues", "risks and issues"}
-RECORD_SECTIONS = {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
-"""Sections whose lines are records: 'Status: green' there is somebody's sentence."""
 _CLOSED = {*RECORD_SECTIONS, "response", "milestones", "dependencies"}
 """Sections in which a 'label: value' line is a sentence; elsewhere it is a field of the form."""
 STRONG_FIELDS = {

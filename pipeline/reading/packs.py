@@ -6,10 +6,11 @@ import itertools
 from dataclasses import dataclass
 
 from extractors.document import Heading
-from pipeline.reading.elements import Element, Labels, Line, Pair, Rated, Register
+from pipeline.reading.elements import RECORD_SECTIONS, Element, Labels, Line, Pair, Rated, Register
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import Vocabulary
 
+_CONTENT_SECTIONS = RECORD_SECTIONS | {"milestones", "finances"}
 _CLUSTER = 14
 """Elements within which a report's title block names itself: titles, form fields, perhaps a logo and a line between."""
 _REACH_BACK = 4
@@ -24,18 +25,6 @@ _IDENTITY = {
     "week-ending",
     "programme",
     "manager-fallback",
-}
-_CONTENT_SECTIONS = {
-    "completed",
-    "planned",
-    "in progress",
-    "missed",
-    "risks",
-    "issues",
-    "risks and issues",
-    "milestones",
-    "finances",
-    "decisions",
 }
 
 

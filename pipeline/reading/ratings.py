@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.model import Rating
+from pipeline.model import Rating, Source
 from pipeline.reading.context import Context, joined
 from pipeline.reading.elements import Pair, Rated, Section, source_of
 
@@ -18,7 +18,11 @@ def read_ratings(sections: list[Section], context: Context) -> list[Rating]:
                 _add(_rating(item, context), ratings, item, context)
             elif isinstance(item, Pair):
                 if ratings and _is_previous(item, context):
-                    ratings[-1] = replace(ratings[-1], previous=context.words.read(item.mark).value)
+                    ratings[-1] = replace(
+                        ratings[-1],
+                        previous=context.words.read(item.mark).value,
+                        source=_and(ratings[-1].source, joined(item.blocks)),
+                    )
                     context.took(item.blocks, "previous rating")
                     continue
                 rated = rated_pair(item, context)
@@ -30,6 +34,11 @@ def read_ratings(sections: list[Section], context: Context) -> list[Rating]:
                         context,
                     )
     return ratings
+
+
+def _and(source: Source, words: str) -> Source:
+    """A source with the words of another line of the same record."""
+    return replace(source, text=f"{source.text} {words}")
 
 
 def _is_previous(pair: Pair, context: Context) -> bool:

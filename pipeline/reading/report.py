@@ -12,6 +12,8 @@ from pipeline.reading.activities import read_activities, read_activity_register
 from pipeline.reading.closing import part_closing
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
+    ACTIVITY_SECTIONS,
+    RISK_SECTIONS,
     Drawing,
     Element,
     Labels,
@@ -25,7 +27,7 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.fields import Fields, period_of, read_pairs
 from pipeline.reading.findings import missing_findings, odd_findings
-from pipeline.reading.inline import ACTIVITY_SECTIONS, RISK_SECTIONS, is_form_pair
+from pipeline.reading.inline import is_form_pair
 from pipeline.reading.leftovers import blocks_of
 from pipeline.reading.naming import name_from_lines
 from pipeline.reading.ratings import rated_pair, read_ratings

@@ -6,19 +6,28 @@ import re
 from dataclasses import replace
 
 from extractors.document import ListItem
-from pipeline.reading.elements import Break, Drawing, Element, Labels, Line, Pair, Rated, Section
-from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
-from pipeline.reading.inline import (
+from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
     RECORD_SECTIONS,
     RISK_SECTIONS,
+    Break,
+    Drawing,
+    Element,
+    Labels,
+    Line,
+    Pair,
+    Rated,
+    Section,
+)
+from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
+from pipeline.reading.inline import (
     InlineReader,
     rate_heading,
 )
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
 
-_PRIMARY = set(ACTIVITY_SECTIONS) | RISK_SECTIONS | {"decisions", "response", "milestones", "summary"}
+_PRIMARY = RECORD_SECTIONS | {"response", "milestones", "summary"}
 """Sections whose headings count even where they look like a workstream's: the others' words name workstreams too."""
 _TITLE_WORDS = 14
 """Words of the longest heading that no rule knows."""

@@ -5,12 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.document import Cell
-from pipeline.reading.elements import LabelRole, Labels, Line, Rated, cell_text, mark_of, texts_of
+from pipeline.reading.elements import (
+    ACTIVITY_SECTIONS,
+    LabelRole,
+    Labels,
+    Line,
+    Rated,
+    cell_text,
+    mark_of,
+    texts_of,
+)
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 
-_ACTIVITIES = {"completed", "planned", "in progress", "missed"}
+_ACTIVITIES = set(ACTIVITY_SECTIONS)
 _COVERAGE = 0.75
 """Share of a head's words that the rules must know."""
 _HEAD_LENGTH = 90

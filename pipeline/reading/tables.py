@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from extractors.document import Block, Cell, Figure, Heading, Table, Text
 from pipeline.reading.elements import (
+    RECORD_SECTIONS,
     Break,
     Drawing,
     Element,
@@ -27,20 +28,10 @@ from pipeline.reading.registers import read_register
 from pipeline.reading.side_by_side import is_board, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
 
+_PRIMARY = RECORD_SECTIONS | {"response"}
 _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
 _LEADERS = re.compile(r"\S\s*(?:\.\s?){5,}\s*\d{0,3}$")
-_PRIMARY = {
-    "completed",
-    "planned",
-    "in progress",
-    "missed",
-    "risks",
-    "issues",
-    "risks and issues",
-    "decisions",
-    "response",
-}
 
 
 def _outweighs(register: Register) -> bool:
