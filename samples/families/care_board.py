@@ -170,7 +170,7 @@ FAMILY = Family(
     style="landscape project on a page",
     tests="unlabelled name in a banner, labels above values in one cell, tables within cells, BRAG letters, arrows",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("prescribing", "contact", "warmth"),
     render=render,
 )

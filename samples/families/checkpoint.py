@@ -131,7 +131,7 @@ FAMILY = Family(
     style="PRINCE2 checkpoint report",
     tests="products as table rows with owners and dates, tolerance words that the form's own legend explains",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("control", "leisure", "warmth"),
     render=render,
 )

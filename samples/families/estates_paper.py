@@ -150,7 +150,7 @@ FAMILY = Family(
     style="committee paper with numbered paragraphs",
     tests="numbers typed before paragraphs, lettered recommendations, an author who is no manager, signed variances",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("leisure", "records", "bridge"),
     render=render,
 )

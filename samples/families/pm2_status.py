@@ -182,7 +182,7 @@ FAMILY = Family(
     style="status report of a European agency",
     tests="year-first dates, Yellow, euros with spaces between thousands, roles with their initials, levels as numbers",
     suffix=".pdf",
-    apart=True,
+    apart=False,
     projects=("titles", "records"),
     render=render,
 )

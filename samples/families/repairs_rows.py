@@ -111,7 +111,7 @@ FAMILY = Family(
     style="one table of questions and answers",
     tests="questions as row labels, coloured circles as characters before the comment, owners in brackets",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("leisure", "bridge", "contact"),
     render=render,
 )

@@ -139,7 +139,7 @@ FAMILY = Family(
     style="monitoring form of a schools trust",
     tests="typed tick boxes in one cell, section bands in tables, 'by whom' and 'by when', levels as single letters",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("records", "grants", "bridge"),
     render=render,
 )

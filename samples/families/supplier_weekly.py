@@ -197,7 +197,7 @@ FAMILY = Family(
     style="weekly report of a supplier",
     tests="dark sidebar of labels above values, status words on rounded chips, guillemets as bullets, week ending",
     suffix=".pdf",
-    apart=True,
+    apart=False,
     projects=("contact", "control", "grants"),
     render=render,
 )
