@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pipeline.model import Risk
 from tests.documents import (
+    AMBER,
     FORM,
     bold,
     bullets,
+    cell,
     codes,
     done,
     head,
@@ -149,3 +151,41 @@ def test_products_planned_but_not_started_are_missed() -> None:
         bullets("Glaze recipe"),
     )
     assert [(kind, text) for kind, _, text in done(report)] == [("missed", "Glaze recipe")]
+
+
+def test_a_benefits_table_is_neither_money_nor_ratings() -> None:
+    heads = [head(word) for word in ("Benefit", "Baseline", "Target", "Actual", "RAG")]
+    report = read_report(
+        FORM, heading("Benefits"), table([*heads], ["Fewer breakages", "10", "2", "4", cell("A", fill=AMBER)])
+    )
+    assert not report.finances
+    assert not report.ratings
+    assert [n.text for n in report.narrative] == ["Fewer breakages 10 2 4 A"]
+
+
+def test_a_log_of_changes_holds_no_activities() -> None:
+    heads = [head(word) for word in ("CR no", "Description", "Status")]
+    report = read_report(
+        FORM, heading("Change requests"), table([*heads], ["CR1", "A second kiln", "Approved"])
+    )
+    assert not report.activities
+    assert [n.text for n in report.narrative] == ["CR1 A second kiln Approved"]
+
+
+def test_a_workstreams_plain_cell_is_its_activity_though_others_have_bullets() -> None:
+    heads = [head(word) for word in ("Workstream", "Progress this month", "Next month")]
+    report = read_report(
+        FORM,
+        table(
+            [*heads],
+            ["Kiln", cell(*bullets("Built it", "Lit it")), "Fire pots"],
+            ["Clay", "Dug it", cell(*bullets("Sell it"))],
+        ),
+    )
+    assert done(report) == [
+        ("completed", "Kiln", "Built it"),
+        ("completed", "Kiln", "Lit it"),
+        ("completed", "Clay", "Dug it"),
+        ("planned", "Kiln", "Fire pots"),
+        ("planned", "Clay", "Sell it"),
+    ]
