@@ -269,7 +269,9 @@ class ReportReader:
     def _register(self, register: Register, section: Section) -> None:
         context = self._context
         if register.kind == "risks":
-            self._risks += read_risk_register(register, section, context)
+            risks, narrative = read_risk_register(register, section, context)
+            self._risks += risks
+            self._narrative += narrative
         elif register.kind == "milestones":
             self._milestones += read_milestones(register, section, context)
         elif register.kind == "finances":
