@@ -89,13 +89,17 @@ class Archive:
         )
 
 
-def open_archive(path: Path) -> Archive:
+def open_archive(path: Path, embedded: bytes | None = None) -> Archive:
     """Open a file without reading what it holds.
+
+    Args:
+        path: the file.
+        embedded: the bytes of a document inside it, where that is to be opened instead.
 
     Raises:
         UnreadableDocument: 'not-found', 'empty-file', 'encrypted', 'corrupt' or 'too-large', with the next step.
     """
-    data = _read(path)
+    data = _read(path) if embedded is None else embedded
     if data.startswith(_OLE_MAGIC):
         raise _ole_error(path, data)
     try:

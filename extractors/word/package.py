@@ -150,6 +150,17 @@ class Package:
             for item in types
         )
 
+    def tell_linked(self) -> None:
+        """Tell once that words stand in another file."""
+        problem = Problem(
+            "linked-document",
+            "warning",
+            "Part of the document is another file that it only links to (a master document); that part was not "
+            "read. Open the other file in Word and read it as a report of its own.",
+        )
+        if problem not in self.problems:
+            self.problems.append(problem)
+
     def properties(self) -> tuple[tuple[str, str], ...]:
         """The document's properties that hold text, as (name, value): the standard ones, then the custom ones."""
         found = self._core_properties()
@@ -172,13 +183,17 @@ class Package:
         return [] if root is None else [(key, root.findtext(tag) or "") for key, tag in _CORE_NAMES]
 
 
-def open_package(path: Path) -> Package:
+def open_package(path: Path, embedded: bytes | None = None) -> Package:
     """Open a document.
+
+    Args:
+        path: the file.
+        embedded: the bytes of a document inside it, where that is to be opened instead.
 
     Raises:
         UnreadableDocument: 'not-found', 'empty-file', 'encrypted', 'corrupt' or 'too-large', with the next step.
     """
-    archive = open_archive(path)
+    archive = open_archive(path, embedded)
     opened = _open_with_library(archive) if archive.plain else None
     parts = {} if opened is None else {str(part.partname)[1:].lower(): part for part in opened.iter_parts()}
     package = Package(archive, opened, parts)
