@@ -33,7 +33,14 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
 _MARKUP_NAMES = (".xml", ".rels", ".vml")
 _STRICT_SIGN = b"http://purl.oclc.org/ooxml/"
-_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/([\w-]+)")
+_RENAMED = (
+    (b"officeDocument/customProperties", b"officeDocument/custom-properties"),
+    (b"officeDocument/extendedProperties", b"officeDocument/extended-properties"),
+    (b"relationships/customProperties", b"relationships/custom-properties"),
+    (b"relationships/extendedProperties", b"relationships/extended-properties"),
+)
+"""Names that strict and transitional documents write differently beyond their beginnings."""
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -129,6 +136,8 @@ def parse_part(data: bytes) -> Element:
         etree.XMLSyntaxError: where it is malformed.
     """
     if _STRICT_SIGN in data:
+        for strict, transitional in _RENAMED:
+            data = data.replace(strict, transitional)
         data = _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
     parser = etree.XMLParser(
         resolve_entities=False,

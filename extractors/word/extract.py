@@ -15,6 +15,7 @@ from docx.settings import Settings
 
 from extractors.document import Aside, AsideKind, Block, Document, Problem, block_text
 from extractors.lines import Piece, list_typed_numbers
+from extractors.word.bound import refresh_bound
 from extractors.word.fields import Fields, are_balanced
 from extractors.word.markup import Element, R, W, said
 from extractors.word.package import open_package
@@ -125,6 +126,7 @@ def _holds_section(item: Element) -> bool:
 def _read_body(
     book: Book, body: Element, sections: list[CT_SectPr]
 ) -> tuple[tuple[Block, ...], tuple[Aside, ...]]:
+    refresh_bound(body, book.package)
     story = Story(book, book.package.main, Fields(balanced=are_balanced(body)))
     # A section's type says how it begins, so the break after one section is described by the next.
     story.page_sections = [_begins_page(item) for item in sections[1:]]
@@ -180,6 +182,7 @@ def _read_part(book: Book, part: str, path: str, kind: AsideKind) -> list[Aside]
     root = book.package.tree(part)
     if root is None:
         return []
+    refresh_bound(root, book.package)
     story = Story(book, part, Fields(running=True, balanced=are_balanced(root)))
     blocks = read_blocks(root, story, Scope(path=path))
     return [Aside(kind, block) for block in blocks] + story.asides

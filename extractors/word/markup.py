@@ -31,6 +31,8 @@ AX: Final = "{http://schemas.microsoft.com/office/2006/activeX}"
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 CORE: Final = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 DC: Final = "{http://purl.org/dc/elements/1.1/}"
+CUSTOM_XML: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
+EXTENDED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 CUSTOM: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 VT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 
