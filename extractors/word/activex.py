@@ -118,7 +118,7 @@ def _morph(data: bytes) -> dict[str, str]:
 def _stream(data: bytes, name: str) -> bytes:
     """A small stream of a compound file."""
     sector, mini = 1 << data[30], 1 << data[32]
-    first, _, _, cutoff, mini_first = struct.unpack_from("<5I", data, 48)
+    first, _, cutoff, mini_first, _ = struct.unpack_from("<5I", data, 48)
 
     def at(number: int) -> bytes:
         return data[(number + 1) * sector : (number + 2) * sector]

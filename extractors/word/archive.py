@@ -19,6 +19,7 @@ from docx.oxml.parser import element_class_lookup
 from lxml import etree
 
 from extractors.document import UnreadableDocument
+from extractors.word.flat import is_flat, pack_flat
 from extractors.word.markup import Element
 
 MAX_UNPACKED_BYTES = 512 * 1024 * 1024
@@ -58,13 +59,10 @@ class Archive:
 
     path: Path
     content: bytes
+    sha256: str
+    """The digest of the whole file as it lies on disk."""
     zipped: zipfile.ZipFile
     names: dict[str, str]
-
-    @property
-    def sha256(self) -> str:
-        """The digest of the whole file."""
-        return hashlib.sha256(self.content).hexdigest()
 
     def data(self, name: str) -> bytes | None:
         """The bytes of a part, None where it is absent or damaged."""
@@ -109,8 +107,15 @@ def open_archive(path: Path, embedded: bytes | None = None) -> Archive:
     data = _read(path) if embedded is None else embedded
     if data.startswith(_OLE_MAGIC):
         raise _ole_error(path, data)
+    if is_flat(data):
+        try:
+            packed = pack_flat(data)
+        except ValueError as error:
+            raise corrupt(path, f"it is damaged ({error})") from error
+    else:
+        packed = data
     try:
-        zipped = zipfile.ZipFile(io.BytesIO(data))
+        zipped = zipfile.ZipFile(io.BytesIO(packed))
         entries = zipped.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise corrupt(path, "it is not a Word document, or it was cut short on its way") from error
@@ -125,7 +130,7 @@ def open_archive(path: Path, embedded: bytes | None = None) -> Archive:
             "Open it in Word, compress or remove its pictures, save it and try again.",
         )
     names = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry.filename for entry in entries}
-    return Archive(path, data, zipped, names)
+    return Archive(path, packed, hashlib.sha256(data).hexdigest(), zipped, names)
 
 
 def parse_part(data: bytes) -> Element:

@@ -27,6 +27,7 @@ WPG: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V: Final = "{urn:schemas-microsoft-com:vml}"
 O: Final = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that every document uses
+PKG: Final = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 AX: Final = "{http://schemas.microsoft.com/office/2006/activeX}"
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 CORE: Final = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
