@@ -69,7 +69,6 @@ def _emf_fills(data: bytes) -> Iterator[_Fill]:
     brushes: dict[int, str | None] = {}
     current: str | None = "#FFFFFF"
     offset = 0
-    plus: list[_Fill] = []
     for _ in range(MAX_RECORDS):
         kind, size = struct.unpack_from("<II", data, offset)
         body = data[offset + 8 : offset + size]
@@ -91,8 +90,7 @@ def _emf_fills(data: bytes) -> Iterator[_Fill]:
             if current:
                 yield current, _area(struct.unpack_from("<4i", body))
         elif kind == _EMF_COMMENT and body[4:8] == _EMF_PLUS:
-            plus += _plus_fills(body[8:])
-    yield from plus
+            yield from _plus_fills(body[8:])
 
 
 def _plus_fills(data: bytes) -> list[_Fill]:
