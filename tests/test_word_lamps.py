@@ -175,7 +175,8 @@ STACKED = '<c:grouping val="percentStacked"/>'
     [
         (chart("doughnutChart", one("Done", ("Complete", "64"), ("Remaining", "36"), colors=PART)),
          [("#00B050", 0.64), ("#D9D9D9", 0.36)]),
-        (chart("pieChart", one("Done", ("Complete", "0.25"), ("Left", "0.75"))), [("#4472C4", 0.25), ("#ED7D31", 0.75)]),
+        (chart("pieChart", one("Done", ("Complete", "0.25"), ("Left", "0.75"))),
+         [("#4472C4", 0.25), ("#ED7D31", 0.75)]),
         (chart("barChart", one("Done", ("", "30")) + one("Left", ("", "70")), STACKED),
          [("#4472C4", 0.3), ("#ED7D31", 0.7)]),
         (chart("barChart", one("Spend", ("May", "30"), ("June", "70"))), []),

@@ -8,13 +8,17 @@ from samples.families import (
     building_site,
     care_board,
     checkpoint,
+    coastal_controls,
     colour_only,
     committee_pack,
     confidence,
     council_form,
     council_print,
+    drainage_form,
+    drawn_lights,
     estates_paper,
     funder_update,
+    hospice_columns,
     key_values,
     lottery_quarter,
     memo,
@@ -34,6 +38,7 @@ from samples.families import (
     state_agency,
     supplier_weekly,
     symbol_sheet,
+    tramway_lamps,
     transposed,
     two_column,
 )
@@ -72,6 +77,11 @@ FAMILIES = (
     supplier_weekly.FAMILY,
     police_ict.FAMILY,
     pm2_status.FAMILY,
+    drainage_form.FAMILY,
+    drawn_lights.FAMILY,
+    tramway_lamps.FAMILY,
+    hospice_columns.FAMILY,
+    coastal_controls.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
