@@ -1,174 +1,77 @@
-"""Form fields and notes of Word files: protected forms of the old kind, controls round rows, footnotes, moved text."""
+"""Fields that people fill in: content controls of today's Word, and the form fields of protected forms before them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
+from datetime import date
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 
-from samples.word import AUTHOR, Sheet
+from samples.word import Sheet
 
-WORD14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-WORD15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-
-
-def typed_field(paragraph: Any, name: str, text: str) -> None:
-    """A text field of a protected form, filled in."""
-    result = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-    _form_field(paragraph, name, "FORMTEXT", "<w:textInput/>", result)
+EMPTY_FIELD = "\u2002" * 5
+"""What Word shows of a text field that nobody has filled in: five en spaces."""
 
 
-def chosen_field(paragraph: Any, name: str, entries: Sequence[str], chosen: int) -> None:
-    """A list field of a protected form: the file holds the number of the entry, never its words in the text."""
-    items = "".join(f"<w:listEntry w:val={quoteattr(entry)}/>" for entry in entries)
-    _form_field(
-        paragraph, name, "FORMDROPDOWN", f'<w:ddList><w:result w:val="{chosen}"/>{items}</w:ddList>', ""
-    )
-
-
-def ticked_field(paragraph: Any, name: str, ticked: bool) -> None:
-    """A check box of a protected form."""
-    state = "<w:checked/>" if ticked else ""
-    box = f'<w:checkBox><w:sizeAuto/><w:default w:val="0"/>{state}</w:checkBox>'
-    _form_field(paragraph, name, "FORMCHECKBOX", box, "")
-
-
-def _form_field(paragraph: Any, name: str, code: str, data: str, result: str) -> None:
-    settings = f'<w:name w:val={quoteattr(name)}/><w:enabled/><w:calcOnExit w:val="0"/>{data}'
-    _add_runs(
-        paragraph,
-        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{settings}</w:ffData></w:fldChar></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-    )
-
-
-def plain_field(paragraph: Any, code: str, result: str) -> None:
-    """A field such as ``SAVEDATE`` with the result that was last shown."""
-    _add_runs(
-        paragraph,
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve">{escape(result)}</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-    )
-
-
-def chosen_control(sheet: Sheet, paragraph: Any, text: str, entries: Sequence[str]) -> None:
-    """A list content control in a line with one entry chosen."""
+def drop_down(sheet: Sheet, paragraph: Any, options: Sequence[str], chosen: str) -> None:
+    """A drop-down control that shows the option chosen and keeps all of them out of sight."""
     items = "".join(
-        f"<w:listItem w:displayText={quoteattr(entry)} w:value={quoteattr(entry)}/>" for entry in entries
+        f"<w:listItem w:displayText={quoteattr(o)} w:value={quoteattr(o)}/>"
+        for o in ("Choose an item.", *options)
     )
-    _control(sheet, paragraph, f"<w:dropDownList>{items}</w:dropDownList>", text)
+    _control(sheet, paragraph, f"<w:dropDownList>{items}</w:dropDownList>", chosen)
 
 
-def dated_control(sheet: Sheet, paragraph: Any, text: str, iso: str) -> None:
-    """A date content control in a line."""
-    date = f'<w:date w:fullDate="{iso}T00:00:00Z"><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="en-GB"/></w:date>'
-    _control(sheet, paragraph, date, text)
-
-
-def own_sign_box(sheet: Sheet, paragraph: Any, checked: bool) -> None:
-    """A check box control that shows a cross of the text's own font, as some forms choose."""
-    sign, font = ("X", "Arial") if checked else ("☐", "MS Gothic")
-    states = '<w14:checkedState w14:val="0058" w14:font="Arial"/><w14:uncheckedState w14:val="2610"/>'
-    box = f'<w14:checkbox><w14:checked w14:val="{int(checked)}"/>{states}</w14:checkbox>'
-    look = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
-    paragraph._p.append(
-        parse_xml(
-            f'<w:sdt {nsdecls("w")} xmlns:w14="{WORD14}"><w:sdtPr><w:id w:val="{sheet.next_id()}"/>{box}</w:sdtPr>'
-            f"<w:sdtContent><w:r>{look}<w:t>{sign}</w:t></w:r></w:sdtContent></w:sdt>"
-        )
+def date_picker(sheet: Sheet, paragraph: Any, day: date, shown: str) -> None:
+    """A date control; it keeps the day beside the words that it shows."""
+    kind = (
+        f'<w:date w:fullDate="{day.isoformat()}T00:00:00Z"><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="en-GB"/>'
+        '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
     )
+    _control(sheet, paragraph, kind, shown)
 
 
-def repeat_rows(sheet: Sheet, grid: Any, first: int) -> None:
-    """Put a table's rows from ``first`` on into a repeating section, each in a control of its own."""
-    rows = grid._tbl.findall(qn("w:tr"))[first:]
-    section: Any = parse_xml(
-        f'<w:sdt {nsdecls("w")} xmlns:w15="{WORD15}"><w:sdtPr><w:id w:val="{sheet.next_id()}"/>'
-        "<w15:repeatingSection/></w:sdtPr><w:sdtContent/></w:sdt>"
-    )
-    for row in rows:
-        item: Any = parse_xml(
-            f'<w:sdt {nsdecls("w")} xmlns:w15="{WORD15}"><w:sdtPr><w:id w:val="{sheet.next_id()}"/>'
-            "<w15:repeatingSectionItem/></w:sdtPr><w:sdtContent/></w:sdt>"
-        )
-        item.find(qn("w:sdtContent")).append(row)
-        section.find(qn("w:sdtContent")).append(item)
-    grid._tbl.append(section)
+def form_text(sheet: Sheet, paragraph: Any, text: str) -> None:
+    """A text form field and what was typed into it; a newline becomes a soft break, nothing leaves it unfilled."""
+    data = '<w:textInput><w:default w:val=""/></w:textInput>'
+    _legacy(sheet, paragraph, "FORMTEXT", data, text or EMPTY_FIELD)
 
 
-def delete_row(sheet: Sheet, grid: Any) -> None:
-    """Track the deletion of a table's last row."""
-    row = grid._tbl.findall(qn("w:tr"))[-1]
-    properties = row.get_or_add_trPr()
-    properties.append(parse_xml(f"<w:del {nsdecls('w')} {AUTHOR.format(sheet.next_id())}/>"))
+def form_check(sheet: Sheet, paragraph: Any, checked: bool) -> None:
+    """A check box form field: it has no text at all."""
+    data = f'<w:checkBox><w:sizeAuto/><w:default w:val="0"/><w:checked w:val="{int(checked)}"/></w:checkBox>'
+    _legacy(sheet, paragraph, "FORMCHECKBOX", data, None)
 
 
-def moved(sheet: Sheet, source: Any, target: Any, text: str) -> None:
-    """Track a move of text from the end of one paragraph to the end of another."""
-    for tag, paragraph in (("moveFrom", source), ("moveTo", target)):
-        words = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-        paragraph._p.append(
-            parse_xml(f"<w:{tag} {nsdecls('w')} {AUTHOR.format(sheet.next_id())}>{words}</w:{tag}>")
-        )
-
-
-class Footnotes:
-    """The footnotes of one document; the part is written with the first of them."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self._notes: list[str] = []
-
-    def add(self, paragraph: Any, text: str) -> None:
-        """A footnote whose mark stands at the end of a paragraph."""
-        self._notes.append(text)
-        _add_runs(
-            paragraph,
-            '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
-            f'<w:footnoteReference w:id="{len(self._notes)}"/></w:r>',
-        )
-
-    def finish(self) -> None:
-        """Write the part."""
-        mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-        notes = "".join(
-            f'<w:footnote w:id="{number}"><w:p>{mark}<w:r><w:t xml:space="preserve"> {escape(text)}</w:t></w:r></w:p>'
-            "</w:footnote>"
-            for number, text in enumerate(self._notes, start=1)
-        )
-        lines = "".join(
-            f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
-            for kind, number in (("separator", -1), ("continuationSeparator", 0))
-        )
-        xml = (
-            f'<?xml version="1.0" encoding="UTF-8"?><w:footnotes {nsdecls("w")}>{lines}{notes}</w:footnotes>'
-        )
-        document = self._sheet.body.part
-        part = Part(
-            PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, xml.encode(), document.package
-        )
-        document.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+def form_choice(sheet: Sheet, paragraph: Any, options: Sequence[str], chosen: str) -> None:
+    """A drop-down form field: the file holds the options and the number of the chosen one, and no text."""
+    entries = "".join(f"<w:listEntry w:val={quoteattr(option)}/>" for option in options)
+    data = f'<w:ddList><w:result w:val="{list(options).index(chosen)}"/>{entries}</w:ddList>'
+    _legacy(sheet, paragraph, "FORMDROPDOWN", data, None)
 
 
 def _control(sheet: Sheet, paragraph: Any, kind: str, text: str) -> None:
     paragraph._p.append(
         parse_xml(
-            f'<w:sdt {nsdecls("w")}><w:sdtPr><w:id w:val="{sheet.next_id()}"/>{kind}</w:sdtPr><w:sdtContent>'
-            f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:sdtContent></w:sdt>'
+            f'<w:sdt {nsdecls("w")}><w:sdtPr><w:id w:val="{sheet.next_id()}"/>{kind}</w:sdtPr>'
+            f'<w:sdtContent><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:sdtContent></w:sdt>'
         )
     )
 
 
-def _add_runs(paragraph: Any, runs: str) -> None:
-    for item in parse_xml(f"<w:p {nsdecls('w')}>{runs}</w:p>"):
-        paragraph._p.append(deepcopy(item))
+def _legacy(sheet: Sheet, paragraph: Any, instruction: str, data: str, result: str | None) -> None:
+    name = f'<w:name w:val="Field{sheet.next_id()}"/><w:enabled/><w:calcOnExit w:val="0"/>'
+    stretches = [
+        f'<w:fldChar w:fldCharType="begin"><w:ffData>{name}{data}</w:ffData></w:fldChar>',
+        f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>',
+    ]
+    if result is not None:
+        stretches.append('<w:fldChar w:fldCharType="separate"/>')
+        for number, line in enumerate(result.split("\n")):
+            stretches.append(f'{"<w:br/>" if number else ""}<w:t xml:space="preserve">{escape(line)}</w:t>')
+    stretches.append('<w:fldChar w:fldCharType="end"/>')
+    for stretch in stretches:
+        paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{stretch}</w:r>"))

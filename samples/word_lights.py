@@ -7,17 +7,15 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part as PackagePart
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from PIL import Image, ImageDraw
 
 from samples.word import COLOURS, Sheet
+from samples.word_shapes import EMU, LAMPS, Part, drawn_group
 
-LAMPS = ("Red", "Amber", "Green")
-EMU = 12_700
-"""English metric units in a point."""
 CHART_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 UNLIT = "D9D9D9"
@@ -25,36 +23,16 @@ UNLIT = "D9D9D9"
 _DRAWN = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
-_GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 
 
-def drawn_lights(sheet: Sheet, paragraph: Any, lit: str) -> None:
-    """A housing with three lamps, one lit, as Word draws it: DrawingML, and VML for older versions."""
-    fills = {lamp: COLOURS[lamp] if lamp == lit else UNLIT for lamp in LAMPS}
-    shapes = _shape("roundRect", 0, 0, 54, 18, "404040")
-    shapes += "".join(
-        _shape("ellipse", 3 + 17 * index, 2, 14, 14, fills[lamp]) for index, lamp in enumerate(LAMPS)
-    )
-    old = '<v:roundrect style="width:54pt;height:18pt" fillcolor="#404040"/>' + "".join(
-        f'<v:oval style="left:{3 + 17 * index};width:14;height:14" fillcolor="#{fills[lamp]}"/>'
-        for index, lamp in enumerate(LAMPS)
-    )
-    frame = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{54 * EMU}" cy="{18 * EMU}"/>'
-    frame += f'<a:chOff x="0" y="0"/><a:chExt cx="{54 * EMU}" cy="{18 * EMU}"/></a:xfrm>'
-    paragraph._p.append(
-        parse_xml(
-            f'<w:r {nsdecls("w")} {_DRAWN}><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing>'
-            f'<wp:inline><wp:extent cx="{54 * EMU}" cy="{18 * EMU}"/><wp:docPr id="{sheet.next_id()}" name="Lights"/>'
-            f'<a:graphic><a:graphicData uri="{_GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr>{frame}</wpg:grpSpPr>'
-            f"{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict>"
-            f'<v:group style="width:54pt;height:18pt" coordsize="54,18">{old}</v:group></w:pict></mc:Fallback>'
-            "</mc:AlternateContent></w:r>"
-        )
-    )
+def lit_row(sheet: Sheet, paragraph: Any, lit: str) -> None:
+    """A housing with three lamps in a row, all pale but the one that counts."""
+    parts: list[Part] = [("roundRect", 0, 0, 54, 18, "404040")]
+    for place, lamp in enumerate(LAMPS):
+        parts.append(("ellipse", 3 + 17 * place, 2, 14, 14, COLOURS[lamp] if lamp == lit else UNLIT))
+    drawn_group(sheet, paragraph, 54, 18, parts)
 
 
 def drawn_dot(sheet: Sheet, paragraph: Any, color: str) -> None:
@@ -115,7 +93,7 @@ def ring_chart(
         "</c:chart></c:chartSpace>"
     )
     document = sheet.body.part
-    part = Part(
+    part = PackagePart(
         PackURI(f"/word/charts/chart{sheet.next_id()}.xml"), CHART_TYPE, xml.encode(), document.package
     )
     relation = document.relate_to(part, CHART_KIND)
@@ -128,12 +106,4 @@ def ring_chart(
             f'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="{relation}"/>'
             "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
-    )
-
-
-def _shape(form: str, left: int, top: int, width: int, height: int, fill: str) -> str:
-    place = f'<a:xfrm><a:off x="{left * EMU}" y="{top * EMU}"/><a:ext cx="{width * EMU}" cy="{height * EMU}"/></a:xfrm>'
-    return (
-        f'<wps:wsp><wps:cNvSpPr/><wps:spPr>{place}<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>'
-        f'<a:solidFill><a:srgbClr val="{fill}"/></a:solidFill></wps:spPr><wps:bodyPr/></wps:wsp>'
     )

@@ -7,11 +7,13 @@ from samples.family import Family, Rendered
 from samples.gold import Record
 from samples.month import Update
 from samples.word import Sheet, bullet, control, inserted, para, row, run, shade, write
-from samples.word_fields import chosen_control, dated_control, delete_row, own_sign_box, repeat_rows
+from samples.word_fields import date_picker, drop_down
+from samples.word_notes import delete_row, own_sign_box, repeat_rows
 
 NAVY = "1B3A57"
 MIST = "DCE6EF"
-STATUSES = ("Choose an item.", "Green", "Amber", "Red")
+STATUSES = ("Green", "Amber", "Red")
+STAGES = ("On track", "At risk", "Delayed", "Complete")
 AREAS = {"Overall RAG": "overall", "Schedule": "schedule", "Budget": "cost", "Benefits": "benefits"}
 STATES = ("Open", "New", "Closed")
 WITHDRAWN = "Hire a second survey vessel for the winter"
@@ -74,7 +76,7 @@ def _particulars(sheet: Sheet, update: Update) -> None:
     cells = row(grid, [None, None])
     write(cells[0], "Report date", bold=True, color="FFFFFF")
     shade(cells[0], NAVY)
-    dated_control(sheet, cells[1].paragraphs[0], dates.long(update.reported), update.reported.isoformat())
+    date_picker(sheet, cells[1].paragraphs[0], update.reported, dates.long(update.reported))
     cells = row(grid, [None, None])
     write(cells[0], "Approved by SRO", bold=True, color="FFFFFF")
     shade(cells[0], NAVY)
@@ -93,7 +95,7 @@ def _status(sheet: Sheet, update: Update) -> list[Record]:
     for label, key in AREAS.items():
         rated = update.rated[key]
         cells = row(grid, [label, None, None])
-        chosen_control(sheet, cells[1].paragraphs[0], rated.current, STATUSES)
+        drop_down(sheet, cells[1].paragraphs[0], STATUSES, rated.current)
         control(sheet, cells[2].paragraphs[0], rated.comment)
         records.append(gold.rating(label, key, rated.current, None, rated.comment))
     return records
@@ -106,10 +108,8 @@ def _milestones(sheet: Sheet, update: Update) -> list[Record]:
     records = []
     for stone in (found for found in update.milestones if not found.actual):
         cells = row(grid, [stone.text, dates.long(stone.baseline), None, None])
-        dated_control(sheet, cells[2].paragraphs[0], dates.long(stone.forecast), stone.forecast.isoformat())
-        chosen_control(
-            sheet, cells[3].paragraphs[0], stone.status, ("On track", "At risk", "Delayed", "Complete")
-        )
+        date_picker(sheet, cells[2].paragraphs[0], stone.forecast, dates.long(stone.forecast))
+        drop_down(sheet, cells[3].paragraphs[0], STAGES, stone.status)
         record = gold.milestone(
             stone.text, baseline=stone.baseline, forecast=stone.forecast, status=stone.status
         )
@@ -131,7 +131,7 @@ def _risks(sheet: Sheet, update: Update) -> list[Record]:
             inserted(sheet, cells[3].paragraphs[0], f"{risk.response}.")
         else:
             write(cells[3], f"{risk.response}.")
-        chosen_control(sheet, cells[5].paragraphs[0], risk.status, STATES)
+        drop_down(sheet, cells[5].paragraphs[0], STATES, risk.status)
         records.append(
             gold.risk(
                 risk.kind,

@@ -7,7 +7,8 @@ from samples.family import Family, Rendered
 from samples.gold import Record
 from samples.month import Update
 from samples.word import Sheet, bullet, page_number, para, row, run, shade, write
-from samples.word_fields import chosen_field, plain_field, ticked_field, typed_field
+from samples.word_fields import form_check, form_choice, form_text
+from samples.word_notes import plain_field
 
 GREEN = "D5E3CF"
 AREAS = {
@@ -48,7 +49,7 @@ def render(updates: tuple[Update, ...]) -> Rendered:
         para(sheet.body, title, bold=True, size=12)
         for task in tasks:
             line = bullet(sheet.body, "")
-            typed_field(line, "Work", task.text)
+            form_text(sheet, line, task.text)
             activities.append(gold.activity(kind, task.text))
     risks = _risks(sheet, update)
     report = gold.report(
@@ -80,12 +81,12 @@ def _particulars(sheet: Sheet, update: Update) -> None:
     ):
         cells = row(grid, [label, None])
         shade(cells[0], GREEN)
-        typed_field(cells[1].paragraphs[0], label, value)
+        form_text(sheet, cells[1].paragraphs[0], value)
     cells = row(grid, ["Approved by sponsor", None])
     shade(cells[0], GREEN)
     line = cells[1].paragraphs[0]
     for word, ticked in (("Yes", _agreed(update)), ("No", not _agreed(update))):
-        ticked_field(line, word, ticked)
+        form_check(sheet, line, ticked)
         run(line, f" {word}   ")
 
 
@@ -101,8 +102,8 @@ def _health(sheet: Sheet, update: Update) -> list[Record]:
     for label, key in AREAS.items():
         rated = update.rated[key]
         cells = row(grid, [label, None, None])
-        chosen_field(cells[1].paragraphs[0], "Status", CHOICES, CHOICES.index(rated.current))
-        typed_field(cells[2].paragraphs[0], "Remarks", rated.comment)
+        form_choice(sheet, cells[1].paragraphs[0], CHOICES, rated.current)
+        form_text(sheet, cells[2].paragraphs[0], rated.comment)
         records.append(gold.rating(label, key, rated.current, None, rated.comment))
     return records
 
@@ -121,10 +122,10 @@ def _risks(sheet: Sheet, update: Update) -> list[Record]:
         impact = (risk.impact + 1) // 2
         likelihood = ((risk.likelihood or 1) + 1) // 2
         cells = row(grid, [risk.reference, None, None, None, None])
-        typed_field(cells[1].paragraphs[0], "Risk", f"{risk.text}.")
-        chosen_field(cells[2].paragraphs[0], "Likelihood", LEVELS, likelihood)
-        chosen_field(cells[3].paragraphs[0], "Impact", LEVELS, impact)
-        typed_field(cells[4].paragraphs[0], "Action", f"{risk.response}.")
+        form_text(sheet, cells[1].paragraphs[0], f"{risk.text}.")
+        form_choice(sheet, cells[2].paragraphs[0], LEVELS, LEVELS[likelihood])
+        form_choice(sheet, cells[3].paragraphs[0], LEVELS, LEVELS[impact])
+        form_text(sheet, cells[4].paragraphs[0], f"{risk.response}.")
         record = gold.risk("risk", f"{risk.text}.", reference=risk.reference, response=f"{risk.response}.")
         # The words of a list stand in the form's settings and not in its text, where a test looks for gold.
         del record["likelihood"], record["impact"]

@@ -7,7 +7,7 @@ from samples.family import Family, Rendered, by_workstream
 from samples.gold import Record
 from samples.month import Update
 from samples.word import Sheet, bullet, para, row, run, shade, write
-from samples.word_lights import drawn_dot, drawn_lights
+from samples.word_lights import drawn_dot, lit_row
 
 INK = "17506B"
 PALE = "E1EEF3"
@@ -86,7 +86,7 @@ def _lights(sheet: Sheet, update: Update) -> list[Record]:
     for label, key in LIGHTS.items():
         rated = update.rated[key]
         cells = row(grid, [label, None, rated.comment])
-        drawn_lights(sheet, cells[1].paragraphs[0], rated.current)
+        lit_row(sheet, cells[1].paragraphs[0], rated.current)
         records.append(gold.rating(label, key, rated.current, None, rated.comment))
     return records
 

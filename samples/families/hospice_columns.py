@@ -14,7 +14,7 @@ from samples.family import Family, Rendered
 from samples.gold import Record
 from samples.month import Update
 from samples.word import COLOURS, Sheet, bullet, para, row, run
-from samples.word_fields import Footnotes, moved
+from samples.word_notes import Footnotes, moved
 
 PLUM = "5B2A50"
 RATED = {"Overall": "overall", "Time": "schedule", "Money": "cost", "Partners": "stakeholders"}

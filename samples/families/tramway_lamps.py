@@ -21,7 +21,7 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     (update,) = updates
     project = update.project
     sheet = Sheet("Tahoma", 10, margin_cm=2.0)
-    para(sheet.body, "Northmoor Tramways – Monthly Project Report", bold=True, size=15, color=SLATE)
+    para(sheet.body, "Sandholme Tramways – Monthly Project Report", bold=True, size=15, color=SLATE)
     for label, value in (
         ("Project title", project.name),
         ("Project code", project.reference),
@@ -99,7 +99,7 @@ def _milestones(sheet: Sheet, update: Update) -> list[Record]:
 
 FAMILY = Family(
     name="tramway_lamps",
-    organisation="Northmoor Tramways",
+    organisation="Sandholme Tramways",
     style="report of a tramway operator with pasted lamps",
     tests="pictures of four formats as ratings, a key of pictures, a ring chart of progress, tabbed fields",
     suffix=".docx",
