@@ -9,7 +9,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from samples.word import Sheet
-from samples.word_fields import choices
 
 WORD15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
 PROMPT_LOOK = "808080"
@@ -25,14 +24,12 @@ def block_control(sheet: Sheet, paragraphs: Sequence[Any], *, prompt: bool = Fal
         block[-1].append(paragraph._p)
 
 
-def cell_control(sheet: Sheet, cell: Any, options: Sequence[str] = (), *, prompt: bool = False) -> None:
+def cell_control(sheet: Sheet, cell: Any) -> None:
     """Put a whole cell into a control, as Word does where the control is all that the cell holds.
 
-    ``options`` make it a drop-down; ``prompt`` says that it still shows its placeholder. The row's ``cells`` do not
-    show the cell afterwards, so this comes last.
+    The row's ``cells`` do not show the cell afterwards, so this comes last.
     """
-    kind = ("<w:showingPlcHdr/>" if prompt else "") + (choices(options) if options else "<w:text/>")
-    wrapper = _wrapper(sheet, kind)
+    wrapper = _wrapper(sheet, "<w:text/>")
     cell._tc.addprevious(wrapper)
     wrapper[-1].append(cell._tc)
 

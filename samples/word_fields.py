@@ -21,16 +21,11 @@ EMPTY_FIELD = "\u2002" * 5
 
 def drop_down(sheet: Sheet, paragraph: Any, options: Sequence[str], chosen: str | None) -> None:
     """A drop-down control that shows the option chosen and keeps all of them out of sight; None leaves its prompt."""
-    _control(sheet, paragraph, choices(options), chosen, PROMPT_CHOICE)
-
-
-def choices(options: Sequence[str]) -> str:
-    """What makes a control a drop-down: its options, the prompt first."""
     items = "".join(
         f"<w:listItem w:displayText={quoteattr(option)} w:value={quoteattr(option)}/>"
         for option in (PROMPT_CHOICE, *options)
     )
-    return f"<w:dropDownList>{items}</w:dropDownList>"
+    _control(sheet, paragraph, f"<w:dropDownList>{items}</w:dropDownList>", chosen, PROMPT_CHOICE)
 
 
 def date_picker(sheet: Sheet, paragraph: Any, day: date | None, shown: str = "") -> None:
