@@ -17,23 +17,25 @@ FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foot
 STAMPED = "2011-01-01T00:00:00Z"
 
 
-def moved(sheet: Sheet, before: Where, after: Where, text: str, style: str) -> None:
-    """A list item that was moved with tracking on: it stands in both places until somebody accepts the move."""
-    name = quoteattr(f"move{sheet.next_id()}")
-    for where, tag in ((before, "moveFrom"), (after, "moveTo")):
-        item = bullet(where, "", style=style)
-        mark = sheet.next_id()
-        who = AUTHOR.format(sheet.next_id())
-        item._p.get_or_add_pPr().append(
-            parse_xml(f"<w:rPr {nsdecls('w')}><w:{tag} {AUTHOR.format(sheet.next_id())}/></w:rPr>")
-        )
-        for piece in (
-            f'<w:{tag}RangeStart {nsdecls("w")} w:id="{mark}" w:name={name} w:author="Programme Office" '
-            f'w:date="{STAMPED}"/>',
-            f'<w:{tag} {nsdecls("w")} {who}><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:{tag}>',
-            f'<w:{tag}RangeEnd {nsdecls("w")} w:id="{mark}"/>',
-        ):
-            item._p.append(parse_xml(piece))
+def moved(sheet: Sheet, where: Where, tag: str, name: str, text: str, style: str = "List Bullet") -> None:
+    """One end of a move with tracking on: ``moveFrom`` where a list item stood, ``moveTo`` where it now stands.
+
+    Both ends bear the same ``name``; the text stands in both places until somebody accepts the move.
+    """
+    item = bullet(where, "", style=style)
+    mark = sheet.next_id()
+    start = (
+        f'<w:{tag}RangeStart {nsdecls("w")} w:id="{mark}" w:name={quoteattr(name)} w:author="Programme Office" '
+        f'w:date="{STAMPED}"/>'
+    )
+    words = (
+        f"<w:{tag} {nsdecls('w')} {AUTHOR.format(sheet.next_id())}>"
+        f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:{tag}>'
+    )
+    whole = f"<w:rPr {nsdecls('w')}><w:{tag} {AUTHOR.format(sheet.next_id())}/></w:rPr>"
+    item._p.get_or_add_pPr().append(parse_xml(whole))
+    for piece in (start, words, f'<w:{tag}RangeEnd {nsdecls("w")} w:id="{mark}"/>'):
+        item._p.append(parse_xml(piece))
 
 
 def tracked_row(sheet: Sheet, table_row: Any, tag: str) -> None:

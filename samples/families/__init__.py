@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from samples.families import (
+    adult_care,
     ambulance_fields,
     blank_form,
     boxed,
     building_site,
     care_board,
     checkpoint,
+    coast_weeknotes,
     college_options,
     colour_only,
     committee_pack,
@@ -16,9 +18,13 @@ from samples.families import (
     council_form,
     council_print,
     digital_flash,
+    ehealth_form,
+    employers_agent,
     estates_paper,
     federation_brief,
+    force_dashboards,
     funder_update,
+    ironbridge_trust,
     key_values,
     lottery_quarter,
     memo,
@@ -84,6 +90,12 @@ FAMILIES = (
     rail_period.FAMILY,
     digital_flash.FAMILY,
     college_options.FAMILY,
+    adult_care.FAMILY,
+    ehealth_form.FAMILY,
+    force_dashboards.FAMILY,
+    ironbridge_trust.FAMILY,
+    coast_weeknotes.FAMILY,
+    employers_agent.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
