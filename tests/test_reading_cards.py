@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from extractors.document import Paragraph, Run
 from pipeline.model import Risk
 from tests.documents import (
+    AMBER,
     FORM,
     bold,
     bullets,
+    cell,
     codes,
     done,
     head,
@@ -149,3 +152,73 @@ def test_products_planned_but_not_started_are_missed() -> None:
         bullets("Glaze recipe"),
     )
     assert [(kind, text) for kind, _, text in done(report)] == [("missed", "Glaze recipe")]
+
+
+def test_a_benefits_table_is_neither_money_nor_ratings() -> None:
+    heads = [head(word) for word in ("Benefit", "Baseline", "Target", "Actual", "RAG")]
+    report = read_report(
+        FORM, heading("Benefits"), table([*heads], ["Fewer breakages", "10", "2", "4", cell("A", fill=AMBER)])
+    )
+    assert not report.finances
+    assert not report.ratings
+    assert [n.text for n in report.narrative] == ["Fewer breakages 10 2 4 A"]
+
+
+def test_a_log_of_changes_holds_no_activities() -> None:
+    heads = [head(word) for word in ("CR no", "Description", "Status")]
+    report = read_report(
+        FORM, heading("Change requests"), table([*heads], ["CR1", "A second kiln", "Approved"])
+    )
+    assert not report.activities
+    assert [n.text for n in report.narrative] == ["CR1 A second kiln Approved"]
+
+
+def test_a_workstreams_plain_cell_is_its_activity_though_others_have_bullets() -> None:
+    heads = [head(word) for word in ("Workstream", "Progress this month", "Next month")]
+    report = read_report(
+        FORM,
+        table(
+            [*heads],
+            ["Kiln", cell(*bullets("Built it", "Lit it")), "Fire pots"],
+            ["Clay", "Dug it", cell(*bullets("Sell it"))],
+        ),
+    )
+    assert done(report) == [
+        ("completed", "Kiln", "Built it"),
+        ("completed", "Kiln", "Lit it"),
+        ("completed", "Clay", "Dug it"),
+        ("planned", "Kiln", "Fire pots"),
+        ("planned", "Clay", "Sell it"),
+    ]
+
+
+def test_a_column_of_letters_under_an_unknown_head_is_the_risks_rating() -> None:
+    heads = [head(word) for word in ("Ref", "Risk", "Mitigation", "Glow")]
+    report = read_report(
+        FORM, heading("Risks"), table([*heads], ["R1", "The kiln may crack", "Fire it slowly", "A"])
+    )
+    assert [risk.rating for risk in report.risks] == ["Amber"]
+
+
+def test_an_unknown_heading_that_runs_in_ends_the_risks() -> None:
+    def run_in(head: str, rest: str) -> Paragraph:
+        return para(Run(f"{head}:", bold=True), f" {rest}")
+
+    report = read_report(
+        FORM,
+        run_in("Progress", "The kiln was built."),
+        run_in("Next steps", "It will be fired."),
+        run_in("Risks", "The kiln may crack."),
+        run_in("Potters' welfare", "Two burns were treated."),
+    )
+    assert [risk.text for risk in report.risks] == ["The kiln may crack."]
+    assert [passage.section for passage in report.unclassified] == ["Potters' welfare"]
+
+
+def test_a_workstream_without_words_in_its_cell_is_no_activity() -> None:
+    heads = [head(word) for word in ("Workstream", "Done this month", "Planned next month")]
+    report = read_report(
+        FORM,
+        table([*heads], ["Kiln", cell(*bullets("Built it")), ""], ["Clay", "", cell(*bullets("Dig it"))]),
+    )
+    assert done(report) == [("completed", "Kiln", "Built it"), ("planned", "Clay", "Dig it")]

@@ -63,7 +63,7 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     if not body or any(_is_dated(grid, head, body) for head in heads):
         return None
     leader = heads[0] if led else None
-    parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [*_lines(leader, "column")]
+    parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [Labels(texts_of(leader.blocks))]
     for head in heads[1:] if led else heads:
         parts += _column(grid, head, leader, body)
     for light in lights:
