@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,7 +12,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from samples.word import AUTHOR, Sheet, Where, bullet
+from samples.word import AUTHOR, Sheet, Where, bullet, para
 
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 STAMPED = "2011-01-01T00:00:00Z"
@@ -94,23 +95,19 @@ def bookmark(sheet: Sheet, paragraph: Any, name: str) -> None:
     last.addnext(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{number}"/>'))
 
 
-def new_count(sheet: Sheet, style: str = "List Number") -> int:
-    """A list of a numbered style that begins at one again: the number for ``counted``."""
+def count_anew(sheet: Sheet, texts: Iterable[str], style: str = "List Number") -> list[Any]:
+    """A list of a numbered style that begins at one again; returns its paragraphs."""
     numbering = sheet.body.part.numbering_part.element
     like: Any = sheet.body.styles[style]
-    old = like.element.pPr.numPr.numId.val
-    abstract = numbering.num_having_numId(old).abstractNumId.val
+    abstract = numbering.num_having_numId(like.element.pPr.numPr.numId.val).abstractNumId.val
     fresh = numbering.add_num(abstract)
     fresh.add_lvlOverride(ilvl=0).add_startOverride(1)
-    return int(fresh.numId)
-
-
-def counted(paragraph: Any, count: int) -> Any:
-    """Let a paragraph be the next item of a list that ``new_count`` began."""
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 0
-    properties.get_or_add_numId().val = count
-    return paragraph
+    items = [para(sheet.body, text, style=style) for text in texts]
+    for item in items:
+        number = item._p.get_or_add_pPr().get_or_add_numPr()
+        number.get_or_add_ilvl().val = 0
+        number.get_or_add_numId().val = fresh.numId
+    return items
 
 
 def _footnotes(sheet: Sheet) -> Part:

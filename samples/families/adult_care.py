@@ -8,14 +8,13 @@ from samples import dates, gold
 from samples.family import Family, Rendered, by_workstream
 from samples.gold import Record
 from samples.month import Task, Update
-from samples.word import Sheet, bullet, page_number, para, row, run, shade, tick_box, write
+from samples.word import Sheet, bullet, page_number, para, row, run, shade, tick_box
 from samples.word_controls import PROMPT_LOOK, block_control, cell_control, repeating_rows
 from samples.word_fields import PROMPT_TEXT, date_picker, drop_down, text_field
 from samples.word_review import comment
 
 TEAL, MIST = "1B5E63", "DCEBEA"
 COLOURS = ("Red", "Amber", "Green", "Blue")
-STAGES = ("Mandate", "Business case", "Delivery", "Closing")
 LABELS = {
     "Overall": "overall",
     "Timescales": "schedule",
@@ -30,14 +29,8 @@ APPROVED_UNTIL = 9
 
 def render(updates: tuple[Update, ...]) -> Rendered:
     (update,) = updates
-    project = update.project
     sheet = Sheet("Calibri", 10.5, margin_cm=1.9)
-    run(
-        sheet.header.paragraphs[0],
-        "Eskmere County Council | Adult Social Care Transformation",
-        size=9,
-        color=TEAL,
-    )
+    run(sheet.header.paragraphs[0], "Eskmere County Council | Adult Social Care Transformation", size=9)
     foot = sheet.footer.paragraphs[0]
     run(foot, "Highlight report template v4.2 (adults)    Page ", size=8)
     page_number(foot)
@@ -56,23 +49,9 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     finances = _budget(sheet, update)
     _title(sheet, "Decisions or support needed from the Transformation Board")
     _rich(sheet, [bullet(sheet.body, text) for text in update.decisions])
-    _title(sheet, "Before you send this report")
-    for text, checked in (
-        ("Equality impact assessment reviewed", True),
-        ("Data protection impact assessment reviewed", update.number > 2),
-        ("Budget figures agreed with the finance business partner", True),
-    ):
-        line = para(sheet.body)
-        tick_box(sheet, line, checked)
-        run(line, f" {text}")
-    report = gold.report(
-        project=project.name,
-        programme=project.programme,
-        reference=project.reference,
-        sponsor=project.sponsor,
-        manager=project.manager,
-        report_date=update.reported,
-        period=update.period,
+    report = gold.told_report(
+        update,
+        *("programme", "reference", "sponsor", "manager", "report_date"),
         authorised=update.number <= APPROVED_UNTIL,
         ratings=ratings,
         activities=activities,
@@ -105,15 +84,14 @@ def _details(sheet: Sheet, update: Update) -> None:
         ("Council plan outcome", "Finance business partner"),
         ("Approved by sponsor?", "Date of last gateway"),
     ):
-        cells = row(grid, [None, None, None, None])
-        for cell, label in ((cells[0], left), (cells[2], right)):
-            write(cell, label, bold=True)
+        cells = row(grid, [left, None, right, None], bold=True)
+        for cell in cells[::2]:
             shade(cell, MIST)
         lines += [cells[1].paragraphs[0], cells[3].paragraphs[0]]
     text_field(sheet, lines[0], project.name)
     text_field(sheet, lines[1], project.reference)
     drop_down(sheet, lines[2], (project.programme, "Better Lives", "Prevention"), project.programme)
-    drop_down(sheet, lines[3], STAGES, "Delivery")
+    drop_down(sheet, lines[3], ("Mandate", "Delivery", "Closing"), "Delivery")
     drop_down(sheet, lines[4], (project.sponsor, "Dominic Farrant"), project.sponsor)
     text_field(sheet, lines[5], project.manager)
     month = dates.month_year(update.first_day)
@@ -145,16 +123,12 @@ def _status(sheet: Sheet, update: Update) -> list[Record]:
 
 def _done(sheet: Sheet, title: str, tasks: tuple[Task, ...], kind: str) -> list[Record]:
     _title(sheet, title)
-    items = []
+    items, records = [], []
     for workstream, group in by_workstream(tasks).items():
-        items.append(para(sheet.body, workstream, bold=True))
-        items += [bullet(sheet.body, task.text) for task in group]
+        items += [para(sheet.body, workstream, bold=True), *(bullet(sheet.body, task.text) for task in group)]
+        records += [gold.activity(kind, task.text, workstream) for task in group]
     _rich(sheet, items)
-    return [
-        gold.activity(kind, task.text, workstream)
-        for workstream, group in by_workstream(tasks).items()
-        for task in group
-    ]
+    return records
 
 
 def _planned(sheet: Sheet, update: Update) -> list[Record]:
@@ -176,12 +150,8 @@ def _milestones(sheet: Sheet, update: Update) -> list[Record]:
     for item in update.milestones:
         cells = row(grid, [item.text, dates.dashed(item.baseline), dates.dashed(item.forecast), item.rating])
         cell_control(sheet, cells[3])
-        records.append(
-            gold.milestone(item.text, baseline=item.baseline, forecast=item.forecast, rating=item.rating)
-        )
-    para(
-        sheet.body, "B = complete, R = will miss its date, A = at risk, G = on course", italic=True, size=8.5
-    )
+        records.append(gold.told_milestone(item, "baseline", "forecast", "rating"))
+    para(sheet.body, "B = complete, R = will miss its date, A = at risk, G = on course", size=8.5)
     return records
 
 

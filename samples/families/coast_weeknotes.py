@@ -48,13 +48,9 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     _title(sheet, "Where we need help from the Digital Board")
     for text in update.decisions or ("Nothing at the moment",):
         bullet(sheet.body, text)
-    report = gold.report(
-        project=project.name,
-        reference=project.reference,
-        sponsor=project.sponsor,
-        manager=project.manager,
-        report_date=update.reported,
-        period=update.period,
+    report = gold.told_report(
+        update,
+        *("reference", "sponsor", "manager", "report_date"),
         ratings=ratings,
         activities=activities,
         risks=[*blockers, *risks],

@@ -30,7 +30,6 @@ MATRIX = "Scored on the Board's five by five matrix, where 1 is rare or negligib
 
 def render(updates: tuple[Update, ...]) -> Rendered:
     (update,) = updates
-    project = update.project
     sheet = Sheet("Arial", 10, margin_cm=2.0)
     run(sheet.header.paragraphs[0], "NHS Glenmorar\t\teHealth Directorate", bold=True, size=9)
     foot = sheet.footer.paragraphs[0]
@@ -59,16 +58,9 @@ def render(updates: tuple[Update, ...]) -> Rendered:
         run(line, f"{word} ")
         form_check(sheet, line, checked)
         run(line, "     ")
-    report = gold.report(
-        project=project.name,
-        reference=project.reference,
-        sponsor=project.sponsor,
-        manager=project.manager,
-        report_date=update.reported,
-        period=update.period,
-        start_date=project.start,
-        end_date=project.end,
-        percent_complete=update.percent,
+    report = gold.told_report(
+        update,
+        *("reference", "sponsor", "manager", "report_date", "start_date", "end_date", "percent_complete"),
         authorised=agreed,
         ratings=ratings,
         activities=activities,

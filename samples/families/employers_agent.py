@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from samples import dates, gold
 from samples.family import Family, Rendered, by_workstream
 from samples.gold import Record
 from samples.month import Task, Update, with_total
 from samples.word import COLOURS, Sheet, bullet, page_number, para, rate, row, run, shade, write
-from samples.word_review import bookmark, comment, counted, field, new_count, tracked_row
+from samples.word_review import bookmark, comment, count_anew, field, tracked_row
 
 STONE = "E3E1DA"
-LABELS = {
-    "Programme": "schedule",
-    "Cost": "cost",
-    "Quality": "quality",
-    "Stakeholders": "stakeholders",
-    "Overall": "overall",
-}
+LABELS = {"Programme": "schedule", "Cost": "cost", "Quality": "quality", "Overall": "overall"}
 CHANGES = (
     ("CR 01", "Key safe moved to the wall of the site office", "£1,250", "Accepted"),
     ("CR 02", "One more week of road sweeping at the gate", "£2,980", "Accepted"),
     ("CR 03", "Second coat of paint to the hoarding", "£1,740", "Under review"),
 )
-CHANGE_EVERY = 4
-"""Months between one change request and the next."""
-SAFETY = "There were no reportable accidents in the period. One near miss was recorded and briefed to all operatives."
 DROPPED = "Topping-out ceremony"
-DAYS = 7
+LEVELS = ("likelihood", "impact", "score")
 
 
 def render(updates: tuple[Update, ...]) -> Rendered:
@@ -42,7 +31,6 @@ def render(updates: tuple[Update, ...]) -> Rendered:
         ("Project", project.name),
         ("Employer's project sponsor", project.sponsor),
         ("Employer's project manager", project.manager),
-        ("Form of contract", "Design and build, with amendments"),
         ("Date of issue", dates.long(update.reported)),
     ):
         cells = row(grid, [None, value])
@@ -57,23 +45,13 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     finances = _cost(sheet, update)
     risks = _register(sheet, update)
     sheet.heading("5.0 Health and safety", 1)
-    para(sheet.body, SAFETY)
+    para(sheet.body, "No reportable accidents. One near miss was recorded and briefed to all operatives.")
     sheet.heading("6.0 Decisions required from the Employer", 1)
-    count = new_count(sheet)
-    for text in update.decisions:
-        counted(para(sheet.body, text, style="List Number"), count)
-    if not update.decisions:
+    if not count_anew(sheet, update.decisions):
         para(sheet.body, "None in this period.")
-    report = gold.report(
-        project=project.name,
-        reference=project.reference,
-        sponsor=project.sponsor,
-        manager=project.manager,
-        report_date=update.reported,
-        period=update.period,
-        start_date=project.start,
-        end_date=project.end,
-        percent_complete=update.percent,
+    report = gold.told_report(
+        update,
+        *("reference", "sponsor", "manager", "report_date", "start_date", "end_date", "percent_complete"),
         ratings=ratings,
         activities=activities,
         milestones=milestones,
@@ -132,11 +110,9 @@ def _progress(sheet: Sheet, update: Update) -> list[Record]:
     para(sheet.body)
     para(sheet.body, f"The Contractor reports that the works are {update.percent}% complete.")
     now, coming = dates.month_year(update.first_day), dates.month_year(update.next_month)
-    return [
-        *_works(sheet, f"2.1 Works carried out in {now}", update.done, "completed"),
-        *_works(sheet, "2.2 Works behind programme", update.missed, "missed"),
-        *_works(sheet, f"2.3 Works planned for {coming}", update.planned, "planned"),
-    ]
+    activities = _works(sheet, f"2.1 Works carried out in {now}", update.done, "completed")
+    activities += _works(sheet, "2.2 Works behind programme", update.missed, "missed")
+    return activities + _works(sheet, f"2.3 Works planned for {coming}", update.planned, "planned")
 
 
 def _works(sheet: Sheet, title: str, tasks: tuple[Task, ...], kind: str) -> list[Record]:
@@ -156,8 +132,7 @@ def _key_dates(sheet: Sheet, update: Update) -> list[Record]:
     """The last row was put in, and one before it taken out, with tracking on."""
     sheet.heading("2.4 Key dates", 2)
     grid = sheet.table([6.0, 3.0, 3.0, 3.0, 1.6])
-    head = ["Key date", "Contract programme", "Current forecast", "Actual", "Weeks late"]
-    row(grid, head, bold=True, fill=STONE)
+    row(grid, ["Key date", "Contract", "Forecast", "Actual", "Weeks late"], bold=True, fill=STONE)
     records = []
     *earlier, last = update.milestones
     for item in (*earlier, None, last):
@@ -165,12 +140,9 @@ def _key_dates(sheet: Sheet, update: Update) -> list[Record]:
             row(grid, [DROPPED, dates.brief(last.baseline), dates.brief(last.forecast), "", ""])
             tracked_row(sheet, grid.rows[-1], "del")
             continue
-        reached = dates.brief(item.actual) if item.actual else ""
-        shown = [dates.brief(item.baseline), dates.brief(item.forecast), reached, str(item.slip // DAYS)]
-        row(grid, [item.text, *shown])
-        records.append(
-            gold.milestone(item.text, baseline=item.baseline, forecast=item.forecast, actual=item.actual)
-        )
+        shown = [dates.brief(day) if day else "" for day in (item.baseline, item.forecast, item.actual)]
+        row(grid, [item.text, *shown, str(item.slip // 7)])
+        records.append(gold.told_milestone(item, "baseline", "forecast", "actual"))
     tracked_row(sheet, grid.rows[-1], "ins")
     return records
 
@@ -178,15 +150,14 @@ def _key_dates(sheet: Sheet, update: Update) -> list[Record]:
 def _cost(sheet: Sheet, update: Update) -> list[Record]:
     sheet.heading("3.0 Cost", 1)
     grid = sheet.table([4.6, 3.0, 3.0, 3.0, 3.0])
-    head = ["Cost centre", "Approved budget", "Paid to date", "Forecast final cost", "Variance"]
-    row(grid, head, bold=True, fill=STONE)
+    row(grid, ["Cost centre", "Budget", "Paid to date", "Forecast final", "Variance"], bold=True, fill=STONE)
     for line in with_total(update):
         amounts = (line.budget, line.actual, line.forecast, line.variance)
         row(grid, [line.text, *(_pounds(amount) for amount in amounts)], bold=line.text == "Total")
     sheet.heading("3.1 Change control", 2)
     grid = sheet.table([2.0, 8.6, 2.6, 3.4])
     row(grid, ["Change ref", "Change requested", "Value", "Status"], bold=True, fill=STONE)
-    for change in CHANGES[: 1 + update.number // CHANGE_EVERY]:
+    for change in CHANGES:
         row(grid, change)
     return [gold.told_money(line, "budget", "actual", "forecast", "variance") for line in with_total(update)]
 
@@ -202,17 +173,15 @@ def _register(sheet: Sheet, update: Update) -> list[Record]:
     row(grid, ["Ref", "Entry", "Detail", "Owner", "L", "I", "Score"], bold=True, fill=STONE)
     records = []
     for risk in update.risks:
-        levels = {"likelihood": str(risk.likelihood), "score": str(risk.score)} if risk.score else {}
-        shown: list[Any] = [risk.reference, risk.kind.capitalize(), risk.text, risk.owner]
-        shown += [levels.get("likelihood", ""), str(risk.impact), levels.get("score", "")]
-        upper = row(grid, shown)
+        levels = {name: str(getattr(risk, name)) for name in LEVELS if getattr(risk, name)}
+        shown = [risk.reference, risk.kind.capitalize(), risk.text, risk.owner]
+        upper = row(grid, [*shown, *(levels.get(name, "") for name in LEVELS)])
         lower = row(grid, [None, "Action", risk.response, None, None, None, None])
         for place in (0, 3, 4, 5, 6):
             upper[place].merge(lower[place])
         if risk.score:
             shade(upper[6], COLOURS[risk.rating])
             levels["rating"] = risk.rating
-        levels["impact"] = str(risk.impact)
         records.append(gold.told_risk(risk, "reference", "response", "owner", **levels))
     comment(sheet, grid.rows[1].cells[2].paragraphs[0], "Agreed with the Contractor at the progress meeting.")
     return records

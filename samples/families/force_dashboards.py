@@ -13,7 +13,7 @@ from samples.gold import Record
 from samples.month import Task, Update
 from samples.story import MONTHS_TOLD, tell
 from samples.word import COLOURS, Sheet, bullet, para, row, run, text_box, write
-from samples.word_review import counted, new_count
+from samples.word_review import count_anew
 
 NAVY, ICE = "14284B", "E6EBF4"
 LABELS = {
@@ -28,10 +28,7 @@ AHEAD = {"control": (0, 2), "contact": (4, 4)}
 """By story: months that it is ahead of the first, years to add so that the calendars meet."""
 ORDER = ("Red", "Amber", "Green", "Blue")
 KEY = {"Blue": "complete", "Green": "on target", "Amber": "within tolerance", "Red": "outside tolerance"}
-VISION = (
-    "By the end of tranche 3 the public will reach the right person at the first attempt, whichever service that "
-    "person works for, and officers will spend less of their shift waiting for somebody else's system."
-)
+VISION = "By the end of tranche 3 the public will reach the right person, in whichever service, at the first attempt."
 
 
 def render(updates: tuple[Update, ...]) -> Rendered:
@@ -67,8 +64,7 @@ def _glyph(cell: Any, sign: str, colour: str) -> None:
 
 
 def _dashboard(sheet: Sheet, update: Update) -> Record:
-    project = update.project
-    heading = sheet.heading(f"Project dashboard: {project.name}", 1)
+    heading = sheet.heading(f"Project dashboard: {update.project.name}", 1)
     heading.paragraph_format.space_before = Pt(0)
     frame = sheet.table([13.5, 13.5], style="Normal Table")
     frame.allow_autofit = False
@@ -84,21 +80,12 @@ def _dashboard(sheet: Sheet, update: Update) -> Record:
     para(sheet.body, "Benefits and business change", bold=True, size=11, color=NAVY)
     para(sheet.body, update.rated["benefits"].comment)
     para(sheet.body, "The Programme Board is asked to", bold=True, size=11, color=NAVY)
-    if update.decisions:
-        count = new_count(sheet)
-        for text in update.decisions:
-            counted(para(sheet.body, text, style="List Number"), count)
-    else:
+    if not count_anew(sheet, update.decisions):
         para(sheet.body, "None")
-    return gold.report(
-        project=project.name,
+    return gold.told_report(
+        update,
+        *("reference", "sponsor", "manager", "report_date", "percent_complete"),
         programme="First Contact Programme",
-        reference=project.reference,
-        sponsor=project.sponsor,
-        manager=project.manager,
-        report_date=update.reported,
-        period=update.period,
-        percent_complete=update.percent,
         ratings=ratings,
         activities=activities,
         milestones=milestones,
@@ -175,9 +162,7 @@ def _milestones(cell: Any, update: Update) -> list[Record]:
     for item in update.milestones:
         cells = row(grid, [item.text, dates.slashed(item.baseline), dates.slashed(item.forecast), None])
         _glyph(cells[3], "■", item.rating)
-        records.append(
-            gold.milestone(item.text, baseline=item.baseline, forecast=item.forecast, rating=item.rating)
-        )
+        records.append(gold.told_milestone(item, "baseline", "forecast", "rating"))
     return records
 
 
@@ -200,10 +185,6 @@ def gather(number: int) -> tuple[Update, ...]:
     return tuple(tell(key, number + months, years) for key, (months, years) in AHEAD.items())
 
 
-def _name(updates: tuple[Update, ...]) -> str:
-    return f"programme-board-{updates[0].period}"
-
-
 FAMILY = Family(
     name="force_dashboards",
     organisation="Marlshire Constabulary",
@@ -214,5 +195,5 @@ FAMILY = Family(
     projects=tuple(AHEAD),
     render=render,
     gather=gather,
-    file_name=_name,
+    file_name=lambda updates: f"programme-board-{updates[0].period}",
 )

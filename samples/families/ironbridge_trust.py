@@ -9,7 +9,7 @@ from samples.gold import Record
 from samples.month import Task, Update, with_total
 from samples.word import Sheet, para, row, run, text_box
 from samples.word_charts import doughnut
-from samples.word_review import counted, footnote, new_count
+from samples.word_review import count_anew, footnote
 
 RUST, CREAM = "8A3B12", "F6EBDD"
 CHOICES = {"Green": "Green – going well", "Amber": "Amber – some concern", "Red": "Red – serious concern"}
@@ -62,19 +62,11 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     finances = _money(sheet, update)
     risks = _worries(sheet, update)
     _heading(sheet, "The Committee is asked to")
-    count = new_count(sheet)
-    for text in update.decisions:
-        counted(para(sheet.body, text, style="List Number"), count)
-    if not update.decisions:
+    if not count_anew(sheet, update.decisions):
         para(sheet.body, "Nothing this month.")
-    report = gold.report(
-        project=project.name,
-        reference=project.reference,
-        sponsor=project.sponsor,
-        manager=project.manager,
-        report_date=update.reported,
-        period=update.period,
-        percent_complete=update.percent,
+    report = gold.told_report(
+        update,
+        *("reference", "sponsor", "manager", "report_date", "percent_complete"),
         ratings=ratings,
         activities=activities,
         milestones=milestones,
@@ -107,14 +99,13 @@ def _ticks(sheet: Sheet, update: Update) -> list[Record]:
 def _numbered(sheet: Sheet, title: str, tasks: tuple[Task, ...], kind: str) -> list[Record]:
     """A list that begins at one; the first thing done has a note, a plan of old is struck out."""
     _heading(sheet, title)
-    count = new_count(sheet)
-    for place, task in enumerate(tasks):
-        item = counted(para(sheet.body, task.text, style="List Number"), count)
-        if kind == "completed" and not place:
-            footnote(sheet, item, NOTES[0])
-    if kind == "planned":
-        counted(para(sheet.body, STRUCK, style="List Number", strike=True), count)
-    if not tasks:
+    struck = (STRUCK,) if kind == "planned" else ()
+    items = count_anew(sheet, [*(task.text for task in tasks), *struck])
+    for item in items[:1] if kind == "completed" else ():
+        footnote(sheet, item, NOTES[0])
+    for item in items[len(tasks) :]:
+        item.runs[0].font.strike = True
+    if not items:
         para(sheet.body, "None.")
     return [gold.activity(kind, task.text) for task in tasks]
 
