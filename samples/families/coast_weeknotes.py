@@ -21,7 +21,7 @@ LABELS = {
 OPTIONS = ("Red", "Amber", "Green")
 MOVE = "move1"
 MEASURES = (
-    ("Claims finished online", 71, 0.9),
+    ("Forms finished online", 71, 0.9),
     ("Calls answered in a minute", 64, 1.3),
     ("Users satisfied", 80, 0.4),
 )
