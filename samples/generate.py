@@ -1,11 +1,13 @@
 """Write samples and their gold: ``python -m samples.generate OUT [--family F] [--months N] [--apart|--open|...]``.
 
-Outputs are the same on every run (those that LibreOffice prints: the same gold and pages, not the same bytes).
+Outputs are the same on every run (those that LibreOffice writes: the same gold and pages, not the same bytes).
+``--as doc`` (or rtf, odt) writes the Word families in that format instead, through LibreOffice, with the same gold.
 """
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import shutil
 import subprocess
@@ -20,7 +22,10 @@ from samples.family import Family, Rendered
 from samples.story import MONTHS_TOLD, tell
 
 OFFICE_SECONDS = 300
-"""Time for LibreOffice to print one family; a page takes about a second."""
+"""Time for LibreOffice to write one family; a page takes about a second."""
+
+OTHER_FORMATS = ("doc", "rtf", "odt")
+"""What a Word family can be written as, beside .docx."""
 
 
 class OfficeMissing(Exception):
@@ -34,6 +39,8 @@ class Sample:
     family: Family
     name: str
     rendered: Rendered
+    office: bool = False
+    """True where LibreOffice makes the file of ``name`` from the Word file in ``rendered``."""
 
     @property
     def gold(self) -> str:
@@ -58,7 +65,15 @@ def make_samples(
         groups = [family.gather(number)] if family.gather else told
         for updates in filter(None, groups):
             name = f"{family.file_name(updates)}_{family.name.replace('_', '-')}{family.suffix}"
-            yield Sample(family, name, family.render(updates))
+            yield Sample(family, name, family.render(updates), family.office)
+
+
+def in_other_format(samples: Iterable[Sample], suffix: str) -> Iterator[Sample]:
+    """The samples of Word families as LibreOffice saves them in another format; the rest are left out."""
+    for sample in samples:
+        if sample.family.suffix == ".docx":
+            name = str(Path(sample.name).with_suffix(f".{suffix}"))
+            yield dataclasses.replace(sample, name=name, office=True)
 
 
 def write_samples(samples: Iterable[Sample], out: Path) -> int:
@@ -76,18 +91,18 @@ def write_samples(samples: Iterable[Sample], out: Path) -> int:
         folder = out / sample.family.name
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{sample.name}.gold.json").write_text(sample.gold, encoding="utf-8", newline="\n")
-        if sample.family.office:
+        if sample.office:
             waiting.setdefault(folder, []).append(sample)
         else:
             (folder / sample.name).write_bytes(sample.rendered.content)
         count += 1
     for folder, group in waiting.items():
-        print_with_office(group, folder)
+        save_with_office(group, folder)
     return count
 
 
-def print_with_office(samples: list[Sample], folder: Path) -> None:
-    """Let LibreOffice turn Word files into PDF, all in one call and with a profile of its own.
+def save_with_office(samples: list[Sample], folder: Path) -> None:
+    """Let LibreOffice turn Word files into the format of their names, all in one call and with a profile of its own.
 
     Raises:
         OfficeMissing: LibreOffice is not installed or wrote no file.
@@ -95,7 +110,7 @@ def print_with_office(samples: list[Sample], folder: Path) -> None:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         raise OfficeMissing(
-            "LibreOffice is needed for these PDF samples: install it or choose another --family"
+            "LibreOffice is needed for these samples: install it or choose another --family"
         )
     with tempfile.TemporaryDirectory() as scratch:
         sources = []
@@ -104,9 +119,9 @@ def print_with_office(samples: list[Sample], folder: Path) -> None:
             source.write_bytes(sample.rendered.content)
             sources.append(str(source))
         profile = (Path(scratch) / "profile").as_uri()
-        command = [office, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+        command = [office, "--headless", f"-env:UserInstallation={profile}", "--convert-to"]
         subprocess.run(
-            [*command, "--outdir", str(folder), *sources],
+            [*command, Path(samples[0].name).suffix[1:], "--outdir", str(folder), *sources],
             check=True,
             capture_output=True,
             timeout=OFFICE_SECONDS,
@@ -149,6 +164,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--months", type=int, default=MONTHS_TOLD, help="how many months of the story (1 to 12)"
     )
+    parser.add_argument(
+        "--as", choices=OTHER_FORMATS, dest="other", help="the Word families in this format instead"
+    )
     group = parser.add_mutually_exclusive_group()
     group.add_argument(
         "--apart", action="store_true", help="only families kept apart as a test of generality"
@@ -165,6 +183,8 @@ def main(arguments: list[str] | None = None) -> int:
         families = choose_families(options.family, apart=options.apart, opened=options.opened)
         months = range(1, options.months + 1)
         samples = handful() if options.handful else (s for f in families for s in make_samples(f, months))
+        if options.other:
+            samples = in_other_format(samples, options.other)
         print(f"{write_samples(samples, options.out)} samples written to {options.out}")
     except (KeyError, OfficeMissing) as error:
         print(error.args[0], file=sys.stderr)
