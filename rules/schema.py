@@ -99,11 +99,16 @@ class TextRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnRule(Rule):
-    """The wordings of a table's column head, the register it speaks for and its part in the records."""
+    """The wordings of a table's column head, the register it speaks for and its part in the records.
+
+    ``needs`` and ``allows`` as for labels: a head put together from known words.
+    """
 
     register: str
     role: str
-    phrases: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    allows: tuple[str, ...] = ()
     weight: float = 1.0
 
 

@@ -217,18 +217,18 @@ def test_month_and_day_of_a_month_first_document_are_no_month_and_year(text: str
 @pytest.mark.parametrize(
     ("text", "order"),
     [
-        ("Report of 07/12/2011", "dmy"),
         ("due 10/20/2025", "mdy"),
         ("due 27/10/2023", "dmy"),
         ("10/20/2025, not 27/10/2025 nor 28/10/2025", "dmy"),
         ("October 27, 2023", "mdy"),
         ("27 October 2023", "dmy"),
         ("tasks of 3/15 and 4/16", "mdy"),
-        ("3/15 of the work", "dmy"),
-        ("no date at all", "dmy"),
+        ("3/15 of the work", None),
+        ("no date at all", None),
+        ("Report of 07/12/2011", None),
     ],
 )
-def test_a_document_tells_its_order(text: str, order: Order) -> None:
+def test_a_document_tells_its_order(text: str, order: Order | None) -> None:
     assert detect_order(text) == order
 
 

@@ -56,7 +56,7 @@ MAY_IMPORT = {
         tool: (tool, "pipeline.run", "pipeline.reading", *FOUNDATIONS, "extractors.registry")
         for tool in TOOLS
     },
-    "pipeline.cli": ("pipeline.run", "pipeline.tracking", *TOOLS, *FOUNDATIONS),
+    "pipeline.cli": ("pipeline.cli", "pipeline.run", "pipeline.tracking", *TOOLS, *FOUNDATIONS),
 }
 """For each part, the parts of the project that it may import."""
 

@@ -74,6 +74,22 @@ def test_a_plain_line_among_bullets_is_narrative() -> None:
     ]
 
 
+def test_a_plain_line_after_bullets_is_told_since_its_sign_may_be_forgotten() -> None:
+    told = "plain-lines-after-bullets"
+    after = read_report(heading("Achievements"), bullets("Laid the pipes"), para("Dug the pit"))
+    assert [activity.text for activity in after.activities] == ["Laid the pipes"]
+    assert told in codes(after)
+    before = read_report(heading("Achievements"), para("A good month."), bullets("Laid the pipes"))
+    assert told not in codes(before)
+
+
+@pytest.mark.parametrize(("also", "told"), [("", True), ("27/03/2024", False), ("March 27, 2024", False)])
+def test_a_date_of_unknown_order_is_read_day_first_and_told(also: str, told: bool) -> None:
+    report = read_report(para("Report date: 04/05/2024"), para(f"The last visit was on {also}."))
+    assert ("ambiguous-date" in codes(report)) is (told or also.startswith("March"))
+    assert report.report_date == ("2024-04-05" if also.startswith("March") else "2024-05-04")
+
+
 def test_without_bullets_each_paragraph_is_an_activity() -> None:
     assert [a.text for a in activities("The pipes were laid.", "The pit was dug.")] == [
         "The pipes were laid.",

@@ -261,3 +261,25 @@ def test_rules_of_ones_own_go_before_the_built_in_ones(tmp_path: Path) -> None:
     assert (match.section, match.rule) == ("planned", "ours.toml [[heading]] 1")
     assert (ours.field("Sponsor"), ours.dimension("Budget")) == ("manager", "quality")
     assert (ours.rating_words.of_word("Red"), ours.rating_words.of_colour("#C00000")) == ("Black", "Blue")
+
+
+@pytest.mark.parametrize(
+    ("head", "register", "role"),
+    [
+        ("Mitigating Actions and Owner", "risks", "response"),
+        ("Raised by / owner", "risks", "owner"),
+        ("Forecast date (revised)", "milestones", "forecast"),
+        ("Approved Budget FY09/10", "finances", "budget"),
+        ("Budget £", "finances", "budget"),
+    ],
+)
+def test_a_head_of_two_known_heads_or_with_a_year_is_known(head: str, register: str, role: str) -> None:
+    assert (register, role) in {(column.register, column.role) for column in VOCABULARY.columns(head)}
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [("PM/Champion", "manager"), ("Date / venue", None)],
+)
+def test_a_label_with_a_slash(label: str, field: str | None) -> None:
+    assert VOCABULARY.field(label) == field

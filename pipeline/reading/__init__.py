@@ -47,7 +47,8 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
     words, ledger = _all_words(document), Ledger()
     vocabulary = with_legend(vocabulary_of(rules), words.split("\n"))
-    order = detect_order(words)
+    shown = detect_order(words)
+    order = shown or "dmy"
     year = only_year(words, order)
     elements = list(TableReader(vocabulary).read_blocks(document.body))
     pack = split_reports(elements, vocabulary)
@@ -56,7 +57,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     reports = tuple(
         _read_report(
             list(piece),
-            Context(vocabulary, ledger, order, year),
+            Context(vocabulary, ledger, order, year, order_shown=shown is not None),
             headers,
             document.path,
             properties,

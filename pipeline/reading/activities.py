@@ -112,6 +112,7 @@ class _Builder:
         self._workstream: str | None = None
         self._activities: list[Activity] = []
         self._narrative: list[Narrative] = []
+        self._after_bullets: list[Narrative] = []
 
     def build(self) -> tuple[list[Activity], list[Narrative]]:
         plain = [
@@ -131,7 +132,20 @@ class _Builder:
                 self._pair(item)
             elif not self._context.enter_furniture(item.block, item.text):
                 self._line(item, index)
+        self._warn_of_plain_lines()
         return self._activities, self._narrative
+
+    def _warn_of_plain_lines(self) -> None:
+        """Prose after bullets may be a bullet whose sign the writer forgot: only a person can tell."""
+        if not self._after_bullets:
+            return
+        first, count = self._after_bullets[0], len(self._after_bullets)
+        what = "A line" if count == 1 else f"{count} lines"
+        message = (
+            f"{what} without a bullet after the bullets of '{self._section.title}': kept as narrative, "
+            f"though they may be activities ('{first.text[:60]}')."
+        )
+        self._context.tell("plain-lines-after-bullets", "warning", "activities", message, first.source)
 
     def _line(self, line: Line, index: int) -> None:
         if self._is_workstream(line, index):
@@ -143,7 +157,10 @@ class _Builder:
         else:
             source = source_of(line.block.place, line.block.text, "prose between bullets")
             self._context.ledger.take(line.block, "narrative", "prose between bullets")
-            self._narrative.append(Narrative(self._section.title, line.text, source))
+            told = Narrative(self._section.title, line.text, source)
+            self._narrative.append(told)
+            if self._activities:
+                self._after_bullets.append(told)
 
     def _is_workstream(self, line: Line, index: int) -> bool:
         text = line.text.strip()

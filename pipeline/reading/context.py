@@ -27,6 +27,8 @@ class Context:
     year: int | None = None
     ink: str | None = None
     """The colour that most of the report is written in, None for black."""
+    order_shown: bool = True
+    """Whether the document's own dates show their order; else day first is only the custom."""
     words: RatingWords = field(init=False)
     findings: list[Finding] = field(default_factory=list)
 
@@ -104,7 +106,7 @@ class Context:
                 f"'{value.text}' is no day of the calendar: the date is left empty.",
                 source,
             )
-        elif value.ambiguous:
+        elif value.ambiguous or (value.swappable and not self.order_shown):
             self.tell(
                 "ambiguous-date",
                 "warning",

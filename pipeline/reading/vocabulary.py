@@ -29,6 +29,11 @@ _NUMBERING = re.compile(
     r"^\s*(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"[£€$]\s?(?:k|m|000s?)?(?:\b|$)")
+_YEAR = re.compile(
+    r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
+)
+"""A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
 _KEY = re.compile(r"[a-z0-9%#£€$]+")
 _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
@@ -49,6 +54,9 @@ _NOT_THE_HOLDER = {
     "supplier",
 }
 _LABEL_WORDS = 16
+_LABEL_PARTS = 3
+_ROLES = {"sponsor", "manager", "manager-fallback"}
+"""Whom a label may name beside somebody that no rule knows ('PM/Champion')."""
 _DIMENSION_WORDS = 4
 """Words of a dimension that one of them may name ('Clinical quality and safety')."""
 _CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits", "risk"}
@@ -63,6 +71,24 @@ _STATUS_WORDS = {
     "assessment",
     "indicator",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A wording put together from known words: one of each of ``needs``, and no word that is not ``allowed``."""
+
+    needs: tuple[frozenset[str], ...]
+    allowed: frozenset[str]
+
+    @staticmethod
+    def of(needs: tuple[str, ...], allows: tuple[str, ...]) -> _Composed:
+        """From a rule's words, alternatives parted by '|'."""
+        wanted = tuple(frozenset(need.split("|")) for need in needs)
+        return _Composed(wanted, frozenset(allows).union(*wanted))
+
+    def fits(self, words: list[str]) -> bool:
+        """Whether these words, all of them, are such a wording."""
+        return self.allowed.issuperset(words) and not any(need.isdisjoint(words) for need in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +145,7 @@ class Vocabulary:
             for phrase in label.phrases:
                 self._labels.setdefault(plain(phrase), label.field)
         self._label_words = [
-            (
-                label.field,
-                [set(need.split("|")) for need in label.needs],
-                {*label.allows, *(word for need in label.needs for word in need.split("|"))},
-            )
-            for label in rules.labels
-            if label.needs
+            (_Composed.of(label.needs, label.allows), label.field) for label in rules.labels if label.needs
         ]
         self._dimensions: dict[str, str] = {}
         for dimension in rules.dimensions:
@@ -137,6 +157,11 @@ class Vocabulary:
                 self._columns.setdefault(key_of(phrase), []).append(
                     Column(column.register, column.role, column.weight)
                 )
+        self._column_words = [
+            (_Composed.of(column.needs, column.allows), Column(column.register, column.role, column.weight))
+            for column in rules.columns
+            if column.needs
+        ]
         self._texts: dict[str, dict[str, bool]] = {}
         self._patterns: dict[str, list[re.Pattern[str]]] = {}
         for text in rules.texts:
@@ -208,16 +233,30 @@ class Vocabulary:
         ):
             return held
         role = re.search(r"\(([^()]{2,40})\)$", bare)
-        return self._field_by_words(bare) or (self._labels.get(plain(role[1])) if role else None)
+        return (
+            self._field_by_words(bare)
+            or (self._labels.get(plain(role[1])) if role else None)
+            or self._field_of_parts(bare)
+        )
+
+    def _field_of_parts(self, label: str) -> str | None:
+        """The field of a label with a slash ('PM/Champion'): its first part's, where the others mean nothing else."""
+        parts = [plain(part) for part in label.split("/")]
+        if not 1 < len(parts) <= _LABEL_PARTS or not all(parts):
+            return None
+        fields = [self._labels.get(part) or self._labels.get(_without_project(part)) for part in parts]
+        roles = [field for field in fields if field in _ROLES]
+        if all(fields):
+            return next((field for field in fields if field != "metadata"), "metadata")
+        return roles[0] if roles else None
 
     def _field_by_words(self, label: str) -> str | None:
         """The field of a label that is made of known words only."""
         for candidate in dict.fromkeys((label, _without_brackets(label))):
             words = plain(candidate).replace("%", " % ").split()
-            if not words or len(words) > _LABEL_WORDS:
-                continue
-            for field, needs, allowed in self._label_words:
-                if all(need & set(words) for need in needs) and allowed.issuperset(words):
+            if words and len(words) <= _LABEL_WORDS:
+                field = next((field for composed, field in self._label_words if composed.fits(words)), None)
+                if field:
                     return field
         return None
 
@@ -249,7 +288,7 @@ class Vocabulary:
             loose: a known head inside an unknown one counts too.
         """
         for candidate in dict.fromkeys(
-            (text, _without_brackets(text), re.sub(r"[£€$]\s?(?:k|m|000s?)?\b", "", text))
+            (text, _without_brackets(text), _UNIT.sub("", text), _YEAR.sub("", _UNIT.sub("", text)))
         ):
             key = key_of(candidate)
             for variant in dict.fromkeys(
@@ -260,10 +299,28 @@ class Vocabulary:
         bare = _QUALIFIER.sub("", key_of(_without_brackets(text)))
         if bare in self._columns:
             return tuple(self._columns[bare])
+        built = self._columns_by_words(_without_brackets(text))
+        if built:
+            return built
         near = self._nearest(key_of(text), self._columns)
         if near is None and loose:
             near = self._inside(key_of(_without_brackets(text)))
         return tuple(self._columns[near]) if near else ()
+
+    def _columns_by_words(self, head: str) -> tuple[Column, ...]:
+        """The parts of a head put together from known words, or from two known heads ('Raised by / owner')."""
+        words = key_of(head).split()
+        built = tuple(column for composed, column in self._column_words if composed.fits(words))
+        if built:
+            return built
+        parts = [key_of(part) for part in re.split(r"[/&+]|\band\b", head, flags=re.IGNORECASE)]
+        known = [self._columns.get(part) or self._columns.get(_QUALIFIER.sub("", part)) for part in parts]
+        if len(parts) == 1 or not all(known):
+            return ()
+        meant = [
+            tuple(column for column in columns if column.role != "aside") for columns in known if columns
+        ]
+        return next(filter(None, meant), ())
 
     def _inside(self, key: str) -> str | None:
         """The longest known column head that stands whole inside an unknown one ('Consumed spend to date')."""

@@ -38,7 +38,8 @@ _EXCEL_LIKE_YEARS = range(1970, 2100)
 class DateValue:
     """A date as the document gives it. ``iso`` is None where the words name no possible day (31/02).
 
-    ``ambiguous``: day and month could be swapped. ``yearless``: the year was taken from elsewhere.
+    ``swappable``: day and month could be swapped. ``ambiguous``: the same in a month-first document, or the
+    document's order cannot be meant. ``yearless``: the year was taken from elsewhere.
     ``vague``: the words give a quarter or 'mid-month', of which ``iso`` tells the month.
     """
 
@@ -47,6 +48,7 @@ class DateValue:
     ambiguous: bool = False
     yearless: bool = False
     vague: bool = False
+    swappable: bool = False
 
 
 def _pattern(body: str) -> re.Pattern[str]:
@@ -147,8 +149,8 @@ def find_dates(text: str, order: Order = "dmy", year: int | None = None) -> list
     return sorted(found, key=lambda item: item[0])
 
 
-def detect_order(text: str) -> Order:
-    """Day first, unless the text's own dates can only be read month first.
+def detect_order(text: str) -> Order | None:
+    """Day first or month first, as the text's own dates show it; None where none of them does.
 
     '10/20/2025' and 'October 27, 2023' speak for month first, '27/10/2023' against it; numbers outweigh words.
     """
@@ -176,6 +178,8 @@ def detect_order(text: str) -> Order:
             re.IGNORECASE,
         )
     )
+    if words_month_first == words_day_first == 0:
+        return None
     return "mdy" if words_month_first > words_day_first else "dmy"
 
 
@@ -263,8 +267,10 @@ def _numeric(groups: dict[str, str], text: str, order: Order, year: int) -> Date
     if month > 12 >= day and _iso(year, day, month):
         # The document's usual order cannot be meant here: the other reading is the only possible one.
         return DateValue(_iso(year, day, month), text, ambiguous=True)
-    ambiguous = order == "mdy" and a <= 12 and b <= 12 and a != b
-    return DateValue(_iso(year, month, day), text, ambiguous=ambiguous)
+    swappable = a <= 12 and b <= 12 and a != b
+    return DateValue(
+        _iso(year, month, day), text, ambiguous=swappable and order == "mdy", swappable=swappable
+    )
 
 
 def _quarter(quarter: int, year: int, year2: str | None, text: str) -> DateValue:
