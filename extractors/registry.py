@@ -82,7 +82,7 @@ def _read_protected(path: Path, passwords: tuple[str, ...]) -> Document:
         document = EXTRACTORS[sniff_format(plain)](plain, Aids())
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    opened = Problem("opened-with-password", "info", "The file is protected; a password that you gave opened it.")
-    return dataclasses.replace(
-        document, path=str(path), sha256=sha256, problems=(*document.problems, opened)
+    opened = Problem(
+        "opened-with-password", "info", "The file is protected; a password that you gave opened it."
     )
+    return dataclasses.replace(document, path=str(path), sha256=sha256, problems=(*document.problems, opened))

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extractors.document import UnreadableDocument
+from extractors.office.unlock import unlock_office
+from extractors.pdf.unlock import unlock_pdf
 from extractors.sniff import OLE2_SIGNATURE
 
 
@@ -33,8 +35,6 @@ def _unlock(path: Path, password: str, target: Path) -> bool:
     with path.open("rb") as file:
         head = file.read(len(OLE2_SIGNATURE))
     if head == OLE2_SIGNATURE:
-        from extractors.office.unlock import unlock_office
-
         return unlock_office(path, password, target)
     if head.startswith(b"PK"):
         raise UnreadableDocument(
@@ -42,6 +42,4 @@ def _unlock(path: Path, password: str, target: Path) -> bool:
             "This is a protected OpenDocument file, which this program cannot open with a password. Open it in "
             "LibreOffice, save it without a password (Save As, 'Save with password' off) and try again.",
         )
-    from extractors.pdf.unlock import unlock_pdf
-
     return unlock_pdf(path, password, target)

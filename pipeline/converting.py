@@ -12,9 +12,11 @@ from pathlib import Path
 import platformdirs
 
 from extractors.document import UnreadableDocument
-from extractors.office.cache import Cache
+from extractors.office.cache import Cache, UnusableCache
 from extractors.office.convert import Conversion, Original, convert_all
 from extractors.sniff import sniff_format
+
+__all__ = ["Cache", "Means", "UnusableCache", "converted", "default_cache_folder"]
 
 CONVERTED = frozenset({"doc", "rtf", "odt"})
 """Formats that are read by way of another one."""

@@ -109,9 +109,7 @@ def save_with_office(samples: list[Sample], folder: Path) -> None:
     """
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
-        raise OfficeMissing(
-            "LibreOffice is needed for these samples: install it or choose another --family"
-        )
+        raise OfficeMissing("LibreOffice is needed for these samples: install it or choose another --family")
     with tempfile.TemporaryDirectory() as scratch:
         sources = []
         for sample in samples:

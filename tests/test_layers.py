@@ -73,7 +73,14 @@ MAY_IMPORT = {
         )
         for tool in TOOLS
     },
-    "pipeline.cli": ("pipeline.cli", "pipeline.run", "pipeline.tracking", *TOOLS, *FOUNDATIONS),
+    "pipeline.cli": (
+        "pipeline.cli",
+        "pipeline.run",
+        "pipeline.converting",
+        "pipeline.tracking",
+        *TOOLS,
+        *FOUNDATIONS,
+    ),
 }
 """For each part, the parts of the project that it may import."""
 

@@ -135,7 +135,9 @@ class _Text:
         entries = self._paragraphs(page)
         plain = _Entry(end, bytes(_BX - 1), b"")
         start = struct.unpack_from("<I", self.main, page)[0]
-        return _pack(start, [*entries, plain]) or _pack(start, [*entries[:-1], _unbordered(entries[-1]), plain])
+        return _pack(start, [*entries, plain]) or _pack(
+            start, [*entries[:-1], _unbordered(entries[-1]), plain]
+        )
 
 
 @dataclass(frozen=True, slots=True)

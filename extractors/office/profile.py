@@ -14,7 +14,11 @@ from extractors.office.program import DEAD_END
 _PROXY, _, _PORT = DEAD_END.partition(":")
 
 SETTINGS: tuple[tuple[str, str, str], ...] = (
-    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),  # very high: trusted places only, of none
+    (
+        "Office.Common/Security/Scripting",
+        "MacroSecurityLevel",
+        "3",
+    ),  # very high: trusted places only, of none
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
     ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),

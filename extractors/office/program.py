@@ -13,6 +13,9 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+if sys.platform == "linux":
+    import resource
+
 from extractors.document import UnreadableDocument
 
 KILL_SECONDS = 5.0
@@ -105,17 +108,17 @@ def complaint(folder: Path) -> str:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """No display, no way to the network, temporary files in ``folder`` alone."""
+    """No display, no way to the network, temporary files and settings in ``folder`` alone."""
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), f"http://{DEAD_END}")
     kept = {name: value for name, value in os.environ.items() if name.lower() not in {*proxies, "no_proxy"}}
-    temporary = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
+    temporary = dict.fromkeys(
+        ("TMPDIR", "TMP", "TEMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), str(folder)
+    )
     return {**kept, **proxies, **temporary, "SAL_USE_VCLPLUGIN": "svp"}
 
 
 def _cap_memory(process: subprocess.Popen[str]) -> None:
     if sys.platform == "linux":
-        import resource
-
         with contextlib.suppress(ProcessLookupError, ValueError, PermissionError):  # over, or capped lower
             resource.prlimit(process.pid, resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
 

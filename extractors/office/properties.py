@@ -51,7 +51,10 @@ def _of_doc(path: Path) -> list[tuple[str, str]]:
         encoding = _encoding(told.codepage)
         values = [(name, getattr(told, name)) for name in ("title", "subject", "keywords", "category")]
         return [
-            (name, value.decode(encoding, "replace").rstrip("\0") if isinstance(value, bytes) else value or "")
+            (
+                name,
+                value.decode(encoding, "replace").rstrip("\0") if isinstance(value, bytes) else value or "",
+            )
             for name, value in values
         ]
 
