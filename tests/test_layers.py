@@ -43,7 +43,7 @@ FOUNDATIONS = (
     "extractors.document",
     "rules.schema",
 )
-TOOLS = ("pipeline.explain", "pipeline.evaluate")
+TOOLS = ("pipeline.doctor", "pipeline.explain", "pipeline.evaluate")
 """They show or measure what the stages do, so they may call the conductor and the reading."""
 
 MAY_IMPORT = {
