@@ -35,7 +35,8 @@ _NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing: whether it is there (None: this system has no such thing), what was found, what it is for.
+    """One thing: whether it is there (None: this system needs or knows no such thing), what was
+    found, and what happens ``without`` it.
 
     ``get`` tells for each system how to get it where it is missing.
     """
@@ -43,7 +44,7 @@ class Check:
     name: str
     present: bool | None
     found: str
-    use: str
+    without: str
     get: tuple[tuple[System, str], ...] = ()
 
 
@@ -59,7 +60,7 @@ def examine() -> Iterator[Check]:
         "Memory cap",
         memory_is_capped() or None,
         "yes" if memory_is_capped() else "not on this system; the time of a document is limited all the same",
-        "ends a document that takes too much memory",
+        "a document may take all the memory there is",
     )
 
 
@@ -68,7 +69,7 @@ def _python() -> Check:
         "Python",
         sys.version_info >= (3, 11),
         f"{platform.python_version()} on {platform.system()} {platform.machine()}",
-        "runs the program; 3.11 or newer",
+        "the program does not run; it needs 3.11 or newer",
         (
             ("Debian, Ubuntu", "sudo apt install python3 python3-venv"),
             ("Windows", "winget install Python.Python.3.12"),
@@ -93,7 +94,7 @@ def _packages() -> Check:
         "Python packages",
         not absent,
         f"missing: {', '.join(absent)}" if absent else ", ".join(found),
-        "read and write the files",
+        "the program does not run",
         (("Debian, Ubuntu", again), ("Windows", again), ("macOS", again)),
     )
 
@@ -108,7 +109,7 @@ def _libreoffice() -> Check:
         "LibreOffice",
         bool(version),
         f"{version} ({program})" if version else (f"{program} does not answer" if program else "not found"),
-        "converts .doc, .rtf and .odt",
+        ".doc, .rtf and .odt files are not read",
         (
             ("Debian, Ubuntu", "sudo apt install libreoffice-writer-nogui"),
             ("Windows", "winget install TheDocumentFoundation.LibreOffice"),
@@ -126,7 +127,7 @@ def _tesseract() -> Check:
         "Tesseract",
         there,
         f"{version}, languages {', '.join(languages)}" if there else missing,
-        "recognises the text of scanned pages",
+        "the text of scanned pages is not read",
         (
             ("Debian, Ubuntu", "sudo apt install tesseract-ocr tesseract-ocr-eng"),
             ("Windows", "winget install UB-Mannheim.TesseractOCR"),
@@ -142,9 +143,9 @@ def _fonts() -> Iterator[Check]:
         there = [font for font in fonts if font in listed]
         yield Check(
             f"Fonts like {names}",
-            bool(there) if sys.platform == "linux" else None,
-            ", ".join(there) or ("none" if sys.platform == "linux" else "this system has fonts of its own"),
-            "pages look as in Word when you print from LibreOffice",
+            bool(there) if listed else None,
+            ", ".join(there) or ("none" if listed else "not told by this system"),
+            "documents that LibreOffice prints look unlike Word's; what is read stays the same",
             (
                 (
                     "Debian, Ubuntu",
@@ -168,7 +169,7 @@ def _cache() -> Check:
         "Cache folder",
         usable,
         told,
-        "keeps converted files from run to run",
+        "files are converted again in every run",
         (("Debian, Ubuntu", elsewhere), ("Windows", elsewhere), ("macOS", elsewhere)),
     )
 

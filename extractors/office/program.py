@@ -111,9 +111,7 @@ def _environment(folder: Path) -> dict[str, str]:
     """No display, no way to the network, temporary files and settings in ``folder`` alone."""
     proxies = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), f"http://{DEAD_END}")
     kept = {name: value for name, value in os.environ.items() if name.lower() not in {*proxies, "no_proxy"}}
-    temporary = dict.fromkeys(
-        ("TMPDIR", "TMP", "TEMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), str(folder)
-    )
+    temporary = dict.fromkeys(("TMPDIR", "TMP", "TEMP", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), str(folder))
     return {**kept, **proxies, **temporary, "SAL_USE_VCLPLUGIN": "svp"}
 
 

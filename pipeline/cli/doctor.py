@@ -22,7 +22,7 @@ def doctor() -> None:
         typer.echo(f"{words[check.present]:<9}{check.name}: {check.found}")
         if check.present is False:
             missing += 1
-            typer.echo(f"{'':<9}  It is what {check.use}. To get it:")
+            typer.echo(f"{'':<9}  Without it, {check.without}. To get it:")
             for system, command in check.get:
                 typer.echo(f"{'':<9}  {system}: {command}")
     raise typer.Exit(ExitCode.SOME_NOT_READ if missing else ExitCode.ALL_READ)
