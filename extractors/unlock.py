@@ -22,7 +22,7 @@ def unlocked(path: Path, passwords: Sequence[str]) -> Iterator[Path]:
     """
     with tempfile.TemporaryDirectory(prefix="highlight-", ignore_cleanup_errors=True) as folder:
         plain = Path(folder) / f"plain{path.suffix}"
-        if not any(_unlock(path, password, plain) for password in passwords):
+        if not any(_unlock(path, password, plain) for password in passwords if password):
             raise UnreadableDocument(
                 "wrong-password",
                 "The file is protected, and none of the passwords given opens it. Add its password to the file that "

@@ -21,8 +21,8 @@ from samples.families import FAMILIES, HANDFUL, ONE_CALENDAR
 from samples.family import Family, Rendered
 from samples.story import MONTHS_TOLD, tell
 
-OFFICE_SECONDS = 300
-"""Time for LibreOffice to write one family; a page takes about a second."""
+OFFICE_SECONDS = 900
+"""Time for LibreOffice to write every family; a page takes a second at most."""
 
 OTHER_FORMATS = ("doc", "rtf", "odt")
 """What a Word family can be written as, beside .docx."""
@@ -77,7 +77,8 @@ def in_other_format(samples: Iterable[Sample], suffix: str) -> Iterator[Sample]:
 
 
 def write_samples(samples: Iterable[Sample], out: Path) -> int:
-    """Write documents and gold below ``OUT/FAMILY/``; those that need it go through LibreOffice, a family at a time.
+    """Write documents and gold below ``OUT/FAMILY/``; those that need it go through LibreOffice, all of one format
+    in one call.
 
     Returns:
         The number of documents written.
@@ -85,24 +86,26 @@ def write_samples(samples: Iterable[Sample], out: Path) -> int:
     Raises:
         OfficeMissing: LibreOffice is not installed or wrote no file.
     """
-    waiting: dict[Path, list[Sample]] = {}
+    waiting: dict[str, list[Sample]] = {}
     count = 0
     for sample in samples:
         folder = out / sample.family.name
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{sample.name}.gold.json").write_text(sample.gold, encoding="utf-8", newline="\n")
         if sample.office:
-            waiting.setdefault(folder, []).append(sample)
+            waiting.setdefault(Path(sample.name).suffix, []).append(sample)
         else:
             (folder / sample.name).write_bytes(sample.rendered.content)
         count += 1
-    for folder, group in waiting.items():
-        save_with_office(group, folder)
+    for group in waiting.values():
+        save_with_office(group, out)
     return count
 
 
-def save_with_office(samples: list[Sample], folder: Path) -> None:
+def save_with_office(samples: list[Sample], out: Path) -> None:
     """Let LibreOffice turn Word files into the format of their names, all in one call and with a profile of its own.
+
+    They come to ``OUT/FAMILY/``; every family's names are its own.
 
     Raises:
         OfficeMissing: LibreOffice is not installed or wrote no file.
@@ -119,12 +122,15 @@ def save_with_office(samples: list[Sample], folder: Path) -> None:
         profile = (Path(scratch) / "profile").as_uri()
         command = [office, "--headless", f"-env:UserInstallation={profile}", "--convert-to"]
         subprocess.run(
-            [*command, Path(samples[0].name).suffix[1:], "--outdir", str(folder), *sources],
+            [*command, Path(samples[0].name).suffix[1:], "--outdir", scratch, *sources],
             check=True,
             capture_output=True,
             timeout=OFFICE_SECONDS,
         )
-    absent = [sample.name for sample in samples if not (folder / sample.name).is_file()]
+        absent = [sample.name for sample in samples if not (Path(scratch) / sample.name).is_file()]
+        for sample in samples:
+            if sample.name not in absent:
+                shutil.move(Path(scratch) / sample.name, out / sample.family.name / sample.name)
     if absent:
         raise OfficeMissing(
             f"LibreOffice wrote no file for {', '.join(absent)}: try it by hand on one of them"

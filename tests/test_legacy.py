@@ -176,10 +176,7 @@ def test_properties_of_rtf_in_every_spelling(tmp_path: Path) -> None:
         rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\info{\title Caf\'e9 \u8211 ?N\{1\}}{\author A B}"
         rb"{\*\company X}{\subject {\b Roof} works}}Text}"
     )
-    assert read_properties(path, "rtf") == (
-        ("title", "Café –N{1}".replace("–N", "– N")),
-        ("subject", "Roof works"),
-    ) or (read_properties(path, "rtf") == (("title", "Café –N{1}"), ("subject", "Roof works")))
+    assert read_properties(path, "rtf") == (("title", "Café –N{1}"), ("subject", "Roof works"))
 
 
 @pytest.fixture(scope="module")
@@ -187,9 +184,12 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("samples")
     known = {family.name: family for family in FAMILIES}
     for kind in KINDS:
-        for name in READ_IN_ALL:
-            made = make_samples(known[name], (4,), known[name].projects[:2])
-            write_samples(in_other_format(made, kind), out / kind)
+        made = [
+            sample
+            for name in READ_IN_ALL
+            for sample in make_samples(known[name], (4,), known[name].projects[:2])
+        ]
+        write_samples(in_other_format(made, kind), out / kind)
     return out
 
 

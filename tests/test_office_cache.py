@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -31,7 +30,6 @@ def test_what_is_kept_comes_back_for_the_same_file_and_version_alone(tmp_path: P
     assert target.read_bytes() == converted.read_bytes()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
 def test_nobody_else_may_look(tmp_path: Path, converted: Path) -> None:
     (tmp_path / "kept" / "converted").mkdir(parents=True, mode=0o777)
     cache = Cache.at(tmp_path / "kept")
