@@ -43,7 +43,7 @@ FOUNDATIONS = (
     "extractors.document",
     "rules.schema",
 )
-TOOLS = ("pipeline.doctor", "pipeline.explain", "pipeline.evaluate")
+TOOLS = ("pipeline.explain", "pipeline.evaluate")
 """They show or measure what the stages do, so they may call the conductor and the reading."""
 
 MAY_IMPORT = {
@@ -73,8 +73,10 @@ MAY_IMPORT = {
         )
         for tool in TOOLS
     },
+    "pipeline.doctor": ("pipeline.converting", *FOUNDATIONS, "extractors.office"),
     "pipeline.cli": (
         "pipeline.cli",
+        "pipeline.doctor",
         "pipeline.run",
         "pipeline.converting",
         "pipeline.tracking",

@@ -81,7 +81,7 @@ def test_words_structure_and_properties_survive(name: str, originals: Path) -> N
     assert document.path == str(path)
     assert document.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
     assert dict(document.properties)["title"] == TITLE
-    assert dict(read_properties(path, name))["title"] == TITLE  # type: ignore[arg-type]
+    assert dict(read_properties(path, name))["title"] == TITLE
     assert dict(document.properties)["keywords"] == "bandstand, roof"
 
 
