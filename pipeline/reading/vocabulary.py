@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -34,7 +35,7 @@ _YEAR = re.compile(
     r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
 )
 """A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
-_KEY = re.compile(r"[a-z0-9%#£€$]+")
+_KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
 _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
 )
@@ -124,7 +125,12 @@ def key_of(text: str) -> str:
         .replace("'s", "s")
         .replace("per cent", "percent")
     )
-    return " ".join(_KEY.findall(folded))
+    return " ".join(_KEY.findall(folded if folded.isascii() else _without_accents(folded)))
+
+
+def _without_accents(text: str) -> str:
+    """'Sgôr' and 'Sgor' are one wording; so are an accented letter and the letter with its accent apart."""
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
 class Vocabulary:
