@@ -169,6 +169,20 @@ class Rules:
     sentences: tuple[SentenceRule, ...] = ()
     version: str = ""
 
+    def all(self) -> list[Rule]:
+        """Every rule, kind by kind; within a kind in the order in which they are asked."""
+        return [
+            *self.concepts,
+            *self.headings,
+            *self.labels,
+            *self.dimensions,
+            *self.ratings,
+            *self.colours,
+            *self.texts,
+            *self.columns,
+            *self.sentences,
+        ]
+
 
 def load_rules(*folders: Path) -> Rules:
     """The built-in rules with those of ``folders`` (every ``*.toml``) put before them.

@@ -40,7 +40,7 @@ FOUNDATIONS = (
     "extractors.document",
     "rules.schema",
 )
-TOOLS = ("pipeline.explain", "pipeline.evaluate")
+TOOLS = ("pipeline.explain", "pipeline.evaluate", "pipeline.rulebook")
 """They show or measure what the stages do, so they may call the conductor and the reading."""
 
 MAY_IMPORT = {
@@ -56,6 +56,10 @@ MAY_IMPORT = {
         tool: (tool, "pipeline.run", "pipeline.reading", *FOUNDATIONS, "extractors.registry")
         for tool in TOOLS
     },
+    "pipeline.rulebook": (
+        *("pipeline.rulebook", "pipeline.run", "pipeline.gather", "pipeline.reading", *FOUNDATIONS),
+        *("extractors.registry", "rules.tables"),
+    ),
     "pipeline.cli": ("pipeline.cli", "pipeline.run", "pipeline.tracking", *TOOLS, *FOUNDATIONS),
 }
 """For each part, the parts of the project that it may import."""

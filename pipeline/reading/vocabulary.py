@@ -172,7 +172,7 @@ class Vocabulary:
         self._patterns: dict[str, list[re.Pattern[str]]] = {}
         for text in rules.texts:
             self._texts.setdefault(text.kind, {}).update(
-                {key_of(phrase): True for phrase in text.phrases if key_of(phrase)}
+                {key_of(phrase) or phrase: True for phrase in text.phrases}
             )
             self._patterns.setdefault(text.kind, []).extend(
                 re.compile(p, re.IGNORECASE) for p in text.patterns
@@ -342,7 +342,7 @@ class Vocabulary:
         key = key_of(whole)
         if not key and kind == "placeholder":
             return bool(whole)
-        if key and self._texts.get(kind, {}).get(key):
+        if self._texts.get(kind, {}).get(key or whole):
             return True
         return any(pattern.fullmatch(whole) for pattern in self._patterns.get(kind, ()))
 
