@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pipeline.cli.options import RulesOption, load_rules
-from pipeline.cli.telling import ExitCode, count, told_in_words
+from pipeline.cli.telling import ExitCode, check_paths, count, told_in_words, wrong_use
 
 PIPED_WIDTH = 100
 """Columns of a line where no window tells its width."""
@@ -69,3 +70,37 @@ def list_(
         )
     if not found:
         typer.echo(f"No rule holds '{grep}'. Try a part of the word, or without --kind.", err=True)
+
+
+@app.command()
+def suggest(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", help="Reports, folders of them, or zip files.")
+    ],
+    rules: RulesOption = None,
+) -> None:
+    """Write rules for what no rule knows in documents.
+
+    Headings, labels, columns, rated dimensions and rating words, each with where it stands and what it may mean. What
+    is printed is a rule file; choose in it, save it in a folder of your own, and check it.
+
+    Example: highlight-tracker rules suggest may.docx june.docx > wordings/ours.toml
+    """
+    check_paths(paths)
+
+    from pipeline.rulebook.fragment import write_fragment
+    from pipeline.rulebook.suggest import suggest_rules
+
+    with told_in_words():
+        suggestions = suggest_rules(paths, load_rules(rules))
+    for shown, why in suggestions.unread:
+        typer.echo(f"{shown}: {why}", err=True)
+    if not suggestions.read and not suggestions.unread:
+        raise wrong_use(
+            "There is no report among these. Name a Word or PDF file, or a folder that holds some."
+        )
+    typer.echo(write_fragment(suggestions), nl=False)
+    kinds = Counter(item.unknown.kind for item in suggestions.items)
+    unknown = ", ".join(count(number, kind) for kind, number in kinds.items()) or "nothing"
+    typer.echo(f"{count(suggestions.read, 'document')} read; no rule knows: {unknown}.", err=True)
+    raise typer.Exit(ExitCode.SOME_NOT_READ if suggestions.unread else ExitCode.ALL_READ)
