@@ -36,6 +36,7 @@ _YEAR = re.compile(
 )
 """A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
 _KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
+_WORD = re.compile(r"[^\W_]+")
 _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
 )
@@ -372,9 +373,15 @@ class Vocabulary:
 
 def _title_pattern(rules: Rules) -> re.Pattern[str]:
     """What finds the words of a report's kind inside a title, the longest first; single words are too common."""
-    phrases = {key_of(phrase) for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases}
-    wordings = sorted((phrase for phrase in phrases if " " in phrase), key=len, reverse=True)
-    body = "|".join(r"[\s/-]+".join(map(re.escape, phrase.split())) for phrase in wordings)
+    titles = [phrase for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases]
+    words = {tuple(key_of(phrase).split()) for phrase in titles}
+    words |= {
+        tuple(_WORD.findall(phrase.casefold())) for phrase in titles
+    }  # as printed: "Rapport d'avancement"
+    wordings = sorted(
+        (found for found in words if len(found) > 1), key=lambda found: (-sum(map(len, found)), found)
+    )
+    body = "|".join(r"[\s/'’-]+".join(map(re.escape, found)) for found in wordings)
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.document import Cell, Table
-from pipeline.reading.elements import cell_text, texts_of
+from pipeline.reading.elements import RECORD_SECTIONS, cell_text, texts_of
 from pipeline.rulebook.unknown import RATING_WORDS, Books, Unknown, is_rating_word, where
 
 _HEADING_COVERAGE = 0.75
@@ -116,7 +116,8 @@ def _is_lit(cells: list[Cell], books: Books) -> bool:
 
 
 def _is_known(head: str, books: Books) -> bool:
+    """Whether the reading finds a column's part by its head, or a register's text in one headed like a section."""
     if books.vocabulary.columns(head, loose=True) or books.vocabulary.dimension(head):
         return True
     match = books.vocabulary.heading(head)
-    return match is not None and match.coverage >= _HEADING_COVERAGE
+    return match is not None and match.section in RECORD_SECTIONS and match.coverage >= _HEADING_COVERAGE
