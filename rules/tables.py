@@ -84,7 +84,7 @@ def read_folder(folder: Path) -> tuple[list[tuple[str, str]], list[Problem]]:
     problems: list[Problem] = []
     for path in files:
         try:
-            texts.append((path.name, _decode(path)))
+            texts.append((path.name, decode_file(path)))
         except UnicodeDecodeError:
             problems.append(Problem(path.name, "not saved as UTF-8; save it again with that encoding"))
         except OSError as error:
@@ -168,8 +168,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(names)}"
 
 
-def _decode(path: Path) -> str:
-    """A rule file's text, however the editor or the shell has saved it."""
+def decode_file(path: Path) -> str:
+    """A rule file's text, however the editor or the shell has saved it.
+
+    Raises:
+        UnicodeDecodeError: it is in no encoding of Unicode.
+    """
     content = path.read_bytes()
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), "utf-8")
     return content.decode(encoding)

@@ -105,7 +105,7 @@ def test_files_are_read_however_windows_saves_them(tmp_path: Path, encoding: str
             rule("concept", "steering group", name="risk"),
             "'Needed from the steering group' was read as 'decisions' (headings.toml",
         ),
-        ("# nothing chosen\n", "holds no rule yet"),
+        (re.sub("^", "#", rule("label", "Skipper", field="manager"), flags=re.MULTILINE), "1 rule stands behind '#'"),
     ],
 )  # fmt: skip
 def test_what_meets_a_built_in_rule_is_noted(tmp_path: Path, text: str, told: str) -> None:

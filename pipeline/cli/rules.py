@@ -78,15 +78,20 @@ def suggest(
         list[Path], typer.Argument(metavar="PATH", help="Reports, folders of them, or zip files.")
     ],
     rules: RulesOption = None,
+    save: Annotated[
+        Path | None, typer.Option("--save", metavar="FILE", help="Write to this new file (.toml).")
+    ] = None,
 ) -> None:
     """Write rules for what no rule knows in documents.
 
-    Headings, labels, columns, rated dimensions and rating words, each with where it stands and what it may mean. What
-    is printed is a rule file; choose in it, save it in a folder of your own, and check it.
+    Headings, labels, columns, rated dimensions and rating words, each with where it stands and what it may mean, as a
+    rule file: choose in it, then check its folder.
 
-    Example: highlight-tracker rules suggest may.docx june.docx > wordings/ours.toml
+    Example: highlight-tracker rules suggest reports/ --save wordings/ours.toml
     """
     check_paths(paths)
+    if save is not None:
+        _check_new(save)
 
     from pipeline.rulebook.fragment import write_fragment
     from pipeline.rulebook.suggest import suggest_rules
@@ -99,8 +104,28 @@ def suggest(
         raise wrong_use(
             "There is no report among these. Name a Word or PDF file, or a folder that holds some."
         )
-    typer.echo(write_fragment(suggestions), nl=False)
+    fragment = write_fragment(suggestions)
+    if save is None:
+        typer.echo(fragment, nl=False)
+    elif suggestions.items:
+        save.parent.mkdir(parents=True, exist_ok=True)
+        save.write_text(fragment, encoding="utf-8", newline="\n")
     kinds = Counter(item.unknown.kind for item in suggestions.items)
     unknown = ", ".join(count(number, kind) for kind, number in kinds.items()) or "nothing"
     typer.echo(f"{count(suggestions.read, 'document')} read; no rule knows: {unknown}.", err=True)
+    if save is not None and suggestions.items:
+        check_it = f"highlight-tracker rules check {save.parent.as_posix()}"
+        typer.echo(f"{save.as_posix()} is written: choose in it, then: {check_it}", err=True)
     raise typer.Exit(ExitCode.SOME_NOT_READ if suggestions.unread else ExitCode.ALL_READ)
+
+
+def _check_new(file: Path) -> None:
+    """Leaves with a message where ``file`` may not become a rule file: somebody's choices must not be written over."""
+    if file.suffix != ".toml":
+        raise wrong_use(f"A rule file's name ends in .toml: give --save such a name, not {file}.")
+    if file.exists():
+        raise wrong_use(
+            f"There is a file {file} already, and your choices may be in it. Give --save a new name."
+        )
+    if file.parent.exists() and not file.parent.is_dir():
+        raise wrong_use(f"{file.parent} is a file, not a folder. Give --save a name in a folder of your own.")

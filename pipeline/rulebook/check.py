@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,9 @@ from pathlib import Path
 from pipeline.reading.vocabulary import key_of
 from pipeline.rulebook.examples import Trial, wordings_of
 from rules.schema import ColumnRule, HeadingRule, Rule, examine_rules, kind_of, load_rules, meaning_of
-from rules.tables import Problem
+from rules.tables import Problem, decode_file
+
+_ASLEEP = re.compile(r"^#\s*\[\[\w+\]\]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +41,24 @@ def check_rules(folder: Path) -> Checked:
             found.append(_about(rule, complaint.message + _why(rule, complaint.wording, own)))
         notes += [_about(rule, note) for note in _meetings(rule, together, given)]
     notes += _side_effects(own, rules.all(), together)
-    files = tuple(sorted(path.name for path in folder.glob("*.toml"))) if folder.is_dir() else ()
-    broken = {problem.file for problem in found}
-    said = {rule.origin.partition(" [[")[0] for rule in own} | broken
-    notes += [
-        Problem(name, "holds no rule yet; take away the '#' before those that you choose")
-        for name in files
-        if name not in said
-    ]
+    files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
+    notes += [note for path in files for note in _asleep(path)]
     counts = Counter(kind_of(rule) for rule in own)
-    return Checked(folder, files, counts, _in_order(found), _in_order(notes))
+    names = tuple(path.name for path in files)
+    return Checked(folder, names, counts, _in_order(found), _in_order(notes))
+
+
+def _asleep(path: Path) -> Iterator[Problem]:
+    """Rules of a suggested file that nobody has chosen yet."""
+    try:
+        asleep = len(_ASLEEP.findall(decode_file(path)))
+    except (OSError, UnicodeDecodeError):
+        return  # told as a mistake
+    if asleep:
+        stand = "1 rule stands" if asleep == 1 else f"{asleep} rules stand"
+        yield Problem(
+            path.name, f"{stand} behind '#' and do nothing; take it away from those that you choose"
+        )
 
 
 def _meetings(rule: Rule, together: Trial, given: Trial) -> Iterator[str]:
@@ -56,6 +67,8 @@ def _meetings(rule: Rule, together: Trial, given: Trial) -> Iterator[str]:
     known: list[str] = []
     for wording in wordings_of(rule):
         before, now = given.meaning(rule, wording), together.meaning(rule, wording)
+        if isinstance(rule, HeadingRule) and not _opens(wording, given):
+            continue
         if before == wanted:
             known.append(f"'{wording}'")
         elif now != wanted:
@@ -66,6 +79,12 @@ def _meetings(rule: Rule, together: Trial, given: Trial) -> Iterator[str]:
             yield f"the built-in rules read '{wording}' as '{before}'; yours wins and makes it '{wanted}'"
     if known:
         yield f"known as '{wanted}' without this rule: {', '.join(known)}"
+
+
+def _opens(heading: str, given: Trial) -> bool:
+    """Whether the built-in rules know a heading whole; knowing a word of it opens no section."""
+    match = given.vocabulary.heading(heading)
+    return match is not None and (match.exact or match.coverage >= 1.0)
 
 
 def _weighed(rule: ColumnRule, wording: str, before: str, given: Trial) -> str:

@@ -67,6 +67,11 @@ class Books:
         """All tables of the body, nested ones too."""
         return [block for block in walk_blocks(self.document.body) if isinstance(block, Table)]
 
+    def light_behind(self, text: str) -> str | None:
+        """The red, amber or green that a cell of these words stands on, None for none."""
+        fills = (cell.fill for table in self.tables() for cell in table.cells if cell.text == text)
+        return next(filter(None, map(self.vocabulary.rating_words.light_of, fills)), None)
+
     def is_furniture(self, text: str) -> bool:
         """Whether the rules know a text as something that is no wording of the form."""
         kinds = ("placeholder", "instruction", "legend", "title")
@@ -119,7 +124,8 @@ def unknown_labels(books: Books) -> list[Unknown]:
         if books.vocabulary.dimension(label) is None:
             found.append(Unknown("label", label, at, (value,), "its value is kept as metadata"))
         elif is_rating_word(value) and not any(map(str.isdigit, value)):
-            found.append(Unknown("rating", value, at, (label,), "its rating is not read"))
+            shown = books.light_behind(value)
+            found.append(Unknown("rating", value, at, (label,), "its rating is not read", shown or ""))
     return found
 
 

@@ -45,8 +45,8 @@ def unknown_headings(books: Books) -> list[Unknown]:
         lost = sum(1 for line in under if books.lost(line.block))
         if under:
             excerpt = tuple(line.text for line in under[:_EXCERPT])
-            number = f"{len(under)} line{'' if len(under) == 1 else 's'}"
-            why = f"{number} under it kept as {'unclassified' if lost else 'narrative'}"
+            number = "1 line under it is" if len(under) == 1 else f"{len(under)} lines under it are"
+            why = f"{number} kept as {'unclassified' if lost else 'narrative'}"
             found.append(
                 Unknown("heading", item.line.text.strip(" :"), where(item.line.block.place), excerpt, why)
             )
