@@ -1,4 +1,4 @@
-"""Word reports of templates that no built-in rule was written for: in Welsh, in French, in a house's own jargon."""
+"""Word reports of templates that no built-in rule was written for: Welsh, French, Danish, a house's own jargon."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import _Cell
 
-GREY, GREEN, AMBER = "D9D9D9", "00B050", "FFC000"
+GREY, GREEN, AMBER, RED = "D9D9D9", "00B050", "FFC000", "FF0000"
 
 
 def welsh(path: Path) -> Path:
@@ -71,6 +71,81 @@ def french(path: Path) -> Path:
     return _save(report, path)
 
 
+def welsh_rows(path: Path) -> Path:
+    """Welsh again, laid out as one table whose first column asks and whose second answers."""
+    report = docx.Document()
+    report.add_heading("Cyngor Sir Aberdulais – Adroddiad Cynnydd Prosiect", 0)
+    for label, value in (("Prosiect", "Llwybr Beicio Cwm Isaf"), ("Swyddog arweiniol", "Nia Prosser")):
+        line = report.add_paragraph()
+        line.add_run(f"{label}: ").bold = True
+        line.add_run(value)
+    table = report.add_table(rows=0, cols=2)
+    table.style = "Table Grid"
+    for label, answers in (
+        ("Statws cyffredinol", ("Ar y trywydd iawn",)),
+        (
+            "Beth rydym wedi'i wneud",
+            ("Gosod wyneb newydd rhwng y bont a'r ysgol", "Cyfarfod gyda'r ffermwyr"),
+        ),
+        ("Beth nesaf", ("Gosod arwyddion dwyieithog", "Agor y rhan gyntaf i'r cyhoedd")),
+        ("Pryderon", ("Mae'r tywydd gwlyb yn arafu'r gwaith - symud y criw i'r bont",)),
+        ("Cymorth sydd ei angen", ("Penderfyniad ar oleuadau'r llwybr cyn diwedd y mis",)),
+    ):
+        head, cell = table.add_row().cells
+        head.text, cell.text = label, answers[0]
+        head.paragraphs[0].runs[0].bold = True
+        _shade(head, GREY)
+        if label.startswith("Statws"):
+            _shade(cell, GREEN)
+        if len(answers) > 1:
+            cell.paragraphs[0].style = "List Bullet"
+        for answer in answers[1:]:
+            cell.add_paragraph(answer, style="List Bullet")
+    return _save(report, path)
+
+
+def danish(path: Path) -> Path:
+    """Danish: labels on grey beside their values, words on lights, tables of risks and of milestones."""
+    report = docx.Document()
+    form = _table(
+        report,
+        ("Projekt", "Ny kaj", "Projektleder", "Mette Holm"),
+        ("Opstart", "21-03-2023", "Sagsnummer", "K-114"),
+        head=False,
+    )
+    for row in form:
+        for cell in (row[0], row[2]):
+            cell.paragraphs[0].runs[0].bold = True
+            _shade(cell, GREY)
+    report.add_paragraph()
+    lights = (("Tid", "Rød", RED), ("Kvalitet", "Grøn", GREEN), ("Samlet status", "Gul", AMBER))
+    for row, (_, _, color) in zip(_table(report, *((a, b) for a, b, _ in lights)), lights, strict=True):
+        _shade(row[1], color)
+    for title, lines in (
+        ("Udført siden sidst", ("Spunsvæg er rammet",)),
+        ("Næste periode", ("Montering af bjælker",)),
+    ):
+        report.add_heading(title, 2)
+        _bullets(report, *lines)
+    report.add_heading("Risikobillede", 2)
+    _table(
+        report,
+        ("Nr.", "Risiko", "Sandsynlighed", "Konsekvens", "Handling"),
+        ("1", "Forurenet jord i delområde B", "3", "4", "Supplerende boringer bestilt"),
+        ("2", "Leverance af stål forsinkes", "2", "4", "Alternativ leverandør undersøges"),
+    )
+    report.add_heading("Milepæle", 2)
+    _table(
+        report,
+        ("Milepæl", "Oprindelig dato", "Forventet dato"),
+        ("Myndighedsgodkendelse", "15-01-2024", "15-01-2024"),
+        ("Kajen tages i brug", "01-10-2024", "30-11-2024"),
+    )
+    report.add_heading("Indstilling til styregruppen", 2)
+    report.add_paragraph("At styregruppen godkender merforbrug til jordhåndtering.", style="List Number")
+    return _save(report, path)
+
+
 def jargon(path: Path, month: str = "May") -> Path:
     """English, half of it in words that only this house uses."""
     report = docx.Document()
@@ -98,8 +173,8 @@ def jargon(path: Path, month: str = "May") -> Path:
     return _save(report, path)
 
 
-def _table(report: Document, *rows: tuple[str, ...]) -> list[list[_Cell]]:
-    """A table with ruled cells; where it has more than two columns its first row is a head, bold on grey."""
+def _table(report: Document, *rows: tuple[str, ...], head: bool = True) -> list[list[_Cell]]:
+    """A table with ruled cells; where it has more than two columns its first row is a ``head``, bold on grey."""
     table = report.add_table(rows=0, cols=len(rows[0]))
     table.style = "Table Grid"
     grid = []
@@ -107,7 +182,7 @@ def _table(report: Document, *rows: tuple[str, ...]) -> list[list[_Cell]]:
         cells = list(table.add_row().cells)
         for cell, words in zip(cells, row, strict=True):
             cell.text = words
-            if number == 0 and len(row) > 2:
+            if head and number == 0 and len(row) > 2:
                 cell.paragraphs[0].runs[0].bold = True
                 _shade(cell, GREY)
         grid.append(cells)

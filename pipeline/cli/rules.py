@@ -105,15 +105,15 @@ def suggest(
             "There is no report among these. Name a Word or PDF file, or a folder that holds some."
         )
     fragment = write_fragment(suggestions)
-    if save is None:
+    if save is None or not suggestions.teachable:
         typer.echo(fragment, nl=False)
-    elif suggestions.items:
+    else:
         save.parent.mkdir(parents=True, exist_ok=True)
         save.write_text(fragment, encoding="utf-8", newline="\n")
     kinds = Counter(item.unknown.kind for item in suggestions.items)
     unknown = ", ".join(count(number, kind) for kind, number in kinds.items()) or "nothing"
     typer.echo(f"{count(suggestions.read, 'document')} read; no rule knows: {unknown}.", err=True)
-    if save is not None and suggestions.items:
+    if save is not None and suggestions.teachable:
         check_it = f"highlight-tracker rules check {save.parent.as_posix()}"
         typer.echo(f"{save.as_posix()} is written: choose in it, then: {check_it}", err=True)
     raise typer.Exit(ExitCode.SOME_NOT_READ if suggestions.unread else ExitCode.ALL_READ)

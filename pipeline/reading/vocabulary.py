@@ -381,7 +381,7 @@ def _title_pattern(rules: Rules) -> re.Pattern[str]:
     wordings = sorted(
         (found for found in words if len(found) > 1), key=lambda found: (-sum(map(len, found)), found)
     )
-    body = "|".join(r"[\s/'’-]+".join(map(re.escape, found)) for found in wordings)
+    body = "|".join(r"[\s/'’–—-]+".join(map(re.escape, found)) for found in wordings)
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 

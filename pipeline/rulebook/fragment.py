@@ -34,9 +34,9 @@ _DATES = """\
 def write_fragment(suggestions: Suggestions) -> str:
     """The text of a rule file; it may be checked and used as it is."""
     number = f"{suggestions.read} document{'' if suggestions.read == 1 else 's'}"
-    if not suggestions.items:
-        return f"# Every heading, label, column and rating of {number} is known.\n"
     parts = [f"# What no rule knew in {number}.", _HEAD, ""]
+    if not suggestions.teachable:
+        parts = [f"# Every heading, label, column and rating of {number} is known.", ""]
     for kind, title in _ORDER:
         chosen = [item for item in suggestions.items if item.unknown.kind == kind]
         parts += [f"# --- {title} ---", ""] if chosen else []
@@ -44,7 +44,7 @@ def write_fragment(suggestions: Suggestions) -> str:
             parts += [*_explained(item, suggestions.read), *_rule(item), ""]
     dates = [item for item in suggestions.items if item.unknown.kind == "date"]
     parts += [_DATES, *(_shown(item, suggestions.read) for item in dates), ""] if dates else []
-    return "\n".join(parts)
+    return "\n".join(parts).rstrip("\n") + "\n"
 
 
 def _explained(item: Suggestion, read: int) -> Iterator[str]:

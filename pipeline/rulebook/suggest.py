@@ -13,7 +13,7 @@ from extractors.registry import extract_document
 from pipeline.gather import gather_files
 from pipeline.reading import trace_document, vocabulary_of
 from pipeline.reading.vocabulary import plain
-from pipeline.rulebook.evidence import evidence, in_usual_order
+from pipeline.rulebook.evidence import evidence, in_table_order, in_usual_order
 from pipeline.rulebook.guess import Guess, Guesser
 from pipeline.rulebook.unknown import Books, Unknown, unknown_labels, unknown_ratings, unknown_rest
 from pipeline.rulebook.unknown_headings import known_sections, unknown_headings
@@ -53,6 +53,11 @@ class Suggestions:
     read: int
     unread: tuple[tuple[str, str], ...]
 
+    @property
+    def teachable(self) -> bool:
+        """Whether a rule can mend any of it; a date's wording no rule can."""
+        return any(item.unknown.kind != "date" for item in self.items)
+
 
 def suggest_rules(paths: Iterable[Path], rules: Rules) -> Suggestions:
     """What no rule knows in the documents under ``paths`` (files, folders, zip archives)."""
@@ -80,13 +85,21 @@ def find_unknown(path: Path, rules: Rules, guesser: Guesser) -> list[Unknown]:
     document = extract_document(path)
     books = Books(document, *trace_document(document, rules), vocabulary_of(rules))
     headings = in_usual_order(unknown_headings(books), known_sections(books))
-    found = [*headings, *unknown_labels(books), *unknown_ratings(books)]
+    titles = {heading.wording for heading in headings}
+    labels = [label for label in unknown_labels(books) if label.wording not in titles]
+    found = [*headings, *labels, *unknown_ratings(books)]
     for table in books.tables():
         found += unknown_in_table(table, books)
+    columns = iter(in_table_order([unknown for unknown in found if unknown.kind == "column"]))
+    found = [next(columns) if unknown.kind == "column" else unknown for unknown in found]
     found = [part for unknown in found for part in _rated(unknown, guesser)]
+    rated = [unknown for unknown in found if unknown.kind == "dimension"]
+    if len(rated) == 1 and not any(report.ratings for report in books.reading.reports):
+        found[found.index(rated[0])] = replace(rated[0], hint="overall")  # the only rating is the project's
     rest = unknown_rest(books)
     if not any(unknown.kind in {"heading", "label"} for unknown in found):
         rest = [unknown for unknown in rest if unknown.kind != "title"]  # the form is known: so is its title
+    rest = [unknown for unknown in rest if unknown.wording not in titles]
     return [replace(item, wording=_one_line(item.wording)) for item in (*found, *rest)]
 
 
@@ -99,7 +112,8 @@ def _rated(unknown: Unknown, guesser: Guesser) -> list[Unknown]:
         or not _near(guesser.rank("dimension", unknown.wording))
     ):
         return [unknown]
-    mark = replace(unknown, kind="rating", wording=value, beside=(unknown.wording,))
+    why = f"beside '{unknown.wording}'; its rating is not read"
+    mark = replace(unknown, kind="rating", wording=value, beside=(), why=why)
     return [replace(unknown, kind="dimension"), mark]
 
 
@@ -139,7 +153,7 @@ def _guesses(unknown: Unknown, guesser: Guesser) -> list[Guess]:
         shown = [Guess(unknown.hint, 1.0)] if unknown.hint else []
         return _once([*shown, *_sure(like), *_named(_RATINGS, like)])
     if kind == "dimension":
-        return _once([*_sure(like), *_near(like), *_named(_DIMENSIONS, like)])
+        return _once([*_sure(like), *_named([unknown.hint], like), *_near(like), *_named(_DIMENSIONS, like)])
     spoken = _named(evidence(unknown), like)
     if kind == "label":  # only what the value's shape allows: a date's label is no manager's
         fields = [guess for guess in spoken if guess.meaning != "metadata"]

@@ -101,7 +101,8 @@ def unknown_ratings(books: Books) -> list[Unknown]:
         said = rating.comment or ""
         if rating.basis in {"fill", None} and is_rating_word(said) and words.of_word(said) is None:
             lit = f"read as {rating.current} by its colour alone" if rating.current else "its rating is empty"
-            found.append(Unknown("rating", said, at, (rating.label,), lit, rating.current or ""))
+            why = f"beside '{rating.label}'; {lit}"
+            found.append(Unknown("rating", said, at, (), why, rating.current or ""))
     return found
 
 
@@ -120,12 +121,15 @@ def unknown_labels(books: Books) -> list[Unknown]:
         label, value = entry.rule, values.get(entry.rule, "")
         if not value or books.vocabulary.field(label) is not None or len(label) > WORDING_LENGTH:
             continue
-        at = where(block.place)
-        if books.vocabulary.dimension(label) is None:
+        at, light = where(block.place), books.light_behind(value)
+        rates = books.vocabulary.dimension(label) is not None
+        if is_rating_word(value) and not any(map(str.isdigit, value)) and (rates or light):
+            if not rates:
+                found.append(Unknown("dimension", label, at, (value,), "its rating is not read"))
+            why = f"beside '{label}'; its rating is not read"
+            found.append(Unknown("rating", value, at, (), why, light or ""))
+        elif not rates:
             found.append(Unknown("label", label, at, (value,), "its value is kept as metadata"))
-        elif is_rating_word(value) and not any(map(str.isdigit, value)):
-            shown = books.light_behind(value)
-            found.append(Unknown("rating", value, at, (label,), "its rating is not read", shown or ""))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.document import Block, Cell, ListItem, Table, Text
+from pipeline.model import Report
 from pipeline.reading.elements import Line, cell_text, texts_of
 from pipeline.reading.headings import Looks
 from pipeline.rulebook.unknown import WORDING_LENGTH, Books, Unknown, where
@@ -17,6 +18,8 @@ _PLAIN_WORDS = 8
 """Words of a heading that nothing but the bullets under it show to be one."""
 _LONG = 120
 """Characters of a cell that is a section's content and not a label's value."""
+_SENTENCE = 5
+"""Words of the shortest sentences."""
 _KNOWN = 0.7
 """Share of a heading's words that the rules know from which it is a known one that stands elsewhere."""
 _EXCERPT = 12
@@ -35,18 +38,18 @@ def unknown_headings(books: Books) -> list[Unknown]:
     """The headings that no rule knows, each with the lines under it."""
     placed = list(_lines(books.document.body))
     looks = Looks([item.line for item in placed])
-    names = {report.project for report in books.reading.reports}
+    told = [report for report in books.reading.reports if not _from_title(report)]
+    names = {report.project for report in told}
     found: list[Unknown] = []
     for index, item in enumerate(placed):
         following = placed[index + 1] if index + 1 < len(placed) else None
         if item.line.text in names or not _is_heading(item, following, looks, books):
             continue
         under = _under(placed, index, looks, books)
-        lost = sum(1 for line in under if books.lost(line.block))
         if under:
             excerpt = tuple(line.text for line in under[:_EXCERPT])
             number = "1 line under it is" if len(under) == 1 else f"{len(under)} lines under it are"
-            why = f"{number} kept as {'unclassified' if lost else 'narrative'}"
+            why = f"{number} kept as {_kept_as(under, books)}"
             found.append(
                 Unknown("heading", item.line.text.strip(" :"), where(item.line.block.place), excerpt, why)
             )
@@ -77,7 +80,22 @@ def _is_heading(item: _Placed, following: _Placed | None, looks: Looks, books: B
     if _is_known(text, books):
         return False
     bullets = isinstance(following.line.block, ListItem) and len(text.split()) <= _PLAIN_WORDS
+    entry = books.fate(line.block)
+    if entry is not None and entry.fate == "field":
+        return bullets  # taken for the project's name, which no bullets stand under
     return looks.strength(line) > 1 or bullets
+
+
+def _from_title(report: Report) -> bool:
+    """Whether the project's name is a guess from the first lines."""
+    source = report.sources.get("project")
+    return source is not None and source.rule == "title"
+
+
+def _kept_as(under: list[Line], books: Books) -> str:
+    """What became of the lines under a heading: the worst of them."""
+    fates = {entry.fate if (entry := books.fate(line.block)) else "unclassified" for line in under}
+    return next(fate for fate in ("unclassified", "metadata", "narrative") if fate in fates)
 
 
 def _is_free(line: Line, books: Books) -> bool:
@@ -85,6 +103,8 @@ def _is_free(line: Line, books: Books) -> bool:
     entry = books.fate(line.block)
     if entry is not None and entry.fate == "heading":
         return entry.rule in {"unknown heading", "title"}
+    if entry is not None and (entry.fate, entry.rule) == ("field", "title"):
+        return True
     return books.lost(line.block) or (line.label == "row" and entry is not None and entry.fate == "metadata")
 
 
@@ -116,21 +136,26 @@ def _under(placed: list[_Placed], index: int, looks: Looks, books: Books) -> lis
 def _lines(blocks: tuple[Block, ...]) -> Iterator[_Placed]:
     for block in blocks:
         if isinstance(block, Table):
-            for row in range(block.rows):
-                yield from _row([cell for cell in block.row(row) if cell_text(cell)])
+            rows = [[cell for cell in block.row(row) if cell_text(cell)] for row in range(block.rows)]
+            sections = any(len(row) == 2 and _is_content(row[1], prose=False) for row in rows)
+            for row in rows:
+                yield from _row(row, sections)
         elif isinstance(block, Text) and block.text:
             yield _Placed(Line(block, block.text, fill=block.fill))
 
 
-def _row(cells: list[Cell]) -> Iterator[_Placed]:
-    """A row's lines: one cell alone may hold headings; a label beside a section's content heads it."""
+def _row(cells: list[Cell], sections: bool) -> Iterator[_Placed]:
+    """A row's lines: one cell alone may hold headings; a label beside a section's content heads it.
+
+    ``sections``: other rows of the table are such, so that a sentence is content enough.
+    """
     if len(cells) == 1:
         texts = texts_of(cells[0].blocks)
         if len(texts) == 1:
             yield _Placed(Line(texts[0], texts[0].text, fill=cells[0].fill, spans_row=True, in_table=True))
         else:
             yield from _lines(cells[0].blocks)
-    elif len(cells) == 2 and len(texts_of(cells[0].blocks)) == 1 and _is_content(cells[1]):
+    elif len(cells) == 2 and len(texts_of(cells[0].blocks)) == 1 and _is_content(cells[1], prose=sections):
         label = texts_of(cells[0].blocks)[0]
         yield _Placed(Line(label, label.text, fill=cells[0].fill, label="row", in_table=True))
         yield from _lines(cells[1].blocks)
@@ -141,6 +166,8 @@ def _row(cells: list[Cell]) -> Iterator[_Placed]:
                     yield _Placed(Line(text, text.text, in_table=True), in_row=True)
 
 
-def _is_content(cell: Cell) -> bool:
+def _is_content(cell: Cell, *, prose: bool) -> bool:
     texts = [text for text in texts_of(cell.blocks) if text.text]
-    return len(cell_text(cell)) > _LONG or len(texts) > 2 or any(isinstance(text, ListItem) for text in texts)
+    listed = len(texts) > 2 or any(isinstance(text, ListItem) for text in texts)
+    sentence = prose and len(cell_text(cell).split()) >= _SENTENCE
+    return listed or sentence or len(cell_text(cell)) > _LONG

@@ -73,8 +73,9 @@ def _unknown_mark(cell: Cell, label: str, books: Books) -> list[Unknown]:
     text, value = cell_text(cell), words.light_of(cell.fill)
     if not text or value is None or not is_rating_word(text) or words.starts_with_rating(text):
         return []
-    shown = (label,) if label else ()
-    return [Unknown("rating", text, where(cell.place), shown, f"it stands on {value.casefold()}", value)]
+    beside = f"beside '{label}', " if label else ""
+    why = f"{beside}on {value.casefold()}"
+    return [Unknown("rating", text, where(cell.place), (), why, value)]
 
 
 def _unknown_in_form(rows: list[list[Cell]], books: Books) -> list[Unknown]:
@@ -90,7 +91,8 @@ def _unknown_in_form(rows: list[list[Cell]], books: Books) -> list[Unknown]:
             if taken or _is_wording(text, books) or _is_wording(cell_text(value), books, letters=False):
                 continue
             if books.vocabulary.rating_words.light_of(value.fill):
-                found.append(Unknown("dimension", text, where(label.place), (cell_text(value),)))
+                why = "its rating is not read"
+                found.append(Unknown("dimension", text, where(label.place), (cell_text(value),), why))
                 found += _unknown_mark(value, text, books)
             else:
                 why = "label and value are kept as unclassified"
