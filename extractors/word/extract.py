@@ -11,7 +11,7 @@ from docx.oxml.settings import CT_Settings
 from docx.settings import Settings
 
 from extractors.document import Aside, AsideKind, Block, Document, Problem, block_text
-from extractors.lines import Piece, list_typed_numbers
+from extractors.lines import Piece, list_ticked_lines, list_typed_numbers
 from extractors.word.colors import read_palette
 from extractors.word.fields import Fields, are_balanced
 from extractors.word.markup import Element, R, W, said
@@ -80,7 +80,7 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
         blocks += plain_paragraph(
             carried, story, replace(scope, path=scope.inside(f"paragraph {paragraphs}"))
         )
-    return list_typed_numbers(blocks)
+    return list_typed_numbers(list_ticked_lines(blocks))
 
 
 def _open_book(package: Package) -> Book:
