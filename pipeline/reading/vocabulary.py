@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -39,7 +40,8 @@ _YEAR = re.compile(
     r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
 )
 """A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
-_KEY = re.compile(r"[a-z0-9%#£€$]+")
+_KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
+_WORD = re.compile(r"[^\W_]+")
 _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
 )
@@ -130,7 +132,12 @@ def key_of(text: str) -> str:
         .replace("'s", "s")
         .replace("per cent", "percent")
     )
-    return " ".join(_KEY.findall(folded))
+    return " ".join(_KEY.findall(folded if folded.isascii() else _without_accents(folded)))
+
+
+def _without_accents(text: str) -> str:
+    """'Sgôr' and 'Sgor' are one wording; so are an accented letter and the letter with its accent apart."""
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
 class Vocabulary:
@@ -172,7 +179,7 @@ class Vocabulary:
         self._patterns: dict[str, list[re.Pattern[str]]] = {}
         for text in rules.texts:
             self._texts.setdefault(text.kind, {}).update(
-                {key_of(phrase): True for phrase in text.phrases if key_of(phrase)}
+                {key_of(phrase) or phrase: True for phrase in text.phrases}
             )
             self._patterns.setdefault(text.kind, []).extend(
                 re.compile(p, re.IGNORECASE) for p in text.patterns
@@ -342,7 +349,7 @@ class Vocabulary:
         key = key_of(whole)
         if not key and kind == "placeholder":
             return bool(whole)
-        if key and self._texts.get(kind, {}).get(key):
+        if self._texts.get(kind, {}).get(key or whole):
             return True
         bare = _PICTURES.sub("", whole).strip()
         return any(pattern.fullmatch(bare) for pattern in self._patterns.get(kind, ()))
@@ -373,9 +380,15 @@ class Vocabulary:
 
 def _title_pattern(rules: Rules) -> re.Pattern[str]:
     """What finds the words of a report's kind inside a title, the longest first; single words are too common."""
-    phrases = {key_of(phrase) for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases}
-    wordings = sorted((phrase for phrase in phrases if " " in phrase), key=len, reverse=True)
-    body = "|".join(r"[\s/-]+".join(map(re.escape, phrase.split())) for phrase in wordings)
+    titles = [phrase for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases]
+    words = {tuple(key_of(phrase).split()) for phrase in titles}
+    words |= {
+        tuple(_WORD.findall(phrase.casefold())) for phrase in titles
+    }  # as printed: "Rapport d'avancement"
+    wordings = sorted(
+        (found for found in words if len(found) > 1), key=lambda found: (-sum(map(len, found)), found)
+    )
+    body = "|".join(r"[\s/'’–—-]+".join(map(re.escape, found)) for found in wordings)
     return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)
 
 
