@@ -188,7 +188,7 @@ FAMILY = Family(
     style="transformation programme's form of content controls",
     tests="cell, row and block controls, drop-downs and dates, prompts left in, tick controls, a comment in the margin",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("homefirst", "contact", "warmth"),
     render=render,
 )

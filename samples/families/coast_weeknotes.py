@@ -180,7 +180,7 @@ FAMILY = Family(
     style="notes of an agile team: done, doing, next, blockers",
     tests="cards moved and a date replaced with tracking on, notes in the margin, drop-downs on fills, measures",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("grants", "records"),
     render=render,
 )

@@ -184,7 +184,7 @@ FAMILY = Family(
     style="protected form of a health board, lettered sections",
     tests="states of work known only by their number, areas as columns, empty fields, a date of printing, footnotes",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("prescribing", "homefirst"),
     render=render,
 )

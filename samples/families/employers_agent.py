@@ -193,7 +193,7 @@ FAMILY = Family(
     style="a construction consultant's monthly report",
     tests="first, odd and even headers, merged register rows, change requests, tracked rows, a date of printing",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("leisure", "bridge"),
     render=render,
 )

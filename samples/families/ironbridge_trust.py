@@ -172,7 +172,7 @@ FAMILY = Family(
     style="a heritage charity's report to its development committee",
     tests="months in headings, ticks under words, a ring chart, footnotes, several counted lists, a struck plan",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("bridge", "leisure"),
     render=render,
 )
