@@ -191,7 +191,7 @@ FAMILY = Family(
     style="progress report to a funder of research facilities",
     tests="done and next beneath each work package, explanations only where not green, risks in labelled lines",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("records", "wetland"),
     render=render,
 )

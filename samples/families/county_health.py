@@ -189,7 +189,7 @@ FAMILY = Family(
     style="monthly status report of a US county's technology project",
     tests="an X under the colour that applies, month-first dates, Yellow, dollars, a form's own date, an empty log",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("titles",),
     render=render,
 )

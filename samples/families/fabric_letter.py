@@ -178,7 +178,7 @@ FAMILY = Family(
     style="written report of a cathedral's clerk of the works",
     tests="ratings as first word after a run-in label, work in paragraphs by trade, dates and sums as lines",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("cathedral",),
     render=render,
 )

@@ -175,7 +175,7 @@ FAMILY = Family(
     style="home-made form of a small district council",
     tests="one table whose rows are cut differently, three letters of which one is coloured, typed dashes",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("leisure", "warmth"),
     render=render,
 )

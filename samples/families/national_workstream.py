@@ -172,7 +172,7 @@ FAMILY = Family(
     style="assurance report of a national health programme",
     tests="a status now and before in section headings, done and started told by a status column, approval drop-down",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("prescribing", "homefirst"),
     render=render,
 )

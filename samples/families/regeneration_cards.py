@@ -193,7 +193,7 @@ FAMILY = Family(
     style="landscape highlight report of a regeneration programme",
     tests="areas as columns with commentary beneath, done, slipped and planned by workstream, a card for each risk",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("leisure", "contact", "bridge"),
     render=render,
 )

@@ -190,7 +190,7 @@ FAMILY = Family(
     style="scheme report of a regulated delivery programme",
     tests="section titles as first rows of tables, status words, regulatory dates, totex in millions",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("wetland", "bridge"),
     render=render,
 )
