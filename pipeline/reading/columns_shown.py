@@ -64,15 +64,16 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
     """What stands under each of the heads, from the row ``start`` on."""
     columns = [_cells(grid, start, head) for head in heads]
 
-    def where(test: Callable[[Cell], bool]) -> frozenset[int]:
-        return frozenset(index for index, cells in enumerate(columns) if cells and all(map(test, cells)))
+    def where(test: Callable[[Cell], bool], blank: bool = False) -> frozenset[int]:
+        told = [[cell for cell in cells if blank or not is_empty(cell)] for cells in columns]
+        return frozenset(index for index, cells in enumerate(told) if cells and all(map(test, cells)))
 
     return Shown(
         wordless=where(lambda cell: not any(map(str.isdigit, cell_text(cell)))),
         grouping=frozenset(
             index for index, cells in enumerate(columns) if any(cell.row_span > 1 for cell in cells)
         ),
-        lights=where(lambda cell: is_mark(cell, vocabulary)),
+        lights=where(lambda cell: is_mark(cell, vocabulary), blank=True),
         dates=where(lambda cell: parse_date(cell_text(cell)) is not None),
         kinds=where(lambda cell: cell_text(cell).casefold().strip() in _KINDS),
     )

@@ -342,4 +342,17 @@ def _register(
         for cell in grid.starting(line):
             blocks += texts_of(cell.blocks)
     words = {role: heads[number][1] for number, role in reading.roles.items() if role != "aside"}
-    return Register(reading.kind, words, tuple(rows), tuple(blocks), heads[0][0].place)
+    unread = tuple(
+        text
+        for number, (cell, text) in enumerate(heads)
+        if text and number not in reading.roles and _is_filled(cell, rows)
+    )
+    return Register(reading.kind, words, tuple(rows), tuple(blocks), heads[0][0].place, unread)
+
+
+def _is_filled(head: Cell, rows: list[Row]) -> bool:
+    """Whether a record holds words under a head."""
+    columns = range(head.column, head.column + head.column_span)
+    return any(
+        cell.column in columns and cell_text(cell) for row in rows if row.cells for cell in row.all_cells
+    )
