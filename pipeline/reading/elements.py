@@ -119,6 +119,8 @@ class Section:
     heading: Line | None
     items: list[Element] = field(default_factory=list)
     rule: str = ""
+    work_package: Line | None = None
+    """The heading of a work package that the section stands under."""
 
 
 def texts_of(blocks: tuple[Block, ...]) -> tuple[Text, ...]:

@@ -196,7 +196,7 @@ class InlineReader:
         return [Rated(_NUMBER.sub("", label), mark, None, None, (line.block,), line.block.place)]
 
     def _is_alike(self, line: Line, mark: Mark) -> bool:
-        """Whether a line looks like the ratings above it: 'People and trades – Green. ...' after 'Time – Green. ...'."""
+        """Whether a line looks like the ratings above it: 'People – Green. ...' after 'Time – Green. ...'."""
         if (self._looks.of(line), _separator(line)) not in self._rated_looks:
             return False
         return _BARE_RATING.match(mark.text) is not None

@@ -27,7 +27,7 @@ _INSIDE_HEAD = 45
 _INSIDE_PHRASE = 6
 """Letters of an unknown column head, and of a known one inside it, for the known one to speak for it."""
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)",
+    r"^\s*(?:(?:section|part|appendix|annex)\s+[a-z0-9]{1,3}\s*[:.)–—-]\s*(?=\S)|(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S))",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"[£€$]\s?(?:k|m|000s?)?(?:\b|$)")
@@ -61,6 +61,8 @@ _NOT_THE_HOLDER = {
     "supplier",
 }
 _LABEL_WORDS = 16
+_HELD_FOR = re.compile(r"(?P<role>[\w ]{2,30}?) (?:for|on behalf of) ", re.IGNORECASE)
+"""'Sponsor for Chapter', 'Project manager for the Trust': whose the role is follows it."""
 _LABEL_PARTS = 3
 _ROLES = {"sponsor", "manager", "manager-fallback"}
 """Whom a label may name beside somebody that no rule knows ('PM/Champion')."""
@@ -246,6 +248,9 @@ class Vocabulary:
         ):
             return held
         role = re.search(r"\(([^()]{2,40})\)$", bare)
+        held = self._labels.get(plain(match["role"])) if (match := _HELD_FOR.match(bare)) else None
+        if held in _ROLES:
+            return held
         return (
             self._field_by_words(bare)
             or (self._labels.get(plain(role[1])) if role else None)
