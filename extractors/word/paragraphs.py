@@ -24,6 +24,7 @@ from extractors.word.styles import (
     override_layout,
     read_layout,
 )
+from extractors.word.symbols import TYPED_BOXES
 
 PLACEHOLDER = "Placeholder"
 """Style name of a paragraph that holds nothing but the unanswered prompt of a content control."""
@@ -197,6 +198,8 @@ def _blocks(
     figures = tuple(piece for piece in label_boxes(pieces) if isinstance(piece, Figure))
     if not runs:
         return [*bars, *lit_figures(figures)]
+    if not figures and line.text.strip() in TYPED_BOXES:
+        return [Figure("checkbox", Place(path=scope.path), checked=TYPED_BOXES[line.text.strip()])]
     if scope.is_lamp:
         figures = (Figure("shape", Place(path=scope.path), color=scope.fill, text=line.text), *figures)
     name = PLACEHOLDER if inline.is_placeholder else shape.name
