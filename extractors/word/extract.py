@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,14 +13,14 @@ from docx.settings import Settings
 
 from extractors.document import Aside, AsideKind, Block, Document, Problem, block_text
 from extractors.lines import Piece, list_typed_numbers
-from extractors.word.colors import read_palette
+from extractors.word.archive import parse_part, shared_part
 from extractors.word.fields import Fields, are_balanced
 from extractors.word.markup import Element, R, W, said
 from extractors.word.numbering import Numbering
 from extractors.word.package import Package, open_package
 from extractors.word.paragraphs import plain_paragraph, read_paragraph
 from extractors.word.story import Book, Scope, Story, unwrap
-from extractors.word.styles import Styles
+from extractors.word.styles import resolve_styles
 from extractors.word.tables import read_table
 
 _NOTES = (
@@ -84,13 +85,12 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
 
 
 def _open_book(package: Package) -> Book:
-    def related(kind: str) -> Element | None:
+    def related(kind: str, parse: Callable[[bytes], Element] = parse_part) -> Element | None:
         name = package.related(package.main, kind)
-        return package.tree(name) if name else None
+        return package.tree(name, parse) if name else None
 
-    palette = read_palette(related("theme"))
-    styles = Styles(related("styles"), palette)
-    return Book(package, palette, styles, Numbering(related("numbering"), styles.number_of))
+    styles = resolve_styles(related("styles", shared_part), related("theme", shared_part))
+    return Book(package, styles.palette, styles, Numbering(related("numbering"), styles.number_of))
 
 
 def _sections(body: Element) -> list[CT_SectPr]:

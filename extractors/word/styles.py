@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache
 from typing import NamedTuple
 
-from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.styles import CT_Style, CT_Styles
-from docx.styles.styles import Styles as StylesPart
+from docx.oxml.styles import CT_Styles
 
-from extractors.word.colors import CLEAR, HIGHLIGHTS, Palette
-from extractors.word.markup import VAL, Element, W, integer, is_on, said, value
+from extractors.word.colors import CLEAR, HIGHLIGHTS, Palette, read_palette
+from extractors.word.markup import VAL, Element, W, integer, is_on, value
 
 DEFAULT_SIZE = 10.0
 """Points: the size of text for which no style and no default says one."""
@@ -28,6 +26,10 @@ CONTENTS_STYLES = ("toc", "contents")
 
 _HEADING_NAME = re.compile(r"heading (\d)", re.IGNORECASE)
 _LIST_NAME = re.compile(r"list (?:bullet|number|continue) (\d)")
+TEMPLATES = 4
+"""Templates whose styles a process keeps: reports of one organisation come one after the other."""
+
+_ON = frozenset({"1", "true", "on"})
 _MAX_STYLE_DEPTH = 20
 """Styles: a chain of parents longer than any real one is a circle in a damaged file."""
 
@@ -125,12 +127,12 @@ class TableStyle:
 
 
 class Styles:
-    """The document's styles, each resolved once."""
+    """The styles and theme colours of a template, each style resolved once."""
 
     def __init__(self, root: Element | None, palette: Palette) -> None:
-        self._palette = palette
-        self._elements: dict[str, CT_Style] = {}
-        self._defaults: dict[WD_STYLE_TYPE, str | None] = {}
+        self.palette = palette
+        self._elements: dict[str, Element] = {}
+        self._defaults: dict[str | None, str] = {}
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
         self._tables: dict[str | None, TableStyle] = {}
         self._looks: dict[tuple[RunFormat, str | None, str | None], RunFormat] = {}
@@ -138,18 +140,16 @@ class Styles:
         if not isinstance(root, CT_Styles):
             return
         for style in root.iterchildren(W + "style"):
-            if isinstance(style, CT_Style):
-                self._elements.setdefault(style.styleId or "", style)
-        part = StylesPart(root)
-        for kind in (WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.TABLE):
-            default = said(partial(part.default, kind), None)
-            self._defaults[kind] = None if default is None else default.style_id
+            identifier = style.get(W + "styleId", "")
+            self._elements.setdefault(identifier, style)
+            if style.get(W + "default") in _ON:
+                self._defaults[style.get(W + "type")] = identifier
         self._base = read_run(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), palette)
 
     def paragraph(self, identifier: str | None) -> ParagraphStyle:
         """A paragraph style by id; the default one for None or an unknown id."""
         if identifier not in self._elements:
-            identifier = self._defaults.get(WD_STYLE_TYPE.PARAGRAPH)
+            identifier = self._defaults.get("paragraph")
         if identifier not in self._paragraphs:
             self._paragraphs[identifier] = self._resolve_paragraph(identifier)
         return self._paragraphs[identifier]
@@ -157,7 +157,7 @@ class Styles:
     def table(self, identifier: str | None) -> TableStyle:
         """A table style by id; the default one for None or an unknown id."""
         if identifier not in self._elements:
-            identifier = self._defaults.get(WD_STYLE_TYPE.TABLE)
+            identifier = self._defaults.get("table")
         if identifier not in self._tables:
             self._tables[identifier] = self._resolve_table(identifier)
         return self._tables[identifier]
@@ -176,13 +176,15 @@ class Styles:
             properties: the run's ``w:rPr``.
         """
         character = value(properties, W + "rStyle")
+        if character not in self._elements:
+            character = None
         key = (table, paragraph, character)
         styled = self._looks.get(key)
         if styled is None:
             styled = self._looks[key] = self._styled(*key)
         if properties is None or not len(properties):
             return styled
-        return override(styled, read_run(properties, self._palette))
+        return override(styled, read_run(properties, self.palette))
 
     def _styled(self, table: RunFormat, paragraph: str | None, character: str | None) -> RunFormat:
         of_paragraph = self.paragraph(paragraph).run
@@ -200,17 +202,17 @@ class Styles:
     def _character(self, identifier: str | None) -> RunFormat:
         look = PLAIN
         for style in reversed(self._chain(identifier)):
-            look = override(look, read_run(style.find(W + "rPr"), self._palette))
+            look = override(look, read_run(style.find(W + "rPr"), self.palette))
         return look
 
     def _resolve_paragraph(self, identifier: str | None) -> ParagraphStyle:
         chain = self._chain(identifier)
         look, layout = PLAIN, ParagraphFormat()
-        names = tuple((_name(style) or "").lower() for style in chain)
+        names = tuple((value(style, W + "name") or "").lower() for style in chain)
         for style in reversed(chain):
-            look = override(look, read_run(style.find(W + "rPr"), self._palette))
-            layout = override_layout(layout, read_layout(style.find(W + "pPr"), self._palette))
-        name = _name(chain[0]) if chain else None
+            look = override(look, read_run(style.find(W + "rPr"), self.palette))
+            layout = override_layout(layout, read_layout(style.find(W + "pPr"), self.palette))
+        name = value(chain[0], W + "name") if chain else None
         return ParagraphStyle(identifier or "", name, names, layout, look)
 
     def _resolve_table(self, identifier: str | None) -> TableStyle:
@@ -220,35 +222,31 @@ class Styles:
         for style in reversed(self._chain(identifier)):
             for part in (style, *style.iterfind(W + "tblStylePr")):
                 region = part.get(W + "type", "wholeTable") if part is not style else "wholeTable"
-                look = read_run(part.find(W + "rPr"), self._palette)
+                look = read_run(part.find(W + "rPr"), self.palette)
                 runs[region] = override(runs.get(region, PLAIN), look)
-                fill = self._palette.shading(part.find(f"{W}tcPr/{W}shd"))
+                fill = self.palette.shading(part.find(f"{W}tcPr/{W}shd"))
                 if fill is None:
-                    fill = self._palette.shading(part.find(f"{W}tblPr/{W}shd"))
+                    fill = self.palette.shading(part.find(f"{W}tblPr/{W}shd"))
                 if fill is not None:
                     fills[region] = fill
             for name, size in tuple(bands.items()):
                 bands[name] = max(1, integer(value(style, f"{W}tblPr/{W}{name}"), size))
         return TableStyle(runs, fills, bands["tblStyleRowBandSize"], bands["tblStyleColBandSize"])
 
-    def _chain(self, identifier: str | None) -> list[CT_Style]:
+    def _chain(self, identifier: str | None) -> list[Element]:
         """A style and its parents, nearest first."""
-        chain: list[CT_Style] = []
+        chain: list[Element] = []
         style = self._elements.get(identifier or "")
         while style is not None and style not in chain and len(chain) < _MAX_STYLE_DEPTH:
             chain.append(style)
-            style = said(partial(_base_style, style), None)
+            style = self._elements.get(value(style, W + "basedOn") or "")
         return chain
 
 
-def _base_style(style: CT_Style) -> CT_Style | None:
-    base: CT_Style | None = style.base_style
-    return base
-
-
-def _name(style: CT_Style) -> str | None:
-    name: str | None = said(lambda: style.name_val, None)
-    return name
+@lru_cache(maxsize=TEMPLATES)
+def resolve_styles(styles: Element | None, theme: Element | None) -> Styles:
+    """The styles of a template; the same object for every document whose parts ``shared_part`` gave."""
+    return Styles(styles, read_palette(theme))
 
 
 def override(base: RunFormat, over: RunFormat) -> RunFormat:
