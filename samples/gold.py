@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from samples.dates import named_deadline
+from samples.month import Money, Risk
 
 Record = dict[str, Any]
 
@@ -113,6 +114,11 @@ def risk(
     }
 
 
+def told_risk(told: Risk, *printed: str, **words: str) -> Record:
+    """The story's risk or issue with the fields that the document prints; ``words``: fields in words of its own."""
+    return risk(told.kind, told.text, **{name: getattr(told, name) for name in printed}, **words)
+
+
 def milestone(
     text: str,
     *,
@@ -151,6 +157,11 @@ def finance(
         "variance": variance,
         "currency": currency,
     }
+
+
+def told_money(told: Money, *printed: str) -> Record:
+    """The story's line of money with the amounts that the document prints."""
+    return finance(told.text, **{name: getattr(told, name) for name in printed})
 
 
 def decisions(texts: Iterable[str]) -> list[Record]:

@@ -217,12 +217,19 @@ class _Reader:
 def label_boxes(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Give each tick box the words that it belongs to: those up to the next box or tab, or else those before it.
 
+    Where a line begins with words and ends with a box, its boxes stand after their words ('Red ☐ Amber ☒').
     A ticked box also tells them as the words that its tick marks.
     """
+    boxes = [
+        index for index, piece in enumerate(pieces) if isinstance(piece, Figure) and piece.kind == "checkbox"
+    ]
+    before = _option_before(pieces[: boxes[0]]) if len(boxes) > 1 else ""
+    after_words = bool(before) and not before.endswith(":") and not _option(pieces[boxes[-1] + 1 :])
     labelled: list[Piece] = []
     for index, piece in enumerate(pieces):
         if isinstance(piece, Figure) and piece.kind == "checkbox":
-            option = _option(pieces[index + 1 :]) or _option_before(pieces[:index])
+            option = "" if after_words else _option(pieces[index + 1 :])
+            option = option or _option_before(pieces[:index])
             labelled.append(replace(piece, text=option, overlaps=option if piece.checked else ""))
         else:
             labelled.append(piece)

@@ -106,9 +106,7 @@ class _Builder:
     def __init__(self, section: Section, kind: ActivityKind, context: Context) -> None:
         self._section, self._kind, self._context = section, kind, context
         self._items = [item for item in section.items if isinstance(item, (Line, Register, Pair))]
-        self._bulleted = any(
-            isinstance(item, Line) and isinstance(item.block, ListItem) for item in self._items
-        )
+        self._bulleted = _bulleted(self._items)
         self._workstream: str | None = None
         self._activities: list[Activity] = []
         self._narrative: list[Narrative] = []
@@ -121,7 +119,7 @@ class _Builder:
         self._all_stand_out = (
             bool(plain)
             and all(_stands_out(item) and not item.text.endswith(":") for item in plain)
-            and not self._bulleted
+            and not any(self._bulleted)
         )
         for index, item in enumerate(self._items):
             if isinstance(item, Register):
@@ -152,7 +150,7 @@ class _Builder:
             name = line.text.strip().rstrip(":").strip()
             self._workstream = None if line.label == "column" else _NUMBER.sub("", name)
             self._context.ledger.take(line.block, "heading", "workstream")
-        elif isinstance(line.block, ListItem) or not self._bulleted:
+        elif isinstance(line.block, ListItem) or not self._bulleted[index]:
             self._add(line)
         else:
             source = source_of(line.block.place, line.block.text, "prose between bullets")
@@ -176,7 +174,7 @@ class _Builder:
             return True
         if not _stands_out(line):
             return False
-        return not (self._bulleted and text.endswith(".") and not line.block.underline)
+        return not (self._bulleted[index] and text.endswith(".") and not line.block.underline)
 
     def _add(self, line: Line) -> None:
         context, block = self._context, line.block
@@ -214,6 +212,20 @@ class _Builder:
                 source,
             )
         )
+
+
+def _bulleted(items: list[Line | Register | Pair]) -> list[bool]:
+    """For each item whether bullets stand by it: under one workstream's cell of a table, else in the whole section."""
+    groups = [0]
+    for item in items:
+        starts = isinstance(item, Line) and item.label == "workstream"
+        groups.append(groups[-1] + starts)
+    lists = {
+        group
+        for group, item in zip(groups[1:], items, strict=True)
+        if isinstance(item, Line) and isinstance(item.block, ListItem)
+    }
+    return [group in lists for group in groups[1:]]
 
 
 def owner_in(text: str) -> str | None:

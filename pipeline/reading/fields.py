@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import PurePath
 
 from pipeline.model import PeriodBasis, Source
@@ -67,9 +68,15 @@ class Fields:
             self.keep(label, source.text.removeprefix(label).strip(" :"))
 
 
+_RANGE = {"from": "to", "period from": "period to", "date from": "date to", "from date": "to date"}
+"""Labels of the two ends of a reporting period."""
+
+
 def read_pairs(pairs: list[Pair], context: Context) -> Fields:
     """The fields of a report's form."""
     fields = Fields()
+    for first, last in pairwise(pairs):
+        _range(first, last, fields, context)
     for pair in sorted(pairs, key=lambda pair: context.vocabulary.field(pair.label) == "week-ending"):
         _read_pair(pair, fields, context)
     for key, (value, source, label) in fields.fallback.items():
@@ -78,6 +85,15 @@ def read_pairs(pairs: list[Pair], context: Context) -> Fields:
         else:
             fields.keep(label, value)
     return fields
+
+
+def _range(first: Pair, last: Pair, fields: Fields, context: Context) -> None:
+    """[From][1 May 2012] and [To][31 May 2012]: the reporting period, its label above or nowhere."""
+    if _RANGE.get(first.label.casefold().strip(" :")) != last.label.casefold().strip(" :"):
+        return
+    if parse_date(first.value, context.order) and parse_date(last.value, context.order):
+        source = source_of(first.place, joined(first.blocks + last.blocks), "labels 'from' and 'to'")
+        _period(f"{first.value} to {last.value}", source, fields, context)
 
 
 def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:

@@ -187,6 +187,13 @@ def form_row(
             elements.append(Pair(label, cell_text(follower), blocks, mark_of(follower), cell.place))
             pairs += 1
             index += 2
+        elif (again := _dated_again(elements, cell, vocabulary)) is not None:
+            elements.append(again)
+            index += 1
+        elif follower is not None and vocabulary.field(cell_text(cell)) == "period":
+            label = cell_text(cell).rstrip(": ")  # over 'From' and 'To', which hold the dates
+            elements.append(Pair(label, "", texts_of(cell.blocks), Mark(""), cell.place))
+            index += 1
         elif follower is None and looks_like_label(cell, vocabulary) and vocabulary.field(cell_text(cell)):
             elements.append(
                 Pair(cell_text(cell).rstrip(": "), "", texts_of(cell.blocks), Mark(""), cell.place)
@@ -199,6 +206,16 @@ def form_row(
             ]
             index += 1
     return elements if pairs else []
+
+
+def _dated_again(elements: list[Element], cell: Cell, vocabulary: Vocabulary) -> Pair | None:
+    """A second date of the same field: [End date][30/9/2012][31/10/2012], the baseline and the forecast."""
+    last = elements[-1] if elements else None
+    if not isinstance(last, Pair) or not (vocabulary.field(last.label) or "").endswith("_date"):
+        return None
+    if parse_date(cell_text(cell)) is None:
+        return None
+    return Pair(last.label, cell_text(cell), texts_of(cell.blocks), mark_of(cell), cell.place)
 
 
 def labels_over_values(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
@@ -252,6 +269,8 @@ def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
     ):
         return [_pair(dashed["label"].strip(), dashed["value"].strip(), (texts[0],))]
     label, *rest = texts
+    if all(text.text.startswith("(") and text.text.endswith(")") for text in rest):
+        return []  # guidance under the label: the value stands beside it
     known = vocabulary.field(label.text)
     if rest and known and not vocabulary.field(rest[0].text) and len(rest) <= 2:
         value = " ".join(text.text for text in rest)

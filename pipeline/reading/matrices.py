@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, mark_of, texts_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import MARK_LENGTH, is_blank_mark, is_dimension, is_mark, prose_beside, role_of
-from pipeline.reading.options import read_option_columns, read_option_row
+from pipeline.reading.options import read_option_cells, read_option_columns, read_option_row
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date, parse_period
 from pipeline.values.rating import Mark
@@ -22,7 +23,9 @@ def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Elem
     """The ratings of the band of rows that begins at ``row`` and how many rows it takes; None where it is no matrix."""
     return (
         _pairs_in_row(grid, row, vocabulary)
+        or _periods_in_row(grid, row, vocabulary)
         or read_option_columns(grid, row, vocabulary)
+        or read_option_cells(grid, row, vocabulary)
         or read_option_row(grid, row, vocabulary)
         or _dimensions_across(grid, row, vocabulary)
         or _dimensions_down(grid, row, vocabulary)
@@ -41,12 +44,35 @@ def _pairs_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[El
     return [_rated(label, mark, None, None) for label, mark in pairs], 1
 
 
+def _periods_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """[Budget][Prior status][Green][Current status][Amber]: both periods of one dimension in one row."""
+    cells = [cell for cell in grid.starting(row) if not is_empty(cell) or cell.fill]
+    marks: dict[str, Cell] = {}
+    taken: set[int] = set()
+    for head, mark in pairwise(cells):
+        role = role_of(head, vocabulary)
+        if role in {"current", "previous"} and id(head) not in taken and is_mark(mark, vocabulary):
+            marks.setdefault(role, mark)
+            taken |= {id(head), id(mark)}
+    if set(marks) != {"current", "previous"}:
+        return None
+    labels = [cell for cell in cells if id(cell) not in taken]
+    if len(labels) > 1:
+        return None
+    blocks = tuple(text for cell in cells for text in texts_of(cell.blocks))
+    name = cell_text(labels[0]).strip(" :") if labels else ""
+    current, previous = mark_of(marks["current"]), mark_of(marks["previous"])
+    return [Rated(name, current, previous, None, blocks, (labels or cells)[0].place)], 1
+
+
 def _dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """A row of dimensions over rows of marks, each row a period (or a comment, or a project of an index)."""
     cells = grid.starting(row)
     known = [cell for cell in cells if not is_empty(cell) and is_dimension(cell, vocabulary)]
     if len(known) < 2 or row + 1 >= grid.rows:
         return None
+    if known[0].column == 0 and role_of(grid.under(row + 1, known[0]), vocabulary) in {"current", "previous"}:
+        known = known[1:]  # 'RAG status' over 'This period', 'Last period': the corner names the table
     heads = [cell for cell in cells if cell in known or _rated_below(grid, row, cell, vocabulary)]
     if len(known) * 2 < len(heads):
         return None
@@ -85,6 +111,9 @@ def _period_rows(
         lead = _lead(grid, below, heads)
         role = role_of(lead, vocabulary)
         shown = sum(1 for mark in marks if mark is not None and is_mark(mark, vocabulary))
+        blank = sum(1 for mark in marks if is_blank_mark(mark, vocabulary))
+        if role != "comment" and (len(heads) - shown - blank) * 2 >= len(heads):
+            break  # half of them hold words: a register that has a column for its rating
         if role == "comment":
             rows.append((role, below))
         elif (

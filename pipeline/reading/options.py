@@ -1,49 +1,85 @@
-"""Printed options: columns headed Green, Yellow, Red with a cross in one, or a row of all ratings with one ringed."""
+"""Printed options: every rating stands in a cell of its own and one of them is crossed, filled, ringed or bold.
+
+Forms print them under heads (Red | Amber | Green, a cross in one) or in each row ([Overall][Red][Amber][Green], one
+filled), once for this period or once for each period. Without a mark nothing is chosen: never the first.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, figures_of, mark_of, texts_of
 from pipeline.reading.grid import Grid, is_empty
-from pipeline.reading.marks import is_dimension, prose_beside
+from pipeline.reading.marks import is_dimension, prose_beside, role_of
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
 _OPTION_VALUES = {"Red", "Amber", "Green", "Blue"}
 _OPTION_COLUMNS = 2
 """Columns headed by ratings from which a table is one of boxes to mark."""
+_OPTION_CELLS = 3
+"""Cells of one row that each print another rating from which they are options, not ratings."""
+_OPTION_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Columns that print the options of one period. ``role``: current or previous; None where nothing tells."""
+
+    heads: tuple[Cell, ...]
+    role: str | None
 
 
 def read_option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
-    """Columns headed Green, Yellow, Red with a cross in one of them in each dimension's row."""
-    words = vocabulary.rating_words
-    heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
-    options = [cell for cell in heads if cell.column > 0 and words.of_word(cell_text(cell)) in _OPTION_VALUES]
-    if len(options) < _OPTION_COLUMNS:
+    """Columns headed Green, Yellow, Red with a cross in one of them in each dimension's row.
+
+    A row of periods may stand above the heads ('Last period' over three of them, 'This period' over three).
+    """
+    over = _periods(grid, row, vocabulary)
+    top = row + 1 if over else row
+    heads = [cell for cell in grid.starting(top) if not is_empty(cell)]
+    options = [cell for cell in heads if cell.column > 0 and _option(cell, vocabulary)]
+    if len(options) < _OPTION_COLUMNS or any(
+        is_dimension(cell, vocabulary) for cell in heads if cell.column == 0
+    ):
         return None
-    elements: list[Element] = [Labels(tuple(text for cell in heads for text in texts_of(cell.blocks)))]
-    below = row + 1
+    groups = _groups(options, over, vocabulary)
+    rated: list[Element] = []
+    below = top + 1
     while below < grid.rows and (label := grid.at(below, 0)) is not None and not is_empty(label):
-        marked = [head for head in options if _is_crossed(grid.under(below, head))]
-        if len(marked) > 1 or (not marked and not is_dimension(label, vocabulary)):
+        crossed = [[head for head in group.heads if _is_crossed(grid.under(below, head))] for group in groups]
+        if max(map(len, crossed)) > 1 or not (any(crossed) or is_dimension(label, vocabulary)):
             break
-        taken = {id(label), *(id(grid.under(below, head)) for head in options)}
-        comment = prose_beside(grid, below, taken)
-        value = Mark(cell_text(marked[0])) if marked else None
-        cells = tuple(grid.starting(below))
-        blocks = tuple(text for cell in cells for text in texts_of(cell.blocks))
-        words_beside = cell_text(comment) if comment is not None else None
-        elements.append(Rated(cell_text(label).strip(" :"), value, None, words_beside, blocks, label.place))
+        marks = [Mark(cell_text(found[0]).split("(")[0].strip()) if found else None for found in crossed]
+        rated.append(_rated(grid, below, label, groups, marks, options))
         below += 1
-    return (elements, below - row) if len(elements) > 1 else None
+    return ([_labels(grid, row, top), *rated], below - row) if rated else None
 
 
-def _is_crossed(cell: Cell | None) -> bool:
-    """Whether an option's box is marked: ticked where it is a drawn box, else anything in it."""
-    if cell is None or is_empty(cell):
-        return False
-    boxes = [figure for figure in figures_of(cell.blocks) if figure.kind == "checkbox"]
-    return any(figure.checked for figure in boxes) if boxes else True
+def read_option_cells(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """Rows that print every option after their label: [Schedule][Red][Amber][Green], one of them marked."""
+    over = _periods(grid, row, vocabulary)
+    top = row + 1 if over else row
+    rated: list[Element] = []
+    below = top
+    while below < grid.rows:
+        label = grid.at(below, 0)
+        if label is None or not is_dimension(label, vocabulary) or _option(label, vocabulary):
+            break
+        options = [cell for cell in grid.starting(below)[1:] if _option(cell, vocabulary)]
+        if len({_option(cell, vocabulary) for cell in options}) < _OPTION_CELLS:
+            break
+        groups = _groups(options, over, vocabulary)
+        rated.append(
+            _rated(
+                grid, below, label, groups, [_printed(group.heads, vocabulary) for group in groups], options
+            )
+        )
+        below += 1
+    if not rated:
+        return None
+    return ([_labels(grid, row, row)] if over else []) + rated, below - row
 
 
 def read_option_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
@@ -51,16 +87,81 @@ def read_option_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
     cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
     named = [vocabulary.rating_words.options(cell_text(cell)) for cell in cells]
     if (
-        len(cells) < 3
+        len(cells) < _OPTION_CELLS
         or any(len(values) != 1 for values in named)
-        or len({values[0] for values in named}) < 3
+        or len({values[0] for values in named}) < _OPTION_CELLS
     ):
         return None
-    if any(len(cell_text(cell).split()) > 3 for cell in cells):
+    if any(len(cell_text(cell).split()) > _OPTION_WORDS for cell in cells):
         return None
+    blocks = tuple(text for cell in cells for text in texts_of(cell.blocks))
+    return [Rated("", _printed(tuple(cells), vocabulary), None, None, blocks, cells[0].place)], 1
+
+
+def _periods(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Cell]:
+    """The heads of a row that name periods, each over several columns of options."""
+    cells = [cell for cell in grid.starting(row) if cell.column_span > 1 and not is_empty(cell)]
+    periods = [cell for cell in cells if role_of(cell, vocabulary) in {"current", "previous"}]
+    return periods if periods and row + 1 < grid.rows else []
+
+
+def _option(cell: Cell, vocabulary: Vocabulary) -> str | None:
+    """The rating that a cell prints as an option: the word alone, or before its meaning in brackets."""
+    words = vocabulary.rating_words
+    text = cell_text(cell)
+    value = words.of_word(text) or words.of_word(text.split("(")[0])
+    return value if value in _OPTION_VALUES else None
+
+
+def _groups(options: list[Cell], over: list[Cell], vocabulary: Vocabulary) -> list[_Group]:
+    """Options side by side, a new group where a rating comes again."""
+    groups: list[list[Cell]] = []
+    for cell in options:
+        if not groups or _option(cell, vocabulary) in {_option(other, vocabulary) for other in groups[-1]}:
+            groups.append([])
+        groups[-1].append(cell)
+    if len(groups) == 1:
+        return [_Group(tuple(groups[0]), "current")]
+    return [_Group(tuple(heads), _role_over(heads[0], over, vocabulary)) for heads in groups]
+
+
+def _role_over(head: Cell, over: list[Cell], vocabulary: Vocabulary) -> str | None:
+    above = [cell for cell in over if cell.column <= head.column < cell.column + cell.column_span]
+    return role_of(above[0], vocabulary) if above else None
+
+
+def _rated(
+    grid: Grid, row: int, label: Cell, groups: list[_Group], marks: list[Mark | None], options: list[Cell]
+) -> Rated:
+    by_role = {group.role: mark for group, mark in zip(groups, marks, strict=True)}
+    comment = prose_beside(
+        grid, row, {id(label), *(id(grid.under(row, head)) for head in options), *map(id, options)}
+    )
+    blocks = tuple(text for cell in grid.starting(row) for text in texts_of(cell.blocks))
+    beside = cell_text(comment) if comment is not None else None
+    name = cell_text(label).strip(" :")
+    return Rated(name, by_role.get("current"), by_role.get("previous"), beside, blocks, label.place)
+
+
+def _printed(cells: tuple[Cell, ...], vocabulary: Vocabulary) -> Mark:
+    """Options in cells of their own as one mark: the only cell that is lit speaks, else what marks the words."""
+    lit = [cell for cell in cells if vocabulary.rating_words.light_of(cell.fill)]
+    if len(lit) == 1:
+        return Mark(cell_text(lit[0]), (), lit[0].fill)
     marks = [mark_of(cell) for cell in cells]
     runs = tuple(run for mark in marks for run in mark.runs)
     figures = tuple(figure for mark in marks for figure in mark.figures)
-    text = " / ".join(mark.text for mark in marks)
-    blocks = tuple(text for cell in cells for text in texts_of(cell.blocks))
-    return [Rated("", Mark(text, runs, None, figures), None, None, blocks, cells[0].place)], 1
+    return Mark(" / ".join(mark.text for mark in marks), runs, None, figures)
+
+
+def _is_crossed(cell: Cell | None) -> bool:
+    """Whether an option's box is marked: ticked where it is a drawn box, else anything in it."""
+    if cell is None or is_empty(cell):
+        return False
+    boxes = [figure for figure in figures_of(cell.blocks) if figure.kind == "checkbox"]
+    return any(figure.checked for figure in boxes) if boxes else cell_text(cell).strip() not in {"☐", "□"}
+
+
+def _labels(grid: Grid, first: int, last: int) -> Labels:
+    cells = [cell for row in range(first, last + 1) for cell in grid.starting(row)]
+    return Labels(tuple(text for cell in cells for text in texts_of(cell.blocks)))

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.model import Rating, Source
+from pipeline.nlp import split_sentences
 from pipeline.reading.context import Context, joined
-from pipeline.reading.elements import Pair, Rated, Section, source_of
+from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_of
+
+_TELLING = {"front", "loose", "ratings", "summary"}
+"""Sections in which a sentence may tell the overall rating."""
+_TOLD = re.compile(
+    r"\b(?P<label>(?:overall|project|programme|scheme)(?: (?:project|programme|rag|delivery|status|rating|position"
+    r"|confidence|health|assessment))*)(?: (?:for|this|the|month|period|currently|continues|to|of|report)){0,5} "
+    r"(?:is|be|remains|stays|has been|was)(?: (?:currently|now|still|again|at|as|an?|rated|reported|reporting|assessed"
+    r"|judged|showing|shown|flagged|overall|remaining|set|status|rag|to)){0,4} ['\"‘“]?"
+    r"(?P<value>amber[/-]red|amber[/-]green|red|amber|yellow|green)\b"
+    r"(?! (?:book|belt|space|energy|paper|flag|list|route))",
+    re.IGNORECASE,
+)
 
 
 def read_ratings(sections: list[Section], context: Context) -> list[Rating]:
@@ -33,7 +47,40 @@ def read_ratings(sections: list[Section], context: Context) -> list[Rating]:
                         Rated(item.label, item.mark, None, None, item.blocks, item.place),
                         context,
                     )
+    _add_told(ratings, sections, context)
     return ratings
+
+
+def _add_told(ratings: list[Rating], sections: list[Section], context: Context) -> None:
+    """An overall rating that only a sentence tells ('The project is reporting Amber.'), where all of them agree."""
+    known = next((index for index, rating in enumerate(ratings) if rating.dimension == "overall"), None)
+    if known is not None and ratings[known].current is not None:
+        return
+    told: list[Rating] = []
+    for section in sections:
+        for item in section.items if section.name in _TELLING else ():
+            for sentence in split_sentences(_words(item)):
+                found = _TOLD.search(sentence)
+                value = context.words.of_word(found["value"]) if found else None
+                if found and value and isinstance(item, (Line, Rated)):
+                    place = item.block.place if isinstance(item, Line) else item.place
+                    source = source_of(place, sentence, "rating told in a sentence")
+                    told.append(Rating(found["label"], "overall", value, None, None, "text", source))
+    if len({rating.current for rating in told}) != 1:
+        return
+    message = f"The overall rating {told[0].current} was read from a sentence: '{told[0].source.text[:100]}'."
+    context.tell("rating-from-sentence", "info", "ratings", message, told[0].source)
+    if known is None:
+        ratings.append(told[0])
+    else:
+        ratings[known] = replace(ratings[known], current=told[0].current, basis="text")
+
+
+def _words(item: Element) -> str:
+    """What an element of running text says: a line, or a rated heading's text that is no rating by itself."""
+    if isinstance(item, Line):
+        return item.text
+    return item.current.text if isinstance(item, Rated) and item.current is not None else ""
 
 
 def _and(source: Source, words: str) -> Source:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.document import Cell, Text
+from pipeline.reading.budgets import MONEY_ROLES, read_budget
 from pipeline.reading.elements import Register, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Column, Vocabulary
@@ -61,8 +62,10 @@ _HEADING_WEIGHT = 2.5
 """A column headed like a section ('What worries us') holds that section's records."""
 _UNKNOWN_COLUMNS = 3
 """Columns from which a table of unknown heads is a table and not a form."""
-_MONEY_ROLES = 2
-"""Columns of money that make a finance table."""
+_SAMPLE_ROWS = 12
+"""Rows that show what a column holds."""
+_FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
+"""Parts whose cells hold dates or amounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,55 +80,12 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
     spans = any(cell.column_span > 1 for cell in grid.starting(row)[1:])
     for depth in (2, 1) if spans else (1,):
         heads = _heads(grid, row, depth, vocabulary)
-        reading = _judge(heads, vocabulary, hint) if heads else None
+        reading = _judge(heads, vocabulary, hint, _wordless(grid, row + depth, heads)) if heads else None
         if reading is not None and row + depth < grid.rows:
             rows, used = _rows(grid, row + depth, heads, reading, vocabulary)
             if rows:
                 return _register(grid, row, depth, heads, reading, rows), depth + used
-    return _transposed(grid, row, vocabulary) or _unknown(grid, row, vocabulary)
-
-
-def _transposed(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
-    """A budget table on its side: its lines are the columns, budget, actual and forecast the rows."""
-    heads = [cell for cell in grid.starting(row) if cell.column > 0 and not is_empty(cell)]
-    roles: dict[str, int] = {}
-    below = row + 1
-    while below < grid.rows and (label := grid.at(below, 0)) is not None:
-        found = [
-            column.role
-            for column in vocabulary.columns(cell_text(label), loose=True)
-            if column.register == "finances" and column.role in _NEEDS["finances"]
-        ]
-        if not found or found[0] in roles:
-            break
-        roles[found[0]] = below
-        below += 1
-    if len(roles) < _MONEY_ROLES or not heads or any(vocabulary.dimension(cell_text(head)) for head in heads):
-        return None
-    if not any(
-        any(char.isdigit() for char in cell_text(cell))
-        for line in roles.values()
-        for cell in grid.starting(line)[1:]
-    ):
-        return None
-    rows = []
-    for head in heads:
-        cells = {
-            "text": head,
-            **{role: cell for role, line in roles.items() if (cell := grid.under(line, head)) is not None},
-        }
-        rows.append(Row(cells, tuple(cells.values())))
-    labels = [grid.at(row, 0), *(grid.at(line, 0) for line in roles.values())]
-    blocks = tuple(text for cell in labels if cell is not None for text in texts_of(cell.blocks))
-    names = {role: cell_text(cell) for role, line in roles.items() if (cell := grid.at(line, 0)) is not None}
-    corner = grid.at(row, 0)
-    return Register(
-        "finances",
-        {"text": cell_text(corner) if corner else "", **names},
-        tuple(rows),
-        blocks,
-        grid.table.place,
-    ), below - row
+    return read_budget(grid, row, vocabulary) or _unknown(grid, row, vocabulary)
 
 
 def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
@@ -182,8 +142,24 @@ def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tup
     return heads if lower and all(len(text) <= _HEAD_LENGTH for _, text in heads) else []
 
 
-def _judge(heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str) -> _Reading | None:
-    """The register that the heads speak for most, None where they speak for none."""
+def _wordless(grid: Grid, start: int, heads: list[tuple[Cell, str]]) -> frozenset[int]:
+    """The columns that hold words or crosses and no figure at all: whatever their head says, no dates nor money."""
+    found = set()
+    for index, (head, _) in enumerate(heads):
+        below = [grid.under(row, head) for row in range(start, min(start + _SAMPLE_ROWS, grid.rows))]
+        words = [cell_text(cell) for cell in below if cell is not None and not is_empty(cell)]
+        if words and not any(char.isdigit() for word in words for char in word):
+            found.add(index)
+    return frozenset(found)
+
+
+def _judge(
+    heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str, wordless: frozenset[int] = frozenset()
+) -> _Reading | None:
+    """The register that the heads speak for most, None where they speak for none.
+
+    ``wordless``: the heads over columns without a figure, which take a part of dates or money last.
+    """
     if vocabulary.field(heads[0][1]) in _FORM_FIELDS:
         return None
     known = [(cell, _columns(text, vocabulary)) for cell, text in heads]
@@ -192,7 +168,8 @@ def _judge(heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str) -> 
         return None
     best: _Reading | None = None
     for register in _NEEDS:
-        reading = _assign(register, known, heads, _HINTS.get(hint) == register or _speaks_of(register, heads))
+        hinted = _HINTS.get(hint) == register or _speaks_of(register, heads)
+        reading = _assign(register, known, heads, hinted, wordless)
         if reading is None:
             continue
         if register == "control" and any(vocabulary.field(text) in _IDENTITY for _, text in heads):
@@ -225,21 +202,25 @@ def _columns(text: str, vocabulary: Vocabulary) -> tuple[Column, ...]:
 
 
 def _assign(
-    register: str, known: list[tuple[Cell, tuple[Column, ...]]], heads: list[tuple[Cell, str]], hinted: bool
+    register: str,
+    known: list[tuple[Cell, tuple[Column, ...]]],
+    heads: list[tuple[Cell, str]],
+    hinted: bool,
+    wordless: frozenset[int],
 ) -> _Reading | None:
     """Each head's part in one register: the most telling head takes a part first, every part but 'aside' once."""
     roles: dict[int, str] = {}
     score = 0.0
     options = sorted(
         (
-            (column.weight, -index, column.role)
+            (not (index in wordless and column.role in _FIGURE_ROLES), column.weight, -index, column.role)
             for index, (_, columns) in enumerate(known)
             for column in columns
             if column.register == register
         ),
         reverse=True,
     )
-    for weight, minus, role in options:
+    for _, weight, minus, role in options:
         name = "text" if role == "text-plain" else role
         if -minus in roles or (name != "aside" and name in roles.values()):
             continue
@@ -247,17 +228,18 @@ def _assign(
         score += weight
     found = set(roles.values())
     if register == "finances":
-        if len(found & set(_NEEDS[register])) < _MONEY_ROLES:
+        if len(found & set(_NEEDS[register])) < MONEY_ROLES:
             return None
         if "text" not in found:
             first = min((i for i, _ in enumerate(heads) if i not in roles), default=None)
-            if first != 0:
+            if first == 0:
+                roles[0] = "text"
+            elif first is not None or 0 in wordless:
                 return None
-            roles[0] = "text"
     elif register in {"milestones", "risks", "activities"} and "text" not in found:
         free = [index for index, (_, text) in enumerate(heads) if index not in roles]
         telling = [name for name in found if name in _NEEDS[register]]
-        if not free or len(telling) < _MONEY_ROLES or free[0] > 1 or not hinted:
+        if not free or len(telling) < MONEY_ROLES or free[0] > 1 or not hinted:
             return None
         roles[free[0]] = "text"
     elif "text" not in found:

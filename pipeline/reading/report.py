@@ -72,6 +72,10 @@ _NARRATIVE = {
 }
 
 
+_LOGS = {"changes", "benefits", "quality", "dependencies", "control"}
+"""Sections whose tables look like tasks ('CR no | Description | Status') or money ('Target | Actual') and are none."""
+
+
 class ReportReader:
     """Reads one report; ``headers`` are pairs of running headers or footers, which count after the form's own."""
 
@@ -269,14 +273,16 @@ class ReportReader:
     def _register(self, register: Register, section: Section) -> None:
         context = self._context
         if register.kind == "risks":
-            self._risks += read_risk_register(register, section, context)
+            risks, narrative = read_risk_register(register, section, context)
+            self._risks += risks
+            self._narrative += narrative
         elif register.kind == "milestones":
             self._milestones += read_milestones(register, section, context)
-        elif register.kind == "finances":
+        elif register.kind == "finances" and section.name not in _LOGS:
             self._finances += read_finances(register, section, context)
         elif register.kind == "decisions":
             self._decisions += read_decision_register(register, context)
-        elif register.kind == "activities":
+        elif register.kind == "activities" and section.name not in _LOGS:
             self._activities += read_activity_register(register, section, context)
         else:
             self._keep_rows(register, section)

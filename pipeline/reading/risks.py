@@ -75,7 +75,7 @@ class _Builder:
         if parts and self._risks and "text" not in parts and not isinstance(line.block, ListItem):
             self._extend(parts, (line.block,))
             return
-        if self._is_sub_heading(line, index):
+        if not self._has_parts_below(line, index) and self._is_sub_heading(line, index):
             self._context.ledger.take(line.block, "heading", "sub-heading of risks")
             return
         deeper = self._deeper_response(line, index)
@@ -93,6 +93,15 @@ class _Builder:
                 self._sentences(line, sentences)
             else:
                 self._prose(line.text, line.block)
+
+    def _has_parts_below(self, line: Line, index: int) -> bool:
+        """A line over 'Mitigation: ...', 'Owner: ...' is a risk, however it looks."""
+        following = self._lines[index + 1] if index + 1 < len(self._lines) else None
+        if isinstance(line.block, ListItem) or line.label != "none" or following is None:
+            return False
+        text = following.text if isinstance(following, Line) else f"{following.label}: {following.value}"
+        parts = split_labels(text)
+        return bool(parts) and "text" not in parts
 
     def _is_sub_heading(self, line: Line, index: int) -> bool:
         following = next((item for item in self._lines[index + 1 :] if isinstance(item, Line)), None)
@@ -250,11 +259,14 @@ def _role(words: str) -> str:
     return "response"
 
 
-def read_risk_register(register: Register, section: Section, context: Context) -> list[Risk]:
-    """The risks of a register, row by row."""
+def read_risk_register(
+    register: Register, section: Section, context: Context
+) -> tuple[list[Risk], list[Narrative]]:
+    """The risks of a register, row by row, and those rows of a RAID log that are assumptions, actions ..."""
     context.ledger.take_all(register.head_blocks, "label", "column head")
     base = _register_kind(register, section, context)
     risks: list[Risk] = []
+    narrative: list[Narrative] = []
     group_kind: RiskKind | None = None
     for row in register.rows:
         blocks = tuple(text for cell in row.all_cells for text in texts_of(cell.blocks))
@@ -272,9 +284,24 @@ def read_risk_register(register: Register, section: Section, context: Context) -
                 context.ledger.take_all(blocks, "placeholder", "empty row")
             continue
         source = source_for(blocks, row.cells["text"].place, "risk register")
+        if _is_other_kind(row.cells):
+            context.tell(
+                "raid-row", "info", "risks", f"Neither a risk nor an issue: '{source.text[:80]}'.", source
+            )
+            narrative.append(Narrative(section.title, source.text, source))
+            context.ledger.take_all(blocks, "narrative", "RAID log")
+            continue
         context.took(blocks, "risk register")
         risks.append(_register_risk(row.cells, group_kind or base, section, source, context))
-    return risks
+    return risks, narrative
+
+
+def _is_other_kind(cells: dict[str, Cell]) -> bool:
+    """Whether a RAID log's row says that it is neither a risk nor an issue."""
+    told = cell_text(cells["kind"]).casefold().strip() if "kind" in cells else ""
+    return told in {"a", "d"} or told.startswith(
+        ("assumption", "dependenc", "action", "decision", "constraint")
+    )
 
 
 def _register_risk(

@@ -42,6 +42,10 @@ _RECORD_LABEL = re.compile(
 """Labels of one record's parts: inside a section of risks they open no section."""
 
 
+_NUMBERED_RECORD = re.compile(r"(?:risk|issue)\s*(?:no\.?\s*|#\s*)?\d+\s*[:.)–—-]\s*\S", re.IGNORECASE)
+"""'Risk 2: staff may leave', in bold: a record that names itself, no heading."""
+
+
 class SectionCutter:
     """Walks a report's elements once; remembers the looks of section headings and of workstreams."""
 
@@ -194,6 +198,8 @@ class SectionCutter:
         ):
             return False
         if self._vocabulary.field(line.text) == "authorised":
+            return False
+        if self._current.name in RISK_SECTIONS and _NUMBERED_RECORD.match(line.text.strip()):
             return False
         if self._current.name not in ACTIVITY_SECTIONS or line.label == "column":
             return True

@@ -22,6 +22,9 @@ from pipeline.values.dates import parse_date
 _ACTIVITIES = set(ACTIVITY_SECTIONS)
 _COVERAGE = 0.75
 """Share of a head's words that the rules must know."""
+_TWO = 2
+_NUMBER_HEAD = 6
+"""Characters of a head over a column of numbers: 'No.', 'Item', '#'."""
 _HEAD_LENGTH = 90
 """Characters: a column's head is no longer than the longest headings of forms."""
 
@@ -41,7 +44,10 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
         return None
     board = is_board(grid, row, vocabulary)
     lights = [cell for cell in heads[1:] if board and _is_rating_head(cell, vocabulary)]
-    heads = [cell for cell in heads if cell not in lights]
+    numbers = [cell for cell in heads if _numbers(grid, row, cell)]
+    heads = [cell for cell in heads if cell not in lights and cell not in numbers]
+    if len(heads) < _TWO:
+        return None
     names = [heading_of(cell, vocabulary) for cell in heads]
     known = [name for name in names if name]
     led = names[0] is None and len(known) == len(heads) - 1 and len(known) > 1
@@ -57,12 +63,22 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     if not body or any(_is_dated(grid, head, body) for head in heads):
         return None
     leader = heads[0] if led else None
-    parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [*_lines(leader, "column")]
+    parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [Labels(texts_of(leader.blocks))]
     for head in heads[1:] if led else heads:
         parts += _column(grid, head, leader, body)
     for light in lights:
         parts += _lights(grid, heads[0], light, body)
+    for number in numbers:
+        cells = [number, *(cell for below in body if (cell := grid.under(below, number)) is not None)]
+        parts.append(Labels(tuple(text for cell in cells for text in texts_of(cell.blocks))))
     return SideBySide(tuple(parts), 1 + len(body))
+
+
+def _numbers(grid: Grid, row: int, head: Cell) -> bool:
+    """Whether a column only numbers the lines beside it ('No.' over 1, 2, 3)."""
+    below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
+    words = [cell_text(cell).strip(" .)") for cell in below if not is_empty(cell)]
+    return bool(words) and len(cell_text(head)) <= _NUMBER_HEAD and all(word.isdigit() for word in words)
 
 
 def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:

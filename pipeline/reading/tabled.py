@@ -121,8 +121,8 @@ def read_finances(register: Register, section: Section, context: Context) -> lis
     ]
     shared_factor, shared_currency = _shared_unit(around)
     finances: list[Finance] = []
-    for row, blocks, text in _records(register, context):
-        source = source_for(blocks, row.cells["text"].place, "finance register")
+    for row, blocks, text in _records(register, context, section.title):
+        source = source_for(blocks, row.all_cells[0].place, "finance register")
         amounts: dict[str, Amount | None] = {}
         for role in _MONEY:
             factor, _ = parse_unit(register.heads.get(role, ""))
@@ -225,15 +225,21 @@ def read_decision_register(register: Register, context: Context) -> list[Decisio
     ]
 
 
-def _records(register: Register, context: Context) -> list[tuple[Row, tuple[Text, ...], str]]:
-    """The rows of a register that name something, their lines entered as records; the others' as furniture."""
+def _records(
+    register: Register, context: Context, unnamed: str = ""
+) -> list[tuple[Row, tuple[Text, ...], str]]:
+    """The rows of a register that name something, their lines entered as records; the others' as furniture.
+
+    ``unnamed``: what the rows of a register without a column of names are called.
+    """
     records: list[tuple[Row, tuple[Text, ...], str]] = []
     for row in register.rows:
         blocks = tuple(text for cell in row.all_cells for text in texts_of(cell.blocks))
-        if "text" not in row.cells:
+        named = "text" in row.cells
+        if not named and not (row.cells and unnamed and "text" not in register.heads):
             context.ledger.take_all(blocks, "label", "sub-heading row")
             continue
-        text = cell_text(row.cells["text"])
+        text = cell_text(row.cells["text"]) if named else unnamed
         if context.placeholder(text):
             if all(
                 context.placeholder(cell_text(cell))

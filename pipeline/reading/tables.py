@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Block, Cell, Figure, Heading, Table, Text
+from pipeline.reading.cards import read_cards
 from pipeline.reading.elements import (
     RECORD_SECTIONS,
     Break,
@@ -105,6 +106,9 @@ class TableReader:
         sections = self._side_by_side(grid, row)
         if sections and is_board(grid, row, self._vocabulary):
             return sections
+        cards = read_cards(grid, row, self._vocabulary)
+        if cards:
+            return [cards[0]], cards[1]
         matrix = read_matrix(grid, row, self._vocabulary)
         register = read_register(grid, row, self._vocabulary, self._hint)
         if matrix and not (

@@ -12,6 +12,7 @@ _PARTING = "–—-:|,("
 """Signs that part a name from the words of the title."""
 _READER = re.compile(r"\s*(?:to|by|from)\b", re.IGNORECASE)
 """'Report to the Governors': whom the report is for is not what it is about."""
+_SUBJECT = re.compile(r"^(?:subject|re|title|report title|document title)\s*:\s*", re.IGNORECASE)
 _DATES_KEPT = re.compile(r"[–—,(-]\s*[^,()–—]*\d{4}[^,()–—]*$")
 """What of such words still counts: a month at the end."""
 _EDGES = " \t–—-:|,.()[]#/"
@@ -42,7 +43,7 @@ class Title:
 
 def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
     """'Highlight Report: Depot Renewal – May 2012' as its kind, name and month."""
-    rest = " ".join(text.split())
+    rest = _SUBJECT.sub("", " ".join(text.split()))
     found, adjective = False, ""
     match = vocabulary.title_pattern.search(rest)
     if match:
@@ -69,4 +70,9 @@ def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
     if found and not names and adjective:
         name = _EDGE_WORDS.sub("", _MONTHLY.sub(" ", adjective)).strip(_EDGES)
         return Title(True, name, period, parted=False, day=day)
-    return Title(found, " – ".join(names) if found else " ".join(text.split()).strip(), period, day=day)
+    return Title(
+        found,
+        " – ".join(names) if found else _SUBJECT.sub("", " ".join(text.split())).strip(),
+        period,
+        day=day,
+    )

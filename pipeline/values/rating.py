@@ -9,13 +9,13 @@ from typing import cast
 
 from extractors.document import Figure, Run
 from pipeline.model import Basis, RatingValue
+from pipeline.values.boxes import ticked_options
 from rules.schema import ColourRule, Rules
 
 _LETTERS = 2
 """Ratings of up to this many letters ('R', 'AG') count only as a whole cell, never as the start of a sentence."""
 _COMMENT_GAP = re.compile(r"^\s*(?:[-–—:;,.|(]|\n|↑|↓|→|←|↔|▲|▼)\s*")
 _ARROWS = re.compile(r"[↑↓→←↔⇧⇩⇨⇦⬆⬇➡⬅▲▼►◄△▽⇑⇓⇒⇐➔↗↘➚➘⬈⬊▶◀=]")
-_TICKED = re.compile(r"(?:[☒☑✓✔✗✘]|\[\s?[xX✓✔]\s?\]|\([xX]\))\s*(?P<words>[^\[\]()☐□☒☑✓✔✗✘]+)")
 _OPTIONS = 3
 """That many different colours named in one short cell are the printed options, not a rating."""
 
@@ -146,7 +146,7 @@ class RatingWords:
         if leading is None:
             return None, text, previous
         value, end = leading
-        return value, _COMMENT_GAP.sub("", text[end:]).strip(), previous
+        return value, _unbracketed(_COMMENT_GAP.sub("", text[end:]).strip()), previous
 
     def _leading(self, text: str) -> tuple[RatingValue, int] | None:
         text = text.lstrip("(-–: ") if text[:1] in "(-–: " else text
@@ -181,11 +181,9 @@ class RatingWords:
             covered = self.options(figure.overlaps)
             if len(covered) == 1:
                 return RatingRead(covered[0], "symbol")
-        ticked = _TICKED.search(mark.text)
-        if ticked and len(_TICKED.findall(mark.text)) == 1:
-            chosen = self.options(ticked["words"])
-            if chosen:
-                return RatingRead(chosen[0], "symbol")
+        ticked = ticked_options(" ".join(mark.text.split()), lambda words: bool(self.options(words)))
+        if ticked is not None and len(ticked) == 1:
+            return RatingRead(self.options(ticked[0])[0], "symbol")
         words = [run for run in mark.runs if self.options(run.text)]
         for look in ("fill", "bold", "underline", "color"):
             marked = [run for run in words if getattr(run, look)]
@@ -196,6 +194,11 @@ class RatingWords:
 
 
 _COLOUR_WORDS = {"red", "amber", "green", "yellow", "blue", "amber/red", "amber/green", "grey", "black"}
+
+
+def _unbracketed(rest: str) -> str:
+    """'improving)' without the bracket whose opening stood before it."""
+    return rest[:-1].rstrip() if rest.endswith(")") and rest.count(")") > rest.count("(") else rest
 
 
 def _fold(text: str) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from samples.families import (
+    ambulance_fields,
     blank_form,
     boxed,
     building_site,
     care_board,
     checkpoint,
+    college_options,
     colour_only,
     committee_pack,
     confidence,
     council_form,
     council_print,
+    digital_flash,
     estates_paper,
+    federation_brief,
     funder_update,
     key_values,
     lottery_quarter,
@@ -25,9 +29,11 @@ from samples.families import (
     police_ict,
     quadrant,
     quarterly,
+    rail_period,
     register,
     repairs_rows,
     ringed,
+    rivers_columns,
     school_ticks,
     sprint_board,
     stage_headings,
@@ -72,6 +78,12 @@ FAMILIES = (
     supplier_weekly.FAMILY,
     police_ict.FAMILY,
     pm2_status.FAMILY,
+    federation_brief.FAMILY,
+    rivers_columns.FAMILY,
+    ambulance_fields.FAMILY,
+    rail_period.FAMILY,
+    digital_flash.FAMILY,
+    college_options.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {

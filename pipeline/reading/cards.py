@@ -1,0 +1,72 @@
+"""Risks laid out as cards: [Risk][the supplier may fail] / [Mitigation][...] / [Owner][...][Likelihood][High]."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import Cell, Text
+from pipeline.reading.elements import Register, Row, cell_text, texts_of
+from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.vocabulary import Vocabulary
+
+_TELLING = {"response", "likelihood", "impact", "score"}
+"""Parts that only a risk or an issue has."""
+_PARTS = 3
+"""Labelled parts from which a form is a card: fewer may stand in any form."""
+_LABEL_LENGTH = 40
+_NUMBER = re.compile(r"\s*(?:no\.?|#)?\s*\d+$", re.IGNORECASE)
+
+_Parts = dict[str, tuple[Cell, Cell]]
+"""Label and value by the part they play in the record."""
+
+
+def read_cards(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
+    """The cards that begin at ``row``, one below another, and how many rows they take; None where there is none."""
+    cards: list[_Parts] = []
+    below = row
+    while below < grid.rows:
+        parts = _parts(grid, below, vocabulary)
+        if not parts or (not cards and "text" not in parts):
+            break
+        if "text" in parts:
+            cards.append({})
+        if any(role in cards[-1] for role in parts):
+            break
+        cards[-1] |= parts
+        below += 1
+    if not cards or any(len(card) < _PARTS or not _TELLING & set(card) for card in cards):
+        return None
+    rows = tuple(_row(card) for card in cards)
+    labels: list[Text] = [
+        text for card in cards for label, _ in card.values() for text in texts_of(label.blocks)
+    ]
+    heads = {role: cell_text(label) for role, (label, _) in cards[0].items()}
+    return Register("risks", heads, rows, tuple(labels), grid.table.place), below - row
+
+
+def _row(card: _Parts) -> Row:
+    values = {role: value for role, (_, value) in card.items() if not role.startswith("aside")}
+    return Row(values, tuple(value for _, value in card.values()))
+
+
+def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
+    """The labels and values of a row, {} unless every label is one of a risk's."""
+    cells = grid.starting(row)
+    if len(cells) % 2 or not cells or all(_role(value, vocabulary) for value in cells[1::2]):
+        return {}  # every cell a known head: the heads of a register
+    parts: _Parts = {}
+    for label, value in zip(cells[::2], cells[1::2], strict=True):
+        role = _role(label, vocabulary)
+        if role is None and not (is_empty(label) and is_empty(value)):
+            return {}
+        if role is not None:
+            parts.setdefault(f"aside {label.column}" if role == "aside" else role, (label, value))
+    return parts
+
+
+def _role(label: Cell, vocabulary: Vocabulary) -> str | None:
+    words = _NUMBER.sub("", cell_text(label).strip(" :"))
+    if not words or len(words) > _LABEL_LENGTH:
+        return None
+    roles = [column.role for column in vocabulary.columns(words) if column.register == "risks"]
+    return "text" if roles[:1] == ["text-plain"] else roles[0] if roles else None

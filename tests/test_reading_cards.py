@@ -1,0 +1,191 @@
+"""Records laid out otherwise than in a register: cards, blocks of labelled lines, amounts one under the other."""
+
+from __future__ import annotations
+
+from pipeline.model import Risk
+from tests.documents import (
+    AMBER,
+    FORM,
+    bold,
+    bullets,
+    cell,
+    codes,
+    done,
+    head,
+    heading,
+    para,
+    read_report,
+    table,
+)
+
+
+def facts(risk: Risk) -> tuple[str | None, ...]:
+    return (risk.text, risk.response, risk.owner, risk.likelihood, risk.impact)
+
+
+def test_a_card_for_each_risk() -> None:
+    report = read_report(
+        FORM,
+        heading("Key risks"),
+        table(
+            ["Risk", "The kiln may crack"],
+            ["Mitigation", "Fire it slowly"],
+            ["Likelihood", "High", "Impact", "Low"],
+        ),
+        table(["Risk", "Clay may run out"], ["Mitigation", "Order more"], ["Owner", "Bo Day"]),
+    )
+    assert [facts(risk) for risk in report.risks] == [
+        ("The kiln may crack", "Fire it slowly", None, "High", "Low"),
+        ("Clay may run out", "Order more", "Bo Day", None, None),
+    ]
+
+
+def test_cards_one_below_another_in_one_table() -> None:
+    one = [["Issue", "The kiln cracked"], ["Action", "Weld it"], ["Owner", "Ann Lee"]]
+    two = [["Issue", "Clay ran out"], ["Action", "Order more"], ["Owner", "Bo Day"]]
+    report = read_report(FORM, heading("Issues"), table(*one, *two))  # type: ignore[arg-type]
+    assert [facts(risk)[:3] for risk in report.risks] == [
+        ("The kiln cracked", "Weld it", "Ann Lee"),
+        ("Clay ran out", "Order more", "Bo Day"),
+    ]
+
+
+def test_a_register_of_risks_is_no_card() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        table([head("Risk"), head("Mitigation")], ["The kiln may crack", "Fire it slowly"]),
+    )
+    assert [facts(risk)[:2] for risk in report.risks] == [("The kiln may crack", "Fire it slowly")]
+
+
+def test_numbered_risks_in_bold_over_labelled_lines() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        bold("Risk 1: The kiln may crack"), para("Mitigation: Fire it slowly"), para("Owner: Ann Lee"),
+        bold("Risk 2: Clay may run out"), para("Mitigation: Order more"), para("Owner: Bo Day"),
+    )  # fmt: skip
+    assert [(risk.reference, *facts(risk)[:3]) for risk in report.risks] == [
+        ("Risk 1", "The kiln may crack", "Fire it slowly", "Ann Lee"),
+        ("Risk 2", "Clay may run out", "Order more", "Bo Day"),
+    ]
+
+
+def test_rows_of_a_raid_log_that_are_neither_risk_nor_issue() -> None:
+    report = read_report(
+        FORM,
+        heading("RAID log"),
+        table(
+            [head("Type"), head("Ref"), head("Description"), head("Action"), head("Owner")],
+            ["Risk", "R1", "The kiln may crack", "Fire it slowly", "AL"],
+            ["Assumption", "A1", "The grant stays", "", ""],
+            ["Issue", "I1", "Clay ran out", "Order more", "BD"],
+            ["Dependency", "D1", "The gas works", "Call them", "AL"],
+        ),
+    )
+    assert [(risk.kind, risk.reference) for risk in report.risks] == [("risk", "R1"), ("issue", "I1")]
+    assert [n.text.split()[0] for n in report.narrative] == ["Assumption", "Dependency"]
+    assert "raid-row" in codes(report)
+
+
+def test_amounts_one_under_the_other_are_one_line_of_the_budget() -> None:
+    report = read_report(
+        FORM,
+        heading("Finance"),
+        table(
+            ["Budget", "£1.2m"],
+            ["Spend to date", "£300k"],
+            ["Forecast outturn", "£1.1m"],
+            ["Variance", "(£100k)"],
+        ),
+    )
+    (line,) = report.finances
+    assert (line.text, line.budget, line.actual, line.forecast, line.variance) == (
+        "Finance", 1_200_000, 300_000, 1_100_000, -100_000,
+    )  # fmt: skip
+
+
+def test_amounts_side_by_side_without_a_name() -> None:
+    report = read_report(
+        FORM, heading("Budget"), table([head("Budget"), head("Spend to date")], ["£1,200,000", "£300,000"])
+    )
+    assert [(line.text, line.budget, line.actual) for line in report.finances] == [
+        ("Budget", 1_200_000, 300_000)
+    ]
+
+
+def test_columns_of_crosses_hold_no_dates() -> None:
+    report = read_report(
+        FORM,
+        heading("Milestones"),
+        table(
+            [head("Milestone"), head("Met"), head("Scheduled"), head("Original date"), head("Actual date")],
+            ["Kiln built", "X", "", "03/01/2012", "13/01/2012"],
+            ["First firing", "", "X", "30/03/2012", ""],
+        ),
+    )
+    assert [(m.baseline, m.actual) for m in report.milestones] == [
+        ("2012-01-03", "2012-01-13"),
+        ("2012-03-30", None),
+    ]
+
+
+def test_columns_that_number_the_lines_beside_them() -> None:
+    heads = [head(word) for word in ("No", "Achievements this period", "No", "Planned next period")]
+    report = read_report(
+        FORM, table([*heads], ["1", "Built the kiln", "1", "Fire it"], ["2", "Dug clay", "2", "Sell pots"])
+    )
+    assert [(kind, text) for kind, _, text in done(report)] == [
+        ("completed", "Built the kiln"),
+        ("completed", "Dug clay"),
+        ("planned", "Fire it"),
+        ("planned", "Sell pots"),
+    ]
+
+
+def test_products_planned_but_not_started_are_missed() -> None:
+    report = read_report(
+        FORM,
+        heading("3.3 Products planned but not started or completed in this period"),
+        bullets("Glaze recipe"),
+    )
+    assert [(kind, text) for kind, _, text in done(report)] == [("missed", "Glaze recipe")]
+
+
+def test_a_benefits_table_is_neither_money_nor_ratings() -> None:
+    heads = [head(word) for word in ("Benefit", "Baseline", "Target", "Actual", "RAG")]
+    report = read_report(
+        FORM, heading("Benefits"), table([*heads], ["Fewer breakages", "10", "2", "4", cell("A", fill=AMBER)])
+    )
+    assert not report.finances
+    assert not report.ratings
+    assert [n.text for n in report.narrative] == ["Fewer breakages 10 2 4 A"]
+
+
+def test_a_log_of_changes_holds_no_activities() -> None:
+    heads = [head(word) for word in ("CR no", "Description", "Status")]
+    report = read_report(
+        FORM, heading("Change requests"), table([*heads], ["CR1", "A second kiln", "Approved"])
+    )
+    assert not report.activities
+    assert [n.text for n in report.narrative] == ["CR1 A second kiln Approved"]
+
+
+def test_a_workstreams_plain_cell_is_its_activity_though_others_have_bullets() -> None:
+    heads = [head(word) for word in ("Workstream", "Progress this month", "Next month")]
+    report = read_report(
+        FORM,
+        table(
+            [*heads],
+            ["Kiln", cell(*bullets("Built it", "Lit it")), "Fire pots"],
+            ["Clay", "Dug it", cell(*bullets("Sell it"))],
+        ),
+    )
+    assert done(report) == [
+        ("completed", "Kiln", "Built it"),
+        ("completed", "Kiln", "Lit it"),
+        ("completed", "Clay", "Dug it"),
+        ("planned", "Kiln", "Fire pots"),
+        ("planned", "Clay", "Sell it"),
+    ]

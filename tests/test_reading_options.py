@@ -1,0 +1,131 @@
+"""Printed options and both periods of a rating in one row: the marked one counts, never the first."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Cell, Run, Table
+from pipeline.values.boxes import ticked_options
+from tests.documents import AMBER, FORM, GREEN, RED, cell, codes, head, heading, para, read_report, table
+
+HEADS: list[str | Cell] = [
+    head("Area"),
+    head("Last reporting period", across=3),
+    head("This reporting period", across=3),
+]
+Shown = list[tuple[str, str | None, str | None]]
+
+
+def rated(*tables: Table) -> Shown:
+    """Label, current and previous of the ratings read."""
+    return [(rating.label, rating.current, rating.previous) for rating in read_report(FORM, *tables).ratings]
+
+
+def test_each_row_prints_its_options_and_one_cell_is_filled() -> None:
+    shown = rated(
+        table(
+            HEADS,
+            [
+                "Schedule",
+                "Red",
+                cell("Yellow", fill=AMBER),
+                "Green",
+                "Red",
+                "Yellow",
+                cell("Green", fill=GREEN),
+            ],
+            ["Budget", "Red", "Yellow", cell("Green", fill=GREEN), cell("Red", fill=RED), "Yellow", "Green"],
+        )
+    )
+    assert shown == [("Schedule", "Green", "Amber"), ("Budget", "Red", "Green")]
+
+
+def test_options_none_of_which_is_marked_give_no_rating_and_are_told() -> None:
+    report = read_report(
+        FORM, table(["Schedule", "Red", "Amber", "Green"], ["Budget", "Red", "Amber", "Green"])
+    )
+    assert [rating.current for rating in report.ratings] == [None, None]
+    assert "rating-not-chosen" in codes(report)
+
+
+def test_crosses_under_options_of_two_periods() -> None:
+    options: list[str | Cell] = [
+        head(word) for word in ("", "Red", "Amber", "Green", "Red", "Amber", "Green")
+    ]
+    shown = rated(
+        table(HEADS, options, ["Schedule", "", "X", "", "", "", "X"], ["Budget", "X", "", "", "", "X", ""])
+    )
+    assert shown == [("Schedule", "Green", "Amber"), ("Budget", "Amber", "Red")]
+
+
+def test_option_heads_with_their_meaning_in_brackets() -> None:
+    heads: list[str | Cell] = [
+        head(""), head("Green (controlled)"), head("Yellow (caution)"), head("Red (critical)"), head("Reason"),
+    ]  # fmt: skip
+    report = read_report(FORM, table(heads, ["Schedule", "", "X", "", "The boiler came late"]))
+    assert [(r.label, r.current, r.comment) for r in report.ratings] == [
+        ("Schedule", "Amber", "The boiler came late")
+    ]
+
+
+def test_both_periods_of_a_dimension_in_its_own_row() -> None:
+    row: list[str | Cell] = [head("Budget"), head("Prior status"), "Green", head("Current status"), "Amber"]
+    assert rated(table(row)) == [("Budget", "Amber", "Green")]
+
+
+def test_the_corner_of_a_matrix_is_no_dimension() -> None:
+    heads: list[str | Cell] = [head("RAG status"), head("Overall"), head("Scope"), head("Time")]
+    shown = rated(table(heads, ["This period", "R", "A", "G"], ["Last reported", "G", "G", "A"]))
+    assert shown == [("Overall", "Red", "Green"), ("Scope", "Amber", "Green"), ("Time", "Green", "Amber")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ticked"),
+    [
+        ("Red [ ] Amber [x] Green [ ]", ["Amber"]),
+        ("[ ] Red [x] Amber [ ] Green", ["Amber"]),
+        ("☐ Red ☒ Amber ☐ Green", ["Amber"]),
+        ("Red ☐ Amber ☐ Green ☒", ["Green"]),
+        ("RAG: ☐ Red ☐ Amber ☑ Green", ["Green"]),
+        ("Red ☐ Amber ☐ Green ☐", []),
+        ("Red ☐ Amber ☒ Green", None),
+        ("Amber", None),
+    ],
+)
+def test_whose_box_a_typed_box_is(text: str, ticked: list[str] | None) -> None:
+    found = ticked_options(text, lambda words: words.casefold() in {"red", "amber", "green"})
+    assert found == ticked
+
+
+def test_a_status_line_with_the_boxes_after_the_options() -> None:
+    report = read_report(FORM, para("Overall status: Red [ ] Yellow [x] Green [ ]"))
+    assert [rating.current for rating in report.ratings] == ["Amber"]
+
+
+def test_a_sentence_tells_the_overall_rating_where_nothing_else_does() -> None:
+    report = read_report(
+        FORM, heading("Summary"), para("We met twice. The project is currently reporting Amber.")
+    )
+    assert [(r.dimension, r.current, r.basis) for r in report.ratings] == [("overall", "Amber", "text")]
+    assert "rating-from-sentence" in codes(report)
+    quiet = read_report(FORM, heading("Summary"), para("The project is green space for the town."))
+    assert not quiet.ratings
+
+
+def test_sentences_that_disagree_tell_nothing() -> None:
+    report = read_report(
+        FORM, heading("Summary"), para("The project is Green."), para("Overall the project is now Amber.")
+    )
+    assert not report.ratings
+
+
+def test_a_remark_in_brackets_after_a_rating_is_its_comment() -> None:
+    report = read_report(
+        FORM, table([head("Area"), head("RAG")], ["Time", "Amber (improving)"], ["Cost", "Green"])
+    )
+    assert [(r.current, r.comment) for r in report.ratings] == [("Amber", "improving"), ("Green", None)]
+
+
+def test_bold_marks_one_of_the_options_of_a_row() -> None:
+    chosen = cell(para(Run("Amber", bold=True)))
+    assert rated(table(["Schedule", "Red", chosen, "Green"])) == [("Schedule", "Amber", None)]
