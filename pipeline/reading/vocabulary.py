@@ -5,13 +5,13 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import cast
 
 from rapidfuzz import fuzz, process
 
 from pipeline.model import Dimension, RatingValue
 from pipeline.nlp import IdeaTagger, SentencePatterns
+from pipeline.reading.memory import remembered
 from pipeline.values.rating import RatingWords
 from rules.schema import HeadingRule, Rules
 
@@ -131,6 +131,7 @@ class Vocabulary:
     """The rules, ready to be asked."""
 
     def __init__(self, rules: Rules) -> None:
+        self.lasting = self
         self.rating_words = RatingWords(rules)
         self._tagger = IdeaTagger((concept.name, concept.words) for concept in rules.concepts)
         self.title_pattern = _title_pattern(rules)
@@ -163,14 +164,13 @@ class Vocabulary:
             if column.needs
         ]
         self._texts: dict[str, dict[str, bool]] = {}
-        self._patterns: dict[str, list[re.Pattern[str]]] = {}
+        patterns: dict[str, list[str]] = {}
         for text in rules.texts:
             self._texts.setdefault(text.kind, {}).update(
                 {key_of(phrase): True for phrase in text.phrases if key_of(phrase)}
             )
-            self._patterns.setdefault(text.kind, []).extend(
-                re.compile(p, re.IGNORECASE) for p in text.patterns
-            )
+            patterns.setdefault(text.kind, []).extend(text.patterns)
+        self._patterns = {kind: _any_of(found) for kind, found in patterns.items()}
 
     def with_ratings(self, meanings: dict[str, RatingValue]) -> Vocabulary:
         """A copy that also knows a document's own rating words."""
@@ -178,7 +178,7 @@ class Vocabulary:
         own.rating_words = self.rating_words.with_legend(meanings)
         return own
 
-    @lru_cache(maxsize=8192)  # noqa: B019 (one vocabulary lives as long as its process)
+    @remembered
     def heading(self, text: str) -> HeadingMatch | None:
         """The section that a line would open if it is a heading; its look is the caller's business."""
         bare = _bare(text)
@@ -212,7 +212,7 @@ class Vocabulary:
                 return HeadingMatch(rule.section, rule.origin, False, ideas.coverage)
         return None
 
-    @lru_cache(maxsize=8192)  # noqa: B019
+    @remembered
     def field(self, text: str) -> str | None:
         """The report field that a form label names ('metadata' for known labels without one), None if unknown."""
         bare = _bare(text).rstrip("?")
@@ -260,7 +260,7 @@ class Vocabulary:
                     return field
         return None
 
-    @lru_cache(maxsize=8192)  # noqa: B019
+    @remembered
     def dimension(self, text: str, loose: bool = False) -> Dimension | None:
         """The rated dimension that a label names; status words around it ('Budget RAG') are allowed for.
 
@@ -279,7 +279,7 @@ class Vocabulary:
             near = near or ("overall" if "overall" in words else None)
         return cast(Dimension, self._dimensions[near]) if near else None
 
-    @lru_cache(maxsize=8192)  # noqa: B019
+    @remembered
     def columns(self, text: str, loose: bool = False) -> tuple[Column, ...]:
         """The parts that a column head may play; empty where no rule knows it.
 
@@ -330,6 +330,7 @@ class Vocabulary:
         found = [known for known in self._columns if len(known) >= _INSIDE_PHRASE and f" {known} " in padded]
         return max(found, key=len) if found else None
 
+    @remembered
     def is_kind(self, kind: str, text: str) -> bool:
         """Whether a whole text is of a kind of ``text`` rule: placeholder, instruction, legend, yes, no, title ..."""
         whole = " ".join(text.split())
@@ -340,6 +341,7 @@ class Vocabulary:
             return True
         return any(pattern.fullmatch(whole) for pattern in self._patterns.get(kind, ()))
 
+    @remembered
     def is_risk_sentence(self, sentence: str) -> bool:
         """Whether a sentence says of itself that it tells a risk."""
         return "risk" in self._sentences.kinds(sentence)
@@ -370,6 +372,15 @@ def _title_pattern(rules: Rules) -> re.Pattern[str]:
     wordings = sorted((phrase for phrase in phrases if " " in phrase), key=len, reverse=True)
     body = "|".join(r"[\s/-]+".join(map(re.escape, phrase.split())) for phrase in wordings)
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+
+
+def _any_of(patterns: list[str]) -> list[re.Pattern[str]]:
+    """As few expressions as match what any of these does; those that refer to groups or set flags stay apart."""
+    apart = [
+        pattern for pattern in patterns if (made := re.compile(pattern)).groups or made.flags != re.UNICODE
+    ]
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns if pattern not in apart)
+    return [re.compile(pattern, re.IGNORECASE) for pattern in (joined, *apart) if pattern]
 
 
 def _bare(text: str) -> str:
