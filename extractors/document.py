@@ -62,11 +62,11 @@ class Text:
     """Name of the paragraph style, where the format has styles."""
     figures: tuple[Figure, ...] = ()
     """Pictures, coloured symbols, tick boxes and shapes that stand in this line, left to right."""
+    text: str = field(init=False, repr=False, compare=False)
+    """The line's words, trimmed: put together once, since everything that is read of a line begins with them."""
 
-    @property
-    def text(self) -> str:
-        """The line's words, trimmed."""
-        return "".join(run.text for run in self.runs).strip()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join([run.text for run in self.runs]).strip())
 
     @property
     def bold(self) -> bool:
@@ -137,6 +137,15 @@ class Cell:
     column_span: int = 1
     fill: str | None = None
     """The background a reader sees, None for none or white."""
+    lines: tuple[Text, ...] = field(init=False, repr=False, compare=False)
+    """All lines of text, those of nested tables included."""
+    words: str = field(init=False, repr=False, compare=False)
+    """The lines' words, parted by one space."""
+
+    def __post_init__(self) -> None:
+        lines = tuple([block for block in walk_blocks(self.blocks) if isinstance(block, Text)])
+        object.__setattr__(self, "lines", lines)
+        object.__setattr__(self, "words", " ".join([line.text for line in lines if line.text]))
 
     @property
     def text(self) -> str:

@@ -186,7 +186,11 @@ def list_typed_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if (before and _follows(before[0], current[0])) or (after and _follows(current[0], after[0])):
             marker, paragraph = current
             result[index] = ListItem(
-                **{item.name: getattr(paragraph, item.name) for item in dataclasses.fields(paragraph)},
+                **{
+                    item.name: getattr(paragraph, item.name)
+                    for item in dataclasses.fields(paragraph)
+                    if item.init
+                },
                 marker=marker,
             )
     return tuple(result)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.document import Cell, Table
-from pipeline.reading.elements import figures_of, texts_of
+from pipeline.reading.elements import figures_of
 
 
 class Grid:
@@ -48,4 +48,4 @@ class Grid:
 
 def is_empty(cell: Cell) -> bool:
     """Whether a cell shows neither words nor figures (its fill aside)."""
-    return not any(text.text for text in texts_of(cell.blocks)) and not figures_of(cell.blocks)
+    return not cell.words and not figures_of(cell.blocks)

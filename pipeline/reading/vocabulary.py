@@ -5,20 +5,19 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
 from typing import cast
-
-from rapidfuzz import fuzz, process
 
 from pipeline.model import Dimension, RatingValue
 from pipeline.nlp import IdeaTagger, SentencePatterns
 from pipeline.reading.memory import remembered
+from pipeline.reading.spelling import Spellings
 from pipeline.values.rating import RatingWords
 from rules.schema import HeadingRule, Rules
 
-_TYPO_SCORE = 92.0
-"""Similarity (0..100) from which a wording counts as a misspelling of a known one; below, 'risk'/'risks owner' meet."""
-_TYPO_LENGTH = 8
-"""Letters from which a wording may be misspelt."""
+_KEYS_KEPT = 8192
+"""Wordings whose compared form a process remembers."""
 _HEADING_LENGTH = 110
 """Characters: the longest form labels ('Key activities completed / milestones achieved ...') stay well below."""
 _HEADING_WORDS = 16
@@ -34,6 +33,8 @@ _YEAR = re.compile(
     r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
 )
 """A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
+_BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]?")
+_PROJECT = re.compile(r"^(?:project|programme|scheme|program)s?\s+(?=\S)")
 _KEY = re.compile(r"[a-z0-9%#£€$]+")
 _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
@@ -110,11 +111,13 @@ class Column:
     weight: float
 
 
+@lru_cache(maxsize=_KEYS_KEPT)
 def plain(text: str) -> str:
     """A wording as it is compared: no numbering, case, punctuation or runs of space; '&' is 'and'."""
     return key_of(_NUMBERING.sub("", text))
 
 
+@lru_cache(maxsize=_KEYS_KEPT)
 def key_of(text: str) -> str:
     """As ``plain``, numbers at the front kept."""
     folded = (
@@ -163,6 +166,14 @@ class Vocabulary:
             for column in rules.columns
             if column.needs
         ]
+        self._heading_spellings = Spellings(self._heading_phrases)
+        self._label_spellings = Spellings(self._labels)
+        self._dimension_spellings = Spellings(self._dimensions)
+        self._column_spellings = Spellings(self._columns)
+        self._long_columns = {
+            key: rank for rank, key in enumerate(self._columns) if len(key) >= _INSIDE_PHRASE
+        }
+        self._column_vocabulary = frozenset[str]().union(*(words.allowed for words, _ in self._column_words))
         self._texts: dict[str, dict[str, bool]] = {}
         patterns: dict[str, list[str]] = {}
         for text in rules.texts:
@@ -193,7 +204,7 @@ class Vocabulary:
             match = self._by_ideas(_NUMBERING.sub("", candidate))
             if match:
                 return match
-        near = self._nearest(plain(bare), self._heading_phrases)
+        near = self._heading_spellings.nearest(plain(bare))
         if near:
             rule = self._heading_phrases[near]
             return HeadingMatch(rule.section, rule.origin, True, 1.0)
@@ -221,7 +232,7 @@ class Vocabulary:
             for variant in dict.fromkeys((key, key.removeprefix("the "), _without_project(key))):
                 if variant in self._labels:
                     return self._labels[variant]
-        near = self._nearest(plain(bare), self._labels)
+        near = self._label_spellings.nearest(plain(bare))
         if near:
             return self._labels[near]
         *qualifier, one, two = ["", *plain(bare).split()] if len(plain(bare).split()) > 1 else ["", "", ""]
@@ -273,7 +284,7 @@ class Vocabulary:
             words = [word for word in _without_project(key).split() if word not in _STATUS_WORDS]
             if words and " ".join(words) in self._dimensions:
                 return cast(Dimension, self._dimensions[" ".join(words)])
-        near = self._nearest(plain(text), self._dimensions)
+        near = self._dimension_spellings.nearest(plain(text))
         if near is None and loose and 1 < len(words := plain(text).split()) <= _DIMENSION_WORDS:
             near = next((word for word in words if self._dimensions.get(word) in _CORE), None)
             near = near or ("overall" if "overall" in words else None)
@@ -287,6 +298,9 @@ class Vocabulary:
             text: the head's words.
             loose: a known head inside an unknown one counts too.
         """
+        if loose:
+            near = None if (exact := self.columns(text)) else self._inside(key_of(_without_brackets(text)))
+            return exact or (tuple(self._columns[near]) if near else ())
         for candidate in dict.fromkeys(
             (text, _without_brackets(text), _UNIT.sub("", text), _YEAR.sub("", _UNIT.sub("", text)))
         ):
@@ -302,23 +316,22 @@ class Vocabulary:
         built = self._columns_by_words(_without_brackets(text))
         if built:
             return built
-        near = self._nearest(key_of(text), self._columns)
-        if near is None and loose:
-            near = self._inside(key_of(_without_brackets(text)))
+        near = self._column_spellings.nearest(key_of(text))
         return tuple(self._columns[near]) if near else ()
 
     def _columns_by_words(self, head: str) -> tuple[Column, ...]:
         """The parts of a head put together from known words, or from two known heads ('Raised by / owner')."""
         words = key_of(head).split()
-        built = tuple(column for composed, column in self._column_words if composed.fits(words))
+        known = self._column_vocabulary.issuperset(words)
+        built = tuple(column for composed, column in self._column_words if known and composed.fits(words))
         if built:
             return built
         parts = [key_of(part) for part in re.split(r"[/&+]|\band\b", head, flags=re.IGNORECASE)]
-        known = [self._columns.get(part) or self._columns.get(_QUALIFIER.sub("", part)) for part in parts]
-        if len(parts) == 1 or not all(known):
+        heads = [self._columns.get(part) or self._columns.get(_QUALIFIER.sub("", part)) for part in parts]
+        if len(parts) == 1 or not all(heads):
             return ()
         meant = [
-            tuple(column for column in columns if column.role != "aside") for columns in known if columns
+            tuple(column for column in columns if column.role != "aside") for columns in heads if columns
         ]
         return next(filter(None, meant), ())
 
@@ -326,9 +339,10 @@ class Vocabulary:
         """The longest known column head that stands whole inside an unknown one ('Consumed spend to date')."""
         if not key or len(key) > _INSIDE_HEAD:
             return None
-        padded = f" {key} "
-        found = [known for known in self._columns if len(known) >= _INSIDE_PHRASE and f" {known} " in padded]
-        return max(found, key=len) if found else None
+        words = key.split()
+        spans = (" ".join(words[a:b]) for a, b in combinations(range(len(words) + 1), 2))
+        found = [span for span in spans if span in self._long_columns]
+        return min(found, key=lambda known: (-len(known), self._long_columns[known]), default=None)
 
     @remembered
     def is_kind(self, kind: str, text: str) -> bool:
@@ -353,18 +367,6 @@ class Vocabulary:
                 return kind
         return None
 
-    def _nearest(
-        self,
-        key: str,
-        known: dict[str, object] | dict[str, str] | dict[str, HeadingRule] | dict[str, list[Column]],
-    ) -> str | None:
-        if len(key) < _TYPO_LENGTH:
-            return None
-        best = process.extractOne(key, known.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE)
-        if best is None or (best[0].split()[:1] != key.split()[:1] and len(key.split()) == 1):
-            return None
-        return str(best[0]) if sorted(re.findall(r"\d", best[0])) == sorted(re.findall(r"\d", key)) else None
-
 
 def _title_pattern(rules: Rules) -> re.Pattern[str]:
     """What finds the words of a report's kind inside a title, the longest first; single words are too common."""
@@ -388,8 +390,8 @@ def _bare(text: str) -> str:
 
 
 def _without_brackets(text: str) -> str:
-    return re.sub(r"\s*[(\[{][^()\[\]{}]*[)\]}]?", "", text).strip()
+    return _BRACKETS.sub("", text).strip()
 
 
 def _without_project(key: str) -> str:
-    return re.sub(r"^(?:project|programme|scheme|program)s?\s+(?=\S)", "", key)
+    return _PROJECT.sub("", key)
