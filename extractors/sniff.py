@@ -49,6 +49,11 @@ OTHER_SIGNATURES = (
 )
 """First bytes in lower case where letters; what the file is, in the user's words."""
 
+FLAT_WORD = b"http://schemas.microsoft.com/office/2006/xmlPackage"
+"""Namespace of a .docx in one XML file ('Word XML Document')."""
+WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
+"""Namespace of 'Word 2003 XML Document'; LibreOffice would lose the colours of its cells."""
+
 ADVICE = "Save it as a Word document (.docx) or a PDF and try again."
 
 
@@ -71,6 +76,10 @@ def sniff_format(path: Path) -> Format:
         return "rtf"
     if b"%PDF" in head:
         return "pdf"
+    if FLAT_WORD in head:
+        return "docx"
+    if WORD_2003 in head:
+        raise _unknown("a Word document in the XML format of 2003")
     raise _unknown(_describe(head))
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from extractors.document import AsideKind, Block, Figure, Heading, ListItem, Paragraph, Place, Run
 from extractors.lines import Line, Piece, fold_lines, join_lines, split_breaks, take_bullet, take_number
 from extractors.word.bars import read_drawn_bar, replace_panels
+from extractors.word.boxes import label_boxes, uncolor_bullet
 from extractors.word.colors import seen
 from extractors.word.drawings import TextBox, Words
-from extractors.word.inline import PAGE_BREAK, Inline, label_boxes, read_inline, uncolor_bullet
+from extractors.word.inline import COLUMN_BREAK, PAGE_BREAK, Inline, read_inline
 from extractors.word.markup import Element, W, value
 from extractors.word.rings import find_overlaps
 from extractors.word.story import ReadBlocks, Scope, Story
@@ -73,7 +74,7 @@ def read_paragraph(
     ends = not _end_is_deleted(properties)
     shape = _shape(properties, story, ends)
     in_contents = story.fields.in_contents
-    inline = read_inline(element, story, scope, shape.style.identifier, place)
+    inline = read_inline(element, story, scope, shape.style.identifier, place, shape.layout.fill)
     if in_contents or story.fields.in_contents:
         shape = replace(shape, heading=None, marker=None, is_contents=True)
     bar = read_drawn_bar(inline.panels, place)
@@ -124,14 +125,21 @@ def _page_parts(
     pieces: Sequence[Piece], shape: _Shape, inline: Inline, story: Story, scope: Scope
 ) -> list[Block]:
     """The lines of a paragraph; a page break parts it, but a list item that runs over pages stays one."""
-    parts = split_breaks(pieces, PAGE_BREAK)
-    said = [bool(_has_words(part)) for part in parts]
+    parts = [(part, index > 0) for index, part in enumerate(split_breaks(pieces, PAGE_BREAK))]
+    if inline.has_column_break:
+        parts = [
+            (column, begins_page and index == 0)
+            for part, begins_page in parts
+            for index, column in enumerate(split_breaks(part, COLUMN_BREAK))
+        ]
+    said = [bool(_has_words(part)) for part, _ in parts]
     if shape.marker is not None and sum(said) > 1:
         first = said.index(True)
-        parts = [*parts[:first], list(join_lines(parts[first:]))]
+        rest = list(join_lines([part for part, _ in parts[first:]]))
+        parts = [*parts[:first], (rest, parts[first][1])]
     blocks: list[Block] = []
-    for index, part in enumerate(parts):
-        if index:
+    for part, begins_page in parts:
+        if begins_page:
             story.new_page = True
         for number, line in enumerate(_lines(part, shape)):
             continued = bool(blocks) or number > 0

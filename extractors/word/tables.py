@@ -6,7 +6,10 @@ Source: ECMA-376 part 1, 17.4 (tables) and 17.7.6 (conditional formatting: which
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
+
+from docx.oxml.parser import OxmlElement
 
 from extractors.document import AsideKind, Block, Cell, ListItem, Paragraph, Place, Run, Table
 from extractors.word.bars import read_bar
@@ -23,6 +26,9 @@ _LOOK_BITS = {
     "noHBand": 0x200,
     "noVBand": 0x400,
 }
+_STRAY = frozenset({W + "p", W + "tbl"})
+_CELLS = frozenset({W + "tc"}) | _STRAY
+"""What a row holds; a paragraph or table right in it, which some programs write, is taken for a cell."""
 _MAX_SPAN = 63
 """Columns: Word's own limit for a table; more is a damaged file."""
 
@@ -101,8 +107,11 @@ def read_table(element: Element, story: Story, scope: Scope, read_blocks: ReadBl
         read_blocks: reads the content of cells.
     """
     rows: list[tuple[Element, Scope]] = []
+    stray: list[Element] = []
     for row, inner in unwrap(element, scope):
         if row.tag != W + "tr":
+            if row.tag in _STRAY:
+                stray.append(row)
             continue
         gone = _row_is_gone(row)
         if gone and scope.kind is None:
@@ -120,12 +129,22 @@ def read_table(element: Element, story: Story, scope: Scope, read_blocks: ReadBl
         Cell(item.row, item.column, item.blocks, item.place, item.row_span, item.column_span, item.fill)
         for item in drafts
     )
+    outside = _read_stray(stray, story, scope, read_blocks) if stray else ()
     if not cells:
-        return ()
+        return outside
     columns = max(cell.column + cell.column_span for cell in cells)
     table = Table(cells, len(rows), columns, Place(path=scope.path))
     bar = read_bar(table, _widths(element, columns))
-    return (table,) if bar is None else (bar, table)
+    return (table, *outside) if bar is None else (bar, table, *outside)
+
+
+def _read_stray(
+    items: list[Element], story: Story, scope: Scope, read_blocks: ReadBlocks
+) -> tuple[Block, ...]:
+    """Paragraphs and tables that stand in a table but in none of its cells: their words follow the table."""
+    holder = OxmlElement("w:body")
+    holder.extend(deepcopy(item) for item in items)
+    return read_blocks(holder, story, scope)
 
 
 @dataclass(slots=True)
@@ -143,7 +162,7 @@ class _RowReader:
     def read(self, row: Element, scope: Scope) -> list[_Draft]:
         column = min(max(0, integer(value(row, f"{W}trPr/{W}gridBefore"))), _MAX_SPAN)
         self.row_fill = self.story.book.palette.shading(row.find(f"{W}tblPrEx/{W}shd"))
-        cells = [(cell, inner) for cell, inner in unwrap(row, scope) if cell.tag == W + "tc"]
+        cells = [(cell, inner) for cell, inner in unwrap(row, scope) if cell.tag in _CELLS]
         drafts: list[_Draft] = []
         for number, (cell, around) in enumerate(cells, start=1):
             properties = cell.find(W + "tcPr")
@@ -174,14 +193,30 @@ class _RowReader:
         kind: AsideKind | None = scope.kind
         if kind is None and properties is not None and properties.find(W + "cellDel") is not None:
             kind = "deleted"
-        inner = replace(scope, look=look, kind=kind, fill=None, is_lamp=False, in_cell=True)
-        blocks = self.read_blocks(cell, self.story, inner)
         shown = seen(fill if own is None else own)
+        inner = replace(
+            scope,
+            look=look,
+            kind=kind,
+            fill=None,
+            is_lamp=False,
+            in_cell=True,
+            ground=shown or scope.fill or scope.ground,
+        )
+        blocks = self.read_blocks(_cell_of(cell), self.story, inner)
         return _Draft(self.index, column, Place(path=scope.path), blocks, shown, column_span=span)
 
     def _hide(self, cell: Element, scope: Scope) -> None:
         """Words in the covered part of a merged cell: Word does not show them."""
         self.read_blocks(cell, self.story, replace(scope, kind=scope.kind or "hidden"))
+
+
+def _cell_of(element: Element) -> Element:
+    if element.tag == W + "tc":
+        return element
+    cell = OxmlElement("w:tc")
+    cell.append(deepcopy(element))
+    return cell
 
 
 def _settle_row_number(drafts: list[_Draft]) -> None:
