@@ -115,9 +115,11 @@ def fold_lines(pieces: Sequence[Piece]) -> tuple[Line, ...]:
     return tuple(_line(line) for line in folded if _visible(line))
 
 
-def split_breaks(pieces: Iterable[Piece], sign: str = "\n") -> list[list[Piece]]:
+def split_breaks(pieces: Sequence[Piece], sign: str = "\n") -> list[list[Piece]]:
     """Split at every break sign; the sign itself is dropped."""
     lines: list[list[Piece]] = [[]]
+    if not any(isinstance(piece, Run) and sign in piece.text for piece in pieces):
+        return [list(pieces)]
     for piece in pieces:
         if isinstance(piece, Figure) or sign not in piece.text:
             lines[-1].append(piece)
@@ -158,7 +160,7 @@ def merge_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 def trim_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Remove white space at both ends of the line and join neighbours of one look."""
-    trimmed = list(merge_runs(runs))
+    trimmed = list(merge_runs(runs)) if len(runs) > 1 else [run for run in runs if run.text]
     while trimmed and not trimmed[0].text.strip():
         del trimmed[0]
     while trimmed and not trimmed[-1].text.strip():
@@ -176,6 +178,8 @@ def list_typed_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
     A lone number stays text ('2011 was', '1.5m'), and so do a wholly bold line (a typed heading) and the entries of a
     table of contents.
     """
+    if len(blocks) < 2:
+        return tuple(blocks)
     taken = [_numbered(block) for block in blocks]
     result: list[Block] = list(blocks)
     for index, current in enumerate(taken):
@@ -253,6 +257,7 @@ def _numbered(block: Block) -> tuple[str, Paragraph | ListItem] | None:
         return block.marker, block
     if (
         not isinstance(block, Paragraph)
+        or not _TYPED_NUMBER.match(block.text)
         or block.bold
         or (block.style or "").lower().startswith(("toc", "contents"))
     ):

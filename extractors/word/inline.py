@@ -27,6 +27,8 @@ WHITE = "#FFFFFF"
 _TRANSPARENT = INSERTED | {W + "hyperlink", W + "dir", W + "bdo"}
 _BREAKS = {"page": PAGE_BREAK, "column": COLUMN_BREAK}
 _SPACED = str.maketrans("\f\v\n", "   ")
+_RUN, _PROPERTIES, _LOOK = W + "r", W + "pPr", W + "rPr"
+_TEXTS = frozenset({W + "t", W + "delText"})
 _LOOSE = frozenset(W + name for name in ("t", "br", "tab", "sym", "drawing", "pict", "object"))
 """Content of runs that careless programs put into a paragraph without a run around it."""
 _DRAWINGS = frozenset(W + name for name in ("drawing", "pict", "object"))
@@ -100,12 +102,12 @@ class _Reader:
         """Read the children of a paragraph or of a wrapper inside it."""
         for child in children(parent):
             tag = child.tag
-            if tag == W + "r":
+            if tag == _RUN:
                 self._run(child, scope)
             elif tag in _TRANSPARENT:
                 self.walk(child, scope)
             elif tag in DELETED:
-                self.walk(child, replace(scope, kind="deleted"))
+                self.walk(child, scope._replace(kind="deleted"))
             elif tag == W + "sdt":
                 self._control(child, scope)
             elif tag == W + "fldSimple":
@@ -116,7 +118,7 @@ class _Reader:
                 self._content(child, self._look(None, scope), scope)
             elif tag == W + "subDoc":
                 self._story.book.package.tell_linked()
-            elif len(child) and tag != W + "pPr":
+            elif len(child) and tag != _PROPERTIES:
                 self.walk(child, scope)  # a wrapper that the schema does not know
 
     def add_box(self, checked: bool, kind: AsideKind | None) -> None:
@@ -149,20 +151,20 @@ class _Reader:
         fields.end()
 
     def _look(self, run: Element | None, scope: Scope) -> RunFormat:
-        properties = None if run is None else run.find(W + "rPr")
+        properties = None if run is None else run.find(_LOOK)
         return self._story.book.styles.run(scope.look, self._style, properties)
 
     def _run(self, run: Element, scope: Scope) -> None:
         look = self._look(run, scope)
         if scope.kind is None and (look.deleted or look.hidden):
-            scope = replace(scope, kind="hidden" if look.hidden else "deleted")
+            scope = scope._replace(kind="hidden" if look.hidden else "deleted")
         for item in children(run):
             self._content(item, look, scope)
 
     def _content(self, item: Element, look: RunFormat, scope: Scope) -> None:
         """One thing inside a run."""
         tag = item.tag
-        if tag == W + "t" or tag == W + "delText":
+        if tag in _TEXTS:
             self._emit(_text(item, look.font), look, scope)
         elif tag in _SIGNS:
             self._emit(_SIGNS[tag], look, scope)
@@ -254,11 +256,11 @@ class _Reader:
             self._aside_kind = kind
             self._aside_runs.append(replace(run, text=text.translate(_SPACED)))
             return
-        visible = len(text) - sum(map(str.isspace, text))
+        visible = len("".join(text.split()))
         if visible:
             self.inline.sizes[look.size or DEFAULT_SIZE] += visible
             self.inline.prompted += visible if scope.placeholder else 0
-        for part in cut_signals(text, color):
+        for part in cut_signals(text, color) if not text.isascii() else (text,):
             if isinstance(part, Signal):
                 self.inline.pieces.append(Figure("symbol", self._place, color=part.color, text=part.sign))
             else:

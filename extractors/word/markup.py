@@ -90,14 +90,27 @@ def is_on(element: Element | None) -> bool:
 def children(element: Element) -> Iterator[Element]:
     """Child elements with the wrappers that have no look of their own taken off (custom XML, alternates)."""
     for child in element:
-        if child.tag == W + "customXml" or child.tag == W + "smartTag":
+        tag = child.tag
+        if tag in _PLAIN_WRAPPERS:
             yield from children(child)
-        elif child.tag == MC + "AlternateContent":
+        elif tag == _ALTERNATES:
             chosen = alternate(child)
             if chosen is not None:
                 yield from children(chosen)
-        elif isinstance(child.tag, str):
+        elif isinstance(tag, str):
             yield child
+
+
+def named_children(element: Element | None) -> dict[str, Element]:
+    """The children of an element of properties by name, the first of each."""
+    found: dict[str, Element] = {}
+    for child in element if element is not None else ():
+        found.setdefault(child.tag, child)
+    return found
+
+
+_PLAIN_WRAPPERS: Final = frozenset({W + "customXml", W + "smartTag"})
+_ALTERNATES: Final = MC + "AlternateContent"
 
 
 _DRAWN: Final = (

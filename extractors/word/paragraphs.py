@@ -219,8 +219,7 @@ def _read_after(
 ) -> tuple[Block, ...]:
     place = Place(path=scope.path)
     if isinstance(item, TextBox):
-        inner = replace(
-            scope,
+        inner = scope._replace(
             path=scope.inside("text box"),
             kind=kind,
             fill=item.fill,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractors.document import Aside, AsideKind, Block, Paragraph, Place, Problem, Run
 from extractors.lines import trim_runs
@@ -89,8 +90,7 @@ class Story:
             self.asides.append(Aside(kind, Paragraph(trimmed, place)))
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What a container (cell, text box, content control) means for the text in it."""
 
     path: str = ""
@@ -124,21 +124,23 @@ ReadBlocks = Callable[[Element, Story, Scope], tuple[Block, ...]]
 INSERTED = frozenset(W + name for name in ("ins", "moveTo"))
 DELETED = frozenset(W + name for name in ("del", "moveFrom"))
 """Tracked changes that wrap text; around whole paragraphs and rows only other programs than Word write them."""
+_CONTROL = W + "sdt"
+_WRAPPERS = {_CONTROL, *INSERTED, *DELETED}
 
 
 def unwrap(container: Element, scope: Scope) -> Iterator[tuple[Element, Scope]]:
     """The elements of a container with content controls and other wrappers taken off, each with its scope."""
     for child in children(container):
-        if child.tag == W + "sdt":
+        if child.tag not in _WRAPPERS:
+            yield child, scope
+        elif child.tag == _CONTROL:
             content = child.find(W + "sdtContent")
             if content is not None:
                 yield from unwrap(content, control_scope(child, scope))
         elif child.tag in INSERTED:
             yield from unwrap(child, scope)
-        elif child.tag in DELETED:
-            yield from unwrap(child, replace(scope, kind=scope.kind or "deleted"))
         else:
-            yield child, scope
+            yield from unwrap(child, scope._replace(kind=scope.kind or "deleted"))
 
 
 def control_scope(control: Element, scope: Scope) -> Scope:
@@ -147,11 +149,11 @@ def control_scope(control: Element, scope: Scope) -> Scope:
     if properties is None:
         return scope
     if is_on(properties.find(W + "showingPlcHdr")):
-        scope = replace(scope, placeholder=True)
+        scope = scope._replace(placeholder=True)
     checked = box_state(properties)
     if checked is None:
         return scope
-    return replace(scope, checked=checked, placeholder=False, box_signs=_box_signs(properties))
+    return scope._replace(checked=checked, placeholder=False, box_signs=_box_signs(properties))
 
 
 def box_state(properties: Element) -> bool | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from docx.oxml.parser import OxmlElement
 
@@ -115,7 +115,7 @@ def read_table(element: Element, story: Story, scope: Scope, read_blocks: ReadBl
             continue
         gone = _row_is_gone(row)
         if gone and scope.kind is None:
-            _read_gone_row(row, story, replace(inner, kind=gone), read_blocks)
+            _read_gone_row(row, story, inner._replace(kind=gone), read_blocks)
         else:
             rows.append((row, inner))
     look = _read_look(element, story, len(rows))
@@ -167,7 +167,7 @@ class _RowReader:
         for number, (cell, around) in enumerate(cells, start=1):
             properties = cell.find(W + "tcPr")
             span = min(max(1, integer(value(properties, W + "gridSpan"), 1)), _MAX_SPAN)
-            inner = replace(around, path=f"{scope.path} row {self.index + 1} cell {number}")
+            inner = around._replace(path=f"{scope.path} row {self.index + 1} cell {number}")
             above = self.open_cells.get(column)
             if drafts and _continues(properties, "hMerge"):
                 drafts[-1].column_span += span
@@ -194,8 +194,7 @@ class _RowReader:
         if kind is None and properties is not None and properties.find(W + "cellDel") is not None:
             kind = "deleted"
         shown = seen(fill if own is None else own)
-        inner = replace(
-            scope,
+        inner = scope._replace(
             look=look,
             kind=kind,
             fill=None,
@@ -208,7 +207,7 @@ class _RowReader:
 
     def _hide(self, cell: Element, scope: Scope) -> None:
         """Words in the covered part of a merged cell: Word does not show them."""
-        self.read_blocks(cell, self.story, replace(scope, kind=scope.kind or "hidden"))
+        self.read_blocks(cell, self.story, scope._replace(kind=scope.kind or "hidden"))
 
 
 def _cell_of(element: Element) -> Element:
@@ -225,6 +224,8 @@ def _settle_row_number(drafts: list[_Draft]) -> None:
     Registers number their rows with an empty numbered paragraph in the first column; everywhere else such a
     paragraph is a line that nobody has filled in.
     """
+    if not any(_is_bare_number(block) for draft in drafts for block in draft.blocks):
+        return
     for draft in drafts:
         said = [block for block in draft.blocks if not _is_bare_number(block)]
         bare = [block for block in draft.blocks if isinstance(block, ListItem) and _is_bare_number(block)]
