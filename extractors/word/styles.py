@@ -6,6 +6,7 @@ Source: ECMA-376 part 1, 17.7 (style hierarchy; 17.7.3 toggle properties, which 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from docx.oxml.styles import CT_Styles
 
 from extractors.word.colors import CLEAR, HIGHLIGHTS, Palette, read_palette
-from extractors.word.markup import VAL, Element, W, integer, is_on, value
+from extractors.word.markup import VAL, Element, W, integer, is_on, named_children, value
 
 DEFAULT_SIZE = 10.0
 """Points: the size of text for which no style and no default says one."""
@@ -84,6 +85,12 @@ class ParagraphFormat(NamedTuple):
         return (self.first or 0) < 0
 
 
+_NO_LAYOUT = ParagraphFormat()
+_CHARACTER_STYLE = W + "rStyle"
+_NUMBER, _NUMBER_ID, _NUMBER_LEVEL = W + "numPr", W + "numId", W + "ilvl"
+_OUTLINE, _PAGE_BREAK, _INDENT = W + "outlineLvl", W + "pageBreakBefore", W + "ind"
+
+
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
     """A paragraph style with what it inherits; ``names`` are its own name and its parents', lower case."""
@@ -93,15 +100,22 @@ class ParagraphStyle:
     names: tuple[str, ...]
     layout: ParagraphFormat
     run: RunFormat
+    list_level: int = field(init=False)
+    heading_level: int | None = field(init=False)
+    is_contents: bool = field(init=False)
+    """Whether it is for entries of a table of contents."""
 
-    @property
-    def list_level(self) -> int:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "list_level", self._list_level())
+        object.__setattr__(self, "heading_level", self._heading_level())
+        object.__setattr__(self, "is_contents", (self.name or "").lower().startswith(CONTENTS_STYLES))
+
+    def _list_level(self) -> int:
         """0-based level by a built-in list style ('List Bullet 2'): each of them is level 0 of a list of its own."""
         match = _LIST_NAME.fullmatch(self.names[0]) if self.names else None
         return int(match[1]) - 1 if match else 0
 
-    @property
-    def heading_level(self) -> int | None:
+    def _heading_level(self) -> int | None:
         """1-based level where the style makes headings, by outline level or by a built-in name."""
         if not self.names or self.names[0].startswith(CONTENTS_STYLES):
             return None
@@ -124,6 +138,11 @@ class TableStyle:
     fills: dict[str, str] = field(default_factory=dict)
     row_band: int = 1
     column_band: int = 1
+
+    @property
+    def is_uniform(self) -> bool:
+        """Whether no region of a table looks other than the whole."""
+        return len(self.runs) < 2 and len(self.fills) - ("wholeTable" in self.fills) == 0
 
 
 class Styles:
@@ -165,7 +184,7 @@ class Styles:
     def number_of(self, identifier: str | None) -> str | None:
         """The numbering instance that a style names (a list style's, for linked numbering definitions)."""
         style = self._elements.get(identifier or "")
-        return None if style is None else value(style, f"{W}pPr/{W}numPr/{W}numId")
+        return None if style is None else value(style, W + "pPr", _NUMBER, _NUMBER_ID)
 
     def run(self, table: RunFormat, paragraph: str | None, properties: Element | None) -> RunFormat:
         """The effective look of a run.
@@ -175,7 +194,7 @@ class Styles:
             paragraph: id of the paragraph's style.
             properties: the run's ``w:rPr``.
         """
-        character = value(properties, W + "rStyle")
+        character = value(properties, _CHARACTER_STYLE)
         if character not in self._elements:
             character = None
         key = (table, paragraph, character)
@@ -211,7 +230,7 @@ class Styles:
         names = tuple((value(style, W + "name") or "").lower() for style in chain)
         for style in reversed(chain):
             look = override(look, read_run(style.find(W + "rPr"), self.palette))
-            layout = override_layout(layout, read_layout(style.find(W + "pPr"), self.palette))
+            layout = override_layout(layout, read_layout(named_children(style.find(W + "pPr")), self.palette))
         name = value(chain[0], W + "name") if chain else None
         return ParagraphStyle(identifier or "", name, names, layout, look)
 
@@ -230,7 +249,7 @@ class Styles:
                 if fill is not None:
                     fills[region] = fill
             for name, size in tuple(bands.items()):
-                bands[name] = max(1, integer(value(style, f"{W}tblPr/{W}{name}"), size))
+                bands[name] = max(1, integer(value(style, W + "tblPr", W + name), size))
         return TableStyle(runs, fills, bands["tblStyleRowBandSize"], bands["tblStyleColBandSize"])
 
     def _chain(self, identifier: str | None) -> list[Element]:
@@ -253,13 +272,15 @@ def override(base: RunFormat, over: RunFormat) -> RunFormat:
     """What ``over`` says, and ``base`` for what it does not say."""
     if over == PLAIN:
         return base
-    return RunFormat._make(lower if upper is None else upper for lower, upper in zip(base, over, strict=True))
+    return RunFormat._make([low if upper is None else upper for low, upper in zip(base, over, strict=True)])
 
 
 def override_layout(base: ParagraphFormat, over: ParagraphFormat) -> ParagraphFormat:
     """What ``over`` says, and ``base`` for what it does not say."""
+    if over == _NO_LAYOUT:
+        return base
     return ParagraphFormat._make(
-        low if upper is None else upper for low, upper in zip(base, over, strict=True)
+        [low if upper is None else upper for low, upper in zip(base, over, strict=True)]
     )
 
 
@@ -272,21 +293,23 @@ def read_run(properties: Element | None, palette: Palette) -> RunFormat:
         tag = item.tag
         if tag in _SWITCHES:
             said[_SWITCHES[tag]] = is_on(item)
-        elif tag == W + "sz":
+        elif tag == _SIZE:
             said["size"] = integer(item.get(VAL), 2 * int(DEFAULT_SIZE)) / 2
-        elif tag == W + "color":
+        elif tag == _COLOR:
             said["color"] = palette.text(item)
-        elif tag == W + "u":
+        elif tag == _UNDERLINE:
             said["underline"] = item.get(VAL, "single") != "none"
-        elif tag == W + "highlight":
+        elif tag == _HIGHLIGHT:
             said["highlight"] = HIGHLIGHTS.get((item.get(VAL) or "").lower(), CLEAR)
-        elif tag == W + "shd":
+        elif tag == _SHADING:
             said["shading"] = palette.shading(item)
-        elif tag == W + "rFonts":
+        elif tag == _FONTS:
             said["font"] = item.get(W + "ascii") or item.get(W + "hAnsi")
     return RunFormat(**said) if said else PLAIN  # type: ignore[arg-type]  # keys are the fields, by the table below
 
 
+_SIZE, _COLOR, _UNDERLINE = W + "sz", W + "color", W + "u"
+_HIGHLIGHT, _SHADING, _FONTS = W + "highlight", W + "shd", W + "rFonts"
 _SWITCHES = {
     W + "b": "bold",
     W + "i": "italic",
@@ -296,19 +319,20 @@ _SWITCHES = {
 }
 
 
-def read_layout(properties: Element | None, palette: Palette) -> ParagraphFormat:
-    """What one ``w:pPr`` says by itself."""
-    if properties is None:
-        return ParagraphFormat()
-    outline = value(properties, W + "outlineLvl")
-    level = value(properties, f"{W}numPr/{W}ilvl")
-    page_break = properties.find(W + "pageBreakBefore")
-    left, first = _indents(properties.find(W + "ind"))
+def read_layout(said: Mapping[str, Element], palette: Palette) -> ParagraphFormat:
+    """What one ``w:pPr`` says by itself; ``said`` are its children by name."""
+    if not said:
+        return _NO_LAYOUT
+    numbers = said.get(_NUMBER)
+    outline, level = said.get(_OUTLINE), value(numbers, _NUMBER_LEVEL)
+    outlined = None if outline is None else outline.get(VAL)
+    page_break = said.get(_PAGE_BREAK)
+    left, first = _indents(said.get(_INDENT))
     return ParagraphFormat(
-        outline=None if outline is None else integer(outline, BODY_LEVEL),
-        number=value(properties, f"{W}numPr/{W}numId"),
+        outline=None if outlined is None else integer(outlined, BODY_LEVEL),
+        number=value(numbers, _NUMBER_ID),
         number_level=None if level is None else integer(level),
-        fill=palette.shading(properties.find(W + "shd")),
+        fill=palette.shading(said.get(_SHADING)),
         page_break_before=None if page_break is None else is_on(page_break),
         left=left,
         first=first,
