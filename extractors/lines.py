@@ -32,6 +32,9 @@ _TYPED_BULLET = re.compile(
     )(?=\S)""",
     re.VERBOSE,
 )
+_TICKS = "✓✔"
+_TICK_WORDS = 4
+"""Words, the tick among them, up to which a ticked line is an option of a form ('✓ Agreed by sponsor')."""
 _AMOUNT = re.compile(r"[(£$€]?\s*\d[\d.,]*\s*(?:%|k|m|bn|days?|weeks?|months?)?\)?", re.IGNORECASE)
 _TYPED_NUMBER = re.compile(
     r"\s*(?P<marker>\(\d{1,2}\)|\d{1,2}[.)]|\([A-Za-z]\)|[a-z][.)]|[A-Z]\)|\(?[ivx]{2,4}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+(?=\S)"
@@ -200,6 +203,30 @@ def list_typed_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(result)
 
 
+def list_ticked_lines(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Neighbouring sentences that each begin with a tick are a list; a tick before a word or two is a choice made."""
+    ticked = [_is_ticked(block) for block in blocks]
+    result: list[Block] = list(blocks)
+    for index, block in enumerate(blocks):
+        beside = ticked[max(0, index - 1) : index] + ticked[index + 1 : index + 2]
+        if isinstance(block, Paragraph) and ticked[index] and any(beside):
+            length = len(block.text) - len(block.text.lstrip(f"{_TICKS} "))
+            marker = block.text[0]
+            runs = trim_runs(tuple(run for run in _drop(block.runs, length) if isinstance(run, Run)))
+            values = {item.name: getattr(block, item.name) for item in dataclasses.fields(block)}
+            result[index] = ListItem(**{**values, "runs": runs}, marker=marker)
+    return tuple(result)
+
+
+def _is_ticked(block: Block) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and block.text[:1] in _TICKS
+        and len(block.text.split()) > _TICK_WORDS
+        and not any(sign in block.text for sign in "☐☑☒□")
+    )
+
+
 def _line_starts(lines: Sequence[Sequence[Piece]]) -> list[bool]:
     """For each physical line, whether it begins a logical line of its own."""
     shown = [_visible(line) for line in lines]
@@ -337,4 +364,4 @@ def _first_is_box(pieces: Sequence[Piece]) -> bool:
     first = next((piece for piece in pieces if isinstance(piece, Figure) or piece.text.strip()), None)
     if isinstance(first, Figure):
         return first.kind == "checkbox"
-    return first is not None and first.text.lstrip()[:1] in "☐☑☒"
+    return first is not None and first.text.lstrip()[:1] in f"☐☑☒{_TICKS}"

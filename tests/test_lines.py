@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.document import Block, Figure, Heading, ListItem, Paragraph, Place, Run
-from extractors.lines import fold_lines, list_typed_numbers, merge_runs, take_bullet, take_number
+from extractors.lines import (
+    fold_lines,
+    list_ticked_lines,
+    list_typed_numbers,
+    merge_runs,
+    take_bullet,
+    take_number,
+)
 
 PLACE = Place(path="paragraph 1")
 
@@ -177,3 +184,12 @@ def test_merging_runs_keeps_the_text(runs: list[Run]) -> None:
     merged = merge_runs(runs)
     assert "".join(run.text for run in merged) == "".join(run.text for run in runs)
     assert all(before.bold != after.bold for before, after in pairwise(merged))
+
+
+def test_sentences_behind_ticks_are_a_list_and_a_ticked_word_is_a_choice() -> None:
+    done = paragraphs("✔ The kiln was built by Friday.", "✔ Clay was dug in the yard.")
+    assert told(list_ticked_lines(done)) == ["✔|The kiln was built by Friday.", "✔|Clay was dug in the yard."]
+    chosen = paragraphs("✔ Agreed by sponsor", "✔ Agreed by board")
+    assert list_ticked_lines(chosen) == tuple(chosen)
+    alone = paragraphs("✔ The kiln was built by Friday.", "Nothing else was done this week.")
+    assert list_ticked_lines(alone) == tuple(alone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.document import Paragraph, Run
 from pipeline.model import Risk
 from tests.documents import (
     AMBER,
@@ -189,3 +190,35 @@ def test_a_workstreams_plain_cell_is_its_activity_though_others_have_bullets() -
         ("planned", "Kiln", "Fire pots"),
         ("planned", "Clay", "Sell it"),
     ]
+
+
+def test_a_column_of_letters_under_an_unknown_head_is_the_risks_rating() -> None:
+    heads = [head(word) for word in ("Ref", "Risk", "Mitigation", "Glow")]
+    report = read_report(
+        FORM, heading("Risks"), table([*heads], ["R1", "The kiln may crack", "Fire it slowly", "A"])
+    )
+    assert [risk.rating for risk in report.risks] == ["Amber"]
+
+
+def test_an_unknown_heading_that_runs_in_ends_the_risks() -> None:
+    def run_in(head: str, rest: str) -> Paragraph:
+        return para(Run(f"{head}:", bold=True), f" {rest}")
+
+    report = read_report(
+        FORM,
+        run_in("Progress", "The kiln was built."),
+        run_in("Next steps", "It will be fired."),
+        run_in("Risks", "The kiln may crack."),
+        run_in("Potters' welfare", "Two burns were treated."),
+    )
+    assert [risk.text for risk in report.risks] == ["The kiln may crack."]
+    assert [passage.section for passage in report.unclassified] == ["Potters' welfare"]
+
+
+def test_a_workstream_without_words_in_its_cell_is_no_activity() -> None:
+    heads = [head(word) for word in ("Workstream", "Done this month", "Planned next month")]
+    report = read_report(
+        FORM,
+        table([*heads], ["Kiln", cell(*bullets("Built it")), ""], ["Clay", "", cell(*bullets("Dig it"))]),
+    )
+    assert done(report) == [("completed", "Kiln", "Built it"), ("planned", "Clay", "Dig it")]

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Cell, Run, Table
+from extractors.document import Cell, Paragraph, Run, Table
 from pipeline.values.boxes import ticked_options
-from tests.documents import AMBER, FORM, GREEN, RED, cell, codes, head, heading, para, read_report, table
+from tests.documents import (
+    AMBER,
+    FORM,
+    GREEN,
+    RED,
+    cell,
+    codes,
+    figure,
+    head,
+    heading,
+    para,
+    read_report,
+    table,
+)
 
 HEADS: list[str | Cell] = [
     head("Area"),
@@ -129,3 +142,52 @@ def test_a_remark_in_brackets_after_a_rating_is_its_comment() -> None:
 def test_bold_marks_one_of_the_options_of_a_row() -> None:
     chosen = cell(para(Run("Amber", bold=True)))
     assert rated(table(["Schedule", "Red", chosen, "Green"])) == [("Schedule", "Amber", None)]
+
+
+def test_a_key_laid_out_as_a_table_gives_no_record() -> None:
+    key = table(
+        ["R", "Will not be met"], ["A", "At risk, with a plan"], ["G", "Will be met"], ["C", "Complete"]
+    )
+    report = read_report(
+        FORM, heading("Decisions for the board"), para("None"), para("RAG status: what the letters mean"), key
+    )
+    assert not report.decisions
+    assert not report.ratings
+
+
+def test_a_light_before_a_dimension_rates_it_and_the_words_are_its_comment() -> None:
+    def lit(color: str, words: str) -> Paragraph:
+        return para(words, figures=(figure(color),))
+
+    report = read_report(
+        FORM,
+        heading("RAG status"),
+        lit(GREEN, "Whole scheme: Satisfactory."),
+        lit(AMBER, "Landowners and communities: Traders complain."),
+        lit(RED, "Beetles: All gone."),
+    )
+    assert [(r.label, r.dimension, r.current, r.comment) for r in report.ratings] == [
+        ("Whole scheme", "overall", "Green", "Satisfactory."),
+        ("Landowners and communities", "stakeholders", "Amber", "Traders complain."),
+        ("Beetles", "other", "Red", "All gone."),
+    ]
+
+
+def test_of_a_traffic_lights_lamps_the_lit_one_speaks() -> None:
+    dark = "#595959"
+    lamps = para("", figures=(figure(dark, "shape"), figure(dark, "shape"), figure(GREEN, "shape")))
+    every = para("", figures=(figure(RED, "shape"), figure(AMBER, "shape"), figure(GREEN, "shape")))
+    report = read_report(
+        FORM, table([head("Area"), head("RAG")], ["Time", cell(lamps)], ["Cost", cell(every)])
+    )
+    assert [(r.label, r.current) for r in report.ratings] == [("Time", "Green")]
+
+
+def test_comments_in_a_row_of_their_own_under_the_marks() -> None:
+    heads: list[str | Cell] = [head("Overall"), head("Time"), head("Cost")]
+    report = read_report(
+        FORM, table(heads, ["Green", "Amber", "Green"], ["Fine.", "Two weeks late.", "On budget."])
+    )
+    assert [(r.current, r.comment) for r in report.ratings] == [
+        ("Green", "Fine."), ("Amber", "Two weeks late."), ("Green", "On budget."),
+    ]  # fmt: skip

@@ -13,7 +13,7 @@ from docx.oxml.settings import CT_Settings
 from docx.settings import Settings
 
 from extractors.document import Aside, AsideKind, Block, Document, Problem, block_text
-from extractors.lines import Piece, list_typed_numbers
+from extractors.lines import Piece, list_ticked_lines, list_typed_numbers
 from extractors.word.bound import refresh_bound
 from extractors.word.fields import Fields, are_balanced
 from extractors.word.markup import Element, R, W, said
@@ -88,7 +88,7 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
         blocks += plain_paragraph(
             carried, story, scope._replace(path=scope.inside(f"paragraph {paragraphs}"))
         )
-    return list_typed_numbers(blocks)
+    return list_typed_numbers(list_ticked_lines(blocks))
 
 
 def _gather_loose(items: Iterable[tuple[Element, Scope]]) -> Iterator[tuple[Element, Scope]]:

@@ -163,7 +163,7 @@ class _Builder:
     def _is_workstream(self, line: Line, index: int) -> bool:
         text = line.text.strip()
         following = next((item for item in self._items[index + 1 :] if isinstance(item, Line)), None)
-        if line.label == "column":
+        if line.label in {"column", "workstream"}:
             return True
         if following is None or len(text) > _WORKSTREAM_LENGTH or self._all_stand_out:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.document import ListItem, Run
+from extractors.document import Figure, ListItem, Run
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RECORD_SECTIONS, Element, Line, Pair, Rated, Section
 from pipeline.reading.forms import split_inline, split_line
 from pipeline.reading.headings import Looks, match_heading
@@ -33,6 +33,7 @@ def is_form_pair(pair: Pair, vocabulary: Vocabulary) -> bool:
 
 
 _NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[.)]?\s+")
+_LAMP_LABEL = 60
 _PARTED_LENGTH = 160
 """Characters of a line of fields parted by bars."""
 _VALUE_LENGTH = 80
@@ -165,6 +166,13 @@ class InlineReader:
         if roles[:1] == ["previous"] and words.starts_with_rating(mark.text):
             return [Pair(label, mark.text, (line.block,), mark, line.block.place, in_table=False)]
         several = len(words.options(mark.text)) > 2
+        lamp = _lamp_before(line, section, self._vocabulary)
+        if lamp is not None and label and len(label) <= _LAMP_LABEL:
+            return [
+                Rated(
+                    label, Mark("", (), None, lamp), None, mark.text or None, (line.block,), line.block.place
+                )
+            ]
         if not label or len(label) > 60 or self._vocabulary.dimension(label, loose=several) is None:
             return []
         lit = (
@@ -256,6 +264,17 @@ def rate_heading(section: Section, vocabulary: Vocabulary) -> None:
         return
     mark = Mark(first.text, first.block.runs, first.fill, first.block.figures)
     section.items[0] = Rated(label, mark, None, None, (section.heading.block, first.block), first.block.place)
+
+
+def _lamp_before(line: Line, section: str, vocabulary: Vocabulary) -> tuple[Figure, ...] | None:
+    """The one light of '● Money: within the budget', a line of a section of ratings; None where it has none."""
+    figures, words = line.block.figures, vocabulary.rating_words
+    lit = [figure for figure in figures if words.light_of(figure.color) and figure.kind != "checkbox"]
+    label = line.text.partition(":")[0]
+    named = vocabulary.dimension(label, loose=True) is not None
+    if len(figures) != 1 or not lit or not (section == "ratings" or named):
+        return None
+    return None if words.starts_with_rating(line.text.partition(":")[2].strip()) else (lit[0],)
 
 
 def _split_rating(line: Line) -> tuple[str, Mark]:

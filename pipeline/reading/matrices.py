@@ -112,6 +112,9 @@ def _period_rows(
         role = role_of(lead, vocabulary)
         shown = sum(1 for mark in marks if mark is not None and is_mark(mark, vocabulary))
         blank = sum(1 for mark in marks if is_blank_mark(mark, vocabulary))
+        if role is None and rows and lead is None and not shown and blank < len(heads):
+            rows.append(("comment", below))
+            continue
         if role != "comment" and (len(heads) - shown - blank) * 2 >= len(heads):
             break  # half of them hold words: a register that has a column for its rating
         if role == "comment":

@@ -21,6 +21,7 @@ _OPTION_COLUMNS = 2
 _OPTION_CELLS = 3
 """Cells of one row that each print another rating from which they are options, not ratings."""
 _OPTION_WORDS = 3
+_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ def read_option_cells(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[lis
     below = top
     while below < grid.rows:
         label = grid.at(below, 0)
-        if label is None or not is_dimension(label, vocabulary) or _option(label, vocabulary):
+        if label is None or is_empty(label) or _option(label, vocabulary):
             break
-        options = [cell for cell in grid.starting(below)[1:] if _option(cell, vocabulary)]
+        options = _alike([cell for cell in grid.starting(below)[1:] if _option(cell, vocabulary)])
         if len({_option(cell, vocabulary) for cell in options}) < _OPTION_CELLS:
             break
         groups = _groups(options, over, vocabulary)
@@ -111,6 +112,13 @@ def _option(cell: Cell, vocabulary: Vocabulary) -> str | None:
     text = cell_text(cell)
     value = words.of_word(text) or words.of_word(text.split("(")[0])
     return value if value in _OPTION_VALUES else None
+
+
+def _alike(options: list[Cell]) -> list[Cell]:
+    """The options of the kind that most are of, letters or words: 'On track.' beside R, A, G is a comment."""
+    letters = [cell for cell in options if len(cell_text(cell).strip()) <= _LETTERS]
+    words = [cell for cell in options if cell not in letters]
+    return letters if len(letters) >= len(words) else words
 
 
 def _groups(options: list[Cell], over: list[Cell], vocabulary: Vocabulary) -> list[_Group]:

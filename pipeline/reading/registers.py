@@ -8,6 +8,7 @@ from extractors.document import Cell, Text
 from pipeline.reading.budgets import MONEY_ROLES, read_budget
 from pipeline.reading.elements import Register, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.marks import is_mark
 from pipeline.reading.vocabulary import Column, Vocabulary
 
 _HEAD_LENGTH = 60
@@ -82,6 +83,7 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
         heads = _heads(grid, row, depth, vocabulary)
         reading = _judge(heads, vocabulary, hint, _wordless(grid, row + depth, heads)) if heads else None
         if reading is not None and row + depth < grid.rows:
+            _find_rating(grid, row + depth, heads, reading, vocabulary)
             rows, used = _rows(grid, row + depth, heads, reading, vocabulary)
             if rows:
                 return _register(grid, row, depth, heads, reading, rows), depth + used
@@ -140,6 +142,20 @@ def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tup
         words = cell_text(bottom) if own or top is None else f"{cell_text(top)} {cell_text(bottom)}".strip()
         heads.append((bottom, words))
     return heads if lower and all(len(text) <= _HEAD_LENGTH for _, text in heads) else []
+
+
+def _find_rating(
+    grid: Grid, start: int, heads: list[tuple[Cell, str]], reading: _Reading, vocabulary: Vocabulary
+) -> None:
+    """Give the part of the rating to a column of lights or letters whose head no rule knows."""
+    if reading.kind not in {"risks", "milestones"} or "rating" in reading.roles.values():
+        return
+    for index, (head, _) in enumerate(heads):
+        below = [grid.under(row, head) for row in range(start, min(start + _SAMPLE_ROWS, grid.rows))]
+        cells = [cell for cell in below if cell is not None and (not is_empty(cell) or cell.fill)]
+        if index not in reading.roles and cells and all(is_mark(cell, vocabulary) for cell in cells):
+            reading.roles[index] = "rating"
+            return
 
 
 def _wordless(grid: Grid, start: int, heads: list[tuple[Cell, str]]) -> frozenset[int]:

@@ -29,6 +29,9 @@ from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
 
 _PRIMARY = RECORD_SECTIONS | {"response", "milestones", "summary"}
 """Sections whose headings count even where they look like a workstream's: the others' words name workstreams too."""
+_RUN_INS = 2
+"""Headings that ran into their text before from which such lines are this report's way."""
+_RUN_IN_WORDS = 5
 _TITLE_WORDS = 14
 """Words of the longest heading that no rule knows."""
 _AXIS = re.compile(r"\d{1,3}\s?%(?:\s+\d{1,3}\s?%)+")
@@ -36,7 +39,7 @@ _AXIS = re.compile(r"\d{1,3}\s?%(?:\s+\d{1,3}\s?%)+")
 _BAR_LEGEND = 40
 """Characters of the words under a progress bar."""
 _RECORD_LABEL = re.compile(
-    r"(?:risk|issue|mitigation|mitigating action|action|response|impact|cause|effect)s?(?:\s*\d+)?",
+    r"(?:risk|issue|(?:mitigation|mitigating action|action|response|impact|cause|effect)s?)(?:\s*\d+)?",
     re.IGNORECASE,
 )
 """Labels of one record's parts: inside a section of risks they open no section."""
@@ -57,6 +60,7 @@ class SectionCutter:
         self._sections = [Section("front", "", None)]
         self._section_looks: set[Look] = set()
         self._workstream_looks: set[Look] = set()
+        self._run_ins = 0
 
     @property
     def _current(self) -> Section:
@@ -166,10 +170,16 @@ class SectionCutter:
         )
         if run_in is not None and self._run_in_opens(line, run_in[2]):
             head, rest, found = run_in
+            self._run_ins += 1
             self._open(found.section, replace(line, text=head), found.rule)
             self._current.items.append(
                 replace(line, text=rest, label="none", spans_row=False, after_label=True)
             )
+            return
+        if self._ends_by_run_in(line):
+            self._open("unknown", replace(line, text=line.text.partition(":")[0]), "")
+            rest = line.text.partition(":")[2].strip()
+            self._current.items.append(replace(line, text=rest, after_label=True))
             return
         pairs = self._inline.read_fields(line, self._current.name)
         if pairs:
@@ -214,6 +224,19 @@ class SectionCutter:
             own = self._looks.of(self._current.heading).level
             return own is None or look.level <= own
         return strength >= 2 and look in self._section_looks
+
+    def _ends_by_run_in(self, line: Line) -> bool:
+        """Whether 'Patient safety: no incidents' ends the risks above it in a report whose headings run in."""
+        head, sign, rest = line.text.partition(":")
+        if self._run_ins < _RUN_INS or self._current.name not in RISK_SECTIONS or not rest.strip():
+            return False
+        if isinstance(line.block, ListItem) or line.in_table or len(head.split()) > _RUN_IN_WORDS:
+            return False
+        lead = next((run for run in line.block.runs if run.text.strip()), None)
+        stands_out = (
+            lead is not None and (lead.bold or lead.underline) and lead.text.strip().rstrip(":") == head
+        )
+        return bool(sign) and stands_out and not _RECORD_LABEL.fullmatch(head.strip())
 
     def _run_in_opens(self, line: Line, match: HeadingMatch) -> bool:
         if match.section in _PRIMARY:

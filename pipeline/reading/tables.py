@@ -24,6 +24,7 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.forms import form_row, label_columns, labels_over_values, looks_like_label
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.keys import read_key
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.registers import read_register
 from pipeline.reading.side_by_side import is_board, read_side_by_side
@@ -106,6 +107,9 @@ class TableReader:
         sections = self._side_by_side(grid, row)
         if sections and is_board(grid, row, self._vocabulary):
             return sections
+        key = read_key(grid, row, self._vocabulary)
+        if key:
+            return key
         cards = read_cards(grid, row, self._vocabulary)
         if cards:
             return [cards[0]], cards[1]

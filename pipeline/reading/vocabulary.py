@@ -29,6 +29,8 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"[£€$]\s?(?:k|m|000s?)?(?:\b|$)")
+_PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
+"""Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
 _YEAR = re.compile(
     r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
 )
@@ -60,7 +62,8 @@ _ROLES = {"sponsor", "manager", "manager-fallback"}
 """Whom a label may name beside somebody that no rule knows ('PM/Champion')."""
 _DIMENSION_WORDS = 4
 """Words of a dimension that one of them may name ('Clinical quality and safety')."""
-_CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits", "risk"}
+_CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits", "risk", "stakeholders"}
+"""Dimensions that one word of a longer label may name; its last word tells most ('Staff engagement')."""
 _STATUS_WORDS = {
     "status",
     "rag",
@@ -286,7 +289,7 @@ class Vocabulary:
                 return cast(Dimension, self._dimensions[" ".join(words)])
         near = self._dimension_spellings.nearest(plain(text))
         if near is None and loose and 1 < len(words := plain(text).split()) <= _DIMENSION_WORDS:
-            near = next((word for word in words if self._dimensions.get(word) in _CORE), None)
+            near = next((word for word in reversed(words) if self._dimensions.get(word) in _CORE), None)
             near = near or ("overall" if "overall" in words else None)
         return cast(Dimension, self._dimensions[near]) if near else None
 
@@ -353,7 +356,8 @@ class Vocabulary:
             return bool(whole)
         if key and self._texts.get(kind, {}).get(key):
             return True
-        return any(pattern.fullmatch(whole) for pattern in self._patterns.get(kind, ()))
+        bare = _PICTURES.sub("", whole).strip()
+        return any(pattern.fullmatch(bare) for pattern in self._patterns.get(kind, ()))
 
     @remembered
     def is_risk_sentence(self, sentence: str) -> bool:

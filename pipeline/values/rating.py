@@ -161,10 +161,18 @@ class RatingWords:
         return None
 
     def _seen(self, mark: Mark) -> tuple[RatingValue | None, Basis | None]:
-        for figure in mark.figures:
-            value = self.of_colour(figure.color)
-            if value is not None and figure.kind in {"symbol", "shape", "picture"}:
-                return value, "picture" if figure.kind == "picture" else "symbol"
+        shown = [
+            (value, figure.kind)
+            for figure in mark.figures
+            if figure.kind in _LIGHTS and (value := self.of_colour(figure.color)) is not None
+        ]
+        lit = [(value, kind) for value, kind in shown if value not in {"Grey", "Black"}] or shown
+        if (
+            len({value for value, _ in lit}) == 1
+        ):  # of a traffic light's lamps the lit one speaks, never the first
+            return lit[0][0], "picture" if lit[0][1] == "picture" else "symbol"
+        if lit:
+            return None, None
         fill = self.of_colour(mark.fill)
         if fill is None:
             fill = next((value for run in mark.runs if (value := self.of_colour(run.fill))), None)
@@ -193,6 +201,7 @@ class RatingWords:
         return RatingRead(None, None, unclear=True)
 
 
+_LIGHTS = {"symbol", "shape", "picture"}
 _COLOUR_WORDS = {"red", "amber", "green", "yellow", "blue", "amber/red", "amber/green", "grey", "black"}
 
 

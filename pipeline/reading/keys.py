@@ -1,0 +1,51 @@
+"""Keys laid out as tables: [R][off track] / [A][at risk] / [G][on track]. They explain ratings and are none."""
+
+from __future__ import annotations
+
+from extractors.document import Cell
+from pipeline.reading.elements import Element, Labels, cell_text, texts_of
+from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.vocabulary import Vocabulary
+
+_ROWS = 3
+"""Ratings that a key explains at least: red, amber and green."""
+_WORDS = 2
+"""Words of the shortest meaning ('On track')."""
+_HEAD_WORDS = 6
+
+
+def read_key(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """The key that begins at ``row``, its head row included, and how many rows it takes; None where it is none."""
+    start = row if _rating(grid, row, vocabulary) else row + 1
+    if start > row and not all(len(cell_text(cell).split()) <= _HEAD_WORDS for cell in grid.starting(row)):
+        return None
+    explained: list[str] = []
+    below = start
+    while below < grid.rows and (rating := _rating(grid, below, vocabulary, len(explained))):
+        if rating in explained:
+            break
+        explained.append(rating)
+        below += 1
+    marks = [grid.starting(line)[0] for line in range(start, below)]
+    lit = [cell for cell in marks if vocabulary.rating_words.light_of(cell.fill)]
+    if len(explained) < _ROWS or len(lit) == 1:
+        return None  # one of several options filled is a choice, not a key
+    cells = [cell for line in range(row, below) for cell in grid.starting(line)]
+    return [Labels(tuple(text for cell in cells for text in texts_of(cell.blocks)), "legend")], below - row
+
+
+def _rating(grid: Grid, row: int, vocabulary: Vocabulary, explained: int = 0) -> str | None:
+    """The rating that a row explains: a rating word, letter or colour before prose, and nothing else.
+
+    After as many as make a key, a single word explains too ('C' as 'Complete').
+    """
+    cells = grid.starting(row) if row < grid.rows else []
+    if not 1 < len(cells) <= _ROWS or (explained < _ROWS and any(_is_bare(cell) for cell in cells[1:])):
+        return None
+    words = vocabulary.rating_words
+    first = cells[0]
+    return words.light_of(first.fill) if is_empty(first) else words.of_word(cell_text(first))
+
+
+def _is_bare(cell: Cell) -> bool:
+    return len(cell_text(cell).split()) < _WORDS
