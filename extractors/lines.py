@@ -192,19 +192,14 @@ def list_typed_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
         after = taken[index + 1] if index + 1 < len(taken) else None
         if (before and _follows(before[0], current[0])) or (after and _follows(current[0], after[0])):
             marker, paragraph = current
-            result[index] = ListItem(
-                **{
-                    item.name: getattr(paragraph, item.name)
-                    for item in dataclasses.fields(paragraph)
-                    if item.init
-                },
-                marker=marker,
-            )
+            result[index] = _as_item(paragraph, paragraph.runs, marker)
     return tuple(result)
 
 
 def list_ticked_lines(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Neighbouring sentences that each begin with a tick are a list; a tick before a word or two is a choice made."""
+    if len(blocks) < 2:
+        return tuple(blocks)
     ticked = [_is_ticked(block) for block in blocks]
     result: list[Block] = list(blocks)
     for index, block in enumerate(blocks):
@@ -213,9 +208,14 @@ def list_ticked_lines(blocks: Sequence[Block]) -> tuple[Block, ...]:
             length = len(block.text) - len(block.text.lstrip(f"{_TICKS} "))
             marker = block.text[0]
             runs = trim_runs(tuple(run for run in _drop(block.runs, length) if isinstance(run, Run)))
-            values = {item.name: getattr(block, item.name) for item in dataclasses.fields(block)}
-            result[index] = ListItem(**{**values, "runs": runs}, marker=marker)
+            result[index] = _as_item(block, runs, marker)
     return tuple(result)
+
+
+def _as_item(line: Paragraph | ListItem, runs: tuple[Run, ...], marker: str) -> ListItem:
+    """The line as a list item of these runs."""
+    given = {item.name: getattr(line, item.name) for item in dataclasses.fields(line) if item.init}
+    return ListItem(**{**given, "runs": runs}, marker=marker)
 
 
 def _is_ticked(block: Block) -> bool:
