@@ -120,9 +120,12 @@ def fold_lines(pieces: Sequence[Piece]) -> tuple[Line, ...]:
 
 def split_breaks(pieces: Sequence[Piece], sign: str = "\n") -> list[list[Piece]]:
     """Split at every break sign; the sign itself is dropped."""
-    lines: list[list[Piece]] = [[]]
-    if not any(isinstance(piece, Run) and sign in piece.text for piece in pieces):
+    for piece in pieces:
+        if sign in piece.text and isinstance(piece, Run):
+            break
+    else:
         return [list(pieces)]
+    lines: list[list[Piece]] = [[]]
     for piece in pieces:
         if isinstance(piece, Figure) or sign not in piece.text:
             lines[-1].append(piece)

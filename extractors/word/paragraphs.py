@@ -153,19 +153,19 @@ def _page_parts(
 
 
 def _lines(pieces: Sequence[Piece], shape: _Shape) -> tuple[Line, ...]:
+    lines = split_breaks(pieces)
     if shape.heading is not None:
-        joined = join_lines(split_breaks(pieces))
+        joined = join_lines(lines)
         return (Line(joined),) if joined else ()
-    pieces = label_boxes(pieces) if len(split_breaks(pieces)) == 1 else pieces
-    if shape.marker is not None:
-        lines = split_breaks(pieces)
-        if not any(take_bullet(line) for line in lines[1:]):
-            joined = join_lines(lines)
-            return (Line(joined),) if joined else ()
+    if len(lines) == 1:
+        pieces = label_boxes(pieces)
+        lines = [list(pieces)]
+    if shape.marker is not None and not any(take_bullet(line) for line in lines[1:]):
+        joined = join_lines(lines)
+        return (Line(joined),) if joined else ()
     if shape.is_contents:
         return (Line(tuple(pieces)),)
-    pieces = uncolor_bullet(pieces)
-    folded = fold_lines(pieces)
+    folded = fold_lines(uncolor_bullet(pieces))
     if len(folded) == 1 and folded[0].marker is None and shape.layout.hanging and shape.marker is None:
         return (_hanging_number(folded[0]),)
     return folded

@@ -205,10 +205,11 @@ def detect_order(text: str) -> Order | None:
 
 
 def only_year(text: str, order: Order = "dmy") -> int | None:
-    """The year of all the full dates in a text where they share one: it completes dates that give none."""
+    """The year of all the full dates in a text's lines where they share one: it completes dates that give none."""
     years = {
         value.iso[:4]
-        for _, _, value in find_dates(text, order)
+        for line in text.split("\n")
+        for _, _, value in find_dates(line, order)
         if value.iso and len(value.iso) == len("2011-12-07")
     }
     return int(years.pop()) if len(years) == 1 else None
