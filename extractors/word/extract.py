@@ -129,6 +129,7 @@ def _read_body(
 ) -> tuple[tuple[Block, ...], tuple[Aside, ...]]:
     refresh_bound(body, book.package)
     story = Story(book, book.package.main, Fields(balanced=are_balanced(body)))
+    story.elements = list(body.iter())
     # A section's type says how it begins, so the break after one section is described by the next.
     story.page_sections = [_begins_page(item) for item in sections[1:]]
     blocks = read_blocks(body, story, Scope())

@@ -78,6 +78,8 @@ class Story:
     fields: Fields
     counter: Counter = field(default_factory=Counter)
     asides: list[Aside] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    """All of the story's elements: lxml makes their objects anew at each touch unless somebody holds them."""
     new_page: bool = False
     """A page break was passed and no text has stood on the new page yet."""
     page_sections: list[bool] = field(default_factory=list)

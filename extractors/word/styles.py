@@ -14,7 +14,7 @@ from typing import NamedTuple
 from docx.oxml.styles import CT_Styles
 
 from extractors.word.colors import CLEAR, HIGHLIGHTS, Palette, read_palette
-from extractors.word.markup import VAL, Element, W, integer, is_on, named_children, value
+from extractors.word.markup import VAL, Element, W, child, integer, is_on, named_children, value
 
 DEFAULT_SIZE = 10.0
 """Points: the size of text for which no style and no default says one."""
@@ -194,7 +194,8 @@ class Styles:
             paragraph: id of the paragraph's style.
             properties: the run's ``w:rPr``.
         """
-        character = value(properties, _CHARACTER_STYLE)
+        named = child(properties, _CHARACTER_STYLE)
+        character = None if named is None else named.get(VAL)
         if character not in self._elements:
             character = None
         key = (table, paragraph, character)
