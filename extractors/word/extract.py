@@ -71,12 +71,12 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
         tag = element.tag
         if tag == _PARAGRAPH:
             paragraphs += 1
-            here = inner._replace(path=scope.inside(f"paragraph {paragraphs}"))
+            here = inner.at(scope.inside(f"paragraph {paragraphs}"))
             found, carried = read_paragraph(element, story, here, read_blocks, carried)
             blocks += found
         elif tag == _TABLE:
             tables += 1
-            here = inner._replace(path=scope.inside(f"table {tables}"))
+            here = inner.at(scope.inside(f"table {tables}"))
             blocks += read_table(element, story, here, read_blocks)
         elif tag == _IMPORT:
             from extractors.word.imported import read_import  # noqa: PLC0415 - rare, and slow to load
@@ -85,9 +85,7 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
         elif len(element) and tag not in _NO_TEXT:
             blocks += read_blocks(element, story, inner)  # a wrapper that the schema does not know
     if carried:
-        blocks += plain_paragraph(
-            carried, story, scope._replace(path=scope.inside(f"paragraph {paragraphs}"))
-        )
+        blocks += plain_paragraph(carried, story, scope.at(scope.inside(f"paragraph {paragraphs}")))
     return list_typed_numbers(list_ticked_lines(blocks))
 
 

@@ -115,6 +115,10 @@ class Scope(NamedTuple):
     box_signs: frozenset[str] = frozenset()
     """Inside a check box control: the signs that it shows for its states, which are no text."""
 
+    def at(self, path: str) -> Scope:
+        """The same scope for something at a path."""
+        return Scope(path, *self[1:])
+
     def inside(self, name: str) -> str:
         """The path of something inside this container."""
         return f"{self.path} {name}".lstrip()

@@ -89,6 +89,8 @@ _NO_LAYOUT = ParagraphFormat()
 _CHARACTER_STYLE = W + "rStyle"
 _NUMBER, _NUMBER_ID, _NUMBER_LEVEL = W + "numPr", W + "numId", W + "ilvl"
 _OUTLINE, _PAGE_BREAK, _INDENT = W + "outlineLvl", W + "pageBreakBefore", W + "ind"
+_SHADING = W + "shd"
+_SAID_OF_LAYOUT = frozenset({_NUMBER, _OUTLINE, _PAGE_BREAK, _INDENT, _SHADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +312,7 @@ def read_run(properties: Element | None, palette: Palette) -> RunFormat:
 
 
 _SIZE, _COLOR, _UNDERLINE = W + "sz", W + "color", W + "u"
-_HIGHLIGHT, _SHADING, _FONTS = W + "highlight", W + "shd", W + "rFonts"
+_HIGHLIGHT, _FONTS = W + "highlight", W + "rFonts"
 _SWITCHES = {
     W + "b": "bold",
     W + "i": "italic",
@@ -322,7 +324,7 @@ _SWITCHES = {
 
 def read_layout(said: Mapping[str, Element], palette: Palette) -> ParagraphFormat:
     """What one ``w:pPr`` says by itself; ``said`` are its children by name."""
-    if not said:
+    if _SAID_OF_LAYOUT.isdisjoint(said):
         return _NO_LAYOUT
     numbers = said.get(_NUMBER)
     outline, level = said.get(_OUTLINE), value(numbers, _NUMBER_LEVEL)

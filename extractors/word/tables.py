@@ -174,7 +174,7 @@ class _RowReader:
             said = named_children(child(cell, _CELL_PROPERTIES))
             wide = said.get(_SPAN)
             span = 1 if wide is None else min(max(1, integer(wide.get(VAL), 1)), _MAX_SPAN)
-            inner = around._replace(path=f"{scope.path} row {self.index + 1} cell {number}")
+            inner = around.at(f"{scope.path} row {self.index + 1} cell {number}")
             above = self.open_cells.get(column)
             if drafts and _continues(said.get(_ACROSS)):
                 drafts[-1].column_span += span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -13,32 +14,42 @@ _SHORTEST = 8
 """Letters from which a wording may be misspelt."""
 
 
+_DIGIT = re.compile(r"\d")
+
+
 class Spellings:
     """The known wordings of one kind. Most lines are far longer than any of them and are not compared at all."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._known = tuple(known)
-        self._longest = max(map(len, self._known), default=0)
-        self._near: dict[int, tuple[str, ...]] = {}
+        self._by_digits: dict[str, list[str]] = {}
+        for wording in known:
+            self._by_digits.setdefault(_digits(wording), []).append(wording)
+        self._longest = max(map(len, itertools.chain(*self._by_digits.values())), default=0)
+        self._near: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def nearest(self, wording: str) -> str | None:
         """The known wording that one means by its letters; None where it is none's misspelling."""
         if not _SHORTEST <= len(wording) <= self._longest * (200 / _SCORE - 1):
             return None
-        best = process.extractOne(
-            wording, self._of_length(len(wording)), scorer=fuzz.ratio, score_cutoff=_SCORE
-        )
+        candidates = self._candidates(_digits(wording), len(wording))
+        best = process.extractOne(wording, candidates, scorer=fuzz.ratio, score_cutoff=_SCORE)
         if best is None or (best[0].split()[:1] != wording.split()[:1] and len(wording.split()) == 1):
             return None
-        digits = sorted(re.findall(r"\d", best[0])), sorted(re.findall(r"\d", wording))
-        return best[0] if digits[0] == digits[1] else None
+        return best[0]
 
-    def _of_length(self, length: int) -> tuple[str, ...]:
-        """The wordings that can be as similar as that: what one has more than the other counts against it."""
-        if length not in self._near:
-            self._near[length] = tuple(
+    def _candidates(self, digits: str, length: int) -> tuple[str, ...]:
+        """The wordings of the same digits that can be so similar: what one has more than the other counts."""
+        if digits not in self._by_digits:
+            return ()
+        if (digits, length) not in self._near:
+            self._near[digits, length] = tuple(
                 known
-                for known in self._known
+                for known in self._by_digits[digits]
                 if 200 * min(length, len(known)) >= (length + len(known)) * _SCORE
             )
-        return self._near[length]
+        return self._near[digits, length]
+
+
+def _digits(wording: str) -> str:
+    """The digits of a wording, which no misspelling changes, in order of size."""
+    return "".join(sorted(_DIGIT.findall(wording)))

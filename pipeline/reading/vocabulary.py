@@ -304,10 +304,8 @@ class Vocabulary:
         if loose:
             near = None if (exact := self.columns(text)) else self._inside(key_of(_without_brackets(text)))
             return exact or (tuple(self._columns[near]) if near else ())
-        for candidate in dict.fromkeys(
-            (text, _without_brackets(text), _UNIT.sub("", text), _YEAR.sub("", _UNIT.sub("", text)))
-        ):
-            key = key_of(candidate)
+        for reduce in (str, _without_brackets, _without_unit, _without_year):
+            key = key_of(reduce(text))
             for variant in dict.fromkeys(
                 (key, _without_project(key), key.removesuffix(" k"), key.removesuffix(" m"))
             ):
@@ -395,6 +393,14 @@ def _bare(text: str) -> str:
 
 def _without_brackets(text: str) -> str:
     return _BRACKETS.sub("", text).strip()
+
+
+def _without_unit(text: str) -> str:
+    return _UNIT.sub("", text)
+
+
+def _without_year(text: str) -> str:
+    return _YEAR.sub("", _without_unit(text))
 
 
 def _without_project(key: str) -> str:
