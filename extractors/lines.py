@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.document import Block, Figure, ListItem, Paragraph, Run
 
@@ -44,8 +44,7 @@ _SYMBOL_FONT_RANGE = ("\uf000", "\uf0ff")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One logical line; ``marker`` is the typed bullet or number that was taken off its front."""
 
     pieces: tuple[Piece, ...]

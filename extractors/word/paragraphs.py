@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.document import AsideKind, Block, Figure, Heading, ListItem, Paragraph, Place, Run
 from extractors.lines import Line, Piece, fold_lines, join_lines, split_breaks, take_bullet, take_number
@@ -35,8 +35,7 @@ NO_LIST = "0"
 """The numbering instance that switches inherited numbering off."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """What a paragraph is, whatever it says."""
 
     style: ParagraphStyle
@@ -77,7 +76,7 @@ def read_paragraph(
     in_contents = story.fields.in_contents
     inline = read_inline(element, story, scope, shape.style.identifier, place, shape.layout.fill)
     if in_contents or story.fields.in_contents:
-        shape = replace(shape, heading=None, marker=None, is_contents=True)
+        shape = shape._replace(heading=None, marker=None, is_contents=True)
     bar = read_drawn_bar(inline.panels, place)
     if bar is not None:
         inline.pieces = replace_panels(inline.pieces, inline.panels, bar)
@@ -134,7 +133,7 @@ def _page_parts(
             for part, begins_page in parts
             for index, column in enumerate(split_breaks(part, COLUMN_BREAK))
         ]
-    said = [bool(_has_words(part)) for part, _ in parts]
+    said = [bool(_has_words(part)) for part, _ in parts] if len(parts) > 1 else []
     if shape.marker is not None and sum(said) > 1:
         first = said.index(True)
         rest = list(join_lines([part for part, _ in parts[first:]]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractors.document import Block, Box, Cell, Figure, Place, Text, walk_blocks
+from extractors.document import Block, Box, Cell, Figure, Place, Table, Text, walk_blocks
 from pipeline.model import Source
 from pipeline.values.rating import Mark
 
@@ -121,7 +121,14 @@ class Section:
 
 def texts_of(blocks: tuple[Block, ...]) -> tuple[Text, ...]:
     """All lines of text in blocks, those of nested tables included."""
-    return tuple(block for block in walk_blocks(blocks) if isinstance(block, Text))
+    found: list[Text] = []
+    for block in blocks:
+        if isinstance(block, Text):
+            found.append(block)
+        elif isinstance(block, Table):
+            for cell in block.cells:
+                found += cell.lines
+    return tuple(found)
 
 
 def figures_of(blocks: tuple[Block, ...]) -> tuple[Figure, ...]:

@@ -164,7 +164,7 @@ def _wordless(grid: Grid, start: int, heads: list[tuple[Cell, str]]) -> frozense
     for index, (head, _) in enumerate(heads):
         below = [grid.under(row, head) for row in range(start, min(start + _SAMPLE_ROWS, grid.rows))]
         words = [cell_text(cell) for cell in below if cell is not None and not is_empty(cell)]
-        if words and not any(char.isdigit() for word in words for char in word):
+        if words and not any(map(str.isdigit, "".join(words))):
             found.add(index)
     return frozenset(found)
 
