@@ -13,7 +13,8 @@ from extractors.document import Document
 from pipeline.model import Dimension, RatingValue
 from pipeline.nlp import IdeaTagger
 from pipeline.reading import read_document
-from pipeline.reading.vocabulary import Vocabulary, key_of, plain
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.wording import key_of, plain
 from rules.schema import Rule, RuleError, Rules, load_rules, parse_rules
 from tests.documents import RULES, VOCABULARY, bullets, document, heading
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 from typing import cast
 
@@ -13,31 +12,27 @@ from pipeline.model import Dimension, RatingValue
 from pipeline.nlp import IdeaTagger, SentencePatterns
 from pipeline.reading.memory import remembered
 from pipeline.reading.spelling import Spellings
+from pipeline.reading.wording import (
+    key_of,
+    plain,
+    without_brackets,
+    without_colon,
+    without_numbering,
+    without_project,
+    without_unit,
+    without_year,
+)
 from pipeline.values.rating import RatingWords
 from rules.schema import HeadingRule, Rules
 
-_KEYS_KEPT = 8192
-"""Wordings whose compared form a process remembers."""
 _HEADING_LENGTH = 110
 """Characters: the longest form labels ('Key activities completed / milestones achieved ...') stay well below."""
 _HEADING_WORDS = 16
 _INSIDE_HEAD = 45
 _INSIDE_PHRASE = 6
 """Letters of an unknown column head, and of a known one inside it, for the known one to speak for it."""
-_NUMBERING = re.compile(
-    r"^\s*(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)",
-    re.IGNORECASE,
-)
-_UNIT = re.compile(r"[£€$]\s?(?:k|m|000s?)?(?:\b|$)")
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
 """Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
-_YEAR = re.compile(
-    r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
-)
-"""A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
-_BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]?")
-_PROJECT = re.compile(r"^(?:project|programme|scheme|program)s?\s+(?=\S)")
-_KEY = re.compile(r"[a-z0-9%#£€$]+")
 _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
 )
@@ -114,25 +109,6 @@ class Column:
     weight: float
 
 
-@lru_cache(maxsize=_KEYS_KEPT)
-def plain(text: str) -> str:
-    """A wording as it is compared: no numbering, case, punctuation or runs of space; '&' is 'and'."""
-    return key_of(_NUMBERING.sub("", text))
-
-
-@lru_cache(maxsize=_KEYS_KEPT)
-def key_of(text: str) -> str:
-    """As ``plain``, numbers at the front kept."""
-    folded = (
-        text.casefold()
-        .replace("&", " and ")
-        .replace("’", "'")
-        .replace("'s", "s")
-        .replace("per cent", "percent")
-    )
-    return " ".join(_KEY.findall(folded))
-
-
 class Vocabulary:
     """The rules, ready to be asked."""
 
@@ -195,16 +171,16 @@ class Vocabulary:
     @remembered
     def heading(self, text: str) -> HeadingMatch | None:
         """The section that a line would open if it is a heading; its look is the caller's business."""
-        bare = _bare(text)
+        bare = without_colon(text)
         if not bare or len(bare) > _HEADING_LENGTH:
             return None
-        for candidate in dict.fromkeys((bare, _without_brackets(bare))):
+        for candidate in dict.fromkeys((bare, without_brackets(bare))):
             key = plain(candidate)
-            rule = self._heading_phrases.get(key) or self._heading_phrases.get(_without_project(key))
+            rule = self._heading_phrases.get(key) or self._heading_phrases.get(without_project(key))
             if rule is not None:
                 return HeadingMatch(rule.section, rule.origin, True, 1.0)
-        for candidate in dict.fromkeys((_without_brackets(bare), bare)):
-            match = self._by_ideas(_NUMBERING.sub("", candidate))
+        for candidate in dict.fromkeys((without_brackets(bare), bare)):
+            match = self._by_ideas(without_numbering(candidate))
             if match:
                 return match
         near = self._heading_spellings.nearest(plain(bare))
@@ -229,10 +205,10 @@ class Vocabulary:
     @remembered
     def field(self, text: str) -> str | None:
         """The report field that a form label names ('metadata' for known labels without one), None if unknown."""
-        bare = _bare(text).rstrip("?")
-        for candidate in dict.fromkeys((bare, _without_brackets(bare))):
+        bare = without_colon(text).rstrip("?")
+        for candidate in dict.fromkeys((bare, without_brackets(bare))):
             key = plain(candidate)
-            for variant in dict.fromkeys((key, key.removeprefix("the "), _without_project(key))):
+            for variant in dict.fromkeys((key, key.removeprefix("the "), without_project(key))):
                 if variant in self._labels:
                     return self._labels[variant]
         near = self._label_spellings.nearest(plain(bare))
@@ -258,7 +234,7 @@ class Vocabulary:
         parts = [plain(part) for part in label.split("/")]
         if not 1 < len(parts) <= _LABEL_PARTS or not all(parts):
             return None
-        fields = [self._labels.get(part) or self._labels.get(_without_project(part)) for part in parts]
+        fields = [self._labels.get(part) or self._labels.get(without_project(part)) for part in parts]
         roles = [field for field in fields if field in _ROLES]
         if all(fields):
             return next((field for field in fields if field != "metadata"), "metadata")
@@ -266,7 +242,7 @@ class Vocabulary:
 
     def _field_by_words(self, label: str) -> str | None:
         """The field of a label that is made of known words only."""
-        for candidate in dict.fromkeys((label, _without_brackets(label))):
+        for candidate in dict.fromkeys((label, without_brackets(label))):
             words = plain(candidate).replace("%", " % ").split()
             if words and len(words) <= _LABEL_WORDS:
                 field = next((field for composed, field in self._label_words if composed.fits(words)), None)
@@ -280,11 +256,11 @@ class Vocabulary:
 
         With ``loose``, one word of a short label may name it ('Data quality').
         """
-        for candidate in dict.fromkeys((text, _without_brackets(text))):
+        for candidate in dict.fromkeys((text, without_brackets(text))):
             key = plain(candidate)
             if key in self._dimensions:
                 return cast(Dimension, self._dimensions[key])
-            words = [word for word in _without_project(key).split() if word not in _STATUS_WORDS]
+            words = [word for word in without_project(key).split() if word not in _STATUS_WORDS]
             if words and " ".join(words) in self._dimensions:
                 return cast(Dimension, self._dimensions[" ".join(words)])
         near = self._dimension_spellings.nearest(plain(text))
@@ -302,19 +278,19 @@ class Vocabulary:
             loose: a known head inside an unknown one counts too.
         """
         if loose:
-            near = None if (exact := self.columns(text)) else self._inside(key_of(_without_brackets(text)))
+            near = None if (exact := self.columns(text)) else self._inside(key_of(without_brackets(text)))
             return exact or (tuple(self._columns[near]) if near else ())
-        for reduce in (str, _without_brackets, _without_unit, _without_year):
+        for reduce in (str, without_brackets, without_unit, without_year):
             key = key_of(reduce(text))
             for variant in dict.fromkeys(
-                (key, _without_project(key), key.removesuffix(" k"), key.removesuffix(" m"))
+                (key, without_project(key), key.removesuffix(" k"), key.removesuffix(" m"))
             ):
                 if variant in self._columns:
                     return tuple(self._columns[variant])
-        bare = _QUALIFIER.sub("", key_of(_without_brackets(text)))
+        bare = _QUALIFIER.sub("", key_of(without_brackets(text)))
         if bare in self._columns:
             return tuple(self._columns[bare])
-        built = self._columns_by_words(_without_brackets(text))
+        built = self._columns_by_words(without_brackets(text))
         if built:
             return built
         near = self._column_spellings.nearest(key_of(text))
@@ -385,23 +361,3 @@ def _any_of(patterns: list[str]) -> list[re.Pattern[str]]:
     ]
     joined = "|".join(f"(?:{pattern})" for pattern in patterns if pattern not in apart)
     return [re.compile(pattern, re.IGNORECASE) for pattern in (joined, *apart) if pattern]
-
-
-def _bare(text: str) -> str:
-    return text.strip().rstrip(":–—-").strip()
-
-
-def _without_brackets(text: str) -> str:
-    return _BRACKETS.sub("", text).strip()
-
-
-def _without_unit(text: str) -> str:
-    return _UNIT.sub("", text)
-
-
-def _without_year(text: str) -> str:
-    return _YEAR.sub("", _without_unit(text))
-
-
-def _without_project(key: str) -> str:
-    return _PROJECT.sub("", key)
