@@ -116,6 +116,11 @@ _DIGIT = re.compile(r"\d")
 _MONTH_STEM = re.compile("|".join(sorted({name[:3] for name in _MONTHS if name})), re.IGNORECASE)
 _STEMMED = {"day month year", "month day year", "month year", "day month", "month day"}
 """The notations that name a month in words: most texts do not, and need not be searched for them."""
+_IN_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})([/.\-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/])")
+_NAMED = _MONTH.replace("?P<month>", "?:")
+_MONTH_FIRST = re.compile(_NAMED + r"\s+\d{1,2}(?:st|nd|rd|th)?,\s*\d{4}", re.IGNORECASE)
+_DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+" + _NAMED + r"\s+\d{4}", re.IGNORECASE)
+"""Full dates whose order tells that of day and month."""
 _PREFIX = re.compile(
     r"^(?:(?:w\s?/\s?c|w\s?/\s?e|wc|we|week\s+(?:commencing|ending|beginning|of)|as\s+(?:at|of)|by|on|from|until|to|dated?|ending"
     r"|due|c\.|circa|approx\.?|est\.?|target|revised)\b[\s:.]*)+",
@@ -171,12 +176,12 @@ def _found(text: str, order: Order, year: int | None) -> tuple[tuple[int, int, D
 
 
 def detect_order(text: str) -> Order | None:
-    """Day first or month first, as the text's own dates show it; None where none of them does.
+    """Day first or month first, as the dates in a text's lines show it; None where none of them does.
 
     '10/20/2025' and 'October 27, 2023' speak for month first, '27/10/2023' against it; numbers outweigh words.
     """
     day_first = month_first = 0
-    for match in re.finditer(r"(?<![\d/.])(\d{1,2})([/.\-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/])", text):
+    for match in _IN_NUMBERS.finditer(text):
         a, b = int(match[1]), int(match[3])
         day_first += 12 < a <= 31 and b <= 12
         month_first += 12 < b <= 31 and a <= 12 and match[2] != "."
@@ -187,18 +192,9 @@ def detect_order(text: str) -> Order | None:
         month_first = first if first >= _SHORT_DATES and not any(12 < int(a) <= 31 for a, _ in short) else 0
     if day_first or month_first:
         return "mdy" if month_first > day_first else "dmy"
-    words_month_first = len(
-        re.findall(
-            _MONTH.replace("?P<month>", "?:") + r"\s+\d{1,2}(?:st|nd|rd|th)?,\s*\d{4}", text, re.IGNORECASE
-        )
-    )
-    words_day_first = len(
-        re.findall(
-            r"\d{1,2}(?:st|nd|rd|th)?\s+" + _MONTH.replace("?P<month>", "?:") + r"\s+\d{4}",
-            text,
-            re.IGNORECASE,
-        )
-    )
+    dated = [line for line in text.split("\n") if _DIGIT.search(line) and _MONTH_STEM.search(line)]
+    words_month_first = sum(len(_MONTH_FIRST.findall(line)) for line in dated)
+    words_day_first = sum(len(_DAY_FIRST.findall(line)) for line in dated)
     if words_month_first == words_day_first == 0:
         return None
     return "mdy" if words_month_first > words_day_first else "dmy"
