@@ -15,6 +15,8 @@ from spacy.tokens import Doc
 
 _TYPO_LENGTH = 6
 """Letters from which a word may hold one slip of the pen and still be known: shorter words have too many neighbours."""
+_SURE_LENGTH = 9
+"""Letters from which a wrong letter is a slip: with fewer it often makes another word ('health' and 'hearth')."""
 _ABBREVIATIONS = (
     "e.g.",
     "i.e.",
@@ -84,7 +86,7 @@ class IdeaTagger:
 
     def tag(self, text: str) -> Ideas:
         """The ideas of a heading's words."""
-        doc = self._repair(language().make_doc(text))
+        doc = self._repair(language().make_doc(text.replace("’", "'")))
         words = [token.i for token in doc if any(char.isalnum() for char in token.text)]
         names: set[str] = set()
         covered: set[int] = {token.i for token in doc if token.like_num and token.is_digit}
@@ -116,7 +118,9 @@ class IdeaTagger:
         if word in self._single or len(word) < _TYPO_LENGTH or not word.isalpha():
             return word
         for known in self._alike.get((word[0], len(word)), ()):
-            if DamerauLevenshtein.distance(word, known, score_cutoff=1) <= 1:
+            if DamerauLevenshtein.distance(word, known, score_cutoff=1) <= 1 and (
+                len(known) != len(word) or len(word) >= _SURE_LENGTH or sorted(known) == sorted(word)
+            ):
                 return known
         return word
 

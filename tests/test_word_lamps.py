@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from extractors.document import Figure, Table
 from extractors.word.metafiles import largest_fill
 from extractors.word.pictures import dominant_color
-from tests.test_word_figures import figures
-from tests.word_files import lamp, para, picture, read_word, run
+from tests.test_word_figures import figures, ring
+from tests.word_files import cell, lamp, para, picture, read_word, row, run, table
 
 RED, AMBER, GREEN = "FF0000", "FFC000", "00B050"
 COLOURS = {"red": (255, 0, 0), "amber": (255, 192, 0), "green": (0, 176, 80)}
@@ -199,3 +200,56 @@ def test_a_lamp_in_any_bitmap_format() -> None:
         color = dominant_color(stream.getvalue())
         assert color is not None
         assert [int(color[index : index + 2], 16) // 16 for index in (1, 3, 5)] == [15, 12, 0], form
+
+
+@pytest.mark.parametrize(
+    ("content", "segments"),
+    [
+        (run("██████░░░░ 60%"), [("#000000", 0.6), ("#FFFFFF", 0.4)]),
+        (run("Progress: ") + run("■■", '<w:color w:val="00B050"/>') + run("■■■", '<w:color w:val="D9D9D9"/>'),
+         [("#00B050", 0.4), ("#D9D9D9", 0.6)]),
+        (run("■■■", '<w:color w:val="00B050"/>') + run("□□□□□"), [("#00B050", 0.375), ("#FFFFFF", 0.625)]),
+        (run("█ ", '<w:color w:val="00B050"/>') + run("well ")
+         + run("█ ", '<w:color w:val="FF0000"/>') + run("ill"), []),
+        (run("■", '<w:color w:val="00B050"/>') + run("□□"), []),
+        (run("░░░░░█████"), []),
+    ],
+)  # fmt: skip
+def test_a_bar_of_typed_blocks(tmp_path: Path, content: str, segments: list[tuple[str, float]]) -> None:
+    found = [figure for figure in figures(read_word(tmp_path, para(content))) if figure.kind == "bar"]
+    assert [segment for bar in found for segment in bar.segments] == segments
+
+
+@pytest.mark.parametrize(
+    ("colors", "lit"),
+    [
+        (("D9D9D9", "FFC000", "D9D9D9"), ["#FFC000"]),
+        (("FF0000", "FFC000", "00B050"), ["#FF0000", "#FFC000", "#00B050"]),
+        (("00B050", "D9D9D9"), ["#00B050", "#D9D9D9"]),
+    ],
+)
+def test_lamps_that_stand_side_by_side(tmp_path: Path, colors: tuple[str, ...], lit: list[str]) -> None:
+    signs = [run("●", f'<w:color w:val="{color}"/>') for color in colors]
+    body = table(row(cell(para("".join(signs))), cell("".join(para(sign) for sign in signs))))
+    (grid,) = read_word(tmp_path, body).body
+    assert isinstance(grid, Table)
+    in_line, below = grid.cells
+    assert [block.color for block in in_line.blocks if isinstance(block, Figure)] == lit
+    assert [block.color for block in below.blocks if isinstance(block, Figure)] == lit
+
+
+@pytest.mark.parametrize(
+    ("left", "covered"), [(10, "Red"), (110, "Amber"), (210, "Green"), (-90, ""), (400, "")]
+)
+def test_a_ring_may_stand_over_another_cell(tmp_path: Path, left: float, covered: str) -> None:
+    cells = [cell(para(run("Red") + ring(left, 30))), cell("Amber"), cell("Green")]
+    document = read_word(tmp_path, table(row(*cells), widths=(2000, 2000, 2000)))
+    assert [figure.overlaps for figure in figures(document)] == [covered]
+
+
+@pytest.mark.parametrize(("top", "covered"), [(-1, "On hold"), (60, ""), (-60, "")])
+def test_a_ring_far_from_its_line_names_no_words(tmp_path: Path, top: float, covered: str) -> None:
+    moved = ring(0, 40).replace("<wp:posOffset>-12700<", f"<wp:posOffset>{top * 12700}<")
+    assert [figure.overlaps for figure in figures(read_word(tmp_path, para(run("On hold") + moved)))] == [
+        covered
+    ]

@@ -37,6 +37,8 @@ MAX_LAMP_TEXT = 20
 _NOT_PLAIN = tuple(
     W + name for name in ("tbl", "sdt", "drawing", "pict", "del", "moveFrom", "sym", "strike", "vanish")
 )
+_EQUATIONS = "Equation"
+"""Program of the old equation editor: its pictures say nothing that a report records."""
 _WATERMARK = "powerpluswatermark"
 _GROUPS = frozenset({WPG + "wgp", WPG + "grpSp", V + "group"})
 _LINE_SHAPES = frozenset({"line", "lineInv"})
@@ -102,7 +104,9 @@ def _read_embedded(embedded: Element, element: Element, story: Story, place: Pla
     shape = next(element.iter(V + "shape"), None)
     alternative = "" if shape is None else " ".join(shape.get("alt", "").split())
     drawn.figures.append(Figure("picture", place, text=alternative))
-    story.book.package.problems.append(_embedded(embedded.get("ProgID", "")))
+    program = embedded.get("ProgID", "")
+    if not program.startswith(_EQUATIONS):
+        story.book.package.problems.append(_embedded(program))
 
 
 @dataclass(frozen=True, slots=True)

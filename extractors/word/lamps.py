@@ -5,10 +5,14 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Sequence
 
+from extractors.document import Figure
 from extractors.word.symbols import is_status_color
 
 MIN_LAMPS = 2
 """Lamps: a single coloured shape is told as it is."""
+MIN_ROW = 3
+"""Lamps in a row: two may be now and before."""
+_LIGHTS = frozenset({"symbol", "shape", "picture"})
 GLARE = 1.5
 """A lit lamp is at least so many times as vivid as the next one."""
 
@@ -27,6 +31,16 @@ def lit_lamp(colors: Sequence[str | None]) -> str | None:
     if len(glows) > 1 and glows[0][0] < GLARE * glows[1][0]:
         return None
     return glows[0][1]
+
+
+def lit_figures(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The lit one of three lamps or more that stand side by side and are drawn one by one; else all of them."""
+    alike = len({(figure.kind, figure.text) for figure in figures}) == 1
+    if len(figures) < MIN_ROW or not alike or figures[0].kind not in _LIGHTS:
+        return tuple(figures)
+    lit = lit_lamp([figure.color for figure in figures])
+    chosen = tuple(figure for figure in figures if figure.color == lit)
+    return chosen if len(chosen) == 1 else tuple(figures)
 
 
 def _vividness(color: str) -> float:

@@ -16,6 +16,7 @@ from extractors.word.markup import W14, WP, Element, W, children, is_on
 from extractors.word.numbering import Counter, Numbering
 from extractors.word.package import Package
 from extractors.word.pictures import NO_CROP, Crop, dominant_color
+from extractors.word.rings import RowOfCells
 from extractors.word.styles import PLAIN, RunFormat, Styles, resolve_styles
 from extractors.word.symbols import from_code
 
@@ -112,6 +113,8 @@ class Scope(NamedTuple):
     """Inside a coloured shape that may be a status lamp."""
     ground: str | None = None
     """The colour under the text, where a cell or box around it gives one: white words show on it."""
+    row: RowOfCells | None = None
+    """Inside a table: the cells beside this one, over which a drawing may stand."""
     box_signs: frozenset[str] = frozenset()
     """Inside a check box control: the signs that it shows for its states, which are no text."""
 

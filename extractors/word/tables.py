@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 from docx.oxml.parser import OxmlElement
 
-from extractors.document import AsideKind, Block, Cell, ListItem, Paragraph, Place, Run, Table
+from extractors.document import AsideKind, Block, Cell, Figure, ListItem, Paragraph, Place, Run, Table
 from extractors.word.bars import read_bar
 from extractors.word.colors import seen
+from extractors.word.lamps import lit_figures
 from extractors.word.markup import VAL, Element, W, child, integer, is_on, named_children, value
+from extractors.word.rings import RowOfCells
 from extractors.word.story import ReadBlocks, Scope, Story, unwrap
 from extractors.word.styles import RunFormat, TableStyle, override
 
@@ -128,7 +130,7 @@ def read_table(element: Element, story: Story, scope: Scope, read_blocks: ReadBl
     drafts: list[_Draft] = []
     open_cells: dict[int, _Draft] = {}
     for index, (row, inner) in enumerate(rows):
-        reader = _RowReader(index, story, look, read_blocks, open_cells)
+        reader = _RowReader(index, story, look, read_blocks, open_cells, element)
         drafts += reader.read(row, inner)
         open_cells = reader.open_below
     cells = tuple(
@@ -162,6 +164,7 @@ class _RowReader:
     look: _Look
     read_blocks: ReadBlocks
     open_cells: dict[int, _Draft]
+    table: Element
     open_below: dict[int, _Draft] = field(default_factory=dict)
     row_fill: str | None = None
 
@@ -184,7 +187,7 @@ class _RowReader:
                 self.open_below[column] = above
                 self._hide(cell, inner)
             else:
-                draft = self._cell(cell, said, inner, column, span, number == len(cells))
+                draft = self._cell(row, cell, said, inner, column, span, number == len(cells))
                 drafts.append(draft)
                 if _DOWN in said:
                     self.open_below[column] = draft
@@ -194,6 +197,7 @@ class _RowReader:
 
     def _cell(
         self,
+        row: Element,
         cell: Element,
         said: Mapping[str, Element],
         scope: Scope,
@@ -214,9 +218,12 @@ class _RowReader:
             fill=None,
             is_lamp=False,
             in_cell=True,
+            row=RowOfCells(self.table, row, cell),
             ground=shown or scope.fill or scope.ground,
         )
         blocks = self.read_blocks(_cell_of(cell), self.story, inner)
+        if len(blocks) > 1 and all(isinstance(block, Figure) for block in blocks):
+            blocks = lit_figures([block for block in blocks if isinstance(block, Figure)])
         return _Draft(self.index, column, Place(path=scope.path), blocks, shown, column_span=span)
 
     def _hide(self, cell: Element, scope: Scope) -> None:

@@ -31,6 +31,9 @@ _HEADING_WORDS = 16
 _INSIDE_HEAD = 45
 _INSIDE_PHRASE = 6
 """Letters of an unknown column head, and of a known one inside it, for the known one to speak for it."""
+_LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
+_NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
+"""'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
 """Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
 _QUALIFIER = re.compile(
@@ -190,7 +193,7 @@ class Vocabulary:
         return None
 
     def _by_ideas(self, text: str) -> HeadingMatch | None:
-        ideas = self._tagger.tag(text)
+        ideas = self._tagger.tag(_NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", text)))
         if not ideas.names or ideas.words > _HEADING_WORDS:
             return None
         for rule in self._headings:
@@ -351,7 +354,7 @@ def _title_pattern(rules: Rules) -> re.Pattern[str]:
     phrases = {key_of(phrase) for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases}
     wordings = sorted((phrase for phrase in phrases if " " in phrase), key=len, reverse=True)
     body = "|".join(r"[\s/-]+".join(map(re.escape, phrase.split())) for phrase in wordings)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)
 
 
 def _any_of(patterns: list[str]) -> list[re.Pattern[str]]:

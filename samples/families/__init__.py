@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from samples.families import (
+    adult_care,
     ambulance_fields,
     blank_form,
     boxed,
     building_site,
     care_board,
     checkpoint,
+    coast_weeknotes,
     coastal_controls,
     college_options,
     colour_only,
@@ -19,10 +21,14 @@ from samples.families import (
     digital_flash,
     drainage_form,
     drawn_lights,
+    ehealth_form,
+    employers_agent,
     estates_paper,
     federation_brief,
+    force_dashboards,
     funder_update,
     hospice_columns,
+    ironbridge_trust,
     key_values,
     lottery_quarter,
     memo,
@@ -94,6 +100,12 @@ FAMILIES = (
     rail_period.FAMILY,
     digital_flash.FAMILY,
     college_options.FAMILY,
+    adult_care.FAMILY,
+    ehealth_form.FAMILY,
+    force_dashboards.FAMILY,
+    ironbridge_trust.FAMILY,
+    coast_weeknotes.FAMILY,
+    employers_agent.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
