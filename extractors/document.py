@@ -6,7 +6,7 @@ file shows them to a reader: deleted and hidden text is kept apart in ``asides``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -71,12 +71,12 @@ class Text:
     @property
     def bold(self) -> bool:
         """True where every visible character is bold."""
-        return _all(self.runs, lambda run: run.bold)
+        return _every([run.bold for run in self.runs if run.text.strip()])
 
     @property
     def underline(self) -> bool:
         """True where every visible character is underlined."""
-        return _all(self.runs, lambda run: run.underline)
+        return _every([run.underline for run in self.runs if run.text.strip()])
 
     @property
     def color(self) -> str | None:
@@ -228,6 +228,6 @@ def walk_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 yield from walk_blocks(cell.blocks)
 
 
-def _all(runs: tuple[Run, ...], test: Callable[[Run], bool]) -> bool:
-    visible = [run for run in runs if run.text.strip()]
-    return bool(visible) and all(test(run) for run in visible)
+def _every(marks: list[bool]) -> bool:
+    """True where there are marks and all are set."""
+    return bool(marks) and all(marks)

@@ -63,10 +63,16 @@ class Looks:
         for element in elements:
             if isinstance(element, Line) and element.block.size:
                 sizes[element.block.size] += len(element.text)
+        self._known: dict[Line, Look] = {}
         self._body = sizes.most_common(1)[0][0] if sizes else None
 
     def of(self, line: Line) -> Look:
         """A line's look; sizes of body text count as none."""
+        if line not in self._known:
+            self._known[line] = self._measured(line)
+        return self._known[line]
+
+    def _measured(self, line: Line) -> Look:
         block = line.block
         size = round(block.size) if block.size and self._body and block.size > self._body * _LARGER else None
         return Look(

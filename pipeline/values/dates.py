@@ -185,8 +185,8 @@ def detect_order(text: str) -> Order | None:
         a, b = int(match[1]), int(match[3])
         day_first += 12 < a <= 31 and b <= 12
         month_first += 12 < b <= 31 and a <= 12 and match[2] != "."
-    short = re.findall(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/%])", text)
     if not day_first and not month_first:
+        short = re.findall(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/%])", text)
         # Task lists print '3/15' without a year; one alone may be a fraction.
         first = sum(1 for a, b in short if int(a) <= 12 < int(b) <= 31)
         month_first = first if first >= _SHORT_DATES and not any(12 < int(a) <= 31 for a, _ in short) else 0
