@@ -27,8 +27,8 @@ MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 MAX_PART_BYTES = 256 * 1024 * 1024
 """One part: the parsed tree of a larger one would not fit a worker's memory."""
 
-TEMPLATE_PARTS = 8
-"""Styles and theme of the four templates that a process keeps."""
+TEMPLATE_PARTS = 16
+"""Styles and theme of the eight templates that a process keeps."""
 
 _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")

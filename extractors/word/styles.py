@@ -27,7 +27,7 @@ CONTENTS_STYLES = ("toc", "contents")
 
 _HEADING_NAME = re.compile(r"heading (\d)", re.IGNORECASE)
 _LIST_NAME = re.compile(r"list (?:bullet|number|continue) (\d)")
-TEMPLATES = 4
+TEMPLATES = 8
 """Templates whose styles a process keeps: reports of one organisation come one after the other."""
 
 _ON = frozenset({"1", "true", "on"})
