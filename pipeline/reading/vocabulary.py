@@ -36,6 +36,7 @@ _NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", r
 """'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
 """Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
+_WORD = re.compile(r"[^\W_]+")
 _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
 )
@@ -58,7 +59,7 @@ _LABEL_WORDS = 16
 _LABEL_PARTS = 3
 _ROLES = {"sponsor", "manager", "manager-fallback"}
 """Whom a label may name beside somebody that no rule knows ('PM/Champion')."""
-_DIMENSION_WORDS = 4
+_DIMENSION_WORDS = 6
 """Words of a dimension that one of them may name ('Clinical quality and safety')."""
 _CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits", "risk", "stakeholders"}
 """Dimensions that one word of a longer label may name; its last word tells most ('Staff engagement')."""
@@ -160,7 +161,7 @@ class Vocabulary:
         patterns: dict[str, list[str]] = {}
         for text in rules.texts:
             self._texts.setdefault(text.kind, {}).update(
-                {key_of(phrase): True for phrase in text.phrases if key_of(phrase)}
+                {key_of(phrase) or phrase: True for phrase in text.phrases}
             )
             patterns.setdefault(text.kind, []).extend(text.patterns)
         self._patterns = {kind: _any_of(found) for kind, found in patterns.items()}
@@ -331,7 +332,7 @@ class Vocabulary:
         key = key_of(whole)
         if not key and kind == "placeholder":
             return bool(whole)
-        if key and self._texts.get(kind, {}).get(key):
+        if self._texts.get(kind, {}).get(key or whole):
             return True
         bare = _PICTURES.sub("", whole).strip()
         return any(pattern.fullmatch(bare) for pattern in self._patterns.get(kind, ()))
@@ -351,9 +352,15 @@ class Vocabulary:
 
 def _title_pattern(rules: Rules) -> re.Pattern[str]:
     """What finds the words of a report's kind inside a title, the longest first; single words are too common."""
-    phrases = {key_of(phrase) for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases}
-    wordings = sorted((phrase for phrase in phrases if " " in phrase), key=len, reverse=True)
-    body = "|".join(r"[\s/-]+".join(map(re.escape, phrase.split())) for phrase in wordings)
+    titles = [phrase for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases]
+    words = {tuple(key_of(phrase).split()) for phrase in titles}
+    words |= {
+        tuple(_WORD.findall(phrase.casefold())) for phrase in titles
+    }  # as printed: "Rapport d'avancement"
+    wordings = sorted(
+        (found for found in words if len(found) > 1), key=lambda found: (-sum(map(len, found)), found)
+    )
+    body = "|".join(r"[\s/'’–—-]+".join(map(re.escape, found)) for found in wordings)
     return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)
 
 

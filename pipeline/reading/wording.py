@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 _KEYS_KEPT = 8192
@@ -18,7 +19,7 @@ _YEAR = re.compile(
 """A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
 _BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]?")
 _PROJECT = re.compile(r"^(?:project|programme|scheme|program)s?\s+(?=\S)")
-_KEY = re.compile(r"[a-z0-9%#£€$]+")
+_KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
 
 
 @lru_cache(maxsize=_KEYS_KEPT)
@@ -37,7 +38,12 @@ def key_of(text: str) -> str:
         .replace("'s", "s")
         .replace("per cent", "percent")
     )
-    return " ".join(_KEY.findall(folded))
+    return " ".join(_KEY.findall(folded if folded.isascii() else _without_accents(folded)))
+
+
+def _without_accents(text: str) -> str:
+    """'Sgôr' and 'Sgor' are one wording; so are an accented letter and the letter with its accent apart."""
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
 def without_numbering(text: str) -> str:
