@@ -203,8 +203,10 @@ class InlineReader:
 
     def _parted_fields(self, line: Line) -> list[Pair]:
         """'A Trust | Report ref HMI-24 | Dated 31 May 2024': the fields among a line's parts, wherever it stands."""
+        if isinstance(line.block, ListItem) or len(line.text) > _PARTED_LENGTH:
+            return []
         parts = re.split(r"\s+[|·•]\s+", line.text)
-        if len(parts) < 2 or isinstance(line.block, ListItem) or len(line.text) > _PARTED_LENGTH:
+        if len(parts) < 2:
             return []
         found = [
             pair for part in parts for pair in split_line(line.block, part, self._vocabulary, strict=True)
@@ -232,8 +234,10 @@ class InlineReader:
         """'Overall: ●  Scope: ●  Budget: ●': several dimensions in one line, a light each, in order."""
         colour_of = self._vocabulary.rating_words.of_colour
         lights = [f for f in line.block.figures if colour_of(f.color) not in {None, "Grey", "Black"}]
+        if len(lights) < 2:
+            return []
         labels = [part.strip(" :") for part in re.split(r":\s*|\t+|\s{3,}", line.text) if part.strip(" :")]
-        if len(labels) < 2 or len(labels) != len(lights) or not all(map(self._vocabulary.dimension, labels)):
+        if len(labels) != len(lights) or not all(map(self._vocabulary.dimension, labels)):
             return []
         return [
             Rated(label, Mark("", (), None, (light,)), None, None, (line.block,), line.block.place)

@@ -365,13 +365,10 @@ def _new_head(cells: list[Cell], vocabulary: Vocabulary, reading: _Reading) -> b
         or not all(text for _, text in heads)
     ):
         return False
-    known = sum(1 for _, text in heads if vocabulary.columns(text))
+    if not all(vocabulary.columns(text) for _, text in heads):
+        return False
     other = _judge(heads, vocabulary, "")
-    return (
-        other is not None
-        and known == len(heads)
-        and (other.kind != reading.kind or other.roles != reading.roles)
-    )
+    return other is not None and (other.kind != reading.kind or other.roles != reading.roles)
 
 
 def _register(
