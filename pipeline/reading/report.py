@@ -170,7 +170,7 @@ class ReportReader:
             if self._sections
             else set()
         )
-        name_from_lines(heading_lines + front, fields, context, in_form)
+        name_from_lines(heading_lines + front, fields, context, in_form, nearest=not self._alone)
         if fields.authorised is None:
             self._approval(fields)
         if "project" not in fields.values or fields.stated is None or "report_date" not in fields.values:

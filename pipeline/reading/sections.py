@@ -164,6 +164,8 @@ class SectionCutter:
             if self._inline.starts_with_field(line, self._current.name)
             else match_heading(line, strength, self._vocabulary)
         )
+        if match is not None and self._is_over_the_form(match, index):
+            match = None
         if match is not None and self._opens(line, match, strength):
             self._open(match.section, line, match.rule)
             return
@@ -254,6 +256,17 @@ class SectionCutter:
             "ratings",
             "schedule",
             "scope",
+        }
+
+    def _is_over_the_form(self, match: HeadingMatch, index: int) -> bool:
+        """Whether a line of the front stands right over the report's form: a subtitle, whatever its words."""
+        following = self._elements[index + 1] if index + 1 < len(self._elements) else None
+        if self._current.name != "front" or match.section not in ACTIVITY_SECTIONS:
+            return False
+        return isinstance(following, Pair) and self._vocabulary.field(following.label) in {
+            "project",
+            "programme",
+            "reference",
         }
 
     def _has_begun(self) -> bool:

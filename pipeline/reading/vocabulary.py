@@ -31,6 +31,9 @@ _HEADING_WORDS = 16
 _INSIDE_HEAD = 45
 _INSIDE_PHRASE = 6
 """Letters of an unknown column head, and of a known one inside it, for the known one to speak for it."""
+_SURE = 0.75
+_ADDRESSEE = re.compile(r"\s+(?:from|for|by|of|to) (?:the )?(?:[A-Z][\w’'&-]*\s*){1,5}\??$")
+"""'Approvals sought from Capital Planning Group': who is asked says nothing of the section."""
 _LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
 """'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
@@ -65,6 +68,17 @@ _DIMENSION_WORDS = 6
 """Words of a dimension that one of them may name ('Clinical quality and safety')."""
 _CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits", "risk", "stakeholders"}
 """Dimensions that one word of a longer label may name; its last word tells most ('Staff engagement')."""
+_GOVERNING = {
+    "engagement",
+    "satisfaction",
+    "confidence",
+    "relations",
+    "public",
+    "communities",
+    "visitors",
+    "supporters",
+}
+"""Last words that say what a whole label is about ('Staff and learner engagement')."""
 _STATUS_WORDS = {
     "status",
     "rag",
@@ -196,7 +210,10 @@ class Vocabulary:
         return None
 
     def _by_ideas(self, text: str) -> HeadingMatch | None:
-        ideas = self._tagger.tag(_NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", text)))
+        said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", text))
+        ideas = self._tagger.tag(said)
+        if ideas.coverage < _SURE and (addressed := _ADDRESSEE.sub("", said)) not in {"", said}:
+            ideas = max(ideas, self._tagger.tag(addressed), key=lambda found: found.coverage)
         if not ideas.names or ideas.words > _HEADING_WORDS:
             return None
         for rule in self._headings:
@@ -274,7 +291,8 @@ class Vocabulary:
                 return cast(Dimension, self._dimensions[" ".join(words)])
         near = self._dimension_spellings.nearest(plain(text))
         if near is None and loose and 1 < len(words := plain(text).split()) <= _DIMENSION_WORDS:
-            near = next((word for word in reversed(words) if self._dimensions.get(word) in _CORE), None)
+            order = reversed(words) if words[-1] in _GOVERNING else words
+            near = next((word for word in order if self._dimensions.get(word) in _CORE), None)
             near = near or ("overall" if "overall" in words else None)
         return cast(Dimension, self._dimensions[near]) if near else None
 
