@@ -48,6 +48,8 @@ from samples.families import (
     pm2_status,
     police_cells,
     police_ict,
+    port_dredging,
+    probation_change,
     quadrant,
     quarterly,
     rail_period,
@@ -67,6 +69,7 @@ from samples.families import (
     transposed,
     two_column,
     water_delivery,
+    zoo_enclosure,
 )
 
 FAMILIES = (
@@ -134,6 +137,9 @@ FAMILIES = (
     donor_progress.FAMILY,
     client_status.FAMILY,
     fire_programme.FAMILY,
+    port_dredging.FAMILY,
+    probation_change.FAMILY,
+    zoo_enclosure.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
