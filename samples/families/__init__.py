@@ -6,6 +6,7 @@ from samples.families import (
     academies_it,
     adult_care,
     ambulance_fields,
+    archives_move,
     award_progress,
     blank_form,
     boxed,
@@ -36,10 +37,13 @@ from samples.families import (
     fire_programme,
     force_dashboards,
     funder_update,
+    geological_survey,
     homemade_form,
     hospice_columns,
+    hospice_it,
     ironbridge_trust,
     key_values,
+    language_trust,
     lottery_quarter,
     memo,
     national_workstream,
@@ -140,6 +144,10 @@ FAMILIES = (
     port_dredging.FAMILY,
     probation_change.FAMILY,
     zoo_enclosure.FAMILY,
+    archives_move.FAMILY,
+    geological_survey.FAMILY,
+    hospice_it.FAMILY,
+    language_trust.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
