@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
 from samples.month import Task, Update
+from samples.retelling import RECORD_OFFICE, retold
 from samples.story import tell
 from samples.word import Sheet, page_number, para, rate, row, run
 from samples.word_review import count_anew
@@ -16,8 +16,6 @@ from samples.word_styles import derived_style, table_style
 
 BURGUNDY, PARCHMENT = "6B1F2E", "F3ECDC"
 NAME, PROGRAMME, REFERENCE = "Record Office Relocation", "Heritage Estate Review", "RO/MOVE/3"
-SPONSOR, MANAGER = "Martin Greaves", "Dawn Rigby"
-RANKS = ("Insp ", "Sgt ", "ACC ")
 TOLERANCES = {
     "Time": ("schedule", "± 4 weeks on any stage"),
     "Cost": ("cost", "± £15,000 on any stage"),
@@ -33,14 +31,8 @@ HEADING, GRID = "Record Office Heading", "Record Office Grid"
 
 def gather(number: int) -> tuple[Update, ...]:
     """A control room's story under the name of a record office's move."""
-    update = tell("control", number, 8)
-    facts: dict[str, Any] = {"name": NAME, "programme": PROGRAMME, "reference": REFERENCE}
-    return (replace(update, project=replace(update.project, sponsor=SPONSOR, manager=MANAGER, **facts)),)
-
-
-def civilian(name: str) -> str:
-    """A name without its rank."""
-    return name.split(" ", 1)[1] if name.startswith(RANKS) else name
+    facts = {"name": NAME, "programme": PROGRAMME, "reference": REFERENCE}
+    return (retold(tell("control", number, 8), RECORD_OFFICE, **facts),)
 
 
 def render(updates: tuple[Update, ...]) -> Rendered:
@@ -134,9 +126,11 @@ def _diary(sheet: Sheet, update: Update) -> list[Record]:
             continue
         grid = _ruled(sheet, [2.4, 10.8, 3.6], [head, "Work", "Officer"])
         for task in sorted(tasks, key=lambda task: task.due):
-            owner = civilian(task.owner)
-            row(grid, [dates.dashed(task.due), task.text, owner], size=9.5)
-            records.append(gold.activity(kind, task.text, None, owner, task.due))
+            row(grid, [dates.dashed(task.due), task.text, task.owner], size=9.5)
+            record = gold.activity(kind, task.text, None, task.owner, task.due)
+            if kind == "missed" and dates.named_deadline(task.text):
+                del record["due"]  # the column and the words give different days
+            records.append(record)
     return records
 
 
@@ -165,7 +159,7 @@ def _milestones(sheet: Sheet, update: Update) -> list[Record]:
 def _register(sheet: Sheet, update: Update) -> list[Record]:
     para(sheet.body, "Extract from the risk register", style=HEADING)
     grid = _ruled(
-        sheet, [1.3, 6.0, 1.7, 1.5, 1.4, 4.9], ["Ref.", "Risk", "Likelihood", "Impact", "Score", "Action"]
+        sheet, [1.3, 5.2, 2.5, 1.9, 1.6, 4.3], ["Ref.", "Risk", "Likelihood", "Impact", "Score", "Action"]
     )
     records = []
     for risk in update.of_kind("risk"):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
 from samples.month import Task, Update, with_total
+from samples.retelling import retold
 from samples.story import tell
 from samples.word import COLOURS, Sheet, page_number, para, row, run, shade, write
 from samples.word_fields import date_picker, drop_down, text_field
 
 OCHRE, STONE = "8A5A19", "EFE7DA"
-NAME, PROGRAMME, REFERENCE = "Ground Stability Data Online", "National Geoscience Data", "GSI-P-2214"
+NAME, PROGRAMME, REFERENCE = "Farm Groundwater Grants Online", "National Groundwater", "GSI-P-2214"
 LEVELS = {"Green": "On target (Green)", "Amber": "Minor deviation (Amber)", "Red": "Major deviation (Red)"}
 TICK = "✓"
 LABELS = {
@@ -30,10 +30,9 @@ NOTES = "Complete sections 1 to 11 and return to the Programme Office by the las
 
 
 def gather(number: int) -> tuple[Update, ...]:
-    """A story of payments online under the name of a survey's data service."""
-    update = tell("grants", number)
-    facts: dict[str, Any] = {"name": NAME, "programme": PROGRAMME, "reference": REFERENCE}
-    return (replace(update, project=replace(update.project, **facts)),)
+    """A story of payments online under the name of a survey's grant scheme, in euros."""
+    facts = {"name": NAME, "programme": PROGRAMME, "reference": REFERENCE}
+    return (retold(tell("grants", number), {"£": "€"}, **facts),)
 
 
 def render(updates: tuple[Update, ...]) -> Rendered:
@@ -108,7 +107,7 @@ def _identification(sheet: Sheet, update: Update) -> None:
     ):
         text_field(sheet, _label(grid, label), value)
     area, day = (_label(grid, label) for label in ("Business area", "Date of return"))
-    drop_down(sheet, area, AREAS, AREAS[0])
+    drop_down(sheet, area, AREAS, AREAS[-1])
     date_picker(sheet, day, update.reported, dates.slashed(update.reported))
 
 

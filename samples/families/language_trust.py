@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
 from samples.month import Task, Update, with_total
+from samples.retelling import LANGUAGE_SCHOOL, retold
 from samples.story import tell
 from samples.word import Sheet, bullet, page_number, para, rate, row, run, shade, span, write
 
@@ -32,9 +32,7 @@ VOICE = "“I booked my Portuguese class on my telephone, in the queue for the b
 
 def gather(number: int) -> tuple[Update, ...]:
     """A university's story under the trust's names, four years later."""
-    update = tell("records", number, 4)
-    project = replace(update.project, name=NAME, programme=PROGRAMME)
-    return (replace(update, project=project),)
+    return (retold(tell("records", number, 4), LANGUAGE_SCHOOL, name=NAME, programme=PROGRAMME),)
 
 
 def render(updates: tuple[Update, ...]) -> Rendered:
@@ -126,7 +124,7 @@ def _tracker(sheet: Sheet, update: Update) -> list[Record]:
 def _log(sheet: Sheet, update: Update) -> list[Record]:
     """Risks and issues in one table under bands of their own; levels are single letters."""
     _title(sheet, "Risks and issues")
-    grid = _headed(sheet, [10.0, 1.9, 1.9, 8.6, 3.8], ["What", "Likelihood", "Impact", "Response", "Lead"])
+    grid = _headed(sheet, [9.0, 2.8, 1.9, 8.7, 3.8], ["What", "Likelihood", "Impact", "Response", "Lead"])
     records = []
     for title, kind in (("Risks", "risk"), ("Issues", "issue")):
         found = update.of_kind(kind)

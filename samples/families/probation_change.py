@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from samples import dates, gold
 from samples.family import Family, Rendered, by_workstream
 from samples.gold import Record
 from samples.month import Task, Update
+from samples.retelling import RESETTLEMENT, retold
 from samples.story import tell
 from samples.word import Sheet, bullet, page_number, para, rate, row, run, shade, write
 
@@ -33,10 +33,10 @@ MARKING = "OFFICIAL – SENSITIVE"
 
 
 def gather(number: int) -> tuple[Update, ...]:
-    """The latest boards' updates, oldest first, under the name by which the region knows the project."""
-    told = [tell("homefirst", month) for month in range(max(1, number - BOARDS + 1), number + 1)]
-    named = replace(told[-1].project, name=NAME, programme=PROGRAMME, reference=REFERENCE)
-    return tuple(replace(update, project=named) for update in told)
+    """The latest boards' updates, oldest first, told of people who come home from prison."""
+    facts = {"name": NAME, "programme": PROGRAMME, "reference": REFERENCE}
+    months = range(max(1, number - BOARDS + 1), number + 1)
+    return tuple(retold(tell("homefirst", month), RESETTLEMENT, **facts) for month in months)
 
 
 def this_board(updates: tuple[Update, ...]) -> str:
@@ -147,7 +147,7 @@ def _milestones(sheet: Sheet, update: Update) -> list[Record]:
 def _raid(sheet: Sheet, update: Update) -> list[Record]:
     sheet.heading("Top risks", 2)
     heads = ["Ref", "Risk", "Proximity", "Prob.", "Impact", "RAG", "Mitigation", "Owner"]
-    grid = _headed(sheet, [1.2, 4.4, 2.0, 1.2, 1.4, 1.2, 3.8, 2.2], heads)
+    grid = _headed(sheet, [1.2, 4.2, 2.0, 1.2, 1.7, 1.2, 3.7, 2.2], heads)
     records = []
     for place, risk in enumerate(update.of_kind("risk")):
         levels = {"likelihood": WORDS[risk.likelihood or 1], "impact": WORDS[risk.impact]}

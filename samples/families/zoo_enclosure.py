@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from docx.shared import Pt
@@ -11,6 +10,7 @@ from samples import dates, gold
 from samples.family import Family, Rendered
 from samples.gold import Record
 from samples.month import Task, Update, with_total
+from samples.retelling import retold
 from samples.story import tell
 from samples.word import COLOURS, Sheet, bullet, para, rate, row, run, shade, write
 from samples.word_shapes import symbol
@@ -36,8 +36,7 @@ THANKS = "Questions? Pop into the Projects hut behind the Nocturnal House."
 
 def gather(number: int) -> tuple[Update, ...]:
     """A wetland's story under the aviary's name."""
-    update = tell("wetland", number, -2)
-    return (replace(update, project=replace(update.project, name=NAME)),)
+    return (retold(tell("wetland", number, -2), {}, name=NAME),)
 
 
 def render(updates: tuple[Update, ...]) -> Rendered:
