@@ -191,7 +191,7 @@ FAMILY = Family(
     style="informal update of a schools trust's IT team",
     tests="tiles with name and word in one fill, reasons in a list apart, counts by school, money left to spend",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("records", "contact"),
     render=render,
 )

@@ -190,7 +190,7 @@ FAMILY = Family(
     style="a software supplier's weekly report to a council",
     tests="overall status in a coloured band, a rating for each workstream beside its work, defect counts, week ending",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("contact", "records"),
     render=render,
 )

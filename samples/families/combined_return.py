@@ -193,7 +193,7 @@ FAMILY = Family(
     style="monthly return of a transport scheme to its government funder",
     tests="numbered questions beside answers, a reason only where not green, one date with forecast or actual in words",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("bridge", "wetland"),
     render=render,
 )

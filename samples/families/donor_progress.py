@@ -187,7 +187,7 @@ FAMILY = Family(
     style="a development charity's progress report to its donor",
     tests="outputs as rows over their activities, a status column, indicators that are no milestones, burn rate",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("wells",),
     render=render,
 )

@@ -193,7 +193,7 @@ FAMILY = Family(
     style="report of a Northern Ireland arm's length body to its sponsor branch",
     tests="reasons beneath areas, typed roman numerals, issues in labelled lines, screening, nil returns",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("grants", "wetland"),
     render=render,
 )
