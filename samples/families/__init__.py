@@ -6,6 +6,7 @@ from samples.families import (
     academies_it,
     adult_care,
     ambulance_fields,
+    archives_move,
     award_progress,
     blank_form,
     boat_build,
@@ -40,12 +41,15 @@ from samples.families import (
     force_dashboards,
     funder_update,
     growth_claim,
+    geological_survey,
     homemade_form,
     hospice_columns,
+    hospice_it,
     ironbridge_trust,
     island_department,
     key_values,
     library_imaging,
+    language_trust,
     lottery_quarter,
     memo,
     national_workstream,
@@ -55,6 +59,8 @@ from samples.families import (
     pm2_status,
     police_cells,
     police_ict,
+    port_dredging,
+    probation_change,
     quadrant,
     quarterly,
     rail_period,
@@ -74,6 +80,7 @@ from samples.families import (
     transposed,
     two_column,
     water_delivery,
+    zoo_enclosure,
 )
 
 FAMILIES = (
@@ -148,6 +155,13 @@ FAMILIES = (
     island_department.FAMILY,
     college_estates.FAMILY,
     energy_coop.FAMILY,
+    port_dredging.FAMILY,
+    probation_change.FAMILY,
+    zoo_enclosure.FAMILY,
+    archives_move.FAMILY,
+    geological_survey.FAMILY,
+    hospice_it.FAMILY,
+    language_trust.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
