@@ -188,7 +188,7 @@ FAMILY = Family(
     style="landscape build report of a sea rescue charity",
     tests="title block of three pairs in a row, work packages as rows, trend arrows, C for consequence, drawn bar",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("lifeboat",),
     render=render,
 )

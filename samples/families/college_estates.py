@@ -191,7 +191,7 @@ FAMILY = Family(
     style="an estates team's update to its college's leaders",
     tests="rating words of its own with a key, ticks and crosses in a job list, 'we said' beside 'we now say'",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("leisure", "records"),
     render=render,
 )

@@ -160,7 +160,7 @@ FAMILY = Family(
     style="a community energy co-operative's paper to its directors",
     tests="coloured signs before the area, headings that open sentences, facts parted by dots, risk sentences",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("warmth", "wetland"),
     render=render,
 )

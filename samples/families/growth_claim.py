@@ -193,7 +193,7 @@ FAMILY = Family(
     style="progress report with a regional fund's claim",
     tests="lettered bands, prompts over boxes of plain paragraphs, crossed box under a colour, output codes",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("warmth", "homefirst"),
     render=render,
 )

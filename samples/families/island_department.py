@@ -192,7 +192,7 @@ FAMILY = Family(
     style="a Crown Dependency department's monthly update for ministers",
     tests="five levels in a list, reasons in prose apart, months alone, ranks, (over)/under",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("prescribing", "bridge"),
     render=render,
 )

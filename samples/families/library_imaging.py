@@ -191,7 +191,7 @@ FAMILY = Family(
     style="status report of a national library's digitisation programme",
     tests="heads of two rows, roles above names, an outcome column, counts of items, RAID rows, document control last",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("records", "contact"),
     render=render,
 )

@@ -177,7 +177,7 @@ FAMILY = Family(
     style="a parish trust's building report to its council",
     tests="questions as headings, tabbed words in colour with remarks, fundraising, a letter's ending",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("leisure", "cathedral"),
     render=render,
 )
