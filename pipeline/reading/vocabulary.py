@@ -245,6 +245,8 @@ class Vocabulary:
             and qualifier[-1] not in _NOT_THE_HOLDER
         ):
             return held
+        if plain(bare).split()[-1:] == ["sponsor"] and len(plain(bare).split()) <= _LABEL_PARTS:
+            return "sponsor"
         role = re.search(r"\(([^()]{2,40})\)$", bare)
         held = self._labels.get(plain(match["role"])) if (match := _HELD_FOR.match(bare)) else None
         if held in _ROLES:
