@@ -18,7 +18,8 @@ from pipeline.reading.legends import with_legend
 from pipeline.reading.packs import split_reports
 from pipeline.reading.report import ReportReader
 from pipeline.reading.tables import TableReader
-from pipeline.reading.vocabulary import Vocabulary, key_of
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.wording import key_of
 from pipeline.values.dates import detect_order, only_year
 from rules.schema import Rules
 

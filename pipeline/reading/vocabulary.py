@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -13,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from pipeline.model import Dimension, RatingValue
 from pipeline.nlp import IdeaTagger, SentencePatterns
+from pipeline.reading.wording import key_of, plain, without_numbering
 from pipeline.values.rating import RatingWords
 from rules.schema import HeadingRule, Rules
 
@@ -26,10 +26,6 @@ _HEADING_WORDS = 16
 _INSIDE_HEAD = 45
 _INSIDE_PHRASE = 6
 """Letters of an unknown column head, and of a known one inside it, for the known one to speak for it."""
-_NUMBERING = re.compile(
-    r"^\s*(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)",
-    re.IGNORECASE,
-)
 _UNIT = re.compile(r"[£€$]\s?(?:k|m|000s?)?(?:\b|$)")
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
 """Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
@@ -37,8 +33,7 @@ _YEAR = re.compile(
     r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
 )
 """A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
-_KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
-_WORD = re.compile(r"[^\W_]+")
+_PARTS = re.compile(r"\w+|\W+")
 _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
 )
@@ -115,28 +110,6 @@ class Column:
     weight: float
 
 
-def plain(text: str) -> str:
-    """A wording as it is compared: no numbering, case, punctuation or runs of space; '&' is 'and'."""
-    return key_of(_NUMBERING.sub("", text))
-
-
-def key_of(text: str) -> str:
-    """As ``plain``, numbers at the front kept."""
-    folded = (
-        text.casefold()
-        .replace("&", " and ")
-        .replace("’", "'")
-        .replace("'s", "s")
-        .replace("per cent", "percent")
-    )
-    return " ".join(_KEY.findall(folded if folded.isascii() else _without_accents(folded)))
-
-
-def _without_accents(text: str) -> str:
-    """'Sgôr' and 'Sgor' are one wording; so are an accented letter and the letter with its accent apart."""
-    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
-
-
 class Vocabulary:
     """The rules, ready to be asked."""
 
@@ -200,7 +173,7 @@ class Vocabulary:
             if rule is not None:
                 return HeadingMatch(rule.section, rule.origin, True, 1.0)
         for candidate in dict.fromkeys((_without_brackets(bare), bare)):
-            match = self._by_ideas(_NUMBERING.sub("", candidate))
+            match = self._by_ideas(without_numbering(candidate))
             if match:
                 return match
         near = self._nearest(plain(bare), self._heading_phrases)
@@ -375,17 +348,21 @@ class Vocabulary:
         return str(best[0]) if sorted(re.findall(r"\d", best[0])) == sorted(re.findall(r"\d", key)) else None
 
 
+def _as_printed(part: str) -> str:
+    """A part of a title as a pattern; only where it is a dash or an apostrophe may the printed title have one."""
+    if part[0].isalnum():
+        return re.escape(part)
+    if any(dash in part for dash in "–—") or " - " in part:
+        return r"\s*[–—-]\s*"
+    return "['’]" if part in {"'", "’"} else r"[\s/-]+"
+
+
 def _title_pattern(rules: Rules) -> re.Pattern[str]:
     """What finds the words of a report's kind inside a title, the longest first; single words are too common."""
-    titles = [phrase for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases]
-    words = {tuple(key_of(phrase).split()) for phrase in titles}
-    words |= {
-        tuple(_WORD.findall(phrase.casefold())) for phrase in titles
-    }  # as printed: "Rapport d'avancement"
-    wordings = sorted(
-        (found for found in words if len(found) > 1), key=lambda found: (-sum(map(len, found)), found)
-    )
-    body = "|".join(r"[\s/'’–—-]+".join(map(re.escape, found)) for found in wordings)
+    titles = {phrase for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases}
+    wordings = {words for phrase in titles for words in (key_of(phrase), phrase.casefold()) if " " in words}
+    longest = sorted(wordings, key=lambda words: (-len(words), words))
+    body = "|".join("".join(map(_as_printed, _PARTS.findall(words))) for words in longest)
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
 
 
