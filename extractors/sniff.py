@@ -6,9 +6,12 @@ can be read is named; what cannot is named too where its first bytes tell, so th
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from pathlib import Path
+
+import olefile
 
 from extractors.document import Format, UnreadableDocument
 
@@ -36,6 +39,9 @@ OTHER_OFFICE_PARTS = (
     ("ms-powerpoint", "a PowerPoint presentation"),
 )
 
+WORD_FLAGS, WORD_ENCRYPTED = 0x0A, 0x0100
+"""Where a .doc says, in its first stream, that a password protects it ([MS-DOC] 2.5.2, FibBase)."""
+
 ODT_TYPES = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
 
 OTHER_SIGNATURES = (
@@ -48,6 +54,11 @@ OTHER_SIGNATURES = (
     (b"<?xml", "an XML file"),
 )
 """First bytes in lower case where letters; what the file is, in the user's words."""
+
+FLAT_WORD = b"http://schemas.microsoft.com/office/2006/xmlPackage"
+"""Namespace of a .docx in one XML file ('Word XML Document')."""
+WORD_2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
+"""Namespace of 'Word 2003 XML Document'; LibreOffice would lose the colours of its cells."""
 
 ADVICE = "Save it as a Word document (.docx) or a PDF and try again."
 
@@ -71,6 +82,10 @@ def sniff_format(path: Path) -> Format:
         return "rtf"
     if b"%PDF" in head:
         return "pdf"
+    if FLAT_WORD in head:
+        return "docx"
+    if WORD_2003 in head:
+        raise _unknown("a Word document in the XML format of 2003")
     raise _unknown(_describe(head))
 
 
@@ -79,6 +94,10 @@ def _sniff_zip(path: Path) -> Format:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             if "mimetype" in names and _small_part(archive, "mimetype").strip() in ODT_TYPES:
+                if "META-INF/manifest.xml" in names and b"encryption-data" in _small_part(
+                    archive, "META-INF/manifest.xml"
+                ):
+                    raise protected()
                 return "odt"
             if "[Content_Types].xml" not in names:
                 raise _unknown("a zip file that holds no Word document")
@@ -104,12 +123,10 @@ def _small_part(archive: zipfile.ZipFile, name: str) -> bytes:
 def _sniff_compound_file(path: Path) -> Format:
     content = path.read_bytes()
     if _holds_stream(content, "EncryptedPackage"):
-        raise UnreadableDocument(
-            "encrypted",
-            "The file is protected by a password. Open it in Word, remove the password "
-            "(File, Info, Protect Document, Encrypt with Password), save it and try again.",
-        )
+        raise protected()
     if _holds_stream(content, "WordDocument"):
+        if _asks_password(path):
+            raise protected()
         return "doc"
     if _holds_stream(content, "Workbook") or _holds_stream(content, "Book"):
         raise _unknown("an Excel workbook")
@@ -123,6 +140,27 @@ def _sniff_compound_file(path: Path) -> Format:
 def _holds_stream(content: bytes, name: str) -> bool:
     """A directory entry holds its name NUL-terminated; what stands before it is the end of another entry."""
     return (name + "\0").encode("utf-16-le") in content
+
+
+def _asks_password(path: Path) -> bool:
+    """True for a .doc whose text is encrypted; one that is only locked against changes opens like any other."""
+    try:
+        with olefile.OleFileIO(path) as compound:
+            head = compound.openstream("WordDocument").read(WORD_FLAGS + 2)
+        (flags,) = struct.unpack_from("<H", head, WORD_FLAGS)
+    except (OSError, ValueError, struct.error):
+        return False  # damaged: its reader tells
+    return bool(flags & WORD_ENCRYPTED)
+
+
+def protected() -> UnreadableDocument:
+    """The error of a file that only a password opens."""
+    return UnreadableDocument(
+        "encrypted",
+        "The file is protected by a password. Put the password on a line of a text file and name that file with "
+        "--passwords, or remove the password (in Word: File, Info, Protect Document, Encrypt with Password), save "
+        "the file and try again.",
+    )
 
 
 def _describe(head: bytes) -> str | None:

@@ -13,6 +13,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text as Words
 
+from extractors.registry import Aids
+from pipeline.converting import Means, converted
 from pipeline.model import as_contract
 from pipeline.run import read_file
 from rules.schema import Rules
@@ -90,10 +92,11 @@ def score_folder(folder: Path, rules: Rules) -> Score:
     if not golds:
         raise NoGold(f"{folder} holds no gold file: put NAME{_GOLD} beside a document NAME.")
     score = Score()
-    for path in golds:
-        document = path.with_name(path.name.removesuffix(_GOLD))
-        read = as_contract(read_file(document, rules))
-        _compare(document.name, json.loads(path.read_text(encoding="utf-8"))["reports"], read, score)
+    documents = [path.with_name(path.name.removesuffix(_GOLD)) for path in golds]
+    with converted(documents, Means()) as conversions:
+        for path, document in zip(golds, documents, strict=True):
+            read = as_contract(read_file(document, rules, aids=Aids(conversions.get(document))))
+            _compare(document.name, json.loads(path.read_text(encoding="utf-8"))["reports"], read, score)
     return score
 
 

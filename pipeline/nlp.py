@@ -15,6 +15,8 @@ from spacy.tokens import Doc
 
 _TYPO_LENGTH = 6
 """Letters from which a word may hold one slip of the pen and still be known: shorter words have too many neighbours."""
+_SURE_LENGTH = 9
+"""Letters from which a wrong letter is a slip: with fewer it often makes another word ('health' and 'hearth')."""
 _ABBREVIATIONS = (
     "e.g.",
     "i.e.",
@@ -80,7 +82,7 @@ class IdeaTagger:
 
     def tag(self, text: str) -> Ideas:
         """The ideas of a heading's words."""
-        doc = self._repair(language().make_doc(text))
+        doc = self._repair(language().make_doc(text.replace("’", "'")))
         words = [token.i for token in doc if any(char.isalnum() for char in token.text)]
         names: set[str] = set()
         covered: set[int] = {token.i for token in doc if token.like_num and token.is_digit}
@@ -117,6 +119,7 @@ class IdeaTagger:
                 and len(known) >= _TYPO_LENGTH
                 and known[0] == word[0]
                 and DamerauLevenshtein.distance(word, known, score_cutoff=1) <= 1
+                and (len(known) != len(word) or len(word) >= _SURE_LENGTH or sorted(known) == sorted(word))
             ):
                 return known
         return word

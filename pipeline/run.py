@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from extractors.document import UnreadableDocument
 from extractors.sniff import sniff_format
+from pipeline.converting import Means, converted
 from pipeline.gather import Omission, ReportFile, gather_files
 from pipeline.limits import Limits
 from pipeline.model import DocumentInfo, Finding, Reading, Severity
@@ -27,6 +28,7 @@ from pipeline.workers import Failure, work_through
 from rules.schema import Rules, load_rules
 
 if TYPE_CHECKING:
+    from extractors.registry import Aids
     from pipeline.tracking import Store, WrittenWorkbook
 
 RuleFolders = tuple[Path, ...]
@@ -87,13 +89,14 @@ class NoReports(Exception):
         self.omitted = omitted
 
 
-def read_file(path: Path, rules: Rules, shown: str | None = None) -> Reading:
+def read_file(path: Path, rules: Rules, shown: str | None = None, aids: Aids | None = None) -> Reading:
     """One file's records; a file that cannot be read is a Reading without reports whose finding says why.
 
     Args:
         path: where the file's bytes are.
         rules: what is known of reports.
         shown: the path as the user knows it, where it is another.
+        aids: what helps to read it, beside the file.
     """
     from extractors.registry import extract_document
     from pipeline.reading import read_document
@@ -104,7 +107,7 @@ def read_file(path: Path, rules: Rules, shown: str | None = None) -> Reading:
     except OSError as error:
         return unread(file, "", "file-not-readable", _why_not_opened(file, error))
     try:
-        document = extract_document(path)
+        document = extract_document(path, aids)
     except UnreadableDocument as error:
         return unread(file, sha256, error.code, str(error))
     return read_document(dataclasses.replace(document, path=file.shown), rules)
@@ -115,6 +118,7 @@ def extract_files(
     *,
     rule_folders: RuleFolders = (),
     limits: Limits | None = None,
+    means: Means | None = None,
     listener: Listener = _ignore,
 ) -> Iterator[Reading]:
     """The records of every file, in the order given.
@@ -124,7 +128,7 @@ def extract_files(
     """
     load_rules(*rule_folders)
     files = [ReportFile(path.as_posix(), path) for path in paths]
-    return _readings(files, rule_folders, limits or Limits(), listener)
+    return _readings(files, rule_folders, limits or Limits(), means or Means(), listener)
 
 
 def ingest(
@@ -134,6 +138,7 @@ def ingest(
     *,
     rule_folders: RuleFolders = (),
     limits: Limits | None = None,
+    means: Means | None = None,
     listener: Listener = _ignore,
 ) -> IngestSummary:
     """Reads every report under ``paths`` into the store and writes the workbook ``tracker`` from the store.
@@ -157,7 +162,7 @@ def ingest(
         files = [_as_seen_from(tracker.parent, file) for file in gathered.files]
         plan = _plan(files, store, rules_version)
         readings = []
-        for step in _read_files(plan.fresh, rule_folders, limits or Limits()):
+        for step in _read_files(plan.fresh, rule_folders, limits or Limits(), means or Means()):
             _keep(step.reading, plan, store, rules_version)
             readings.append(step.reading)
             listener(step)
@@ -202,23 +207,39 @@ def hash_file(path: Path) -> str:
 
 
 def _readings(
-    files: Sequence[ReportFile], rule_folders: RuleFolders, limits: Limits, listener: Listener
+    files: Sequence[ReportFile], rule_folders: RuleFolders, limits: Limits, means: Means, listener: Listener
 ) -> Iterator[Reading]:
-    for step in _read_files(files, rule_folders, limits):
+    for step in _read_files(files, rule_folders, limits, means):
         listener(step)
         yield step.reading
 
 
-def _read_files(files: Sequence[ReportFile], rule_folders: RuleFolders, limits: Limits) -> Iterator[Step]:
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One file to read, and what helps to read it."""
+
+    file: ReportFile
+    aids: Aids
+
+
+def _read_files(
+    files: Sequence[ReportFile], rule_folders: RuleFolders, limits: Limits, means: Means
+) -> Iterator[Step]:
     """Reads the files in worker processes; a failed one gives a Reading that says why."""
-    task = partial(_read_in_worker, rule_folders)
-    outcomes = work_through(task, files, limits, prepare=partial(_warm_up, rule_folders))
-    for done, outcome in enumerate(outcomes, start=1):
-        match outcome.result:
-            case Failure(code, message, detail):
-                yield Step(_fail(outcome.item, code, message), done, len(files), detail)
-            case reading:
-                yield Step(reading, done, len(files))
+    from extractors.registry import Aids
+
+    with converted((file.path for file in files), means, limits.workers) as conversions:
+        tasks = [
+            _Task(file, Aids(conversions.get(file.path), means.cache, means.passwords)) for file in files
+        ]
+        task = partial(_read_in_worker, rule_folders)
+        outcomes = work_through(task, tasks, limits, prepare=partial(_warm_up, rule_folders))
+        for done, outcome in enumerate(outcomes, start=1):
+            match outcome.result:
+                case Failure(code, message, detail):
+                    yield Step(_fail(outcome.item.file, code, message), done, len(files), detail)
+                case reading:
+                    yield Step(reading, done, len(files))
 
 
 def _fail(file: ReportFile, code: str, message: str) -> Reading:
@@ -229,8 +250,8 @@ def _fail(file: ReportFile, code: str, message: str) -> Reading:
     return unread(file, sha256, code, message)
 
 
-def _read_in_worker(rule_folders: RuleFolders, file: ReportFile) -> Reading:
-    return read_file(file.path, _rules(rule_folders), file.shown)
+def _read_in_worker(rule_folders: RuleFolders, task: _Task) -> Reading:
+    return read_file(task.file.path, _rules(rule_folders), task.file.shown, task.aids)
 
 
 def _warm_up(rule_folders: RuleFolders) -> None:

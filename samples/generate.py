@@ -1,11 +1,13 @@
 """Write samples and their gold: ``python -m samples.generate OUT [--family F] [--months N] [--apart|--open|...]``.
 
-Outputs are the same on every run (those that LibreOffice prints: the same gold and pages, not the same bytes).
+Outputs are the same on every run (those that LibreOffice writes: the same gold and pages, not the same bytes).
+``--as doc`` (or rtf, odt) writes the Word families in that format instead, through LibreOffice, with the same gold.
 """
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import shutil
 import subprocess
@@ -19,8 +21,11 @@ from samples.families import FAMILIES, HANDFUL, ONE_CALENDAR
 from samples.family import Family, Rendered
 from samples.story import MONTHS_TOLD, tell
 
-OFFICE_SECONDS = 300
-"""Time for LibreOffice to print one family; a page takes about a second."""
+OFFICE_SECONDS = 900
+"""Time for LibreOffice to write every family; a page takes a second at most."""
+
+OTHER_FORMATS = ("doc", "rtf", "odt")
+"""What a Word family can be written as, beside .docx."""
 
 
 class OfficeMissing(Exception):
@@ -34,6 +39,8 @@ class Sample:
     family: Family
     name: str
     rendered: Rendered
+    office: bool = False
+    """True where LibreOffice makes the file of ``name`` from the Word file in ``rendered``."""
 
     @property
     def gold(self) -> str:
@@ -58,11 +65,20 @@ def make_samples(
         groups = [family.gather(number)] if family.gather else told
         for updates in filter(None, groups):
             name = f"{family.file_name(updates)}_{family.name.replace('_', '-')}{family.suffix}"
-            yield Sample(family, name, family.render(updates))
+            yield Sample(family, name, family.render(updates), family.office)
+
+
+def in_other_format(samples: Iterable[Sample], suffix: str) -> Iterator[Sample]:
+    """The samples of Word families as LibreOffice saves them in another format; the rest are left out."""
+    for sample in samples:
+        if sample.family.suffix == ".docx":
+            name = str(Path(sample.name).with_suffix(f".{suffix}"))
+            yield dataclasses.replace(sample, name=name, office=True)
 
 
 def write_samples(samples: Iterable[Sample], out: Path) -> int:
-    """Write documents and gold below ``OUT/FAMILY/``; those that need it go through LibreOffice, a family at a time.
+    """Write documents and gold below ``OUT/FAMILY/``; those that need it go through LibreOffice, all of one format
+    in one call.
 
     Returns:
         The number of documents written.
@@ -70,33 +86,33 @@ def write_samples(samples: Iterable[Sample], out: Path) -> int:
     Raises:
         OfficeMissing: LibreOffice is not installed or wrote no file.
     """
-    waiting: dict[Path, list[Sample]] = {}
+    waiting: dict[str, list[Sample]] = {}
     count = 0
     for sample in samples:
         folder = out / sample.family.name
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{sample.name}.gold.json").write_text(sample.gold, encoding="utf-8", newline="\n")
-        if sample.family.office:
-            waiting.setdefault(folder, []).append(sample)
+        if sample.office:
+            waiting.setdefault(Path(sample.name).suffix, []).append(sample)
         else:
             (folder / sample.name).write_bytes(sample.rendered.content)
         count += 1
-    for folder, group in waiting.items():
-        print_with_office(group, folder)
+    for group in waiting.values():
+        save_with_office(group, out)
     return count
 
 
-def print_with_office(samples: list[Sample], folder: Path) -> None:
-    """Let LibreOffice turn Word files into PDF, all in one call and with a profile of its own.
+def save_with_office(samples: list[Sample], out: Path) -> None:
+    """Let LibreOffice turn Word files into the format of their names, all in one call and with a profile of its own.
+
+    They come to ``OUT/FAMILY/``; every family's names are its own.
 
     Raises:
         OfficeMissing: LibreOffice is not installed or wrote no file.
     """
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
-        raise OfficeMissing(
-            "LibreOffice is needed for these PDF samples: install it or choose another --family"
-        )
+        raise OfficeMissing("LibreOffice is needed for these samples: install it or choose another --family")
     with tempfile.TemporaryDirectory() as scratch:
         sources = []
         for sample in samples:
@@ -104,14 +120,17 @@ def print_with_office(samples: list[Sample], folder: Path) -> None:
             source.write_bytes(sample.rendered.content)
             sources.append(str(source))
         profile = (Path(scratch) / "profile").as_uri()
-        command = [office, "--headless", f"-env:UserInstallation={profile}", "--convert-to", "pdf"]
+        command = [office, "--headless", f"-env:UserInstallation={profile}", "--convert-to"]
         subprocess.run(
-            [*command, "--outdir", str(folder), *sources],
+            [*command, Path(samples[0].name).suffix[1:], "--outdir", scratch, *sources],
             check=True,
             capture_output=True,
             timeout=OFFICE_SECONDS,
         )
-    absent = [sample.name for sample in samples if not (folder / sample.name).is_file()]
+        absent = [sample.name for sample in samples if not (Path(scratch) / sample.name).is_file()]
+        for sample in samples:
+            if sample.name not in absent:
+                shutil.move(Path(scratch) / sample.name, out / sample.family.name / sample.name)
     if absent:
         raise OfficeMissing(
             f"LibreOffice wrote no file for {', '.join(absent)}: try it by hand on one of them"
@@ -149,6 +168,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--months", type=int, default=MONTHS_TOLD, help="how many months of the story (1 to 12)"
     )
+    parser.add_argument(
+        "--as", choices=OTHER_FORMATS, dest="other", help="the Word families in this format instead"
+    )
     group = parser.add_mutually_exclusive_group()
     group.add_argument(
         "--apart", action="store_true", help="only families kept apart as a test of generality"
@@ -165,6 +187,8 @@ def main(arguments: list[str] | None = None) -> int:
         families = choose_families(options.family, apart=options.apart, opened=options.opened)
         months = range(1, options.months + 1)
         samples = handful() if options.handful else (s for f in families for s in make_samples(f, months))
+        if options.other:
+            samples = in_other_format(samples, options.other)
         print(f"{write_samples(samples, options.out)} samples written to {options.out}")
     except (KeyError, OfficeMissing) as error:
         print(error.args[0], file=sys.stderr)

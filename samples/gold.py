@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from samples.dates import named_deadline
-from samples.month import Money, Risk
+from samples.month import Milestone, Money, Risk, Update
 
 Record = dict[str, Any]
 
@@ -54,6 +54,23 @@ def report(
         "authorised": authorised,
         **{name: list(lists.get(name, ())) for name in LISTS},
     }
+
+
+def told_report(update: Update, *printed: str, **others: Any) -> Record:
+    """The report of an update with the facts that the document prints; ``others``: facts of its own and the lists."""
+    project = update.project
+    facts: Record = {
+        "programme": project.programme,
+        "reference": project.reference,
+        "sponsor": project.sponsor,
+        "manager": project.manager,
+        "report_date": update.reported,
+        "start_date": project.start,
+        "end_date": project.end,
+        "percent_complete": update.percent,
+    }
+    kept = {name: facts[name] for name in printed}
+    return report(project=project.name, period=update.period, **kept, **others)
 
 
 def rating(
@@ -137,6 +154,11 @@ def milestone(
         "rating": rating,
         "status": status,
     }
+
+
+def told_milestone(told: Milestone, *printed: str) -> Record:
+    """The story's milestone with the dates, rating or status that the document prints."""
+    return milestone(told.text, **{name: getattr(told, name) for name in printed})
 
 
 def finance(

@@ -12,26 +12,35 @@ from docx.oxml.ns import nsdecls
 
 from samples.word import Sheet
 
+PROMPT_TEXT = "Click or tap here to enter text."
+PROMPT_CHOICE = "Choose an item."
+PROMPT_DATE = "Click or tap to enter a date."
 EMPTY_FIELD = "\u2002" * 5
 """What Word shows of a text field that nobody has filled in: five en spaces."""
 
 
-def drop_down(sheet: Sheet, paragraph: Any, options: Sequence[str], chosen: str) -> None:
-    """A drop-down control that shows the option chosen and keeps all of them out of sight."""
+def drop_down(sheet: Sheet, paragraph: Any, options: Sequence[str], chosen: str | None) -> None:
+    """A drop-down control that shows the option chosen and keeps all of them out of sight; None leaves its prompt."""
     items = "".join(
-        f"<w:listItem w:displayText={quoteattr(o)} w:value={quoteattr(o)}/>"
-        for o in ("Choose an item.", *options)
+        f"<w:listItem w:displayText={quoteattr(option)} w:value={quoteattr(option)}/>"
+        for option in (PROMPT_CHOICE, *options)
     )
-    _control(sheet, paragraph, f"<w:dropDownList>{items}</w:dropDownList>", chosen)
+    _control(sheet, paragraph, f"<w:dropDownList>{items}</w:dropDownList>", chosen, PROMPT_CHOICE)
 
 
-def date_picker(sheet: Sheet, paragraph: Any, day: date, shown: str) -> None:
-    """A date control; it keeps the day beside the words that it shows."""
+def date_picker(sheet: Sheet, paragraph: Any, day: date | None, shown: str = "") -> None:
+    """A date control; it keeps the day beside the words that it shows. Without a day it shows its prompt."""
+    full = "" if day is None else f' w:fullDate="{day.isoformat()}T00:00:00Z"'
     kind = (
-        f'<w:date w:fullDate="{day.isoformat()}T00:00:00Z"><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="en-GB"/>'
+        f'<w:date{full}><w:dateFormat w:val="dd/MM/yyyy"/><w:lid w:val="en-GB"/>'
         '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
     )
-    _control(sheet, paragraph, kind, shown)
+    _control(sheet, paragraph, kind, shown if day else None, PROMPT_DATE)
+
+
+def text_field(sheet: Sheet, paragraph: Any, text: str | None) -> None:
+    """A plain text control; None leaves its prompt."""
+    _control(sheet, paragraph, "<w:text/>", text, PROMPT_TEXT)
 
 
 def form_text(sheet: Sheet, paragraph: Any, text: str) -> None:
@@ -53,11 +62,14 @@ def form_choice(sheet: Sheet, paragraph: Any, options: Sequence[str], chosen: st
     _legacy(sheet, paragraph, "FORMDROPDOWN", data, None)
 
 
-def _control(sheet: Sheet, paragraph: Any, kind: str, text: str) -> None:
+def _control(sheet: Sheet, paragraph: Any, kind: str, text: str | None, prompt: str) -> None:
+    asks = "<w:showingPlcHdr/>" if text is None else ""
+    look = '<w:rPr><w:color w:val="808080"/></w:rPr>' if text is None else ""
+    shown = escape(prompt if text is None else text)
     paragraph._p.append(
         parse_xml(
-            f'<w:sdt {nsdecls("w")}><w:sdtPr><w:id w:val="{sheet.next_id()}"/>{kind}</w:sdtPr>'
-            f'<w:sdtContent><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:sdtContent></w:sdt>'
+            f'<w:sdt {nsdecls("w")}><w:sdtPr><w:id w:val="{sheet.next_id()}"/>{asks}{kind}</w:sdtPr>'
+            f'<w:sdtContent><w:r>{look}<w:t xml:space="preserve">{shown}</w:t></w:r></w:sdtContent></w:sdt>'
         )
     )
 

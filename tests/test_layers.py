@@ -16,12 +16,15 @@ PACKAGES = ("extractors", "rules", "pipeline")
 
 LIBRARY_HOMES = {
     "docx": ("extractors.word",),
-    "lxml": ("extractors.word",),
+    "lxml": ("extractors.office", "extractors.word"),
+    "msoffcrypto": ("extractors.office",),
+    "olefile": ("extractors.office", "extractors.sniff"),
     "openpyxl": ("pipeline.tracking",),
     "pandas": ("pipeline.tracking",),
     "pdfplumber": ("extractors.pdf",),
     "pebble": ("pipeline.workers",),
     "PIL": ("extractors",),
+    "platformdirs": ("pipeline.converting",),
     "pypdfium2": ("extractors.pdf",),
     "rapidfuzz": ("pipeline",),
     "rich": ("pipeline.cli", "pipeline.explain", "pipeline.evaluate"),
@@ -51,16 +54,46 @@ MAY_IMPORT = {
     "pipeline.nlp": ("rules.schema",),
     "pipeline.values": (*FOUNDATIONS,),
     **{stage: (stage, *FOUNDATIONS) for stage in STAGES},
-    "pipeline.run": (*STAGES, *FOUNDATIONS, "extractors.registry", "extractors.sniff"),
+    "pipeline.converting": (*FOUNDATIONS, "extractors.office", "extractors.sniff"),
+    "pipeline.run": (
+        *STAGES,
+        "pipeline.converting",
+        *FOUNDATIONS,
+        "extractors.registry",
+        "extractors.sniff",
+    ),
     **{
-        tool: (tool, "pipeline.run", "pipeline.reading", *FOUNDATIONS, "extractors.registry")
+        tool: (
+            tool,
+            "pipeline.run",
+            "pipeline.converting",
+            "pipeline.reading",
+            *FOUNDATIONS,
+            "extractors.registry",
+        )
         for tool in TOOLS
     },
     "pipeline.rulebook": (
-        *("pipeline.rulebook", "pipeline.run", "pipeline.gather", "pipeline.reading", *FOUNDATIONS),
+        *(
+            "pipeline.rulebook",
+            "pipeline.run",
+            "pipeline.gather",
+            "pipeline.converting",
+            "pipeline.reading",
+            *FOUNDATIONS,
+        ),
         *("extractors.registry", "rules.tables"),
     ),
-    "pipeline.cli": ("pipeline.cli", "pipeline.run", "pipeline.tracking", *TOOLS, *FOUNDATIONS),
+    "pipeline.doctor": ("pipeline.converting", *FOUNDATIONS, "extractors.office"),
+    "pipeline.cli": (
+        "pipeline.cli",
+        "pipeline.doctor",
+        "pipeline.run",
+        "pipeline.converting",
+        "pipeline.tracking",
+        *TOOLS,
+        *FOUNDATIONS,
+    ),
 }
 """For each part, the parts of the project that it may import."""
 
@@ -175,7 +208,7 @@ def test_declared_dependencies_are_those_imported() -> None:
     import tomllib
 
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    distributions = {"pillow": "PIL", "python-docx": "docx"}
+    distributions = {"pillow": "PIL", "python-docx": "docx", "msoffcrypto-tool": "msoffcrypto"}
     names = {_name(requirement) for requirement in declared}
     imported = {
         target.partition(".")[0] for name in MODULES for target in imports(name)

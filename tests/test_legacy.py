@@ -1,20 +1,36 @@
-"""Reports in .doc, .rtf and .odt are read through LibreOffice, and nothing of it stays behind."""
+"""Reports in .doc, .rtf and .odt are read through LibreOffice, many at once, and nothing of it stays behind."""
 
 from __future__ import annotations
 
 import hashlib
 import shutil
-import subprocess
+import time
 from pathlib import Path
 
 import docx
 import pytest
 
-from extractors import legacy
-from extractors.document import UnreadableDocument, block_text
+from extractors.document import Document, Format, Table, UnreadableDocument, block_text
+from extractors.legacy import extract_legacy
+from extractors.office import convert, program
+from extractors.office.binary import mend_final_table
+from extractors.office.cache import Cache
+from extractors.office.convert import Original, convert_all
+from extractors.office.properties import read_properties
 from extractors.registry import extract_document
+from pipeline.evaluate import score_folder
+from samples.families import FAMILIES
+from samples.generate import in_other_format, make_samples, write_samples
+from tests.documents import RULES
+from tests.office_files import save_as, write_odt
 
 LINES = ("Bandstand repairs", "Project manager:\tOdile Marsh", "Scaffold taken down", "Roof felt ordered")
+KINDS: tuple[Format, ...] = ("doc", "rtf", "odt")
+TITLE = "Bandstand – Café, April"
+
+READ_IN_ALL = ("council_form", "options", "police_cells")
+"""Families with nested cells, check boxes, printed options, tracked, struck and hidden text."""
+F1 = 0.97
 
 
 @pytest.fixture(scope="module")
@@ -22,24 +38,36 @@ def originals(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One small report in each of the three formats."""
     folder = tmp_path_factory.mktemp("originals")
     report = docx.Document()
-    report.core_properties.title = "Bandstand, April"
+    report.core_properties.title = TITLE
+    report.core_properties.keywords = "bandstand, roof"
     report.add_heading(LINES[0], level=1)
     report.add_paragraph(LINES[1])
     for line in LINES[2:]:
         report.add_paragraph(line, style="List Bullet")
     report.save(str(folder / "report.docx"))
-    for target in ("doc", "rtf", "odt"):
-        profile = (folder / "profile").as_uri()
-        subprocess.run(
-            [legacy.find_libreoffice(), "--headless", f"-env:UserInstallation={profile}", "--convert-to", target,
-             "--outdir", str(folder), str(folder / "report.docx")],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
+    ending = docx.Document()
+    ending.add_paragraph("Cinder path")
+    grid = ending.add_table(rows=2, cols=2)
+    for cell, text in zip(grid._cells, ("Sponsor", "Ivo Lark", "Manager", "Ann Reed"), strict=True):
+        cell.text = text
+    ending.save(str(folder / "ends-in-table.docx"))
+    for target in KINDS:
+        save_as([folder / "report.docx", folder / "ends-in-table.docx"], target, folder, folder)
     return folder
 
 
-@pytest.mark.parametrize("name", ["doc", "rtf", "odt"])
-def test_words_structure_and_title_survive(name: str, originals: Path) -> None:
+def original(path: Path) -> Original:
+    kind: Format = path.suffix[1:]  # type: ignore[assignment]
+    return Original(path, kind, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def broken_odt(path: Path) -> Path:
+    write_odt(path, "<broken")
+    return path
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_words_structure_and_properties_survive(name: str, originals: Path) -> None:
     path = originals / f"report.{name}"
     document = extract_document(path)
     assert [block_text(block) for block in document.body] == list(LINES)
@@ -52,7 +80,27 @@ def test_words_structure_and_title_survive(name: str, originals: Path) -> None:
     assert document.format == name
     assert document.path == str(path)
     assert document.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
-    assert "Bandstand, April" in dict(document.properties).values()
+    assert dict(document.properties)["title"] == TITLE
+    assert dict(read_properties(path, name))["title"] == TITLE
+    assert dict(document.properties)["keywords"] == "bandstand, roof"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_table_at_the_end_keeps_its_cells(name: str, originals: Path) -> None:
+    document = extract_document(originals / f"ends-in-table.{name}")
+    (table,) = [block for block in document.body if isinstance(block, Table)]
+    assert [cell.text for cell in table.cells] == ["Sponsor", "Ivo Lark", "Manager", "Ann Reed"]
+
+
+def test_only_a_file_that_lacks_its_last_paragraph_is_mended(originals: Path, tmp_path: Path) -> None:
+    mended = tmp_path / "a.doc"
+    shutil.copyfile(originals / "ends-in-table.doc", mended)
+    assert mend_final_table(mended)
+    assert not mend_final_table(mended)
+    whole = tmp_path / "b.doc"
+    shutil.copyfile(originals / "report.doc", whole)
+    assert not mend_final_table(whole)
+    assert whole.read_bytes() == (originals / "report.doc").read_bytes()
 
 
 def test_a_misleading_name_does_no_harm(originals: Path, tmp_path: Path) -> None:
@@ -61,31 +109,106 @@ def test_a_misleading_name_does_no_harm(originals: Path, tmp_path: Path) -> None
     assert extract_document(path).format == "rtf"
 
 
-def test_garbage_after_a_good_signature_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "report.odt"
-    path.write_bytes(b"")
-    import zipfile
+def test_one_bad_file_does_not_cost_the_others(originals: Path, tmp_path: Path) -> None:
+    bad = broken_odt(tmp_path / "bad.odt")
+    files = [originals / "report.doc", bad, originals / "report.rtf", originals / "report.odt"]
+    heard: list[tuple[int, int]] = []
+    done = convert_all(
+        [original(path) for path in files], tmp_path, lanes=1, tell=lambda *counts: heard.append(counts)
+    )
+    assert [done[original(path).sha256].code for path in files] == ["", "conversion-failed", "", ""]
+    assert heard == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr("content.xml", "<broken")
-    with pytest.raises(UnreadableDocument) as caught:
-        extract_document(path)
-    assert caught.value.code == "conversion-failed"
+
+def test_lanes_side_by_side_convert_everything(originals: Path, tmp_path: Path) -> None:
+    files = []
+    for number in range(6):
+        report = docx.Document(str(originals / "report.docx"))
+        report.add_paragraph(f"Copy {number}")
+        report.save(str(tmp_path / f"{number}.docx"))
+        files.append(tmp_path / f"{number}.docx")
+    save_as(files, "rtf", tmp_path, tmp_path)
+    sources = [original(path.with_suffix(".rtf")) for path in files]
+    out = tmp_path / "out"
+    out.mkdir()
+    done = convert_all(sources, out, lanes=2)
+    for number, source in enumerate(sources):
+        document = extract_legacy(source.path, done[source.sha256])
+        assert block_text(document.body[-1]) == f"Copy {number}"
+    assert sorted(path.name for path in out.iterdir()) == sorted(f"{item.sha256}.docx" for item in sources)
 
 
 def test_a_conversion_that_hangs_is_ended(originals: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(legacy, "CONVERSION_SECONDS", 0.05)
+    monkeypatch.setattr(convert, "STALL_SECONDS", 0.05)
+    start = time.monotonic()
     with pytest.raises(UnreadableDocument) as caught:
         extract_document(originals / "report.doc")
-    assert caught.value.code == "conversion-timeout"
+    assert caught.value.code == "conversion-stopped"
+    assert time.monotonic() - start < 10
+
+
+def test_a_kept_file_needs_no_second_conversion(
+    originals: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache.at(tmp_path / "cache")
+    first = extract_legacy(originals / "report.odt", cache=cache)
+    monkeypatch.setattr(convert, "STALL_SECONDS", 0.0)  # no LibreOffice comes to an end within that
+    assert extract_legacy(originals / "report.odt", cache=cache) == first
+    for path in cache.folder.iterdir():
+        path.write_bytes(b"PK damaged")
+    with pytest.raises(UnreadableDocument):
+        extract_legacy(originals / "report.odt", cache=cache)
 
 
 def test_without_libreoffice_the_package_to_install_is_named(
     originals: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(legacy, "INSTALL_PLACES", ())
+    monkeypatch.setattr(program, "INSTALL_PLACES", ())
     with pytest.raises(UnreadableDocument, match="libreoffice-writer-nogui") as caught:
         extract_document(originals / "report.odt")
     assert caught.value.code == "libreoffice-missing"
+
+
+def test_properties_of_rtf_in_every_spelling(tmp_path: Path) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_bytes(
+        rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\info{\title Caf\'e9 \u8211 ?N\{1\}}{\author A B}"
+        rb"{\*\company X}{\subject {\b Roof} works}}Text}"
+    )
+    assert read_properties(path, "rtf") == (("title", "Café –N{1}"), ("subject", "Roof works"))
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("samples")
+    known = {family.name: family for family in FAMILIES}
+    for kind in KINDS:
+        made = [
+            sample
+            for name in READ_IN_ALL
+            for sample in make_samples(known[name], (4,), known[name].projects[:2])
+        ]
+        write_samples(in_other_format(made, kind), out / kind)
+    return out
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_samples_are_read_as_well_as_from_word(kind: str, samples: Path) -> None:
+    score = score_folder(samples / kind, RULES)
+    assert score.f1() >= F1, score.mistakes
+    assert score.silent <= 0.01 * score.gold.total(), score.mistakes
+
+
+def asides(document: Document, kind: str) -> str:
+    return " ".join(block_text(aside.block) for aside in document.asides if aside.kind == kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_deleted_and_hidden_text_stays_so(kind: str, samples: Path) -> None:
+    path = next((samples / kind / "police_cells").glob(f"*.{kind}"))
+    document = extract_document(path)
+    shown = " ".join(block_text(block) for block in document.body)
+    assert asides(document, "deleted")
+    assert asides(document, "hidden")
+    assert asides(document, "deleted") not in shown

@@ -209,7 +209,7 @@ def test_an_unknown_heading_that_runs_in_ends_the_risks() -> None:
         run_in("Progress", "The kiln was built."),
         run_in("Next steps", "It will be fired."),
         run_in("Risks", "The kiln may crack."),
-        run_in("Potters' welfare", "Two burns were treated."),
+        run_in("Potters' welfare", "Two potters were treated."),
     )
     assert [risk.text for risk in report.risks] == ["The kiln may crack."]
     assert [passage.section for passage in report.unclassified] == ["Potters' welfare"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractors.document import Document, UnreadableDocument
-from extractors.registry import EXTRACTORS
+from extractors.registry import EXTRACTORS, Aids
 from pipeline.gather import ReportFile
 from pipeline.limits import Limits
 from pipeline.model import Reading
@@ -67,7 +67,7 @@ def test_an_unreadable_file_keeps_its_identity(here: Path) -> None:
 
 
 def test_a_library_that_refuses_is_a_finding(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> Document:
+    def refuse(path: Path, aids: Aids) -> Document:
         raise UnreadableDocument("encrypted", "It has a password: remove it.")
 
     write_report(here / "a.docx")

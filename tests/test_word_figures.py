@@ -93,6 +93,16 @@ def test_word_art_is_text(tmp_path: Path) -> None:
     assert told(read_word(tmp_path, para(art)).body) == ["Highlight report"]
 
 
+def test_words_of_a_diagram(tmp_path: Path) -> None:
+    data = "<dgm:ptLst><dgm:pt><dgm:t><a:p><a:r><a:t>{}</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst>"
+    names = 'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+    names += 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    model = f"<dgm:dataModel {names}>{data.format('Design')}{data.format('Build')}</dgm:dataModel>"
+    graphic = '<a:graphic><a:graphicData><dgm:relIds r:dm="d"/></a:graphicData></a:graphic>'
+    body = para(f"<w:r><w:drawing><wp:inline>{graphic}</wp:inline></w:drawing></w:r>")
+    assert told(read_word(tmp_path, body, parts={"d": ("diagramData", model)}).body) == ["Design", "Build"]
+
+
 @pytest.mark.parametrize(
     ("content", "text", "found"),
     [

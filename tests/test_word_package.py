@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.document import UnreadableDocument
+from extractors.document import Figure, UnreadableDocument
 from extractors.word import archive
 from extractors.word.extract import extract_docx
 from extractors.word.package import open_package
@@ -24,6 +24,7 @@ from tests.word_files import (
     shade,
     styled,
     table,
+    text_box,
     told,
     write_word,
 )
@@ -232,3 +233,57 @@ def test_values_that_break_the_schema_stop_nothing(tmp_path: Path, switch: str) 
 
     document = extract_docx(rewritten(write_word(tmp_path / "report.docx", RICH), spoil))
     assert told(document.body) == told(read_word(tmp_path, RICH).body)
+
+
+def strict(name: str, data: bytes) -> bytes:
+    """Names as ISO 29500 strict writes them."""
+    for family in (b"officeDocument", b"wordprocessingml", b"drawingml"):
+        data = data.replace(
+            b"schemas.openxmlformats.org/" + family + b"/2006/", b"purl.oclc.org/ooxml/" + family + b"/"
+        )
+    renamed = data.replace(b"officeDocument/custom-properties", b"officeDocument/customProperties")
+    return renamed.replace(b"relationships/custom-properties", b"relationships/customProperties")
+
+
+CUSTOM = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    '<property name="Ref"><vt:lpwstr>B12</vt:lpwstr></property><property name="Stage"><vt:i4>3</vt:i4></property>'
+    '<property name="Blob"><vt:blob>AAAA</vt:blob></property></Properties>'
+)
+EXTENDED = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Company>Weir  Board</Company><Pages>3</Pages></Properties>"
+)
+
+
+def test_strict_names_everywhere(tmp_path: Path) -> None:
+    shape = '<a:solidFill><a:schemeClr val="accent6"><a:lumMod val="50%"/></a:schemeClr></a:solidFill>'
+    box = text_box("", "FFFFFF").replace('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>', shape)
+    source = write_word(tmp_path / "report.docx", RICH + para(box), extra={"docProps/custom.xml": CUSTOM})
+    document = extract_docx(rewritten(source, strict))
+    assert document.body[:-1] == extract_docx(source).body[:-1]
+    assert [figure.color for figure in document.body[-1:] if isinstance(figure, Figure)] == ["#385723"]
+    assert ("Ref", "B12") in document.properties
+
+
+def test_properties_of_other_kinds(tmp_path: Path) -> None:
+    extra = {"docProps/custom.xml": CUSTOM, "docProps/app.xml": EXTENDED}
+    assert read_word(tmp_path, para("text"), extra=extra).properties == (
+        ("company", "Weir Board"),
+        ("Ref", "B12"),
+        ("Stage", "3"),
+    )
+
+
+def test_names_of_parts_as_other_programs_write_them(tmp_path: Path) -> None:
+    """Absolute targets, capitals, backslashes, a part that is stored twice: Word opens all of these."""
+    source = write_word(tmp_path / "report.docx", RICH)
+    target = tmp_path / "odd.docx"
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name).replace(b'Target="rStyles.xml"', b'Target="/WORD/RSTYLES.XML"')
+            new.writestr(name.replace("word/rNumbers", "word\\RNumbers"), data)
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            new.writestr("word/document.xml", old.read("word/document.xml"))
+    assert told(extract_docx(target).body) == told(extract_docx(source).body)

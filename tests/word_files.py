@@ -23,6 +23,7 @@ NAMESPACES = " ".join(
         "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
         "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
         "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
         "v": "urn:schemas-microsoft-com:vml",
@@ -180,6 +181,7 @@ def write_word(
     parts: Mapping[str, tuple[str, str | bytes]] | None = None,
     content_type: str = _MAIN,
     properties: str = "",
+    extra: Mapping[str, str | bytes] | None = None,
 ) -> Path:
     """Write a document.
 
@@ -191,17 +193,18 @@ def write_word(
         parts: further parts by relationship id: (kind, content); XML parts are given by the inside of their root.
         content_type: of the main part.
         properties: the inside of the core properties.
+        extra: further files of the package by name, as they are.
     """
     roots = {"header": "hdr", "footer": "ftr", "styles": "styles", "numbering": "numbering"}
     further = {"rStyles": ("styles", styles), "rNumbers": ("numbering", numbering), **(parts or {})}
-    links: list[str] = []
+    related: list[str] = []
     files: dict[str, str | bytes] = {}
     for identifier, (kind, content) in further.items():
         name = f"{identifier}.{'xml' if isinstance(content, str) else 'png'}"
-        links.append(f'<Relationship Id="{identifier}" Type="{_OFFICE}/{kind}" Target="{name}"/>')
+        related.append(f'<Relationship Id="{identifier}" Type="{_OFFICE}/{kind}" Target="{name}"/>')
         if isinstance(content, str):
             root = roots.get(kind, kind)
-            whole = content.startswith("<c:")
+            whole = "xmlns:" in content.partition(">")[0]
             files[f"word/{name}"] = content if whole else f"<w:{root} {NAMESPACES}>{content}</w:{root}>"
         else:
             files[f"word/{name}"] = content
@@ -218,7 +221,7 @@ def write_word(
         )
         archive.writestr(
             "word/_rels/document.xml.rels",
-            f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(links)}</Relationships>',
+            f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(related)}</Relationships>',
         )
         archive.writestr(
             "word/document.xml", f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
@@ -229,9 +232,18 @@ def write_word(
                 f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
                 f'xmlns:dc="http://purl.org/dc/elements/1.1/">{properties}</cp:coreProperties>',
             )
-        for name, content in files.items():
+        for name, content in (files | dict(extra or {})).items():
             archive.writestr(name, content)
     return path
+
+
+def links(**targets: tuple[str, str]) -> str:
+    """A part's links: id=(kind, target)."""
+    items = "".join(
+        f'<Relationship Id="{identifier}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for identifier, (kind, target) in targets.items()
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>'
 
 
 def read_word(folder: Path, body: str, **options: object) -> Document:

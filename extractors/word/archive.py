@@ -19,6 +19,7 @@ from docx.oxml.parser import element_class_lookup
 from lxml import etree
 
 from extractors.document import UnreadableDocument
+from extractors.word.flat import is_flat, pack_flat
 from extractors.word.markup import Element
 
 MAX_UNPACKED_BYTES = 512 * 1024 * 1024
@@ -33,7 +34,14 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
 _MARKUP_NAMES = (".xml", ".rels", ".vml")
 _STRICT_SIGN = b"http://purl.oclc.org/ooxml/"
-_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/([\w-]+)")
+_RENAMED = (
+    (b"officeDocument/customProperties", b"officeDocument/custom-properties"),
+    (b"officeDocument/extendedProperties", b"officeDocument/extended-properties"),
+    (b"relationships/customProperties", b"relationships/custom-properties"),
+    (b"relationships/extendedProperties", b"relationships/extended-properties"),
+)
+"""Names that strict and transitional documents write differently beyond their beginnings."""
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -51,13 +59,10 @@ class Archive:
 
     path: Path
     content: bytes
+    sha256: str
+    """The digest of the whole file as it lies on disk."""
     zipped: zipfile.ZipFile
     names: dict[str, str]
-
-    @property
-    def sha256(self) -> str:
-        """The digest of the whole file."""
-        return hashlib.sha256(self.content).hexdigest()
 
     def data(self, name: str) -> bytes | None:
         """The bytes of a part, None where it is absent or damaged."""
@@ -89,17 +94,28 @@ class Archive:
         )
 
 
-def open_archive(path: Path) -> Archive:
+def open_archive(path: Path, embedded: bytes | None = None) -> Archive:
     """Open a file without reading what it holds.
+
+    Args:
+        path: the file.
+        embedded: the bytes of a document inside it, where that is to be opened instead.
 
     Raises:
         UnreadableDocument: 'not-found', 'empty-file', 'encrypted', 'corrupt' or 'too-large', with the next step.
     """
-    data = _read(path)
+    data = _read(path) if embedded is None else embedded
     if data.startswith(_OLE_MAGIC):
         raise _ole_error(path, data)
+    if is_flat(data):
+        try:
+            packed = pack_flat(data)
+        except ValueError as error:
+            raise corrupt(path, f"it is damaged ({error})") from error
+    else:
+        packed = data
     try:
-        zipped = zipfile.ZipFile(io.BytesIO(data))
+        zipped = zipfile.ZipFile(io.BytesIO(packed))
         entries = zipped.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise corrupt(path, "it is not a Word document, or it was cut short on its way") from error
@@ -114,7 +130,7 @@ def open_archive(path: Path) -> Archive:
             "Open it in Word, compress or remove its pictures, save it and try again.",
         )
     names = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry.filename for entry in entries}
-    return Archive(path, data, zipped, names)
+    return Archive(path, packed, hashlib.sha256(data).hexdigest(), zipped, names)
 
 
 def parse_part(data: bytes) -> Element:
@@ -125,6 +141,8 @@ def parse_part(data: bytes) -> Element:
         etree.XMLSyntaxError: where it is malformed.
     """
     if _STRICT_SIGN in data:
+        for strict, transitional in _RENAMED:
+            data = data.replace(strict, transitional)
         data = _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
     parser = etree.XMLParser(
         resolve_entities=False,

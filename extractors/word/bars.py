@@ -1,4 +1,4 @@
-"""Progress bars: drawn as a table of one row whose filled cells are the shares, or as rectangles over each other."""
+"""Progress bars: a table of one row whose filled cells are the shares, rectangles over each other, or typed blocks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from extractors.document import Figure, Place, Table
+from extractors.document import Figure, Place, Run, Table
 from extractors.lines import Piece
 from extractors.word.spots import Spot
 
@@ -21,6 +21,13 @@ MIN_ASPECT = 3.0
 
 TOLERANCE = 0.03
 """Of the bar's width: edges drawn by hand that lie this close are meant to meet."""
+
+MIN_BLOCKS = 5
+"""Blocks: fewer are lamps or bullets."""
+_INK = "#000000"
+_TWO = 2
+_EMPTY_BLOCKS = frozenset("░▒□▯◻▢")
+_BLOCKS = _EMPTY_BLOCKS | frozenset("█▓■▮◼")
 
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%?(?:\s*complete)?", re.IGNORECASE)
 
@@ -92,6 +99,36 @@ def read_drawn_bar(panels: Sequence[tuple[Figure, Spot]], place: Place) -> Figur
     if not parts or len({color for color, _ in segments}) < 2:
         return None
     return Figure("bar", place, color=segments[0][0], segments=tuple(segments))
+
+
+def take_typed_bar(pieces: Sequence[Piece], place: Place) -> tuple[Figure | None, tuple[Piece, ...]]:
+    """Part a bar that is typed as a row of blocks ('██████░░░░ 60%', green squares and grey ones) from its line.
+
+    Args:
+        pieces: one line.
+        place: where it stands.
+
+    Returns:
+        The bar or None, and the line; blocks that are text stay in it, coloured ones are no lamps any more.
+    """
+    blocks: list[tuple[bool, str]] = []
+    for piece in pieces:
+        if isinstance(piece, Run) and not blocks and _BLOCKS.isdisjoint(piece.text):
+            continue
+        if isinstance(piece, Figure) and piece.text not in _BLOCKS:
+            break
+        for sign in piece.text:
+            if sign in _BLOCKS:
+                blocks.append((sign in _EMPTY_BLOCKS, piece.color or ""))
+            elif blocks and not sign.isspace():
+                break
+    looks = [(look, len(list(group))) for look, group in groupby(blocks)]
+    if len(blocks) < MIN_BLOCKS or len(looks) != _TWO or looks[0][0][0]:
+        return None, tuple(pieces)
+    colors = [UNFILLED if is_empty else color or _INK for (is_empty, color), _ in looks]
+    segments = tuple((color, count / len(blocks)) for color, (_, count) in zip(colors, looks, strict=True))
+    rest = tuple(piece for piece in pieces if isinstance(piece, Run) or piece.text not in _BLOCKS)
+    return Figure("bar", place, color=colors[0], segments=segments), rest
 
 
 def replace_panels(

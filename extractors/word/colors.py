@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from extractors.word.markup import VAL, A, Element, W, integer
+from extractors.word.markup import VAL, A, Element, W, percentage
 
 CLEAR: Final = ""
 """Explicitly no colour ('auto', 'No colour'): overrides what a style would give."""
@@ -182,13 +182,15 @@ def _tinted(base: str, tint: str | None, shade: str | None) -> str:
 def _adjust(base: str, item: Element) -> str:
     """Apply DrawingML's luminance changes, in thousandths of a percent, in their order."""
     for change in item:
-        part = integer(change.get("val"), 100_000) / 100_000
+        part = percentage(change.get("val"), 1.0)
         if change.tag == A + "lumMod" or change.tag == A + "shade":
             base = _relight(base, part, 0.0)
         elif change.tag == A + "lumOff":
             base = _relight(base, 1.0, part)
         elif change.tag == A + "tint":
             base = _relight(base, part, 1 - part)
+        elif change.tag == A + "alpha":
+            base = _mix(base, "#FFFFFF", part)
     return base
 
 

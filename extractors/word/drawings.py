@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.document import Figure, FigureKind, Place
+from extractors.document import Figure, FigureKind, Place, Problem
+from extractors.word.charts import read_chart
 from extractors.word.colors import CLEAR, seen, vml_color
+from extractors.word.lamps import lit_lamp
 from extractors.word.markup import (
     CHART,
     DIAGRAM,
@@ -22,9 +24,10 @@ from extractors.word.markup import (
     V,
     W,
     alternate,
-    integer,
+    percentage,
     words,
 )  # fmt: skip
+from extractors.word.pictures import NO_CROP, Crop
 from extractors.word.spots import Spot, anchored_spot, grouped_spot, vml_spot
 from extractors.word.story import Story
 
@@ -34,7 +37,10 @@ MAX_LAMP_TEXT = 20
 _NOT_PLAIN = tuple(
     W + name for name in ("tbl", "sdt", "drawing", "pict", "del", "moveFrom", "sym", "strike", "vanish")
 )
+_EQUATIONS = "Equation"
+"""Program of the old equation editor: its pictures say nothing that a report records."""
 _WATERMARK = "powerpluswatermark"
+_GROUPS = frozenset({WPG + "wgp", WPG + "grpSp", V + "group"})
 _LINE_SHAPES = frozenset({"line", "lineInv"})
 _RING_SHAPES = frozenset({"ellipse", "roundRect", "donut", "frame", "flowChartConnector"})
 _PANEL_SHAPES = frozenset({"rect", "roundRect"})
@@ -79,6 +85,10 @@ def read_drawing(element: Element, story: Story, place: Place) -> Drawn:
     """Read a ``w:drawing``, ``w:pict`` or ``w:object``."""
     drawn = Drawn()
     ink = _is_ink(element)
+    embedded = element.find(O + "OLEObject") if element.tag != W + "drawing" else None
+    if embedded is not None:
+        _read_embedded(embedded, element, story, place, drawn)
+        return drawn
     if element.tag == W + "drawing":
         for holder in element:
             name = holder.find(WP + "docPr")
@@ -87,6 +97,16 @@ def read_drawing(element: Element, story: Story, place: Place) -> Drawn:
     else:
         _walk(element, _Frame(story, place, drawn, "", False, ink, None))
     return drawn
+
+
+def _read_embedded(embedded: Element, element: Element, story: Story, place: Place, drawn: Drawn) -> None:
+    """A file of another program inside the document: only its picture shows, whose colours are no status."""
+    shape = next(element.iter(V + "shape"), None)
+    alternative = "" if shape is None else " ".join(shape.get("alt", "").split())
+    drawn.figures.append(Figure("picture", place, text=alternative))
+    program = embedded.get("ProgID", "")
+    if not program.startswith(_EQUATIONS):
+        story.book.package.problems.append(_embedded(program))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +166,22 @@ def _walk(element: Element, frame: _Frame) -> None:
             _read_diagram(child, frame)
         elif tag in _VML_SHAPES:
             _read_vml(child, frame)
+        elif tag in _GROUPS:
+            _walk_group(child, frame)
         elif tag != V + "shapetype":
             _walk(child, frame)
+
+
+def _walk_group(group: Element, frame: _Frame) -> None:
+    """A group of shapes; of several lamps in it, of which one is lit, only that one tells."""
+    begin = len(frame.drawn.figures)
+    _walk(group, frame)
+    grouped = frame.drawn.figures[begin:]
+    lit = lit_lamp([figure.color for figure in grouped if figure.kind == "shape"])
+    if lit is not None and len({id(figure) for figure, _ in frame.drawn.panels} & set(map(id, grouped))) < 2:
+        frame.drawn.figures[begin:] = [
+            figure for figure in grouped if figure.kind != "shape" or figure.color == lit
+        ]
 
 
 def _read_shape(shape: Element, frame: _Frame) -> None:
@@ -179,8 +213,17 @@ def _read_picture(picture: Element, frame: _Frame) -> None:
     own = _alternative(picture.find(f"{PIC}nvPicPr/{PIC}cNvPr"))
     relation = None if blip is None else blip.get(R + "embed")
     part = frame.story.book.package.target(frame.story.part, relation)
-    color = frame.story.book.picture_color(part) if part else None
+    crop = None if blip is None else picture.find(f"{PIC}blipFill/{A}srcRect")
+    color = frame.story.book.picture_color(part, _crop(crop)) if part else None
     frame.add("picture", color, frame.alternative or own, frame.spot)
+
+
+def _crop(element: Element | None) -> Crop:
+    """How much of a picture is cut off at each side."""
+    if element is None:
+        return NO_CROP
+    left, top, right, bottom = (percentage(element.get(side)) for side in ("l", "t", "r", "b"))
+    return left, top, right, bottom
 
 
 def _read_vml(shape: Element, frame: _Frame) -> None:
@@ -218,28 +261,11 @@ def _vml_fill(shape: Element) -> str | None:
 
 
 def _read_chart(chart: Element, frame: _Frame) -> None:
-    """A chart's words and cached values: title, then 'series: category value, ...' lines."""
-    part = frame.story.book.package.target(frame.story.part, chart.get(R + "id"))
-    root = frame.story.book.package.tree(part) if part else None
-    if root is None:
-        return
-    lines = [" ".join(words(item, A + "t").split()) for item in root.iter(CHART + "title")]
-    for series in root.iter(CHART + "ser"):
-        name = " ".join(item.text or "" for item in series.iterfind(f"{CHART}tx//{CHART}v"))
-        categories = _points(series.find(CHART + "cat"))
-        values = _points(series.find(CHART + "val"))
-        pairs = [f"{categories.get(index, '')} {number}".strip() for index, number in sorted(values.items())]
-        lines.append(": ".join(filter(None, (name, ", ".join(pairs)))))
-    text = "\n".join(filter(None, lines)) or frame.alternative
-    frame.drawn.figures.append(Figure("chart", frame.place, text=text))
-
-
-def _points(axis: Element | None) -> dict[int, str]:
-    if axis is None:
-        return {}
-    return {
-        integer(point.get("idx")): (point.findtext(CHART + "v") or "") for point in axis.iter(CHART + "pt")
-    }
+    book = frame.story.book
+    part = book.package.target(frame.story.part, chart.get(R + "id"))
+    root = book.package.tree(part) if part else None
+    if root is not None:
+        frame.drawn.figures.append(read_chart(root, book.palette, frame.place, frame.alternative))
 
 
 def _read_diagram(relations: Element, frame: _Frame) -> None:
@@ -268,3 +294,12 @@ def _alternative(name: Element | None) -> str:
 
 def _is_watermark(name: Element | None) -> bool:
     return name is not None and _WATERMARK in name.get("name", "").lower()
+
+
+def _embedded(program: str) -> Problem:
+    return Problem(
+        "embedded-object",
+        "warning",
+        f"The document holds a file of another program{f' ({program})' if program else ''}, which shows as a "
+        "picture; what it says was not read. Open it in Word and copy its words into the text.",
+    )

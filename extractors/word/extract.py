@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
 from docx.enum.section import WD_SECTION_START
+from docx.oxml.parser import OxmlElement
 from docx.oxml.section import CT_SectPr
 from docx.oxml.settings import CT_Settings
 from docx.settings import Settings
 
 from extractors.document import Aside, AsideKind, Block, Document, Problem, block_text
 from extractors.lines import Piece, list_ticked_lines, list_typed_numbers
-from extractors.word.colors import read_palette
+from extractors.word.bound import refresh_bound
 from extractors.word.fields import Fields, are_balanced
 from extractors.word.markup import Element, R, W, said
-from extractors.word.numbering import Numbering
-from extractors.word.package import Package, open_package
+from extractors.word.package import open_package
 from extractors.word.paragraphs import plain_paragraph, read_paragraph
-from extractors.word.story import Book, Scope, Story, unwrap
-from extractors.word.styles import Styles
+from extractors.word.story import Book, Scope, Story, open_book, unwrap
 from extractors.word.tables import read_table
 
 _NOTES = (
@@ -28,6 +29,8 @@ _NOTES = (
     ("endnotes", "endnote", "footnote"),
 )
 """Part, element and kind of aside."""
+_RUNS = frozenset(W + name for name in ("r", "hyperlink", "fldSimple"))
+_NO_TEXT = frozenset(W + name for name in ("tcPr", "sectPr", "tblPr", "trPr", "sdtPr", "rPr"))
 
 
 def extract_docx(path: Path) -> Document:
@@ -37,7 +40,7 @@ def extract_docx(path: Path) -> Document:
         UnreadableDocument: 'not-found', 'empty-file', 'encrypted', 'corrupt' or 'too-large', with the next step.
     """
     package = open_package(path)
-    book = _open_book(package)
+    book = open_book(package)
     root = package.tree(package.main)
     body = None if root is None else root.find(W + "body")
     if body is None:
@@ -64,7 +67,7 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
     blocks: list[Block] = []
     paragraphs = tables = 0
     carried: tuple[Piece, ...] = ()
-    for element, inner in unwrap(container, scope):
+    for element, inner in _gather_loose(unwrap(container, scope)):
         if element.tag == W + "p":
             paragraphs += 1
             here = replace(inner, path=scope.inside(f"paragraph {paragraphs}"))
@@ -75,7 +78,11 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
             here = replace(inner, path=scope.inside(f"table {tables}"))
             blocks += read_table(element, story, here, read_blocks)
         elif element.tag == W + "altChunk":
-            story.book.package.problems.append(_imported_text())
+            from extractors.word.imported import read_import  # noqa: PLC0415 - rare, and slow to load
+
+            blocks += read_import(element, story, inner, read_blocks)
+        elif len(element) and element.tag not in _NO_TEXT:
+            blocks += read_blocks(element, story, inner)  # a wrapper that the schema does not know
     if carried:
         blocks += plain_paragraph(
             carried, story, replace(scope, path=scope.inside(f"paragraph {paragraphs}"))
@@ -83,14 +90,27 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
     return list_typed_numbers(list_ticked_lines(blocks))
 
 
-def _open_book(package: Package) -> Book:
-    def related(kind: str) -> Element | None:
-        name = package.related(package.main, kind)
-        return package.tree(name) if name else None
+def _gather_loose(items: Iterable[tuple[Element, Scope]]) -> Iterator[tuple[Element, Scope]]:
+    """Put runs that stand without a paragraph into one: Word shows them, and some programs write them."""
+    loose: list[Element] = []
+    around = Scope()
+    for element, scope in items:
+        if element.tag in _RUNS:
+            loose.append(element)
+            around = scope
+            continue
+        if loose:
+            yield _paragraph_of(loose), around
+            loose = []
+        yield element, scope
+    if loose:
+        yield _paragraph_of(loose), around
 
-    palette = read_palette(related("theme"))
-    styles = Styles(related("styles"), palette)
-    return Book(package, palette, styles, Numbering(related("numbering"), styles.number_of))
+
+def _paragraph_of(runs: list[Element]) -> Element:
+    paragraph = OxmlElement("w:p")
+    paragraph.extend(deepcopy(run) for run in runs)
+    return paragraph
 
 
 def _sections(body: Element) -> list[CT_SectPr]:
@@ -106,6 +126,7 @@ def _holds_section(item: Element) -> bool:
 def _read_body(
     book: Book, body: Element, sections: list[CT_SectPr]
 ) -> tuple[tuple[Block, ...], tuple[Aside, ...]]:
+    refresh_bound(body, book.package)
     story = Story(book, book.package.main, Fields(balanced=are_balanced(body)))
     # A section's type says how it begins, so the break after one section is described by the next.
     story.page_sections = [_begins_page(item) for item in sections[1:]]
@@ -161,6 +182,7 @@ def _read_part(book: Book, part: str, path: str, kind: AsideKind) -> list[Aside]
     root = book.package.tree(part)
     if root is None:
         return []
+    refresh_bound(root, book.package)
     story = Story(book, part, Fields(running=True, balanced=are_balanced(root)))
     blocks = read_blocks(root, story, Scope(path=path))
     return [Aside(kind, block) for block in blocks] + story.asides
@@ -186,13 +208,4 @@ def _no_body(path: Path) -> Problem:
         "no-body",
         "warning",
         f"{path.name} holds no text. Open it in Word to see whether it is the right file.",
-    )
-
-
-def _imported_text() -> Problem:
-    return Problem(
-        "imported-text",
-        "warning",
-        "Part of the document is another file that Word merges in when it opens it; that part was not read. "
-        "Open the document in Word, save it and try again.",
     )

@@ -17,6 +17,8 @@ Treatment = Literal["show", "hide", "drop"]
 
 VOLATILE: Final = frozenset({"DATE", "TIME", "PRINTDATE", "SAVEDATE", "CREATEDATE", "EDITTIME"})
 """Fields that tell when the file was opened, printed or saved: never the date of the report."""
+UNSHOWN: Final = frozenset({"SET", "ASK"})
+"""Fields that give a bookmark its text; nothing of them is printed where they stand."""
 PAGE_NUMBERS: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 
 _PROMPT = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(?P<prompt>.*)", re.IGNORECASE | re.DOTALL)
@@ -96,7 +98,7 @@ class Fields:
 
     def _result_treatment(self, code: str) -> Treatment:
         name = _name(code)
-        if name in VOLATILE:
+        if name in VOLATILE or name in UNSHOWN:
             return "hide"
         return "drop" if self.running and name in PAGE_NUMBERS else "show"
 

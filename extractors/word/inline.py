@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.document import AsideKind, Figure, Place, Run
 from extractors.lines import Piece
+from extractors.word.activex import read_control
 from extractors.word.colors import inked, seen
 from extractors.word.drawings import TextBox, Words, read_drawing
+from extractors.word.formulas import formula_text
 from extractors.word.markup import Element, M, W, children, integer, words
 from extractors.word.spots import Spot
-from extractors.word.story import BOX_SIGNS, Scope, Story, box_state, control_scope
+from extractors.word.story import BOX_SIGNS, DELETED, INSERTED, Scope, Story, box_state, control_scope
 from extractors.word.styles import DEFAULT_SIZE, RunFormat
-from extractors.word.symbols import Signal, clean, cut_signals, from_code, from_font, is_status_color
+from extractors.word.symbols import Signal, clean, cut_signals, from_code, from_font
 
 PAGE_BREAK = "\f"
 """In a run's text: a page break stands here. A soft line break is a newline."""
 
-MIN_BULLET_WORDS = 3
-"""Words: a coloured sign before fewer may be a lamp with its label ('● Complete'); before more it is a bullet."""
+COLUMN_BREAK = "\v"
+"""In a run's text: a column break stands here."""
+WHITE = "#FFFFFF"
 
-_TRANSPARENT = frozenset(W + name for name in ("hyperlink", "ins", "moveTo", "dir", "bdo"))
-_DELETED = frozenset(W + name for name in ("del", "moveFrom"))
+_TRANSPARENT = INSERTED | {W + "hyperlink", W + "dir", W + "bdo"}
+_BREAKS = {"page": PAGE_BREAK, "column": COLUMN_BREAK}
+_SPACED = str.maketrans("\f\v\n", "   ")
+_LOOSE = frozenset(W + name for name in ("t", "br", "tab", "sym", "drawing", "pict", "object"))
+"""Content of runs that careless programs put into a paragraph without a run around it."""
 _DRAWINGS = frozenset(W + name for name in ("drawing", "pict", "object"))
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
@@ -44,6 +48,7 @@ class Inline:
     """Rectangles among the figures, and where they stand: together they may draw a bar."""
     sizes: Counter[float] = field(default_factory=Counter)
     """Visible characters by font size in points."""
+    has_column_break: bool = False
     prompted: int = 0
     """How many visible characters are the prompt of a content control."""
 
@@ -58,7 +63,9 @@ class Inline:
         return 0 < self.prompted == self.sizes.total()
 
 
-def read_inline(paragraph: Element, story: Story, scope: Scope, style: str | None, place: Place) -> Inline:
+def read_inline(
+    paragraph: Element, story: Story, scope: Scope, style: str | None, place: Place, fill: str | None = None
+) -> Inline:
     """Read one ``w:p``; deleted and hidden words go to the story's asides.
 
     Args:
@@ -67,8 +74,9 @@ def read_inline(paragraph: Element, story: Story, scope: Scope, style: str | Non
         scope: the container that it stands in.
         style: id of its style.
         place: where it stands.
+        fill: its background.
     """
-    reader = _Reader(story, style, place)
+    reader = _Reader(story, style, place, fill)
     if scope.checked is not None:
         reader.add_box(scope.checked, scope.kind)
     reader.walk(paragraph, scope)
@@ -79,8 +87,9 @@ def read_inline(paragraph: Element, story: Story, scope: Scope, style: str | Non
 class _Reader:
     """Walks one paragraph."""
 
-    def __init__(self, story: Story, style: str | None, place: Place) -> None:
+    def __init__(self, story: Story, style: str | None, place: Place, fill: str | None) -> None:
         self.inline = Inline()
+        self._fill = fill
         self._story = story
         self._style = style
         self._place = place
@@ -95,14 +104,20 @@ class _Reader:
                 self._run(child, scope)
             elif tag in _TRANSPARENT:
                 self.walk(child, scope)
-            elif tag in _DELETED:
+            elif tag in DELETED:
                 self.walk(child, replace(scope, kind="deleted"))
             elif tag == W + "sdt":
                 self._control(child, scope)
             elif tag == W + "fldSimple":
                 self._simple_field(child, scope)
             elif tag == M + "oMath" or tag == M + "oMathPara":
-                self._emit(clean(words(child, M + "t")), self._look(None, scope), scope)
+                self._emit(clean(formula_text(child)), self._look(None, scope), scope)
+            elif tag in _LOOSE:
+                self._content(child, self._look(None, scope), scope)
+            elif tag == W + "subDoc":
+                self._story.book.package.tell_linked()
+            elif len(child) and tag != W + "pPr":
+                self.walk(child, scope)  # a wrapper that the schema does not know
 
     def add_box(self, checked: bool, kind: AsideKind | None) -> None:
         """A tick box stands here."""
@@ -142,25 +157,38 @@ class _Reader:
         if scope.kind is None and (look.deleted or look.hidden):
             scope = replace(scope, kind="hidden" if look.hidden else "deleted")
         for item in children(run):
-            tag = item.tag
-            if tag == W + "t" or tag == W + "delText":
-                self._emit(_text(item, look.font), look, scope)
-            elif tag in _SIGNS:
-                self._emit(_SIGNS[tag], look, scope)
-            elif tag == W + "br":
-                self._emit(PAGE_BREAK if item.get(W + "type") == "page" else "\n", look, scope)
-            elif tag == W + "sym":
-                code = item.get(W + "char", "")
-                self._emit(from_code(_hex(code), item.get(W + "font")), look, scope)
-            elif tag == W + "fldChar":
-                self._field_mark(item, look, scope)
-            elif tag == W + "instrText":
-                self._story.fields.add_code(item.text or "")
-            elif tag in _DRAWINGS:
-                self._draw(item, scope)
-            elif tag == W + "ruby":
-                for base in item.iterfind(f"{W}rubyBase/{W}r"):
-                    self._run(base, scope)
+            self._content(item, look, scope)
+
+    def _content(self, item: Element, look: RunFormat, scope: Scope) -> None:
+        """One thing inside a run."""
+        tag = item.tag
+        if tag == W + "t" or tag == W + "delText":
+            self._emit(_text(item, look.font), look, scope)
+        elif tag in _SIGNS:
+            self._emit(_SIGNS[tag], look, scope)
+        elif tag == W + "br":
+            sign = _BREAKS.get(item.get(W + "type", ""), "\n")
+            self.inline.has_column_break |= sign == COLUMN_BREAK
+            self._emit(sign, look, scope)
+        elif tag == W + "sym":
+            code = item.get(W + "char", "")
+            self._emit(from_code(_hex(code), item.get(W + "font")), look, scope)
+        elif tag == W + "fldChar":
+            self._field_mark(item, look, scope)
+        elif tag == W + "instrText":
+            self._story.fields.add_code(item.text or "")
+        elif tag in _DRAWINGS:
+            self._draw(item, scope)
+        elif tag == W + "ruby":
+            self._ruby(item, look, scope)
+
+    def _ruby(self, item: Element, look: RunFormat, scope: Scope) -> None:
+        """A reading aid over its base: 'base (aid)'."""
+        for base in item.iterfind(f"{W}rubyBase/{W}r"):
+            self._run(base, scope)
+        aid = "".join(words(part, W + "t") for part in item.iterfind(W + "rt"))
+        if aid:
+            self._emit(f" ({aid})", look, scope)
 
     def _field_mark(self, mark: Element, look: RunFormat, scope: Scope) -> None:
         fields = self._story.fields
@@ -179,12 +207,33 @@ class _Reader:
     def _draw(self, element: Element, scope: Scope) -> None:
         if self._story.fields.treatment == "drop":
             return
+        if element.tag != W + "drawing" and element.find(W + "control") is not None:
+            self._control_object(element, scope)
+            return
         drawn = read_drawing(element, self._story, self._place)
+        if scope.kind is None and scope.placeholder:
+            return  # the picture that a picture control shows until somebody chooses one
         if scope.kind is None:
             self.inline.pieces.extend(drawn.figures)
             self.inline.spots.extend(drawn.spots)
             self.inline.panels.extend(drawn.panels)
         self.inline.after.extend((item, scope.kind) for item in drawn.after)
+
+    def _control_object(self, element: Element, scope: Scope) -> None:
+        """An ActiveX control: a box with its caption, or what was typed into a field."""
+        control = read_control(element, self._story.book.package, self._story.part)
+        if control is None:
+            return
+        look = self._look(None, scope)
+        if control.is_box:
+            self.add_box(bool(control.checked), scope.kind)
+        text = " ".join(filter(None, (control.value, control.caption if control.is_box else "")))
+        self._emit(clean(text), look, scope)
+
+    def _is_unseen(self, look: RunFormat, scope: Scope) -> bool:
+        """Whether white words stand on white paper: somebody hid them."""
+        grounds = (seen(look.fill), seen(self._fill), scope.fill, scope.ground)
+        return not any(grounds) and self._story.book.is_paper_bare
 
     def _emit(self, text: str, look: RunFormat, scope: Scope) -> None:
         """Add text of one look to the line, or set it aside."""
@@ -193,15 +242,17 @@ class _Reader:
             return
         kind: AsideKind | None = "hidden" if treatment == "hide" and scope.kind is None else scope.kind
         if scope.checked is not None:
-            text = BOX_SIGNS.sub("", text)
+            text = "" if text.strip() in scope.box_signs else BOX_SIGNS.sub("", text)
         color = inked(look.color)
+        if color == WHITE and kind is None and self._is_unseen(look, scope):
+            kind = "hidden"
         marks = bool(look.bold), bool(look.italic), bool(look.underline)
         run = Run(text, *marks, color, seen(look.fill), scope.placeholder)
         if kind != self._aside_kind:
             self.flush_aside()
         if kind is not None:
             self._aside_kind = kind
-            self._aside_runs.append(replace(run, text=text.replace(PAGE_BREAK, " ").replace("\n", " ")))
+            self._aside_runs.append(replace(run, text=text.translate(_SPACED)))
             return
         visible = len(text) - sum(map(str.isspace, text))
         if visible:
@@ -212,57 +263,6 @@ class _Reader:
                 self.inline.pieces.append(Figure("symbol", self._place, color=part.color, text=part.sign))
             else:
                 self.inline.pieces.append(run if part == text else replace(run, text=part))
-
-
-def label_boxes(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Give each tick box the words that it belongs to: those up to the next box or tab, or else those before it.
-
-    Where a line begins with words and ends with a box, its boxes stand after their words ('Red ☐ Amber ☒').
-    A ticked box also tells them as the words that its tick marks.
-    """
-    boxes = [
-        index for index, piece in enumerate(pieces) if isinstance(piece, Figure) and piece.kind == "checkbox"
-    ]
-    before = _option_before(pieces[: boxes[0]]) if len(boxes) > 1 else ""
-    after_words = bool(before) and not before.endswith(":") and not _option(pieces[boxes[-1] + 1 :])
-    labelled: list[Piece] = []
-    for index, piece in enumerate(pieces):
-        if isinstance(piece, Figure) and piece.kind == "checkbox":
-            option = "" if after_words else _option(pieces[index + 1 :])
-            option = option or _option_before(pieces[:index])
-            labelled.append(replace(piece, text=option, overlaps=option if piece.checked else ""))
-        else:
-            labelled.append(piece)
-    return tuple(labelled)
-
-
-def uncolor_bullet(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Give a sign at the front of a sentence back to the text where its colour is the house's and no status."""
-    first = next(iter(pieces), None)
-    if not isinstance(first, Figure) or first.kind != "symbol" or is_status_color(first.color or ""):
-        return pieces
-    words = "".join(piece.text for piece in pieces[1:] if isinstance(piece, Run)).split()
-    return pieces if len(words) < MIN_BULLET_WORDS else (Run(first.text + " "), *pieces[1:])
-
-
-def _option(pieces: Sequence[Piece]) -> str:
-    option = ""
-    for piece in pieces:
-        if isinstance(piece, Run):
-            option += piece.text
-        elif piece.kind == "checkbox":
-            break
-    return " ".join(re.split(r"[\t\n]", option.strip())[0].split())
-
-
-def _option_before(pieces: Sequence[Piece]) -> str:
-    option = ""
-    for piece in reversed(pieces):
-        if isinstance(piece, Run):
-            option = piece.text + option
-        elif piece.kind == "checkbox":
-            break
-    return " ".join(re.split(r"[\t\n]", option.strip())[-1].split())
 
 
 def _text(item: Element, font: str | None) -> str:

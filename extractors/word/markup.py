@@ -27,9 +27,13 @@ WPG: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V: Final = "{urn:schemas-microsoft-com:vml}"
 O: Final = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that every document uses
+PKG: Final = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
+AX: Final = "{http://schemas.microsoft.com/office/2006/activeX}"
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 CORE: Final = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 DC: Final = "{http://purl.org/dc/elements/1.1/}"
+CUSTOM_XML: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}"
+EXTENDED: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 CUSTOM: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 VT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 
@@ -48,6 +52,16 @@ def integer(text: str | None, default: int = 0) -> int:
     try:
         return int(float(text)) if text else default
     except (ValueError, OverflowError):
+        return default
+
+
+def percentage(text: str | None, default: float = 0.0) -> float:
+    """A share 0..1 as DrawingML writes it: in thousandths of a percent, in strict documents as '50%'."""
+    if not text:
+        return default
+    try:
+        return float(text[:-1]) / 100 if text.endswith("%") else float(text) / 100_000
+    except ValueError:
         return default
 
 

@@ -24,7 +24,7 @@ from lxml import etree
 
 from extractors.document import Problem
 from extractors.word.archive import Archive, corrupt, open_archive, parse_part
-from extractors.word.markup import CORE, CUSTOM, DC, VT, Element
+from extractors.word.markup import CORE, CUSTOM, DC, EXTENDED, VT, Element, words
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -33,6 +33,10 @@ _CORE_NAMES = (
     ("subject", DC + "subject"),
     ("keywords", CORE + "keywords"),
     ("category", CORE + "category"),
+)
+_EXTENDED_NAMES = ("Manager", "Company")
+_TOLD_TYPES = frozenset(
+    VT + name for name in ("lpwstr", "lpstr", "bstr", "filetime", "date", "i4", "r8", "bool")
 )
 _REFUSALS = (
     PythonDocxError,
@@ -150,16 +154,28 @@ class Package:
             for item in types
         )
 
+    def tell_linked(self) -> None:
+        """Tell once that words stand in another file."""
+        problem = Problem(
+            "linked-document",
+            "warning",
+            "Part of the document is another file that it only links to (a master document); that part was not "
+            "read. Open the other file in Word and read it as a report of its own.",
+        )
+        if problem not in self.problems:
+            self.problems.append(problem)
+
     def properties(self) -> tuple[tuple[str, str], ...]:
         """The document's properties that hold text, as (name, value): the standard ones, then the custom ones."""
         found = self._core_properties()
+        extended = self.tree(self.related("", "extended-properties") or "docProps/app.xml")
+        if extended is not None:
+            found += [(name.lower(), extended.findtext(EXTENDED + name) or "") for name in _EXTENDED_NAMES]
         custom = self.tree(self.related("", "custom-properties") or "docProps/custom.xml")
         if custom is not None:
             for item in custom.iter(CUSTOM + "property"):
-                text = (
-                    item.findtext(VT + "lpwstr") or item.findtext(VT + "lpstr") or item.findtext(VT + "bstr")
-                )
-                found.append((item.get("name", ""), text or ""))
+                text = "".join(words(part, part.tag) for part in item if part.tag in _TOLD_TYPES)
+                found.append((item.get("name", ""), text))
         return tuple((name, " ".join(text.split())) for name, text in found if name and text.strip())
 
     def _core_properties(self) -> list[tuple[str, str]]:
@@ -172,13 +188,17 @@ class Package:
         return [] if root is None else [(key, root.findtext(tag) or "") for key, tag in _CORE_NAMES]
 
 
-def open_package(path: Path) -> Package:
+def open_package(path: Path, embedded: bytes | None = None) -> Package:
     """Open a document.
+
+    Args:
+        path: the file.
+        embedded: the bytes of a document inside it, where that is to be opened instead.
 
     Raises:
         UnreadableDocument: 'not-found', 'empty-file', 'encrypted', 'corrupt' or 'too-large', with the next step.
     """
-    archive = open_archive(path)
+    archive = open_archive(path, embedded)
     opened = _open_with_library(archive) if archive.plain else None
     parts = {} if opened is None else {str(part.partname)[1:].lower(): part for part in opened.iter_parts()}
     package = Package(archive, opened, parts)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from extractors.document import AsideKind, Block, Figure, Heading, ListItem, Paragraph, Place, Run
 from extractors.lines import Line, Piece, fold_lines, join_lines, split_breaks, take_bullet, take_number
-from extractors.word.bars import read_drawn_bar, replace_panels
+from extractors.word.bars import read_drawn_bar, replace_panels, take_typed_bar
+from extractors.word.boxes import label_boxes, uncolor_bullet
 from extractors.word.colors import seen
 from extractors.word.drawings import TextBox, Words
-from extractors.word.inline import PAGE_BREAK, Inline, label_boxes, read_inline, uncolor_bullet
+from extractors.word.inline import COLUMN_BREAK, PAGE_BREAK, Inline, read_inline
+from extractors.word.lamps import lit_figures
 from extractors.word.markup import Element, W, value
 from extractors.word.rings import find_overlaps
 from extractors.word.story import ReadBlocks, Scope, Story
@@ -22,6 +24,7 @@ from extractors.word.styles import (
     override_layout,
     read_layout,
 )
+from extractors.word.symbols import TYPED_BOXES
 
 PLACEHOLDER = "Placeholder"
 """Style name of a paragraph that holds nothing but the unanswered prompt of a content control."""
@@ -73,14 +76,16 @@ def read_paragraph(
     ends = not _end_is_deleted(properties)
     shape = _shape(properties, story, ends)
     in_contents = story.fields.in_contents
-    inline = read_inline(element, story, scope, shape.style.identifier, place)
+    inline = read_inline(element, story, scope, shape.style.identifier, place, shape.layout.fill)
     if in_contents or story.fields.in_contents:
         shape = replace(shape, heading=None, marker=None, is_contents=True)
     bar = read_drawn_bar(inline.panels, place)
     if bar is not None:
         inline.pieces = replace_panels(inline.pieces, inline.panels, bar)
     elif inline.spots:
-        inline.pieces = find_overlaps(inline.pieces, inline.spots, properties, shape.layout, inline.size)
+        inline.pieces = find_overlaps(
+            inline.pieces, inline.spots, properties, shape.layout, inline.size, scope.row
+        )
     if shape.layout.page_break_before:
         story.new_page = True
     pieces = (*carried, *inline.pieces)
@@ -124,14 +129,21 @@ def _page_parts(
     pieces: Sequence[Piece], shape: _Shape, inline: Inline, story: Story, scope: Scope
 ) -> list[Block]:
     """The lines of a paragraph; a page break parts it, but a list item that runs over pages stays one."""
-    parts = split_breaks(pieces, PAGE_BREAK)
-    said = [bool(_has_words(part)) for part in parts]
+    parts = [(part, index > 0) for index, part in enumerate(split_breaks(pieces, PAGE_BREAK))]
+    if inline.has_column_break:
+        parts = [
+            (column, begins_page and index == 0)
+            for part, begins_page in parts
+            for index, column in enumerate(split_breaks(part, COLUMN_BREAK))
+        ]
+    said = [bool(_has_words(part)) for part, _ in parts]
     if shape.marker is not None and sum(said) > 1:
         first = said.index(True)
-        parts = [*parts[:first], list(join_lines(parts[first:]))]
+        rest = list(join_lines([part for part, _ in parts[first:]]))
+        parts = [*parts[:first], (rest, parts[first][1])]
     blocks: list[Block] = []
-    for index, part in enumerate(parts):
-        if index:
+    for part, begins_page in parts:
+        if begins_page:
             story.new_page = True
         for number, line in enumerate(_lines(part, shape)):
             continued = bool(blocks) or number > 0
@@ -180,11 +192,14 @@ def _blocks(
     line: Line, shape: _Shape, inline: Inline, story: Story, scope: Scope, continued: bool
 ) -> list[Block]:
     """The block of one line; a line of drawings alone becomes their blocks."""
-    pieces = label_boxes(line.pieces)
+    bar, pieces = take_typed_bar(line.pieces, Place(path=scope.path))
+    bars: list[Block] = [] if bar is None else [bar]
     runs = line.runs
-    figures = tuple(piece for piece in pieces if isinstance(piece, Figure))
+    figures = tuple(piece for piece in label_boxes(pieces) if isinstance(piece, Figure))
     if not runs:
-        return list(figures)
+        return [*bars, *lit_figures(figures)]
+    if not figures and line.text.strip() in TYPED_BOXES:
+        return [Figure("checkbox", Place(path=scope.path), checked=TYPED_BOXES[line.text.strip()])]
     if scope.is_lamp:
         figures = (Figure("shape", Place(path=scope.path), color=scope.fill, text=line.text), *figures)
     name = PLACEHOLDER if inline.is_placeholder else shape.name
@@ -193,13 +208,13 @@ def _blocks(
     page, story.new_page = story.new_page, False
     common = (runs, place, inline.size, fill, page, name, figures)
     if shape.heading is not None:
-        return [Heading(*common, level=shape.heading)]
+        return [*bars, Heading(*common, level=shape.heading)]
     if shape.marker is not None and not continued:
-        return [ListItem(*common, level=shape.level, marker=shape.marker)]
+        return [*bars, ListItem(*common, level=shape.level, marker=shape.marker)]
     if line.marker is not None:
         level = shape.level + 1 if shape.marker is not None else 0
-        return [ListItem(*common, level=level, marker=line.marker)]
-    return [Paragraph(*common)]
+        return [*bars, ListItem(*common, level=level, marker=line.marker)]
+    return [*bars, Paragraph(*common)]
 
 
 def _read_after(

@@ -5,8 +5,11 @@ from __future__ import annotations
 import colorsys
 import io
 from collections import Counter
+from typing import Final
 
 from PIL import Image
+
+from extractors.word.metafiles import is_metafile, largest_fill
 
 MAX_PIXELS = 4_000_000
 """Pixels: a larger picture is a photograph or a screenshot, whose dominant colour says nothing."""
@@ -28,17 +31,29 @@ _PAPER = 0.94
 _Rgb = tuple[int, int, int]
 
 
-def dominant_color(data: bytes) -> str | None:
+Crop = tuple[float, float, float, float]
+"""Shares of a picture that are cut off at its left, top, right and bottom."""
+NO_CROP: Final[Crop] = (0.0, 0.0, 0.0, 0.0)
+
+
+def dominant_color(data: bytes, crop: Crop = NO_CROP) -> str | None:
     """The dominant colour of an image file; white, transparent and (beside a colour) grey and black parts ignored.
 
-    None where the image is damaged, too large, a vector format, or empty.
+    Args:
+        data: the file, of a bitmap format or a Windows metafile.
+        crop: what is cut off of a bitmap.
+
+    Returns:
+        ``#RRGGBB``; None where the image is damaged, too large or empty.
     """
+    if is_metafile(data):
+        return largest_fill(data)
     try:
         with Image.open(io.BytesIO(data)) as image:
-            if image.width * image.height > MAX_PIXELS or image.format in ("WMF", "EMF"):
+            if image.width * image.height > MAX_PIXELS:
                 return None
             image.draft("RGB", (_SAMPLE, _SAMPLE))
-            small = image.convert("RGBA")
+            small = _cropped(image, crop).convert("RGBA")
             small.thumbnail((_SAMPLE, _SAMPLE), Image.Resampling.NEAREST)
             raw = small.tobytes()
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, MemoryError):
@@ -51,16 +66,31 @@ def dominant_color(data: bytes) -> str | None:
     return _largest_bin(ink) if ink and ink.total() >= _MIN_DARK_SHARE * (len(raw) // 4) else None
 
 
+def _cropped(image: Image.Image, crop: Crop) -> Image.Image:
+    left, top, right, bottom = (min(max(share, 0.0), 1.0) for share in crop)
+    if crop == NO_CROP or left + right >= 1 or top + bottom >= 1:
+        return image
+    width, height = image.size
+    box = (left * width, top * height, (1 - right) * width, (1 - bottom) * height)
+    return image.crop(tuple(round(edge) for edge in box))  # type: ignore[arg-type]  # four edges
+
+
 def _largest_bin(pixels: Counter[_Rgb]) -> str:
     bins: Counter[_Rgb] = Counter()
     for (red, green, blue), count in pixels.items():
         bins[red // _BIN, green // _BIN, blue // _BIN] += count
-    best = max(sorted(bins), key=lambda key: bins[key])
+    best = max(sorted(bins), key=lambda key: bins[key] * _glow(key))
     members = Counter(
         {pixel: n for pixel, n in pixels.items() if tuple(part // _BIN for part in pixel) == best}
     )
     commonest = max(sorted(members), key=lambda pixel: members[pixel])
     return "#" + "".join(f"{part:02X}" for part in commonest)
+
+
+def _glow(key: _Rgb) -> float:
+    """How much a bin counts: the dark and pale lamps beside a lit one are as large as it is."""
+    _, saturation, brightness = colorsys.rgb_to_hsv(*((part + 0.5) * _BIN / 256 for part in key))
+    return 0.05 + saturation * brightness
 
 
 def _is_paper(pixel: _Rgb) -> bool:

@@ -6,17 +6,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from extractors.document import Aside, AsideKind, Block, Paragraph, Place, Run
+from extractors.document import Aside, AsideKind, Block, Paragraph, Place, Problem, Run
 from extractors.lines import trim_runs
-from extractors.word.colors import Palette
+from extractors.word.colors import Palette, read_palette
 from extractors.word.fields import Fields
-from extractors.word.markup import W14, Element, W, children, is_on
+from extractors.word.markup import W14, WP, Element, W, children, is_on
 from extractors.word.numbering import Counter, Numbering
 from extractors.word.package import Package
-from extractors.word.pictures import dominant_color
+from extractors.word.pictures import NO_CROP, Crop, dominant_color
+from extractors.word.rings import RowOfCells
 from extractors.word.styles import PLAIN, RunFormat, Styles
+from extractors.word.symbols import from_code
 
+_RUNNING = frozenset({"header", "footer"})
+_UNDER_TEXT = (W + "background", WP + "anchor", W + "pict")
 _CHECKED = frozenset({"1", "true", "on"})
+_CODE = re.compile("[0-9A-Fa-f]{1,5}")
 
 
 @dataclass(slots=True)
@@ -27,13 +32,41 @@ class Book:
     palette: Palette
     styles: Styles
     numbering: Numbering
-    picture_colors: dict[str, str | None] = field(default_factory=dict)
+    picture_colors: dict[tuple[str, Crop], str | None] = field(default_factory=dict)
+    bare: bool | None = None
 
-    def picture_color(self, part: str) -> str | None:
-        """The dominant colour of a picture part, worked out once."""
-        if part not in self.picture_colors:
-            self.picture_colors[part] = dominant_color(self.package.data(part) or b"")
-        return self.picture_colors[part]
+    @property
+    def is_paper_bare(self) -> bool:
+        """Whether nothing may lie under the text of the page: no page colour, no floating drawing anywhere."""
+        if self.bare is None:
+            package = self.package
+            headers = [
+                link.target for link in package.relations(package.main).values() if link.kind in _RUNNING
+            ]
+            roots = [package.tree(name) for name in (package.main, *headers)]
+            self.bare = all(root is None or next(root.iter(*_UNDER_TEXT), None) is None for root in roots)
+            if self.bare:
+                package.problems.append(_white_text())
+        return self.bare
+
+    def picture_color(self, part: str, crop: Crop = NO_CROP) -> str | None:
+        """The dominant colour of what is shown of a picture part, worked out once."""
+        key = part, crop
+        if key not in self.picture_colors:
+            self.picture_colors[key] = dominant_color(self.package.data(part) or b"", crop)
+        return self.picture_colors[key]
+
+
+def open_book(package: Package) -> Book:
+    """Read the document's own tables: theme, styles, numbering."""
+
+    def related(kind: str) -> Element | None:
+        name = package.related(package.main, kind)
+        return package.tree(name) if name else None
+
+    palette = read_palette(related("theme"))
+    styles = Styles(related("styles"), palette)
+    return Book(package, palette, styles, Numbering(related("numbering"), styles.number_of))
 
 
 @dataclass(slots=True)
@@ -76,6 +109,12 @@ class Scope:
     """Inside a table: an empty numbered paragraph may be the number of a row."""
     is_lamp: bool = False
     """Inside a coloured shape that may be a status lamp."""
+    ground: str | None = None
+    """The colour under the text, where a cell or box around it gives one: white words show on it."""
+    row: RowOfCells | None = None
+    """Inside a table: the cells beside this one, over which a drawing may stand."""
+    box_signs: frozenset[str] = frozenset()
+    """Inside a check box control: the signs that it shows for its states, which are no text."""
 
     def inside(self, name: str) -> str:
         """The path of something inside this container."""
@@ -85,6 +124,11 @@ class Scope:
 ReadBlocks = Callable[[Element, Story, Scope], tuple[Block, ...]]
 
 
+INSERTED = frozenset(W + name for name in ("ins", "moveTo"))
+DELETED = frozenset(W + name for name in ("del", "moveFrom"))
+"""Tracked changes that wrap text; around whole paragraphs and rows only other programs than Word write them."""
+
+
 def unwrap(container: Element, scope: Scope) -> Iterator[tuple[Element, Scope]]:
     """The elements of a container with content controls and other wrappers taken off, each with its scope."""
     for child in children(container):
@@ -92,6 +136,10 @@ def unwrap(container: Element, scope: Scope) -> Iterator[tuple[Element, Scope]]:
             content = child.find(W + "sdtContent")
             if content is not None:
                 yield from unwrap(content, control_scope(child, scope))
+        elif child.tag in INSERTED:
+            yield from unwrap(child, scope)
+        elif child.tag in DELETED:
+            yield from unwrap(child, replace(scope, kind=scope.kind or "deleted"))
         else:
             yield child, scope
 
@@ -104,7 +152,9 @@ def control_scope(control: Element, scope: Scope) -> Scope:
     if is_on(properties.find(W + "showingPlcHdr")):
         scope = replace(scope, placeholder=True)
     checked = box_state(properties)
-    return scope if checked is None else replace(scope, checked=checked, placeholder=False)
+    if checked is None:
+        return scope
+    return replace(scope, checked=checked, placeholder=False, box_signs=_box_signs(properties))
 
 
 def box_state(properties: Element) -> bool | None:
@@ -116,5 +166,25 @@ def box_state(properties: Element) -> bool | None:
     return state is not None and state.get(W14 + "val", "1").lower() in _CHECKED
 
 
+def _box_signs(properties: Element) -> frozenset[str]:
+    """The signs that a check box control was told to show: any character of any font, an 'X' of the text font too."""
+    states = [
+        state
+        for name in ("checkedState", "uncheckedState")
+        for state in properties.iterfind(f"{W14}checkbox/{W14}{name}")
+    ]
+    codes = [(state.get(W14 + "val", ""), state.get(W14 + "font")) for state in states]
+    return frozenset(from_code(int(code, 16), font) for code, font in codes if _CODE.fullmatch(code))
+
+
 BOX_SIGNS = re.compile("[☐☑☒□■▢✓✔✗✘✕●○◉]")
 """What check box controls show: the sign is the box itself, not text."""
+
+
+def _white_text() -> Problem:
+    return Problem(
+        "white-text",
+        "info",
+        "The document holds white words on white paper; they were taken as hidden. "
+        "If they can be seen in Word, give them another colour and save the document.",
+    )

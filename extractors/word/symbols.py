@@ -78,6 +78,9 @@ _EMOJI: Final = {
 }  # fmt: skip
 """Signs that carry their colour in themselves."""
 
+TYPED_BOXES: Final = {"☐": False, "☑": True, "☒": True}
+"""Boxes that were typed, or were controls until the file was saved in an older format; ticked or not."""
+
 _LAMPS: Final = "●■▲▼◆⬤◉◼◾★☺😐☹🙂🙁⚑"
 _ARROWS: Final = "↑↓→←↗↘↖↙⬆⬇➡⬅▶◀►◄➔➢⇧⇩⇨⇦↔↕◊♦"
 _SIGNALS = re.compile(f"[{''.join(_EMOJI)}{_LAMPS}]")

@@ -6,12 +6,17 @@ Source: ECMA-376 part 1, 17.4 (tables) and 17.7.6 (conditional formatting: which
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 
-from extractors.document import AsideKind, Block, Cell, ListItem, Paragraph, Place, Run, Table
+from docx.oxml.parser import OxmlElement
+
+from extractors.document import AsideKind, Block, Cell, Figure, ListItem, Paragraph, Place, Run, Table
 from extractors.word.bars import read_bar
 from extractors.word.colors import seen
+from extractors.word.lamps import lit_figures
 from extractors.word.markup import VAL, Element, W, integer, is_on, value
+from extractors.word.rings import RowOfCells
 from extractors.word.story import ReadBlocks, Scope, Story, unwrap
 from extractors.word.styles import RunFormat, TableStyle, override
 
@@ -23,6 +28,9 @@ _LOOK_BITS = {
     "noHBand": 0x200,
     "noVBand": 0x400,
 }
+_STRAY = frozenset({W + "p", W + "tbl"})
+_CELLS = frozenset({W + "tc"}) | _STRAY
+"""What a row holds; a paragraph or table right in it, which some programs write, is taken for a cell."""
 _MAX_SPAN = 63
 """Columns: Word's own limit for a table; more is a damaged file."""
 
@@ -101,8 +109,11 @@ def read_table(element: Element, story: Story, scope: Scope, read_blocks: ReadBl
         read_blocks: reads the content of cells.
     """
     rows: list[tuple[Element, Scope]] = []
+    stray: list[Element] = []
     for row, inner in unwrap(element, scope):
         if row.tag != W + "tr":
+            if row.tag in _STRAY:
+                stray.append(row)
             continue
         gone = _row_is_gone(row)
         if gone and scope.kind is None:
@@ -113,19 +124,29 @@ def read_table(element: Element, story: Story, scope: Scope, read_blocks: ReadBl
     drafts: list[_Draft] = []
     open_cells: dict[int, _Draft] = {}
     for index, (row, inner) in enumerate(rows):
-        reader = _RowReader(index, story, look, read_blocks, open_cells)
+        reader = _RowReader(index, story, look, read_blocks, open_cells, element)
         drafts += reader.read(row, inner)
         open_cells = reader.open_below
     cells = tuple(
         Cell(item.row, item.column, item.blocks, item.place, item.row_span, item.column_span, item.fill)
         for item in drafts
     )
+    outside = _read_stray(stray, story, scope, read_blocks) if stray else ()
     if not cells:
-        return ()
+        return outside
     columns = max(cell.column + cell.column_span for cell in cells)
     table = Table(cells, len(rows), columns, Place(path=scope.path))
     bar = read_bar(table, _widths(element, columns))
-    return (table,) if bar is None else (bar, table)
+    return (table, *outside) if bar is None else (bar, table, *outside)
+
+
+def _read_stray(
+    items: list[Element], story: Story, scope: Scope, read_blocks: ReadBlocks
+) -> tuple[Block, ...]:
+    """Paragraphs and tables that stand in a table but in none of its cells: their words follow the table."""
+    holder = OxmlElement("w:body")
+    holder.extend(deepcopy(item) for item in items)
+    return read_blocks(holder, story, scope)
 
 
 @dataclass(slots=True)
@@ -137,13 +158,14 @@ class _RowReader:
     look: _Look
     read_blocks: ReadBlocks
     open_cells: dict[int, _Draft]
+    table: Element
     open_below: dict[int, _Draft] = field(default_factory=dict)
     row_fill: str | None = None
 
     def read(self, row: Element, scope: Scope) -> list[_Draft]:
         column = min(max(0, integer(value(row, f"{W}trPr/{W}gridBefore"))), _MAX_SPAN)
         self.row_fill = self.story.book.palette.shading(row.find(f"{W}tblPrEx/{W}shd"))
-        cells = [(cell, inner) for cell, inner in unwrap(row, scope) if cell.tag == W + "tc"]
+        cells = [(cell, inner) for cell, inner in unwrap(row, scope) if cell.tag in _CELLS]
         drafts: list[_Draft] = []
         for number, (cell, around) in enumerate(cells, start=1):
             properties = cell.find(W + "tcPr")
@@ -158,7 +180,7 @@ class _RowReader:
                 self.open_below[column] = above
                 self._hide(cell, inner)
             else:
-                draft = self._cell(cell, inner, column, span, number == len(cells))
+                draft = self._cell(row, cell, inner, column, span, number == len(cells))
                 drafts.append(draft)
                 if properties is not None and properties.find(W + "vMerge") is not None:
                     self.open_below[column] = draft
@@ -166,7 +188,9 @@ class _RowReader:
         _settle_row_number(drafts)
         return drafts
 
-    def _cell(self, cell: Element, scope: Scope, column: int, span: int, is_last: bool) -> _Draft:
+    def _cell(
+        self, row: Element, cell: Element, scope: Scope, column: int, span: int, is_last: bool
+    ) -> _Draft:
         look, fill = self.look.of(self.index, column, is_last)
         properties = cell.find(W + "tcPr")
         own = None if properties is None else self.story.book.palette.shading(properties.find(W + "shd"))
@@ -174,14 +198,33 @@ class _RowReader:
         kind: AsideKind | None = scope.kind
         if kind is None and properties is not None and properties.find(W + "cellDel") is not None:
             kind = "deleted"
-        inner = replace(scope, look=look, kind=kind, fill=None, is_lamp=False, in_cell=True)
-        blocks = self.read_blocks(cell, self.story, inner)
         shown = seen(fill if own is None else own)
+        inner = replace(
+            scope,
+            look=look,
+            kind=kind,
+            fill=None,
+            is_lamp=False,
+            in_cell=True,
+            row=RowOfCells(self.table, row, cell),
+            ground=shown or scope.fill or scope.ground,
+        )
+        blocks = self.read_blocks(_cell_of(cell), self.story, inner)
+        if len(blocks) > 1 and all(isinstance(block, Figure) for block in blocks):
+            blocks = lit_figures([block for block in blocks if isinstance(block, Figure)])
         return _Draft(self.index, column, Place(path=scope.path), blocks, shown, column_span=span)
 
     def _hide(self, cell: Element, scope: Scope) -> None:
         """Words in the covered part of a merged cell: Word does not show them."""
         self.read_blocks(cell, self.story, replace(scope, kind=scope.kind or "hidden"))
+
+
+def _cell_of(element: Element) -> Element:
+    if element.tag == W + "tc":
+        return element
+    cell = OxmlElement("w:tc")
+    cell.append(deepcopy(element))
+    return cell
 
 
 def _settle_row_number(drafts: list[_Draft]) -> None:

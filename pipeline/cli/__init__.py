@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
@@ -24,7 +25,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain text: it reads the same in a terminal, a pipe and the README
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (ingest, extract, explain, evaluate):
+for _command in (ingest, extract, explain, evaluate, doctor):
     app.command()(_command)
 app.add_typer(rules, name="rules")
 

@@ -9,7 +9,16 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import DeadlineOption, RulesOption, VerboseOption, WorkersOption
+from pipeline.cli.options import (
+    CacheOption,
+    DeadlineOption,
+    NoCacheOption,
+    PasswordsOption,
+    RulesOption,
+    VerboseOption,
+    WorkersOption,
+    read_means,
+)
 from pipeline.cli.telling import ExitCode, progress, told_in_words
 from pipeline.limits import DEADLINE_SECONDS, Limits
 
@@ -20,6 +29,9 @@ def extract(
     indent: Annotated[bool, typer.Option("--indent", help="Print for people: one key a line.")] = False,
     workers: WorkersOption = 0,
     deadline: DeadlineOption = DEADLINE_SECONDS,
+    passwords: PasswordsOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Print the records of documents as JSON Lines.
@@ -33,9 +45,13 @@ def extract(
     from pipeline.run import extract_files
 
     failed = 0
-    with told_in_words(), progress(verbose) as listener:
+    with told_in_words(), progress(verbose) as telling:
         for reading in extract_files(
-            files, rule_folders=tuple(rules or ()), limits=Limits(workers, deadline), listener=listener
+            files,
+            rule_folders=tuple(rules or ()),
+            limits=Limits(workers, deadline),
+            means=read_means(passwords, cache, no_cache, telling),
+            listener=telling.listener,
         ):
             line = json.dumps(
                 as_contract(reading), ensure_ascii=False, allow_nan=False, indent=2 if indent else None

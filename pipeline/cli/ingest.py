@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import DeadlineOption, RulesOption, VerboseOption, WorkersOption
+from pipeline.cli.options import (
+    CacheOption,
+    DeadlineOption,
+    NoCacheOption,
+    PasswordsOption,
+    RulesOption,
+    VerboseOption,
+    WorkersOption,
+    read_means,
+)
 from pipeline.cli.telling import ExitCode, check_paths, count, progress, told_in_words, wrong_use
 from pipeline.limits import DEADLINE_SECONDS, Limits, memory_is_capped
 
@@ -36,6 +45,9 @@ def ingest(
     rules: RulesOption = None,
     workers: WorkersOption = 0,
     deadline: DeadlineOption = DEADLINE_SECONDS,
+    passwords: PasswordsOption = None,
+    cache: CacheOption = None,
+    no_cache: NoCacheOption = False,
     verbose: VerboseOption = False,
 ) -> None:
     """Read reports into the store and write the tracker workbook.
@@ -53,7 +65,7 @@ def ingest(
     from pipeline.run import ingest as run_ingest
     from pipeline.tracking import StoreError, WorkbookError
 
-    with told_in_words(StoreError, WorkbookError), progress(verbose) as listener:
+    with told_in_words(StoreError, WorkbookError), progress(verbose) as telling:
         try:
             summary = run_ingest(
                 paths,
@@ -61,7 +73,8 @@ def ingest(
                 store,
                 rule_folders=tuple(rules or ()),
                 limits=Limits(workers, deadline),
-                listener=listener,
+                means=read_means(passwords, cache, no_cache, telling),
+                listener=telling.listener,
             )
         except NoReports as nothing:
             where = ", ".join(path.as_posix() for path in paths)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -13,6 +14,9 @@ import typer
 
 if TYPE_CHECKING:
     from pipeline.run import Listener, Step
+
+CONVERTED_A_LINE = 20
+"""Files that LibreOffice converts in some seconds."""
 
 
 class ExitCode(IntEnum):
@@ -69,26 +73,49 @@ def check_paths(paths: list[Path]) -> None:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Who hears what goes on: each document that is done, how many are converted, a line for the user."""
+
+    listener: Listener
+    converting: Callable[[int, int], None]
+    say: Callable[[str], None]
+
+
 @contextmanager
-def progress(verbose: bool) -> Iterator[Listener]:
+def progress(verbose: bool) -> Iterator[Telling]:
     """A bar on standard error where that is a terminal; what went wrong, and with ``verbose`` everything, in words."""
     if not sys.stderr.isatty():
-        yield lambda step: _tell_step(step, verbose, typer.echo)
+        yield Telling(
+            lambda step: _tell_step(step, verbose, typer.echo),
+            lambda done, total: _tell_converting(done, total, verbose),
+            lambda line: typer.echo(line, err=True),
+        )
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
+        task = bar.add_task("Reading", total=None)
+
+        def say(line: str, *, err: bool = True) -> None:
+            bar.console.print(line, markup=False, highlight=False)
 
         def listen(step: Step) -> None:
-            bar.update(task, completed=step.done, total=step.total)
-            _tell_step(
-                step, verbose, lambda line, *, err: bar.console.print(line, markup=False, highlight=False)
-            )
+            bar.update(task, completed=step.done, total=step.total, description="Reading")
+            _tell_step(step, verbose, say)
 
-        yield listen
+        def converting(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total, description="Converting")
+
+        yield Telling(listen, converting, say)
+
+
+def _tell_converting(done: int, total: int, verbose: bool) -> None:
+    """Where no bar is shown: a line now and then, so that a log tells that something goes on."""
+    if verbose and (done == total or done % CONVERTED_A_LINE == 0):
+        typer.echo(f"{done} of {count(total, 'file')} converted by LibreOffice", err=True)
 
 
 def _tell_step(step: Step, verbose: bool, say: Say) -> None:

@@ -23,6 +23,8 @@ from pipeline.values.dates import find_dates, parse_date
 
 _WORKSTREAM_LENGTH = 110
 """Characters of the longest workstream names; longer bold lines are prose."""
+_BULLET_WORDS = 4
+"""Words of a bullet that names a workstream ('Estates:') over nested ones; a longer one is an activity of its own."""
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
 _DUE = re.compile(
     r"\b(?:due|by|before|no later than|complete(?:d)? by|on or before)\s*:?\s*(?:the\s+)?(?:end\s+of\s+)?$",
@@ -150,15 +152,19 @@ class _Builder:
             name = line.text.strip().rstrip(":").strip()
             self._workstream = None if line.label == "column" else _NUMBER.sub("", name)
             self._context.ledger.take(line.block, "heading", "workstream")
-        elif isinstance(line.block, ListItem) or not self._bulleted[index]:
+        elif self._is_activity(line, index):
             self._add(line)
         else:
             source = source_of(line.block.place, line.block.text, "prose between bullets")
             self._context.ledger.take(line.block, "narrative", "prose between bullets")
             told = Narrative(self._section.title, line.text, source)
             self._narrative.append(told)
-            if self._activities:
+            if self._activities and self._bulleted[index]:
                 self._after_bullets.append(told)
+
+    def _is_activity(self, line: Line, index: int) -> bool:
+        listed = isinstance(line.block, ListItem) or not self._bulleted[index]
+        return listed and not self._context.vocabulary.is_kind("lead-in", line.text)
 
     def _is_workstream(self, line: Line, index: int) -> bool:
         text = line.text.strip()
@@ -169,7 +175,8 @@ class _Builder:
             return False
         if isinstance(line.block, ListItem):
             deeper = isinstance(following.block, ListItem) and following.block.level > line.block.level
-            return deeper and (text.endswith(":") or (line.block.bold and not following.block.bold))
+            named = text.endswith(":") and len(text.split()) <= _BULLET_WORDS
+            return deeper and (named or (line.block.bold and not following.block.bold))
         if line.label in {"row", "workstream"} or isinstance(line.block, Heading):
             return True
         if not _stands_out(line):

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from extractors.document import Cell, Table
-from pipeline.reading.elements import figures_of, texts_of
+from pipeline.reading.elements import cell_text, figures_of, texts_of
+
+_SIDE_LABEL = 60
+"""Characters of a label down the side of several rows; longer ones are content."""
+_SIDE_ROWS = 3
+"""Rows that such a label spans at least where it does not span the whole table: heads in two rows span two."""
 
 
 class Grid:
@@ -49,3 +56,35 @@ class Grid:
 def is_empty(cell: Cell) -> bool:
     """Whether a cell shows neither words nor figures (its fill aside)."""
     return not any(text.text for text in texts_of(cell.blocks)) and not figures_of(cell.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class PartBeside:
+    """Rows of a table that a label down their left side names, as a table of their own."""
+
+    label: Cell
+    table: Table
+
+
+def part_beside(grid: Grid, row: int) -> PartBeside | None:
+    """The part that begins at ``row`` beside a label spanning its rows; None where no label stands there."""
+    cells = grid.starting(row)
+    if not cells or cells[0].column != 0:
+        return None
+    label, *others = cells
+    if not 0 < len(cell_text(label)) <= _SIDE_LABEL:
+        return None
+    end, width = row + label.row_span, label.column_span
+    whole = row == 0 and end >= grid.rows and label.row_span > 1
+    if not (whole or label.row_span >= _SIDE_ROWS) or grid.columns <= width:
+        return None
+    if any(cell.row_span >= label.row_span for cell in others):
+        return None
+    beside = tuple(
+        replace(cell, row=cell.row - row, column=cell.column - width)
+        for line in range(row, min(end, grid.rows))
+        for cell in grid.starting(line)
+        if cell is not label
+    )
+    rows = min(end, grid.rows) - row
+    return PartBeside(label, Table(beside, rows, grid.columns - width, grid.table.place))

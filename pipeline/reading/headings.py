@@ -16,7 +16,7 @@ _STRONG_COVERAGE = 0.6
 _COVERAGE = 0.7
 """The same where only its look speaks for it, not the document's structure."""
 _HALF = 0.5
-_FEW_WORDS = 3
+_FEW_WORDS = 4
 """Words of a heading of which half may be unknown ('Principal risks'): its noun tells."""
 _PLAIN_WORDS = 8
 """Words of a heading that does not look like one: longer lines are sentences."""

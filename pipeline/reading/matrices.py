@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, mark_of, texts_of
@@ -22,8 +21,8 @@ _AHEAD = re.compile(r"forecast|expected|next|predicted|plan|outlook", re.IGNOREC
 def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """The ratings of the band of rows that begins at ``row`` and how many rows it takes; None where it is no matrix."""
     return (
-        _pairs_in_row(grid, row, vocabulary)
-        or _periods_in_row(grid, row, vocabulary)
+        _periods_in_row(grid, row, vocabulary)
+        or _pairs_in_row(grid, row, vocabulary)
         or read_option_columns(grid, row, vocabulary)
         or read_option_cells(grid, row, vocabulary)
         or read_option_row(grid, row, vocabulary)
@@ -45,24 +44,43 @@ def _pairs_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[El
 
 
 def _periods_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
-    """[Budget][Prior status][Green][Current status][Amber]: both periods of one dimension in one row."""
+    """Both periods of one dimension in one row, form fields perhaps beside them.
+
+    [Budget][Prior status][Green][Current status][Amber], or [Overall RAG][Amber][Previous RAG][Green].
+    """
     cells = [cell for cell in grid.starting(row) if not is_empty(cell) or cell.fill]
-    marks: dict[str, Cell] = {}
-    taken: set[int] = set()
-    for head, mark in pairwise(cells):
+    shown: dict[str, tuple[Cell, Cell]] = {}
+    rest: list[Cell] = []
+    index = 0
+    while index < len(cells):
+        head, mark = cells[index], cells[index + 1] if index + 1 < len(cells) else None
         role = role_of(head, vocabulary)
-        if role in {"current", "previous"} and id(head) not in taken and is_mark(mark, vocabulary):
-            marks.setdefault(role, mark)
-            taken |= {id(head), id(mark)}
-    if set(marks) != {"current", "previous"}:
+        if role != "previous" and is_dimension(head, vocabulary):
+            role = "current"
+        if (
+            mark is None
+            or role not in {"current", "previous"}
+            or role in shown
+            or not is_mark(mark, vocabulary)
+        ):
+            rest.append(head)
+            index += 1
+        else:
+            shown[str(role)] = (head, mark)
+            index += 2
+    if set(shown) != {"current", "previous"}:
         return None
-    labels = [cell for cell in cells if id(cell) not in taken]
-    if len(labels) > 1:
+    (head, current), (_, previous) = shown["current"], shown["previous"]
+    labels = [head] if is_dimension(head, vocabulary) else rest[:1]
+    others = [cell for cell in rest if cell not in labels]
+    fields = form_row(others, vocabulary)
+    if others and not fields:
         return None
-    blocks = tuple(text for cell in cells for text in texts_of(cell.blocks))
+    rated = [cell for cell in cells if cell not in others]
+    blocks = tuple(text for cell in rated for text in texts_of(cell.blocks))
     name = cell_text(labels[0]).strip(" :") if labels else ""
-    current, previous = mark_of(marks["current"]), mark_of(marks["previous"])
-    return [Rated(name, current, previous, None, blocks, (labels or cells)[0].place)], 1
+    place = (labels or cells)[0].place
+    return [Rated(name, mark_of(current), mark_of(previous), None, blocks, place), *fields], 1
 
 
 def _dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:

@@ -6,20 +6,24 @@ filled), once for this period or once for each period. Without a mark nothing is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
-from extractors.document import Cell
+from extractors.document import Cell, Text
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, figures_of, mark_of, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_dimension, prose_beside, role_of
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
-_OPTION_VALUES = {"Red", "Amber", "Green", "Blue"}
+_OPTION_VALUES = {"Red", "Amber/Red", "Amber", "Amber/Green", "Green", "Blue"}
 _OPTION_COLUMNS = 2
 """Columns headed by ratings from which a table is one of boxes to mark."""
 _OPTION_CELLS = 3
 """Cells of one row that each print another rating from which they are options, not ratings."""
+_MEANING = re.compile(r"\s*[(:]|\s[–—-]\s")
+"""What parts an option from its meaning: 'Green (controlled)', 'Amber – some concern'."""
+_KEY = re.compile(r"\b(?:key|legend)\b", re.IGNORECASE)
 _OPTION_WORDS = 3
 _LETTERS = 2
 
@@ -46,14 +50,19 @@ def read_option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[l
     ):
         return None
     groups = _groups(options, over, vocabulary)
+    before = next(
+        (cell for cell in heads if cell not in options and role_of(cell, vocabulary) == "previous"), None
+    )
     rated: list[Element] = []
     below = top + 1
     while below < grid.rows and (label := grid.at(below, 0)) is not None and not is_empty(label):
         crossed = [[head for head in group.heads if _is_crossed(grid.under(below, head))] for group in groups]
         if max(map(len, crossed)) > 1 or not (any(crossed) or is_dimension(label, vocabulary)):
             break
-        marks = [Mark(cell_text(found[0]).split("(")[0].strip()) if found else None for found in crossed]
-        rated.append(_rated(grid, below, label, groups, marks, options))
+        marks = [Mark(_MEANING.split(cell_text(found[0]))[0].strip()) if found else None for found in crossed]
+        told = _rated(grid, below, label, groups, marks, options)
+        earlier = grid.under(below, before) if before is not None else None
+        rated.append(replace(told, previous=mark_of(earlier)) if earlier is not None else told)
         below += 1
     return ([_labels(grid, row, top), *rated], below - row) if rated else None
 
@@ -62,11 +71,13 @@ def read_option_cells(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[lis
     """Rows that print every option after their label: [Schedule][Red][Amber][Green], one of them marked."""
     over = _periods(grid, row, vocabulary)
     top = row + 1 if over else row
+    if not over and (periods := _option_periods(grid, row, vocabulary)):
+        return periods
     rated: list[Element] = []
     below = top
     while below < grid.rows:
         label = grid.at(below, 0)
-        if label is None or is_empty(label) or _option(label, vocabulary):
+        if label is None or is_empty(label) or _option(label, vocabulary) or _KEY.search(cell_text(label)):
             break
         options = _alike([cell for cell in grid.starting(below)[1:] if _option(cell, vocabulary)])
         if len({_option(cell, vocabulary) for cell in options}) < _OPTION_CELLS:
@@ -81,6 +92,24 @@ def read_option_cells(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[lis
     if not rated:
         return None
     return ([_labels(grid, row, row)] if over else []) + rated, below - row
+
+
+def _option_periods(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """[This quarter][Red][Amber][Green] over [Last quarter][...]: one rating, named by the heading above."""
+    marks: dict[str, Mark] = {}
+    blocks: tuple[Text, ...] = ()
+    below = row
+    while below < grid.rows and (role := role_of(grid.at(below, 0), vocabulary)) in {"current", "previous"}:
+        options = _alike([cell for cell in grid.starting(below)[1:] if _option(cell, vocabulary)])
+        if role in marks or len({_option(cell, vocabulary) for cell in options}) < _OPTION_CELLS:
+            break
+        marks[str(role)] = _printed(tuple(options), vocabulary)
+        blocks += tuple(text for cell in grid.starting(below) for text in texts_of(cell.blocks))
+        below += 1
+    if not marks:
+        return None
+    place = grid.starting(row)[0].place
+    return [Rated("", marks.get("current"), marks.get("previous"), None, blocks, place)], below - row
 
 
 def read_option_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
@@ -110,7 +139,7 @@ def _option(cell: Cell, vocabulary: Vocabulary) -> str | None:
     """The rating that a cell prints as an option: the word alone, or before its meaning in brackets."""
     words = vocabulary.rating_words
     text = cell_text(cell)
-    value = words.of_word(text) or words.of_word(text.split("(")[0])
+    value = words.of_word(text) or words.of_word(_MEANING.split(text)[0])
     return value if value in _OPTION_VALUES else None
 
 

@@ -12,6 +12,8 @@ from pipeline.reading.elements import Element, Line, Pair, Rated, Section, sourc
 
 _TELLING = {"front", "loose", "ratings", "summary"}
 """Sections in which a sentence may tell the overall rating."""
+_COLOUR_LENGTH = 12
+"""Characters of the longest rating word."""
 _TOLD = re.compile(
     r"\b(?P<label>(?:overall|project|programme|scheme)(?: (?:project|programme|rag|delivery|status|rating|position"
     r"|confidence|health|assessment))*)(?: (?:for|this|the|month|period|currently|continues|to|of|report)){0,5} "
@@ -164,7 +166,8 @@ def _rating(item: Rated, context: Context) -> Rating | None:
             return None
     comment = item.comment or (current.rest or None)
     if comment is not None and (
-        context.placeholder(comment) or context.vocabulary.is_kind("instruction", comment)
+        (context.placeholder(comment) and not context.vocabulary.is_kind("no-change", comment))
+        or context.vocabulary.is_kind("instruction", comment)
     ):
         comment = None
     return Rating(
@@ -187,6 +190,8 @@ def rated_pair(pair: Pair, context: Context) -> Rating | None:
     if dimension is None:
         return None
     shows = words.starts_with_rating(pair.mark.text) or len(words.options(pair.mark.text)) > 2
+    if context.vocabulary.field(pair.label) and not words.options(pair.mark.text[:_COLOUR_LENGTH]):
+        shows = False  # 'Programme: N/A' is a field of the form left empty, no grey rating
     light = any(words.light_of(figure.color) for figure in pair.mark.figures)
     lit = light or (not pair.value and words.light_of(pair.mark.fill))
     if not shows and not lit:

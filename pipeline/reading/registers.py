@@ -81,7 +81,7 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
     spans = any(cell.column_span > 1 for cell in grid.starting(row)[1:])
     for depth in (2, 1) if spans else (1,):
         heads = _heads(grid, row, depth, vocabulary)
-        reading = _judge(heads, vocabulary, hint, _wordless(grid, row + depth, heads)) if heads else None
+        reading = _judge(heads, vocabulary, hint, _columns_shown(grid, row + depth, heads)) if heads else None
         if reading is not None and row + depth < grid.rows:
             _find_rating(grid, row + depth, heads, reading, vocabulary)
             rows, used = _rows(grid, row + depth, heads, reading, vocabulary)
@@ -158,23 +158,36 @@ def _find_rating(
             return
 
 
-def _wordless(grid: Grid, start: int, heads: list[tuple[Cell, str]]) -> frozenset[int]:
-    """The columns that hold words or crosses and no figure at all: whatever their head says, no dates nor money."""
-    found = set()
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the cells of columns show, by the index of their heads.
+
+    ``wordless``: words or crosses and no figure at all: no dates nor money, whatever the head says.
+    ``grouping``: cells that span rows: they group the records and are none.
+    """
+
+    wordless: frozenset[int] = frozenset()
+    grouping: frozenset[int] = frozenset()
+
+
+def _columns_shown(grid: Grid, start: int, heads: list[tuple[Cell, str]]) -> _Shown:
+    wordless, grouping = set(), set()
     for index, (head, _) in enumerate(heads):
         below = [grid.under(row, head) for row in range(start, min(start + _SAMPLE_ROWS, grid.rows))]
-        words = [cell_text(cell) for cell in below if cell is not None and not is_empty(cell)]
-        if words and not any(char.isdigit() for word in words for char in word):
-            found.add(index)
-    return frozenset(found)
+        cells = [cell for cell in below if cell is not None and not is_empty(cell)]
+        if cells and not any(char.isdigit() for cell in cells for char in cell_text(cell)):
+            wordless.add(index)
+        if any(cell.row_span > 1 for cell in cells):
+            grouping.add(index)
+    return _Shown(frozenset(wordless), frozenset(grouping))
 
 
 def _judge(
-    heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str, wordless: frozenset[int] = frozenset()
+    heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str, shown: _Shown | None = None
 ) -> _Reading | None:
     """The register that the heads speak for most, None where they speak for none.
 
-    ``wordless``: the heads over columns without a figure, which take a part of dates or money last.
+    ``shown``: columns without a figure take a part of dates or money last, those that group the rows are no text.
     """
     if vocabulary.field(heads[0][1]) in _FORM_FIELDS:
         return None
@@ -185,7 +198,7 @@ def _judge(
     best: _Reading | None = None
     for register in _NEEDS:
         hinted = _HINTS.get(hint) == register or _speaks_of(register, heads)
-        reading = _assign(register, known, heads, hinted, wordless)
+        reading = _assign(register, known, heads, hinted, shown or _Shown())
         if reading is None:
             continue
         if register == "control" and any(vocabulary.field(text) in _IDENTITY for _, text in heads):
@@ -203,8 +216,9 @@ def _speaks_of(register: str, heads: list[tuple[Cell, str]]) -> bool:
 
 
 def _columns(text: str, vocabulary: Vocabulary) -> tuple[Column, ...]:
-    columns = vocabulary.columns(text, loose=True)
-    match = vocabulary.heading(text) if text and not columns else None
+    columns = vocabulary.columns(text)
+    pair = ":" in text.rstrip(": ")
+    match = vocabulary.heading(text) if text and not columns and not pair else None
     if match and match.section in _HINTS and match.section != "response" and match.coverage >= _HEAD_COVERAGE:
         register = _HINTS[match.section]
         return (
@@ -212,6 +226,7 @@ def _columns(text: str, vocabulary: Vocabulary) -> tuple[Column, ...]:
             if register in {"risks", "activities", "decisions"}
             else ()
         )
+    columns = columns or vocabulary.columns(text, loose=True)
     if columns or "/" not in text:
         return columns
     return tuple(column for part in text.split("/") for column in vocabulary.columns(part))
@@ -222,14 +237,14 @@ def _assign(
     known: list[tuple[Cell, tuple[Column, ...]]],
     heads: list[tuple[Cell, str]],
     hinted: bool,
-    wordless: frozenset[int],
+    shown: _Shown,
 ) -> _Reading | None:
     """Each head's part in one register: the most telling head takes a part first, every part but 'aside' once."""
     roles: dict[int, str] = {}
     score = 0.0
     options = sorted(
         (
-            (not (index in wordless and column.role in _FIGURE_ROLES), column.weight, -index, column.role)
+            (not _unlikely(index, column.role, shown), column.weight, -index, column.role)
             for index, (_, columns) in enumerate(known)
             for column in columns
             if column.register == register
@@ -243,6 +258,11 @@ def _assign(
         roles[-minus] = name
         score += weight
     found = set(roles.values())
+    if register == "activities" and "workstream" not in found:
+        spare = next(
+            (index for index in shown.grouping if index not in roles or roles[index] == "aside"), None
+        )
+        roles |= {spare: "workstream"} if spare is not None else {}
     if register == "finances":
         if len(found & set(_NEEDS[register])) < MONEY_ROLES:
             return None
@@ -250,7 +270,7 @@ def _assign(
             first = min((i for i, _ in enumerate(heads) if i not in roles), default=None)
             if first == 0:
                 roles[0] = "text"
-            elif first is not None or 0 in wordless:
+            elif first is not None or 0 in shown.wordless:
                 return None
     elif register in {"milestones", "risks", "activities"} and "text" not in found:
         free = [index for index, (_, text) in enumerate(heads) if index not in roles]
@@ -263,6 +283,13 @@ def _assign(
     if not any(name in found for name in _NEEDS[register]):
         return None
     return _Reading(register, roles, score)
+
+
+def _unlikely(index: int, role: str, shown: _Shown) -> bool:
+    """Whether what a column shows speaks against a part that its head allows."""
+    if role in {"text", "text-plain"}:
+        return index in shown.grouping
+    return index in shown.wordless and role in _FIGURE_ROLES
 
 
 def _rows(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 
@@ -30,6 +29,7 @@ from pipeline.reading.findings import missing_findings, odd_findings
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.leftovers import blocks_of
 from pipeline.reading.naming import name_from_lines
+from pipeline.reading.percent import percent_complete
 from pipeline.reading.ratings import rated_pair, read_ratings
 from pipeline.reading.risks import read_risk_register, read_risks
 from pipeline.reading.sections import cut_sections
@@ -44,12 +44,6 @@ from pipeline.values.rating import Mark
 
 _PROSE_WORDS = 8
 """Words from which a line of the front matter is an introduction and not a stray label."""
-_COMPLETE = re.compile(
-    r"(?:^|\b(?:is|are|at|now|around|about|approximately|some|reached|overall|progress|currently|project|works?)\b[:\s]*"
-    r"|[:\t(]\s*)(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s+"
-    r"(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete)\b",
-    re.IGNORECASE,
-)
 _ABOUT = {
     **dict.fromkeys(ACTIVITY_SECTIONS, "activities"), **dict.fromkeys(RISK_SECTIONS, "risks"),
     "decisions": "decisions", "milestones": "milestones",
@@ -108,10 +102,10 @@ class ReportReader:
         self._complete_year(fields)
         ratings = read_ratings(self._sections, context)
         for section in self._sections:
-            if section.heading is not None:
+            if section.heading is not None and not _runs_in(section):
                 context.ledger.take(section.heading.block, "heading", section.rule or "unknown heading")
             self._read_section(section)
-        percent = self._percent(fields)
+        percent = percent_complete(fields, self._sections, self._drawings, context)
         period, basis = period_of(fields, self._path)
         values = fields.values
         report = Report(
@@ -189,6 +183,9 @@ class ReportReader:
                 if isinstance(item, Line) and section.name not in {*ACTIVITY_SECTIONS, *RISK_SECTIONS}
             ]
             for line in lines:
+                boxes = [figure for figure in line.block.figures if figure.kind == "checkbox"]
+                if boxes and not any(figure.checked for figure in boxes):
+                    continue  # a statement whose box nobody ticked says nothing yet
                 for answer, kind in ((False, "not-authorised"), (True, "authorised")):
                     if self._context.vocabulary.is_kind(
                         "authorised", line.text
@@ -272,17 +269,19 @@ class ReportReader:
 
     def _register(self, register: Register, section: Section) -> None:
         context = self._context
-        if register.kind == "risks":
+        if section.name in _LOGS and not _names_risks(register):
+            self._keep_rows(register, section)
+        elif register.kind == "risks":
             risks, narrative = read_risk_register(register, section, context)
             self._risks += risks
             self._narrative += narrative
         elif register.kind == "milestones":
             self._milestones += read_milestones(register, section, context)
-        elif register.kind == "finances" and section.name not in _LOGS:
+        elif register.kind == "finances":
             self._finances += read_finances(register, section, context)
         elif register.kind == "decisions":
             self._decisions += read_decision_register(register, context)
-        elif register.kind == "activities" and section.name not in _LOGS:
+        elif register.kind == "activities":
             self._activities += read_activity_register(register, section, context)
         else:
             self._keep_rows(register, section)
@@ -344,38 +343,17 @@ class ReportReader:
                     source_of(place, section.title),
                 )
 
-    def _percent(self, fields: Fields) -> float | None:
-        """Percent complete: the form's, the summary's words, or a drawn bar's first segment."""
-        context = self._context
-        drawn = next(
-            (
-                round(figure.segments[0][1] * 100)
-                for figure in self._drawings
-                if figure.kind == "bar" and len(figure.segments) > 1
-            ),
-            None,
-        )
-        if fields.percent is not None:
-            return fields.percent
-        said = {
-            float(match[1])
-            for section in self._sections
-            if section.name in {"front", "summary", "schedule", "ratings", "loose"}
-            for item in section.items
-            if isinstance(item, Line)
-            for match in _COMPLETE.finditer(item.text)
-        }
-        if len(said) == 1:
-            return said.pop()
-        if drawn is not None:
-            context.tell(
-                "percent-from-bar",
-                "info",
-                "percent_complete",
-                f"{drawn}% was measured on the drawn progress bar.",
-            )
-            return float(drawn)
-        return None
+
+def _runs_in(section: Section) -> bool:
+    """Whether the heading is the front of the section's first line ('Headlines: ...'), which is no furniture then."""
+    first = section.items[0] if section.items else None
+    return section.heading is not None and isinstance(first, Line) and first.block is section.heading.block
+
+
+def _names_risks(register: Register) -> bool:
+    """Whether a table says by its heads that it holds risks or issues, whatever stands over it."""
+    heads = " ".join(register.heads.values()).casefold()
+    return register.kind == "risks" and ("risk" in heads or "issue" in heads)
 
 
 def _may_hold_records(section: Section) -> bool:

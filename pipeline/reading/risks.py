@@ -78,8 +78,10 @@ class _Builder:
         if not self._has_parts_below(line, index) and self._is_sub_heading(line, index):
             self._context.ledger.take(line.block, "heading", "sub-heading of risks")
             return
-        deeper = self._deeper_response(line, index)
-        if deeper:
+        if self._deeper_response(line, index):
+            return
+        if self._context.vocabulary.is_kind("lead-in", line.text):
+            self._prose(line.text, line.block)
             return
         if isinstance(line.block, ListItem) or not self._bulleted:
             sentences = [] if isinstance(line.block, ListItem) else self._risk_sentences(line.text)

@@ -204,10 +204,12 @@ class SectionCutter:
         if (
             self._current.name == "front"
             and self._vocabulary.is_kind("title", line.text)
-            and not self._has_content()
+            and not self._has_begun()
         ):
             return False
         if self._vocabulary.field(line.text) == "authorised":
+            return False
+        if self._current.name == "front" and self._vocabulary.is_kind("organisation", line.text):
             return False
         if self._current.name in RISK_SECTIONS and _NUMBERED_RECORD.match(line.text.strip()):
             return False
@@ -249,6 +251,13 @@ class SectionCutter:
             "schedule",
             "scope",
         }
+
+    def _has_begun(self) -> bool:
+        """Whether the front holds fields or prose already: no title comes after them."""
+        return any(
+            not isinstance(item, Line) or len(item.text.split()) > _TITLE_WORDS
+            for item in self._current.items
+        )
 
     def _has_content(self) -> bool:
         return any(

@@ -197,6 +197,7 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
     for index, line in enumerate(lines):
         source = source_of(line.block.place, line.block.text, "decision section")
         lead_in = line.text.rstrip().endswith(":") and index + 1 < len(lines)
+        lead_in = lead_in or context.vocabulary.is_kind("lead-in", line.text)
         lead_in = lead_in or (line.text.startswith("(") and line.text.endswith(")"))
         if (bulleted and not isinstance(line.block, ListItem)) or lead_in:
             context.ledger.take(line.block, "narrative", "prose of a decision section")

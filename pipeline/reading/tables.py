@@ -23,7 +23,7 @@ from pipeline.reading.elements import (
     texts_of,
 )
 from pipeline.reading.forms import form_row, label_columns, labels_over_values, looks_like_label
-from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
 from pipeline.reading.keys import read_key
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.registers import read_register
@@ -33,6 +33,8 @@ from pipeline.reading.vocabulary import Vocabulary
 _PRIMARY = RECORD_SECTIONS | {"response"}
 _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
+_HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
+"""Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
 _LEADERS = re.compile(r"\S\s*(?:\.\s?){5,}\s*\d{0,3}$")
 
 
@@ -72,7 +74,7 @@ class TableReader:
         match = self._vocabulary.heading(text)
         if match is None and stands_out and len(text) <= _LABEL_LENGTH and not text.endswith("."):
             self._hint = ""
-        if match and (match.exact or match.coverage > 0.8):
+        if match and (match.exact or match.coverage > (_HEADING_SHARE if stands_out else _LINE_SHARE)):
             self._hint = match.section
 
     def _read_table(self, table: Table) -> Iterator[Element]:
@@ -104,6 +106,9 @@ class TableReader:
         cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
         if not cells:
             return [], 1
+        beside = part_beside(grid, row)
+        if beside is not None:
+            return self._labelled_part(beside), beside.table.rows
         sections = self._side_by_side(grid, row)
         if sections and is_board(grid, row, self._vocabulary):
             return sections
@@ -131,6 +136,14 @@ class TableReader:
         if sections:
             return sections
         return self._single_row(grid, row, cells), 1
+
+    def _labelled_part(self, beside: PartBeside) -> list[Element]:
+        """A label that stands down the side of several rows, then those rows as a table of their own."""
+        label = beside.label
+        self._remember(cell_text(label), stands_out=True)
+        heading = texts_of(label.blocks)
+        lines = [Line(block, block.text, fill=label.fill, label="row", in_table=True) for block in heading]
+        return [*lines, *self._read_table(beside.table), Break()]
 
     def _rates_records(self, elements: list[Element]) -> bool:
         """Whether a matrix rates what a register's rows hold: most of its labels are no dimensions."""

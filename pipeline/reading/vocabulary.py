@@ -27,6 +27,9 @@ _INSIDE_HEAD = 45
 _INSIDE_PHRASE = 6
 """Letters of an unknown column head, and of a known one inside it, for the known one to speak for it."""
 _UNIT = re.compile(r"[£€$]\s?(?:k|m|000s?)?(?:\b|$)")
+_LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
+_NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
+"""'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
 """Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
 _YEAR = re.compile(
@@ -183,7 +186,7 @@ class Vocabulary:
         return None
 
     def _by_ideas(self, text: str) -> HeadingMatch | None:
-        ideas = self._tagger.tag(text)
+        ideas = self._tagger.tag(_NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", text)))
         if not ideas.names or ideas.words > _HEADING_WORDS:
             return None
         for rule in self._headings:
@@ -363,7 +366,7 @@ def _title_pattern(rules: Rules) -> re.Pattern[str]:
     wordings = {words for phrase in titles for words in (key_of(phrase), phrase.casefold()) if " " in words}
     longest = sorted(wordings, key=lambda words: (-len(words), words))
     body = "|".join("".join(map(_as_printed, _PARTS.findall(words))) for words in longest)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)
 
 
 def _bare(text: str) -> str:

@@ -34,6 +34,10 @@ _UNIT = re.compile(
 _UNIT_WORD = re.compile(
     r"\(?\s*['’](?P<factor>000s?)\b|\bin\s+(?P<factor2>thousands?|millions?)", re.IGNORECASE
 )
+_UNIT_FIRST = re.compile(
+    r"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|GBP|EUR|USD)(?!\w)", re.IGNORECASE
+)
+"""'k€' and 'kEUR', as tables of the European institutions have them."""
 _NONE = {"", "-", "–", "—", "n/a", "na", "nil", "none", "tbc", "tba", "tbd"}
 
 
@@ -74,6 +78,9 @@ def parse_unit(text: str) -> tuple[float, str | None]:
     thousands_or_millions = 1.0
     if word:
         thousands_or_millions = 1e6 if (word["factor2"] or "").casefold().startswith("million") else 1e3
+    first = _UNIT_FIRST.search(text)
+    if first:
+        return _FACTORS[first["factor"].casefold()], _CURRENCIES[first["currency"].casefold()]
     match = _UNIT.search(text)
     if match:
         factor = (match["factor"] or "").casefold()

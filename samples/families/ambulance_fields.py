@@ -187,7 +187,7 @@ FAMILY = Family(
     style="protected form of the days of Word 2003",
     tests="text, tick and drop-down form fields, dashes typed in one field, struck-out alternatives, solid patterns",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("control", "contact"),
     render=render,
 )

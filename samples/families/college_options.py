@@ -184,7 +184,7 @@ FAMILY = Family(
     style="numbered report with its guidance left in",
     tests="all options printed and one shaded or boxed, patterns, guidance left in, typed bullets, a legend in a table",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("records", "leisure", "contact"),
     render=render,
 )

@@ -152,7 +152,7 @@ FAMILY = Family(
     style="flash report of a digital team",
     tests="pictures as ratings now and before, done beside doing beside next, emoji for risks, labels parted by bars",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("contact", "leisure", "warmth"),
     render=render,
 )

@@ -193,7 +193,7 @@ FAMILY = Family(
     style="highlight report with controls and run-in headings",
     tests="drop-down and date controls, theme colours with tints, run-in headings, banded table style",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("prescribing", "warmth", "contact"),
     render=render,
 )

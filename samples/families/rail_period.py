@@ -190,7 +190,7 @@ FAMILY = Family(
     style="landscape four-weekly report with traffic lights",
     tests="drawn lamps, one of them lit, drawn bar and discs, past beside future by discipline, period by its last day",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("bridge", "wetland"),
     render=render,
 )

@@ -172,7 +172,7 @@ FAMILY = Family(
     style="scheme update with a middle part in two columns",
     tests="columns, numbering from derived styles, facts in a drawn box, coloured signs of a symbol font, green bands",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("wetland", "bridge"),
     render=render,
 )

@@ -22,6 +22,7 @@ from lxml import etree
 from extractors.registry import extract_document
 from pipeline.run import read_file
 from rules.schema import load_rules
+from tests.bench import legacy
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REPORTS = ROOT / "samples" / "reports"
@@ -37,6 +38,7 @@ def main() -> None:
     """Measures and prints; the longest sample of each format stands for a report of some pages."""
     with tempfile.TemporaryDirectory() as folder:
         measure(longest("*.docx"), of_pages(longest("*.pdf"), PAGES, Path(folder) / "three-pages.pdf"))
+    legacy.main()
 
 
 def measure(word: Path, pdf: Path) -> None:

@@ -88,8 +88,8 @@ def _open(data: bytes, name: str) -> Any:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
             raise UnreadableDocument(
                 "encrypted",
-                f"{name} is protected by a password. Open it with the password, save or print it as a PDF without "
-                "one, and give that file.",
+                f"{name} is protected by a password. Put it on a line of a text file and name that file with "
+                "--passwords, or open the PDF with it, print it as a PDF without one, and give that file.",
             ) from error
         raise UnreadableDocument(
             "corrupt",

@@ -1,0 +1,1 @@
+"""Old and open word processor formats (.doc, .rtf, .odt): by way of LibreOffice to .docx."""

@@ -1,0 +1,52 @@
+"""How much of a project is complete: as its form says, as a sentence says, or as a drawn bar or chart shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.document import Figure
+from pipeline.reading.context import Context
+from pipeline.reading.elements import Line, Section
+from pipeline.reading.fields import Fields
+
+_SAID = re.compile(
+    r"(?:^|\b(?:is|are|at|now|around|about|approximately|some|reached|overall|progress|currently|project|works?)\b[:\s]*"
+    r"|[:\t(]\s*)(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s+"
+    r"(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete)\b",
+    re.IGNORECASE,
+)
+_CHART = re.compile(r"\b(?:complete[d]?|completion|progress|done)\b", re.IGNORECASE)
+_SAYING = {"front", "summary", "schedule", "ratings", "milestones", "loose"}
+"""Sections whose sentences speak of the whole project."""
+
+
+def percent_complete(
+    fields: Fields, sections: Sequence[Section], drawings: Sequence[Figure], context: Context
+) -> float | None:
+    """The number 0..100, None where nothing tells it or sentences disagree; what was measured is told."""
+    if fields.percent is not None:
+        return fields.percent
+    said = {
+        float(match[1])
+        for section in sections
+        if section.name in _SAYING
+        for item in section.items
+        if isinstance(item, Line)
+        for match in _SAID.finditer(item.text)
+    }
+    if len(said) == 1:
+        return said.pop()
+    drawn = next((figure for figure in drawings if _is_progress(figure)), None)
+    if drawn is None:
+        return None
+    measured = round(drawn.segments[0][1] * 100)
+    message = f"{measured}% was measured on the drawn {drawn.kind} of progress."
+    context.tell("percent-from-bar", "info", "percent_complete", message)
+    return float(measured)
+
+
+def _is_progress(figure: Figure) -> bool:
+    """A bar of several parts, or a chart that says of itself that it shows what is complete."""
+    said = _CHART.search(figure.text) is not None
+    return len(figure.segments) > 1 and (figure.kind == "bar" or (figure.kind == "chart" and said))
