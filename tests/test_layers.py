@@ -88,6 +88,7 @@ MAY_IMPORT = {
     "pipeline.cli": (
         "pipeline.cli",
         "pipeline.doctor",
+        "pipeline.rulebook",
         "pipeline.run",
         "pipeline.converting",
         "pipeline.tracking",

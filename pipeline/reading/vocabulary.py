@@ -59,7 +59,7 @@ _LABEL_WORDS = 16
 _LABEL_PARTS = 3
 _ROLES = {"sponsor", "manager", "manager-fallback"}
 """Whom a label may name beside somebody that no rule knows ('PM/Champion')."""
-_DIMENSION_WORDS = 4
+_DIMENSION_WORDS = 6
 """Words of a dimension that one of them may name ('Clinical quality and safety')."""
 _CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits", "risk", "stakeholders"}
 """Dimensions that one word of a longer label may name; its last word tells most ('Staff engagement')."""

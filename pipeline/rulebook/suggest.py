@@ -157,7 +157,10 @@ def _guesses(unknown: Unknown, guesser: Guesser) -> list[Guess]:
     if kind == "label":  # only what the value's shape allows: a date's label is no manager's
         fields = [guess for guess in spoken if guess.meaning != "metadata"]
         return _once([*_sure(spoken), *_near(fields), *spoken])
-    return _once([*_sure(like), *spoken[:1], *_near(like), *spoken])
+    read = [
+        guess for guess in like if not guess.meaning.endswith(".aside")
+    ]  # what is kept aside needs no rule
+    return _once([*_sure(read), *spoken[:1], *_near(read), *spoken])
 
 
 def _sure(like: Sequence[Guess]) -> list[Guess]:
