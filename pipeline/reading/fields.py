@@ -68,6 +68,13 @@ class Fields:
             self.keep(label, source.text.removeprefix(label).strip(" :"))
 
 
+_REFERENCE_LABEL = re.compile(
+    r"(?!(?:our|your|file|document|doc|agenda|minute|purchase|invoice|report|paper|form|template|issue|version)\b)"
+    r"[A-Z][\w&/-]* (?:reference|ref\.?|ref no\.?|code|id|no\.)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{1,24}")
+"""An organisation's own name for the project's reference ('Fabric reference'), with a code for its value."""
 _RANGE = {"from": "to", "period from": "period to", "date from": "date to", "from date": "to date"}
 """Labels of the two ends of a reporting period."""
 
@@ -128,6 +135,9 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
         fields.percent = percent if fields.percent is None else fields.percent
         fields.sources.setdefault("percent_complete", source)
         _enter_whole(pair, context)
+    elif name is None and _REFERENCE_LABEL.fullmatch(pair.label.strip(" :")) and _CODE.fullmatch(value):
+        fields.fallback.setdefault("reference", (value, source, pair.label))
+        context.ledger.take_all(pair.blocks, "field", pair.label)
     else:
         _metadata(pair, value, source, fields, context)
 

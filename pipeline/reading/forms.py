@@ -14,6 +14,7 @@ from pipeline.values.rating import Mark
 _LABEL_LENGTH = 60
 """Characters of an unknown label; known labels may be longer (whole questions)."""
 _LABEL_WORDS = 8
+_LABELS_AND_VALUES = 2
 _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
 _DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{2,24}")
@@ -208,6 +209,15 @@ def form_row(
     return elements if pairs else []
 
 
+def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary) -> bool:
+    """Whether a row's cells are labels: all known, or most where only one row of values stands below."""
+    known = [vocabulary.field(cell_text(cell)) for cell in heads]
+    if all(known):
+        return True
+    short = all(_short(cell_text(cell)) for cell in heads)
+    return rows == _LABELS_AND_VALUES and short and len([name for name in known if name]) * 2 > len(heads)
+
+
 def _dated_again(elements: list[Element], cell: Cell, vocabulary: Vocabulary) -> Pair | None:
     """A second date of the same field: [End date][30/9/2012][31/10/2012], the baseline and the forecast."""
     last = elements[-1] if elements else None
@@ -225,7 +235,7 @@ def labels_over_values(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[li
         len(heads) < 2
         or len(heads) < len(grid.starting(row))
         or row + 1 >= grid.rows
-        or not all(vocabulary.field(cell_text(cell)) for cell in heads)
+        or not _are_labels(heads, grid.rows - row, vocabulary)
     ):
         return None
     values = [grid.under(row + 1, head) for head in heads]

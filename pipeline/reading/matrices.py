@@ -71,7 +71,8 @@ def _periods_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
     if set(shown) != {"current", "previous"}:
         return None
     (head, current), (_, previous) = shown["current"], shown["previous"]
-    labels = [head] if is_dimension(head, vocabulary) else rest[:1]
+    named = rest[:1] if rest and is_dimension(rest[0], vocabulary) else []
+    labels = named or ([head] if is_dimension(head, vocabulary) else rest[:1])
     others = [cell for cell in rest if cell not in labels]
     fields = form_row(others, vocabulary)
     if others and not fields:

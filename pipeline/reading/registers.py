@@ -39,6 +39,8 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "finances": ("budget", "actual", "forecast", "variance"),
     "control": ("aside",),
 }
+_UNFILLED_HEADS = 3
+"""Heads that make a register of a table without a word below them."""
 _LOWER_LENGTH = 24
 """Characters of the lower of two head rows: 'Likelihood', 'Impact', 'Score' under 'Current assessment'."""
 _GROUP_LENGTH = 110
@@ -82,7 +84,7 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
         )
         if reading is not None and row + depth < grid.rows:
             rows, used = _rows(grid, row + depth, heads, reading, vocabulary)
-            if rows:
+            if rows or _is_unfilled(grid, row + depth, reading, heads):
                 return _register(grid, row, depth, heads, reading, rows), depth + used
     return read_budget(grid, row, vocabulary) or _unknown(grid, row, vocabulary)
 
@@ -220,12 +222,8 @@ def _assign(
             continue
         roles[-minus] = name
         score += weight
+    roles |= shown.parts_of(register, roles)
     found = set(roles.values())
-    if register == "activities" and "workstream" not in found:
-        spare = next(
-            (index for index in shown.grouping if index not in roles or roles[index] == "aside"), None
-        )
-        roles |= {spare: "workstream"} if spare is not None else {}
     if register == "finances":
         if len(found & set(_NEEDS[register])) < MONEY_ROLES:
             return None
@@ -284,8 +282,16 @@ def _rows(
                 )
             ):
                 break
+            note = cell_text(shown[0]).endswith(".") and not _head_like(shown[0])
+            if not note and not _goes_on(grid, index + 1, columns):
+                break
             group = cell_text(shown[0])
             rows.append(Row({}, tuple(shown), group))
+            index += 1
+            continue
+        further = _further_parts(grid, index, shown, rows, vocabulary, reading.kind)
+        if further is not None:
+            rows[-1] = further
             index += 1
             continue
         if not _fits(cells, columns, grid) or _new_head(cells, vocabulary, reading):
@@ -298,6 +304,40 @@ def _rows(
         rows.append(Row(by_role, tuple(shown), group))
         index += 1
     return (rows if any(row.cells for row in rows) else []), index - start
+
+
+def _is_unfilled(grid: Grid, start: int, reading: _Reading, heads: list[tuple[Cell, str]]) -> bool:
+    """A register that nobody filled in: known heads over rows that hold nothing."""
+    known = len([role for role in reading.roles.values() if role != "aside"])
+    below = [cell for row in range(start, grid.rows) for cell in grid.starting(row)]
+    return known >= _UNFILLED_HEADS and known * 2 > len(heads) and all(map(is_empty, below))
+
+
+def _further_parts(
+    grid: Grid, row: int, shown: list[Cell], rows: list[Row], vocabulary: Vocabulary, kind: str
+) -> Row | None:
+    """A row that goes on with the record above, whose first cell spans it: [Action][Weld the kiln] below [R1][...]."""
+    first = grid.at(row, 0)
+    if first is None or first.row >= row or not rows or not rows[-1].cells or not shown:
+        return None
+    label, *values = shown
+    words = cell_text(label).strip(" :")
+    roles = [column.role for column in vocabulary.columns(words) if column.register == kind]
+    if not roles or len(values) != 1 or roles[0] in rows[-1].cells:
+        return None
+    return Row({**rows[-1].cells, roles[0]: values[0]}, (*rows[-1].all_cells, *shown), rows[-1].group)
+
+
+def _goes_on(grid: Grid, row: int, columns: set[int]) -> bool:
+    """Whether rows of the register's columns follow a row across the table: else that row opens something else."""
+    while row < grid.rows:
+        shown = [cell for cell in grid.starting(row) if not is_empty(cell)]
+        if len(shown) > 1:
+            return _fits(grid.starting(row), columns, grid)
+        if shown and not _head_like(shown[0]):
+            return False
+        row += 1
+    return False
 
 
 def _alone(cell: Cell, cells: list[Cell], grid: Grid) -> bool:
@@ -325,13 +365,10 @@ def _new_head(cells: list[Cell], vocabulary: Vocabulary, reading: _Reading) -> b
         or not all(text for _, text in heads)
     ):
         return False
-    known = sum(1 for _, text in heads if vocabulary.columns(text))
+    if not all(vocabulary.columns(text) for _, text in heads):
+        return False
     other = _judge(heads, vocabulary, "")
-    return (
-        other is not None
-        and known == len(heads)
-        and (other.kind != reading.kind or other.roles != reading.roles)
-    )
+    return other is not None and (other.kind != reading.kind or other.roles != reading.roles)
 
 
 def _register(

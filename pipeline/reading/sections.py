@@ -26,6 +26,7 @@ from pipeline.reading.inline import (
 )
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
+from pipeline.reading.work_packages import name_work_packages
 
 _PRIMARY = RECORD_SECTIONS | {"response", "milestones", "summary"}
 """Sections whose headings count even where they look like a workstream's: the others' words name workstreams too."""
@@ -86,7 +87,8 @@ class SectionCutter:
                 self._other(element)
         for section in self._sections:
             rate_heading(section, self._vocabulary)
-        return [section for section in self._sections if section.items or section.heading]
+        filled = [section for section in self._sections if section.items or section.heading]
+        return name_work_packages(filled, self._looks)
 
     def _other(self, element: Element) -> None:
         """An element of a table: a pair that is none, a row of options without its label, the end of a row label."""

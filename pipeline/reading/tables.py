@@ -35,7 +35,8 @@ _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
 _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 """Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
-_LEADERS = re.compile(r"\S\s*(?:\.\s?){5,}\s*\d{0,3}$")
+_LEADER_DOTS = 5
+_LEADERS = re.compile(rf"\S\s*(?:\.\s?){{{_LEADER_DOTS},}}\s*\d{{0,3}}$")
 
 
 def _outweighs(register: Register) -> bool:
@@ -45,7 +46,9 @@ def _outweighs(register: Register) -> bool:
 
 def _is_contents(block: Text) -> bool:
     """A line of a table of contents: by its style, or by leaders that run to a page number."""
-    return (block.style or "").casefold().startswith("toc") or _LEADERS.search(block.text) is not None
+    if (block.style or "").casefold().startswith("toc"):
+        return True
+    return block.text.count(".") >= _LEADER_DOTS and _LEADERS.search(block.text) is not None
 
 
 class TableReader:
