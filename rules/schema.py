@@ -1,35 +1,40 @@
 """The rule files and what each may hold; everything is checked before a document is opened.
 
 A rule file is TOML: lists of tables named ``concept``, ``heading``, ``label``, ``dimension``, ``rating``, ``colour``,
-``text``, ``column`` and ``sentence``. A wrong key is an error that names the file, the key and the nearest known one.
+``text``, ``column`` and ``sentence``. A mistake is an error that names the file, the line, the key and the nearest
+known one, and all mistakes are told together.
 """
 
 from __future__ import annotations
 
-import difflib
 import hashlib
-import re
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-_NUMBERS = 2
-"""A range is a pair."""
+from rules.tables import Problem, check_values, keys_of, nearest, read_folder, read_tables
 
 
 class RuleError(ValueError):
-    """A rule file that cannot be used: the message names the file, the rule and what to write instead."""
+    """Rule files that cannot be used: each of ``problems`` names the file, the rule and what to write instead."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        lines = [str(problem) for problem in problems]
+        several = f"the rules hold {len(lines)} mistakes:"
+        super().__init__(lines[0] if len(lines) == 1 else "\n  ".join([several, *lines]))
+        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What all rules share: an ``example`` that a test runs, and where the rule stands."""
+    """What all rules share: an ``example`` that a test runs, and where the rule stands; ``own``: a user's."""
 
     example: str
-    origin: str = field(default="", compare=False)
+    origin: str = field(default="", compare=False, metadata={"key": False})
+    line: int | None = field(default=None, compare=False, metadata={"key": False})
+    own: bool = field(default=False, compare=False, metadata={"key": False})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +138,20 @@ KINDS: Mapping[str, type[Rule]] = {
     "column": ColumnRule,
     "sentence": SentenceRule,
 }
+NAMED_BY: Mapping[str, tuple[str, ...]] = {
+    "concept": ("name",),
+    "heading": ("section",),
+    "label": ("field",),
+    "dimension": ("name",),
+    "rating": ("value",),
+    "colour": ("value",),
+    "text": ("kind",),
+    "column": ("register", "role"),
+    "sentence": ("kind",),
+}
+"""The keys that say what a rule's wordings mean. But for concepts, a user's rule can mean only what the built-in ones
+do: the reading knows no other.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,34 +169,54 @@ class Rules:
     sentences: tuple[SentenceRule, ...] = ()
     version: str = ""
 
+    def all(self) -> list[Rule]:
+        """Every rule, kind by kind; within a kind in the order in which they are asked."""
+        return [
+            *self.concepts,
+            *self.headings,
+            *self.labels,
+            *self.dimensions,
+            *self.ratings,
+            *self.colours,
+            *self.texts,
+            *self.columns,
+            *self.sentences,
+        ]
+
 
 def load_rules(*folders: Path) -> Rules:
     """The built-in rules with those of ``folders`` (every ``*.toml``) put before them.
 
     Raises:
-        RuleError: a folder or file cannot be read, or a rule of it is wrong.
+        RuleError: a folder or file cannot be read, or rules of it are wrong.
     """
-    own = [path for folder in folders for path in _rule_files(folder)]
-    sources = [(path.name, path.read_text(encoding="utf-8")) for path in own]
-    sources += list(_built_in())
-    rules = [rule for name, text in sources for rule in parse_rules(name, text)]
+    rules, problems = examine_rules(*folders)
+    if problems:
+        raise RuleError(problems)
+    return rules
+
+
+def examine_rules(*folders: Path) -> tuple[Rules, tuple[Problem, ...]]:
+    """As ``load_rules``, with every mistake told and the rules that are wrong left out."""
+    sources: list[tuple[str, str]] = []
+    problems: list[Problem] = []
+    for folder in folders:
+        found, wrong = read_folder(folder)
+        sources += found
+        problems += wrong
+    own: list[Rule] = []
+    for name, text in sources:
+        parsed, wrong = _parse(name, text, own=True)
+        own += parsed
+        problems += wrong
+    given = [rule for name, text in _built_in() for rule in parse_rules(name, text)]
+    sources += _built_in()
+    unknown = [(rule, problem) for rule in own for problem in _unknown_names(rule, own, given)]
+    problems += [problem for _, problem in unknown]
+    wrong_rules = {id(rule) for rule, _ in unknown}
+    rules = [*(rule for rule in own if id(rule) not in wrong_rules), *given]
     digest = hashlib.sha256("\n".join(f"{name}\n{text}" for name, text in sources).encode()).hexdigest()
-
-    def of(kind: type[_R]) -> tuple[_R, ...]:
-        return tuple(rule for rule in rules if isinstance(rule, kind))
-
-    return Rules(
-        concepts=of(ConceptRule),
-        headings=of(HeadingRule),
-        labels=of(LabelRule),
-        dimensions=of(DimensionRule),
-        ratings=of(RatingRule),
-        colours=of(ColourRule),
-        texts=of(TextRule),
-        columns=of(ColumnRule),
-        sentences=of(SentenceRule),
-        version=digest[:12],
-    )
+    return _gathered(rules, digest[:12]), tuple(problems)
 
 
 def parse_rules(name: str, text: str) -> list[Rule]:
@@ -190,80 +229,74 @@ def parse_rules(name: str, text: str) -> list[Rule]:
     Raises:
         RuleError: not TOML, an unknown kind or key, a missing key, a wrong type, a pattern that does not compile.
     """
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{name}: not valid TOML: {error}") from error
-    rules: list[Rule] = []
-    for kind, tables in content.items():
-        if kind not in KINDS:
-            raise RuleError(f"{name}: unknown kind of rule '{kind}'{_nearest(kind, KINDS)}")
-        if not isinstance(tables, list):
-            raise RuleError(f"{name}: '{kind}' must be written as [[{kind}]]")
-        rules += [
-            _build(f"{name} [[{kind}]] {number}", KINDS[kind], table)
-            for number, table in enumerate(tables, 1)
-        ]
+    rules, problems = _parse(name, text, own=False)
+    if problems:
+        raise RuleError(problems)
     return rules
 
 
-def _build(where: str, kind: type[Rule], table: dict[str, Any]) -> Rule:
-    known = {item.name: item for item in fields(kind) if item.name != "origin"}
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        if key not in known:
-            raise RuleError(f"{where}: unknown key '{key}'{_nearest(key, known)}")
-        values[key] = _typed(where, key, value, str(known[key].type))
-    for key, item in known.items():
-        if key not in values and item.default is MISSING:
-            raise RuleError(f"{where}: the key '{key}' is missing")
-    for pattern in values.get("patterns", ()) if kind is TextRule else ():
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            raise RuleError(f"{where}: the pattern {pattern!r} is no regular expression: {error}") from error
-    return kind(**values, origin=where)
+def kind_of(rule: Rule) -> str:
+    """The name of a rule's kind, as it stands between the double brackets."""
+    return next(name for name, kind in KINDS.items() if isinstance(rule, kind))
 
 
-def _typed(where: str, key: str, value: Any, wanted: str) -> Any:
-    if wanted == "str" and isinstance(value, str):
-        return value
-    if wanted == "float" and isinstance(value, (int, float)):
-        return float(value)
-    if (
-        wanted == "tuple[str, ...]"
-        and isinstance(value, list)
-        and all(isinstance(item, str) for item in value)
-    ):
-        return tuple(value)
-    if (
-        wanted == "tuple[float, ...]"
-        and isinstance(value, list)
-        and len(value) == _NUMBERS
-        and all(isinstance(item, (int, float)) for item in value)
-    ):
-        return tuple(float(item) for item in value)
-    kinds = {
-        "str": "a text",
-        "float": "a number",
-        "tuple[str, ...]": "a list of texts",
-        "tuple[float, ...]": "two numbers",
-    }
-    raise RuleError(f"{where}: '{key}' must be {kinds[wanted]}")
+def meaning_of(rule: Rule) -> str:
+    """What a rule's wordings mean: the section, the field, 'risks.owner' for a column."""
+    return ".".join(str(getattr(rule, key)) for key in NAMED_BY[kind_of(rule)])
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(sorted(known))}"
+def _parse(name: str, text: str, *, own: bool) -> tuple[list[Rule], list[Problem]]:
+    tables, problems = read_tables(name, text, KINDS)
+    rules: list[Rule] = []
+    for table in tables:
+        kind = KINDS[table.kind]
+        values, wrong = check_values(table, keys_of(kind))
+        problems += wrong
+        if not wrong:
+            rules.append(kind(**values, origin=f"{name} {table.name}", line=table.line, own=own))
+    return rules, problems
 
 
-def _rule_files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        raise RuleError(f"{folder}: no such folder of rule files")
-    files = sorted(folder.glob("*.toml"))
-    if not files:
-        raise RuleError(f"{folder}: holds no rule file (*.toml)")
-    return files
+def _unknown_names(rule: Rule, own: Iterable[Rule], given: Iterable[Rule]) -> Iterable[Problem]:
+    """The names in a user's rule that no built-in rule uses: nothing would ever come of them."""
+    kind = kind_of(rule)
+    file, _, table = rule.origin.partition(" [[")
+    alike = [known for known in given if type(known) is type(rule)]
+    for key in NAMED_BY[kind] if kind != "concept" else ():
+        known = {str(getattr(item, key)) for item in alike}
+        name = str(getattr(rule, key))
+        if name not in known:
+            message = f"unknown {key} '{name}'{nearest(name, known)}"
+            yield Problem(file, message, f"[[{table}", key, rule.line)
+            return
+        alike = [item for item in alike if getattr(item, key) == name]
+    if isinstance(rule, HeadingRule):
+        concepts = {item.name for item in (*own, *given) if isinstance(item, ConceptRule)}
+        for key, names in (("needs", rule.needs), ("refuses", rule.refuses)):
+            for name in (part for item in names for part in item.split("|")):
+                if name not in concepts:
+                    message = f"'{key}' names an unknown concept '{name}'{nearest(name, concepts)}"
+                    yield Problem(file, message, f"[[{table}", key, rule.line)
+
+
+def _gathered(rules: Iterable[Rule], version: str) -> Rules:
+    given = list(rules)
+
+    def of(kind: type[_R]) -> tuple[_R, ...]:
+        return tuple(rule for rule in given if isinstance(rule, kind))
+
+    return Rules(
+        concepts=of(ConceptRule),
+        headings=of(HeadingRule),
+        labels=of(LabelRule),
+        dimensions=of(DimensionRule),
+        ratings=of(RatingRule),
+        colours=of(ColourRule),
+        texts=of(TextRule),
+        columns=of(ColumnRule),
+        sentences=of(SentenceRule),
+        version=version,
+    )
 
 
 def _built_in() -> Iterable[tuple[str, str]]:

@@ -14,6 +14,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.odd_reports import jargon
 from tests.small_reports import MONTHS, write_report
 
 COMMAND = [sys.executable, "-m", "pipeline.cli"]
@@ -140,6 +141,60 @@ def test_evaluate_compares_with_gold(tmp_path: Path) -> None:
     assert "manager" in done.stdout
 
 
+OWN_RULE = '[[label]]\nfield = "manager"\nphrases = ["Skipper"]\nexample = "Skipper"\n'
+
+
+def test_rules_check_ends_well_or_with_all_mistakes(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "a.toml").write_text(OWN_RULE, encoding="utf-8")
+    done = run("rules", "check", "own", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "own: 1 file, 1 rule (1 label), no mistakes.\n"
+    (tmp_path / "own" / "b.toml").write_text(OWN_RULE.replace("field", "feild"), encoding="utf-8")
+    done = run("rules", "check", "own", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "b.toml [[label]] 1 (line 2): unknown key 'feild'; did you mean 'field'?\n" in done.stderr
+    assert "b.toml [[label]] 1 (line 1): the key 'field' is missing\n" in done.stderr
+    assert done.stdout == "own: 2 files, 1 rule (1 label), 2 mistakes.\n"
+
+
+def test_rules_list_prints_lines_for_people_and_objects_for_programs(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "a.toml").write_text(OWN_RULE.replace("Skipper", "Bühnenmeister"), encoding="utf-8")
+    done = run("rules", "list", "--rules", "own", "--kind", "labels", "--grep", "bühne", cwd=tmp_path)
+    assert done.stdout.split() == ["label", "manager", "a.toml", "Bühnenmeister"]
+    (found,) = objects(run("rules", "list", "--rules", "own", "--grep", "bühne", "--json", cwd=tmp_path))
+    assert (found["rule"], found["field"], found["built_in"]) == ("label", "manager", False)
+    nothing = run("rules", "list", "--grep", "zeppelin", cwd=tmp_path)
+    assert (nothing.returncode, nothing.stdout) == (0, "")
+    assert "No rule holds 'zeppelin'" in nothing.stderr
+
+
+def test_rules_suggest_prints_a_rule_file_or_saves_it_once(tmp_path: Path) -> None:
+    jargon(tmp_path / "a.docx")
+    done = run("rules", "suggest", "a.docx", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert '#phrases = ["Squalls"]' in done.stdout
+    assert "no rule knows: 3 headings, 1 label, 2 columns." in done.stderr
+    saved = run("rules", "suggest", "a.docx", "--save", "own/ours.toml", cwd=tmp_path)
+    assert (saved.returncode, saved.stdout) == (0, "")
+    assert (tmp_path / "own" / "ours.toml").read_text(encoding="utf-8") == done.stdout
+    (tmp_path / "own" / "ours.toml").write_text("# mine", encoding="utf-8")
+    again = run("rules", "suggest", "a.docx", "--save", "own/ours.toml", cwd=tmp_path)
+    assert again.returncode == 2
+    assert "There is a file own" in again.stderr
+    assert (tmp_path / "own" / "ours.toml").read_text(encoding="utf-8") == "# mine"
+
+
+def test_rules_suggest_tells_what_it_could_not_read(tmp_path: Path) -> None:
+    jargon(tmp_path / "in" / "a.docx")
+    (tmp_path / "in" / "b.pdf").write_bytes(b"%PDF-1.7 and then nothing")
+    done = run("rules", "suggest", "in", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "in/b.pdf: " in done.stderr
+    assert "Squalls" in done.stdout
+
+
 WRONG_USES = {
     "no command": ([], "Usage:"),
     "no tracker": (["ingest", "."], "--tracker"),
@@ -156,6 +211,12 @@ WRONG_USES = {
     "folder to explain": (["explain", "x"], "x is a folder"),
     "file to evaluate": (["evaluate", "x/a.docx"], "is a file"),
     "nothing to evaluate": (["evaluate", "x"], "no gold file"),
+    "no rules to check": (["rules", "check", "norules"], "no such folder"),
+    "bad rules to list": (["rules", "list", "--rules", "badrules"], "headng"),
+    "unknown kind to list": (["rules", "list", "--kind", "lables"], "did you mean 'labels'"),
+    "nothing to suggest from": (["rules", "suggest", "badrules"], "no report among these"),
+    "missing file to suggest from": (["rules", "suggest", "nowhere.docx"], "no file or folder nowhere.docx"),
+    "no rule file to save": (["rules", "suggest", "x", "--save", "ours.txt"], "ends in .toml"),
     "missing folder to evaluate": (["evaluate", "nowhere"], "no file or folder nowhere"),
 }
 

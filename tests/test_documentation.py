@@ -19,14 +19,21 @@ import pytest
 import typer
 
 from pipeline.cli import ExitCode, app
-from rules.schema import load_rules
+from rules.schema import KINDS, kind_of, load_rules, meaning_of
+from rules.tables import keys_of
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMON = "`example`"
+"""The key that every rule has."""
 PROMPT = "$ highlight-tracker"
 
-BLOCK = re.compile(r"^```console\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)
-EXAMPLES = BLOCK.findall(README)
+BLOCK = re.compile(r"^```(console|toml|text)\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)
+SAVED = re.compile(r"# (?P<path>[\w/]+\.toml)\n")
+"""The first line of a block that a reader saves under that name."""
+EXAMPLES = [text for kind, text in BLOCK.findall(README) if kind == "console"]
+STEPS = [(kind, text) for kind, text in BLOCK.findall(README) if kind == "console" or SAVED.match(text)]
+"""What a reader does, in order: runs commands, saves files."""
 
 
 def commands(block: str) -> list[tuple[str, str]]:
@@ -53,8 +60,18 @@ def execute(arguments: str, folder: Path) -> str:
 
 def make_checkout(folder: Path) -> Path:
     """A copy of what the README's examples use; they run in it one after another."""
-    shutil.copytree(ROOT / "samples" / "reports", folder / "samples" / "reports")
+    for part in ("reports", "untaught"):
+        shutil.copytree(ROOT / "samples" / part, folder / "samples" / part)
     return folder
+
+
+def save(text: str, folder: Path) -> None:
+    """Saves a block that begins with its file's name."""
+    named = SAVED.match(text)
+    assert named is not None
+    path = folder / named["path"]
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -63,9 +80,14 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    "block", EXAMPLES, ids=lambda block: block.splitlines()[0].removeprefix(PROMPT).strip()
+    ("kind", "block"),
+    STEPS,
+    ids=lambda part: part.splitlines()[0].removeprefix(PROMPT).strip(" #") if "\n" in part else "",
 )
-def test_examples_show_what_happens(block: str, checkout: Path) -> None:
+def test_examples_show_what_happens(kind: str, block: str, checkout: Path) -> None:
+    if kind == "toml":
+        save(block, checkout)
+        return
     for arguments, shown in commands(block):
         said = execute(arguments, checkout)
         if "--help" in arguments:
@@ -82,7 +104,10 @@ def fold_numbers(text: str) -> str:
 def test_the_help_of_every_command_is_shown() -> None:
     root = typer.main.get_command(app)
     assert isinstance(root, typer.core.TyperGroup)
-    wanted = {f"{name} --help".strip() for name in ("", *root.commands)}
+    names = ["", *root.commands]
+    for name, command in root.commands.items():
+        names += [f"{name} {inner}" for inner in getattr(command, "commands", ())]
+    wanted = {f"{name} --help".strip() for name in names}
     shown = {arguments: output for block in EXAMPLES for arguments, output in commands(block)}
     assert not {arguments for arguments in wanted if not shown.get(arguments, "").strip()}
 
@@ -93,6 +118,33 @@ def test_rules_that_the_readme_shows_can_be_used(tmp_path: Path) -> None:
     for number, text in enumerate(shown):
         (tmp_path / f"{number}.toml").write_text(text, encoding="utf-8")
     assert load_rules(tmp_path).version != load_rules().version
+
+
+def test_the_suggested_rule_that_the_readme_shows_is_suggested(checkout: Path) -> None:
+    (shown,) = re.findall(r"^```text\n(# .*?)^```", README, flags=re.MULTILINE | re.DOTALL)
+    assert shown in execute("rules suggest samples/untaught", checkout)
+
+
+def test_the_walk_through_teaching_ends_with_nothing_unknown(checkout: Path) -> None:
+    last = [
+        shown for block in EXAMPLES for arguments, shown in commands(block) if "rules suggest" in arguments
+    ][1]
+    assert last.startswith("# Every heading, label, column and rating of 2 documents is known.")
+
+
+def test_every_key_of_a_rule_is_explained() -> None:
+    text = (ROOT / "rules" / "README.md").read_text(encoding="utf-8")
+    for name, kind in KINDS.items():
+        (row,) = re.findall(rf"^\| `\[\[{name}\]\]` \|.*$", text, flags=re.MULTILINE)
+        assert [key.name for key in keys_of(kind) if f"`{key.name}`" not in row + COMMON] == [], name
+
+
+def test_every_meaning_that_a_rule_may_have_is_explained() -> None:
+    text = (ROOT / "rules" / "README.md").read_text(encoding="utf-8")
+    rules = load_rules().all()
+    meanings = {meaning_of(rule) for rule in rules if kind_of(rule) not in {"concept", "rating", "colour"}}
+    named = {part for meaning in meanings for part in meaning.split(".")}
+    assert [name for name in sorted(named) if f"`{name}`" not in text] == []
 
 
 def test_every_exit_status_is_documented() -> None:
@@ -136,8 +188,12 @@ def write_readme() -> None:
         folder = make_checkout(Path(scratch))
 
         def run_block(match: re.Match[str]) -> str:
+            if match[1] != "console":
+                if SAVED.match(match[2]):
+                    save(match[2], folder)
+                return match[0]
             shown = [
-                f"{PROMPT} {arguments}\n{execute(arguments, folder)}" for arguments, _ in commands(match[1])
+                f"{PROMPT} {arguments}\n{execute(arguments, folder)}" for arguments, _ in commands(match[2])
             ]
             return f"```console\n{''.join(shown)}```"
 

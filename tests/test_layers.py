@@ -43,7 +43,7 @@ FOUNDATIONS = (
     "extractors.document",
     "rules.schema",
 )
-TOOLS = ("pipeline.explain", "pipeline.evaluate")
+TOOLS = ("pipeline.explain", "pipeline.evaluate", "pipeline.rulebook")
 """They show or measure what the stages do, so they may call the conductor and the reading."""
 
 MAY_IMPORT = {
@@ -73,10 +73,15 @@ MAY_IMPORT = {
         )
         for tool in TOOLS
     },
+    "pipeline.rulebook": (
+        *("pipeline.rulebook", "pipeline.run", "pipeline.gather", "pipeline.reading", *FOUNDATIONS),
+        *("extractors.registry", "rules.tables"),
+    ),
     "pipeline.doctor": ("pipeline.converting", *FOUNDATIONS, "extractors.office"),
     "pipeline.cli": (
         "pipeline.cli",
         "pipeline.doctor",
+        "pipeline.rulebook",
         "pipeline.run",
         "pipeline.converting",
         "pipeline.tracking",

@@ -11,11 +11,13 @@ import pytest
 
 from extractors.document import Document
 from pipeline.model import Dimension, RatingValue
-from pipeline.nlp import IdeaTagger
 from pipeline.reading import read_document
 from pipeline.reading.vocabulary import Vocabulary, key_of, plain
+from pipeline.rulebook.examples import Trial
 from rules.schema import Rule, RuleError, Rules, load_rules, parse_rules
 from tests.documents import RULES, VOCABULARY, bullets, document, heading
+
+TRIAL = Trial(RULES)
 
 
 def each(rules: Iterable[Rule]) -> pytest.MarkDecorator:
@@ -26,98 +28,28 @@ def fold(word: str) -> str:
     return " ".join(word.casefold().split())
 
 
-@each(RULES.concepts)
-def test_a_concepts_example_carries_its_idea(rule: Any) -> None:
-    alone = IdeaTagger([(f"only {rule.name}", rule.words)])
-    assert f"only {rule.name}" in alone.tag(rule.example).names
-    if rule.name != "filler":
-        together = IdeaTagger((concept.name, concept.words) for concept in RULES.concepts)
-        assert rule.name in together.tag(rule.example).names
-
-
-def test_filler_is_known_and_carries_no_idea() -> None:
-    (filler,) = (concept for concept in RULES.concepts if concept.name == "filler")
-    ideas = IdeaTagger([(filler.name, filler.words)]).tag(filler.example)
-    assert (ideas.names, ideas.coverage) == (frozenset(), 1.0)
+@each(RULES.all())
+def test_a_rule_does_what_its_example_and_wordings_say(rule: Rule) -> None:
+    assert TRIAL.complaints(rule) == []
 
 
 @each(RULES.headings)
 def test_a_headings_example_opens_its_section_by_that_rule(rule: Any) -> None:
     match = VOCABULARY.heading(rule.example)
     assert match is not None
-    assert (match.section, match.rule) == (rule.section, rule.origin)
-
-
-@each(RULES.headings)
-def test_every_phrase_of_a_heading_opens_its_section(rule: Any) -> None:
-    matches = {phrase: VOCABULARY.heading(phrase) for phrase in rule.phrases}
-    assert {phrase: match and match.section for phrase, match in matches.items()} == dict.fromkeys(
-        rule.phrases, rule.section
-    )
+    assert match.rule == rule.origin
 
 
 @each(RULES.headings)
 def test_a_headings_ideas_are_concepts(rule: Any) -> None:
     names = {name for need in rule.needs for name in need.split("|")} | set(rule.refuses)
     assert names <= {concept.name for concept in RULES.concepts}
-    assert rule.phrases or rule.needs
 
 
-@each(RULES.labels)
-def test_a_labels_example_fills_its_field(rule: Any) -> None:
-    assert VOCABULARY.field(rule.example) == rule.field
-    assert {phrase: VOCABULARY.field(phrase) for phrase in rule.phrases} == dict.fromkeys(
-        rule.phrases, rule.field
-    )
-
-
-@each(RULES.dimensions)
-def test_a_dimensions_example_names_it(rule: Any) -> None:
-    assert rule.name in get_args(Dimension)
-    assert VOCABULARY.dimension(rule.example) == rule.name
-    assert {phrase: VOCABULARY.dimension(phrase) for phrase in rule.phrases} == dict.fromkeys(
-        rule.phrases, rule.name
-    )
-
-
-@each(RULES.ratings)
-def test_a_ratings_example_is_its_value(rule: Any) -> None:
-    assert rule.value in get_args(RatingValue)
-    assert VOCABULARY.rating_words.of_word(rule.example) == rule.value
-    assert {word: VOCABULARY.rating_words.of_word(word) for word in rule.words} == dict.fromkeys(
-        rule.words, rule.value
-    )
-
-
-@each(RULES.colours)
-def test_a_colours_example_shows_its_value(rule: Any) -> None:
-    assert rule.value in get_args(RatingValue)
-    assert VOCABULARY.rating_words.of_colour(rule.example) == rule.value
-
-
-@each(RULES.texts)
-def test_a_texts_example_is_of_its_kind(rule: Any) -> None:
-    assert VOCABULARY.is_kind(rule.kind, rule.example)
-    assert rule.phrases or rule.patterns
-
-
-@each(RULES.columns)
-def test_a_columns_example_may_play_its_part(rule: Any) -> None:
-    parts = {(column.register, column.role) for column in VOCABULARY.columns(rule.example)}
-    assert (rule.register, rule.role) in parts
-    lost = [
-        phrase
-        for phrase in rule.phrases
-        if (rule.register, rule.role)
-        not in {(column.register, column.role) for column in VOCABULARY.columns(phrase)}
-    ]
-    assert lost == []
-
-
-@each(RULES.sentences)
-def test_a_sentences_example_is_of_its_kind(rule: Any) -> None:
-    assert rule.kind == "risk"
-    assert VOCABULARY.is_risk_sentence(rule.example)
+def test_what_rules_mean_is_what_the_records_hold() -> None:
+    assert {rule.name for rule in RULES.dimensions} == set(get_args(Dimension))
+    assert {rule.value for rule in RULES.ratings} == set(get_args(RatingValue))
+    assert {rule.value for rule in RULES.colours} <= set(get_args(RatingValue))
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,10 @@ def test_new_rules_read_everything_again(here: Path) -> None:
     (here / "own").mkdir()
     rule = '[[label]]\nfield = "sponsor"\nphrases = ["Bandmaster"]\nexample = "Bandmaster"\n'
     (here / "own" / "own.toml").write_text(rule, encoding="utf-8")
+    for expected in ((1, 0), (0, 1)):
+        summary = ingest([Path("in")], Path("t.xlsx"), rule_folders=(Path("own"),), limits=ONE)
+        assert (summary.read, summary.unchanged) == expected
+    (here / "own" / "own.toml").write_text(rule.replace("Bandmaster", "Conductor"), encoding="utf-8")
     summary = ingest([Path("in")], Path("t.xlsx"), rule_folders=(Path("own"),), limits=ONE)
     assert (summary.read, summary.unchanged) == (1, 0)
 

@@ -21,6 +21,7 @@ from samples.families import FAMILIES, HANDFUL
 from samples.family import Family
 from samples.generate import Sample, handful, main, make_samples
 from samples.story import MONTHS_TOLD, project_keys, tell
+from samples.untaught import MONTHS, render
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 SOME_MONTHS = (1, 4, 9)
@@ -128,6 +129,12 @@ def test_kept_samples_are_what_the_generator_makes() -> None:
         for path in (SAMPLES / "reports").rglob("*.gold.json")
     }
     assert kept == made, "write them anew: python -m samples.generate samples/reports --handful"
+
+
+def test_kept_reports_of_the_untaught_template_are_what_is_made() -> None:
+    kept = {path.stem[-7:]: document_text(path.read_bytes()) for path in (SAMPLES / "untaught").iterdir()}
+    made = {period: document_text(render(period)) for period in MONTHS}
+    assert kept == made, "write them anew: python -m samples.untaught samples/untaught"
 
 
 def test_kept_documents_and_gold_stand_in_pairs() -> None:

@@ -12,6 +12,7 @@ from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
 from pipeline.cli.ingest import ingest
+from pipeline.cli.rules import app as rules
 from pipeline.cli.telling import ExitCode
 
 __all__ = ["ExitCode", "app", "main"]
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 for _command in (ingest, extract, explain, evaluate, doctor):
     app.command()(_command)
+app.add_typer(rules, name="rules")
 
 
 def _print_version(wanted: bool) -> None:

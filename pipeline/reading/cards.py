@@ -26,15 +26,15 @@ def read_cards(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, 
     below = row
     while below < grid.rows:
         parts = _parts(grid, below, vocabulary)
-        if not parts or (not cards and "text" not in parts):
+        if not parts:
             break
-        if "text" in parts:
-            cards.append({})
-        if any(role in cards[-1] for role in parts):
-            break
+        if not cards or any(role in cards[-1] for role in parts):
+            cards.append({})  # what comes again begins the next card
         cards[-1] |= parts
         below += 1
-    if not cards or any(len(card) < _PARTS or not _TELLING & set(card) for card in cards):
+    if not cards or any(
+        len(card) < _PARTS or "text" not in card or not _TELLING & set(card) for card in cards
+    ):
         return None
     rows = tuple(_row(card) for card in cards)
     labels: list[Text] = [

@@ -81,6 +81,8 @@ class Register:
     rows: tuple[Row, ...]
     head_blocks: tuple[Text, ...]
     place: Place
+    unread: tuple[str, ...] = ()
+    """Heads that no rule knows, over columns that are not empty: their words stand in the records' sources alone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.document import Figure, ListItem, Run
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RECORD_SECTIONS, Element, Line, Pair, Rated, Section
 from pipeline.reading.forms import split_inline, split_line
-from pipeline.reading.headings import Looks, match_heading
+from pipeline.reading.headings import Look, Looks, match_heading
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date, parse_period
@@ -33,6 +33,10 @@ def is_form_pair(pair: Pair, vocabulary: Vocabulary) -> bool:
 
 
 _NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[.)]?\s+")
+_SEPARATORS = ("?", ":", "\t", " – ", " — ", " - ", "=")
+_BARE_RATING = re.compile(
+    r"(?:amber[/-](?:red|green)|red|amber|yellow|green)\b\s*(?:[.,;:(–-]|$)", re.IGNORECASE
+)
 _LAMP_LABEL = 60
 _PARTED_LENGTH = 160
 """Characters of a line of fields parted by bars."""
@@ -45,6 +49,7 @@ class InlineReader:
 
     def __init__(self, vocabulary: Vocabulary, looks: Looks) -> None:
         self._vocabulary, self._looks = vocabulary, looks
+        self._rated_looks: set[tuple[Look, str]] = set()
 
     def read_line(self, line: Line, section: str) -> list[Element]:
         """The ratings, or the several fields, that a line is; [] where it is neither."""
@@ -173,7 +178,10 @@ class InlineReader:
                     label, Mark("", (), None, lamp), None, mark.text or None, (line.block,), line.block.place
                 )
             ]
-        if not label or len(label) > 60 or self._vocabulary.dimension(label, loose=several) is None:
+        alike = self._is_alike(line, mark)
+        if not label or len(label) > _LAMP_LABEL:
+            return []
+        if self._vocabulary.dimension(label, loose=several or alike) is None and not alike:
             return []
         lit = (
             bool(mark.figures)
@@ -184,7 +192,14 @@ class InlineReader:
             mark.text and (words.starts_with_rating(mark.text) or len(words.options(mark.text)) > 2)
         ):
             return []
-        return [Rated(label, mark, None, None, (line.block,), line.block.place)]
+        self._rated_looks.add((self._looks.of(line), _separator(line)))
+        return [Rated(_NUMBER.sub("", label), mark, None, None, (line.block,), line.block.place)]
+
+    def _is_alike(self, line: Line, mark: Mark) -> bool:
+        """Whether a line looks like the ratings above it: 'People and trades – Green. ...' after 'Time – Green. ...'."""
+        if (self._looks.of(line), _separator(line)) not in self._rated_looks:
+            return False
+        return _BARE_RATING.match(mark.text) is not None
 
     def _parted_fields(self, line: Line) -> list[Pair]:
         """'A Trust | Report ref HMI-24 | Dated 31 May 2024': the fields among a line's parts, wherever it stands."""
@@ -277,11 +292,16 @@ def _lamp_before(line: Line, section: str, vocabulary: Vocabulary) -> tuple[Figu
     return None if words.starts_with_rating(line.text.partition(":")[2].strip()) else (lit[0],)
 
 
+def _separator(line: Line) -> str:
+    """What parts a line's label from its rating."""
+    return next((sign for sign in _SEPARATORS if sign in line.text.strip()), "")
+
+
 def _split_rating(line: Line) -> tuple[str, Mark]:
     """A line's rated label and what stands after it."""
     text = line.text.strip()
     figures = line.block.figures
-    for separator in ("?", ":", "\t", " – ", " — ", " - ", "="):
+    for separator in _SEPARATORS:
         head, found, rest = text.partition(separator)
         if found and head.strip():
             runs = _runs_after(line, len(head) + len(separator))

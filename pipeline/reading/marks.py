@@ -10,6 +10,9 @@ from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 
 _LIGHTS = {"symbol", "shape", "picture"}
+_FEW_WORDS = 2
+_ABBREVIATED = 6
+"""Characters up to which a word with a full stop may be an abbreviation."""
 MARK_LENGTH = 90
 """Characters: a rating cell holds a word or a short remark, not prose."""
 
@@ -56,5 +59,10 @@ def is_dimension(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def prose_beside(grid: Grid, row: int, taken: set[int]) -> Cell | None:
     """The one cell of a rated row that is neither label nor mark: its commentary, whatever its head is called."""
-    rest = [cell for cell in grid.starting(row) if id(cell) not in taken and len(cell_text(cell).split()) > 2]
+    rest = [cell for cell in grid.starting(row) if id(cell) not in taken and _is_prose(cell_text(cell))]
     return rest[0] if len(rest) == 1 else None
+
+
+def _is_prose(text: str) -> bool:
+    """Some words, or fewer that end like a sentence ('On course.')."""
+    return len(text.split()) > _FEW_WORDS or (text.endswith(".") and len(text) > _ABBREVIATED)

@@ -6,6 +6,7 @@ filled), once for this period or once for each period. Without a mark nothing is
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from extractors.document import Cell, Text
@@ -20,6 +21,9 @@ _OPTION_COLUMNS = 2
 """Columns headed by ratings from which a table is one of boxes to mark."""
 _OPTION_CELLS = 3
 """Cells of one row that each print another rating from which they are options, not ratings."""
+_MEANING = re.compile(r"\s*[(:]|\s[–—-]\s")
+"""What parts an option from its meaning: 'Green (controlled)', 'Amber – some concern'."""
+_KEY = re.compile(r"\b(?:key|legend)\b", re.IGNORECASE)
 _OPTION_WORDS = 3
 _LETTERS = 2
 
@@ -55,7 +59,7 @@ def read_option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[l
         crossed = [[head for head in group.heads if _is_crossed(grid.under(below, head))] for group in groups]
         if max(map(len, crossed)) > 1 or not (any(crossed) or is_dimension(label, vocabulary)):
             break
-        marks = [Mark(cell_text(found[0]).split("(")[0].strip()) if found else None for found in crossed]
+        marks = [Mark(_MEANING.split(cell_text(found[0]))[0].strip()) if found else None for found in crossed]
         told = _rated(grid, below, label, groups, marks, options)
         earlier = grid.under(below, before) if before is not None else None
         rated.append(replace(told, previous=mark_of(earlier)) if earlier is not None else told)
@@ -73,7 +77,7 @@ def read_option_cells(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[lis
     below = top
     while below < grid.rows:
         label = grid.at(below, 0)
-        if label is None or is_empty(label) or _option(label, vocabulary):
+        if label is None or is_empty(label) or _option(label, vocabulary) or _KEY.search(cell_text(label)):
             break
         options = _alike([cell for cell in grid.starting(below)[1:] if _option(cell, vocabulary)])
         if len({_option(cell, vocabulary) for cell in options}) < _OPTION_CELLS:
@@ -135,7 +139,7 @@ def _option(cell: Cell, vocabulary: Vocabulary) -> str | None:
     """The rating that a cell prints as an option: the word alone, or before its meaning in brackets."""
     words = vocabulary.rating_words
     text = cell_text(cell)
-    value = words.of_word(text) or words.of_word(text.split("(")[0])
+    value = words.of_word(text) or words.of_word(_MEANING.split(text)[0])
     return value if value in _OPTION_VALUES else None
 
 

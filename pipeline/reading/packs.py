@@ -13,6 +13,7 @@ from pipeline.reading.vocabulary import Vocabulary
 _CONTENT_SECTIONS = RECORD_SECTIONS | {"milestones", "finances"}
 _CLUSTER = 14
 """Elements within which a report's title block names itself: titles, form fields, perhaps a logo and a line between."""
+_TITLE_LENGTH = 120
 _REACH_BACK = 4
 """Title lines that may stand before the first labelled field."""
 _IDENTITY = {
@@ -38,7 +39,8 @@ class Pack:
 
 def split_reports(elements: list[Element], vocabulary: Vocabulary) -> Pack:
     """The reports of a document: one, unless title blocks with content of their own stand several times."""
-    starts = _starts(elements, vocabulary)
+    series = _series(elements, vocabulary)
+    starts = series or _starts(elements, vocabulary)
     if len(starts) < 2:
         return Pack((), (tuple(elements),))
     bounds = [*starts, len(elements)]
@@ -55,6 +57,27 @@ def split_reports(elements: list[Element], vocabulary: Vocabulary) -> Pack:
     if len(reports) < 2:
         return Pack((), (tuple(elements),))
     return Pack(tuple(cover), tuple(tuple(report) for report in reports))
+
+
+def _series(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
+    """Where titles of one look and one kind name another project each: 'Project dashboard: A', 'Project dashboard: B'.
+
+    [] unless a report stands under every one of them.
+    """
+    titled: dict[tuple[object, ...], dict[str, int]] = {}
+    for index, element in enumerate(elements):
+        if not isinstance(element, Line) or len(element.text) > _TITLE_LENGTH or not _stands_out(element):
+            continue
+        kind = vocabulary.title_pattern.search(element.text)
+        title = read_title(element.text, vocabulary)
+        if kind and title.kind and title.name and title.parted:
+            block = element.block
+            look = (kind.group(0).casefold(), type(block), block.size, block.bold, element.spans_row)
+            titled.setdefault(look, {}).setdefault(title.name, index)
+    starts = sorted(max(titled.values(), key=len, default={}).values())
+    pieces = [elements[a:b] for a, b in itertools.pairwise([*starts, len(elements)])]
+    several = len(pieces) > 1 and all(_is_report(piece, vocabulary) for piece in pieces)
+    return starts if several else []
 
 
 def _starts(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
@@ -81,7 +104,7 @@ def _identity(element: Element, vocabulary: Vocabulary) -> str | None:
     if isinstance(element, Pair):
         name = vocabulary.field(element.label)
         return name if name in _IDENTITY else None
-    if isinstance(element, Line) and len(element.text) < 120:
+    if isinstance(element, Line) and len(element.text) < _TITLE_LENGTH:
         label = element.text.partition(":")[0].partition("\t")[0]
         if label != element.text and vocabulary.field(label) in _IDENTITY:
             return vocabulary.field(label)

@@ -16,7 +16,8 @@ _SAID = re.compile(
     r"(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete)\b",
     re.IGNORECASE,
 )
-_SAYING = {"front", "summary", "schedule", "ratings", "loose"}
+_CHART = re.compile(r"\b(?:complete[d]?|completion|progress|done)\b", re.IGNORECASE)
+_SAYING = {"front", "summary", "schedule", "ratings", "milestones", "loose"}
 """Sections whose sentences speak of the whole project."""
 
 
@@ -36,10 +37,16 @@ def percent_complete(
     }
     if len(said) == 1:
         return said.pop()
-    drawn = next((f for f in drawings if f.kind == "bar" and len(f.segments) > 1), None)
+    drawn = next((figure for figure in drawings if _is_progress(figure)), None)
     if drawn is None:
         return None
     measured = round(drawn.segments[0][1] * 100)
-    message = f"{measured}% was measured on the drawn progress bar."
+    message = f"{measured}% was measured on the drawn {drawn.kind} of progress."
     context.tell("percent-from-bar", "info", "percent_complete", message)
     return float(measured)
+
+
+def _is_progress(figure: Figure) -> bool:
+    """A bar of several parts, or a chart that says of itself that it shows what is complete."""
+    said = _CHART.search(figure.text) is not None
+    return len(figure.segments) > 1 and (figure.kind == "bar" or (figure.kind == "chart" and said))

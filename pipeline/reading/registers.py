@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from extractors.document import Cell, Text
 from pipeline.reading.budgets import MONEY_ROLES, read_budget
+from pipeline.reading.columns_shown import Shown, columns_shown
 from pipeline.reading.elements import Register, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
-from pipeline.reading.marks import is_mark
 from pipeline.reading.vocabulary import Column, Vocabulary
 
 _HEAD_LENGTH = 60
@@ -63,10 +63,6 @@ _HEADING_WEIGHT = 2.5
 """A column headed like a section ('What worries us') holds that section's records."""
 _UNKNOWN_COLUMNS = 3
 """Columns from which a table of unknown heads is a table and not a form."""
-_SAMPLE_ROWS = 12
-"""Rows that show what a column holds."""
-_FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
-"""Parts whose cells hold dates or amounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +77,10 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
     spans = any(cell.column_span > 1 for cell in grid.starting(row)[1:])
     for depth in (2, 1) if spans else (1,):
         heads = _heads(grid, row, depth, vocabulary)
-        reading = _judge(heads, vocabulary, hint, _columns_shown(grid, row + depth, heads)) if heads else None
+        reading = (
+            _judge(heads, vocabulary, hint, _shown(grid, row + depth, heads, vocabulary)) if heads else None
+        )
         if reading is not None and row + depth < grid.rows:
-            _find_rating(grid, row + depth, heads, reading, vocabulary)
             rows, used = _rows(grid, row + depth, heads, reading, vocabulary)
             if rows:
                 return _register(grid, row, depth, heads, reading, rows), depth + used
@@ -144,46 +141,12 @@ def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tup
     return heads if lower and all(len(text) <= _HEAD_LENGTH for _, text in heads) else []
 
 
-def _find_rating(
-    grid: Grid, start: int, heads: list[tuple[Cell, str]], reading: _Reading, vocabulary: Vocabulary
-) -> None:
-    """Give the part of the rating to a column of lights or letters whose head no rule knows."""
-    if reading.kind not in {"risks", "milestones"} or "rating" in reading.roles.values():
-        return
-    for index, (head, _) in enumerate(heads):
-        below = [grid.under(row, head) for row in range(start, min(start + _SAMPLE_ROWS, grid.rows))]
-        cells = [cell for cell in below if cell is not None and (not is_empty(cell) or cell.fill)]
-        if index not in reading.roles and cells and all(is_mark(cell, vocabulary) for cell in cells):
-            reading.roles[index] = "rating"
-            return
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What the cells of columns show, by the index of their heads.
-
-    ``wordless``: words or crosses and no figure at all: no dates nor money, whatever the head says.
-    ``grouping``: cells that span rows: they group the records and are none.
-    """
-
-    wordless: frozenset[int] = frozenset()
-    grouping: frozenset[int] = frozenset()
-
-
-def _columns_shown(grid: Grid, start: int, heads: list[tuple[Cell, str]]) -> _Shown:
-    wordless, grouping = set(), set()
-    for index, (head, _) in enumerate(heads):
-        below = [grid.under(row, head) for row in range(start, min(start + _SAMPLE_ROWS, grid.rows))]
-        cells = [cell for cell in below if cell is not None and not is_empty(cell)]
-        if cells and not any(char.isdigit() for cell in cells for char in cell_text(cell)):
-            wordless.add(index)
-        if any(cell.row_span > 1 for cell in cells):
-            grouping.add(index)
-    return _Shown(frozenset(wordless), frozenset(grouping))
+def _shown(grid: Grid, start: int, heads: list[tuple[Cell, str]], vocabulary: Vocabulary) -> Shown:
+    return columns_shown(grid, start, [cell for cell, _ in heads], vocabulary)
 
 
 def _judge(
-    heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str, shown: _Shown | None = None
+    heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str, shown: Shown | None = None
 ) -> _Reading | None:
     """The register that the heads speak for most, None where they speak for none.
 
@@ -198,7 +161,7 @@ def _judge(
     best: _Reading | None = None
     for register in _NEEDS:
         hinted = _HINTS.get(hint) == register or _speaks_of(register, heads)
-        reading = _assign(register, known, heads, hinted, shown or _Shown())
+        reading = _assign(register, known, heads, hinted, shown or Shown())
         if reading is None:
             continue
         if register == "control" and any(vocabulary.field(text) in _IDENTITY for _, text in heads):
@@ -237,14 +200,14 @@ def _assign(
     known: list[tuple[Cell, tuple[Column, ...]]],
     heads: list[tuple[Cell, str]],
     hinted: bool,
-    shown: _Shown,
+    shown: Shown,
 ) -> _Reading | None:
     """Each head's part in one register: the most telling head takes a part first, every part but 'aside' once."""
     roles: dict[int, str] = {}
     score = 0.0
     options = sorted(
         (
-            (not _unlikely(index, column.role, shown), column.weight, -index, column.role)
+            (not shown.speaks_against(index, column.role), column.weight, -index, column.role)
             for index, (_, columns) in enumerate(known)
             for column in columns
             if column.register == register
@@ -283,13 +246,6 @@ def _assign(
     if not any(name in found for name in _NEEDS[register]):
         return None
     return _Reading(register, roles, score)
-
-
-def _unlikely(index: int, role: str, shown: _Shown) -> bool:
-    """Whether what a column shows speaks against a part that its head allows."""
-    if role in {"text", "text-plain"}:
-        return index in shown.grouping
-    return index in shown.wordless and role in _FIGURE_ROLES
 
 
 def _rows(
@@ -386,4 +342,17 @@ def _register(
         for cell in grid.starting(line):
             blocks += texts_of(cell.blocks)
     words = {role: heads[number][1] for number, role in reading.roles.items() if role != "aside"}
-    return Register(reading.kind, words, tuple(rows), tuple(blocks), heads[0][0].place)
+    unread = tuple(
+        text
+        for number, (cell, text) in enumerate(heads)
+        if text and number not in reading.roles and _is_filled(cell, rows)
+    )
+    return Register(reading.kind, words, tuple(rows), tuple(blocks), heads[0][0].place, unread)
+
+
+def _is_filled(head: Cell, rows: list[Row]) -> bool:
+    """Whether a record holds words under a head."""
+    columns = range(head.column, head.column + head.column_span)
+    return any(
+        cell.column in columns and cell_text(cell) for row in rows if row.cells for cell in row.all_cells
+    )

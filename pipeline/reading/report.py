@@ -269,6 +269,7 @@ class ReportReader:
 
     def _register(self, register: Register, section: Section) -> None:
         context = self._context
+        self._tell_unread(register)
         if section.name in _LOGS and not _names_risks(register):
             self._keep_rows(register, section)
         elif register.kind == "risks":
@@ -285,6 +286,19 @@ class ReportReader:
             self._activities += read_activity_register(register, section, context)
         else:
             self._keep_rows(register, section)
+
+    def _tell_unread(self, register: Register) -> None:
+        """Columns of a known register whose heads no rule knows: a value of the records may stand there."""
+        if not register.unread or register.kind in {"other", "control"}:
+            return
+        heads = "', '".join(register.unread)
+        message = (
+            f"No rule knows the heads '{heads}' of a table of {register.kind}: "
+            "what stands under them is kept in the sources of its rows alone."
+        )
+        self._context.tell(
+            "unread-column", "warning", register.kind, message, source_of(register.place, heads)
+        )
 
     def _keep_rows(self, register: Register, section: Section) -> None:
         """Rows of a table that holds no records: document control, or heads that no rule knows."""

@@ -45,8 +45,10 @@ _RECORD_LABEL = re.compile(
 """Labels of one record's parts: inside a section of risks they open no section."""
 
 
-_NUMBERED_RECORD = re.compile(r"(?:risk|issue)\s*(?:no\.?\s*|#\s*)?\d+\s*[:.)–—-]\s*\S", re.IGNORECASE)
-"""'Risk 2: staff may leave', in bold: a record that names itself, no heading."""
+_NUMBERED_RECORD = re.compile(
+    r"(?:(?:risk|issue)\s*(?:no\.?\s*|#\s*)?|[ri])\d+\s*[:.)–—-]\s*\S", re.IGNORECASE
+)
+"""'Risk 2: staff may leave', 'R01 – ...', in bold: a record that names itself, no heading."""
 
 
 class SectionCutter:
@@ -274,6 +276,8 @@ class SectionCutter:
             or len(line.text.split()) > _TITLE_WORDS
             or isinstance(line.block, ListItem)
         ):
+            return False
+        if self._current.name in RISK_SECTIONS and _NUMBERED_RECORD.match(line.text.strip()):
             return False
         if look not in self._section_looks or not self._has_content() or look in self._workstream_looks:
             return False

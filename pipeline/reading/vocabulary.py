@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -30,13 +31,17 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"[£€$]\s?(?:k|m|000s?)?(?:\b|$)")
+_LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
+_NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
+"""'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
 """Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
 _YEAR = re.compile(
     r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
 )
 """A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
-_KEY = re.compile(r"[a-z0-9%#£€$]+")
+_KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
+_WORD = re.compile(r"[^\W_]+")
 _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
 )
@@ -59,7 +64,7 @@ _LABEL_WORDS = 16
 _LABEL_PARTS = 3
 _ROLES = {"sponsor", "manager", "manager-fallback"}
 """Whom a label may name beside somebody that no rule knows ('PM/Champion')."""
-_DIMENSION_WORDS = 4
+_DIMENSION_WORDS = 6
 """Words of a dimension that one of them may name ('Clinical quality and safety')."""
 _CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits", "risk", "stakeholders"}
 """Dimensions that one word of a longer label may name; its last word tells most ('Staff engagement')."""
@@ -127,7 +132,12 @@ def key_of(text: str) -> str:
         .replace("'s", "s")
         .replace("per cent", "percent")
     )
-    return " ".join(_KEY.findall(folded))
+    return " ".join(_KEY.findall(folded if folded.isascii() else _without_accents(folded)))
+
+
+def _without_accents(text: str) -> str:
+    """'Sgôr' and 'Sgor' are one wording; so are an accented letter and the letter with its accent apart."""
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
 class Vocabulary:
@@ -169,7 +179,7 @@ class Vocabulary:
         self._patterns: dict[str, list[re.Pattern[str]]] = {}
         for text in rules.texts:
             self._texts.setdefault(text.kind, {}).update(
-                {key_of(phrase): True for phrase in text.phrases if key_of(phrase)}
+                {key_of(phrase) or phrase: True for phrase in text.phrases}
             )
             self._patterns.setdefault(text.kind, []).extend(
                 re.compile(p, re.IGNORECASE) for p in text.patterns
@@ -203,7 +213,7 @@ class Vocabulary:
         return None
 
     def _by_ideas(self, text: str) -> HeadingMatch | None:
-        ideas = self._tagger.tag(text)
+        ideas = self._tagger.tag(_NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", text)))
         if not ideas.names or ideas.words > _HEADING_WORDS:
             return None
         for rule in self._headings:
@@ -339,7 +349,7 @@ class Vocabulary:
         key = key_of(whole)
         if not key and kind == "placeholder":
             return bool(whole)
-        if key and self._texts.get(kind, {}).get(key):
+        if self._texts.get(kind, {}).get(key or whole):
             return True
         bare = _PICTURES.sub("", whole).strip()
         return any(pattern.fullmatch(bare) for pattern in self._patterns.get(kind, ()))
@@ -370,10 +380,16 @@ class Vocabulary:
 
 def _title_pattern(rules: Rules) -> re.Pattern[str]:
     """What finds the words of a report's kind inside a title, the longest first; single words are too common."""
-    phrases = {key_of(phrase) for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases}
-    wordings = sorted((phrase for phrase in phrases if " " in phrase), key=len, reverse=True)
-    body = "|".join(r"[\s/-]+".join(map(re.escape, phrase.split())) for phrase in wordings)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+    titles = [phrase for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases]
+    words = {tuple(key_of(phrase).split()) for phrase in titles}
+    words |= {
+        tuple(_WORD.findall(phrase.casefold())) for phrase in titles
+    }  # as printed: "Rapport d'avancement"
+    wordings = sorted(
+        (found for found in words if len(found) > 1), key=lambda found: (-sum(map(len, found)), found)
+    )
+    body = "|".join(r"[\s/'’–—-]+".join(map(re.escape, found)) for found in wordings)
+    return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)
 
 
 def _bare(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samples.families import (
     adult_care,
     ambulance_fields,
+    award_progress,
     blank_form,
     boxed,
     building_site,
@@ -18,20 +19,24 @@ from samples.families import (
     confidence,
     council_form,
     council_print,
+    county_health,
     digital_flash,
     drainage_form,
     drawn_lights,
     ehealth_form,
     employers_agent,
     estates_paper,
+    fabric_letter,
     federation_brief,
     force_dashboards,
     funder_update,
+    homemade_form,
     hospice_columns,
     ironbridge_trust,
     key_values,
     lottery_quarter,
     memo,
+    national_workstream,
     nhs_grid,
     options,
     pm2_status,
@@ -40,6 +45,7 @@ from samples.families import (
     quadrant,
     quarterly,
     rail_period,
+    regeneration_cards,
     register,
     repairs_rows,
     ringed,
@@ -53,6 +59,7 @@ from samples.families import (
     tramway_lamps,
     transposed,
     two_column,
+    water_delivery,
 )
 
 FAMILIES = (
@@ -106,6 +113,13 @@ FAMILIES = (
     ironbridge_trust.FAMILY,
     coast_weeknotes.FAMILY,
     employers_agent.FAMILY,
+    regeneration_cards.FAMILY,
+    national_workstream.FAMILY,
+    fabric_letter.FAMILY,
+    water_delivery.FAMILY,
+    county_health.FAMILY,
+    award_progress.FAMILY,
+    homemade_form.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
