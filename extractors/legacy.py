@@ -13,6 +13,7 @@ import re
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import TypeVar
 
 from extractors.document import Document, Problem
 from extractors.office.binary import count_cell_marks
@@ -21,6 +22,8 @@ from extractors.office.convert import Conversion, Original, convert_all
 from extractors.office.properties import Properties, read_properties
 from extractors.sniff import sniff_format
 from extractors.word.extract import extract_docx
+
+Value = TypeVar("Value")
 
 _KEPT_CELLS = 0.5
 """Share of the original's ends of cells and rows that a good conversion has at least; merged cells lessen it."""
@@ -49,12 +52,28 @@ def extract_legacy(path: Path, conversion: Conversion | None = None, cache: Cach
         lost = (_lost_table(),) if original.format == "doc" and _lacks_cells(path, done.docx()) else ()
     return dataclasses.replace(
         document,
+        body=_renamed(document.body, sha256, path),
+        asides=_renamed(document.asides, sha256, path),
         problems=(*document.problems, *lost),
         path=str(path),
         sha256=sha256,
         format=original.format,
         properties=_merge(read_properties(path, original.format), document.properties),
     )
+
+
+def _renamed(value: Value, copied_as: str, path: Path) -> Value:
+    """The same blocks where fields of the file's name print the original's; LibreOffice knew it by another."""
+    if isinstance(value, str):
+        return value.replace(copied_as + path.suffix, path.name).replace(copied_as, path.stem)  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return tuple(_renamed(item, copied_as, path) for item in value)  # type: ignore[return-value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        parts = {item.name: getattr(value, item.name) for item in dataclasses.fields(value)}
+        changed = {name: _renamed(part, copied_as, path) for name, part in parts.items()}
+        if any(changed[name] is not part and changed[name] != part for name, part in parts.items()):
+            return dataclasses.replace(value, **changed)
+    return value
 
 
 def _lacks_cells(path: Path, converted: Path) -> bool:
@@ -82,5 +101,5 @@ def _lost_table() -> Problem:
 
 def _merge(own: Properties, converted: Properties) -> Properties:
     """What the original tells, and what only the converted file does."""
-    known = {name for name, _ in own}
-    return (*own, *((name, value) for name, value in converted if name not in known))
+    known = {name.casefold() for name, _ in own}
+    return (*own, *((name, value) for name, value in converted if name.casefold() not in known))

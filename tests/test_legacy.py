@@ -10,6 +10,8 @@ from pathlib import Path
 import docx
 import olefile
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from extractors.document import Document, Format, Table, UnreadableDocument, block_text
 from extractors.legacy import extract_legacy
@@ -116,6 +118,21 @@ def test_only_a_file_that_lacks_its_last_paragraph_is_mended(originals: Path, tm
     shutil.copyfile(originals / "report.doc", whole)
     assert not mend_final_table(whole)
     assert whole.read_bytes() == (originals / "report.doc").read_bytes()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_field_of_the_files_name_prints_the_originals(kind: str, tmp_path: Path) -> None:
+    report = docx.Document()
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), " FILENAME ")
+    field.append(OxmlElement("w:r"))
+    field[0].append(OxmlElement("w:t"))
+    field[0][0].text = "May report.docx"
+    report.add_paragraph("Saved as ")._p.append(field)
+    report.save(str(tmp_path / "May report.docx"))
+    save_as([tmp_path / "May report.docx"], kind, tmp_path, tmp_path)
+    (line,) = extract_document(tmp_path / f"May report.{kind}").body
+    assert block_text(line) in (f"Saved as May report.{kind}", "Saved as May report")
 
 
 def test_a_misleading_name_does_no_harm(originals: Path, tmp_path: Path) -> None:
