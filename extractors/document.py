@@ -6,7 +6,7 @@ file shows them to a reader: deleted and hidden text is kept apart in ``asides``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -62,21 +62,21 @@ class Text:
     """Name of the paragraph style, where the format has styles."""
     figures: tuple[Figure, ...] = ()
     """Pictures, coloured symbols, tick boxes and shapes that stand in this line, left to right."""
+    text: str = field(init=False, repr=False, compare=False)
+    """The line's words, trimmed: put together once, since everything that is read of a line begins with them."""
 
-    @property
-    def text(self) -> str:
-        """The line's words, trimmed."""
-        return "".join(run.text for run in self.runs).strip()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join([run.text for run in self.runs]).strip())
 
     @property
     def bold(self) -> bool:
         """True where every visible character is bold."""
-        return _all(self.runs, lambda run: run.bold)
+        return _every([run.bold for run in self.runs if run.text.strip()])
 
     @property
     def underline(self) -> bool:
         """True where every visible character is underlined."""
-        return _all(self.runs, lambda run: run.underline)
+        return _every([run.underline for run in self.runs if run.text.strip()])
 
     @property
     def color(self) -> str | None:
@@ -137,6 +137,15 @@ class Cell:
     column_span: int = 1
     fill: str | None = None
     """The background a reader sees, None for none or white."""
+    lines: tuple[Text, ...] = field(init=False, repr=False, compare=False)
+    """All lines of text, those of nested tables included."""
+    words: str = field(init=False, repr=False, compare=False)
+    """The lines' words, parted by one space."""
+
+    def __post_init__(self) -> None:
+        lines = tuple([block for block in walk_blocks(self.blocks) if isinstance(block, Text)])
+        object.__setattr__(self, "lines", lines)
+        object.__setattr__(self, "words", " ".join([line.text for line in lines if line.text]))
 
     @property
     def text(self) -> str:
@@ -219,6 +228,6 @@ def walk_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 yield from walk_blocks(cell.blocks)
 
 
-def _all(runs: tuple[Run, ...], test: Callable[[Run], bool]) -> bool:
-    visible = [run for run in runs if run.text.strip()]
-    return bool(visible) and all(test(run) for run in visible)
+def _every(marks: list[bool]) -> bool:
+    """True where there are marks and all are set."""
+    return bool(marks) and all(marks)

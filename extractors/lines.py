@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.document import Block, Figure, ListItem, Paragraph, Run
 
@@ -44,8 +44,7 @@ _SYMBOL_FONT_RANGE = ("\uf000", "\uf0ff")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One logical line; ``marker`` is the typed bullet or number that was taken off its front."""
 
     pieces: tuple[Piece, ...]
@@ -118,8 +117,13 @@ def fold_lines(pieces: Sequence[Piece]) -> tuple[Line, ...]:
     return tuple(_line(line) for line in folded if _visible(line))
 
 
-def split_breaks(pieces: Iterable[Piece], sign: str = "\n") -> list[list[Piece]]:
+def split_breaks(pieces: Sequence[Piece], sign: str = "\n") -> list[list[Piece]]:
     """Split at every break sign; the sign itself is dropped."""
+    for piece in pieces:
+        if sign in piece.text and isinstance(piece, Run):
+            break
+    else:
+        return [list(pieces)]
     lines: list[list[Piece]] = [[]]
     for piece in pieces:
         if isinstance(piece, Figure) or sign not in piece.text:
@@ -161,7 +165,7 @@ def merge_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 def trim_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Remove white space at both ends of the line and join neighbours of one look."""
-    trimmed = list(merge_runs(runs))
+    trimmed = list(merge_runs(runs)) if len(runs) > 1 else [run for run in runs if run.text]
     while trimmed and not trimmed[0].text.strip():
         del trimmed[0]
     while trimmed and not trimmed[-1].text.strip():
@@ -179,6 +183,8 @@ def list_typed_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
     A lone number stays text ('2011 was', '1.5m'), and so do a wholly bold line (a typed heading) and the entries of a
     table of contents.
     """
+    if len(blocks) < 2:
+        return tuple(blocks)
     taken = [_numbered(block) for block in blocks]
     result: list[Block] = list(blocks)
     for index, current in enumerate(taken):
@@ -188,15 +194,14 @@ def list_typed_numbers(blocks: Sequence[Block]) -> tuple[Block, ...]:
         after = taken[index + 1] if index + 1 < len(taken) else None
         if (before and _follows(before[0], current[0])) or (after and _follows(current[0], after[0])):
             marker, paragraph = current
-            result[index] = ListItem(
-                **{item.name: getattr(paragraph, item.name) for item in dataclasses.fields(paragraph)},
-                marker=marker,
-            )
+            result[index] = _as_item(paragraph, paragraph.runs, marker)
     return tuple(result)
 
 
 def list_ticked_lines(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Neighbouring sentences that each begin with a tick are a list; a tick before a word or two is a choice made."""
+    if len(blocks) < 2:
+        return tuple(blocks)
     ticked = [_is_ticked(block) for block in blocks]
     result: list[Block] = list(blocks)
     for index, block in enumerate(blocks):
@@ -205,9 +210,14 @@ def list_ticked_lines(blocks: Sequence[Block]) -> tuple[Block, ...]:
             length = len(block.text) - len(block.text.lstrip(f"{_TICKS} "))
             marker = block.text[0]
             runs = trim_runs(tuple(run for run in _drop(block.runs, length) if isinstance(run, Run)))
-            values = {item.name: getattr(block, item.name) for item in dataclasses.fields(block)}
-            result[index] = ListItem(**{**values, "runs": runs}, marker=marker)
+            result[index] = _as_item(block, runs, marker)
     return tuple(result)
+
+
+def _as_item(line: Paragraph | ListItem, runs: tuple[Run, ...], marker: str) -> ListItem:
+    """The line as a list item of these runs."""
+    given = {item.name: getattr(line, item.name) for item in dataclasses.fields(line) if item.init}
+    return ListItem(**{**given, "runs": runs}, marker=marker)
 
 
 def _is_ticked(block: Block) -> bool:
@@ -276,6 +286,7 @@ def _numbered(block: Block) -> tuple[str, Paragraph | ListItem] | None:
         return block.marker, block
     if (
         not isinstance(block, Paragraph)
+        or not _TYPED_NUMBER.match(block.text)
         or block.bold
         or (block.style or "").lower().startswith(("toc", "contents"))
     ):

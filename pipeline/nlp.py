@@ -77,6 +77,10 @@ class IdeaTagger:
                 self._names.setdefault(key, set()).add(name)
                 if " " not in key:
                     self._single.add(key)
+        self._alike: dict[tuple[str, int], list[str]] = {}
+        for known in sorted(word for word in self._single if len(word) >= _TYPO_LENGTH):
+            for length in range(len(known) - 1, len(known) + 2):
+                self._alike.setdefault((known[0], length), []).append(known)
         for key in self._names:
             self._matcher.add(key, [language().make_doc(key)])
 
@@ -113,13 +117,9 @@ class IdeaTagger:
     def _nearest(self, word: str) -> str:
         if word in self._single or len(word) < _TYPO_LENGTH or not word.isalpha():
             return word
-        for known in sorted(self._single):
-            if (
-                abs(len(known) - len(word)) <= 1
-                and len(known) >= _TYPO_LENGTH
-                and known[0] == word[0]
-                and DamerauLevenshtein.distance(word, known, score_cutoff=1) <= 1
-                and (len(known) != len(word) or len(word) >= _SURE_LENGTH or sorted(known) == sorted(word))
+        for known in self._alike.get((word[0], len(word)), ()):
+            if DamerauLevenshtein.distance(word, known, score_cutoff=1) <= 1 and (
+                len(known) != len(word) or len(word) >= _SURE_LENGTH or sorted(known) == sorted(word)
             ):
                 return known
         return word

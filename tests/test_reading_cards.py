@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.document import Paragraph, Run
+from extractors.document import Block, Paragraph, Run
 from pipeline.model import Risk
 from tests.documents import (
     AMBER,
@@ -15,6 +15,7 @@ from tests.documents import (
     head,
     heading,
     para,
+    read,
     read_report,
     table,
 )
@@ -222,3 +223,111 @@ def test_a_workstream_without_words_in_its_cell_is_no_activity() -> None:
         table([*heads], ["Kiln", cell(*bullets("Built it")), ""], ["Clay", "", cell(*bullets("Dig it"))]),
     )
     assert done(report) == [("completed", "Kiln", "Built it"), ("planned", "Clay", "Dig it")]
+
+
+def test_amounts_in_lines_are_the_lines_of_a_budget() -> None:
+    report = read_report(
+        FORM,
+        heading("Money"),
+        para("Scaffold"), para("Budget\t£412,000"), para("Spent to date\t£37,000"),
+        para("Lead"), para("Budget\t£863,000"), para("Expected final cost\t£870,000"),
+        para("The grant was paid in May."),
+    )  # fmt: skip
+    assert [(f.text, f.budget, f.actual, f.forecast, f.currency) for f in report.finances] == [
+        ("Scaffold", 412_000, 37_000, None, "GBP"),
+        ("Lead", 863_000, None, 870_000, "GBP"),
+    ]
+    assert [n.text for n in report.narrative] == ["The grant was paid in May."]
+
+
+def test_a_row_of_a_record_that_its_reference_spans() -> None:
+    heads = [head(word) for word in ("Ref", "Entry", "Risk description", "Owner")]
+    report = read_report(
+        FORM,
+        heading("Risk register"),
+        table(
+            [*heads],
+            [cell("R01", down=2), "Risk", "The kiln may crack", cell("AL", down=2)], ["Action", "Fire it slowly"],
+            [cell("I01", down=2), "Issue", "Clay ran out", cell("BD", down=2)], ["Action", "Order more"],
+        ),
+    )  # fmt: skip
+    assert [(r.kind, r.reference, r.text, r.response, r.owner) for r in report.risks] == [
+        ("risk", "R01", "The kiln may crack", "Fire it slowly", "AL"),
+        ("issue", "I01", "Clay ran out", "Order more", "BD"),
+    ]
+
+
+def test_a_register_that_nobody_filled_in_holds_no_records() -> None:
+    heads = [head(word) for word in ("No.", "Issue", "Action taken", "Owner", "Status")]
+    report = read_report(FORM, heading("Issues"), table([*heads], ["", "", "", "", ""], ["", "", "", "", ""]))
+    assert not report.risks
+    assert not report.unclassified
+
+
+def test_a_column_that_no_rule_knows_is_told() -> None:
+    heads = [head(word) for word in ("Risk", "Mitigation", "Gloaming")]
+    report = read_report(
+        FORM, heading("Risks"), table([*heads], ["The kiln may crack", "Fire it slowly", "Often so"])
+    )
+    (told,) = [finding for finding in report.findings if finding.code == "unread-column"]
+    assert "Gloaming" in told.message
+
+
+def test_a_label_down_the_side_names_the_rows_beside_it() -> None:
+    report = read_report(
+        FORM,
+        table(
+            [head("D. Risks", down=3), head("Ref"), head("Risk"), head("Mitigation")],
+            ["R1", "The kiln may crack", "Fire it slowly"],
+            ["R2", "Clay may run out", "Order more"],
+        ),
+    )
+    assert [(risk.reference, risk.text) for risk in report.risks] == [
+        ("R1", "The kiln may crack"),
+        ("R2", "Clay may run out"),
+    ]
+
+
+def test_an_unknown_date_beside_a_forecast_is_the_baseline() -> None:
+    heads = [head(word) for word in ("Milestone", "Date in award", "Expected")]
+    report = read_report(FORM, heading("Milestones"), table([*heads], ["Kiln lit", "Sep-18", "Oct-18"]))
+    assert [(m.baseline, m.forecast) for m in report.milestones] == [("2018-09", "2018-10")]
+
+
+def test_work_packages_hold_what_was_done_and_what_comes_next() -> None:
+    report = read_report(
+        FORM,
+        heading("Progress by work package"),
+        heading("WP1 Kiln", 2), bold("Progress in this period:"), bullets("Built it"),
+        bold("Next steps:"), bullets("Light it"),
+        heading("WP2 Clay", 2), bold("Progress in this period:"), bullets("Dug it"),
+        heading("Milestones"),
+    )  # fmt: skip
+    assert done(report) == [
+        ("completed", "WP1 Kiln", "Built it"),
+        ("planned", "WP1 Kiln", "Light it"),
+        ("completed", "WP2 Clay", "Dug it"),
+    ]
+
+
+def test_titles_in_a_series_part_a_pack() -> None:
+    def board(name: str) -> list[Block]:
+        return [
+            bold(f"Project dashboard: {name}"),
+            table([head("Project manager"), "Ann Lee"]),
+            heading("Risks"), table([head("Risk"), head("Mitigation")], [f"{name} may fail", "Try again"]),
+        ]  # fmt: skip
+
+    cover: list[Block] = [
+        bold("Pottery dashboards for May 2012"),
+        table([head("Programme manager"), "Bo Day"]),
+    ]
+    reading = read(cover, board("Kiln"), board("Clay"))
+    assert [report.project for report in reading.reports] == ["Kiln", "Clay"]
+
+
+def test_a_lead_in_is_no_record() -> None:
+    report = read_report(
+        FORM, heading("Risks"), bullets("The main risks are set out below.", "The kiln may crack")
+    )
+    assert [risk.text for risk in report.risks] == ["The kiln may crack"]

@@ -12,7 +12,8 @@ import pytest
 from extractors.document import Document
 from pipeline.model import Dimension, RatingValue
 from pipeline.reading import read_document
-from pipeline.reading.vocabulary import Vocabulary, key_of, plain
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.wording import key_of, plain
 from pipeline.rulebook.examples import Trial
 from rules.schema import Rule, RuleError, Rules, load_rules, parse_rules
 from tests.documents import RULES, VOCABULARY, bullets, document, heading

@@ -11,8 +11,8 @@ import io
 import re
 import zipfile
 import zlib
-from codecs import BOM_UTF8
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from docx.oxml.parser import element_class_lookup
@@ -26,13 +26,13 @@ MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 """All parts together: real reports stay far below; a zip bomb does not."""
 MAX_PART_BYTES = 256 * 1024 * 1024
 """One part: the parsed tree of a larger one would not fit a worker's memory."""
-MAX_PARTS = 4096
-"""A report has some dozens; python-docx walks from part to part and would take minutes over a chain of thousands."""
+
+TEMPLATE_PARTS = 16
+"""Styles and theme of the eight templates that a process keeps."""
 
 _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_FLAG = 0x1
-_MARKUP_NAMES = (".xml", ".rels", ".vml")
 _STRICT_SIGN = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/([\w-]+)")
 _RENAMED = (
@@ -42,6 +42,15 @@ _RENAMED = (
     (b"relationships/extendedProperties", b"relationships/extended-properties"),
 )
 """Names that strict and transitional documents write differently beyond their beginnings."""
+_PARSER = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    huge_tree=False,
+    load_dtd=False,
+    remove_comments=True,
+    remove_pis=True,
+)
+_PARSER.set_element_class_lookup(element_class_lookup)
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -73,25 +82,6 @@ class Archive:
             return self.zipped.read(stored)
         except _UNREADABLE:
             return None
-
-    @property
-    def plain(self) -> bool:
-        """Whether every part is plain transitional XML, as Word writes it.
-
-        A document type, a comment or a processing instruction, strict names, an encoding other than UTF-8: such parts
-        are only for our own parser, which refuses the first, drops the next two and translates the names.
-        """
-        if len(self.names) > MAX_PARTS:
-            return False
-        parts = (self.data(name) for name in self.names if name.endswith(_MARKUP_NAMES))
-        return all(
-            part is not None
-            and b"<!" not in part
-            and b"<?" not in part.removeprefix(BOM_UTF8)[2:]
-            and b"\0" not in part
-            and _STRICT_SIGN not in part
-            for part in parts
-        )
 
 
 def open_archive(path: Path, embedded: bytes | None = None) -> Archive:
@@ -144,19 +134,20 @@ def parse_part(data: bytes) -> Element:
         for strict, transitional in _RENAMED:
             data = data.replace(strict, transitional)
         data = _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    parser.set_element_class_lookup(element_class_lookup)
-    root = etree.fromstring(data, parser)
+    root = etree.fromstring(data, _PARSER)
     if root.getroottree().docinfo.internalDTD is not None:
         raise ValueError("it declares a document type, which no Word document does")
     return root
+
+
+@lru_cache(maxsize=TEMPLATE_PARTS)
+def shared_part(data: bytes) -> Element:
+    """As ``parse_part`` for parts that belong to a template: parsed once for all documents written in it.
+
+    Word copies a template's styles into each document made from it, often many times the size of the text. The tree
+    must not be changed.
+    """
+    return parse_part(data)
 
 
 def _read(path: Path) -> bytes:

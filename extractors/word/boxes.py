@@ -20,6 +20,11 @@ def label_boxes(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     Where a line begins with words and ends with a box, its boxes stand after their words ('Red ☐ Amber ☒').
     A ticked box also tells them as the words that its tick marks.
     """
+    for piece in pieces:
+        if isinstance(piece, Figure):
+            break
+    else:
+        return tuple(pieces)
     boxes = [
         index for index, piece in enumerate(pieces) if isinstance(piece, Figure) and piece.kind == "checkbox"
     ]

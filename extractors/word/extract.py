@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import replace
 from pathlib import Path
 
 from docx.enum.section import WD_SECTION_START
@@ -29,6 +28,7 @@ _NOTES = (
     ("endnotes", "endnote", "footnote"),
 )
 """Part, element and kind of aside."""
+_PARAGRAPH, _TABLE, _IMPORT = W + "p", W + "tbl", W + "altChunk"
 _RUNS = frozenset(W + name for name in ("r", "hyperlink", "fldSimple"))
 _NO_TEXT = frozenset(W + name for name in ("tcPr", "sectPr", "tblPr", "trPr", "sdtPr", "rPr"))
 
@@ -68,25 +68,24 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
     paragraphs = tables = 0
     carried: tuple[Piece, ...] = ()
     for element, inner in _gather_loose(unwrap(container, scope)):
-        if element.tag == W + "p":
+        tag = element.tag
+        if tag == _PARAGRAPH:
             paragraphs += 1
-            here = replace(inner, path=scope.inside(f"paragraph {paragraphs}"))
+            here = inner.at(scope.inside(f"paragraph {paragraphs}"))
             found, carried = read_paragraph(element, story, here, read_blocks, carried)
             blocks += found
-        elif element.tag == W + "tbl":
+        elif tag == _TABLE:
             tables += 1
-            here = replace(inner, path=scope.inside(f"table {tables}"))
+            here = inner.at(scope.inside(f"table {tables}"))
             blocks += read_table(element, story, here, read_blocks)
-        elif element.tag == W + "altChunk":
+        elif tag == _IMPORT:
             from extractors.word.imported import read_import  # noqa: PLC0415 - rare, and slow to load
 
             blocks += read_import(element, story, inner, read_blocks)
-        elif len(element) and element.tag not in _NO_TEXT:
+        elif len(element) and tag not in _NO_TEXT:
             blocks += read_blocks(element, story, inner)  # a wrapper that the schema does not know
     if carried:
-        blocks += plain_paragraph(
-            carried, story, replace(scope, path=scope.inside(f"paragraph {paragraphs}"))
-        )
+        blocks += plain_paragraph(carried, story, scope.at(scope.inside(f"paragraph {paragraphs}")))
     return list_typed_numbers(list_ticked_lines(blocks))
 
 
@@ -128,6 +127,7 @@ def _read_body(
 ) -> tuple[tuple[Block, ...], tuple[Aside, ...]]:
     refresh_bound(body, book.package)
     story = Story(book, book.package.main, Fields(balanced=are_balanced(body)))
+    story.elements = list(body.iter())
     # A section's type says how it begins, so the break after one section is described by the next.
     story.page_sections = [_begins_page(item) for item in sections[1:]]
     blocks = read_blocks(body, story, Scope())

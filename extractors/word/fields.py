@@ -62,7 +62,7 @@ class Fields:
     @property
     def in_contents(self) -> bool:
         """Whether this point lies in a table of contents."""
-        return any(item.is_contents for item in self._stack)
+        return bool(self._stack) and any(item.is_contents for item in self._stack)
 
     def begin(self, mark: Element | None = None) -> None:
         """Open a field; ``mark`` is its ``w:fldChar``, which holds a legacy form field's value."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from extractors.document import AsideKind, Figure, Place, Run
@@ -11,7 +10,7 @@ from extractors.word.activex import read_control
 from extractors.word.colors import inked, seen
 from extractors.word.drawings import TextBox, Words, read_drawing
 from extractors.word.formulas import formula_text
-from extractors.word.markup import Element, M, W, children, integer, words
+from extractors.word.markup import Element, M, W, child, children, integer, words
 from extractors.word.spots import Spot
 from extractors.word.story import BOX_SIGNS, DELETED, INSERTED, Scope, Story, box_state, control_scope
 from extractors.word.styles import DEFAULT_SIZE, RunFormat
@@ -27,6 +26,8 @@ WHITE = "#FFFFFF"
 _TRANSPARENT = INSERTED | {W + "hyperlink", W + "dir", W + "bdo"}
 _BREAKS = {"page": PAGE_BREAK, "column": COLUMN_BREAK}
 _SPACED = str.maketrans("\f\v\n", "   ")
+_RUN, _PROPERTIES, _LOOK = W + "r", W + "pPr", W + "rPr"
+_TEXTS = frozenset({W + "t", W + "delText"})
 _LOOSE = frozenset(W + name for name in ("t", "br", "tab", "sym", "drawing", "pict", "object"))
 """Content of runs that careless programs put into a paragraph without a run around it."""
 _DRAWINGS = frozenset(W + name for name in ("drawing", "pict", "object"))
@@ -46,7 +47,7 @@ class Inline:
     """Figures that may mark words of this paragraph, and where they stand."""
     panels: list[tuple[Figure, Spot]] = field(default_factory=list)
     """Rectangles among the figures, and where they stand: together they may draw a bar."""
-    sizes: Counter[float] = field(default_factory=Counter)
+    sizes: dict[float, int] = field(default_factory=dict)
     """Visible characters by font size in points."""
     has_column_break: bool = False
     prompted: int = 0
@@ -60,7 +61,7 @@ class Inline:
     @property
     def is_placeholder(self) -> bool:
         """True where every visible character is a prompt that nobody has answered."""
-        return 0 < self.prompted == self.sizes.total()
+        return 0 < self.prompted == sum(self.sizes.values())
 
 
 def read_inline(
@@ -98,26 +99,26 @@ class _Reader:
 
     def walk(self, parent: Element, scope: Scope) -> None:
         """Read the children of a paragraph or of a wrapper inside it."""
-        for child in children(parent):
-            tag = child.tag
-            if tag == W + "r":
-                self._run(child, scope)
+        for item in children(parent):
+            tag = item.tag
+            if tag == _RUN:
+                self._run(item, scope)
             elif tag in _TRANSPARENT:
-                self.walk(child, scope)
+                self.walk(item, scope)
             elif tag in DELETED:
-                self.walk(child, replace(scope, kind="deleted"))
+                self.walk(item, scope._replace(kind="deleted"))
             elif tag == W + "sdt":
-                self._control(child, scope)
+                self._control(item, scope)
             elif tag == W + "fldSimple":
-                self._simple_field(child, scope)
+                self._simple_field(item, scope)
             elif tag == M + "oMath" or tag == M + "oMathPara":
-                self._emit(clean(formula_text(child)), self._look(None, scope), scope)
+                self._emit(clean(formula_text(item)), self._look(None, scope), scope)
             elif tag in _LOOSE:
-                self._content(child, self._look(None, scope), scope)
+                self._content(item, self._look(None, scope), scope)
             elif tag == W + "subDoc":
                 self._story.book.package.tell_linked()
-            elif len(child) and tag != W + "pPr":
-                self.walk(child, scope)  # a wrapper that the schema does not know
+            elif len(item) and tag != _PROPERTIES:
+                self.walk(item, scope)  # a wrapper that the schema does not know
 
     def add_box(self, checked: bool, kind: AsideKind | None) -> None:
         """A tick box stands here."""
@@ -149,20 +150,20 @@ class _Reader:
         fields.end()
 
     def _look(self, run: Element | None, scope: Scope) -> RunFormat:
-        properties = None if run is None else run.find(W + "rPr")
+        properties = child(run, _LOOK)
         return self._story.book.styles.run(scope.look, self._style, properties)
 
     def _run(self, run: Element, scope: Scope) -> None:
         look = self._look(run, scope)
         if scope.kind is None and (look.deleted or look.hidden):
-            scope = replace(scope, kind="hidden" if look.hidden else "deleted")
+            scope = scope._replace(kind="hidden" if look.hidden else "deleted")
         for item in children(run):
             self._content(item, look, scope)
 
     def _content(self, item: Element, look: RunFormat, scope: Scope) -> None:
         """One thing inside a run."""
         tag = item.tag
-        if tag == W + "t" or tag == W + "delText":
+        if tag in _TEXTS:
             self._emit(_text(item, look.font), look, scope)
         elif tag in _SIGNS:
             self._emit(_SIGNS[tag], look, scope)
@@ -254,11 +255,12 @@ class _Reader:
             self._aside_kind = kind
             self._aside_runs.append(replace(run, text=text.translate(_SPACED)))
             return
-        visible = len(text) - sum(map(str.isspace, text))
+        visible = len("".join(text.split()))
         if visible:
-            self.inline.sizes[look.size or DEFAULT_SIZE] += visible
+            size = look.size or DEFAULT_SIZE
+            self.inline.sizes[size] = self.inline.sizes.get(size, 0) + visible
             self.inline.prompted += visible if scope.placeholder else 0
-        for part in cut_signals(text, color):
+        for part in cut_signals(text, color) if not text.isascii() else (text,):
             if isinstance(part, Signal):
                 self.inline.pieces.append(Figure("symbol", self._place, color=part.color, text=part.sign))
             else:

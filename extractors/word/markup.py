@@ -41,10 +41,19 @@ VAL: Final = W + "val"
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
-def value(parent: Element | None, name: str) -> str | None:
-    """The ``w:val`` of the child ``name`` (with namespace), None where child or attribute is absent."""
-    child = None if parent is None else parent.find(name)
-    return None if child is None else child.get(VAL)
+def child(parent: Element | None, name: str) -> Element | None:
+    """The first child ``name`` (with namespace). Properties stand first: going through takes less than a search."""
+    for item in parent if parent is not None else ():
+        if item.tag == name:
+            return item
+    return None
+
+
+def value(parent: Element | None, *path: str) -> str | None:
+    """The ``w:val`` of a child, or of a child's child, by names; None where element or attribute is absent."""
+    for name in path:
+        parent = child(parent, name)
+    return None if parent is None else parent.get(VAL)
 
 
 def integer(text: str | None, default: int = 0) -> int:
@@ -89,15 +98,28 @@ def is_on(element: Element | None) -> bool:
 
 def children(element: Element) -> Iterator[Element]:
     """Child elements with the wrappers that have no look of their own taken off (custom XML, alternates)."""
-    for child in element:
-        if child.tag == W + "customXml" or child.tag == W + "smartTag":
-            yield from children(child)
-        elif child.tag == MC + "AlternateContent":
-            chosen = alternate(child)
+    for item in element:
+        tag = item.tag
+        if tag in _PLAIN_WRAPPERS:
+            yield from children(item)
+        elif tag == _ALTERNATES:
+            chosen = alternate(item)
             if chosen is not None:
                 yield from children(chosen)
-        elif isinstance(child.tag, str):
-            yield child
+        elif isinstance(tag, str):
+            yield item
+
+
+def named_children(element: Element | None) -> dict[str, Element]:
+    """The children of an element of properties by name, the first of each."""
+    found: dict[str, Element] = {}
+    for item in element if element is not None else ():
+        found.setdefault(item.tag, item)
+    return found
+
+
+_PLAIN_WRAPPERS: Final = frozenset({W + "customXml", W + "smartTag"})
+_ALTERNATES: Final = MC + "AlternateContent"
 
 
 _DRAWN: Final = (
@@ -111,7 +133,7 @@ def alternate(element: Element) -> Element | None:
 
     The first choice wins where we can read what it holds (ink, for one, is only a picture in the fallback).
     """
-    branches = [child for child in element if child.tag in (MC + "Choice", MC + "Fallback")]
+    branches = [item for item in element if item.tag in (MC + "Choice", MC + "Fallback")]
     for branch in branches:
         if next(branch.iter(*_DRAWN), None) is not None:
             return branch

@@ -71,31 +71,43 @@ class Counter:
     begun: set[tuple[str, int]] = field(default_factory=set)
 
 
+_DEFINITION = W + "abstractNumId"
+
+
 class Numbering:
     """The numbering definitions of a document."""
 
     def __init__(self, root: Element | None, number_of_style: Callable[[str | None], str | None]) -> None:
-        self._instances: dict[str, Instance] = {}
+        self._read: dict[str, Instance | None] = {}
+        self._definitions: dict[str, Element] = {}
+        self._numbers: dict[str, CT_Num] = {}
+        self._number_of_style = number_of_style
         if not isinstance(root, CT_Numbering):
             return
-        definitions = {item.get(W + "abstractNumId", ""): item for item in root.iterfind(W + "abstractNum")}
+        self._definitions = {
+            item.get(W + "abstractNumId", ""): item for item in root.iterfind(W + "abstractNum")
+        }
         found: list[CT_Num] = root.num_lst  # type: ignore[attr-defined]  # made by ZeroOrMore("w:num")
-        numbers = {item.get(W + "numId", ""): item for item in found}
-        for identifier, number in numbers.items():
-            definition = value(number, W + "abstractNumId") or ""
-            element = definitions.get(definition)
-            linked = value(element, W + "numStyleLink")
+        self._numbers = {item.get(W + "numId", ""): item for item in found}
+
+    def _instance(self, identifier: str | None) -> Instance | None:
+        """The list of an id, read when its first paragraph comes: templates define far more lists than they use."""
+        number = self._numbers.get(identifier or "")
+        if identifier is None or number is None:
+            return None
+        if identifier not in self._read:
+            definition = value(number, _DEFINITION) or ""
+            linked = value(self._definitions.get(definition), W + "numStyleLink")
             if linked:  # the levels stand in the definition that the list style itself uses
-                definition = (
-                    value(numbers.get(number_of_style(linked) or ""), W + "abstractNumId") or definition
-                )
-                element = definitions.get(definition)
-            if element is not None:
-                self._instances[identifier] = _read_instance(definition, element, number)
+                of_style = self._numbers.get(self._number_of_style(linked) or "")
+                definition = value(of_style, _DEFINITION) or definition
+            element = self._definitions.get(definition)
+            self._read[identifier] = None if element is None else _read_instance(definition, element, number)
+        return self._read[identifier]
 
     def level_of_style(self, number: str, style: str) -> int:
         """The level of a list that belongs to a paragraph style; 0 where none is tied to it."""
-        instance = self._instances.get(number)
+        instance = self._instance(number)
         for index, level in instance.levels.items() if instance else ():
             if level.style == style:
                 return index
@@ -103,7 +115,7 @@ class Numbering:
 
     def marker(self, number: str | None, level: int, counter: Counter) -> str | None:
         """Count one paragraph and give its marker as printed; None where nothing is printed before it."""
-        instance = self._instances.get(number or "")
+        instance = self._instance(number)
         if number is None or instance is None:
             return None
         level = min(max(level, 0), LEVELS - 1)

@@ -1,59 +1,33 @@
-"""The file as a package of parts and links, opened by python-docx.
+"""The file as a package of parts and links, each part parsed when it is first asked for.
 
-python-docx refuses a whole document for one dangling link (Word leaves 'NULL' behind where a picture was), one damaged
-part or strict names; Word itself opens all of these. Such a file is read part by part by our own, more tolerant reader:
-the same parts, links and element classes come out of it.
+python-docx opens a package whole, pictures and fonts too, and refuses it for one dangling link (Word leaves 'NULL'
+behind where a picture was), one damaged part or strict names; Word itself opens all of these. So the parts are taken
+from the archive one by one, and parsed into python-docx's element classes: its styles, numbering, settings, sections
+and core properties work on them as on a package of its own.
 """
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docx.exceptions import PythonDocxError
-from docx.opc.exceptions import OpcError
-from docx.opc.package import OpcPackage
-from docx.opc.part import Part, XmlPart
-from docx.opc.parts.coreprops import CorePropertiesPart
-from docx.opc.rel import Relationships
+from docx.opc.coreprops import CoreProperties
+from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
 from extractors.document import Problem
 from extractors.word.archive import Archive, corrupt, open_archive, parse_part
-from extractors.word.markup import CORE, CUSTOM, DC, EXTENDED, VT, Element, words
+from extractors.word.markup import CUSTOM, EXTENDED, VT, Element, words
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_CORE_NAMES = (
-    ("title", DC + "title"),
-    ("subject", DC + "subject"),
-    ("keywords", CORE + "keywords"),
-    ("category", CORE + "category"),
-)
+_CORE_NAMES = ("title", "subject", "keywords", "category")
 _EXTENDED_NAMES = ("Manager", "Company")
 _TOLD_TYPES = frozenset(
     VT + name for name in ("lpwstr", "lpstr", "bstr", "filetime", "date", "i4", "r8", "bool")
 )
-_REFUSALS = (
-    PythonDocxError,
-    OpcError,
-    etree.XMLSyntaxError,
-    zipfile.BadZipFile,
-    zlib.error,
-    KeyError,  # a dangling link, a part without a content type
-    AttributeError,  # a part whose root is not what its content type says
-    AssertionError,
-    TypeError,
-    ValueError,
-    OSError,
-    EOFError,
-    RuntimeError,  # links that run in a circle too deep, an unknown encryption
-)
-"""What python-docx raises over files that Word opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +44,22 @@ class Package:
     """An opened document. ``problems`` collects what could not be read on the way."""
 
     archive: Archive
-    opened: OpcPackage | None
-    """The document as python-docx opened it; None where it does not."""
-    parts: dict[str, Part]
-    """Part name in lower case -> part, as python-docx opened it."""
     problems: list[Problem] = field(default_factory=list)
     trees: dict[str, Element | None] = field(default_factory=dict)
     links: dict[str, dict[str, Relation]] = field(default_factory=dict)
 
     def data(self, name: str) -> bytes | None:
         """The bytes of a part, None where it is absent or damaged."""
-        part = self.parts.get(name.lower())
-        return self.archive.data(name) if part is None else part.blob
+        return self.archive.data(name)
 
-    def tree(self, name: str) -> Element | None:
+    def tree(self, name: str, parse: Callable[[bytes], Element] = parse_part) -> Element | None:
         """The parsed XML of a part; None where it is absent; a malformed one is also told as a problem."""
-        part = self.parts.get(name.lower())
-        if isinstance(part, XmlPart):
-            root: Element = part.element
-            return root
         if name not in self.trees:
             data = self.data(name)
             self.trees[name] = None
             if data is not None:
                 try:
-                    self.trees[name] = parse_part(data)
+                    self.trees[name] = parse(data)
                 except (etree.XMLSyntaxError, ValueError) as error:
                     self.problems.append(_damaged_part(name, error))
             elif name.lower() in self.archive.names:
@@ -102,19 +67,13 @@ class Package:
         return self.trees[name]
 
     def relations(self, name: str) -> dict[str, Relation]:
-        """The links that go out from part ``name`` ('' for the package itself), by their id."""
+        """The links that go out from part ``name`` ('' for the package itself), dangling ones too, by their id."""
         if name not in self.links:
-            source = self.parts.get(name.lower()) if name else self.opened
-            self.links[name] = self._own_relations(name) if source is None else _relations(source.rels)
+            folder, _, base = name.rpartition("/")
+            root = self.tree(posixpath.join(folder, "_rels", base + ".rels"))
+            links = () if root is None else root.iter(_RELATION)
+            self.links[name] = {item.get("Id", ""): _relation(item, folder) for item in links}
         return self.links[name]
-
-    def _own_relations(self, name: str) -> dict[str, Relation]:
-        """The links out of a part of a file that python-docx does not open, dangling ones among them."""
-        folder, _, base = name.rpartition("/")
-        root = self.tree(posixpath.join(folder, "_rels", base + ".rels"))
-        if root is None:
-            return {}
-        return {item.get("Id", ""): _relation(item, folder) for item in root.iter(_RELATION)}
 
     def target(self, name: str, relation_id: str | None) -> str | None:
         """The part that part ``name`` links to under an id; None where the link is missing, dangling or foreign."""
@@ -142,9 +101,6 @@ class Package:
     @property
     def macro_enabled(self) -> bool:
         """True for .docm and .dotm, whatever the file is called."""
-        part = self.parts.get(self.main.lower())
-        if part is not None:
-            return "macroenabled" in part.content_type.lower()
         types = self.tree(_CONTENT_TYPES)
         if types is None:
             return self.archive.path.suffix.lower() in (".docm", ".dotm")
@@ -179,13 +135,11 @@ class Package:
         return tuple((name, " ".join(text.split())) for name, text in found if name and text.strip())
 
     def _core_properties(self) -> list[tuple[str, str]]:
-        name = self.related("", "core-properties") or "docProps/core.xml"
-        part = self.parts.get(name.lower())
-        if isinstance(part, CorePropertiesPart):
-            core = part.core_properties
-            return [(key, getattr(core, key)) for key, _ in _CORE_NAMES]
-        root = self.tree(name)
-        return [] if root is None else [(key, root.findtext(tag) or "") for key, tag in _CORE_NAMES]
+        root = self.tree(self.related("", "core-properties") or "docProps/core.xml")
+        if not isinstance(root, CT_CoreProperties):
+            return []
+        core = CoreProperties(root)
+        return [(name, getattr(core, name)) for name in _CORE_NAMES]
 
 
 def open_package(path: Path, embedded: bytes | None = None) -> Package:
@@ -198,32 +152,10 @@ def open_package(path: Path, embedded: bytes | None = None) -> Package:
     Raises:
         UnreadableDocument: 'not-found', 'empty-file', 'encrypted', 'corrupt' or 'too-large', with the next step.
     """
-    archive = open_archive(path, embedded)
-    opened = _open_with_library(archive) if archive.plain else None
-    parts = {} if opened is None else {str(part.partname)[1:].lower(): part for part in opened.iter_parts()}
-    package = Package(archive, opened, parts)
+    package = Package(open_archive(path, embedded))
     if package.tree(package.main) is None:
         raise corrupt(path, "the part that holds its text is missing or damaged")
     return package
-
-
-def _open_with_library(archive: Archive) -> OpcPackage | None:
-    """The package without python-docx's test that it is no macro-enabled document; None where it refuses the file."""
-    try:
-        return OpcPackage.open(io.BytesIO(archive.content))
-    except _REFUSALS:
-        return None
-
-
-def _relations(links: Relationships) -> dict[str, Relation]:
-    return {
-        key: Relation(
-            link.reltype.rpartition("/")[2],
-            link.target_ref if link.is_external else str(link.target_part.partname)[1:],
-            link.is_external,
-        )
-        for key, link in links.items()
-    }
 
 
 def _relation(item: Element, folder: str) -> Relation:

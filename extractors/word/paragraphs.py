@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from extractors.document import AsideKind, Block, Figure, Heading, ListItem, Paragraph, Place, Run
 from extractors.lines import Line, Piece, fold_lines, join_lines, split_breaks, take_bullet, take_number
@@ -13,12 +13,11 @@ from extractors.word.colors import seen
 from extractors.word.drawings import TextBox, Words
 from extractors.word.inline import COLUMN_BREAK, PAGE_BREAK, Inline, read_inline
 from extractors.word.lamps import lit_figures
-from extractors.word.markup import Element, W, value
+from extractors.word.markup import VAL, Element, W, child, named_children
 from extractors.word.rings import find_overlaps
 from extractors.word.story import ReadBlocks, Scope, Story
 from extractors.word.styles import (
     BODY_LEVEL,
-    CONTENTS_STYLES,
     ParagraphFormat,
     ParagraphStyle,
     override_layout,
@@ -32,12 +31,13 @@ PLACEHOLDER = "Placeholder"
 CONTENTS = "TOC"
 """Style name of an entry of a table of contents whose own style does not say so."""
 
+_PROPERTIES, _STYLE, _MARK, _SECTION = W + "pPr", W + "pStyle", W + "rPr", W + "sectPr"
+
 NO_LIST = "0"
 """The numbering instance that switches inherited numbering off."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """What a paragraph is, whatever it says."""
 
     style: ParagraphStyle
@@ -52,8 +52,7 @@ class _Shape:
     @property
     def name(self) -> str | None:
         """Name of the style to tell."""
-        named = (self.style.name or "").lower().startswith(CONTENTS_STYLES)
-        return CONTENTS if self.is_contents and not named else self.style.name
+        return CONTENTS if self.is_contents and not self.style.is_contents else self.style.name
 
 
 def read_paragraph(
@@ -71,14 +70,15 @@ def read_paragraph(
     Returns:
         The blocks, and what is left over for the next paragraph where this one's end is deleted.
     """
-    properties = element.find(W + "pPr")
+    properties = child(element, _PROPERTIES)
+    said = named_children(properties)
     place = Place(path=scope.path)
-    ends = not _end_is_deleted(properties)
-    shape = _shape(properties, story, ends)
+    ends = not _end_is_deleted(said.get(_MARK))
+    shape = _shape(said, story, ends)
     in_contents = story.fields.in_contents
     inline = read_inline(element, story, scope, shape.style.identifier, place, shape.layout.fill)
     if in_contents or story.fields.in_contents:
-        shape = replace(shape, heading=None, marker=None, is_contents=True)
+        shape = shape._replace(heading=None, marker=None, is_contents=True)
     bar = read_drawn_bar(inline.panels, place)
     if bar is not None:
         inline.pieces = replace_panels(inline.pieces, inline.panels, bar)
@@ -95,7 +95,7 @@ def read_paragraph(
         pieces = ()
     for item, kind in inline.after:
         blocks += _read_after(item, kind, story, scope, read_blocks)
-    if properties is not None and properties.find(W + "sectPr") is not None and story.page_sections:
+    if _SECTION in said and story.page_sections:
         story.new_page = story.page_sections.pop(0) or story.new_page
     return tuple(blocks), pieces
 
@@ -106,10 +106,12 @@ def plain_paragraph(pieces: Sequence[Piece], story: Story, scope: Scope) -> tupl
     return tuple(_page_parts(pieces, shape, Inline(), story, scope))
 
 
-def _shape(properties: Element | None, story: Story, ends: bool) -> _Shape:
+def _shape(said: Mapping[str, Element], story: Story, ends: bool) -> _Shape:
+    """What the children of a ``w:pPr``, by name, make of the paragraph."""
     book = story.book
-    style = book.styles.paragraph(value(properties, W + "pStyle"))
-    direct = read_layout(properties, book.palette)
+    named = said.get(_STYLE)
+    style = book.styles.paragraph(None if named is None else named.get(VAL))
+    direct = read_layout(said, book.palette)
     layout = override_layout(style.layout, direct)
     level = layout.number_level
     if level is None:
@@ -118,11 +120,10 @@ def _shape(properties: Element | None, story: Story, ends: bool) -> _Shape:
     if layout.number not in (None, NO_LIST) and ends:
         marker = book.numbering.marker(layout.number, level, story.counter)
     heading = style.heading_level
-    is_contents = (style.name or "").lower().startswith(CONTENTS_STYLES)
-    if direct.outline is not None and not is_contents:
+    if direct.outline is not None and not style.is_contents:
         is_bullet = marker is not None and not any(sign.isdigit() for sign in marker)
         heading = direct.outline + 1 if direct.outline < BODY_LEVEL and not is_bullet else None
-    return _Shape(style, layout, marker, level or style.list_level, heading, is_contents)
+    return _Shape(style, layout, marker, level or style.list_level, heading, style.is_contents)
 
 
 def _page_parts(
@@ -136,7 +137,7 @@ def _page_parts(
             for part, begins_page in parts
             for index, column in enumerate(split_breaks(part, COLUMN_BREAK))
         ]
-    said = [bool(_has_words(part)) for part, _ in parts]
+    said = [bool(_has_words(part)) for part, _ in parts] if len(parts) > 1 else []
     if shape.marker is not None and sum(said) > 1:
         first = said.index(True)
         rest = list(join_lines([part for part, _ in parts[first:]]))
@@ -155,19 +156,19 @@ def _page_parts(
 
 
 def _lines(pieces: Sequence[Piece], shape: _Shape) -> tuple[Line, ...]:
+    lines = split_breaks(pieces)
     if shape.heading is not None:
-        joined = join_lines(split_breaks(pieces))
+        joined = join_lines(lines)
         return (Line(joined),) if joined else ()
-    pieces = label_boxes(pieces) if len(split_breaks(pieces)) == 1 else pieces
-    if shape.marker is not None:
-        lines = split_breaks(pieces)
-        if not any(take_bullet(line) for line in lines[1:]):
-            joined = join_lines(lines)
-            return (Line(joined),) if joined else ()
+    if len(lines) == 1:
+        pieces = label_boxes(pieces)
+        lines = [list(pieces)]
+    if shape.marker is not None and not any(take_bullet(line) for line in lines[1:]):
+        joined = join_lines(lines)
+        return (Line(joined),) if joined else ()
     if shape.is_contents:
         return (Line(tuple(pieces)),)
-    pieces = uncolor_bullet(pieces)
-    folded = fold_lines(pieces)
+    folded = fold_lines(uncolor_bullet(pieces))
     if len(folded) == 1 and folded[0].marker is None and shape.layout.hanging and shape.marker is None:
         return (_hanging_number(folded[0]),)
     return folded
@@ -226,8 +227,7 @@ def _read_after(
 ) -> tuple[Block, ...]:
     place = Place(path=scope.path)
     if isinstance(item, TextBox):
-        inner = replace(
-            scope,
+        inner = scope._replace(
             path=scope.inside("text box"),
             kind=kind,
             fill=item.fill,
@@ -247,8 +247,8 @@ def _read_after(
     return (item,) if isinstance(item, Figure) else (Paragraph(runs, place),)
 
 
-def _end_is_deleted(properties: Element | None) -> bool:
-    mark = None if properties is None else properties.find(W + "rPr")
+def _end_is_deleted(mark: Element | None) -> bool:
+    """Whether the paragraph's mark (the ``w:rPr`` of its end) is a tracked deletion."""
     return mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None)
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractors.document import Aside, AsideKind, Block, Paragraph, Place, Problem, Run
 from extractors.lines import trim_runs
-from extractors.word.colors import Palette, read_palette
+from extractors.word.archive import parse_part, shared_part
+from extractors.word.colors import Palette
 from extractors.word.fields import Fields
 from extractors.word.markup import W14, WP, Element, W, children, is_on
 from extractors.word.numbering import Counter, Numbering
 from extractors.word.package import Package
 from extractors.word.pictures import NO_CROP, Crop, dominant_color
 from extractors.word.rings import RowOfCells
-from extractors.word.styles import PLAIN, RunFormat, Styles
+from extractors.word.styles import PLAIN, RunFormat, Styles, resolve_styles
 from extractors.word.symbols import from_code
 
 _RUNNING = frozenset({"header", "footer"})
@@ -60,13 +62,12 @@ class Book:
 def open_book(package: Package) -> Book:
     """Read the document's own tables: theme, styles, numbering."""
 
-    def related(kind: str) -> Element | None:
+    def related(kind: str, parse: Callable[[bytes], Element] = parse_part) -> Element | None:
         name = package.related(package.main, kind)
-        return package.tree(name) if name else None
+        return package.tree(name, parse) if name else None
 
-    palette = read_palette(related("theme"))
-    styles = Styles(related("styles"), palette)
-    return Book(package, palette, styles, Numbering(related("numbering"), styles.number_of))
+    styles = resolve_styles(related("styles", shared_part), related("theme", shared_part))
+    return Book(package, styles.palette, styles, Numbering(related("numbering"), styles.number_of))
 
 
 @dataclass(slots=True)
@@ -78,6 +79,8 @@ class Story:
     fields: Fields
     counter: Counter = field(default_factory=Counter)
     asides: list[Aside] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    """All of the story's elements: lxml makes their objects anew at each touch unless somebody holds them."""
     new_page: bool = False
     """A page break was passed and no text has stood on the new page yet."""
     page_sections: list[bool] = field(default_factory=list)
@@ -90,8 +93,7 @@ class Story:
             self.asides.append(Aside(kind, Paragraph(trimmed, place)))
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What a container (cell, text box, content control) means for the text in it."""
 
     path: str = ""
@@ -116,6 +118,10 @@ class Scope:
     box_signs: frozenset[str] = frozenset()
     """Inside a check box control: the signs that it shows for its states, which are no text."""
 
+    def at(self, path: str) -> Scope:
+        """The same scope for something at a path."""
+        return Scope(path, *self[1:])
+
     def inside(self, name: str) -> str:
         """The path of something inside this container."""
         return f"{self.path} {name}".lstrip()
@@ -127,21 +133,23 @@ ReadBlocks = Callable[[Element, Story, Scope], tuple[Block, ...]]
 INSERTED = frozenset(W + name for name in ("ins", "moveTo"))
 DELETED = frozenset(W + name for name in ("del", "moveFrom"))
 """Tracked changes that wrap text; around whole paragraphs and rows only other programs than Word write them."""
+_CONTROL = W + "sdt"
+_WRAPPERS = {_CONTROL, *INSERTED, *DELETED}
 
 
 def unwrap(container: Element, scope: Scope) -> Iterator[tuple[Element, Scope]]:
     """The elements of a container with content controls and other wrappers taken off, each with its scope."""
     for child in children(container):
-        if child.tag == W + "sdt":
+        if child.tag not in _WRAPPERS:
+            yield child, scope
+        elif child.tag == _CONTROL:
             content = child.find(W + "sdtContent")
             if content is not None:
                 yield from unwrap(content, control_scope(child, scope))
         elif child.tag in INSERTED:
             yield from unwrap(child, scope)
-        elif child.tag in DELETED:
-            yield from unwrap(child, replace(scope, kind=scope.kind or "deleted"))
         else:
-            yield child, scope
+            yield from unwrap(child, scope._replace(kind=scope.kind or "deleted"))
 
 
 def control_scope(control: Element, scope: Scope) -> Scope:
@@ -150,11 +158,11 @@ def control_scope(control: Element, scope: Scope) -> Scope:
     if properties is None:
         return scope
     if is_on(properties.find(W + "showingPlcHdr")):
-        scope = replace(scope, placeholder=True)
+        scope = scope._replace(placeholder=True)
     checked = box_state(properties)
     if checked is None:
         return scope
-    return replace(scope, checked=checked, placeholder=False, box_signs=_box_signs(properties))
+    return scope._replace(checked=checked, placeholder=False, box_signs=_box_signs(properties))
 
 
 def box_state(properties: Element) -> bool | None:

@@ -6,16 +6,15 @@ Source: ECMA-376 part 1, 17.7 (style hierarchy; 17.7.3 toggle properties, which 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache
 from typing import NamedTuple
 
-from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.styles import CT_Style, CT_Styles
-from docx.styles.styles import Styles as StylesPart
+from docx.oxml.styles import CT_Styles
 
-from extractors.word.colors import CLEAR, HIGHLIGHTS, Palette
-from extractors.word.markup import VAL, Element, W, integer, is_on, said, value
+from extractors.word.colors import CLEAR, HIGHLIGHTS, Palette, read_palette
+from extractors.word.markup import VAL, Element, W, child, integer, is_on, named_children, value
 
 DEFAULT_SIZE = 10.0
 """Points: the size of text for which no style and no default says one."""
@@ -28,6 +27,10 @@ CONTENTS_STYLES = ("toc", "contents")
 
 _HEADING_NAME = re.compile(r"heading (\d)", re.IGNORECASE)
 _LIST_NAME = re.compile(r"list (?:bullet|number|continue) (\d)")
+TEMPLATES = 8
+"""Templates whose styles a process keeps: reports of one organisation come one after the other."""
+
+_ON = frozenset({"1", "true", "on"})
 _MAX_STYLE_DEPTH = 20
 """Styles: a chain of parents longer than any real one is a circle in a damaged file."""
 
@@ -82,6 +85,14 @@ class ParagraphFormat(NamedTuple):
         return (self.first or 0) < 0
 
 
+_NO_LAYOUT = ParagraphFormat()
+_CHARACTER_STYLE = W + "rStyle"
+_NUMBER, _NUMBER_ID, _NUMBER_LEVEL = W + "numPr", W + "numId", W + "ilvl"
+_OUTLINE, _PAGE_BREAK, _INDENT = W + "outlineLvl", W + "pageBreakBefore", W + "ind"
+_SHADING = W + "shd"
+_SAID_OF_LAYOUT = frozenset({_NUMBER, _OUTLINE, _PAGE_BREAK, _INDENT, _SHADING})
+
+
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
     """A paragraph style with what it inherits; ``names`` are its own name and its parents', lower case."""
@@ -91,15 +102,22 @@ class ParagraphStyle:
     names: tuple[str, ...]
     layout: ParagraphFormat
     run: RunFormat
+    list_level: int = field(init=False)
+    heading_level: int | None = field(init=False)
+    is_contents: bool = field(init=False)
+    """Whether it is for entries of a table of contents."""
 
-    @property
-    def list_level(self) -> int:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "list_level", self._list_level())
+        object.__setattr__(self, "heading_level", self._heading_level())
+        object.__setattr__(self, "is_contents", (self.name or "").lower().startswith(CONTENTS_STYLES))
+
+    def _list_level(self) -> int:
         """0-based level by a built-in list style ('List Bullet 2'): each of them is level 0 of a list of its own."""
         match = _LIST_NAME.fullmatch(self.names[0]) if self.names else None
         return int(match[1]) - 1 if match else 0
 
-    @property
-    def heading_level(self) -> int | None:
+    def _heading_level(self) -> int | None:
         """1-based level where the style makes headings, by outline level or by a built-in name."""
         if not self.names or self.names[0].startswith(CONTENTS_STYLES):
             return None
@@ -123,14 +141,19 @@ class TableStyle:
     row_band: int = 1
     column_band: int = 1
 
+    @property
+    def is_uniform(self) -> bool:
+        """Whether no region of a table looks other than the whole."""
+        return len(self.runs) < 2 and len(self.fills) - ("wholeTable" in self.fills) == 0
+
 
 class Styles:
-    """The document's styles, each resolved once."""
+    """The styles and theme colours of a template, each style resolved once."""
 
     def __init__(self, root: Element | None, palette: Palette) -> None:
-        self._palette = palette
-        self._elements: dict[str, CT_Style] = {}
-        self._defaults: dict[WD_STYLE_TYPE, str | None] = {}
+        self.palette = palette
+        self._elements: dict[str, Element] = {}
+        self._defaults: dict[str | None, str] = {}
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
         self._tables: dict[str | None, TableStyle] = {}
         self._looks: dict[tuple[RunFormat, str | None, str | None], RunFormat] = {}
@@ -138,18 +161,16 @@ class Styles:
         if not isinstance(root, CT_Styles):
             return
         for style in root.iterchildren(W + "style"):
-            if isinstance(style, CT_Style):
-                self._elements.setdefault(style.styleId or "", style)
-        part = StylesPart(root)
-        for kind in (WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.TABLE):
-            default = said(partial(part.default, kind), None)
-            self._defaults[kind] = None if default is None else default.style_id
+            identifier = style.get(W + "styleId", "")
+            self._elements.setdefault(identifier, style)
+            if style.get(W + "default") in _ON:
+                self._defaults[style.get(W + "type")] = identifier
         self._base = read_run(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), palette)
 
     def paragraph(self, identifier: str | None) -> ParagraphStyle:
         """A paragraph style by id; the default one for None or an unknown id."""
         if identifier not in self._elements:
-            identifier = self._defaults.get(WD_STYLE_TYPE.PARAGRAPH)
+            identifier = self._defaults.get("paragraph")
         if identifier not in self._paragraphs:
             self._paragraphs[identifier] = self._resolve_paragraph(identifier)
         return self._paragraphs[identifier]
@@ -157,7 +178,7 @@ class Styles:
     def table(self, identifier: str | None) -> TableStyle:
         """A table style by id; the default one for None or an unknown id."""
         if identifier not in self._elements:
-            identifier = self._defaults.get(WD_STYLE_TYPE.TABLE)
+            identifier = self._defaults.get("table")
         if identifier not in self._tables:
             self._tables[identifier] = self._resolve_table(identifier)
         return self._tables[identifier]
@@ -165,7 +186,7 @@ class Styles:
     def number_of(self, identifier: str | None) -> str | None:
         """The numbering instance that a style names (a list style's, for linked numbering definitions)."""
         style = self._elements.get(identifier or "")
-        return None if style is None else value(style, f"{W}pPr/{W}numPr/{W}numId")
+        return None if style is None else value(style, W + "pPr", _NUMBER, _NUMBER_ID)
 
     def run(self, table: RunFormat, paragraph: str | None, properties: Element | None) -> RunFormat:
         """The effective look of a run.
@@ -175,14 +196,17 @@ class Styles:
             paragraph: id of the paragraph's style.
             properties: the run's ``w:rPr``.
         """
-        character = value(properties, W + "rStyle")
+        named = child(properties, _CHARACTER_STYLE)
+        character = None if named is None else named.get(VAL)
+        if character not in self._elements:
+            character = None
         key = (table, paragraph, character)
         styled = self._looks.get(key)
         if styled is None:
             styled = self._looks[key] = self._styled(*key)
         if properties is None or not len(properties):
             return styled
-        return override(styled, read_run(properties, self._palette))
+        return override(styled, read_run(properties, self.palette))
 
     def _styled(self, table: RunFormat, paragraph: str | None, character: str | None) -> RunFormat:
         of_paragraph = self.paragraph(paragraph).run
@@ -200,17 +224,17 @@ class Styles:
     def _character(self, identifier: str | None) -> RunFormat:
         look = PLAIN
         for style in reversed(self._chain(identifier)):
-            look = override(look, read_run(style.find(W + "rPr"), self._palette))
+            look = override(look, read_run(style.find(W + "rPr"), self.palette))
         return look
 
     def _resolve_paragraph(self, identifier: str | None) -> ParagraphStyle:
         chain = self._chain(identifier)
         look, layout = PLAIN, ParagraphFormat()
-        names = tuple((_name(style) or "").lower() for style in chain)
+        names = tuple((value(style, W + "name") or "").lower() for style in chain)
         for style in reversed(chain):
-            look = override(look, read_run(style.find(W + "rPr"), self._palette))
-            layout = override_layout(layout, read_layout(style.find(W + "pPr"), self._palette))
-        name = _name(chain[0]) if chain else None
+            look = override(look, read_run(style.find(W + "rPr"), self.palette))
+            layout = override_layout(layout, read_layout(named_children(style.find(W + "pPr")), self.palette))
+        name = value(chain[0], W + "name") if chain else None
         return ParagraphStyle(identifier or "", name, names, layout, look)
 
     def _resolve_table(self, identifier: str | None) -> TableStyle:
@@ -220,48 +244,46 @@ class Styles:
         for style in reversed(self._chain(identifier)):
             for part in (style, *style.iterfind(W + "tblStylePr")):
                 region = part.get(W + "type", "wholeTable") if part is not style else "wholeTable"
-                look = read_run(part.find(W + "rPr"), self._palette)
+                look = read_run(part.find(W + "rPr"), self.palette)
                 runs[region] = override(runs.get(region, PLAIN), look)
-                fill = self._palette.shading(part.find(f"{W}tcPr/{W}shd"))
+                fill = self.palette.shading(part.find(f"{W}tcPr/{W}shd"))
                 if fill is None:
-                    fill = self._palette.shading(part.find(f"{W}tblPr/{W}shd"))
+                    fill = self.palette.shading(part.find(f"{W}tblPr/{W}shd"))
                 if fill is not None:
                     fills[region] = fill
             for name, size in tuple(bands.items()):
-                bands[name] = max(1, integer(value(style, f"{W}tblPr/{W}{name}"), size))
+                bands[name] = max(1, integer(value(style, W + "tblPr", W + name), size))
         return TableStyle(runs, fills, bands["tblStyleRowBandSize"], bands["tblStyleColBandSize"])
 
-    def _chain(self, identifier: str | None) -> list[CT_Style]:
+    def _chain(self, identifier: str | None) -> list[Element]:
         """A style and its parents, nearest first."""
-        chain: list[CT_Style] = []
+        chain: list[Element] = []
         style = self._elements.get(identifier or "")
         while style is not None and style not in chain and len(chain) < _MAX_STYLE_DEPTH:
             chain.append(style)
-            style = said(partial(_base_style, style), None)
+            style = self._elements.get(value(style, W + "basedOn") or "")
         return chain
 
 
-def _base_style(style: CT_Style) -> CT_Style | None:
-    base: CT_Style | None = style.base_style
-    return base
-
-
-def _name(style: CT_Style) -> str | None:
-    name: str | None = said(lambda: style.name_val, None)
-    return name
+@lru_cache(maxsize=TEMPLATES)
+def resolve_styles(styles: Element | None, theme: Element | None) -> Styles:
+    """The styles of a template; the same object for every document whose parts ``shared_part`` gave."""
+    return Styles(styles, read_palette(theme))
 
 
 def override(base: RunFormat, over: RunFormat) -> RunFormat:
     """What ``over`` says, and ``base`` for what it does not say."""
     if over == PLAIN:
         return base
-    return RunFormat._make(lower if upper is None else upper for lower, upper in zip(base, over, strict=True))
+    return RunFormat._make([low if upper is None else upper for low, upper in zip(base, over, strict=True)])
 
 
 def override_layout(base: ParagraphFormat, over: ParagraphFormat) -> ParagraphFormat:
     """What ``over`` says, and ``base`` for what it does not say."""
+    if over == _NO_LAYOUT:
+        return base
     return ParagraphFormat._make(
-        low if upper is None else upper for low, upper in zip(base, over, strict=True)
+        [low if upper is None else upper for low, upper in zip(base, over, strict=True)]
     )
 
 
@@ -274,21 +296,23 @@ def read_run(properties: Element | None, palette: Palette) -> RunFormat:
         tag = item.tag
         if tag in _SWITCHES:
             said[_SWITCHES[tag]] = is_on(item)
-        elif tag == W + "sz":
+        elif tag == _SIZE:
             said["size"] = integer(item.get(VAL), 2 * int(DEFAULT_SIZE)) / 2
-        elif tag == W + "color":
+        elif tag == _COLOR:
             said["color"] = palette.text(item)
-        elif tag == W + "u":
+        elif tag == _UNDERLINE:
             said["underline"] = item.get(VAL, "single") != "none"
-        elif tag == W + "highlight":
+        elif tag == _HIGHLIGHT:
             said["highlight"] = HIGHLIGHTS.get((item.get(VAL) or "").lower(), CLEAR)
-        elif tag == W + "shd":
+        elif tag == _SHADING:
             said["shading"] = palette.shading(item)
-        elif tag == W + "rFonts":
+        elif tag == _FONTS:
             said["font"] = item.get(W + "ascii") or item.get(W + "hAnsi")
     return RunFormat(**said) if said else PLAIN  # type: ignore[arg-type]  # keys are the fields, by the table below
 
 
+_SIZE, _COLOR, _UNDERLINE = W + "sz", W + "color", W + "u"
+_HIGHLIGHT, _FONTS = W + "highlight", W + "rFonts"
 _SWITCHES = {
     W + "b": "bold",
     W + "i": "italic",
@@ -298,19 +322,20 @@ _SWITCHES = {
 }
 
 
-def read_layout(properties: Element | None, palette: Palette) -> ParagraphFormat:
-    """What one ``w:pPr`` says by itself."""
-    if properties is None:
-        return ParagraphFormat()
-    outline = value(properties, W + "outlineLvl")
-    level = value(properties, f"{W}numPr/{W}ilvl")
-    page_break = properties.find(W + "pageBreakBefore")
-    left, first = _indents(properties.find(W + "ind"))
+def read_layout(said: Mapping[str, Element], palette: Palette) -> ParagraphFormat:
+    """What one ``w:pPr`` says by itself; ``said`` are its children by name."""
+    if _SAID_OF_LAYOUT.isdisjoint(said):
+        return _NO_LAYOUT
+    numbers = said.get(_NUMBER)
+    outline, level = said.get(_OUTLINE), value(numbers, _NUMBER_LEVEL)
+    outlined = None if outline is None else outline.get(VAL)
+    page_break = said.get(_PAGE_BREAK)
+    left, first = _indents(said.get(_INDENT))
     return ParagraphFormat(
-        outline=None if outline is None else integer(outline, BODY_LEVEL),
-        number=value(properties, f"{W}numPr/{W}numId"),
+        outline=None if outlined is None else integer(outlined, BODY_LEVEL),
+        number=value(numbers, _NUMBER_ID),
         number_level=None if level is None else integer(level),
-        fill=palette.shading(properties.find(W + "shd")),
+        fill=palette.shading(said.get(_SHADING)),
         page_break_before=None if page_break is None else is_on(page_break),
         left=left,
         first=first,

@@ -5,9 +5,9 @@ Source: ECMA-376 part 1, 17.4 (tables) and 17.7.6 (conditional formatting: which
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from docx.oxml.parser import OxmlElement
 
@@ -15,7 +15,7 @@ from extractors.document import AsideKind, Block, Cell, Figure, ListItem, Paragr
 from extractors.word.bars import read_bar
 from extractors.word.colors import seen
 from extractors.word.lamps import lit_figures
-from extractors.word.markup import VAL, Element, W, integer, is_on, value
+from extractors.word.markup import VAL, Element, W, child, integer, is_on, named_children, value
 from extractors.word.rings import RowOfCells
 from extractors.word.story import ReadBlocks, Scope, Story, unwrap
 from extractors.word.styles import RunFormat, TableStyle, override
@@ -33,6 +33,12 @@ _CELLS = frozenset({W + "tc"}) | _STRAY
 """What a row holds; a paragraph or table right in it, which some programs write, is taken for a cell."""
 _MAX_SPAN = 63
 """Columns: Word's own limit for a table; more is a damaged file."""
+
+
+_CELL_PROPERTIES, _ROW_PROPERTIES = W + "tcPr", W + "trPr"
+_SPAN, _ACROSS, _DOWN, _SHADING, _DELETED = (
+    W + name for name in ("gridSpan", "hMerge", "vMerge", "shd", "cellDel")
+)
 
 
 @dataclass(slots=True)
@@ -60,7 +66,7 @@ class _Look:
 
     def of(self, row: int, column: int, is_last: bool) -> tuple[RunFormat, str | None]:
         """The run look and the fill that the style gives a cell."""
-        regions = tuple(self._regions(row, column, is_last))
+        regions = () if self.style.is_uniform else tuple(self._regions(row, column, is_last))
         if regions not in self.cache:
             look, fill = self.style.runs.get("wholeTable", RunFormat()), self.own_fill
             fill = self.style.fills.get("wholeTable", fill)
@@ -117,7 +123,7 @@ def read_table(element: Element, story: Story, scope: Scope, read_blocks: ReadBl
             continue
         gone = _row_is_gone(row)
         if gone and scope.kind is None:
-            _read_gone_row(row, story, replace(inner, kind=gone), read_blocks)
+            _read_gone_row(row, story, inner._replace(kind=gone), read_blocks)
         else:
             rows.append((row, inner))
     look = _read_look(element, story, len(rows))
@@ -163,44 +169,50 @@ class _RowReader:
     row_fill: str | None = None
 
     def read(self, row: Element, scope: Scope) -> list[_Draft]:
-        column = min(max(0, integer(value(row, f"{W}trPr/{W}gridBefore"))), _MAX_SPAN)
-        self.row_fill = self.story.book.palette.shading(row.find(f"{W}tblPrEx/{W}shd"))
+        column = min(max(0, integer(value(row, _ROW_PROPERTIES, W + "gridBefore"))), _MAX_SPAN)
+        self.row_fill = self.story.book.palette.shading(child(child(row, W + "tblPrEx"), _SHADING))
         cells = [(cell, inner) for cell, inner in unwrap(row, scope) if cell.tag in _CELLS]
         drafts: list[_Draft] = []
         for number, (cell, around) in enumerate(cells, start=1):
-            properties = cell.find(W + "tcPr")
-            span = min(max(1, integer(value(properties, W + "gridSpan"), 1)), _MAX_SPAN)
-            inner = replace(around, path=f"{scope.path} row {self.index + 1} cell {number}")
+            said = named_children(child(cell, _CELL_PROPERTIES))
+            wide = said.get(_SPAN)
+            span = 1 if wide is None else min(max(1, integer(wide.get(VAL), 1)), _MAX_SPAN)
+            inner = around.at(f"{scope.path} row {self.index + 1} cell {number}")
             above = self.open_cells.get(column)
-            if drafts and _continues(properties, "hMerge"):
+            if drafts and _continues(said.get(_ACROSS)):
                 drafts[-1].column_span += span
                 self._hide(cell, inner)
-            elif above is not None and _continues(properties, "vMerge"):
+            elif above is not None and _continues(said.get(_DOWN)):
                 above.row_span += 1
                 self.open_below[column] = above
                 self._hide(cell, inner)
             else:
-                draft = self._cell(row, cell, inner, column, span, number == len(cells))
+                draft = self._cell(row, cell, said, inner, column, span, number == len(cells))
                 drafts.append(draft)
-                if properties is not None and properties.find(W + "vMerge") is not None:
+                if _DOWN in said:
                     self.open_below[column] = draft
             column += span
         _settle_row_number(drafts)
         return drafts
 
     def _cell(
-        self, row: Element, cell: Element, scope: Scope, column: int, span: int, is_last: bool
+        self,
+        row: Element,
+        cell: Element,
+        said: Mapping[str, Element],
+        scope: Scope,
+        column: int,
+        span: int,
+        is_last: bool,
     ) -> _Draft:
         look, fill = self.look.of(self.index, column, is_last)
-        properties = cell.find(W + "tcPr")
-        own = None if properties is None else self.story.book.palette.shading(properties.find(W + "shd"))
+        own = self.story.book.palette.shading(said.get(_SHADING))
         own = self.row_fill if own is None else own
         kind: AsideKind | None = scope.kind
-        if kind is None and properties is not None and properties.find(W + "cellDel") is not None:
+        if kind is None and _DELETED in said:
             kind = "deleted"
         shown = seen(fill if own is None else own)
-        inner = replace(
-            scope,
+        inner = scope._replace(
             look=look,
             kind=kind,
             fill=None,
@@ -216,7 +228,7 @@ class _RowReader:
 
     def _hide(self, cell: Element, scope: Scope) -> None:
         """Words in the covered part of a merged cell: Word does not show them."""
-        self.read_blocks(cell, self.story, replace(scope, kind=scope.kind or "hidden"))
+        self.read_blocks(cell, self.story, scope._replace(kind=scope.kind or "hidden"))
 
 
 def _cell_of(element: Element) -> Element:
@@ -233,6 +245,8 @@ def _settle_row_number(drafts: list[_Draft]) -> None:
     Registers number their rows with an empty numbered paragraph in the first column; everywhere else such a
     paragraph is a line that nobody has filled in.
     """
+    if not any(_is_bare_number(block) for draft in drafts for block in draft.blocks):
+        return
     for draft in drafts:
         said = [block for block in draft.blocks if not _is_bare_number(block)]
         bare = [block for block in draft.blocks if isinstance(block, ListItem) and _is_bare_number(block)]
@@ -256,7 +270,7 @@ def _read_gone_row(row: Element, story: Story, scope: Scope, read_blocks: ReadBl
 
 
 def _row_is_gone(row: Element) -> AsideKind | None:
-    properties = row.find(W + "trPr")
+    properties = child(row, _ROW_PROPERTIES)
     if properties is None:
         return None
     if properties.find(W + "del") is not None:
@@ -264,8 +278,7 @@ def _row_is_gone(row: Element) -> AsideKind | None:
     return "hidden" if is_on(properties.find(W + "hidden")) else None
 
 
-def _continues(properties: Element | None, name: str) -> bool:
-    merge = None if properties is None else properties.find(W + name)
+def _continues(merge: Element | None) -> bool:
     return merge is not None and merge.get(VAL, "continue") == "continue"
 
 

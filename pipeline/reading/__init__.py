@@ -7,10 +7,10 @@ from collections import Counter
 from functools import lru_cache
 from typing import cast
 
-from extractors.document import Aside, Document, Paragraph, Place, Run, Text, walk_blocks
+from extractors.document import Aside, Document, Paragraph, Place, Run, Text
 from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report
 from pipeline.reading.context import Context
-from pipeline.reading.elements import Element, Pair, Rated, source_of
+from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
 from pipeline.reading.forms import split_line
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.leftovers import blocks_of, leftovers
@@ -18,7 +18,8 @@ from pipeline.reading.legends import with_legend
 from pipeline.reading.packs import split_reports
 from pipeline.reading.report import ReportReader
 from pipeline.reading.tables import TableReader
-from pipeline.reading.vocabulary import Vocabulary, key_of
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.wording import key_of
 from pipeline.values.dates import detect_order, only_year
 from rules.schema import Rules
 
@@ -68,7 +69,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)
     rest = leftovers(
-        [block for block in walk_blocks(document.body) if isinstance(block, Text)],
+        list(texts_of(document.body)),
         Context(vocabulary, ledger),
     )
     findings = tuple(
@@ -111,7 +112,7 @@ def _all_words(document: Document) -> str:
         *document.body,
         *(aside.block for aside in document.asides if aside.kind in {"header", "footer"}),
     ]
-    return "\n".join(block.text for block in walk_blocks(tuple(blocks)) if isinstance(block, Text))
+    return "\n".join([line.text for line in texts_of(tuple(blocks))])
 
 
 def _header_pairs(document: Document, vocabulary: Vocabulary) -> list[Pair]:
@@ -119,10 +120,9 @@ def _header_pairs(document: Document, vocabulary: Vocabulary) -> list[Pair]:
     pairs: list[Pair] = []
     for aside in document.asides:
         if aside.kind in {"header", "footer"}:
-            for block in walk_blocks((aside.block,)):
-                if isinstance(block, Text):
-                    for part in re.split(r"\t+|\s{3,}|\s\|\s", block.text):
-                        pairs += split_line(block, part, vocabulary, strict=True)
+            for block in texts_of((aside.block,)):
+                for part in re.split(r"\t+|\s{3,}|\s\|\s", block.text):
+                    pairs += split_line(block, part, vocabulary, strict=True)
     return pairs
 
 
@@ -131,7 +131,7 @@ def _properties(document: Document) -> list[Text]:
     lines: list[Text] = []
     for aside in document.asides:
         if aside.kind == "header":
-            lines += [block for block in walk_blocks((aside.block,)) if isinstance(block, Text)]
+            lines += texts_of((aside.block,))
     for name, value in document.properties:
         if name == "title":
             lines.append(Paragraph((Run(value),), Place(path="property title")))
@@ -143,8 +143,8 @@ def _read_asides(document: Document) -> tuple[tuple[Furniture, ...], list[Passag
     furniture: list[Furniture] = []
     notes: list[Passage] = []
     for aside in document.asides:
-        for block in walk_blocks((aside.block,)):
-            if not isinstance(block, Text) or not block.text:
+        for block in texts_of((aside.block,)):
+            if not block.text:
                 continue
             source = source_of(block.place, block.text, aside.kind)
             if aside.kind in _ASIDES:
@@ -157,21 +157,20 @@ def _read_asides(document: Document) -> tuple[tuple[Furniture, ...], list[Passag
 def _furniture(document: Document, ledger: Ledger, told: Counter[str]) -> tuple[Furniture, ...]:
     """The body's lines that are structure, in reading order."""
     found: list[Furniture] = []
-    for block in walk_blocks(document.body):
-        if isinstance(block, Text):
-            entry = ledger.fate_of(block)
-            if entry is not None and entry.fate in _FURNITURE and block.text:
-                found.append(
-                    Furniture(
-                        cast(FurnitureKind, entry.fate),
-                        entry.text,
-                        source_of(block.place, block.text, entry.rule),
-                    )
+    for block in texts_of(document.body):
+        entry = ledger.fate_of(block)
+        if entry is not None and entry.fate in _FURNITURE and block.text:
+            found.append(
+                Furniture(
+                    cast(FurnitureKind, entry.fate),
+                    entry.text,
+                    source_of(block.place, block.text, entry.rule),
                 )
-            elif entry is not None and entry.fate in {"field", "metadata"}:
-                label = _label_in(block, entry.rule, told)
-                if label:
-                    found.append(Furniture("label", label, source_of(block.place, block.text, entry.fate)))
+            )
+        elif entry is not None and entry.fate in {"field", "metadata"}:
+            label = _label_in(block, entry.rule, told)
+            if label:
+                found.append(Furniture("label", label, source_of(block.place, block.text, entry.fate)))
     return tuple(found)
 
 

@@ -109,7 +109,8 @@ class _Builder:
         self._section, self._kind, self._context = section, kind, context
         self._items = [item for item in section.items if isinstance(item, (Line, Register, Pair))]
         self._bulleted = _bulleted(self._items)
-        self._workstream: str | None = None
+        package = section.work_package
+        self._workstream: str | None = _NUMBER.sub("", package.text.strip(" :")) if package else None
         self._activities: list[Activity] = []
         self._narrative: list[Narrative] = []
         self._after_bullets: list[Narrative] = []

@@ -16,6 +16,9 @@ _SAMPLE_ROWS = 12
 """Rows that show what a column holds."""
 _FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
 """Parts whose cells hold dates or amounts."""
+_LETTERS = 2
+_COLOUR = 6
+"""Characters of 'yellow', the longest name of a rating's colour."""
 _KINDS = {"risk", "issue", "r", "i", "risks", "issues", "assumption", "dependency", "action"}
 
 
@@ -73,9 +76,17 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         grouping=frozenset(
             index for index, cells in enumerate(columns) if any(cell.row_span > 1 for cell in cells)
         ),
-        lights=where(lambda cell: is_mark(cell, vocabulary), blank=True),
+        lights=where(lambda cell: _is_light(cell, vocabulary), blank=True),
         dates=where(lambda cell: parse_date(cell_text(cell)) is not None),
         kinds=where(lambda cell: cell_text(cell).casefold().strip() in _KINDS),
+    )
+
+
+def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """A light, a letter or a colour's name: 'Complete' and 'On track' are words of a status."""
+    text = cell_text(cell).strip()
+    return is_mark(cell, vocabulary) and (
+        len(text) <= _LETTERS or bool(vocabulary.rating_words.options(text[:_COLOUR]))
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractors.document import Block, Box, Cell, Figure, Place, Text, walk_blocks
+from extractors.document import Block, Box, Cell, Figure, Place, Table, Text, walk_blocks
 from pipeline.model import Source
 from pipeline.values.rating import Mark
 
@@ -119,11 +119,20 @@ class Section:
     heading: Line | None
     items: list[Element] = field(default_factory=list)
     rule: str = ""
+    work_package: Line | None = None
+    """The heading of a work package that the section stands under."""
 
 
 def texts_of(blocks: tuple[Block, ...]) -> tuple[Text, ...]:
     """All lines of text in blocks, those of nested tables included."""
-    return tuple(block for block in walk_blocks(blocks) if isinstance(block, Text))
+    found: list[Text] = []
+    for block in blocks:
+        if isinstance(block, Text):
+            found.append(block)
+        elif isinstance(block, Table):
+            for cell in block.cells:
+                found += cell.lines
+    return tuple(found)
 
 
 def figures_of(blocks: tuple[Block, ...]) -> tuple[Figure, ...]:
@@ -139,15 +148,14 @@ def figures_of(blocks: tuple[Block, ...]) -> tuple[Figure, ...]:
 
 def cell_text(cell: Cell) -> str:
     """A cell's words, lines joined by one space."""
-    return " ".join(block.text for block in texts_of(cell.blocks) if block.text)
+    return cell.words
 
 
 def mark_of(cell: Cell) -> Mark:
     """What a cell shows as a rating."""
-    texts = texts_of(cell.blocks)
-    runs = tuple(run for block in texts for run in block.runs)
-    paragraph_fill = next((block.fill for block in texts if block.fill), None)
-    return Mark(cell_text(cell), runs, cell.fill or paragraph_fill, figures_of(cell.blocks))
+    runs = tuple(run for line in cell.lines for run in line.runs)
+    paragraph_fill = next((line.fill for line in cell.lines if line.fill), None)
+    return Mark(cell.words, runs, cell.fill or paragraph_fill, figures_of(cell.blocks))
 
 
 def source_of(place: Place, text: str, rule: str = "") -> Source:

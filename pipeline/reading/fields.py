@@ -68,7 +68,22 @@ class Fields:
             self.keep(label, source.text.removeprefix(label).strip(" :"))
 
 
-_RANGE = {"from": "to", "period from": "period to", "date from": "date to", "from date": "to date"}
+_REFERENCE_LABEL = re.compile(
+    r"(?!(?:our|your|file|document|doc|agenda|minute|purchase|invoice|report|paper|form|template|issue|version)\b)"
+    r"[A-Z][\w&/-]* (?:reference|ref\.?|ref no\.?|code|id|no\.)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{1,24}")
+"""An organisation's own name for the project's reference ('Fabric reference'), with a code for its value."""
+_AGREED = re.compile(r"\b(?:agree|approve|authori[sz]e|endorse)\b", re.IGNORECASE)
+_RANGE = {
+    "reporting period from": "to",
+    "report period from": "to",
+    "from": "to",
+    "period from": "period to",
+    "date from": "date to",
+    "from date": "to date",
+}
 """Labels of the two ends of a reporting period."""
 
 
@@ -128,6 +143,9 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
         fields.percent = percent if fields.percent is None else fields.percent
         fields.sources.setdefault("percent_complete", source)
         _enter_whole(pair, context)
+    elif name is None and _REFERENCE_LABEL.fullmatch(pair.label.strip(" :")) and _CODE.fullmatch(value):
+        fields.fallback.setdefault("reference", (value, source, pair.label))
+        context.ledger.take_all(pair.blocks, "field", pair.label)
     else:
         _metadata(pair, value, source, fields, context)
 
@@ -168,10 +186,10 @@ def _is_figure(value: str, context: Context) -> bool:
 
 
 def _percent(value: str) -> float | None:
-    found = parse_percent(value)
+    found = parse_percent(value.split("(", maxsplit=1)[0] if value[:1].isdigit() else value)
     if found is not None:
         return found
-    number = re.fullmatch(r"\d{1,3}(?:\.\d+)?", value.strip())
+    number = re.fullmatch(r"\d{1,3}(?:\.\d+)?", value.split("(", maxsplit=1)[0].strip())
     return float(number.group(0)) if number and float(number.group(0)) <= 100 else None
 
 
@@ -239,7 +257,8 @@ def read_yes_no(mark: Mark, context: Context) -> bool | None:
         return False
     if context.vocabulary.is_kind("yes", text) or context.vocabulary.is_kind("authorised", text):
         return True
-    return boxes[0].checked if len(boxes) == 1 and not text else None
+    agreed = not text or context.vocabulary.is_kind("authorised", text) or _AGREED.search(text) is not None
+    return boxes[0].checked if len(boxes) == 1 and agreed else None
 
 
 def period_of(fields: Fields, path: str) -> tuple[str | None, PeriodBasis | None]:

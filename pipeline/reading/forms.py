@@ -8,16 +8,20 @@ from extractors.document import Cell, Text
 from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import parse_date, parse_period
+from pipeline.values.dates import find_dates, parse_date, parse_period
 from pipeline.values.rating import Mark
 
 _LABEL_LENGTH = 60
 """Characters of an unknown label; known labels may be longer (whole questions)."""
 _LABEL_WORDS = 8
+_LABELS_AND_VALUES = 2
+_LINE_WORDS = 16
 _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
 _DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{2,24}")
 """A reference: capitals, digits and signs."""
+_FOR_WHOM = re.compile(r"\s*,?\s*(?:for|to|by|at) ")
+"""'Prepared 3 November 2025 for the Board': what follows the date is no part of it."""
 _QUESTION = re.compile(r"^(?P<label>.{8,120}?\?)\s*(?P<value>\S.{0,80})$", re.DOTALL)
 
 
@@ -63,7 +67,7 @@ def split_line(block: Text, text: str, vocabulary: Vocabulary, strict: bool) -> 
 def _unparted(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """'Week ending 17 October 2025': a date's label with nothing but a space before the date."""
     words = text.split()
-    if len(words) > 12:
+    if len(words) > _LINE_WORDS:
         return None
     if (
         2 < len(words) <= 5
@@ -74,6 +78,9 @@ def _unparted(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     for cut in range(min(6, len(words) - 1), 0, -1):
         label, value = " ".join(words[:cut]), " ".join(words[cut:])
         name = vocabulary.field(label)
+        found = find_dates(value) if name == "report_date" else []
+        if found and found[0][0] == 0 and _FOR_WHOM.match(value[found[0][1] :]):
+            return label, value[: found[0][1]]
         dated = (
             parse_period(value) is not None
             if name in {"period", "week-ending"}
@@ -208,6 +215,15 @@ def form_row(
     return elements if pairs else []
 
 
+def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary) -> bool:
+    """Whether a row's cells are labels: all known, or most where only one row of values stands below."""
+    known = [vocabulary.field(cell_text(cell)) for cell in heads]
+    if all(known):
+        return True
+    short = all(_short(cell_text(cell)) for cell in heads)
+    return rows == _LABELS_AND_VALUES and short and len([name for name in known if name]) * 2 > len(heads)
+
+
 def _dated_again(elements: list[Element], cell: Cell, vocabulary: Vocabulary) -> Pair | None:
     """A second date of the same field: [End date][30/9/2012][31/10/2012], the baseline and the forecast."""
     last = elements[-1] if elements else None
@@ -225,7 +241,7 @@ def labels_over_values(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[li
         len(heads) < 2
         or len(heads) < len(grid.starting(row))
         or row + 1 >= grid.rows
-        or not all(vocabulary.field(cell_text(cell)) for cell in heads)
+        or not _are_labels(heads, grid.rows - row, vocabulary)
     ):
         return None
     values = [grid.under(row + 1, head) for head in heads]

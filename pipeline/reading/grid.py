@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors.document import Cell, Table
-from pipeline.reading.elements import cell_text, figures_of, texts_of
+from pipeline.reading.elements import cell_text, figures_of
 
 _SIDE_LABEL = 60
 """Characters of a label down the side of several rows; longer ones are content."""
@@ -55,7 +55,7 @@ class Grid:
 
 def is_empty(cell: Cell) -> bool:
     """Whether a cell shows neither words nor figures (its fill aside)."""
-    return not any(text.text for text in texts_of(cell.blocks)) and not figures_of(cell.blocks)
+    return not cell.words and not figures_of(cell.blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,19 +63,24 @@ class Looks:
         for element in elements:
             if isinstance(element, Line) and element.block.size:
                 sizes[element.block.size] += len(element.text)
+        self._known: dict[Line, Look] = {}
         self._body = sizes.most_common(1)[0][0] if sizes else None
 
     def of(self, line: Line) -> Look:
         """A line's look; sizes of body text count as none."""
+        if line not in self._known:
+            self._known[line] = self._measured(line)
+        return self._known[line]
+
+    def _measured(self, line: Line) -> Look:
         block = line.block
-        letters = [char for char in line.text if char.isalpha()]
         size = round(block.size) if block.size and self._body and block.size > self._body * _LARGER else None
         return Look(
             block.level if isinstance(block, Heading) else None,
             size,
             block.bold,
             block.underline,
-            len(letters) > 3 and all(char.isupper() for char in letters),
+            _is_caps(line.text),
             block.color,
             line.fill or block.fill,
             line.spans_row,
@@ -92,6 +97,13 @@ class Looks:
             numbered = any(char.isdigit() for char in line.block.marker)
             return strength if numbered and (look.bold or look.caps) else 1
         return strength
+
+
+def _is_caps(text: str) -> bool:
+    if not text.isupper():
+        return False
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and all(char.isupper() for char in letters)
 
 
 def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingMatch | None:

@@ -196,15 +196,17 @@ class InlineReader:
         return [Rated(_NUMBER.sub("", label), mark, None, None, (line.block,), line.block.place)]
 
     def _is_alike(self, line: Line, mark: Mark) -> bool:
-        """Whether a line looks like the ratings above it: 'People and trades – Green. ...' after 'Time – Green. ...'."""
+        """Whether a line looks like the ratings above it: 'People – Green. ...' after 'Time – Green. ...'."""
         if (self._looks.of(line), _separator(line)) not in self._rated_looks:
             return False
         return _BARE_RATING.match(mark.text) is not None
 
     def _parted_fields(self, line: Line) -> list[Pair]:
         """'A Trust | Report ref HMI-24 | Dated 31 May 2024': the fields among a line's parts, wherever it stands."""
+        if isinstance(line.block, ListItem) or len(line.text) > _PARTED_LENGTH:
+            return []
         parts = re.split(r"\s+[|·•]\s+", line.text)
-        if len(parts) < 2 or isinstance(line.block, ListItem) or len(line.text) > _PARTED_LENGTH:
+        if len(parts) < 2:
             return []
         found = [
             pair for part in parts for pair in split_line(line.block, part, self._vocabulary, strict=True)
@@ -232,8 +234,10 @@ class InlineReader:
         """'Overall: ●  Scope: ●  Budget: ●': several dimensions in one line, a light each, in order."""
         colour_of = self._vocabulary.rating_words.of_colour
         lights = [f for f in line.block.figures if colour_of(f.color) not in {None, "Grey", "Black"}]
+        if len(lights) < 2:
+            return []
         labels = [part.strip(" :") for part in re.split(r":\s*|\t+|\s{3,}", line.text) if part.strip(" :")]
-        if len(labels) < 2 or len(labels) != len(lights) or not all(map(self._vocabulary.dimension, labels)):
+        if len(labels) != len(lights) or not all(map(self._vocabulary.dimension, labels)):
             return []
         return [
             Rated(label, Mark("", (), None, (light,)), None, None, (line.block,), line.block.place)

@@ -46,6 +46,8 @@ def role_of(cell: Cell | None, vocabulary: Vocabulary) -> str | None:
     if cell is None:
         return None
     words = cell_text(cell)
+    if not words:
+        return None
     roles = [column.role for column in vocabulary.columns(words) if column.register == "ratings"]
     for part in re.split(r"\s[–—-]\s|[:(),]", words) if not roles else ():
         roles += [column.role for column in vocabulary.columns(part) if column.register == "ratings"]

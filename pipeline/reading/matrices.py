@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 
 from extractors.document import Cell
-from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, mark_of, texts_of
+from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_of, texts_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
-from pipeline.reading.marks import MARK_LENGTH, is_blank_mark, is_dimension, is_mark, prose_beside, role_of
+from pipeline.reading.marks import is_blank_mark, is_dimension, is_mark, prose_beside, role_of
+from pipeline.reading.matrix_across import AHEAD, read_dimensions_across
 from pipeline.reading.options import read_option_cells, read_option_columns, read_option_row
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import parse_date, parse_period
+from pipeline.values.dates import parse_date
 from pipeline.values.rating import Mark
 
-_AHEAD = re.compile(r"forecast|expected|next|predicted|plan|outlook", re.IGNORECASE)
-"""A row or column of ratings that are still to come."""
+_MARK_WORDS = 3
+"""Words of a rating that stands beside another one; more are its commentary."""
+_TILES = 2
+"""Tiles in a row, and lines in a tile, at least."""
 
 
 def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
@@ -26,9 +29,10 @@ def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Elem
         or read_option_columns(grid, row, vocabulary)
         or read_option_cells(grid, row, vocabulary)
         or read_option_row(grid, row, vocabulary)
-        or _dimensions_across(grid, row, vocabulary)
+        or read_dimensions_across(grid, row, vocabulary)
         or _dimensions_down(grid, row, vocabulary)
         or _filled_labels(grid, row, vocabulary)
+        or _tiles(grid, row, vocabulary)
     )
 
 
@@ -71,7 +75,8 @@ def _periods_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
     if set(shown) != {"current", "previous"}:
         return None
     (head, current), (_, previous) = shown["current"], shown["previous"]
-    labels = [head] if is_dimension(head, vocabulary) else rest[:1]
+    named = rest[:1] if rest and is_dimension(rest[0], vocabulary) else []
+    labels = named or ([head] if is_dimension(head, vocabulary) else rest[:1])
     others = [cell for cell in rest if cell not in labels]
     fields = form_row(others, vocabulary)
     if others and not fields:
@@ -81,171 +86,6 @@ def _periods_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
     name = cell_text(labels[0]).strip(" :") if labels else ""
     place = (labels or cells)[0].place
     return [Rated(name, mark_of(current), mark_of(previous), None, blocks, place), *fields], 1
-
-
-def _dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
-    """A row of dimensions over rows of marks, each row a period (or a comment, or a project of an index)."""
-    cells = grid.starting(row)
-    known = [cell for cell in cells if not is_empty(cell) and is_dimension(cell, vocabulary)]
-    if len(known) < 2 or row + 1 >= grid.rows:
-        return None
-    if known[0].column == 0 and role_of(grid.under(row + 1, known[0]), vocabulary) in {"current", "previous"}:
-        known = known[1:]  # 'RAG status' over 'This period', 'Last period': the corner names the table
-    heads = [cell for cell in cells if cell in known or _rated_below(grid, row, cell, vocabulary)]
-    if len(known) * 2 < len(heads):
-        return None
-    rows, projects = _period_rows(grid, row, heads, vocabulary)
-    if not {"current", "previous"} & {name for name, _ in rows}:
-        return None
-    elements: list[Element] = []
-    used = 1 + len(rows)
-    months = _by_month(grid, [below for _, below in rows], heads) if projects else None
-    if months is not None:
-        rows, projects = months, False
-    if projects:
-        for _, below in rows:
-            elements += _project_row(grid, below, heads)
-        return elements, used
-    by_role: dict[str, int] = {}
-    for name, below in rows:
-        by_role.setdefault(name, below)
-    for head in heads:
-        elements.append(_across(grid, head, by_role))
-    elements += _others(grid, row, heads, by_role, vocabulary)
-    leads = [cell for line in range(row, row + used) if (cell := _lead(grid, line, heads)) is not None]
-    return [*elements, Labels(tuple(text for cell in leads for text in texts_of(cell.blocks)))], used
-
-
-def _period_rows(
-    grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary
-) -> tuple[list[tuple[str, int]], bool]:
-    """The rows of marks below the dimensions by role, and whether they are led by projects or months."""
-    rows: list[tuple[str, int]] = []
-    projects = False
-    for below in range(row + 1, grid.rows):
-        marks = [grid.under(below, head) for head in heads]
-        if any(mark is not None and len(cell_text(mark)) > MARK_LENGTH for mark in marks) and not rows:
-            break
-        lead = _lead(grid, below, heads)
-        role = role_of(lead, vocabulary)
-        shown = sum(1 for mark in marks if mark is not None and is_mark(mark, vocabulary))
-        blank = sum(1 for mark in marks if is_blank_mark(mark, vocabulary))
-        if role is None and rows and lead is None and not shown and blank < len(heads):
-            rows.append(("comment", below))
-            continue
-        if role != "comment" and (len(heads) - shown - blank) * 2 >= len(heads):
-            break  # half of them hold words: a register that has a column for its rating
-        if role == "comment":
-            rows.append((role, below))
-        elif (
-            shown * 2 >= len(heads)
-            or (shown and role in {"current", "previous"})
-            or (role and all(is_blank_mark(m, vocabulary) for m in marks))
-        ):
-            unlabelled = lead is None or is_empty(lead)
-            taken = [name for name, _ in rows]
-            if role is None and not unlabelled and "current" in taken:
-                projects = True
-            rows.append((role or ("current" if "current" not in taken else "previous"), below))
-        else:
-            break
-    return rows, projects
-
-
-def _rated_below(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
-    """Whether a head that no rule knows stands over a rating: an organisation's own dimension."""
-    words = cell_text(head)
-    if (
-        not words
-        or len(words) > 40
-        or vocabulary.field(words)
-        or head.column == 0
-        or role_of(head, vocabulary)
-    ):
-        return False
-    below = [grid.under(line, head) for line in range(row + 1, min(row + 3, grid.rows))]
-    return any(cell is not None and is_mark(cell, vocabulary) for cell in below)
-
-
-def _by_month(grid: Grid, rows: list[int], heads: list[Cell]) -> list[tuple[str, int]] | None:
-    """Rows led by months: the last that is no forecast is current, the one before it previous."""
-    months: list[tuple[str, int]] = []
-    for row in rows:
-        lead = _lead(grid, row, heads)
-        words = cell_text(lead) if lead is not None else ""
-        found = parse_period(words) or parse_period(f"{words.split('(')[0].strip()} 2000")
-        if found is None or found.iso is None:
-            return None
-        if not _AHEAD.search(words):
-            months.append((found.iso, row))
-    if len(months) < 2:
-        return None
-    in_order = months[0][0] <= months[-1][0] or len({iso[:4] for iso, _ in months}) == 1
-    told = months if in_order else months[::-1]
-    return [("current", told[-1][1]), ("previous", told[-2][1])]
-
-
-def _across(grid: Grid, head: Cell, by_role: dict[str, int]) -> Rated:
-    under = {name: grid.under(below, head) for name, below in by_role.items()}
-    current, previous, comment = under.get("current"), under.get("previous"), under.get("comment")
-    blocks = texts_of(head.blocks)
-    for cell in (current, previous, comment):
-        blocks += texts_of(cell.blocks) if cell is not None else ()
-    return Rated(
-        cell_text(head),
-        mark_of(current) if current else None,
-        mark_of(previous) if previous else None,
-        cell_text(comment) if comment and not is_empty(comment) else None,
-        blocks,
-        (current or head).place,
-    )
-
-
-def _others(
-    grid: Grid, row: int, heads: list[Cell], by_role: dict[str, int], vocabulary: Vocabulary
-) -> list[Element]:
-    """Columns of the matrix that rate nothing: a date of the report beside the marks, with its head above."""
-    elements: list[Element] = []
-    for cell in grid.starting(row):
-        if cell in heads or cell.column == 0 or is_empty(cell) or not vocabulary.field(cell_text(cell)):
-            continue
-        below = by_role.get("current", row + 1)
-        value = grid.under(below, cell)
-        if value is not None and not is_empty(value):
-            label = cell_text(cell).rstrip(": ")
-            elements.append(
-                Pair(
-                    label,
-                    cell_text(value),
-                    texts_of(cell.blocks) + texts_of(value.blocks),
-                    mark_of(value),
-                    cell.place,
-                )
-            )
-    return elements
-
-
-def _project_row(grid: Grid, row: int, heads: list[Cell]) -> list[Element]:
-    lead = _lead(grid, row, heads)
-    elements: list[Element] = []
-    for head in heads:
-        mark = grid.under(row, head)
-        blocks = (
-            texts_of(head.blocks)
-            + (texts_of(lead.blocks) if lead else ())
-            + (texts_of(mark.blocks) if mark else ())
-        )
-        label = cell_text(lead) if lead else cell_text(head)
-        elements.append(
-            Rated(label, mark_of(mark) if mark else None, None, None, blocks, head.place, of_project=True)
-        )
-    return elements
-
-
-def _lead(grid: Grid, row: int, heads: list[Cell]) -> Cell | None:
-    """The label cell of a matrix row: what stands left of the first mark."""
-    first = min(head.column for head in heads)
-    return grid.at(row, 0) if first > 0 else None
 
 
 def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
@@ -295,7 +135,7 @@ def _month_heads(heads: list[Cell]) -> dict[str, Cell]:
         words = cell_text(cell)
         found = parse_date(words) or parse_date(f"{words.split('(')[0].strip()} 2000")
         named = found is not None and found.iso is not None and len(found.iso) == len("2011-12")
-        if found is not None and named and len(words) <= 20 and not _AHEAD.search(words):
+        if found is not None and named and len(words) <= 20 and not AHEAD.search(words):
             months.append((str(found.iso), cell))
     if len(months) < 2:
         return {}
@@ -330,6 +170,7 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         if not is_mark(cells[1], vocabulary) or not (known or _like_neighbour(grid, row, vocabulary)):
             return None
         marks = [cell for cell in cells[1:] if is_mark(cell, vocabulary)]
+        marks = marks[:1] + [cell for cell in marks[1:] if len(cell_text(cell).split()) <= _MARK_WORDS]
         form = next(
             (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))),
             len(cells),
@@ -375,6 +216,30 @@ def _filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[E
     return [
         Rated(cell_text(cell), Mark("", (), cell.fill), None, None, texts_of(cell.blocks), cell.place)
         for cell in lit
+    ], 1
+
+
+def _tiles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """Cells that hold a dimension and, on the next line, its rating: [Time / GREEN][Budget / AMBER]."""
+    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    tiles = [[line for line in texts_of(cell.blocks) if line.text] for cell in cells]
+    words = vocabulary.rating_words
+    if len(cells) < _TILES or any(
+        len(lines) != _TILES or not words.of_word(lines[1].text) for lines in tiles
+    ):
+        return None
+    if not any(vocabulary.dimension(lines[0].text) for lines in tiles):
+        return None
+    return [
+        Rated(
+            lines[0].text.strip(" :"),
+            Mark(lines[1].text, lines[1].runs, cell.fill),
+            None,
+            None,
+            tuple(lines),
+            cell.place,
+        )
+        for cell, lines in zip(cells, tiles, strict=True)
     ], 1
 
 

@@ -52,12 +52,17 @@ _MONTH_STEMS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 
 
 def name_from_lines(
-    lines: list[Text], fields: Fields, context: Context, in_form: Set[int] = frozenset()
+    lines: list[Text],
+    fields: Fields,
+    context: Context,
+    in_form: Set[int] = frozenset(),
+    nearest: bool = False,
 ) -> None:
     """Set the project's name from a report's title lines where its form gives none; a guess is told.
 
     ``in_form`` holds the ids of lines that stand unlabelled in the form's own table: even 'Safety Board' names a
-    project there. Titles also give the period where it is not stated elsewhere.
+    project there. ``nearest``: of equal lines the last counts, which stands
+    over the form of a report of a pack. Titles also give the period where it is not stated elsewhere.
     """
     titled = False
     best: tuple[int, str, Text] | None = None
@@ -71,7 +76,7 @@ def name_from_lines(
         if _dated_line(block, fields, context):
             continue
         rank = _rank(block, title, context, in_form)
-        if rank and (best is None or rank > best[0]):
+        if rank and (best is None or rank > best[0] or (nearest and rank == best[0])):
             best = (rank, title.name.strip(" :–-"), block)
     if best is None or "project" in fields.values or (best[0] < _STANDS_OUT and not titled):
         return

@@ -139,7 +139,7 @@ def _option(cell: Cell, vocabulary: Vocabulary) -> str | None:
     """The rating that a cell prints as an option: the word alone, or before its meaning in brackets."""
     words = vocabulary.rating_words
     text = cell_text(cell)
-    value = words.of_word(text) or words.of_word(_MEANING.split(text)[0])
+    value = words.of_word(text) or words.of_word(_MEANING.split(text, maxsplit=1)[0])
     return value if value in _OPTION_VALUES else None
 
 

@@ -25,8 +25,16 @@ _TOLD = re.compile(
 )
 
 
-def read_ratings(sections: list[Section], context: Context) -> list[Rating]:
-    """All ratings of a report, in reading order; the same dimension said twice alike is one."""
+def read_ratings(sections: list[Section], context: Context, template: bool = False) -> list[Rating]:
+    """All ratings of a report, in reading order; the same dimension said twice alike is one.
+
+    ``template``: the report names no project; where none of its ratings is chosen either, nobody has filled it in.
+    """
+    printed = [item for section in sections for item in section.items if isinstance(item, Rated)]
+    if template and printed and not any(_is_chosen(item, context) for item in printed):
+        for unchosen in printed:
+            context.ledger.take_all(unchosen.blocks, "placeholder", "printed options")
+        return []
     ratings: list[Rating] = []
     for section in sections:
         for item in section.items:
@@ -51,6 +59,11 @@ def read_ratings(sections: list[Section], context: Context) -> list[Rating]:
                     )
     _add_told(ratings, sections, context)
     return ratings
+
+
+def _is_chosen(item: Rated, context: Context) -> bool:
+    marks = [mark for mark in (item.current, item.previous) if mark is not None]
+    return bool(item.comment) or any(context.words.read(mark).value is not None for mark in marks)
 
 
 def _add_told(ratings: list[Rating], sections: list[Section], context: Context) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from extractors.document import Cell, Text
 from pipeline.reading.budgets import MONEY_ROLES, read_budget
 from pipeline.reading.columns_shown import Shown, columns_shown
 from pipeline.reading.elements import Register, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.register_rows import HeadReading, looks_like_head, read_rows
 from pipeline.reading.vocabulary import Column, Vocabulary
 
 _HEAD_LENGTH = 60
@@ -39,10 +38,10 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "finances": ("budget", "actual", "forecast", "variance"),
     "control": ("aside",),
 }
+_UNFILLED_HEADS = 3
+"""Heads that make a register of a table without a word below them."""
 _LOWER_LENGTH = 24
 """Characters of the lower of two head rows: 'Likelihood', 'Impact', 'Score' under 'Current assessment'."""
-_GROUP_LENGTH = 110
-"""Characters of a sub-heading row; longer ones are content of their own."""
 _IDENTITY = {
     "project",
     "sponsor",
@@ -65,26 +64,35 @@ _UNKNOWN_COLUMNS = 3
 """Columns from which a table of unknown heads is a table and not a form."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    kind: str
-    roles: dict[int, str]
-    score: float
-
-
 def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tuple[Register, int] | None:
     """The register whose head stands at ``row`` (one row, or two where the upper heads span several), and its rows."""
-    spans = any(cell.column_span > 1 for cell in grid.starting(row)[1:])
+    spans = any(_heads_several(grid, row, cell) for cell in grid.starting(row)[1:])
     for depth in (2, 1) if spans else (1,):
         heads = _heads(grid, row, depth, vocabulary)
         reading = (
             _judge(heads, vocabulary, hint, _shown(grid, row + depth, heads, vocabulary)) if heads else None
         )
         if reading is not None and row + depth < grid.rows:
-            rows, used = _rows(grid, row + depth, heads, reading, vocabulary)
-            if rows:
+            rows, used = _rows_under(grid, row + depth, heads, reading, vocabulary)
+            if rows or _is_unfilled(grid, row + depth, reading, heads):
                 return _register(grid, row, depth, heads, reading, rows), depth + used
     return read_budget(grid, row, vocabulary) or _unknown(grid, row, vocabulary)
+
+
+def _heads_several(grid: Grid, row: int, head: Cell) -> bool:
+    """Whether a head stands over several heads of the row below, and not just over one wide column."""
+    columns = range(head.column, head.column + head.column_span)
+    below = grid.starting(row + 1)
+    return head.column_span > 1 and len([cell for cell in below if cell.column in columns]) > 1
+
+
+def _rows_under(
+    grid: Grid, start: int, heads: list[tuple[Cell, str]], reading: HeadReading, vocabulary: Vocabulary
+) -> tuple[list[Row], int]:
+    def begins_another(cells: list[Cell]) -> bool:
+        return _new_head(cells, vocabulary, reading)
+
+    return read_rows(grid, start, heads, reading, vocabulary, begins_another)
 
 
 def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
@@ -101,17 +109,13 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
     below = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
     if (
         len(below) < 2
-        or not all(_head_like(cell) for cell in shown)
-        or all(_head_like(cell) for cell in below)
+        or not all(looks_like_head(cell) for cell in shown)
+        or all(looks_like_head(cell) for cell in below)
     ):
         return None
-    reading = _Reading("other", {0: "text"}, 0.0)
-    rows, used = _rows(grid, row + 1, heads, reading, vocabulary)
+    reading = HeadReading("other", {0: "text"}, 0.0)
+    rows, used = _rows_under(grid, row + 1, heads, reading, vocabulary)
     return (_register(grid, row, 1, heads, reading, rows), 1 + used) if rows else None
-
-
-def _head_like(cell: Cell) -> bool:
-    return bool(cell.fill) or all(text.bold for text in texts_of(cell.blocks))
 
 
 def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tuple[Cell, str]]:
@@ -147,7 +151,7 @@ def _shown(grid: Grid, start: int, heads: list[tuple[Cell, str]], vocabulary: Vo
 
 def _judge(
     heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str, shown: Shown | None = None
-) -> _Reading | None:
+) -> HeadReading | None:
     """The register that the heads speak for most, None where they speak for none.
 
     ``shown``: columns without a figure take a part of dates or money last, those that group the rows are no text.
@@ -158,7 +162,7 @@ def _judge(
     named = [columns for (cell, columns), (_, text) in zip(known, heads, strict=True) if text]
     if len(named) < 2 or sum(1 for columns in named if columns) < max(2, _KNOWN_SHARE * len(named)):
         return None
-    best: _Reading | None = None
+    best: HeadReading | None = None
     for register in _NEEDS:
         hinted = _HINTS.get(hint) == register or _speaks_of(register, heads)
         reading = _assign(register, known, heads, hinted, shown or Shown())
@@ -168,7 +172,7 @@ def _judge(
             continue
         score = reading.score + (_HINT if _HINTS.get(hint) == register else 0.0)
         if best is None or score > best.score:
-            best = _Reading(register, reading.roles, score)
+            best = HeadReading(register, reading.roles, score)
     return best
 
 
@@ -201,7 +205,7 @@ def _assign(
     heads: list[tuple[Cell, str]],
     hinted: bool,
     shown: Shown,
-) -> _Reading | None:
+) -> HeadReading | None:
     """Each head's part in one register: the most telling head takes a part first, every part but 'aside' once."""
     roles: dict[int, str] = {}
     score = 0.0
@@ -220,12 +224,8 @@ def _assign(
             continue
         roles[-minus] = name
         score += weight
+    roles |= shown.parts_of(register, roles)
     found = set(roles.values())
-    if register == "activities" and "workstream" not in found:
-        spare = next(
-            (index for index in shown.grouping if index not in roles or roles[index] == "aside"), None
-        )
-        roles |= {spare: "workstream"} if spare is not None else {}
     if register == "finances":
         if len(found & set(_NEEDS[register])) < MONEY_ROLES:
             return None
@@ -245,78 +245,17 @@ def _assign(
         return None
     if not any(name in found for name in _NEEDS[register]):
         return None
-    return _Reading(register, roles, score)
+    return HeadReading(register, roles, score)
 
 
-def _rows(
-    grid: Grid, start: int, heads: list[tuple[Cell, str]], reading: _Reading, vocabulary: Vocabulary
-) -> tuple[list[Row], int]:
-    rows: list[Row] = []
-    group: str | None = None
-    columns = {cell.column for cell, _ in heads}
-    head_words = [text for _, text in heads]
-    index = start
-    while index < grid.rows:
-        cells = grid.starting(index)
-        shown = [cell for cell in cells if not is_empty(cell)]
-        if not shown:
-            index += 1
-            continue
-        if [cell_text(cell) for cell in cells] == head_words:
-            index += 1
-            continue
-        if shown[0].column == 0 and shown[0].column_span >= len(head_words) > 1 and len(shown) > 1:
-            shown = shown[:1]
-        if (
-            len(shown) == 1
-            and (shown[0].column_span > 1 or len(cells) > 1)
-            and shown[0].column == 0
-            and _alone(shown[0], cells, grid)
-        ):
-            match = vocabulary.heading(cell_text(shown[0]))
-            if (
-                len(texts_of(shown[0].blocks)) > 2
-                or len(cell_text(shown[0])) > _GROUP_LENGTH
-                or (
-                    match
-                    and match.section not in {"milestones", "completed"}
-                    and (match.exact or match.coverage > 0.9)
-                )
-            ):
-                break
-            group = cell_text(shown[0])
-            rows.append(Row({}, tuple(shown), group))
-            index += 1
-            continue
-        if not _fits(cells, columns, grid) or _new_head(cells, vocabulary, reading):
-            break
-        by_role: dict[str, Cell] = {}
-        for number, role in reading.roles.items():
-            cell = grid.under(index, heads[number][0])
-            if cell is not None and role != "aside":
-                by_role[role] = cell
-        rows.append(Row(by_role, tuple(shown), group))
-        index += 1
-    return (rows if any(row.cells for row in rows) else []), index - start
+def _is_unfilled(grid: Grid, start: int, reading: HeadReading, heads: list[tuple[Cell, str]]) -> bool:
+    """A register that nobody filled in: known heads over rows that hold nothing."""
+    known = len([role for role in reading.roles.values() if role != "aside"])
+    below = [cell for row in range(start, grid.rows) for cell in grid.starting(row)]
+    return known >= _UNFILLED_HEADS and known * 2 > len(heads) and all(map(is_empty, below))
 
 
-def _alone(cell: Cell, cells: list[Cell], grid: Grid) -> bool:
-    """A sub-heading row: merged across the table, or one bold or filled cell with nothing beside it."""
-    if cell.column_span >= grid.columns - 1 > 0 or (len(cells) == 1 and cell.column_span > 1):
-        return True
-    texts = texts_of(cell.blocks)
-    return grid.columns > 2 and (bool(cell.fill) or all(text.bold for text in texts))
-
-
-def _fits(cells: list[Cell], columns: set[int], grid: Grid) -> bool:
-    """Whether a row has the head's columns; merged cells may hide some, but new ones make it another band."""
-    starts = {cell.column for cell in cells}
-    return len(starts - columns) <= max(0, len(starts) // 4) and len(starts) * 2 >= min(
-        len(columns), grid.columns
-    )
-
-
-def _new_head(cells: list[Cell], vocabulary: Vocabulary, reading: _Reading) -> bool:
+def _new_head(cells: list[Cell], vocabulary: Vocabulary, reading: HeadReading) -> bool:
     """Whether a row is another register's head inside the same table."""
     heads = [(cell, cell_text(cell)) for cell in cells]
     if (
@@ -325,17 +264,14 @@ def _new_head(cells: list[Cell], vocabulary: Vocabulary, reading: _Reading) -> b
         or not all(text for _, text in heads)
     ):
         return False
-    known = sum(1 for _, text in heads if vocabulary.columns(text))
+    if not all(vocabulary.columns(text) for _, text in heads):
+        return False
     other = _judge(heads, vocabulary, "")
-    return (
-        other is not None
-        and known == len(heads)
-        and (other.kind != reading.kind or other.roles != reading.roles)
-    )
+    return other is not None and (other.kind != reading.kind or other.roles != reading.roles)
 
 
 def _register(
-    grid: Grid, row: int, depth: int, heads: list[tuple[Cell, str]], reading: _Reading, rows: list[Row]
+    grid: Grid, row: int, depth: int, heads: list[tuple[Cell, str]], reading: HeadReading, rows: list[Row]
 ) -> Register:
     blocks: list[Text] = []
     for line in range(row, row + depth):

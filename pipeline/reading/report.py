@@ -28,6 +28,7 @@ from pipeline.reading.fields import Fields, period_of, read_pairs
 from pipeline.reading.findings import missing_findings, odd_findings
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.leftovers import blocks_of
+from pipeline.reading.money_lines import read_money_lines
 from pipeline.reading.naming import name_from_lines
 from pipeline.reading.percent import percent_complete
 from pipeline.reading.ratings import rated_pair, read_ratings
@@ -100,10 +101,12 @@ class ReportReader:
         context = self._context
         fields = self._read_fields()
         self._complete_year(fields)
-        ratings = read_ratings(self._sections, context)
+        ratings = read_ratings(self._sections, context, template="project" not in fields.values)
         for section in self._sections:
             if section.heading is not None and not _runs_in(section):
                 context.ledger.take(section.heading.block, "heading", section.rule or "unknown heading")
+            if section.work_package is not None:
+                context.ledger.take(section.work_package.block, "heading", "work package")
             self._read_section(section)
         percent = percent_complete(fields, self._sections, self._drawings, context)
         period, basis = period_of(fields, self._path)
@@ -167,7 +170,7 @@ class ReportReader:
             if self._sections
             else set()
         )
-        name_from_lines(heading_lines + front, fields, context, in_form)
+        name_from_lines(heading_lines + front, fields, context, in_form, nearest=not self._alone)
         if fields.authorised is None:
             self._approval(fields)
         if "project" not in fields.values or fields.stated is None or "report_date" not in fields.values:
@@ -238,6 +241,8 @@ class ReportReader:
             self._milestones += milestones
             self._narrative += narrative
         else:
+            if section.name == "finances":
+                self._finances += read_money_lines(section, context)
             self._prose(section)
         for item in section.items:
             if isinstance(item, Register):

@@ -221,7 +221,7 @@ def split_response(text: str, context: Context) -> tuple[str, str | None]:
 
 def split_labels(text: str) -> dict[str, str]:
     """The labelled parts of a line by role; what stands before the first label is 'text'. {} without labels."""
-    matches = list(_LABEL.finditer(text))
+    matches = list(_LABEL.finditer(text)) if ":" in text or "=" in text else []
     if not matches:
         return {}
     parts: dict[str, str] = {}

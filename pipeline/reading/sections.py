@@ -26,6 +26,7 @@ from pipeline.reading.inline import (
 )
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
+from pipeline.reading.work_packages import name_work_packages
 
 _PRIMARY = RECORD_SECTIONS | {"response", "milestones", "summary"}
 """Sections whose headings count even where they look like a workstream's: the others' words name workstreams too."""
@@ -86,7 +87,8 @@ class SectionCutter:
                 self._other(element)
         for section in self._sections:
             rate_heading(section, self._vocabulary)
-        return [section for section in self._sections if section.items or section.heading]
+        filled = [section for section in self._sections if section.items or section.heading]
+        return name_work_packages(filled, self._looks)
 
     def _other(self, element: Element) -> None:
         """An element of a table: a pair that is none, a row of options without its label, the end of a row label."""
@@ -162,6 +164,8 @@ class SectionCutter:
             if self._inline.starts_with_field(line, self._current.name)
             else match_heading(line, strength, self._vocabulary)
         )
+        if match is not None and self._is_over_the_form(match, index):
+            match = None
         if match is not None and self._opens(line, match, strength):
             self._open(match.section, line, match.rule)
             return
@@ -252,6 +256,17 @@ class SectionCutter:
             "ratings",
             "schedule",
             "scope",
+        }
+
+    def _is_over_the_form(self, match: HeadingMatch, index: int) -> bool:
+        """Whether a line of the front stands right over the report's form: a subtitle, whatever its words."""
+        following = self._elements[index + 1] if index + 1 < len(self._elements) else None
+        if self._current.name != "front" or match.section not in ACTIVITY_SECTIONS:
+            return False
+        return isinstance(following, Pair) and self._vocabulary.field(following.label) in {
+            "project",
+            "programme",
+            "reference",
         }
 
     def _has_begun(self) -> bool:

@@ -79,11 +79,16 @@ def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
     found = find_dates(text, context.order, context.year)
     if not found:
         return Milestone(text, None, None, None, None, None, source)
-    name = re.sub(
-        r"[\s:–—(,;-]*(?:\b(?:due|by|on|for|target|planned|baseline|forecast|completed|complete|actual|expected|now|date)\b[\s:]*)*$",
-        "",
-        text[: found[0][0]],
-        flags=re.IGNORECASE,
+    named = _NAMED.match(text[: found[0][0]])
+    name = (
+        named["name"]
+        if named
+        else re.sub(
+            r"[\s:–—(,;-]*(?:\b(?:due|by|on|for|target|planned|baseline|forecast|completed|complete|actual|expected|now|date)\b[\s:]*)*$",
+            "",
+            text[: found[0][0]],
+            flags=re.IGNORECASE,
+        )
     )
     dates: dict[str, str | None] = {}
     position = 0
@@ -109,6 +114,16 @@ def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
         status,
         source,
     )
+
+
+_NAMED = re.compile(
+    r"(?P<name>.+?)\s*(?::|\s[–—-]\s|[(,;])\s*(?:(?:due|by|on|for|target|planned|baseline|forecast|original|originally|completed?"
+    r"|actual|achieved|expected|now|date|was)\b[\s:]*)*$",
+    re.IGNORECASE,
+)
+"""'South scaffold complete: planned ' is named before the sign: what stands after it says what the date is."""
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,4}")
+"""Who signed the report, under its last section."""
 
 
 def read_finances(register: Register, section: Section, context: Context) -> list[Finance]:
@@ -199,7 +214,8 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
         lead_in = line.text.rstrip().endswith(":") and index + 1 < len(lines)
         lead_in = lead_in or context.vocabulary.is_kind("lead-in", line.text)
         lead_in = lead_in or (line.text.startswith("(") and line.text.endswith(")"))
-        if (bulleted and not isinstance(line.block, ListItem)) or lead_in:
+        signed = _INITIALS.fullmatch(line.text.strip()) is not None
+        if (bulleted and not isinstance(line.block, ListItem)) or lead_in or signed:
             context.ledger.take(line.block, "narrative", "prose of a decision section")
             narrative.append(Narrative(section.title, line.text, source))
         else:

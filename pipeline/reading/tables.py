@@ -35,7 +35,9 @@ _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
 _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 """Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
-_LEADERS = re.compile(r"\S\s*(?:\.\s?){5,}\s*\d{0,3}$")
+_LEADER_DOTS = 5
+_NUMBER_CELL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z])[.)]?", re.IGNORECASE)
+_LEADERS = re.compile(rf"\S\s*(?:\.\s?){{{_LEADER_DOTS},}}\s*\d{{0,3}}$")
 
 
 def _outweighs(register: Register) -> bool:
@@ -45,7 +47,9 @@ def _outweighs(register: Register) -> bool:
 
 def _is_contents(block: Text) -> bool:
     """A line of a table of contents: by its style, or by leaders that run to a page number."""
-    return (block.style or "").casefold().startswith("toc") or _LEADERS.search(block.text) is not None
+    if (block.style or "").casefold().startswith("toc"):
+        return True
+    return block.text.count(".") >= _LEADER_DOTS and _LEADERS.search(block.text) is not None
 
 
 class TableReader:
@@ -156,6 +160,11 @@ class TableReader:
             cells[0].column_span == grid.columns or grid.columns == 1 or len(grid.starting(row)) == 1
         ):
             return self._whole_row(cells[0])
+        if len(cells) > 1 and _NUMBER_CELL.fullmatch(cell_text(cells[0])):
+            numbered, *rest = cells  # '3.2' in a cell of its own before its question
+            alone = len(rest) == 1 and rest[0].column + rest[0].column_span >= grid.columns
+            told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)
+            return [Labels(texts_of(numbered.blocks)), *told]
         if self._is_row_label(cells):
             label, *rest = cells
             heading = texts_of(label.blocks)
@@ -166,7 +175,8 @@ class TableReader:
             for cell in rest:
                 elements += self.read_blocks(cell.blocks, in_table=True)
             return [*elements, Break()]
-        pairs = form_row(grid.starting(row), self._vocabulary, self._labels)
+        starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
+        pairs = form_row(starting, self._vocabulary, self._labels)
         if pairs:
             return list(pairs)
         return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]

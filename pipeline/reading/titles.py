@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.reading.vocabulary import Vocabulary, key_of
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.wording import key_of
 from pipeline.values.dates import find_dates, parse_period
 
 _PARTING = "–—-:|,("

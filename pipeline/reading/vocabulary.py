@@ -4,43 +4,41 @@ from __future__ import annotations
 
 import copy
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import combinations
 from typing import cast
-
-from rapidfuzz import fuzz, process
 
 from pipeline.model import Dimension, RatingValue
 from pipeline.nlp import IdeaTagger, SentencePatterns
+from pipeline.reading.memory import remembered
+from pipeline.reading.spelling import Spellings
+from pipeline.reading.wording import (
+    key_of,
+    plain,
+    without_brackets,
+    without_colon,
+    without_numbering,
+    without_project,
+    without_unit,
+    without_year,
+)
 from pipeline.values.rating import RatingWords
 from rules.schema import HeadingRule, Rules
 
-_TYPO_SCORE = 92.0
-"""Similarity (0..100) from which a wording counts as a misspelling of a known one; below, 'risk'/'risks owner' meet."""
-_TYPO_LENGTH = 8
-"""Letters from which a wording may be misspelt."""
 _HEADING_LENGTH = 110
 """Characters: the longest form labels ('Key activities completed / milestones achieved ...') stay well below."""
 _HEADING_WORDS = 16
 _INSIDE_HEAD = 45
 _INSIDE_PHRASE = 6
 """Letters of an unknown column head, and of a known one inside it, for the known one to speak for it."""
-_NUMBERING = re.compile(
-    r"^\s*(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)",
-    re.IGNORECASE,
-)
-_UNIT = re.compile(r"[£€$]\s?(?:k|m|000s?)?(?:\b|$)")
+_SURE = 0.75
+_ADDRESSEE = re.compile(r"\s+(?:from|for|by|of|to) (?:the )?(?:[A-Z][\w’'&-]*\s*){1,5}\??$")
+"""'Approvals sought from Capital Planning Group': who is asked says nothing of the section."""
 _LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
 """'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
 """Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
-_YEAR = re.compile(
-    r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
-)
-"""A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
-_KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
 _WORD = re.compile(r"[^\W_]+")
 _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
@@ -61,6 +59,8 @@ _NOT_THE_HOLDER = {
     "supplier",
 }
 _LABEL_WORDS = 16
+_HELD_FOR = re.compile(r"(?P<role>[\w ]{2,30}?) (?:for|on behalf of) ", re.IGNORECASE)
+"""'Sponsor for Chapter', 'Project manager for the Trust': whose the role is follows it."""
 _LABEL_PARTS = 3
 _ROLES = {"sponsor", "manager", "manager-fallback"}
 """Whom a label may name beside somebody that no rule knows ('PM/Champion')."""
@@ -68,6 +68,17 @@ _DIMENSION_WORDS = 6
 """Words of a dimension that one of them may name ('Clinical quality and safety')."""
 _CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits", "risk", "stakeholders"}
 """Dimensions that one word of a longer label may name; its last word tells most ('Staff engagement')."""
+_GOVERNING = {
+    "engagement",
+    "satisfaction",
+    "confidence",
+    "relations",
+    "public",
+    "communities",
+    "visitors",
+    "supporters",
+}
+"""Last words that say what a whole label is about ('Staff and learner engagement')."""
 _STATUS_WORDS = {
     "status",
     "rag",
@@ -118,32 +129,11 @@ class Column:
     weight: float
 
 
-def plain(text: str) -> str:
-    """A wording as it is compared: no numbering, case, punctuation or runs of space; '&' is 'and'."""
-    return key_of(_NUMBERING.sub("", text))
-
-
-def key_of(text: str) -> str:
-    """As ``plain``, numbers at the front kept."""
-    folded = (
-        text.casefold()
-        .replace("&", " and ")
-        .replace("’", "'")
-        .replace("'s", "s")
-        .replace("per cent", "percent")
-    )
-    return " ".join(_KEY.findall(folded if folded.isascii() else _without_accents(folded)))
-
-
-def _without_accents(text: str) -> str:
-    """'Sgôr' and 'Sgor' are one wording; so are an accented letter and the letter with its accent apart."""
-    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
-
-
 class Vocabulary:
     """The rules, ready to be asked."""
 
     def __init__(self, rules: Rules) -> None:
+        self.lasting = self
         self.rating_words = RatingWords(rules)
         self._tagger = IdeaTagger((concept.name, concept.words) for concept in rules.concepts)
         self.title_pattern = _title_pattern(rules)
@@ -175,15 +165,22 @@ class Vocabulary:
             for column in rules.columns
             if column.needs
         ]
+        self._heading_spellings = Spellings(self._heading_phrases)
+        self._label_spellings = Spellings(self._labels)
+        self._dimension_spellings = Spellings(self._dimensions)
+        self._column_spellings = Spellings(self._columns)
+        self._long_columns = {
+            key: rank for rank, key in enumerate(self._columns) if len(key) >= _INSIDE_PHRASE
+        }
+        self._column_vocabulary = frozenset[str]().union(*(words.allowed for words, _ in self._column_words))
         self._texts: dict[str, dict[str, bool]] = {}
-        self._patterns: dict[str, list[re.Pattern[str]]] = {}
+        patterns: dict[str, list[str]] = {}
         for text in rules.texts:
             self._texts.setdefault(text.kind, {}).update(
                 {key_of(phrase) or phrase: True for phrase in text.phrases}
             )
-            self._patterns.setdefault(text.kind, []).extend(
-                re.compile(p, re.IGNORECASE) for p in text.patterns
-            )
+            patterns.setdefault(text.kind, []).extend(text.patterns)
+        self._patterns = {kind: _any_of(found) for kind, found in patterns.items()}
 
     def with_ratings(self, meanings: dict[str, RatingValue]) -> Vocabulary:
         """A copy that also knows a document's own rating words."""
@@ -191,29 +188,32 @@ class Vocabulary:
         own.rating_words = self.rating_words.with_legend(meanings)
         return own
 
-    @lru_cache(maxsize=8192)  # noqa: B019 (one vocabulary lives as long as its process)
+    @remembered
     def heading(self, text: str) -> HeadingMatch | None:
         """The section that a line would open if it is a heading; its look is the caller's business."""
-        bare = _bare(text)
+        bare = without_colon(text)
         if not bare or len(bare) > _HEADING_LENGTH:
             return None
-        for candidate in dict.fromkeys((bare, _without_brackets(bare))):
+        for candidate in dict.fromkeys((bare, without_brackets(bare))):
             key = plain(candidate)
-            rule = self._heading_phrases.get(key) or self._heading_phrases.get(_without_project(key))
+            rule = self._heading_phrases.get(key) or self._heading_phrases.get(without_project(key))
             if rule is not None:
                 return HeadingMatch(rule.section, rule.origin, True, 1.0)
-        for candidate in dict.fromkeys((_without_brackets(bare), bare)):
-            match = self._by_ideas(_NUMBERING.sub("", candidate))
+        for candidate in dict.fromkeys((without_brackets(bare), bare)):
+            match = self._by_ideas(without_numbering(candidate))
             if match:
                 return match
-        near = self._nearest(plain(bare), self._heading_phrases)
+        near = self._heading_spellings.nearest(plain(bare))
         if near:
             rule = self._heading_phrases[near]
             return HeadingMatch(rule.section, rule.origin, True, 1.0)
         return None
 
     def _by_ideas(self, text: str) -> HeadingMatch | None:
-        ideas = self._tagger.tag(_NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", text)))
+        said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", text))
+        ideas = self._tagger.tag(said)
+        if ideas.coverage < _SURE and (addressed := _ADDRESSEE.sub("", said)) not in {"", said}:
+            ideas = max(ideas, self._tagger.tag(addressed), key=lambda found: found.coverage)
         if not ideas.names or ideas.words > _HEADING_WORDS:
             return None
         for rule in self._headings:
@@ -225,16 +225,16 @@ class Vocabulary:
                 return HeadingMatch(rule.section, rule.origin, False, ideas.coverage)
         return None
 
-    @lru_cache(maxsize=8192)  # noqa: B019
+    @remembered
     def field(self, text: str) -> str | None:
         """The report field that a form label names ('metadata' for known labels without one), None if unknown."""
-        bare = _bare(text).rstrip("?")
-        for candidate in dict.fromkeys((bare, _without_brackets(bare))):
+        bare = without_colon(text).rstrip("?")
+        for candidate in dict.fromkeys((bare, without_brackets(bare))):
             key = plain(candidate)
-            for variant in dict.fromkeys((key, key.removeprefix("the "), _without_project(key))):
+            for variant in dict.fromkeys((key, key.removeprefix("the "), without_project(key))):
                 if variant in self._labels:
                     return self._labels[variant]
-        near = self._nearest(plain(bare), self._labels)
+        near = self._label_spellings.nearest(plain(bare))
         if near:
             return self._labels[near]
         *qualifier, one, two = ["", *plain(bare).split()] if len(plain(bare).split()) > 1 else ["", "", ""]
@@ -246,6 +246,9 @@ class Vocabulary:
         ):
             return held
         role = re.search(r"\(([^()]{2,40})\)$", bare)
+        held = self._labels.get(plain(match["role"])) if (match := _HELD_FOR.match(bare)) else None
+        if held in _ROLES:
+            return held
         return (
             self._field_by_words(bare)
             or (self._labels.get(plain(role[1])) if role else None)
@@ -257,7 +260,7 @@ class Vocabulary:
         parts = [plain(part) for part in label.split("/")]
         if not 1 < len(parts) <= _LABEL_PARTS or not all(parts):
             return None
-        fields = [self._labels.get(part) or self._labels.get(_without_project(part)) for part in parts]
+        fields = [self._labels.get(part) or self._labels.get(without_project(part)) for part in parts]
         roles = [field for field in fields if field in _ROLES]
         if all(fields):
             return next((field for field in fields if field != "metadata"), "metadata")
@@ -265,7 +268,7 @@ class Vocabulary:
 
     def _field_by_words(self, label: str) -> str | None:
         """The field of a label that is made of known words only."""
-        for candidate in dict.fromkeys((label, _without_brackets(label))):
+        for candidate in dict.fromkeys((label, without_brackets(label))):
             words = plain(candidate).replace("%", " % ").split()
             if words and len(words) <= _LABEL_WORDS:
                 field = next((field for composed, field in self._label_words if composed.fits(words)), None)
@@ -273,26 +276,27 @@ class Vocabulary:
                     return field
         return None
 
-    @lru_cache(maxsize=8192)  # noqa: B019
+    @remembered
     def dimension(self, text: str, loose: bool = False) -> Dimension | None:
         """The rated dimension that a label names; status words around it ('Budget RAG') are allowed for.
 
         With ``loose``, one word of a short label may name it ('Data quality').
         """
-        for candidate in dict.fromkeys((text, _without_brackets(text))):
+        for candidate in dict.fromkeys((text, without_brackets(text))):
             key = plain(candidate)
             if key in self._dimensions:
                 return cast(Dimension, self._dimensions[key])
-            words = [word for word in _without_project(key).split() if word not in _STATUS_WORDS]
+            words = [word for word in without_project(key).split() if word not in _STATUS_WORDS]
             if words and " ".join(words) in self._dimensions:
                 return cast(Dimension, self._dimensions[" ".join(words)])
-        near = self._nearest(plain(text), self._dimensions)
+        near = self._dimension_spellings.nearest(plain(text))
         if near is None and loose and 1 < len(words := plain(text).split()) <= _DIMENSION_WORDS:
-            near = next((word for word in reversed(words) if self._dimensions.get(word) in _CORE), None)
+            order = reversed(words) if words[-1] in _GOVERNING else words
+            near = next((word for word in order if self._dimensions.get(word) in _CORE), None)
             near = near or ("overall" if "overall" in words else None)
         return cast(Dimension, self._dimensions[near]) if near else None
 
-    @lru_cache(maxsize=8192)  # noqa: B019
+    @remembered
     def columns(self, text: str, loose: bool = False) -> tuple[Column, ...]:
         """The parts that a column head may play; empty where no rule knows it.
 
@@ -300,38 +304,38 @@ class Vocabulary:
             text: the head's words.
             loose: a known head inside an unknown one counts too.
         """
-        for candidate in dict.fromkeys(
-            (text, _without_brackets(text), _UNIT.sub("", text), _YEAR.sub("", _UNIT.sub("", text)))
-        ):
-            key = key_of(candidate)
+        if loose:
+            near = None if (exact := self.columns(text)) else self._inside(key_of(without_brackets(text)))
+            return exact or (tuple(self._columns[near]) if near else ())
+        for reduce in (str, without_brackets, without_unit, without_year):
+            key = key_of(reduce(text))
             for variant in dict.fromkeys(
-                (key, _without_project(key), key.removesuffix(" k"), key.removesuffix(" m"))
+                (key, without_project(key), key.removesuffix(" k"), key.removesuffix(" m"))
             ):
                 if variant in self._columns:
                     return tuple(self._columns[variant])
-        bare = _QUALIFIER.sub("", key_of(_without_brackets(text)))
+        bare = _QUALIFIER.sub("", key_of(without_brackets(text)))
         if bare in self._columns:
             return tuple(self._columns[bare])
-        built = self._columns_by_words(_without_brackets(text))
+        built = self._columns_by_words(without_brackets(text))
         if built:
             return built
-        near = self._nearest(key_of(text), self._columns)
-        if near is None and loose:
-            near = self._inside(key_of(_without_brackets(text)))
+        near = self._column_spellings.nearest(key_of(text))
         return tuple(self._columns[near]) if near else ()
 
     def _columns_by_words(self, head: str) -> tuple[Column, ...]:
         """The parts of a head put together from known words, or from two known heads ('Raised by / owner')."""
         words = key_of(head).split()
-        built = tuple(column for composed, column in self._column_words if composed.fits(words))
+        known = self._column_vocabulary.issuperset(words)
+        built = tuple(column for composed, column in self._column_words if known and composed.fits(words))
         if built:
             return built
         parts = [key_of(part) for part in re.split(r"[/&+]|\band\b", head, flags=re.IGNORECASE)]
-        known = [self._columns.get(part) or self._columns.get(_QUALIFIER.sub("", part)) for part in parts]
-        if len(parts) == 1 or not all(known):
+        heads = [self._columns.get(part) or self._columns.get(_QUALIFIER.sub("", part)) for part in parts]
+        if len(parts) == 1 or not all(heads):
             return ()
         meant = [
-            tuple(column for column in columns if column.role != "aside") for columns in known if columns
+            tuple(column for column in columns if column.role != "aside") for columns in heads if columns
         ]
         return next(filter(None, meant), ())
 
@@ -339,10 +343,12 @@ class Vocabulary:
         """The longest known column head that stands whole inside an unknown one ('Consumed spend to date')."""
         if not key or len(key) > _INSIDE_HEAD:
             return None
-        padded = f" {key} "
-        found = [known for known in self._columns if len(known) >= _INSIDE_PHRASE and f" {known} " in padded]
-        return max(found, key=len) if found else None
+        words = key.split()
+        spans = (" ".join(words[a:b]) for a, b in combinations(range(len(words) + 1), 2))
+        found = [span for span in spans if span in self._long_columns]
+        return min(found, key=lambda known: (-len(known), self._long_columns[known]), default=None)
 
+    @remembered
     def is_kind(self, kind: str, text: str) -> bool:
         """Whether a whole text is of a kind of ``text`` rule: placeholder, instruction, legend, yes, no, title ..."""
         whole = " ".join(text.split())
@@ -354,6 +360,7 @@ class Vocabulary:
         bare = _PICTURES.sub("", whole).strip()
         return any(pattern.fullmatch(bare) for pattern in self._patterns.get(kind, ()))
 
+    @remembered
     def is_risk_sentence(self, sentence: str) -> bool:
         """Whether a sentence says of itself that it tells a risk."""
         return "risk" in self._sentences.kinds(sentence)
@@ -364,18 +371,6 @@ class Vocabulary:
             if self.is_kind(f"status-{kind}", status.strip(" .:")):
                 return kind
         return None
-
-    def _nearest(
-        self,
-        key: str,
-        known: dict[str, object] | dict[str, str] | dict[str, HeadingRule] | dict[str, list[Column]],
-    ) -> str | None:
-        if len(key) < _TYPO_LENGTH:
-            return None
-        best = process.extractOne(key, known.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_SCORE)
-        if best is None or (best[0].split()[:1] != key.split()[:1] and len(key.split()) == 1):
-            return None
-        return str(best[0]) if sorted(re.findall(r"\d", best[0])) == sorted(re.findall(r"\d", key)) else None
 
 
 def _title_pattern(rules: Rules) -> re.Pattern[str]:
@@ -392,13 +387,10 @@ def _title_pattern(rules: Rules) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)
 
 
-def _bare(text: str) -> str:
-    return text.strip().rstrip(":–—-").strip()
-
-
-def _without_brackets(text: str) -> str:
-    return re.sub(r"\s*[(\[{][^()\[\]{}]*[)\]}]?", "", text).strip()
-
-
-def _without_project(key: str) -> str:
-    return re.sub(r"^(?:project|programme|scheme|program)s?\s+(?=\S)", "", key)
+def _any_of(patterns: list[str]) -> list[re.Pattern[str]]:
+    """As few expressions as match what any of these does; those that refer to groups or set flags stay apart."""
+    apart = [
+        pattern for pattern in patterns if (made := re.compile(pattern)).groups or made.flags != re.UNICODE
+    ]
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns if pattern not in apart)
+    return [re.compile(pattern, re.IGNORECASE) for pattern in (joined, *apart) if pattern]

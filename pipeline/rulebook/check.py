@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.reading.vocabulary import key_of
+from pipeline.reading.wording import key_of
 from pipeline.rulebook.examples import Trial, wordings_of
 from rules.schema import ColumnRule, HeadingRule, Rule, examine_rules, kind_of, load_rules, meaning_of
 from rules.tables import Problem, decode_file

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from pipeline.reading.vocabulary import plain
+from pipeline.reading.wording import plain
 from rules.schema import Rule, Rules, kind_of, meaning_of
 
 SURE = 0.85

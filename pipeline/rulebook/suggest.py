@@ -12,7 +12,7 @@ from extractors.document import UnreadableDocument
 from extractors.registry import extract_document
 from pipeline.gather import gather_files
 from pipeline.reading import trace_document, vocabulary_of
-from pipeline.reading.vocabulary import plain
+from pipeline.reading.wording import plain
 from pipeline.rulebook.evidence import evidence, in_table_order, in_usual_order
 from pipeline.rulebook.guess import Guess, Guesser
 from pipeline.rulebook.unknown import Books, Unknown, unknown_labels, unknown_ratings, unknown_rest

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Order = Literal["dmy", "mdy"]
@@ -31,6 +32,8 @@ _SHORT_DATES = 2
 """Dates without a year that must agree before they tell the order of day and month."""
 _CENTURY_PIVOT = 70
 """Two-digit years below this are of this century: highlight reports were not written before 1970."""
+_KEPT = 2048
+"""Texts whose dates a process remembers: the same cells and lines are asked for theirs at several stages."""
 _EXCEL_LIKE_YEARS = range(1970, 2100)
 
 
@@ -103,6 +106,21 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("month day", _pattern(_MONTH + r"\s+" + _DAY + r"(?!\d)")),
     ("year", re.compile(r"(?P<vague>" + _VAGUE + r")" + _YEAR4 + r"(?!\d)(?!\s?[/\-–]\s?\d)", re.IGNORECASE)),
 )
+_SEARCHED = tuple(
+    (name, re.compile(r"(?<![\w/.\-])" + pattern.pattern, re.IGNORECASE))
+    for name, pattern in _PATTERNS
+    if name != "year"
+)
+"""The same inside a text; a bare year there is no date."""
+_DIGIT = re.compile(r"\d")
+_MONTH_STEM = re.compile("|".join(sorted({name[:3] for name in _MONTHS if name})), re.IGNORECASE)
+_STEMMED = {"day month year", "month day year", "month year", "day month", "month day"}
+"""The notations that name a month in words: most texts do not, and need not be searched for them."""
+_IN_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})([/.\-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/])")
+_NAMED = _MONTH.replace("?P<month>", "?:")
+_MONTH_FIRST = re.compile(_NAMED + r"\s+\d{1,2}(?:st|nd|rd|th)?,\s*\d{4}", re.IGNORECASE)
+_DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+" + _NAMED + r"\s+\d{4}", re.IGNORECASE)
+"""Full dates whose order tells that of day and month."""
 _PREFIX = re.compile(
     r"^(?:(?:w\s?/\s?c|w\s?/\s?e|wc|we|week\s+(?:commencing|ending|beginning|of)|as\s+(?:at|of)|by|on|from|until|to|dated?|ending"
     r"|due|c\.|circa|approx\.?|est\.?|target|revised)\b[\s:.]*)+",
@@ -122,72 +140,72 @@ def parse_date(text: str, order: Order = "dmy", year: int | None = None) -> Date
         order: how '07/12/11' is to be read.
         year: the year of a date that gives none ('12 May'); without it such words are no date.
     """
-    whole = _SUFFIX.sub("", _PREFIX.sub("", " ".join(text.split())))
+    return _parsed(" ".join(text.split()), text.strip(), order, year) if _DIGIT.search(text) else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _parsed(words: str, text: str, order: Order, year: int | None) -> DateValue | None:
+    whole = _SUFFIX.sub("", _PREFIX.sub("", words))
+    named = _MONTH_STEM.search(whole) is not None
     for name, pattern in _PATTERNS:
-        match = pattern.fullmatch(whole)
+        match = pattern.fullmatch(whole) if named or name not in _STEMMED else None
         if match and not _is_month_day(name, match, order):
-            return _build(name, match, text.strip(), order, year)
+            return _build(name, match, text, order, year)
     return None
 
 
 def find_dates(text: str, order: Order = "dmy", year: int | None = None) -> list[tuple[int, int, DateValue]]:
     """All dates inside a text as ``(start, end, value)``, left to right, none overlapping; bare years are left out."""
+    return list(_found(text, order, year)) if _DIGIT.search(text) else []
+
+
+@lru_cache(maxsize=_KEPT)
+def _found(text: str, order: Order, year: int | None) -> tuple[tuple[int, int, DateValue], ...]:
     found: list[tuple[int, int, DateValue]] = []
-    taken: list[tuple[int, int]] = []
-    for name, pattern in _PATTERNS:
-        if name == "year":
-            continue
-        for match in re.finditer(r"(?<![\w/.\-])" + pattern.pattern, text, re.IGNORECASE):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+    named = _MONTH_STEM.search(text) is not None
+    for name, pattern in _SEARCHED:
+        for match in pattern.finditer(text) if named or name not in _STEMMED else ():
+            if any(match.start() < end and start < match.end() for start, end, _ in found):
                 continue
             if _is_month_day(name, match, order):
                 continue
             value = _build(name, match, match.group(0), order, year)
             if value is not None:
                 found.append((match.start(), match.end(), value))
-                taken.append((match.start(), match.end()))
-    return sorted(found, key=lambda item: item[0])
+    return tuple(sorted(found, key=lambda item: item[0]))
 
 
 def detect_order(text: str) -> Order | None:
-    """Day first or month first, as the text's own dates show it; None where none of them does.
+    """Day first or month first, as the dates in a text's lines show it; None where none of them does.
 
     '10/20/2025' and 'October 27, 2023' speak for month first, '27/10/2023' against it; numbers outweigh words.
     """
     day_first = month_first = 0
-    for match in re.finditer(r"(?<![\d/.])(\d{1,2})([/.\-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/])", text):
+    for match in _IN_NUMBERS.finditer(text):
         a, b = int(match[1]), int(match[3])
         day_first += 12 < a <= 31 and b <= 12
         month_first += 12 < b <= 31 and a <= 12 and match[2] != "."
-    short = re.findall(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/%])", text)
     if not day_first and not month_first:
+        short = re.findall(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?![\d/%])", text)
         # Task lists print '3/15' without a year; one alone may be a fraction.
         first = sum(1 for a, b in short if int(a) <= 12 < int(b) <= 31)
         month_first = first if first >= _SHORT_DATES and not any(12 < int(a) <= 31 for a, _ in short) else 0
     if day_first or month_first:
         return "mdy" if month_first > day_first else "dmy"
-    words_month_first = len(
-        re.findall(
-            _MONTH.replace("?P<month>", "?:") + r"\s+\d{1,2}(?:st|nd|rd|th)?,\s*\d{4}", text, re.IGNORECASE
-        )
-    )
-    words_day_first = len(
-        re.findall(
-            r"\d{1,2}(?:st|nd|rd|th)?\s+" + _MONTH.replace("?P<month>", "?:") + r"\s+\d{4}",
-            text,
-            re.IGNORECASE,
-        )
-    )
+    dated = [line for line in text.split("\n") if _DIGIT.search(line) and _MONTH_STEM.search(line)]
+    words_month_first = sum(len(_MONTH_FIRST.findall(line)) for line in dated)
+    words_day_first = sum(len(_DAY_FIRST.findall(line)) for line in dated)
     if words_month_first == words_day_first == 0:
         return None
     return "mdy" if words_month_first > words_day_first else "dmy"
 
 
 def only_year(text: str, order: Order = "dmy") -> int | None:
-    """The year of all the full dates in a text where they share one: it completes dates that give none."""
+    """The year of all the full dates in a text's lines where they share one: it completes dates that give none."""
     years = {
         value.iso[:4]
-        for _, _, value in find_dates(text, order)
+        for line in text.split("\n")
+        for _, _, value in find_dates(line, order)
         if value.iso and len(value.iso) == len("2011-12-07")
     }
     return int(years.pop()) if len(years) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from extractors.document import Figure, Run
@@ -16,6 +17,13 @@ _LETTERS = 2
 """Ratings of up to this many letters ('R', 'AG') count only as a whole cell, never as the start of a sentence."""
 _COMMENT_GAP = re.compile(r"^\s*(?:[-–—:;,.|(]|\n|↑|↓|→|←|↔|▲|▼)\s*")
 _ARROWS = re.compile(r"[↑↓→←↔⇧⇩⇨⇦⬆⬇➡⬅▲▼►◄△▽⇑⇓⇒⇐➔↗↘➚➘⬈⬊▶◀=]")
+_JOINED = re.compile(r"\s*([/\-])\s*")
+_OPTION = re.compile(
+    r"(?<![\w/])(?:red|amber|yellow|green|blue|grey|gray|r|a|g|on track|at risk|off track)(?![\w/])",
+    re.IGNORECASE,
+)
+_KEPT = 4096
+"""Words whose compared form a process remembers."""
 _OPTIONS = 3
 """That many different colours named in one short cell are the printed options, not a rating."""
 
@@ -95,11 +103,7 @@ class RatingWords:
     def options(self, text: str) -> list[RatingValue]:
         """The different ratings that a short text names, in order."""
         found: list[RatingValue] = []
-        for match in re.finditer(
-            r"(?<![\w/])(?:red|amber|yellow|green|blue|grey|gray|r|a|g|on track|at risk|off track)(?![\w/])",
-            text,
-            re.IGNORECASE,
-        ):
+        for match in _OPTION.finditer(text):
             value = self._words[_fold(match.group(0))]
             if value not in found:
                 found.append(value)
@@ -210,8 +214,9 @@ def _unbracketed(rest: str) -> str:
     return rest[:-1].rstrip() if rest.endswith(")") and rest.count(")") > rest.count("(") else rest
 
 
+@lru_cache(maxsize=_KEPT)
 def _fold(text: str) -> str:
-    folded = re.sub(r"\s*([/\-])\s*", r"\1", " ".join(text.casefold().split()))
+    folded = _JOINED.sub(r"\1", " ".join(text.casefold().split()))
     return folded.strip(" .:;,()[]*").removeprefix("rag: ").removesuffix(" status")
 
 

@@ -1,0 +1,72 @@
+"""Money told in lines: 'Budget: £1.2m', 'Spent to date<tab>£0.3m', under the name of a budget's line or of none."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import Finance
+from pipeline.reading.context import Context, source_for
+from pipeline.reading.elements import Line, Section
+from pipeline.values.money import Amount, parse_amount
+
+_AMOUNTS = ("budget", "actual", "forecast", "variance")
+_PARTED = re.compile(r"^(?P<label>[^:\t]{3,40}?)\s*(?::|\t+|\s[–—-]\s)\s*(?P<amount>\S.*)$")
+_LEAST = 2
+"""Labelled amounts that make a line of a budget."""
+
+
+def read_money_lines(section: Section, context: Context) -> list[Finance]:
+    """The lines of a budget told under each other; amounts without a name have the section's title for one."""
+    finances: list[Finance] = []
+    name: Line | None = None
+    lines: list[tuple[Line, str, Amount]] = []
+    for item in [*section.items, None]:
+        told = _labelled(item, context) if isinstance(item, Line) else None
+        again = told is not None and any(role == told[0] for _, role, _ in lines)
+        if (told is None or again) and lines:
+            finances += _finance(name, lines, section, context)
+            name, lines = None, []
+        if told is not None and isinstance(item, Line):
+            lines.append((item, *told))
+        else:
+            name = item if isinstance(item, Line) else None
+    return finances
+
+
+def _labelled(line: Line, context: Context) -> tuple[str, Amount] | None:
+    """The part that a line's label names, and its amount."""
+    parts = _PARTED.match(line.text.strip())
+    amount = parse_amount(parts["amount"].rstrip(" .;")) if parts else None
+    roles = [
+        column.role
+        for column in (context.vocabulary.columns(parts["label"], loose=True) if parts else ())
+        if column.register == "finances" and column.role in _AMOUNTS
+    ]
+    return (roles[0], amount) if roles and amount is not None else None
+
+
+def _finance(
+    name: Line | None, lines: list[tuple[Line, str, Amount]], section: Section, context: Context
+) -> list[Finance]:
+    if len(lines) < _LEAST:
+        return []
+    named = name is not None and not name.text.rstrip().endswith(".")
+    blocks = tuple(
+        line.block for line in ([name] if named and name is not None else []) + [it for it, _, _ in lines]
+    )
+    source = source_for(blocks, blocks[0].place, "money lines")
+    context.took(blocks, source.rule)
+    value = {role: amount.value for _, role, amount in lines}
+    currency = next((amount.currency for _, _, amount in lines if amount.currency), None)
+    text = name.text.strip(" :") if named and name is not None else section.title
+    return [
+        Finance(
+            text,
+            value.get("budget"),
+            value.get("actual"),
+            value.get("forecast"),
+            value.get("variance"),
+            currency,
+            source,
+        )
+    ]

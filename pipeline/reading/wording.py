@@ -1,0 +1,77 @@
+"""Wordings as they are compared: without case, punctuation, numbering and whatever else changes no meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_KEYS_KEPT = 8192
+"""Wordings whose compared form a process remembers."""
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:section|part|appendix|annex)\s+[a-z0-9]{1,3}\s*[:.)–—-]\s*(?=\S)"
+    r"|(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S))",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"[£€$]\s?(?:k|m|000s?)?(?:\b|$)")
+_YEAR = re.compile(
+    r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
+)
+"""A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
+_BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]?")
+_PROJECT = re.compile(r"^(?:project|programme|scheme|program)s?\s+(?=\S)")
+_KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
+
+
+@lru_cache(maxsize=_KEYS_KEPT)
+def plain(text: str) -> str:
+    """A wording as it is compared: no numbering, case, punctuation or runs of space; '&' is 'and'."""
+    return key_of(without_numbering(text))
+
+
+@lru_cache(maxsize=_KEYS_KEPT)
+def key_of(text: str) -> str:
+    """As ``plain``, numbers at the front kept."""
+    folded = (
+        text.casefold()
+        .replace("&", " and ")
+        .replace("’", "'")
+        .replace("'s", "s")
+        .replace("per cent", "percent")
+    )
+    return " ".join(_KEY.findall(folded if folded.isascii() else _without_accents(folded)))
+
+
+def _without_accents(text: str) -> str:
+    """'Sgôr' and 'Sgor' are one wording; so are an accented letter and the letter with its accent apart."""
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+
+
+def without_numbering(text: str) -> str:
+    """'3.1 Next steps' as 'Next steps'."""
+    return _NUMBERING.sub("", text)
+
+
+def without_colon(text: str) -> str:
+    """'Sponsor:' as 'Sponsor'; dashes at the end go too."""
+    return text.strip().rstrip(":–—-").strip()
+
+
+def without_brackets(text: str) -> str:
+    """'Owner (name)' as 'Owner'; a bracket that is not closed goes to the end."""
+    return _BRACKETS.sub("", text).strip()
+
+
+def without_unit(text: str) -> str:
+    """'Budget £k' as 'Budget '."""
+    return _UNIT.sub("", text)
+
+
+def without_year(text: str) -> str:
+    """'Budget FY09/10' as 'Budget ', a unit left out too."""
+    return _YEAR.sub("", without_unit(text))
+
+
+def without_project(key: str) -> str:
+    """'project sponsor' as 'sponsor', of a wording in its compared form."""
+    return _PROJECT.sub("", key)

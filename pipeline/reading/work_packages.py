@@ -1,0 +1,47 @@
+"""Work packages that hold what was done and what comes next: 'WP1 Design' over 'Progress' and 'Next steps'."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.document import Heading
+from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Section
+from pipeline.reading.headings import Looks
+
+_SERIES = 2
+"""Headings of one look, each right over a section of activities, that make a series."""
+
+
+def name_work_packages(sections: list[Section], looks: Looks) -> list[Section]:
+    """The sections, those of activities under a work package's heading with its name as their workstream."""
+    over = {index: line for index in range(1, len(sections)) if (line := _line_over(sections, index, looks))}
+    series = [index for index, line in over.items() if _alike(line, over, looks) >= _SERIES]
+    if not series:
+        return sections
+    named = list(sections)
+    current: Line | None = None
+    for index, section in enumerate(sections):
+        if index in series:
+            current = over[index]
+            above = named[index - 1]
+            named[index - 1] = replace(above, items=[item for item in above.items if item is not current])
+        if section.name not in ACTIVITY_SECTIONS or current is None:
+            current = None
+            continue
+        named[index] = replace(named[index], work_package=current)
+    return named
+
+
+def _line_over(sections: list[Section], index: int, looks: Looks) -> Line | None:
+    """The heading right over a section of activities that no rule knows, None where none stands there."""
+    above, section = sections[index - 1], sections[index]
+    if section.name not in ACTIVITY_SECTIONS or not above.items:
+        return None
+    last = above.items[-1]
+    if not isinstance(last, Line) or not isinstance(last.block, Heading) or last.in_table:
+        return None
+    return last if looks.strength(last) > 1 else None
+
+
+def _alike(line: Line, over: dict[int, Line], looks: Looks) -> int:
+    return len([other for other in over.values() if looks.of(other) == looks.of(line)])
