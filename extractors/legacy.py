@@ -69,7 +69,7 @@ def _renamed(value: Value, copied_as: str, path: Path) -> Value:
     if isinstance(value, tuple):
         return tuple(_renamed(item, copied_as, path) for item in value)  # type: ignore[return-value]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        parts = {item.name: getattr(value, item.name) for item in dataclasses.fields(value)}
+        parts = {item.name: getattr(value, item.name) for item in dataclasses.fields(value) if item.init}
         changed = {name: _renamed(part, copied_as, path) for name, part in parts.items()}
         if any(changed[name] is not part and changed[name] != part for name, part in parts.items()):
             return dataclasses.replace(value, **changed)
