@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractors.document import Block, Box, Cell, Figure, Place, Table, Text, walk_blocks
@@ -156,6 +156,13 @@ def mark_of(cell: Cell) -> Mark:
     runs = tuple(run for line in cell.lines for run in line.runs)
     paragraph_fill = next((line.fill for line in cell.lines if line.fill), None)
     return Mark(cell.words, runs, cell.fill or paragraph_fill, figures_of(cell.blocks))
+
+
+def mark_beside(cell: Cell, label: Cell | None) -> Mark:
+    """What a cell shows as a rating beside its row's label: a fill that both share is the row's band and no rating."""
+    mark = mark_of(cell)
+    banded = label is not None and label is not cell and label.fill == cell.fill == mark.fill
+    return replace(mark, fill=None) if banded and mark.fill else mark
 
 
 def source_of(place: Place, text: str, rule: str = "") -> Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import Cell
-from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_of, texts_of
+from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of, texts_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_blank_mark, is_dimension, is_mark, prose_beside, role_of
@@ -152,7 +152,10 @@ def _month_heads(heads: list[Cell]) -> dict[str, Cell]:
 
 def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     cells = [cell for cell in grid.starting(row) if not is_empty(cell) or cell.fill]
-    return len(cells) >= 2 and is_dimension(cells[0], vocabulary) and is_mark(cells[1], vocabulary)
+    if len(cells) < 2:
+        return False
+    rated = is_dimension(cells[0], vocabulary) and is_mark(cells[1], vocabulary)
+    return rated or _is_coloured_word(cells[0], cells[1], vocabulary)
 
 
 def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) -> Rated | None:
@@ -173,6 +176,8 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         marked = current is not None and (is_mark(current, vocabulary) or _is_score(current, roles))
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
+    elif _is_coloured_word(label, cells[1], vocabulary):
+        current, previous, comment = cells[1], None, prose_beside(grid, row, {id(label), id(cells[1])})
     else:
         if not is_mark(cells[1], vocabulary) or not (known or _like_neighbour(grid, row, vocabulary)):
             return None
@@ -186,6 +191,13 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         current, previous = marks[0], marks[1] if len(marks) > 1 else None
         comment = rest[0] if rest else None
     return _rated(label, current, previous, comment, tuple(cells))
+
+
+def _is_coloured_word(label: Cell, mark: Cell, vocabulary: Vocabulary) -> bool:
+    """An organisation's own word on a light ('Happy' on green) beside a dimension."""
+    short = 0 < len(cell_text(mark).split()) <= _MARK_WORDS and not is_mark(mark, vocabulary)
+    lit = vocabulary.rating_words.light_of(mark.fill) is not None and mark.fill != label.fill
+    return short and lit and vocabulary.dimension(cell_text(label), loose=True) is not None
 
 
 def _is_score(cell: Cell, roles: dict[str, Cell]) -> bool:
@@ -258,8 +270,8 @@ def _rated(
     words = cell_text(comment) if comment is not None and not is_empty(comment) else None
     return Rated(
         cell_text(label).strip().rstrip(":").strip(),
-        mark_of(current) if current else None,
-        mark_of(previous) if previous else None,
+        mark_beside(current, label) if current else None,
+        mark_beside(previous, label) if previous else None,
         words,
         blocks,
         label.place,

@@ -16,7 +16,7 @@ from pipeline.reading.elements import (
     Section,
     cell_text,
     figures_of,
-    mark_of,
+    mark_beside,
     source_of,
     texts_of,
 )
@@ -320,7 +320,7 @@ def _register_risk(
     score = words.get("score")
     for role in ("rating", "score"):
         if role in cells:
-            mark = mark_of(cells[role])
+            mark = mark_beside(cells[role], cells.get("text"))
             if role == "rating" and words.get("rating") and context.words.of_word(mark.text) is None:
                 shown = Mark("", mark.runs, mark.fill, mark.figures)
                 rating = context.rating_value(shown, "risks", source)  # type: ignore[arg-type]

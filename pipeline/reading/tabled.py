@@ -15,7 +15,7 @@ from pipeline.reading.elements import (
     Section,
     cell_text,
     figures_of,
-    mark_of,
+    mark_beside,
     source_of,
     texts_of,
 )
@@ -43,10 +43,12 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
         }
         rating = None
         if "rating" in row.cells:
-            rating = context.rating_value(mark_of(row.cells["rating"]), "milestones", source)
+            rating = context.rating_value(
+                mark_beside(row.cells["rating"], row.cells.get("text")), "milestones", source
+            )
         status = context.value(words.get("status"))
         if "status" in row.cells and rating is None:
-            mark = mark_of(row.cells["status"])
+            mark = mark_beside(row.cells["status"], row.cells.get("text"))
             light = Mark("", (), mark.fill, figures_of(row.cells["status"].blocks))
             rating = context.rating_value(light, "milestones", source)
             if status and len(status) <= 2 and context.words.of_word(status):
