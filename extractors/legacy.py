@@ -6,17 +6,29 @@ content controls, some document properties (they are read from the original); tw
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import hashlib
+import re
 import tempfile
+import zipfile
 from pathlib import Path
+from typing import TypeVar
 
-from extractors.document import Document
+from extractors.document import Document, Problem
+from extractors.office.binary import count_cell_marks
 from extractors.office.cache import Cache
 from extractors.office.convert import Conversion, Original, convert_all
 from extractors.office.properties import Properties, read_properties
 from extractors.sniff import sniff_format
 from extractors.word.extract import extract_docx
+
+Value = TypeVar("Value")
+
+_KEPT_CELLS = 0.5
+"""Share of the original's ends of cells and rows that a good conversion has at least; merged cells lessen it."""
+_CELL = re.compile(rb"<w:t[cr][ >]")
+_TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 
 
 def extract_legacy(path: Path, conversion: Conversion | None = None, cache: Cache | None = None) -> Document:
@@ -37,8 +49,12 @@ def extract_legacy(path: Path, conversion: Conversion | None = None, cache: Cach
     with tempfile.TemporaryDirectory(prefix="highlight-", ignore_cleanup_errors=True) as folder:
         done = conversion or convert_all([original], Path(folder), cache)[sha256]
         document = extract_docx(done.docx())
+        lost = (_lost_table(),) if original.format == "doc" and _lacks_cells(path, done.docx()) else ()
     return dataclasses.replace(
         document,
+        body=_renamed(document.body, sha256, path),
+        asides=_renamed(document.asides, sha256, path),
+        problems=(*document.problems, *lost),
         path=str(path),
         sha256=sha256,
         format=original.format,
@@ -46,7 +62,44 @@ def extract_legacy(path: Path, conversion: Conversion | None = None, cache: Cach
     )
 
 
+def _renamed(value: Value, copied_as: str, path: Path) -> Value:
+    """The same blocks where fields of the file's name print the original's; LibreOffice knew it by another."""
+    if isinstance(value, str):
+        return value.replace(copied_as + path.suffix, path.name).replace(copied_as, path.stem)  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return tuple(_renamed(item, copied_as, path) for item in value)  # type: ignore[return-value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        parts = {item.name: getattr(value, item.name) for item in dataclasses.fields(value) if item.init}
+        changed = {name: _renamed(part, copied_as, path) for name, part in parts.items()}
+        if any(changed[name] is not part and changed[name] != part for name, part in parts.items()):
+            return dataclasses.replace(value, **changed)
+    return value
+
+
+def _lacks_cells(path: Path, converted: Path) -> bool:
+    """True where a table of the original came out as running text, its cells run together."""
+    marks = 0
+    with contextlib.suppress(OSError, ValueError):  # damaged: LibreOffice's own reading counts
+        marks = count_cell_marks(path)
+    if not marks:
+        return False
+    with zipfile.ZipFile(converted) as package:
+        cells = sum(
+            len(_CELL.findall(package.read(name))) for name in package.namelist() if _TEXT_PART.match(name)
+        )
+    return cells < _KEPT_CELLS * marks
+
+
+def _lost_table() -> Problem:
+    return Problem(
+        "table-lost",
+        "warning",
+        "LibreOffice read a table of this old Word file as running text: the words of its cells run together, and "
+        "values may be missing or wrong. Open it in Word, save it as .docx and read that instead.",
+    )
+
+
 def _merge(own: Properties, converted: Properties) -> Properties:
     """What the original tells, and what only the converted file does."""
-    known = {name for name, _ in own}
-    return (*own, *((name, value) for name, value in converted if name not in known))
+    known = {name.casefold() for name, _ in own}
+    return (*own, *((name, value) for name, value in converted if name.casefold() not in known))

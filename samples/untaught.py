@@ -51,7 +51,7 @@ def render(period: str) -> bytes:
         row(form, (label, value))
     cells = row(form, ("Overall status", None))
     rate(cells[1], rating, word)
-    for title, lines in (("Progress this period", done), ("Round the next bend", ahead)):
+    for title, lines in (("Progress this period", done), ("Beyond the breakwater", ahead)):
         sheet.heading(title, 2)
         for line in lines:
             bullet(sheet.body, line)

@@ -159,7 +159,7 @@ def jargon(path: Path, month: str = "May") -> Path:
     )
     report.add_heading("Progress this period", 2)
     _bullets(report, "Handrails fitted on the east span")
-    report.add_heading("Round the next bend", 2)
+    report.add_heading("Beyond the breakwater", 2)
     _bullets(report, "Lift in the west span by 14 June 2024", "Invite residents to the test walk")
     report.add_heading("Squalls", 2)
     _table(

@@ -175,7 +175,7 @@ def test_rules_suggest_prints_a_rule_file_or_saves_it_once(tmp_path: Path) -> No
     done = run("rules", "suggest", "a.docx", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert '#phrases = ["Squalls"]' in done.stdout
-    assert "no rule knows: 3 headings, 1 label, 2 columns." in done.stderr
+    assert "no rule knows: 3 headings, 1 label, 3 columns." in done.stderr
     saved = run("rules", "suggest", "a.docx", "--save", "own/ours.toml", cwd=tmp_path)
     assert (saved.returncode, saved.stdout) == (0, "")
     assert (tmp_path / "own" / "ours.toml").read_text(encoding="utf-8") == done.stdout

@@ -74,7 +74,14 @@ MAY_IMPORT = {
         for tool in TOOLS
     },
     "pipeline.rulebook": (
-        *("pipeline.rulebook", "pipeline.run", "pipeline.gather", "pipeline.reading", *FOUNDATIONS),
+        *(
+            "pipeline.rulebook",
+            "pipeline.run",
+            "pipeline.gather",
+            "pipeline.converting",
+            "pipeline.reading",
+            *FOUNDATIONS,
+        ),
         *("extractors.registry", "rules.tables"),
     ),
     "pipeline.doctor": ("pipeline.converting", *FOUNDATIONS, "extractors.office"),

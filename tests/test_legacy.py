@@ -8,7 +8,10 @@ import time
 from pathlib import Path
 
 import docx
+import olefile
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from extractors.document import Document, Format, Table, UnreadableDocument, block_text
 from extractors.legacy import extract_legacy
@@ -23,6 +26,7 @@ from samples.families import FAMILIES
 from samples.generate import in_other_format, make_samples, write_samples
 from tests.documents import RULES
 from tests.office_files import save_as, write_odt
+from tests.test_cli import objects, run
 
 LINES = ("Bandstand repairs", "Project manager:\tOdile Marsh", "Scaffold taken down", "Roof felt ordered")
 KINDS: tuple[Format, ...] = ("doc", "rtf", "odt")
@@ -92,6 +96,19 @@ def test_a_table_at_the_end_keeps_its_cells(name: str, originals: Path) -> None:
     assert [cell.text for cell in table.cells] == ["Sponsor", "Ivo Lark", "Manager", "Ann Reed"]
 
 
+def test_a_table_that_is_lost_on_the_way_is_told(originals: Path, tmp_path: Path) -> None:
+    """A file that says it was saved in pieces is not mended."""
+    path = tmp_path / "a.doc"
+    shutil.copyfile(originals / "ends-in-table.doc", path)
+    with olefile.OleFileIO(path, write_mode=True) as compound:
+        main = bytearray(compound.openstream("WordDocument").read())
+        main[0x0A] |= 0x04
+        compound.write_stream("WordDocument", bytes(main))
+    document = extract_document(path)
+    assert [problem.code for problem in document.problems] == ["table-lost"]
+    assert not any(isinstance(block, Table) for block in document.body)
+
+
 def test_only_a_file_that_lacks_its_last_paragraph_is_mended(originals: Path, tmp_path: Path) -> None:
     mended = tmp_path / "a.doc"
     shutil.copyfile(originals / "ends-in-table.doc", mended)
@@ -101,6 +118,21 @@ def test_only_a_file_that_lacks_its_last_paragraph_is_mended(originals: Path, tm
     shutil.copyfile(originals / "report.doc", whole)
     assert not mend_final_table(whole)
     assert whole.read_bytes() == (originals / "report.doc").read_bytes()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_field_of_the_files_name_prints_the_originals(kind: str, tmp_path: Path) -> None:
+    report = docx.Document()
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), " FILENAME ")
+    field.append(OxmlElement("w:r"))
+    field[0].append(OxmlElement("w:t"))
+    field[0][0].text = "May report.docx"
+    report.add_paragraph("Saved as ")._p.append(field)
+    report.save(str(tmp_path / "May report.docx"))
+    save_as([tmp_path / "May report.docx"], kind, tmp_path, tmp_path)
+    (line,) = extract_document(tmp_path / f"May report.{kind}").body
+    assert block_text(line) in (f"Saved as May report.{kind}", "Saved as May report")
 
 
 def test_a_misleading_name_does_no_harm(originals: Path, tmp_path: Path) -> None:
@@ -212,3 +244,23 @@ def test_deleted_and_hidden_text_stays_so(kind: str, samples: Path) -> None:
     assert asides(document, "deleted")
     assert asides(document, "hidden")
     assert asides(document, "deleted") not in shown
+
+
+def test_a_run_converts_together_and_the_next_one_not_again(originals: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for kind in KINDS:
+        shutil.copyfile(originals / f"report.{kind}", folder / f"{kind}.bin")
+    (folder / "bad.odt").write_bytes(broken_odt(tmp_path / "x.odt").read_bytes())
+    first = run("ingest", "in", "--tracker", "a.xlsx", "--cache", "kept", "-v", cwd=tmp_path)
+    assert first.returncode == 3
+    assert "4 of 4 files converted by LibreOffice" in first.stderr
+    assert "in/bad.odt: LibreOffice could not read this .odt file" in first.stderr
+    assert "3 documents read" in first.stderr
+    (folder / "bad.odt").unlink()
+    shown = [path.relative_to(tmp_path).as_posix() for path in sorted(folder.iterdir())]
+    kept = run("extract", *shown, "--cache", "kept", cwd=tmp_path)
+    fresh = run("extract", *shown, "--no-cache", cwd=tmp_path)
+    assert kept.returncode == fresh.returncode == 0
+    assert kept.stdout == fresh.stdout
+    assert [item["document"]["format"] for item in objects(kept)] == ["doc", "odt", "rtf"]

@@ -6,7 +6,9 @@ pages).
 
 from __future__ import annotations
 
+import itertools
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,6 +61,25 @@ def mend_final_table(path: Path) -> bool:
     return True
 
 
+def count_cell_marks(path: Path) -> int:
+    """Ends of cells and of rows in the text; those of tables within cells do not count.
+
+    Raises:
+        OSError: where it is no compound file.
+        ValueError: where its structures contradict each other.
+    """
+    with olefile.OleFileIO(path) as compound:
+        main = bytearray(compound.openstream("WordDocument").read())
+        name = "1Table" if _word(main, _FLAGS, "<H") & _SECOND_TABLE else "0Table"
+        table = bytearray(compound.openstream(name).read())
+    try:
+        return sum(
+            1 for text in _Text(main, table).pieces() for mark in text if mark == _CELL_END.decode("ascii")
+        )
+    except (struct.error, IndexError) as error:
+        raise ValueError("the file's structures point outside of it") from error
+
+
 @dataclass(slots=True)
 class _Text:
     """The two streams of a document that was saved in one piece."""
@@ -95,11 +116,28 @@ class _Text:
             struct.pack_into("<I", self.table, offset + 4 * count, end + width)
         return True
 
-    def _only_piece(self) -> int | None:
-        """Where the table stream tells the end of the text's one piece; None where it has several."""
+    def pieces(self) -> Iterator[str]:
+        """The text, footnotes and headers with it, piece by piece."""
+        at = self._piece_table()
+        count = (_word(self.table, at + 1) - 4) // 12
+        ends = struct.unpack_from(f"<{count + 1}I", self.table, at + 5)
+        for number, (start, end) in enumerate(itertools.pairwise(ends)):
+            place = _word(self.table, at + 5 + 4 * (count + 1) + 8 * number + 2)
+            if place & _COMPRESSED:
+                place = (place & ~_COMPRESSED) // 2
+                yield self.main[place : place + end - start].decode("cp1252", "replace")
+            else:
+                yield self.main[place : place + 2 * (end - start)].decode("utf-16-le", "replace")
+
+    def _piece_table(self) -> int:
         at = _word(self.main, _PIECES)
         while self.table[at] == 1:  # formats of changed pieces
             at += 3 + _word(self.table, at + 1, "<H")
+        return at
+
+    def _only_piece(self) -> int | None:
+        """Where the table stream tells the end of the text's one piece; None where it has several."""
+        at = self._piece_table()
         return at + 9 if _word(self.table, at + 1) == 16 else None
 
     def _pages(self, field: int) -> tuple[int, int]:

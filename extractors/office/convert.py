@@ -262,10 +262,11 @@ class _Call:
 def _copy_in(original: Original, folder: Path) -> Path:
     """A copy under a plain name with the true extension: LibreOffice trusts names, and a name may begin with a dash.
 
-    Each stands in a folder of its own, so that nothing beside it can be taken for a part of it.
+    Fields that print the file's name print this one, so it is the same in every run and like no other word. Each copy
+    stands in a folder of its own, so that nothing beside it can be taken for a part of it.
     """
     folder.mkdir()
-    source = folder / f"report-{folder.name}.{original.format}"
+    source = folder / f"{original.sha256}.{original.format}"
     shutil.copyfile(original.path, source)
     if original.format == "doc":
         with contextlib.suppress(OSError, ValueError):  # a broken file is LibreOffice's to refuse

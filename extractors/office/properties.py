@@ -24,6 +24,10 @@ META_BYTES = 4 * 1024**2
 RTF_HEAD_BYTES = 1024**2
 """The info group stands before the text, after tables of fonts and styles of some kilobytes."""
 
+_OF_THE_PROGRAM = frozenset(
+    {"AppVersion", "DocSecurity", "HyperlinksChanged", "LinksUpToDate", "ScaleCrop", "ShareDoc"}
+)
+"""What LibreOffice keeps of a Word file's technical properties as if a person had set them."""
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _RTF_INFO = re.compile(rb"\{\\info\b")
@@ -73,7 +77,7 @@ def _of_odt(path: Path) -> list[tuple[str, str]]:
     found = [(name, root.findtext(f".//{_DC}{name}") or "") for name in ("title", "subject")]
     found.append(("keywords", ", ".join(item.text or "" for item in root.iter(f"{_META}keyword"))))
     own = [(item.get(f"{_META}name", ""), item.text or "") for item in root.iter(f"{_META}user-defined")]
-    return found + own
+    return found + [(name, text) for name, text in own if name not in _OF_THE_PROGRAM]
 
 
 def _of_rtf(path: Path) -> list[tuple[str, str]]:

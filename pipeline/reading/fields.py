@@ -76,6 +76,8 @@ _REFERENCE_LABEL = re.compile(
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{1,24}")
 """An organisation's own name for the project's reference ('Fabric reference'), with a code for its value."""
 _AGREED = re.compile(r"\b(?:agree|approve|authori[sz]e|endorse)\b", re.IGNORECASE)
+_COMPLETE = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:%|per cent|percent) complete[d]?\.?", re.IGNORECASE)
+"""A value that says itself what it is, whatever its label asks ('How far?')."""
 _RANGE = {
     "reporting period from": "to",
     "report period from": "to",
@@ -146,6 +148,10 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     elif name is None and _REFERENCE_LABEL.fullmatch(pair.label.strip(" :")) and _CODE.fullmatch(value):
         fields.fallback.setdefault("reference", (value, source, pair.label))
         context.ledger.take_all(pair.blocks, "field", pair.label)
+    elif name in {None, "metadata"} and fields.percent is None and _COMPLETE.fullmatch(value):
+        fields.percent = _percent(value)
+        fields.sources.setdefault("percent_complete", source)
+        _enter_whole(pair, context)
     else:
         _metadata(pair, value, source, fields, context)
 

@@ -215,11 +215,10 @@ def form_row(
     return elements if pairs else []
 
 
-def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary) -> bool:
-    """Whether a row's cells are labels: all known, or most where only one row of values stands below."""
+def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary, all_known: bool) -> bool:
     known = [vocabulary.field(cell_text(cell)) for cell in heads]
-    if all(known):
-        return True
+    if all(known) or all_known:
+        return all(known)
     short = all(_short(cell_text(cell)) for cell in heads)
     return rows == _LABELS_AND_VALUES and short and len([name for name in known if name]) * 2 > len(heads)
 
@@ -234,14 +233,19 @@ def _dated_again(elements: list[Element], cell: Cell, vocabulary: Vocabulary) ->
     return Pair(last.label, cell_text(cell), texts_of(cell.blocks), mark_of(cell), cell.place)
 
 
-def labels_over_values(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
-    """A row of labels over a row of their values, and the two rows it takes."""
+def labels_over_values(
+    grid: Grid, row: int, vocabulary: Vocabulary, all_known: bool
+) -> tuple[list[Element], int] | None:
+    """A row of labels over a row of their values, and the two rows it takes.
+
+    ``all_known``: every label must be known; else most of them, where nothing stands below their values.
+    """
     heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
     if (
         len(heads) < 2
         or len(heads) < len(grid.starting(row))
         or row + 1 >= grid.rows
-        or not _are_labels(heads, grid.rows - row, vocabulary)
+        or not _are_labels(heads, grid.rows - row, vocabulary, all_known)
     ):
         return None
     values = [grid.under(row + 1, head) for head in heads]

@@ -50,6 +50,7 @@ class InlineReader:
     def __init__(self, vocabulary: Vocabulary, looks: Looks) -> None:
         self._vocabulary, self._looks = vocabulary, looks
         self._rated_looks: set[tuple[Look, str]] = set()
+        self._lit_looks: set[tuple[Look, str]] = set()
 
     def read_line(self, line: Line, section: str) -> list[Element]:
         """The ratings, or the several fields, that a line is; [] where it is neither."""
@@ -171,8 +172,10 @@ class InlineReader:
         if roles[:1] == ["previous"] and words.starts_with_rating(mark.text):
             return [Pair(label, mark.text, (line.block,), mark, line.block.place, in_table=False)]
         several = len(words.options(mark.text)) > 2
-        lamp = _lamp_before(line, section, self._vocabulary)
+        again = (self._looks.of(line), _separator(line)) in self._lit_looks
+        lamp = _lamp_before(line, again or section == "ratings", self._vocabulary)
         if lamp is not None and label and len(label) <= _LAMP_LABEL:
+            self._lit_looks.add((self._looks.of(line), _separator(line)))
             return [
                 Rated(
                     label, Mark("", (), None, lamp), None, mark.text or None, (line.block,), line.block.place
@@ -285,15 +288,22 @@ def rate_heading(section: Section, vocabulary: Vocabulary) -> None:
     section.items[0] = Rated(label, mark, None, None, (section.heading.block, first.block), first.block.place)
 
 
-def _lamp_before(line: Line, section: str, vocabulary: Vocabulary) -> tuple[Figure, ...] | None:
-    """The one light of '● Money: within the budget', a line of a section of ratings; None where it has none."""
+def _lamp_before(line: Line, likely: bool, vocabulary: Vocabulary) -> tuple[Figure, ...] | None:
+    """The one light of '● Money: within the budget', a line of a section of ratings; None where it has none.
+
+    ``likely``: the line stands among ratings, so that its label may be one that no rule knows.
+    """
     figures, words = line.block.figures, vocabulary.rating_words
     lit = [figure for figure in figures if words.light_of(figure.color) and figure.kind != "checkbox"]
-    label = line.text.partition(":")[0]
+    label = line.text.partition(_separator(line) or ":")[0]
     named = vocabulary.dimension(label, loose=True) is not None
-    if len(figures) != 1 or not lit or not (section == "ratings" or named):
+    if len(figures) != 1 or not lit or not (likely or named):
         return None
-    return None if words.starts_with_rating(line.text.partition(":")[2].strip()) else (lit[0],)
+    return (
+        None
+        if words.starts_with_rating(line.text.partition(_separator(line) or ":")[2].strip())
+        else (lit[0],)
+    )
 
 
 def _separator(line: Line) -> str:

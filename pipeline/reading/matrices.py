@@ -100,9 +100,16 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
                 roles.setdefault(role, cell)
         if "current" not in roles:
             roles |= _month_heads(head_cells)
+        lower = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
+        if any(cell.column_span > 1 and role_of(cell, vocabulary) == "current" for cell in head_cells):
+            periods = {
+                role: cell for cell in lower if (role := role_of(cell, vocabulary)) in {"current", "previous"}
+            }
+            if "current" in periods:  # 'Status' over 'Previous' and 'Current'
+                roles, head_cells, start = {**roles, **periods}, [*head_cells, *lower], row + 1
         if "current" not in roles:
             return None
-        start = row + 1
+        start += 1
     elements: list[Element] = []
     below = start
     while below < grid.rows:

@@ -41,7 +41,8 @@ def percent_complete(
     if drawn is None:
         return None
     measured = round(drawn.segments[0][1] * 100)
-    message = f"{measured}% was measured on the drawn {drawn.kind} of progress."
+    what = "progress bar" if drawn.kind == "bar" else "chart"
+    message = f"{measured}% was measured on the drawn {what}."
     context.tell("percent-from-bar", "info", "percent_complete", message)
     return float(measured)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.document import Cell
-from pipeline.reading.elements import Row, cell_text, texts_of
+from pipeline.reading.elements import RISK_SECTIONS, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -69,6 +69,7 @@ def read_rows(
                 or (
                     match
                     and match.section not in {"milestones", "completed"}
+                    and not (reading.kind == "risks" and match.section in RISK_SECTIONS)
                     and (match.exact or match.coverage > 0.9)
                 )
             ):

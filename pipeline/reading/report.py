@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -32,7 +33,7 @@ from pipeline.reading.money_lines import read_money_lines
 from pipeline.reading.naming import name_from_lines
 from pipeline.reading.percent import percent_complete
 from pipeline.reading.ratings import rated_pair, read_ratings
-from pipeline.reading.risks import read_risk_register, read_risks
+from pipeline.reading.risks import parse_risk, read_risk_register, read_risks
 from pipeline.reading.sections import cut_sections
 from pipeline.reading.tabled import (
     read_decision_register,
@@ -45,6 +46,7 @@ from pipeline.values.rating import Mark
 
 _PROSE_WORDS = 8
 """Words from which a line of the front matter is an introduction and not a stray label."""
+_RISK = re.compile(r"there is a (?:\w+ )?risk that\b", re.IGNORECASE)
 _ABOUT = {
     **dict.fromkeys(ACTIVITY_SECTIONS, "activities"), **dict.fromkeys(RISK_SECTIONS, "risks"),
     "decisions": "decisions", "milestones": "milestones",
@@ -339,6 +341,14 @@ class ReportReader:
                 continue
             source = source_of(item.block.place, item.block.text, f"{section.name} section")
             if context.enter_furniture(item.block, item.text):
+                continue
+            if (
+                section.name == "unknown"
+                and _RISK.match(item.text)
+                and context.vocabulary.is_risk_sentence(item.text)
+            ):
+                self._risks.append(parse_risk(item.text, "risk", source, context))
+                context.took((item.block,), "risk sentence")
                 continue
             if section.name == "front" and isinstance(item.block, Heading):
                 context.ledger.take(item.block, "heading", "title")

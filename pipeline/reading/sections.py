@@ -194,7 +194,13 @@ class SectionCutter:
         if match is None and self._opens_unknown(line, strength, index):
             self._open("unknown", line, "")
             return
-        if self._current.name in ACTIVITY_SECTIONS and strength > 1 and not isinstance(line.block, ListItem):
+        names = len(line.text.split()) <= _TITLE_WORDS and not line.text.rstrip().endswith((".", "?", ")"))
+        if (
+            self._current.name in ACTIVITY_SECTIONS
+            and strength > 1
+            and names
+            and not isinstance(line.block, ListItem)
+        ):
             self._workstream_looks.add(self._looks.of(line))
         self._current.items.append(line)
 

@@ -209,13 +209,14 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
     )
     decisions: list[Decision] = []
     narrative: list[Narrative] = []
+    none = _says_none(section, context)
     for index, line in enumerate(lines):
         source = source_of(line.block.place, line.block.text, "decision section")
         lead_in = line.text.rstrip().endswith(":") and index + 1 < len(lines)
         lead_in = lead_in or context.vocabulary.is_kind("lead-in", line.text)
         lead_in = lead_in or (line.text.startswith("(") and line.text.endswith(")"))
         signed = _INITIALS.fullmatch(line.text.strip()) is not None
-        if (bulleted and not isinstance(line.block, ListItem)) or lead_in or signed:
+        if (bulleted and not isinstance(line.block, ListItem)) or lead_in or signed or none:
             context.ledger.take(line.block, "narrative", "prose of a decision section")
             narrative.append(Narrative(section.title, line.text, source))
         else:
@@ -268,6 +269,13 @@ def _records(
         context.took(blocks, f"{register.kind} register")
         records.append((row, blocks, text))
     return records
+
+
+def _says_none(section: Section, context: Context) -> bool:
+    """Whether a section begins with 'None': what stands below it ends the report and is no decision."""
+    first = next((item for item in section.items if isinstance(item, Line)), None)
+    listed = any(isinstance(item, Line) and isinstance(item.block, ListItem) for item in section.items[1:])
+    return first is not None and not listed and context.furniture_of(first.block, first.text) == "placeholder"
 
 
 def _lines(section: Section, context: Context) -> list[Line]:

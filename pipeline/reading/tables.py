@@ -130,10 +130,9 @@ class TableReader:
             and (self._rates_records(matrix[0]) or _outweighs(register[0]))
         ):
             return matrix
-        pairs = labels_over_values(grid, row, self._vocabulary)
-        if pairs and (
-            register is None or register[0].kind in {"other", "control"} or len(register[0].rows) == 1
-        ):
+        untold = register is None or register[0].kind in {"other", "control"}
+        pairs = labels_over_values(grid, row, self._vocabulary, all_known=not untold)
+        if pairs and (untold or (register is not None and len(register[0].rows) == 1)):
             return list(pairs[0]), pairs[1]
         if register and not (sections and "text" not in register[0].heads):
             return [register[0]], register[1]

@@ -39,7 +39,7 @@ _NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", r
 """'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
 """Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
-_WORD = re.compile(r"[^\W_]+")
+_PARTS = re.compile(r"\w+|\W+")
 _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
 )
@@ -245,6 +245,8 @@ class Vocabulary:
             and qualifier[-1] not in _NOT_THE_HOLDER
         ):
             return held
+        if plain(bare).split()[-1:] == ["sponsor"] and len(plain(bare).split()) <= _LABEL_PARTS:
+            return "sponsor"
         role = re.search(r"\(([^()]{2,40})\)$", bare)
         held = self._labels.get(plain(match["role"])) if (match := _HELD_FOR.match(bare)) else None
         if held in _ROLES:
@@ -373,17 +375,21 @@ class Vocabulary:
         return None
 
 
+def _as_printed(part: str) -> str:
+    """A part of a title as a pattern; only where it is a dash or an apostrophe may the printed title have one."""
+    if part[0].isalnum():
+        return re.escape(part)
+    if any(dash in part for dash in "–—") or " - " in part:
+        return r"\s*[–—-]\s*"
+    return "['’]" if part in {"'", "’"} else r"[\s/-]+"
+
+
 def _title_pattern(rules: Rules) -> re.Pattern[str]:
     """What finds the words of a report's kind inside a title, the longest first; single words are too common."""
-    titles = [phrase for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases]
-    words = {tuple(key_of(phrase).split()) for phrase in titles}
-    words |= {
-        tuple(_WORD.findall(phrase.casefold())) for phrase in titles
-    }  # as printed: "Rapport d'avancement"
-    wordings = sorted(
-        (found for found in words if len(found) > 1), key=lambda found: (-sum(map(len, found)), found)
-    )
-    body = "|".join(r"[\s/'’–—-]+".join(map(re.escape, found)) for found in wordings)
+    titles = {phrase for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases}
+    wordings = {words for phrase in titles for words in (key_of(phrase), phrase.casefold()) if " " in words}
+    longest = sorted(wordings, key=lambda words: (-len(words), words))
+    body = "|".join("".join(map(_as_printed, _PARTS.findall(words))) for words in longest)
     return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)
 
 

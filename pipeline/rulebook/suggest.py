@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extractors.document import UnreadableDocument
-from extractors.registry import extract_document
+from extractors.document import Document, UnreadableDocument
+from extractors.registry import Aids, extract_document
+from pipeline.converting import Means, converted
 from pipeline.gather import gather_files
 from pipeline.reading import trace_document, vocabulary_of
 from pipeline.reading.wording import plain
@@ -67,22 +68,20 @@ def suggest_rules(paths: Iterable[Path], rules: Rules) -> Suggestions:
     with tempfile.TemporaryDirectory(prefix="highlight-", ignore_cleanup_errors=True) as scratch:
         gathered = gather_files(paths, is_report, Path(scratch))
         unread += [(omission.shown, omission.reason) for omission in gathered.omitted if omission.failed]
-        for file in gathered.files:
-            try:
-                found += [(file.shown, unknown) for unknown in find_unknown(file.path, rules, guesser)]
-            except UnreadableDocument as error:
-                unread.append((file.shown, str(error)))
+        with converted((file.path for file in gathered.files), Means()) as conversions:
+            for file in gathered.files:
+                try:
+                    document = extract_document(file.path, Aids(conversions.get(file.path)))
+                except UnreadableDocument as error:
+                    unread.append((file.shown, str(error)))
+                else:
+                    found += [(file.shown, unknown) for unknown in find_unknown(document, rules, guesser)]
         read = len(gathered.files) + sum(omission.failed for omission in gathered.omitted) - len(unread)
     return Suggestions(_ranked(_merged(found), guesser), read, tuple(unread))
 
 
-def find_unknown(path: Path, rules: Rules, guesser: Guesser) -> list[Unknown]:
-    """What no rule knows in one document, each wording as often as it stands there.
-
-    Raises:
-        UnreadableDocument: the file cannot be read.
-    """
-    document = extract_document(path)
+def find_unknown(document: Document, rules: Rules, guesser: Guesser) -> list[Unknown]:
+    """What no rule knows in one document, each wording as often as it stands there."""
     books = Books(document, *trace_document(document, rules), vocabulary_of(rules))
     headings = in_usual_order(unknown_headings(books), known_sections(books))
     titles = {heading.wording for heading in headings}
@@ -158,7 +157,10 @@ def _guesses(unknown: Unknown, guesser: Guesser) -> list[Guess]:
     if kind == "label":  # only what the value's shape allows: a date's label is no manager's
         fields = [guess for guess in spoken if guess.meaning != "metadata"]
         return _once([*_sure(spoken), *_near(fields), *spoken])
-    return _once([*_sure(like), *spoken[:1], *_near(like), *spoken])
+    read = [
+        guess for guess in like if not guess.meaning.endswith(".aside")
+    ]  # what is kept aside needs no rule
+    return _once([*_sure(read), *spoken[:1], *_near(read), *spoken])
 
 
 def _sure(like: Sequence[Guess]) -> list[Guess]:

@@ -67,6 +67,19 @@ class Books:
         """All tables of the body, nested ones too."""
         return [block for block in walk_blocks(self.document.body) if isinstance(block, Table)]
 
+    @property
+    def unread(self) -> set[str]:
+        """The heads that are known, but of no column of the register that their table was read as."""
+        return {head for told in self._told("unread-column") for head in told.split("', '")}
+
+    def is_register(self, heads: tuple[str, ...]) -> bool:
+        """Whether the reading knows what the rows under these heads are."""
+        return " | ".join(heads) not in self._told("unknown-table")
+
+    def _told(self, code: str) -> set[str]:
+        findings = (finding for report in self.reading.reports for finding in report.findings)
+        return {finding.source.text for finding in findings if finding.code == code}
+
     def light_behind(self, text: str) -> str | None:
         """The red, amber or green that a cell of these words stands on, None for none."""
         fills = (cell.fill for table in self.tables() for cell in table.cells if cell.text == text)

@@ -45,7 +45,7 @@ def _unknown_in_register(heads: list[Cell], rows: list[list[Cell]], books: Books
     found: list[Unknown] = []
     for head in heads:
         text = cell_text(head)
-        if text and not _is_known(text, books) and columns[head.column]:
+        if text and not _is_known(text, words, books) and columns[head.column]:
             shown = tuple(filter(None, (cell_text(cell) for cell in columns[head.column][:_ROWS])))
             why = "no rule knows this column"
             found.append(
@@ -117,9 +117,17 @@ def _is_lit(cells: list[Cell], books: Books) -> bool:
     return bool(cells) and lights * 2 >= len(cells)
 
 
-def _is_known(head: str, books: Books) -> bool:
-    """Whether the reading finds a column's part by its head, or a register's text in one headed like a section."""
-    if books.vocabulary.columns(head, loose=True) or books.vocabulary.dimension(head):
+def _is_known(head: str, heads: tuple[str, ...], books: Books) -> bool:
+    """Whether the reading finds a column's part by its head, or a register's text in one headed like a section.
+
+    In a table that it knows nothing of, a head that other registers keep aside is as good as unknown.
+    """
+    if head in books.unread:
+        return False
+    columns = books.vocabulary.columns(head, loose=True)
+    if columns and (books.is_register(heads) or any(column.role != "aside" for column in columns)):
+        return True
+    if books.vocabulary.dimension(head):
         return True
     match = books.vocabulary.heading(head)
     return match is not None and match.section in RECORD_SECTIONS and match.coverage >= _HEADING_COVERAGE
