@@ -18,6 +18,7 @@ from pipeline.reading.wording import (
     without_brackets,
     without_colon,
     without_numbering,
+    without_pictures,
     without_project,
     without_unit,
     without_year,
@@ -37,8 +38,6 @@ _ADDRESSEE = re.compile(r"\s+(?:from|for|by|of|to) (?:the )?(?:[A-Z][\w’'&-]*\
 _LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
 """'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
-_PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
-"""Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
 _PARTS = re.compile(r"\w+|\W+")
 _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
@@ -359,7 +358,7 @@ class Vocabulary:
             return bool(whole)
         if self._texts.get(kind, {}).get(key or whole):
             return True
-        bare = _PICTURES.sub("", whole).strip()
+        bare = without_pictures(whole)
         return any(pattern.fullmatch(bare) for pattern in self._patterns.get(kind, ()))
 
     @remembered

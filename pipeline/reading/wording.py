@@ -18,6 +18,8 @@ _YEAR = re.compile(
     r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
 )
 """A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
+_PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
+"""Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
 _BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]?")
 _PROJECT = re.compile(r"^(?:project|programme|scheme|program)s?\s+(?=\S)")
 _KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
@@ -60,6 +62,11 @@ def without_colon(text: str) -> str:
 def without_brackets(text: str) -> str:
     """'Owner (name)' as 'Owner'; a bracket that is not closed goes to the end."""
     return _BRACKETS.sub("", text).strip()
+
+
+def without_pictures(text: str) -> str:
+    """'None right now 🎉' as 'None right now'."""
+    return _PICTURES.sub("", text).strip()
 
 
 def without_unit(text: str) -> str:
