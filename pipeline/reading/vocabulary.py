@@ -13,6 +13,7 @@ from pipeline.nlp import IdeaTagger, SentencePatterns
 from pipeline.reading.memory import remembered
 from pipeline.reading.spelling import Spellings
 from pipeline.reading.wording import (
+    any_of,
     key_of,
     plain,
     without_brackets,
@@ -179,7 +180,7 @@ class Vocabulary:
                 {key_of(phrase) or phrase: True for phrase in text.phrases}
             )
             patterns.setdefault(text.kind, []).extend(text.patterns)
-        self._patterns = {kind: _any_of(found) for kind, found in patterns.items()}
+        self._patterns = {kind: any_of(found) for kind, found in patterns.items()}
 
     def with_ratings(self, meanings: dict[str, RatingValue]) -> Vocabulary:
         """A copy that also knows a document's own rating words."""
@@ -390,12 +391,3 @@ def _title_pattern(rules: Rules) -> re.Pattern[str]:
     longest = sorted(wordings, key=lambda words: (-len(words), words))
     body = "|".join("".join(map(_as_printed, _PARTS.findall(words))) for words in longest)
     return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)
-
-
-def _any_of(patterns: list[str]) -> list[re.Pattern[str]]:
-    """As few expressions as match what any of these does; those that refer to groups or set flags stay apart."""
-    apart = [
-        pattern for pattern in patterns if (made := re.compile(pattern)).groups or made.flags != re.UNICODE
-    ]
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns if pattern not in apart)
-    return [re.compile(pattern, re.IGNORECASE) for pattern in (joined, *apart) if pattern]

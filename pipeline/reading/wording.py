@@ -82,3 +82,12 @@ def without_year(text: str) -> str:
 def without_project(key: str) -> str:
     """'project sponsor' as 'sponsor', of a wording in its compared form."""
     return _PROJECT.sub("", key)
+
+
+def any_of(patterns: list[str]) -> list[re.Pattern[str]]:
+    """As few expressions as match what any of these does; those that refer to groups or set flags stay apart."""
+    apart = [
+        pattern for pattern in patterns if (made := re.compile(pattern)).groups or made.flags != re.UNICODE
+    ]
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns if pattern not in apart)
+    return [re.compile(pattern, re.IGNORECASE) for pattern in (joined, *apart) if pattern]
