@@ -113,7 +113,7 @@ def take_typed_bar(pieces: Sequence[Piece], place: Place) -> tuple[Figure | None
     """
     blocks: list[tuple[bool, str]] = []
     for piece in pieces:
-        if isinstance(piece, Run) and not blocks and _BLOCKS.isdisjoint(piece.text):
+        if isinstance(piece, Run) and not blocks and (piece.text.isascii() or _BLOCKS.isdisjoint(piece.text)):
             continue
         if isinstance(piece, Figure) and piece.text not in _BLOCKS:
             break
@@ -122,8 +122,10 @@ def take_typed_bar(pieces: Sequence[Piece], place: Place) -> tuple[Figure | None
                 blocks.append((sign in _EMPTY_BLOCKS, piece.color or ""))
             elif blocks and not sign.isspace():
                 break
+    if len(blocks) < MIN_BLOCKS:
+        return None, tuple(pieces)
     looks = [(look, len(list(group))) for look, group in groupby(blocks)]
-    if len(blocks) < MIN_BLOCKS or len(looks) != _TWO or looks[0][0][0]:
+    if len(looks) != _TWO or looks[0][0][0]:
         return None, tuple(pieces)
     colors = [UNFILLED if is_empty else color or _INK for (is_empty, color), _ in looks]
     segments = tuple((color, count / len(blocks)) for color, (_, count) in zip(colors, looks, strict=True))

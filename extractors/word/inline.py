@@ -56,7 +56,9 @@ class Inline:
     @property
     def size(self) -> float | None:
         """The size of most characters."""
-        return max(self.sizes, key=lambda size: (self.sizes[size], size)) if self.sizes else None
+        if len(self.sizes) < 2:
+            return next(iter(self.sizes), None)
+        return max(self.sizes, key=lambda size: (self.sizes[size], size))
 
     @property
     def is_placeholder(self) -> bool:

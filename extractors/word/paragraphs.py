@@ -18,6 +18,7 @@ from extractors.word.rings import find_overlaps
 from extractors.word.story import ReadBlocks, Scope, Story
 from extractors.word.styles import (
     BODY_LEVEL,
+    NO_LAYOUT,
     ParagraphFormat,
     ParagraphStyle,
     override_layout,
@@ -112,6 +113,8 @@ def _shape(said: Mapping[str, Element], story: Story, ends: bool) -> _Shape:
     named = said.get(_STYLE)
     style = book.styles.paragraph(None if named is None else named.get(VAL))
     direct = read_layout(said, book.palette)
+    if direct is NO_LAYOUT and style.layout.number is None and style.layout.number_level is None:
+        return _Shape(style, style.layout, None, style.list_level, style.heading_level, style.is_contents)
     layout = override_layout(style.layout, direct)
     level = layout.number_level
     if level is None:
@@ -199,8 +202,8 @@ def _blocks(
     figures = tuple(piece for piece in label_boxes(pieces) if isinstance(piece, Figure))
     if not runs:
         return [*bars, *lit_figures(figures)]
-    if not figures and line.text.strip() in TYPED_BOXES:
-        return [Figure("checkbox", Place(path=scope.path), checked=TYPED_BOXES[line.text.strip()])]
+    if not figures and len(runs) == 1 and runs[0].text in TYPED_BOXES:
+        return [Figure("checkbox", Place(path=scope.path), checked=TYPED_BOXES[runs[0].text])]
     if scope.is_lamp:
         figures = (Figure("shape", Place(path=scope.path), color=scope.fill, text=line.text), *figures)
     name = PLACEHOLDER if inline.is_placeholder else shape.name

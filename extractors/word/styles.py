@@ -85,7 +85,8 @@ class ParagraphFormat(NamedTuple):
         return (self.first or 0) < 0
 
 
-_NO_LAYOUT = ParagraphFormat()
+NO_LAYOUT = ParagraphFormat()
+"""Says nothing."""
 _CHARACTER_STYLE = W + "rStyle"
 _NUMBER, _NUMBER_ID, _NUMBER_LEVEL = W + "numPr", W + "numId", W + "ilvl"
 _OUTLINE, _PAGE_BREAK, _INDENT = W + "outlineLvl", W + "pageBreakBefore", W + "ind"
@@ -280,7 +281,7 @@ def override(base: RunFormat, over: RunFormat) -> RunFormat:
 
 def override_layout(base: ParagraphFormat, over: ParagraphFormat) -> ParagraphFormat:
     """What ``over`` says, and ``base`` for what it does not say."""
-    if over == _NO_LAYOUT:
+    if over == NO_LAYOUT:
         return base
     return ParagraphFormat._make(
         [low if upper is None else upper for low, upper in zip(base, over, strict=True)]
@@ -325,7 +326,7 @@ _SWITCHES = {
 def read_layout(said: Mapping[str, Element], palette: Palette) -> ParagraphFormat:
     """What one ``w:pPr`` says by itself; ``said`` are its children by name."""
     if _SAID_OF_LAYOUT.isdisjoint(said):
-        return _NO_LAYOUT
+        return NO_LAYOUT
     numbers = said.get(_NUMBER)
     outline, level = said.get(_OUTLINE), value(numbers, _NUMBER_LEVEL)
     outlined = None if outline is None else outline.get(VAL)

@@ -13,11 +13,13 @@ from pipeline.nlp import IdeaTagger, SentencePatterns
 from pipeline.reading.memory import remembered
 from pipeline.reading.spelling import Spellings
 from pipeline.reading.wording import (
+    any_of,
     key_of,
     plain,
     without_brackets,
     without_colon,
     without_numbering,
+    without_pictures,
     without_project,
     without_unit,
     without_year,
@@ -37,8 +39,6 @@ _ADDRESSEE = re.compile(r"\s+(?:from|for|by|of|to) (?:the )?(?:[A-Z][\w’'&-]*\
 _LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
 """'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
-_PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
-"""Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
 _PARTS = re.compile(r"\w+|\W+")
 _QUALIFIER = re.compile(
     r"^(?:(?:project|risk|issue|milestone|deliverable|task|activity|action|budget|current|target|key|overall|agreed|proposed)s?\s+)+(?=\S)"
@@ -180,7 +180,7 @@ class Vocabulary:
                 {key_of(phrase) or phrase: True for phrase in text.phrases}
             )
             patterns.setdefault(text.kind, []).extend(text.patterns)
-        self._patterns = {kind: _any_of(found) for kind, found in patterns.items()}
+        self._patterns = {kind: any_of(found) for kind, found in patterns.items()}
 
     def with_ratings(self, meanings: dict[str, RatingValue]) -> Vocabulary:
         """A copy that also knows a document's own rating words."""
@@ -359,7 +359,7 @@ class Vocabulary:
             return bool(whole)
         if self._texts.get(kind, {}).get(key or whole):
             return True
-        bare = _PICTURES.sub("", whole).strip()
+        bare = without_pictures(whole)
         return any(pattern.fullmatch(bare) for pattern in self._patterns.get(kind, ()))
 
     @remembered
@@ -391,12 +391,3 @@ def _title_pattern(rules: Rules) -> re.Pattern[str]:
     longest = sorted(wordings, key=lambda words: (-len(words), words))
     body = "|".join("".join(map(_as_printed, _PARTS.findall(words))) for words in longest)
     return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)
-
-
-def _any_of(patterns: list[str]) -> list[re.Pattern[str]]:
-    """As few expressions as match what any of these does; those that refer to groups or set flags stay apart."""
-    apart = [
-        pattern for pattern in patterns if (made := re.compile(pattern)).groups or made.flags != re.UNICODE
-    ]
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns if pattern not in apart)
-    return [re.compile(pattern, re.IGNORECASE) for pattern in (joined, *apart) if pattern]

@@ -18,6 +18,8 @@ _YEAR = re.compile(
     r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
 )
 """A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
+_PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
+"""Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
 _BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]?")
 _PROJECT = re.compile(r"^(?:project|programme|scheme|program)s?\s+(?=\S)")
 _KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
@@ -62,6 +64,11 @@ def without_brackets(text: str) -> str:
     return _BRACKETS.sub("", text).strip()
 
 
+def without_pictures(text: str) -> str:
+    """'None right now 🎉' as 'None right now'."""
+    return _PICTURES.sub("", text).strip()
+
+
 def without_unit(text: str) -> str:
     """'Budget £k' as 'Budget '."""
     return _UNIT.sub("", text)
@@ -75,3 +82,12 @@ def without_year(text: str) -> str:
 def without_project(key: str) -> str:
     """'project sponsor' as 'sponsor', of a wording in its compared form."""
     return _PROJECT.sub("", key)
+
+
+def any_of(patterns: list[str]) -> list[re.Pattern[str]]:
+    """As few expressions as match what any of these does; those that refer to groups or set flags stay apart."""
+    apart = [
+        pattern for pattern in patterns if (made := re.compile(pattern)).groups or made.flags != re.UNICODE
+    ]
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns if pattern not in apart)
+    return [re.compile(pattern, re.IGNORECASE) for pattern in (joined, *apart) if pattern]
