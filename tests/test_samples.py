@@ -143,9 +143,13 @@ def test_kept_documents_and_gold_stand_in_pairs() -> None:
     assert {Path(f"{path}.gold.json") for path in documents} == set(paths) - documents
 
 
+APART = 6
+"""Families kept apart at least: fewer would say little of templates that nobody has seen."""
+
+
 def test_families_kept_apart_are_not_among_the_kept_samples() -> None:
     apart = {family.name for family in FAMILIES if family.apart}
-    assert len(apart) * 4 >= len(FAMILIES)
+    assert len(apart) >= APART
     assert not apart & set(HANDFUL)
 
 
