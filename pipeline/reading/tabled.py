@@ -260,12 +260,10 @@ def _records(
             context.ledger.take_all(blocks, "label", "sub-heading row")
             continue
         text = cell_text(row.cells["text"]) if named else unnamed
-        if context.placeholder(text):
-            if all(
-                context.placeholder(cell_text(cell))
-                for role, cell in row.cells.items()
-                if role != "reference"
-            ):
+        beside = [cell_text(cell) for role, cell in row.cells.items() if role not in {"reference", "text"}]
+        empty = all(map(context.placeholder, beside))
+        if context.placeholder(text) or (empty and text.strip(" .").isdigit()):
+            if empty:
                 context.ledger.take_all(blocks, "placeholder", "empty row")
             continue
         context.took(blocks, f"{register.kind} register")
