@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.document import Cell, Text
+from extractors.document import Cell, ListItem, Text
 from pipeline.reading.budgets import MONEY_ROLES, read_budget
 from pipeline.reading.columns_shown import Shown, columns_shown
 from pipeline.reading.elements import Register, Row, cell_text, texts_of
@@ -120,6 +120,8 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
 
 def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tuple[Cell, str]]:
     """The head cells with their words, two rows' words joined where ``depth`` is 2."""
+    if any(isinstance(text, ListItem) for cell in grid.starting(row) for text in texts_of(cell.blocks)):
+        return []  # bullets are content
     if depth == 1:
         heads = [(cell, cell_text(cell)) for cell in grid.starting(row)]
         return heads if all(len(text) <= _HEAD_LENGTH for _, text in heads) and len(heads) > 1 else []
