@@ -12,7 +12,7 @@ from samples.generate import make_samples, write_samples
 from tests.documents import RULES
 
 MONTHS = (3, 8)
-OPEN_F1, APART_F1, KEPT_F1 = 0.975, 0.85, 0.99
+OPEN_F1, APART_F1, KEPT_F1 = 0.97, 0.83, 0.99
 """Just below what is reached; families kept apart stand at what they gave when they were first read."""
 SILENT, KEPT_SILENT = 0.02, 0.002
 """Mistakes that nothing tells, for each record of the gold."""
