@@ -127,7 +127,7 @@ def _tesseract() -> Check:
         "Tesseract",
         there,
         f"{version}, languages {', '.join(languages)}" if there else missing,
-        "the text of scanned pages is not read",
+        "pages that are only pictures cannot be read (this release tells of them, and reads none even with it)",
         (
             ("Debian, Ubuntu", "sudo apt install tesseract-ocr tesseract-ocr-eng"),
             ("Windows", "winget install UB-Mannheim.TesseractOCR"),
