@@ -331,3 +331,61 @@ def test_a_lead_in_is_no_record() -> None:
         FORM, heading("Risks"), bullets("The main risks are set out below.", "The kiln may crack")
     )
     assert [risk.text for risk in report.risks] == ["The kiln may crack"]
+
+
+def test_a_number_in_a_cell_of_its_own_stands_before_its_question() -> None:
+    report = read_report(
+        FORM,
+        table(
+            [cell("3.2"), head("What has been delivered this month?", across=2)],
+            [cell(*bullets("Built the kiln"), across=3)],
+            [cell("3.4"), head("What will be delivered next month?", across=2)],
+            [cell(*bullets("Light it"), across=3)],
+        ),
+    )
+    assert [(kind, text) for kind, _, text in done(report)] == [
+        ("completed", "Built the kiln"),
+        ("planned", "Light it"),
+    ]
+
+
+def test_whom_a_heading_addresses_says_nothing_of_its_section() -> None:
+    report = read_report(
+        FORM, heading("Approvals sought from Capital Planning Group"), bullets("Buy the kiln")
+    )
+    assert [decision.text for decision in report.decisions] == ["Buy the kiln"]
+
+
+def test_a_risk_sentence_under_an_unknown_heading_is_a_risk() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        bullets("Rain"),
+        heading("What could trip us up"),
+        bullets("There is a risk that it snows."),
+    )
+    assert [risk.text for risk in report.risks] == ["Rain", "There is a risk that it snows."]
+
+
+def test_what_stands_below_none_ends_the_report() -> None:
+    report = read_report(
+        FORM, heading("Decisions"), para("None this month."), para("With thanks for your patience,")
+    )
+    assert not report.decisions
+
+
+def test_bands_of_risks_and_issues_in_one_register() -> None:
+    heads = [head(word) for word in ("ID", "Description", "Mitigation", "Owner")]
+    report = read_report(
+        FORM,
+        heading("RAID log"),
+        table(
+            [*heads],
+            [head("RISKS", across=4)], ["R1", "The kiln may crack", "Fire it slowly", "AL"],
+            [head("ISSUES", across=4)], ["I1", "Clay ran out", "Order more", "BD"],
+        ),
+    )  # fmt: skip
+    assert [(risk.kind, risk.reference, risk.response) for risk in report.risks] == [
+        ("risk", "R1", "Fire it slowly"),
+        ("issue", "I1", "Order more"),
+    ]

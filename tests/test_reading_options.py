@@ -191,3 +191,70 @@ def test_comments_in_a_row_of_their_own_under_the_marks() -> None:
     assert [(r.current, r.comment) for r in report.ratings] == [
         ("Green", "Fine."), ("Amber", "Two weeks late."), ("Green", "On budget."),
     ]  # fmt: skip
+
+
+def test_tiles_hold_a_dimension_and_its_rating() -> None:
+    tiles: list[str | Cell] = [
+        cell("Timescale", "GREEN", fill=GREEN), cell("Budget", "AMBER", fill=AMBER), cell("Ovens", "RED", fill=RED),
+    ]  # fmt: skip
+    assert rated(table(tiles)) == [
+        ("Timescale", "Green", None),
+        ("Budget", "Amber", None),
+        ("Ovens", "Red", None),
+    ]
+
+
+def test_a_row_of_trends_under_the_marks_is_no_comment() -> None:
+    heads: list[str | Cell] = [head("Overall"), head("Time"), head("Cost")]
+    report = read_report(
+        FORM, table(heads, ["Green", "Amber", "Green"], ["No change", "Worsening", "Improving"])
+    )
+    assert [(r.current, r.comment) for r in report.ratings] == [
+        ("Green", None),
+        ("Amber", None),
+        ("Green", None),
+    ]
+
+
+def test_an_organisations_own_word_on_a_light_is_read_by_its_fill() -> None:
+    report = read_report(
+        FORM,
+        heading("How are things going?"),
+        table(
+            ["Are we on time?", cell("Happy", fill=GREEN), "All dates hold."],
+            ["Are we on budget?", cell("Help!", fill=RED), "The oven cost more."],
+        ),
+    )
+    assert [(r.dimension, r.current, r.basis) for r in report.ratings] == [
+        ("schedule", "Green", "fill"),
+        ("cost", "Red", "fill"),
+    ]
+
+
+def test_the_band_of_a_row_is_no_rating() -> None:
+    band = "#9CC2E5"
+    heads: list[str | Cell] = [head(word) for word in ("Milestone", "Baseline", "Status")]
+    row: list[str | Cell] = [
+        cell("Kiln lit", fill=band),
+        cell("3 May 2012", fill=band),
+        cell("On track", fill=band),
+    ]
+    report = read_report(FORM, heading("Milestones"), table(heads, row))
+    assert [(m.rating, m.status) for m in report.milestones] == [(None, "On track")]
+
+
+def test_periods_in_a_second_row_of_heads() -> None:
+    top: list[str | Cell] = [head("Element", down=2), head("Status", across=2), head("Comment", down=2)]
+    report = read_report(
+        FORM,
+        table(
+            top,
+            [head("Previous"), head("Current")],
+            ["Schedule", "Green", "Amber", "Late."],
+            ["Cost", "Red", "Green", "Mended."],
+        ),
+    )
+    assert [(r.label, r.current, r.previous) for r in report.ratings] == [
+        ("Schedule", "Amber", "Green"),
+        ("Cost", "Green", "Red"),
+    ]

@@ -26,13 +26,13 @@ def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Elem
     return (
         _periods_in_row(grid, row, vocabulary)
         or _pairs_in_row(grid, row, vocabulary)
+        or _tiles(grid, row, vocabulary)
         or read_option_columns(grid, row, vocabulary)
         or read_option_cells(grid, row, vocabulary)
         or read_option_row(grid, row, vocabulary)
         or read_dimensions_across(grid, row, vocabulary)
         or _dimensions_down(grid, row, vocabulary)
         or _filled_labels(grid, row, vocabulary)
-        or _tiles(grid, row, vocabulary)
     )
 
 

@@ -221,7 +221,11 @@ class SectionCutter:
             return False
         if self._vocabulary.field(line.text) == "authorised":
             return False
-        if self._current.name == "front" and self._vocabulary.is_kind("organisation", line.text):
+        if (
+            self._current.name == "front"
+            and match.coverage < 1.0
+            and self._vocabulary.is_kind("organisation", line.text)
+        ):
             return False
         if self._current.name in RISK_SECTIONS and _NUMBERED_RECORD.match(line.text.strip()):
             return False
