@@ -9,24 +9,25 @@ from pipeline.reading.vocabulary import Vocabulary
 
 MONEY_ROLES = 2
 """Amounts (budget, actual ...) that make a finance table."""
-_AMOUNTS = ("budget", "actual", "forecast", "variance")
+AMOUNTS = ("budget", "actual", "forecast", "variance")
+"""The parts of a finance record that are money."""
 _LABEL_AND_VALUE = 2
 
 
 def read_budget(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
     """The budget that begins at ``row`` and the rows it takes; None where it is no table on its side."""
     corner = grid.at(row, 0)
-    if corner is not None and _amount(corner, vocabulary):
+    if corner is not None and amount_named(cell_text(corner), vocabulary):
         return _one_column(grid, row, vocabulary)
     return _lines_across(grid, row, corner, vocabulary)
 
 
-def _amount(label: Cell, vocabulary: Vocabulary) -> str | None:
+def amount_named(label: str, vocabulary: Vocabulary) -> str | None:
     """The amount that a label names: 'Spend to date' is the actual."""
     roles = [
         column.role
-        for column in vocabulary.columns(cell_text(label), loose=True)
-        if column.register == "finances" and column.role in _AMOUNTS
+        for column in vocabulary.columns(label, loose=True)
+        if column.register == "finances" and column.role in AMOUNTS
     ]
     return roles[0] if roles else None
 
@@ -41,7 +42,7 @@ def _one_column(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register,
     values: dict[str, Cell] = {}
     below = row
     while below < grid.rows and len(cells := grid.starting(below)) == _LABEL_AND_VALUE:
-        role = _amount(cells[0], vocabulary)
+        role = amount_named(cell_text(cells[0]), vocabulary)
         if role is None or role in labels or not _has_figure(cells[1]):
             break
         labels[role], values[role] = cells
@@ -60,7 +61,7 @@ def _lines_across(
     labels: dict[str, Cell] = {}
     below = row + 1
     while below < grid.rows and (label := grid.at(below, 0)) is not None:
-        role = _amount(label, vocabulary)
+        role = amount_named(cell_text(label), vocabulary)
         if role is None or role in lines:
             break
         lines[role], labels[role] = below, label

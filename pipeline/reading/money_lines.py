@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from pipeline.model import Finance
+from pipeline.reading.budgets import amount_named
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Line, Section
 from pipeline.values.money import Amount, parse_amount
 
-_AMOUNTS = ("budget", "actual", "forecast", "variance")
 _PARTED = re.compile(r"^(?P<label>[^:\t]{3,40}?)\s*(?::|\t+|\s[–—-]\s)\s*(?P<amount>\S.*)$")
 _LEAST = 2
 """Labelled amounts that make a line of a budget."""
@@ -37,12 +37,8 @@ def _labelled(line: Line, context: Context) -> tuple[str, Amount] | None:
     """The part that a line's label names, and its amount."""
     parts = _PARTED.match(line.text.strip())
     amount = parse_amount(parts["amount"].rstrip(" .;")) if parts else None
-    roles = [
-        column.role
-        for column in (context.vocabulary.columns(parts["label"], loose=True) if parts else ())
-        if column.register == "finances" and column.role in _AMOUNTS
-    ]
-    return (roles[0], amount) if roles and amount is not None else None
+    role = amount_named(parts["label"], context.vocabulary) if parts else None
+    return (role, amount) if role is not None and amount is not None else None
 
 
 def _finance(

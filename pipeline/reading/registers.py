@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from extractors.document import Cell, ListItem, Text
 from pipeline.reading.budgets import MONEY_ROLES, read_budget
 from pipeline.reading.columns_shown import Shown, columns_shown
@@ -70,7 +73,9 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
     for depth in (2, 1) if spans else (1,):
         heads = _heads(grid, row, depth, vocabulary)
         reading = (
-            _judge(heads, vocabulary, hint, _shown(grid, row + depth, heads, vocabulary)) if heads else None
+            _judge(heads, vocabulary, hint, partial(_shown, grid, row + depth, heads, vocabulary))
+            if heads
+            else None
         )
         if reading is not None and row + depth < grid.rows:
             rows, used = _rows_under(grid, row + depth, heads, reading, vocabulary)
@@ -152,11 +157,12 @@ def _shown(grid: Grid, start: int, heads: list[tuple[Cell, str]], vocabulary: Vo
 
 
 def _judge(
-    heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str, shown: Shown | None = None
+    heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str, look: Callable[[], Shown] = Shown
 ) -> HeadReading | None:
     """The register that the heads speak for most, None where they speak for none.
 
-    ``shown``: columns without a figure take a part of dates or money last, those that group the rows are no text.
+    ``look`` tells what the columns show, asked only once the heads are known: columns without a figure take a part of
+    dates or money last, those that group the rows are no text.
     """
     if vocabulary.field(heads[0][1]) in _FORM_FIELDS:
         return None
@@ -164,10 +170,11 @@ def _judge(
     named = [columns for (cell, columns), (_, text) in zip(known, heads, strict=True) if text]
     if len(named) < 2 or sum(1 for columns in named if columns) < max(2, _KNOWN_SHARE * len(named)):
         return None
+    shown = look()
     best: HeadReading | None = None
     for register in _NEEDS:
         hinted = _HINTS.get(hint) == register or _speaks_of(register, heads)
-        reading = _assign(register, known, heads, hinted, shown or Shown())
+        reading = _assign(register, known, heads, hinted, shown)
         if reading is None:
             continue
         if register == "control" and any(vocabulary.field(text) in _IDENTITY for _, text in heads):

@@ -6,6 +6,7 @@ import re
 
 from extractors.document import ListItem, Text
 from pipeline.model import Decision, Finance, Milestone, Narrative, Source
+from pipeline.reading.budgets import AMOUNTS
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
     Line,
@@ -26,7 +27,6 @@ from pipeline.values.rating import Mark
 
 _LETTERED = re.compile(r"^\(?(?:[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
 """'(a)' before a recommendation, typed by hand."""
-_MONEY = ("budget", "actual", "forecast", "variance")
 _DATES = ("baseline", "forecast", "actual")
 
 
@@ -141,7 +141,7 @@ def read_finances(register: Register, section: Section, context: Context) -> lis
     for row, blocks, text in _records(register, context, section.title):
         source = source_for(blocks, row.all_cells[0].place, "finance register")
         amounts: dict[str, Amount | None] = {}
-        for role in _MONEY:
+        for role in AMOUNTS:
             factor, _ = parse_unit(register.heads.get(role, ""))
             words = cell_text(row.cells[role]) if role in row.cells else ""
             amounts[role] = parse_amount(words, factor if factor > 1 else shared_factor)
@@ -155,7 +155,7 @@ def read_finances(register: Register, section: Section, context: Context) -> lis
                 )
         if all(
             context.placeholder(cell_text(row.cells[role]).strip(" £$€"))
-            for role in _MONEY
+            for role in AMOUNTS
             if role in row.cells
         ):
             continue
