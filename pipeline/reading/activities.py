@@ -19,6 +19,7 @@ from pipeline.reading.elements import (
     texts_of,
 )
 from pipeline.reading.inline import is_form_pair
+from pipeline.reading.persons import is_person
 from pipeline.values.dates import find_dates, parse_date
 
 _WORKSTREAM_LENGTH = 110
@@ -36,14 +37,6 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\((?P<name>[A-Z][\w'’.&\- ]{1,34})\)\s*[.;]?$")
-_INITIALS_ONLY = re.compile(r"[A-Z]{2,3}(?:\s?[/&]\s?[A-Z]{2,3})?")
-_FULL_NAME = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Cllr|Prof|Professor|Insp|Sgt|DI|DS|PC)\.? )?(?:[A-Z]\.? ?){1,2}"
-    r"(?:[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|(?:O['’]|Mc|Mac)[A-Z][a-z]+)"
-    r"|[A-Z][a-zé'’]+ (?:&|and) [A-Z][a-zé'’]+"
-    r"|[A-Z][a-zé]+ (?:(?:van|de|von|Van|De|[A-Z]\.?) )?"
-    r"(?:[A-Z][a-zé]+|(?:O['’]|Mc|Mac)[A-Z][a-z]+)(?:-[A-Z][a-z]+)?"
-)
 _INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
 
 
@@ -245,12 +238,7 @@ def owner_in(text: str) -> str | None:
     if bracket is None:
         return None
     name, before = bracket["name"].strip(), text[: bracket.start()]
-    return name if _is_name(name) and not _abbreviates(name, before) else None
-
-
-def _is_name(words: str) -> bool:
-    """Initials ('JW'), 'O Pugh', 'F. Mulvihill', 'Samir Joshi', 'Halsall & Rudge'."""
-    return _INITIALS_ONLY.fullmatch(words) is not None or _FULL_NAME.fullmatch(words) is not None
+    return name if is_person(name) and not _abbreviates(name, before) else None
 
 
 def _abbreviates(letters: str, before: str) -> bool:

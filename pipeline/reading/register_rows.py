@@ -21,11 +21,15 @@ def looks_like_head(cell: Cell) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class HeadReading:
-    """What a row of heads says: the register's kind, the part of each head by its index, and how surely."""
+    """What a row of heads says: the register's kind, the part of each head by its index, and how surely.
+
+    ``guessed``: heads whose part only what stands below them tells.
+    """
 
     kind: str
     roles: dict[int, str]
     score: float
+    guessed: frozenset[int] = frozenset()
 
 
 def read_rows(
