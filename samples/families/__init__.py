@@ -10,6 +10,7 @@ from samples.families import (
     award_progress,
     blank_form,
     boat_build,
+    borough_highways,
     boxed,
     building_site,
     care_board,
@@ -162,6 +163,7 @@ FAMILIES = (
     geological_survey.FAMILY,
     hospice_it.FAMILY,
     language_trust.FAMILY,
+    borough_highways.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
