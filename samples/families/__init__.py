@@ -79,6 +79,7 @@ from samples.families import (
     symbol_sheet,
     tramway_lamps,
     transposed,
+    trust_flash,
     two_column,
     water_delivery,
     zoo_enclosure,
@@ -164,6 +165,7 @@ FAMILIES = (
     hospice_it.FAMILY,
     language_trust.FAMILY,
     borough_highways.FAMILY,
+    trust_flash.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
