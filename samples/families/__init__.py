@@ -44,6 +44,7 @@ from samples.families import (
     geological_survey,
     growth_claim,
     homemade_form,
+    homes_progress,
     hospice_columns,
     hospice_it,
     ironbridge_trust,
@@ -166,6 +167,7 @@ FAMILIES = (
     language_trust.FAMILY,
     borough_highways.FAMILY,
     trust_flash.FAMILY,
+    homes_progress.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
