@@ -76,6 +76,7 @@ from samples.families import (
     sprint_board,
     stage_headings,
     state_agency,
+    state_roads,
     supplier_weekly,
     symbol_sheet,
     tramway_lamps,
@@ -168,6 +169,7 @@ FAMILIES = (
     borough_highways.FAMILY,
     trust_flash.FAMILY,
     homes_progress.FAMILY,
+    state_roads.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
