@@ -24,6 +24,8 @@ from pipeline.values.dates import find_dates, parse_date
 
 _WORKSTREAM_LENGTH = 110
 """Characters of the longest workstream names; longer bold lines are prose."""
+_BAND = 0.75
+"""Share of known words from which a row across a table of activities tells their kind."""
 _BULLET_WORDS = 4
 """Words of a bullet that names a workstream ('Estates:') over nested ones; a longer one is an activity of its own."""
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
@@ -51,8 +53,10 @@ def read_activity_register(register: Register, section: Section, context: Contex
     kind = _register_kind(register, section, context)
     activities: list[Activity] = []
     context.ledger.take_all(register.head_blocks, "label", "column head")
+    base = kind
     for row in register.rows:
         if "text" not in row.cells:
+            kind = _band_kind(row.group, base, context)
             for cell in row.all_cells:
                 context.ledger.take_all(texts_of(cell.blocks), "label", "sub-heading row")
             continue
@@ -71,7 +75,7 @@ def read_activity_register(register: Register, section: Section, context: Contex
         activities.append(
             Activity(
                 cast(ActivityKind, status) if status else kind,
-                context.value(words.get("workstream")) or row.group,
+                context.value(words.get("workstream")) or (row.group if kind == base else None),
                 text,
                 context.value(words.get("owner")),
                 context.checked(iso, "activities", source) if iso else None,
@@ -79,6 +83,14 @@ def read_activity_register(register: Register, section: Section, context: Contex
             )
         )
     return activities
+
+
+def _band_kind(title: str | None, base: ActivityKind, context: Context) -> ActivityKind:
+    """The kind that a row across the table gives to the rows below it ('Programmed this month, not completed')."""
+    match = context.vocabulary.heading(title or "")
+    if match is None or match.section not in ACTIVITY_SECTIONS or not (match.exact or match.coverage >= _BAND):
+        return base
+    return cast(ActivityKind, ACTIVITY_SECTIONS[match.section])
 
 
 def _register_kind(register: Register, section: Section, context: Context) -> ActivityKind:

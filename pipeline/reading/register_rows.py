@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.document import Cell
-from pipeline.reading.elements import RISK_SECTIONS, Row, cell_text, texts_of
+from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -74,6 +74,7 @@ def read_rows(
                     match
                     and match.section not in {"milestones", "completed"}
                     and not (reading.kind == "risks" and match.section in RISK_SECTIONS)
+                    and not (reading.kind == "activities" and match.section in ACTIVITY_SECTIONS)
                     and (match.exact or match.coverage > 0.9)
                 )
             ):

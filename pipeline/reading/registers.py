@@ -64,6 +64,8 @@ _FORM_FIELDS = {"project", "sponsor", "programme", "authorised"}
 _HEAD_COVERAGE = 0.75
 _HEADING_WEIGHT = 2.5
 """A column headed like a section ('What worries us') holds that section's records."""
+_INSIDE = 0.5
+"""What a known head inside an unknown one ('Section of works') weighs of what it weighs alone."""
 _UNKNOWN_COLUMNS = 3
 """Columns from which a table of unknown heads is a table and not a form."""
 
@@ -74,6 +76,7 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
     for depth in (2, 1) if spans else (1,):
         heads = _heads(grid, row, depth, vocabulary)
         dressed = depth == 1 and _is_dressed(grid, row, heads)
+        hint = _band_below(grid, row + depth, vocabulary) or hint
         reading = (
             _judge(heads, vocabulary, hint, partial(_shown, grid, row + depth, heads, vocabulary), dressed)
             if heads
@@ -84,6 +87,15 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
             if rows or _is_unfilled(grid, row + depth, reading, heads):
                 return _register(grid, row, depth, heads, reading, rows), depth + used
     return read_budget(grid, row, vocabulary) or _unknown(grid, row, vocabulary)
+
+
+def _band_below(grid: Grid, row: int, vocabulary: Vocabulary) -> str | None:
+    """The section that a row across the table, right under its heads, names for the rows below it."""
+    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    if len(cells) != 1 or cells[0].column_span < grid.columns or not looks_like_head(cells[0]):
+        return None
+    match = vocabulary.heading(cell_text(cells[0]))
+    return match.section if match and (match.exact or match.coverage >= _HEAD_COVERAGE) else None
 
 
 def _is_dressed(grid: Grid, row: int, heads: list[tuple[Cell, str]]) -> bool:
@@ -211,6 +223,8 @@ def _speaks_of(register: str, heads: list[tuple[Cell, str]]) -> bool:
 
 def _columns(text: str, vocabulary: Vocabulary) -> tuple[Column, ...]:
     columns = vocabulary.columns(text)
+    if not columns and "/" in text:
+        columns = vocabulary.columns(text.partition("/")[0])
     pair = ":" in text.rstrip(": ")
     match = vocabulary.heading(text) if text and not columns and not pair else None
     if match and match.section in _HINTS and match.section != "response" and match.coverage >= _HEAD_COVERAGE:
@@ -220,7 +234,9 @@ def _columns(text: str, vocabulary: Vocabulary) -> tuple[Column, ...]:
             if register in {"risks", "activities", "decisions"}
             else ()
         )
-    columns = columns or vocabulary.columns(text, loose=True)
+    columns = columns or tuple(
+        replace(column, weight=column.weight * _INSIDE) for column in vocabulary.columns(text, loose=True)
+    )
     if columns or "/" not in text:
         return columns
     return tuple(column for part in text.split("/") for column in vocabulary.columns(part))

@@ -28,7 +28,7 @@ from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.registers import read_register
-from pipeline.reading.side_by_side import is_board, read_side_by_side
+from pipeline.reading.side_by_side import SideBySide, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
 
 _PRIMARY = RECORD_SECTIONS | {"response"}
@@ -115,6 +115,9 @@ class TableReader:
         beside = part_beside(grid, row)
         if beside is not None:
             return self._labelled_part(beside), beside.table.rows
+        dashboard = read_dashboard(grid, row)
+        if dashboard is not None:
+            return self._parts(dashboard)
         sections = self._side_by_side(grid, row)
         if sections and is_board(grid, row, self._vocabulary):
             return sections
@@ -219,14 +222,15 @@ class TableReader:
     def _side_by_side(self, grid: Grid, row: int) -> tuple[list[Element], int] | None:
         """Sections that stand side by side, each column's cells read as that section's content."""
         found = read_side_by_side(grid, row, self._vocabulary)
-        if found is None:
-            return None
+        return self._parts(found) if found is not None else None
+
+    def _parts(self, found: SideBySide) -> tuple[list[Element], int]:
         elements: list[Element] = []
         for part in found.parts:
             if isinstance(part, Cell):
                 elements += self.read_blocks(part.blocks, in_table=True)
             else:
                 elements.append(part)
-                if isinstance(part, Line) and part.label == "column":
-                    self._remember(part.text)
+                if isinstance(part, Line) and part.label in {"column", "part"}:
+                    self._remember(part.text, stands_out=part.label == "part")
         return [*elements, Break()], found.rows
