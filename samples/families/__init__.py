@@ -12,6 +12,7 @@ from samples.families import (
     boat_build,
     boxed,
     building_site,
+    campus_streams,
     care_board,
     checkpoint,
     client_status,
@@ -26,6 +27,7 @@ from samples.families import (
     council_form,
     council_print,
     county_health,
+    custody_strands,
     digital_flash,
     donor_progress,
     drainage_form,
@@ -162,6 +164,8 @@ FAMILIES = (
     geological_survey.FAMILY,
     hospice_it.FAMILY,
     language_trust.FAMILY,
+    custody_strands.FAMILY,
+    campus_streams.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
