@@ -24,6 +24,7 @@ from samples.families import (
     combined_return,
     committee_pack,
     confidence,
+    contractor_month,
     council_form,
     council_print,
     county_health,
@@ -166,6 +167,7 @@ FAMILIES = (
     language_trust.FAMILY,
     custody_strands.FAMILY,
     campus_streams.FAMILY,
+    contractor_month.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
