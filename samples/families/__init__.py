@@ -40,6 +40,7 @@ from samples.families import (
     estates_paper,
     fabric_letter,
     federation_brief,
+    federation_trustees,
     fire_programme,
     force_dashboards,
     funder_update,
@@ -168,6 +169,7 @@ FAMILIES = (
     custody_strands.FAMILY,
     campus_streams.FAMILY,
     contractor_month.FAMILY,
+    federation_trustees.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
