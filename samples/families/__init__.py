@@ -13,6 +13,7 @@ from samples.families import (
     borough_highways,
     boxed,
     building_site,
+    campus_streams,
     care_board,
     checkpoint,
     client_status,
@@ -24,9 +25,11 @@ from samples.families import (
     combined_return,
     committee_pack,
     confidence,
+    contractor_month,
     council_form,
     council_print,
     county_health,
+    custody_strands,
     digital_flash,
     donor_progress,
     drainage_form,
@@ -38,6 +41,7 @@ from samples.families import (
     estates_paper,
     fabric_letter,
     federation_brief,
+    federation_trustees,
     fire_programme,
     force_dashboards,
     funder_update,
@@ -170,6 +174,10 @@ FAMILIES = (
     trust_flash.FAMILY,
     homes_progress.FAMILY,
     state_roads.FAMILY,
+    custody_strands.FAMILY,
+    campus_streams.FAMILY,
+    contractor_month.FAMILY,
+    federation_trustees.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
