@@ -45,6 +45,7 @@ from samples.families import (
     homemade_form,
     hospice_columns,
     hospice_it,
+    investment_return,
     ironbridge_trust,
     island_department,
     key_values,
@@ -162,6 +163,7 @@ FAMILIES = (
     geological_survey.FAMILY,
     hospice_it.FAMILY,
     language_trust.FAMILY,
+    investment_return.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
