@@ -81,6 +81,7 @@ from samples.families import (
     transposed,
     two_column,
     water_delivery,
+    workstream_pmo,
     zoo_enclosure,
 )
 
@@ -164,6 +165,7 @@ FAMILIES = (
     hospice_it.FAMILY,
     language_trust.FAMILY,
     investment_return.FAMILY,
+    workstream_pmo.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
