@@ -8,6 +8,7 @@ from samples.families import (
     ambulance_fields,
     archives_move,
     award_progress,
+    bilingual_status,
     blank_form,
     boat_build,
     boxed,
@@ -166,6 +167,7 @@ FAMILIES = (
     language_trust.FAMILY,
     investment_return.FAMILY,
     workstream_pmo.FAMILY,
+    bilingual_status.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
