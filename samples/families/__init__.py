@@ -8,6 +8,7 @@ from samples.families import (
     ambulance_fields,
     archives_move,
     award_progress,
+    bilingual_status,
     blank_form,
     boat_build,
     borough_highways,
@@ -51,6 +52,7 @@ from samples.families import (
     homes_progress,
     hospice_columns,
     hospice_it,
+    investment_return,
     ironbridge_trust,
     island_department,
     key_values,
@@ -88,6 +90,7 @@ from samples.families import (
     trust_flash,
     two_column,
     water_delivery,
+    workstream_pmo,
     zoo_enclosure,
 )
 
@@ -178,6 +181,9 @@ FAMILIES = (
     campus_streams.FAMILY,
     contractor_month.FAMILY,
     federation_trustees.FAMILY,
+    investment_return.FAMILY,
+    workstream_pmo.FAMILY,
+    bilingual_status.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
