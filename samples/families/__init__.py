@@ -38,6 +38,7 @@ from samples.families import (
     fabric_letter,
     federation_brief,
     fire_programme,
+    fire_tolerances,
     force_dashboards,
     funder_update,
     geological_survey,
@@ -162,6 +163,7 @@ FAMILIES = (
     geological_survey.FAMILY,
     hospice_it.FAMILY,
     language_trust.FAMILY,
+    fire_tolerances.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
