@@ -79,6 +79,7 @@ from samples.families import (
     symbol_sheet,
     tramway_lamps,
     transposed,
+    trust_projects,
     two_column,
     water_delivery,
     zoo_enclosure,
@@ -164,6 +165,7 @@ FAMILIES = (
     hospice_it.FAMILY,
     language_trust.FAMILY,
     fire_tolerances.FAMILY,
+    trust_projects.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
