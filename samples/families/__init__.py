@@ -78,6 +78,7 @@ from samples.families import (
     supplier_weekly,
     symbol_sheet,
     tramway_lamps,
+    transport_sheets,
     transposed,
     trust_projects,
     two_column,
@@ -166,6 +167,7 @@ FAMILIES = (
     language_trust.FAMILY,
     fire_tolerances.FAMILY,
     trust_projects.FAMILY,
+    transport_sheets.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
