@@ -44,6 +44,7 @@ from samples.families import (
     federation_brief,
     federation_trustees,
     fire_programme,
+    fire_tolerances,
     force_dashboards,
     funder_update,
     geological_survey,
@@ -86,8 +87,10 @@ from samples.families import (
     supplier_weekly,
     symbol_sheet,
     tramway_lamps,
+    transport_sheets,
     transposed,
     trust_flash,
+    trust_projects,
     two_column,
     water_delivery,
     workstream_pmo,
@@ -184,6 +187,9 @@ FAMILIES = (
     investment_return.FAMILY,
     workstream_pmo.FAMILY,
     bilingual_status.FAMILY,
+    fire_tolerances.FAMILY,
+    trust_projects.FAMILY,
+    transport_sheets.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
