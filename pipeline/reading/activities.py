@@ -169,6 +169,8 @@ class _Builder:
                 self._after_bullets.append(told)
 
     def _is_activity(self, line: Line, index: int) -> bool:
+        if self._section.name == "missed" and self._context.vocabulary.is_kind("nothing-missed", line.text):
+            return False
         listed = isinstance(line.block, ListItem) or not self._bulleted[index]
         return listed and not self._context.vocabulary.is_kind("lead-in", line.text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ _STATE_WORDS = 4
 """Words of a status ('Not yet due', 'On hold until spring'); more are a comment."""
 _PROSE_WORDS = 3
 """Words of a record's text on the average of its column; names, states and places have fewer."""
+_FIGURE = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?")
 _KINDS = {"risk", "issue", "r", "i", "risks", "issues", "assumption", "dependency", "action"}
 
 
@@ -33,7 +35,7 @@ class Shown:
 
     ``wordless``: words or crosses and no figure at all. ``grouping``: cells that span rows. ``lights``: nothing but
     ratings. ``dates``: nothing but dates. ``kinds``: nothing but 'Risk' or 'Issue'. ``names``: nothing but names of
-    people. ``states``: nothing but words of a status. ``prose``: the column with the most words, None where none has
+    people. ``states``: nothing but words of a status. ``figures``: nothing but numbers. ``prose``: the column with the most words, None where none has
     several.
     """
 
@@ -44,13 +46,18 @@ class Shown:
     kinds: frozenset[int] = frozenset()
     names: frozenset[int] = frozenset()
     states: frozenset[int] = frozenset()
+    figures: frozenset[int] = frozenset()
     prose: int | None = None
 
     def speaks_against(self, index: int, role: str) -> bool:
         """Whether what a column shows speaks against a part that its head allows."""
         if role in {"text", "text-plain"}:
-            return index in self.grouping | self.kinds | self.dates | self.names
+            return index in self.grouping | self.kinds
         return index in self.wordless and role in _FIGURE_ROLES
+
+    def excludes(self, index: int, role: str) -> bool:
+        """Whether what a column shows rules out a part: dates, figures and names of people describe nothing."""
+        return role in {"text", "text-plain"} and index in self.dates | self.figures | self.names
 
     def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
         """The parts of columns whose heads no rule knows, where what they show leaves no doubt."""
@@ -116,6 +123,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         kinds=where(lambda cell: cell_text(cell).casefold().strip() in _KINDS),
         names=where(lambda cell: is_person(cell_text(cell).strip())),
         states=where(lambda cell: _is_state(cell_text(cell), vocabulary)),
+        figures=where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None),
         prose=_most_words(columns),
     )
 

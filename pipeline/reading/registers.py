@@ -257,7 +257,7 @@ def _assign(
             (not shown.speaks_against(index, column.role), column.weight, -index, column.role)
             for index, (_, columns) in enumerate(known)
             for column in columns
-            if column.register == register
+            if column.register == register and not shown.excludes(index, column.role)
         ),
         reverse=True,
     )

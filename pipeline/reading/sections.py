@@ -24,7 +24,9 @@ from pipeline.reading.inline import (
     InlineReader,
     rate_heading,
 )
+from pipeline.reading.rating_comments import with_comments
 from pipeline.reading.titles import read_title
+from pipeline.reading.told_story import as_summaries
 from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
 from pipeline.reading.work_packages import name_work_packages
 
@@ -87,6 +89,7 @@ class SectionCutter:
                 self._other(element)
         for section in self._sections:
             rate_heading(section, self._vocabulary)
+        self._sections = [with_comments(section) for section in as_summaries(self._sections, self._vocabulary)]
         filled = [section for section in self._sections if section.items or section.heading]
         return name_work_packages(filled, self._looks)
 

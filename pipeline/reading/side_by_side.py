@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractors.document import Cell, ListItem, Table
@@ -26,6 +27,7 @@ _COVERAGE = 0.75
 _TWO = 2
 _NUMBER_HEAD = 6
 """Characters of a head over a column of numbers: 'No.', 'Item', '#'."""
+_FIGURE = re.compile(r"[£$€]?[\d,.]+\s?[%km]?")
 _HEAD_LENGTH = 90
 """Characters: a column's head is no longer than the longest headings of forms."""
 
@@ -185,10 +187,11 @@ def _leads(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
 
 
 def _is_dated(grid: Grid, head: Cell, body: list[int]) -> bool:
-    """Whether a column holds dates: 'Planned | Done' over dates are a milestone's columns, not sections."""
+    """Whether a column holds dates or figures: 'Planned | Done' over them are a table's columns, not sections."""
     cells = [grid.under(below, head) for below in body]
     words = [cell_text(cell) for cell in cells if cell is not None and not is_empty(cell)]
-    return bool(words) and sum(1 for text in words if parse_date(text)) * 2 >= len(words)
+    figures = sum(1 for text in words if parse_date(text) or _FIGURE.fullmatch(text.strip()))
+    return bool(words) and figures * 2 >= len(words)
 
 
 def _column(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.document import Block, Cell, Figure, Heading, Table, Text
+from extractors.document import Block, Cell, Figure, Heading, ListItem, Table, Text
 from pipeline.reading.cards import read_cards
 from pipeline.reading.elements import (
     RECORD_SECTIONS,
@@ -36,6 +36,8 @@ _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
 _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 """Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
+_MONTH_WORDS = 7
+"""Words of the longest period ('1 April 2019 to 30 June 2019')."""
 _LEADER_DOTS = 5
 _NUMBER_CELL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z])[.)]?", re.IGNORECASE)
 _LEADERS = re.compile(rf"\S\s*(?:\.\s?){{{_LEADER_DOTS},}}\s*\d{{0,3}}$")
@@ -44,6 +46,14 @@ _LEADERS = re.compile(rf"\S\s*(?:\.\s?){{{_LEADER_DOTS},}}\s*\d{{0,3}}$")
 def _outweighs(register: Register) -> bool:
     """Whether a register's heads say more than a row of dimensions could ('Impact | Owner | Status | Resolution')."""
     return register.kind in {"risks", "milestones", "finances"} and len(register.heads) > 3
+
+
+def _tells_of_work(cells: list[Cell]) -> bool:
+    """Whether what stands beside 'This month' is a list or a sentence, and no month."""
+    lines = [text for cell in cells for text in texts_of(cell.blocks) if text.text]
+    return bool(lines) and all(
+        isinstance(line, ListItem) or len(line.text.split()) > _MONTH_WORDS for line in lines
+    )
 
 
 def _is_contents(block: Text) -> bool:
@@ -211,7 +221,7 @@ class TableReader:
         if match is None or match.coverage < 0.75:
             return False
         known = self._vocabulary.field(label)
-        if known and known != "metadata":
+        if known and known != "metadata" and not (known == "period" and _tells_of_work(cells[1:])):
             return False
         content = [text for cell in cells[1:] for text in texts_of(cell.blocks) if text.text]
         long = len(content) > 1 or any(len(text.text) > _LABEL_LENGTH for text in content)
