@@ -83,6 +83,7 @@ from samples.families import (
     trust_projects,
     two_column,
     water_delivery,
+    waterways_ict,
     zoo_enclosure,
 )
 
@@ -168,6 +169,7 @@ FAMILIES = (
     fire_tolerances.FAMILY,
     trust_projects.FAMILY,
     transport_sheets.FAMILY,
+    waterways_ict.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
