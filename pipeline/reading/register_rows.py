@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.document import Cell
-from pipeline.reading.elements import RISK_SECTIONS, Row, cell_text, texts_of
+from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -21,11 +21,15 @@ def looks_like_head(cell: Cell) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class HeadReading:
-    """What a row of heads says: the register's kind, the part of each head by its index, and how surely."""
+    """What a row of heads says: the register's kind, the part of each head by its index, and how surely.
+
+    ``guessed``: heads whose part only what stands below them tells.
+    """
 
     kind: str
     roles: dict[int, str]
     score: float
+    guessed: frozenset[int] = frozenset()
 
 
 def read_rows(
@@ -70,6 +74,7 @@ def read_rows(
                     match
                     and match.section not in {"milestones", "completed"}
                     and not (reading.kind == "risks" and match.section in RISK_SECTIONS)
+                    and not (reading.kind == "activities" and match.section in ACTIVITY_SECTIONS)
                     and (match.exact or match.coverage > 0.9)
                 )
             ):

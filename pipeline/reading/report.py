@@ -296,6 +296,13 @@ class ReportReader:
 
     def _tell_unread(self, register: Register) -> None:
         """Columns of a known register whose heads no rule knows: a value of the records may stand there."""
+        if register.guessed:
+            parts = "; ".join(f"'{head}' as {role}" for head, role in register.guessed)
+            message = f"No rule knows these heads of a table of {register.kind}; what stands below them tells: {parts}."
+            words = " | ".join(head for head, _ in register.guessed)
+            self._context.tell(
+                "guessed-column", "warning", register.kind, message, source_of(register.place, words)
+            )
         if not register.unread or register.kind in {"other", "control"}:
             return
         heads = "', '".join(register.unread)

@@ -229,7 +229,7 @@ class SectionCutter:
             return False
         if self._current.name in RISK_SECTIONS and _NUMBERED_RECORD.match(line.text.strip()):
             return False
-        if self._current.name not in ACTIVITY_SECTIONS or line.label == "column":
+        if self._current.name not in ACTIVITY_SECTIONS or line.label in {"column", "part"}:
             return True
         look = self._looks.of(line)
         if line.label == "workstream" or (look in self._workstream_looks and look not in self._section_looks):
@@ -295,6 +295,8 @@ class SectionCutter:
     def _opens_unknown(self, line: Line, strength: int, index: int) -> bool:
         """Whether a line that no rule knows ends the section: it looks just like the headings of known sections."""
         look = self._looks.of(line)
+        if line.label == "part":
+            return True
         if (
             self._current.name == "front"
             or strength < 2

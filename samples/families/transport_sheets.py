@@ -19,7 +19,7 @@ from samples.word import Sheet, Where, bullet, deleted, inserted, para, rate, ro
 NAVY, SKY, SILVER = "14284B", "DCE9F5", "EEF1F4"
 YEARS = {"bridge": 8}
 """The bridge's story is moved into the years of the other schemes."""
-FIRST_SHEET = {"ticketing": 1, "bridge": 1, "interchange": 2}
+FIRST_SHEET = {"ticketing": 1, "bridge": 1, "skellow": 2}
 """The report in which a scheme's sheet first appears."""
 AREAS = {
     "Overall health": "overall",
@@ -259,7 +259,7 @@ FAMILY = Family(
     tests="several reports, five levels under the months' names, (A) after dates achieved, tables within tables",
     suffix=".docx",
     apart=True,
-    projects=("ticketing", "bridge", "interchange"),
+    projects=("ticketing", "bridge", "skellow"),
     render=render,
     gather=gather,
     file_name=lambda updates: f"connected-levels-{updates[0].period}",
