@@ -93,6 +93,7 @@ from samples.families import (
     trust_projects,
     two_column,
     water_delivery,
+    waterways_ict,
     workstream_pmo,
     zoo_enclosure,
 )
@@ -190,6 +191,7 @@ FAMILIES = (
     fire_tolerances.FAMILY,
     trust_projects.FAMILY,
     transport_sheets.FAMILY,
+    waterways_ict.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
