@@ -55,6 +55,7 @@ from samples.families import (
     lottery_quarter,
     memo,
     national_workstream,
+    network_page,
     nhs_grid,
     options,
     parish_hall,
@@ -168,6 +169,7 @@ FAMILIES = (
     investment_return.FAMILY,
     workstream_pmo.FAMILY,
     bilingual_status.FAMILY,
+    network_page.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
