@@ -89,7 +89,9 @@ class SectionCutter:
                 self._other(element)
         for section in self._sections:
             rate_heading(section, self._vocabulary)
-        self._sections = [with_comments(section) for section in as_summaries(self._sections, self._vocabulary)]
+        self._sections = [
+            with_comments(section) for section in as_summaries(self._sections, self._vocabulary)
+        ]
         filled = [section for section in self._sections if section.items or section.heading]
         return name_work_packages(filled, self._looks)
 
