@@ -42,14 +42,20 @@ _RENAMED = (
     (b"relationships/extendedProperties", b"relationships/extended-properties"),
 )
 """Names that strict and transitional documents write differently beyond their beginnings."""
-_PARSER = etree.XMLParser(
-    resolve_entities=False,
-    no_network=True,
-    huge_tree=False,
-    load_dtd=False,
-    remove_comments=True,
-    remove_pis=True,
-)
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+_TEXT_PARSER, _PARSER = _parser(), _parser()
 _PARSER.set_element_class_lookup(element_class_lookup)
 _UNREADABLE = (
     zipfile.BadZipFile,
@@ -130,11 +136,22 @@ def parse_part(data: bytes) -> Element:
         ValueError: where it declares a document type.
         etree.XMLSyntaxError: where it is malformed.
     """
+    return _parse(data, _PARSER)
+
+
+def parse_text(data: bytes) -> Element:
+    """As ``parse_part`` for parts that hold text: of lxml's own elements, thousands of which are made in a third of the
+    time.
+    """
+    return _parse(data, _TEXT_PARSER)
+
+
+def _parse(data: bytes, parser: etree.XMLParser) -> Element:
     if _STRICT_SIGN in data:
         for strict, transitional in _RENAMED:
             data = data.replace(strict, transitional)
         data = _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
-    root = etree.fromstring(data, _PARSER)
+    root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.internalDTD is not None:
         raise ValueError("it declares a document type, which no Word document does")
     return root

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.document import Aside, AsideKind, Block, Paragraph, Place, Problem, Run
 from extractors.lines import trim_runs
-from extractors.word.archive import parse_part, shared_part
+from extractors.word.archive import parse_part, parse_text, shared_part
 from extractors.word.colors import Palette
 from extractors.word.fields import Fields
 from extractors.word.markup import W14, WP, Element, W, children, is_on
@@ -45,7 +45,7 @@ class Book:
             headers = [
                 link.target for link in package.relations(package.main).values() if link.kind in _RUNNING
             ]
-            roots = [package.tree(name) for name in (package.main, *headers)]
+            roots = [package.tree(name, parse_text) for name in (package.main, *headers)]
             self.bare = all(root is None or next(root.iter(*_UNDER_TEXT), None) is None for root in roots)
             if self.bare:
                 package.problems.append(_white_text())

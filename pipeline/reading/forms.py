@@ -7,6 +7,7 @@ import re
 from extractors.document import Cell, Text
 from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of, texts_of
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.memory import remembered
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import find_dates, parse_date, parse_period
 from pipeline.values.rating import Mark
@@ -18,6 +19,8 @@ _LABELS_AND_VALUES = 2
 _LINE_WORDS = 16
 _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
 _DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
+_PARTS = re.compile(r"\t+|\s+\|\s+|\s{3,}")
+"""What parts the pairs of one line."""
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{2,24}")
 """A reference: capitals, digits and signs."""
 _FOR_WHOM = re.compile(r"\s*,?\s*(?:for|to|by|at) ")
@@ -48,20 +51,23 @@ def split_inline(text: str, vocabulary: Vocabulary, strict: bool) -> tuple[str, 
 
 def split_line(block: Text, text: str, vocabulary: Vocabulary, strict: bool) -> list[Pair]:
     """All label: value pairs of a line: one, or several parted by tabs or bars ('Ref: 12<tab>PM: A B')."""
-    parts = [part for part in re.split(r"\t+|\s+\|\s+|\s{3,}", text) if part.strip(" |")]
+    return [_pair(label, value, (block,)) for label, value in _pairs_in(vocabulary, text, strict)]
+
+
+@remembered
+def _pairs_in(vocabulary: Vocabulary, text: str, strict: bool) -> tuple[tuple[str, str], ...]:
+    """The labels and values of ``split_line``."""
+    parts = [part for part in _PARTS.split(text) if part.strip(" |")]
     if len(parts) > 1:
         pairs = _tabbed(parts, vocabulary, strict)
         if pairs:
-            return [_pair(label, value, (block,)) for label, value in pairs]
-        among = [
-            pair
-            for part in parts
-            if (pair := split_inline(part.strip(), vocabulary, strict=True)) and pair[1]
-        ]
-        if among:
-            return [_pair(label, value, (block,)) for label, value in among]
+            return tuple(pairs)
+        among = [split_inline(part.strip(), vocabulary, strict=True) for part in parts]
+        told = tuple(pair for pair in among if pair and pair[1])
+        if told:
+            return told
     single = split_inline(text, vocabulary, strict) or _unparted(text, vocabulary)
-    return [_pair(*single, (block,))] if single else []
+    return (single,) if single else ()
 
 
 def _unparted(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
