@@ -53,12 +53,12 @@ class Line(NamedTuple):
     @property
     def runs(self) -> tuple[Run, ...]:
         """The line's text, white space at both ends removed."""
-        return trim_runs(tuple(piece for piece in self.pieces if isinstance(piece, Run)))
+        return trim_runs(tuple([piece for piece in self.pieces if isinstance(piece, Run)]))
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The line's drawings, left to right."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Figure))
+        return tuple([piece for piece in self.pieces if isinstance(piece, Figure)])
 
     @property
     def text(self) -> str:
@@ -165,6 +165,8 @@ def merge_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 def trim_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Remove white space at both ends of the line and join neighbours of one look."""
+    if len(runs) == 1 and runs[0].text and runs[0].text == runs[0].text.strip():
+        return runs
     trimmed = list(merge_runs(runs)) if len(runs) > 1 else [run for run in runs if run.text]
     while trimmed and not trimmed[0].text.strip():
         del trimmed[0]
@@ -350,7 +352,7 @@ def _drop(pieces: Sequence[Piece], count: int) -> tuple[Piece, ...]:
 
 
 def _text(pieces: Iterable[Piece]) -> str:
-    return "".join(piece.text for piece in pieces if isinstance(piece, Run))
+    return "".join([piece.text for piece in pieces if isinstance(piece, Run)])
 
 
 def _visible(pieces: Iterable[Piece]) -> bool:

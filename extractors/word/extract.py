@@ -68,7 +68,10 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
     blocks: list[Block] = []
     paragraphs = tables = 0
     carried: tuple[Piece, ...] = ()
-    for element, inner in _gather_loose(unwrap(container, scope)):
+    items = unwrap(container, scope)
+    if not _RUNS.isdisjoint(element.tag for element, _ in items):
+        items = list(_gather_loose(items))
+    for element, inner in items:
         tag = element.tag
         if tag == _PARAGRAPH:
             paragraphs += 1

@@ -104,7 +104,7 @@ def read_paragraph(
 def plain_paragraph(pieces: Sequence[Piece], story: Story, scope: Scope) -> tuple[Block, ...]:
     """The blocks of pieces that no paragraph's end closes (the container ends before it)."""
     shape = _Shape(story.book.styles.paragraph(None), ParagraphFormat(), None, 0, None)
-    return tuple(_page_parts(pieces, shape, Inline(), story, scope))
+    return tuple(_page_parts(pieces, shape, Inline(Place(path=scope.path)), story, scope))
 
 
 def _shape(said: Mapping[str, Element], story: Story, ends: bool) -> _Shape:
@@ -153,7 +153,7 @@ def _page_parts(
             continued = bool(blocks) or number > 0
             blocks += _blocks(line, shape, inline, story, scope, continued)
     if not blocks and scope.in_cell and scope.kind is None and any(map(str.isdigit, shape.marker or "")):
-        bare = ListItem((), Place(path=scope.path), inline.size, style=shape.name, marker=shape.marker or "")
+        bare = ListItem((), inline.place, inline.size, style=shape.name, marker=shape.marker or "")
         return [bare]  # the table decides whether it numbers a row
     return blocks
 
@@ -196,18 +196,18 @@ def _blocks(
     line: Line, shape: _Shape, inline: Inline, story: Story, scope: Scope, continued: bool
 ) -> list[Block]:
     """The block of one line; a line of drawings alone becomes their blocks."""
-    bar, pieces = take_typed_bar(line.pieces, Place(path=scope.path))
+    place = inline.place
+    bar, pieces = take_typed_bar(line.pieces, place)
     bars: list[Block] = [] if bar is None else [bar]
     runs = line.runs
-    figures = tuple(piece for piece in label_boxes(pieces) if isinstance(piece, Figure))
+    figures = tuple([piece for piece in label_boxes(pieces) if isinstance(piece, Figure)])
     if not runs:
         return [*bars, *lit_figures(figures)]
     if not figures and len(runs) == 1 and runs[0].text in TYPED_BOXES:
-        return [Figure("checkbox", Place(path=scope.path), checked=TYPED_BOXES[runs[0].text])]
+        return [Figure("checkbox", place, checked=TYPED_BOXES[runs[0].text])]
     if scope.is_lamp:
-        figures = (Figure("shape", Place(path=scope.path), color=scope.fill, text=line.text), *figures)
+        figures = (Figure("shape", place, color=scope.fill, text=line.text), *figures)
     name = PLACEHOLDER if inline.is_placeholder else shape.name
-    place = Place(path=scope.path)
     fill = seen(shape.layout.fill) or scope.fill
     page, story.new_page = story.new_page, False
     common = (runs, place, inline.size, fill, page, name, figures)

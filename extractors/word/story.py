@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -137,19 +137,22 @@ _CONTROL = W + "sdt"
 _WRAPPERS = {_CONTROL, *INSERTED, *DELETED}
 
 
-def unwrap(container: Element, scope: Scope) -> Iterator[tuple[Element, Scope]]:
+def unwrap(container: Element, scope: Scope) -> list[tuple[Element, Scope]]:
     """The elements of a container with content controls and other wrappers taken off, each with its scope."""
+    found: list[tuple[Element, Scope]] = []
     for child in children(container):
-        if child.tag not in _WRAPPERS:
-            yield child, scope
-        elif child.tag == _CONTROL:
+        tag = child.tag
+        if tag not in _WRAPPERS:
+            found.append((child, scope))
+        elif tag == _CONTROL:
             content = child.find(W + "sdtContent")
             if content is not None:
-                yield from unwrap(content, control_scope(child, scope))
-        elif child.tag in INSERTED:
-            yield from unwrap(child, scope)
+                found += unwrap(content, control_scope(child, scope))
+        elif tag in INSERTED:
+            found += unwrap(child, scope)
         else:
-            yield from unwrap(child, scope._replace(kind=scope.kind or "deleted"))
+            found += unwrap(child, scope._replace(kind=scope.kind or "deleted"))
+    return found
 
 
 def control_scope(control: Element, scope: Scope) -> Scope:

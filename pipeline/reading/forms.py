@@ -125,7 +125,7 @@ def _tabbed(parts: list[str], vocabulary: Vocabulary, strict: bool) -> list[tupl
 def looks_like_label(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell is a form's label by wording, or by its look: short and bold, filled, or ending in a colon."""
     text = cell_text(cell)
-    texts = texts_of(cell.blocks)
+    texts = cell.lines
     if not text or len(texts) > 2:
         return False
     if vocabulary.field(text):
@@ -186,16 +186,14 @@ def form_row(
             and not vocabulary.field(cell_text(cell))
             and _inside_known(follower, vocabulary)
         ):
-            elements += [
-                Line(block, block.text, fill=cell.fill, in_table=True) for block in texts_of(cell.blocks)
-            ]
+            elements += [Line(block, block.text, fill=cell.fill, in_table=True) for block in cell.lines]
             index += 1
         elif (
             follower is not None
             and (looks_like_label(cell, vocabulary) or _is_own_label(cell, follower, labels))
             and not _label_first(cell, follower, vocabulary)
         ):
-            blocks = texts_of(cell.blocks) + texts_of(follower.blocks)
+            blocks = cell.lines + texts_of(follower.blocks)
             label = cell_text(cell).strip().rstrip(":").strip()
             elements.append(Pair(label, cell_text(follower), blocks, mark_of(follower), cell.place))
             pairs += 1
@@ -205,18 +203,14 @@ def form_row(
             index += 1
         elif follower is not None and vocabulary.field(cell_text(cell)) == "period":
             label = cell_text(cell).rstrip(": ")  # over 'From' and 'To', which hold the dates
-            elements.append(Pair(label, "", texts_of(cell.blocks), Mark(""), cell.place))
+            elements.append(Pair(label, "", cell.lines, Mark(""), cell.place))
             index += 1
         elif follower is None and looks_like_label(cell, vocabulary) and vocabulary.field(cell_text(cell)):
-            elements.append(
-                Pair(cell_text(cell).rstrip(": "), "", texts_of(cell.blocks), Mark(""), cell.place)
-            )
+            elements.append(Pair(cell_text(cell).rstrip(": "), "", cell.lines, Mark(""), cell.place))
             pairs += 1
             index += 1
         else:
-            elements += [
-                Line(block, block.text, fill=cell.fill, in_table=True) for block in texts_of(cell.blocks)
-            ]
+            elements += [Line(block, block.text, fill=cell.fill, in_table=True) for block in cell.lines]
             index += 1
     return elements if pairs else []
 
@@ -236,7 +230,7 @@ def _dated_again(elements: list[Element], cell: Cell, vocabulary: Vocabulary) ->
         return None
     if parse_date(cell_text(cell)) is None:
         return None
-    return Pair(last.label, cell_text(cell), texts_of(cell.blocks), mark_of(cell), cell.place)
+    return Pair(last.label, cell_text(cell), cell.lines, mark_of(cell), cell.place)
 
 
 def labels_over_values(
@@ -274,7 +268,7 @@ def labels_over_values(
 
 def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
     """The pairs that stand whole inside one cell: 'Label: value', or a label line over value lines."""
-    texts = [text for text in texts_of(cell.blocks) if text.text]
+    texts = [text for text in cell.lines if text.text]
     if not texts or len(texts) > 6:
         return []
     found: list[Element] = []
@@ -308,12 +302,7 @@ def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
 def _is_own_label(cell: Cell, follower: Cell, labels: frozenset[int]) -> bool:
     """A short cell in a column of labels, with a value of a line or two beside it."""
     lines = [text for text in texts_of(follower.blocks) if text.text]
-    return (
-        cell.column in labels
-        and _short(cell_text(cell))
-        and len(texts_of(cell.blocks)) == 1
-        and 0 < len(lines) <= 2
-    )
+    return cell.column in labels and _short(cell_text(cell)) and len(cell.lines) == 1 and 0 < len(lines) <= 2
 
 
 def _inside_known(cell: Cell, vocabulary: Vocabulary) -> bool:
