@@ -106,7 +106,7 @@ def fold_lines(pieces: Sequence[Piece]) -> tuple[Line, ...]:
     """
     lines = split_breaks(pieces)
     if len(lines) == 1:
-        return (_line(lines[0]),) if _visible(lines[0]) else ()
+        return (line_of(lines[0]),) if _visible(lines[0]) else ()
     starts = _line_starts(lines)
     groups: list[list[Sequence[Piece]]] = []
     for line, starts_group in zip(lines, starts, strict=True):
@@ -114,7 +114,7 @@ def fold_lines(pieces: Sequence[Piece]) -> tuple[Line, ...]:
             groups.append([])
         groups[-1].append(line)
     folded = (join_lines(group) for group in groups)
-    return tuple(_line(line) for line in folded if _visible(line))
+    return tuple(line_of(line) for line in folded if _visible(line))
 
 
 def split_breaks(pieces: Sequence[Piece], sign: str = "\n") -> list[list[Piece]]:
@@ -333,7 +333,8 @@ def _look(run: Run) -> tuple[object, ...]:
     return run.bold, run.italic, run.underline, run.color, run.fill, run.placeholder
 
 
-def _line(pieces: Sequence[Piece]) -> Line:
+def line_of(pieces: Sequence[Piece]) -> Line:
+    """Pieces without a break as one line, a typed bullet taken off its front."""
     taken = take_bullet(pieces)
     return Line(tuple(pieces)) if taken is None else Line(taken[1], taken[0])
 

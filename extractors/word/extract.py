@@ -16,7 +16,7 @@ from extractors.word.archive import parse_text
 from extractors.word.bound import refresh_bound
 from extractors.word.fields import Fields, are_balanced
 from extractors.word.markup import Element, R, W, child, is_on, said, value
-from extractors.word.package import open_package
+from extractors.word.package import Package, open_package
 from extractors.word.paragraphs import plain_paragraph, read_paragraph
 from extractors.word.story import Book, Scope, Story, open_book, unwrap
 from extractors.word.tables import read_table
@@ -140,9 +140,6 @@ def _read_body(
 
 def _read_running(book: Book, sections: list[Element]) -> tuple[Aside, ...]:
     """Headers and footers, each distinct one once; those that no page shows are hidden text."""
-    settings_name = book.package.related(book.package.main, "settings")
-    settings = book.package.tree(settings_name) if settings_name else None
-    even_shown = isinstance(settings, CT_Settings) and _parts_even_pages(settings)
     shown: dict[tuple[str, str], bool] = {}
     inherited: dict[tuple[str, str], str] = {}
     for section in sections:
@@ -153,7 +150,7 @@ def _read_running(book: Book, sections: list[Element]) -> tuple[Aside, ...]:
                     inherited[kind, reference.get(W + "type", "default")] = target
         first_shown = _has_own_first_page(section)
         for (kind, pages), target in inherited.items():
-            is_shown = {"first": first_shown, "even": even_shown}.get(pages, True)
+            is_shown = first_shown if pages == "first" else pages != "even" or _parts_even_pages(book.package)
             shown[kind, target] = shown.get((kind, target), False) or is_shown
     asides: list[Aside] = []
     said: set[tuple[str, str]] = set()
@@ -177,8 +174,12 @@ def _has_own_first_page(section: Element) -> bool:
     return is_on(child(section, W + "titlePg"))
 
 
-def _parts_even_pages(settings: CT_Settings) -> bool:
-    return said(lambda: Settings(settings).odd_and_even_pages_header_footer, False)
+def _parts_even_pages(package: Package) -> bool:
+    name = package.related(package.main, "settings")
+    settings = package.tree(name) if name else None
+    return isinstance(settings, CT_Settings) and said(
+        lambda: Settings(settings).odd_and_even_pages_header_footer, False
+    )
 
 
 def _read_part(book: Book, part: str, path: str, kind: AsideKind) -> list[Aside]:

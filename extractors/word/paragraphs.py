@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.document import AsideKind, Block, Figure, Heading, ListItem, Paragraph, Place, Run
-from extractors.lines import Line, Piece, fold_lines, join_lines, split_breaks, take_bullet, take_number
+from extractors.lines import (
+    Line,
+    Piece,
+    fold_lines,
+    join_lines,
+    line_of,
+    split_breaks,
+    take_bullet,
+    take_number,
+)
 from extractors.word.bars import read_drawn_bar, replace_panels, take_typed_bar
 from extractors.word.boxes import label_boxes, uncolor_bullet
 from extractors.word.colors import seen
@@ -159,6 +168,8 @@ def _page_parts(
 
 
 def _lines(pieces: Sequence[Piece], shape: _Shape) -> tuple[Line, ...]:
+    if len(pieces) == 1 and isinstance(pieces[0], Run) and "\n" not in pieces[0].text:
+        return _only_line(pieces, shape)
     lines = split_breaks(pieces)
     if shape.heading is not None:
         joined = join_lines(lines)
@@ -175,6 +186,16 @@ def _lines(pieces: Sequence[Piece], shape: _Shape) -> tuple[Line, ...]:
     if len(folded) == 1 and folded[0].marker is None and shape.layout.hanging and shape.marker is None:
         return (_hanging_number(folded[0]),)
     return folded
+
+
+def _only_line(pieces: Sequence[Piece], shape: _Shape) -> tuple[Line, ...]:
+    """As ``_lines`` for what most paragraphs are: words of one look without a break."""
+    if not pieces[0].text.strip() and not shape.is_contents:
+        return ()
+    if shape.heading is not None or shape.marker is not None or shape.is_contents:
+        return (Line(tuple(pieces)),)
+    line = line_of(pieces)
+    return (_hanging_number(line),) if line.marker is None and shape.layout.hanging else (line,)
 
 
 def _hanging_number(line: Line) -> Line:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractors.document import Aside, AsideKind, Block, Paragraph, Place, Problem, Run
 from extractors.lines import trim_runs
-from extractors.word.archive import parse_part, parse_text, shared_part
+from extractors.word.archive import parse_text
 from extractors.word.colors import Palette
 from extractors.word.fields import Fields
 from extractors.word.markup import W14, WP, Element, W, children, is_on
@@ -62,12 +62,13 @@ class Book:
 def open_book(package: Package) -> Book:
     """Read the document's own tables: theme, styles, numbering."""
 
-    def related(kind: str, parse: Callable[[bytes], Element] = parse_part) -> Element | None:
+    def related(kind: str, parsed: Callable[[str], Element | None]) -> Element | None:
         name = package.related(package.main, kind)
-        return package.tree(name, parse) if name else None
+        return parsed(name) if name else None
 
-    styles = resolve_styles(related("styles", shared_part), related("theme", shared_part))
-    return Book(package, styles.palette, styles, Numbering(related("numbering"), styles.number_of))
+    styles = resolve_styles(related("styles", package.shared_tree), related("theme", package.shared_tree))
+    numbering = Numbering(related("numbering", package.tree), styles.number_of)
+    return Book(package, styles.palette, styles, numbering)
 
 
 @dataclass(slots=True)
