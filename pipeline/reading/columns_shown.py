@@ -1,7 +1,8 @@
-"""What the columns of a register show, whatever their heads say: dates, amounts, lights, 'Risk' and 'Issue'."""
+"""What the columns of a register show, whatever their heads say: dates, amounts, lights, names, states, prose."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from extractors.document import Cell
 from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
+from pipeline.reading.persons import is_person
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 
@@ -19,6 +21,11 @@ _FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
 _LETTERS = 2
 _COLOUR = 6
 """Characters of 'yellow', the longest name of a rating's colour."""
+_STATE_WORDS = 4
+"""Words of a status ('Not yet due', 'On hold until spring'); more are a comment."""
+_PROSE_WORDS = 3
+"""Words of a record's text on the average of its column; names, states and places have fewer."""
+_FIGURE = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?")
 _KINDS = {"risk", "issue", "r", "i", "risks", "issues", "assumption", "dependency", "action"}
 
 
@@ -27,7 +34,9 @@ class Shown:
     """What the cells of columns show, by the index of their heads.
 
     ``wordless``: words or crosses and no figure at all. ``grouping``: cells that span rows. ``lights``: nothing but
-    ratings. ``dates``: nothing but dates. ``kinds``: nothing but 'Risk' or 'Issue'.
+    ratings. ``dates``: nothing but dates. ``kinds``: nothing but 'Risk' or 'Issue'. ``names``: nothing but names of
+    people. ``states``: nothing but words of a status. ``figures``: nothing but numbers. ``prose``: the column with the most words, None where none has
+    several.
     """
 
     wordless: frozenset[int] = frozenset()
@@ -35,22 +44,27 @@ class Shown:
     lights: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
     kinds: frozenset[int] = frozenset()
+    names: frozenset[int] = frozenset()
+    states: frozenset[int] = frozenset()
+    figures: frozenset[int] = frozenset()
+    prose: int | None = None
 
     def speaks_against(self, index: int, role: str) -> bool:
         """Whether what a column shows speaks against a part that its head allows."""
         if role in {"text", "text-plain"}:
-            return index in self.grouping or index in self.kinds
+            return index in self.grouping | self.kinds
         return index in self.wordless and role in _FIGURE_ROLES
+
+    def excludes(self, index: int, role: str) -> bool:
+        """Whether what a column shows rules out a part: dates, figures and names of people describe nothing."""
+        return role in {"text", "text-plain"} and index in self.dates | self.figures | self.names
 
     def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
         """The parts of columns whose heads no rule knows, where what they show leaves no doubt."""
         found: dict[int, str] = {}
 
         def give(role: str, columns: frozenset[int]) -> None:
-            taken = {**roles, **found}
-            spare = next((index for index in sorted(columns) if taken.get(index, "aside") == "aside"), None)
-            if spare is not None and role not in taken.values():
-                found[spare] = role
+            _give(role, columns, roles, found, lenient=True)
 
         if register == "activities":
             give("workstream", self.grouping)
@@ -61,6 +75,34 @@ class Shown:
         if register == "milestones" and {"forecast", "actual"} & set(roles.values()):
             give("baseline", self.dates - set(roles))
         return found
+
+    def likely_parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
+        """The parts that columns of unknown heads most likely have by what they show: to be told, not asserted."""
+        found: dict[int, str] = {}
+
+        def give(role: str, columns: frozenset[int]) -> None:
+            _give(role, columns, roles, found, lenient=False)
+
+        if register in {"activities", "risks"}:
+            give("owner", self.names)
+        if register == "activities":
+            give("due", self.dates)
+        if register in {"activities", "risks", "milestones"}:
+            give("status", self.states)
+        if register in {"activities", "risks"} and self.prose is not None:
+            give("text", frozenset({self.prose}))
+        return found
+
+
+def _give(
+    role: str, columns: frozenset[int], roles: dict[int, str], found: dict[int, str], lenient: bool
+) -> None:
+    """Give a part that nobody has to the only such column (the first, where ``lenient``) without a part."""
+    taken = {**roles, **found}
+    free = "aside" if lenient else None
+    spare = [index for index in sorted(columns) if taken.get(index, free) == free]
+    if role not in taken.values() and (len(spare) == 1 or (lenient and spare)):
+        found[spare[0]] = role
 
 
 def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabulary) -> Shown:
@@ -79,6 +121,30 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         lights=where(lambda cell: _is_light(cell, vocabulary), blank=True),
         dates=where(lambda cell: parse_date(cell_text(cell)) is not None),
         kinds=where(lambda cell: cell_text(cell).casefold().strip() in _KINDS),
+        names=where(lambda cell: is_person(cell_text(cell).strip())),
+        states=where(lambda cell: _is_state(cell_text(cell), vocabulary)),
+        figures=where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None),
+        prose=_most_words(columns),
+    )
+
+
+def _most_words(columns: list[list[Cell]]) -> int | None:
+    """The column that holds the most words, where it holds clearly more than a name or a state."""
+    words = [
+        sum(len(cell_text(cell).split()) for cell in cells) / len(cells) if cells else 0 for cells in columns
+    ]
+    most = max(range(len(words)), key=words.__getitem__, default=None)
+    return most if most is not None and words[most] > _PROSE_WORDS else None
+
+
+def _is_state(text: str, vocabulary: Vocabulary) -> bool:
+    """Words of a status: 'Done', 'On track', 'Not yet due'."""
+    if not 0 < len(text.split()) <= _STATE_WORDS or len(text.strip()) <= _LETTERS:
+        return False
+    return (
+        vocabulary.activity_kind(text) is not None
+        or vocabulary.rating_words.of_word(text) is not None
+        or vocabulary.is_kind("state", text)
     )
 
 

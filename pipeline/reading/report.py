@@ -148,7 +148,7 @@ class ReportReader:
             for section in self._sections
             for item in section.items
             if isinstance(item, Pair)
-            and (section.name not in record_sections or is_form_pair(item, context.vocabulary))
+            and (section.name not in record_sections or is_form_pair(item, context.vocabulary, section.name))
         ]
         plain = [pair for pair in pairs if rated_pair(pair, context) is None]
         fields = read_pairs([*plain, *self._people()], context)
@@ -296,6 +296,13 @@ class ReportReader:
 
     def _tell_unread(self, register: Register) -> None:
         """Columns of a known register whose heads no rule knows: a value of the records may stand there."""
+        if register.guessed:
+            parts = "; ".join(f"'{head}' as {role}" for head, role in register.guessed)
+            message = f"No rule knows these heads of a table of {register.kind}; what stands below them tells: {parts}."
+            words = " | ".join(head for head, _ in register.guessed)
+            self._context.tell(
+                "guessed-column", "warning", register.kind, message, source_of(register.place, words)
+            )
         if not register.unread or register.kind in {"other", "control"}:
             return
         heads = "', '".join(register.unread)

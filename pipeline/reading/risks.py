@@ -330,8 +330,9 @@ def _register_risk(
                 rating = context.rating_value(shown, "risks", source)  # type: ignore[arg-type]
             if rating is not None:
                 break
-    risk = _risk(kind, words["text"] or "", source, reference)
-    return _replace(
+    text, parts = _lines_by_label(cells["text"])
+    risk = _risk(kind, context.value(text) or "", source, reference)
+    told_in_columns = _replace(
         risk,
         response=words.get("response"),
         owner=words.get("owner"),
@@ -341,6 +342,25 @@ def _register_risk(
         rating=rating,
         status=words.get("status"),
     )
+    return _with(told_in_columns, parts, context, "") if parts else told_in_columns
+
+
+def _lines_by_label(cell: Cell) -> tuple[str, dict[str, str]]:
+    """A description's cell that holds further parts on lines of their own ('Mitigation: ...', 'Lead: ...')."""
+    text: list[str] = []
+    parts: dict[str, str] = {}
+    last = ""
+    for line in cell.lines:
+        label = _LABEL.match(line.text)
+        role = _role(label["label"].casefold()) if label and text else "text"
+        if label and role != "text":
+            last = role
+            parts.setdefault(role, line.text[label.end() :].strip())
+        elif last:
+            parts[last] = f"{parts[last]} {line.text}".strip()
+        elif line.text:
+            text.append(line.text)
+    return " ".join(text), parts
 
 
 def _register_kind(register: Register, section: Section, context: Context) -> RiskKind | None:

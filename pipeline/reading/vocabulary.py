@@ -59,6 +59,8 @@ _NOT_THE_HOLDER = {
     "supplier",
 }
 _LABEL_WORDS = 16
+_TEXT_WORDS = 16
+"""Words of the longest text put together from known words: 'There are no risks that need the Board's attention'."""
 _HELD_FOR = re.compile(r"(?P<role>[\w ]{2,30}?) (?:for|on behalf of) ", re.IGNORECASE)
 """'Sponsor for Chapter', 'Project manager for the Trust': whose the role is follows it."""
 _LABEL_PARTS = 3
@@ -181,6 +183,10 @@ class Vocabulary:
             )
             patterns.setdefault(text.kind, []).extend(text.patterns)
         self._patterns = {kind: any_of(found) for kind, found in patterns.items()}
+        self._text_words: dict[str, list[_Composed]] = {}
+        for text in rules.texts:
+            if text.needs:
+                self._text_words.setdefault(text.kind, []).append(_Composed.of(text.needs, text.allows))
 
     def with_ratings(self, meanings: dict[str, RatingValue]) -> Vocabulary:
         """A copy that also knows a document's own rating words."""
@@ -360,7 +366,11 @@ class Vocabulary:
         if self._texts.get(kind, {}).get(key or whole):
             return True
         bare = without_pictures(whole)
-        return any(pattern.fullmatch(bare) for pattern in self._patterns.get(kind, ()))
+        if any(pattern.fullmatch(bare) for pattern in self._patterns.get(kind, ())):
+            return True
+        composed = self._text_words.get(kind)
+        words = re.findall(r"[\w'’]+", whole.casefold().replace("’", "'")) if composed else []
+        return bool(composed) and len(words) <= _TEXT_WORDS and any(found.fits(words) for found in composed or ())
 
     @remembered
     def is_risk_sentence(self, sentence: str) -> bool:
