@@ -87,7 +87,11 @@ def read_activity_register(register: Register, section: Section, context: Contex
 def _band_kind(title: str | None, base: ActivityKind, context: Context) -> ActivityKind:
     """The kind that a row across the table gives to the rows below it ('Programmed this month, not completed')."""
     match = context.vocabulary.heading(title or "")
-    if match is None or match.section not in ACTIVITY_SECTIONS or not (match.exact or match.coverage >= _BAND):
+    if (
+        match is None
+        or match.section not in ACTIVITY_SECTIONS
+        or not (match.exact or match.coverage >= _BAND)
+    ):
         return base
     return cast(ActivityKind, ACTIVITY_SECTIONS[match.section])
 

@@ -134,10 +134,16 @@ def _opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: i
     """Whether a row right under a sub-heading is dressed as heads, which none of the register's records are."""
     cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
     fills = {cell.fill for cell, text in heads if text}
-    if len(cells) < _HEADS or not all(map(looks_like_head, cells)) or not {cell.fill for cell in cells} <= fills:
+    if (
+        len(cells) < _HEADS
+        or not all(map(looks_like_head, cells))
+        or not {cell.fill for cell in cells} <= fills
+    ):
         return False
     first = [cell for cell in grid.starting(start) if not is_empty(cell)]
-    return not all(map(looks_like_head, first)) and [cell_text(cell) for cell in cells] != [text for _, text in heads]
+    return not all(map(looks_like_head, first)) and [cell_text(cell) for cell in cells] != [
+        text for _, text in heads
+    ]
 
 
 def _goes_on(grid: Grid, row: int, columns: set[int], vocabulary: Vocabulary) -> bool:

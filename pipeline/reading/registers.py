@@ -8,11 +8,12 @@ from functools import partial
 
 from extractors.document import Cell, ListItem, Text
 from pipeline.reading.budgets import MONEY_ROLES, read_budget
+from pipeline.reading.column_heads import Column
 from pipeline.reading.columns_shown import Shown, columns_shown
 from pipeline.reading.elements import Register, Row, cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.register_rows import HeadReading, looks_like_head, read_rows
-from pipeline.reading.vocabulary import Column, Vocabulary
+from pipeline.reading.vocabulary import Vocabulary
 
 _HEAD_LENGTH = 60
 """Characters of a column head; longer ones are content."""

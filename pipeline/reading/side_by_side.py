@@ -86,7 +86,9 @@ def read_dashboard(grid: Grid, row: int) -> SideBySide | None:
     if len(heads) < _TWO or not all(map(_is_part_head, heads)):
         return None
     body = _filled_rows_under(grid, row)
-    cells = [cell for below in body for head in heads if (cell := _starting_under(grid, below, head)) is not None]
+    cells = [
+        cell for below in body for head in heads if (cell := _starting_under(grid, below, head)) is not None
+    ]
     whole = sum(1 for cell in cells if _is_laid_out(cell))
     tables = any(isinstance(block, Table) for cell in cells for block in cell.blocks)
     if len(body) != 1 or not (tables or whole * 2 >= len(heads)):
