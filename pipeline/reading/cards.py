@@ -55,7 +55,7 @@ def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
     if len(cells) % 2 or not cells:
         return {}
     heads = sum(1 for value in cells[1::2] if _role(value, vocabulary))
-    if heads * 2 > len(cells[1::2]) or heads == len(cells[1::2]):
+    if heads * 3 > 2 * len(cells[1::2]):
         return {}  # where values should stand, most cells are known heads: the heads of a register
     parts: _Parts = {}
     for label, value in zip(cells[::2], cells[1::2], strict=True):

@@ -8,7 +8,14 @@ from itertools import combinations
 
 from pipeline.reading.composed import Composed
 from pipeline.reading.spelling import Spellings
-from pipeline.reading.wording import key_of, without_brackets, without_project, without_unit, without_year
+from pipeline.reading.wording import (
+    in_one_language,
+    key_of,
+    without_brackets,
+    without_project,
+    without_unit,
+    without_year,
+)
 from rules.schema import Rules
 
 _INSIDE_HEAD = 45
@@ -74,7 +81,7 @@ class ColumnHeads:
         if built:
             return built
         near = self._spellings.nearest(key_of(text))
-        return tuple(self._columns[near]) if near else ()
+        return tuple(self._columns[near]) if near else in_one_language(text, self.parts_of) or ()
 
     def _by_words(self, head: str) -> tuple[Column, ...]:
         """The parts of a head put together from known words, or from two known heads ('Raised by / owner')."""
@@ -83,7 +90,7 @@ class ColumnHeads:
         built = tuple(column for composed, column in self._composed if known and composed.fits(words))
         if built:
             return built
-        parts = [key_of(part) for part in re.split(r"[/&+]|\band\b", head, flags=re.IGNORECASE)]
+        parts = [key_of(part) for part in re.split(r"[/&+]|\band\b|\bor\b", head, flags=re.IGNORECASE)]
         heads = [self._columns.get(part) or self._columns.get(_QUALIFIER.sub("", part)) for part in parts]
         if len(parts) == 1 or not all(heads):
             return ()

@@ -85,7 +85,7 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
         )
         if reading is not None and row + depth < grid.rows:
             rows, used = _rows_under(grid, row + depth, heads, reading, vocabulary)
-            if rows or _is_unfilled(grid, row + depth, reading, heads):
+            if rows or _is_unfilled(grid, row + depth, reading, heads, vocabulary):
                 return _register(grid, row, depth, heads, reading, rows), depth + used
     return read_budget(grid, row, vocabulary) or _unknown(grid, row, vocabulary)
 
@@ -296,11 +296,14 @@ def _assign(
     return HeadReading(register, roles, score, frozenset(likely))
 
 
-def _is_unfilled(grid: Grid, start: int, reading: HeadReading, heads: list[tuple[Cell, str]]) -> bool:
-    """A register that nobody filled in: known heads over rows that hold nothing."""
+def _is_unfilled(
+    grid: Grid, start: int, reading: HeadReading, heads: list[tuple[Cell, str]], vocabulary: Vocabulary
+) -> bool:
+    """A register that nobody filled in: known heads over rows that hold nothing, or say that there is nothing."""
     known = len([role for role in reading.roles.values() if role != "aside"])
     below = [cell for row in range(start, grid.rows) for cell in grid.starting(row)]
-    return known >= _UNFILLED_HEADS and known * 2 > len(heads) and all(map(is_empty, below))
+    nothing = all(is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell)) for cell in below)
+    return known >= _UNFILLED_HEADS and known * 2 > len(heads) and nothing
 
 
 def _new_head(cells: list[Cell], vocabulary: Vocabulary, reading: HeadReading) -> bool:

@@ -34,6 +34,9 @@ _LABEL = re.compile(
 _REFERENCE = re.compile(
     r"^(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?\s+(?=\S)", re.IGNORECASE
 )
+_RISKS = ("risk", "threat", "opportunity")
+_ISSUES = ("issue", "problem", "blocker", "concern", "challenge", "obstacle", "impediment")
+"""What a column of kinds calls them."""
 _SHORT_LEAD = 2
 """Words: 'Recruitment – two posts are vacant' is a title and its text, not a risk and its response."""
 
@@ -310,8 +313,8 @@ def _register_risk(
 ) -> Risk:
     words = {role: context.value(cell_text(cell)) for role, cell in cells.items()}
     told = (words.get("kind") or "").casefold()
-    if told.startswith(("r", "i")) and (len(told) == 1 or told.startswith(("risk", "issue"))):
-        kind = "issue" if told.startswith("i") else "risk"
+    if told in {"r", "i"} or told.startswith(_RISKS + _ISSUES):
+        kind = "issue" if told == "i" or told.startswith(_ISSUES) else "risk"
     reference = words.get("reference")
     if kind is None and reference and re.match(r"[RI][-\s.]?\d", reference):
         kind = "issue" if reference[0] == "I" else "risk"

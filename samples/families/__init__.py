@@ -62,6 +62,7 @@ from samples.families import (
     lottery_quarter,
     memo,
     national_workstream,
+    network_page,
     nhs_grid,
     options,
     parish_hall,
@@ -192,6 +193,7 @@ FAMILIES = (
     trust_projects.FAMILY,
     transport_sheets.FAMILY,
     waterways_ict.FAMILY,
+    network_page.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
