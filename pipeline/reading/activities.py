@@ -16,7 +16,6 @@ from pipeline.reading.elements import (
     Section,
     cell_text,
     source_of,
-    texts_of,
 )
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.persons import is_person
@@ -58,9 +57,9 @@ def read_activity_register(register: Register, section: Section, context: Contex
         if "text" not in row.cells:
             kind = _band_kind(row.group, base, context)
             for cell in row.all_cells:
-                context.ledger.take_all(texts_of(cell.blocks), "label", "sub-heading row")
+                context.ledger.take_all(cell.lines, "label", "sub-heading row")
             continue
-        blocks = tuple(text for cell in row.all_cells for text in texts_of(cell.blocks))
+        blocks = tuple(text for cell in row.all_cells for text in cell.lines)
         text = cell_text(row.cells["text"])
         if context.placeholder(text):
             if all(context.placeholder(cell_text(cell)) for cell in row.all_cells):

@@ -19,6 +19,7 @@ from pipeline.reading.elements import (
     Rated,
     Section,
 )
+from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
 from pipeline.reading.inline import (
     InlineReader,
@@ -27,7 +28,7 @@ from pipeline.reading.inline import (
 from pipeline.reading.rating_comments import with_comments
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_story import as_summaries
-from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
+from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.work_packages import name_work_packages
 
 _PRIMARY = RECORD_SECTIONS | {"response", "milestones", "summary"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.reading.memory import remembered
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import key_of
 from pipeline.values.dates import find_dates, parse_period
@@ -44,6 +45,11 @@ class Title:
 
 def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
     """'Highlight Report: Depot Renewal – May 2012' as its kind, name and month."""
+    return _taken_apart(vocabulary, text, order)
+
+
+@remembered
+def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
     rest = _SUBJECT.sub("", " ".join(text.split()))
     found, adjective = False, ""
     match = vocabulary.title_pattern.search(rest)
