@@ -47,6 +47,8 @@ class FieldLabels:
     def field_of(self, text: str) -> str | None:
         """The report field that a form label names ('metadata' for known labels without one), None if unknown."""
         bare = without_colon(text).rstrip("?")
+        if "%" in bare and (share := self._by_words(bare)):
+            return share  # 'Estimated completion (%)' asks for no date
         for candidate in dict.fromkeys((bare, without_brackets(bare))):
             key = plain(candidate)
             for variant in dict.fromkeys((key, key.removeprefix("the "), without_project(key))):

@@ -144,6 +144,7 @@ def _numbers(grid: Grid, row: int, head: Cell) -> bool:
 def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """A table of workstreams by what each did and will do, or a board (To do | In progress | Done)."""
     first, *others = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    others = [cell for cell in others if not _numbers(grid, row, cell)]
     if any(_is_dated(grid, cell, list(range(row + 1, grid.rows))) for cell in others):
         return False
     names = {heading_of(cell, vocabulary) for cell in others}
