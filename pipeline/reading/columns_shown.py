@@ -26,6 +26,8 @@ _STATE_WORDS = 4
 _PROSE_WORDS = 3
 """Words of a record's text on the average of its column; names, states and places have fewer."""
 _FIGURE = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?")
+_WIDER = 1
+"""Columns of the grid by which a cell may be wider than its head; rows across the table hold no column's content."""
 _KINDS = {"risk", "issue", "r", "i", "risks", "issues", "assumption", "dependency", "action"}
 
 
@@ -57,7 +59,9 @@ class Shown:
 
     def excludes(self, index: int, role: str) -> bool:
         """Whether what a column shows rules out a part: dates, figures and names of people describe nothing."""
-        return role in {"text", "text-plain"} and index in self.dates | self.figures | self.names
+        if role in {"text", "text-plain"}:
+            return index in self.dates | self.figures | self.names
+        return role in {"status", "owner", "workstream"} and index in self.dates
 
     def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
         """The parts of columns whose heads no rule knows, where what they show leaves no doubt."""
@@ -158,4 +162,7 @@ def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def _cells(grid: Grid, start: int, head: Cell) -> list[Cell]:
     below = [grid.under(row, head) for row in range(start, min(start + _SAMPLE_ROWS, grid.rows))]
-    return [cell for cell in below if cell is not None and (not is_empty(cell) or cell.fill)]
+    own = [
+        cell for cell in below if cell is not None and cell.column_span <= max(head.column_span, 1) + _WIDER
+    ]
+    return [cell for cell in own if not is_empty(cell) or cell.fill]
