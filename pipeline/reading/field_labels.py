@@ -6,7 +6,7 @@ import re
 
 from pipeline.reading.composed import Composed
 from pipeline.reading.spelling import Spellings
-from pipeline.reading.wording import in_one_language, plain, without_brackets, without_colon, without_project
+from pipeline.reading.wording import plain, without_brackets, without_colon, without_project
 from rules.schema import Rules
 
 _QUALIFIERS = 2
@@ -73,7 +73,6 @@ class FieldLabels:
             self._by_words(bare)
             or (self._fields.get(plain(role[1])) if role else None)
             or self._of_parts(bare)
-            or in_one_language(bare, self.field_of)
         )
 
     def _of_parts(self, label: str) -> str | None:

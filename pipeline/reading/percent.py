@@ -17,7 +17,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _OF_WORK = re.compile(
-    r"\b(?:progress|complet\w+|how far|how much (?:is|has been) done|done)\b(?!.*\b(?:planned|target|budget|spend|spent|time)\b)",
+    r"\b(?:progress|complet\w+|how far|how much (?:is|has been) done|done)\b"
+    r"(?!.*\b(?:planned|target|budget|spend|spent|time)\b)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
