@@ -40,7 +40,7 @@ def ratings(*blocks: Block | str | list[Block]) -> list[tuple[str, str | None, s
 
 
 def test_a_matrix_printed_in_two_halves_side_by_side() -> None:
-    heads: list[str | Cell] = [head(word) for word in ("Area", "RAG", "Why?")] * 2
+    heads: list[str | Cell] = [head(word) for word in ("Area", "RAG", "Why?") * 2]
     assert ratings(
         heading("RAG at a glance"),
         table(
