@@ -83,6 +83,8 @@ class Register:
     place: Place
     unread: tuple[str, ...] = ()
     """Heads that no rule knows, over columns that are not empty: their words stand in the records' sources alone."""
+    guessed: tuple[tuple[str, str], ...] = ()
+    """Heads that no rule knows, with the part that what stands under them suggests."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,11 +21,15 @@ def looks_like_head(cell: Cell) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class HeadReading:
-    """What a row of heads says: the register's kind, the part of each head by its index, and how surely."""
+    """What a row of heads says: the register's kind, the part of each head by its index, and how surely.
+
+    ``guessed``: heads that no rule knows, whose parts only what stands under them tells.
+    """
 
     kind: str
     roles: dict[int, str]
     score: float
+    guessed: frozenset[int] = frozenset()
 
 
 def read_rows(
@@ -54,7 +58,7 @@ def read_rows(
         if [cell_text(cell) for cell in cells] == head_words:
             index += 1
             continue
-        if shown[0].column == 0 and shown[0].column_span >= len(head_words) > 1 and len(shown) > 1:
+        if shown[0].column == 0 and shown[0].column_span > max(columns) > 0 and len(shown) > 1:
             shown = shown[:1]
         if (
             len(shown) == 1

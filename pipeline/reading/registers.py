@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from extractors.document import Cell, ListItem, Text
@@ -60,6 +61,8 @@ _IDENTITY = {
 """Form labels that head no column of an unknown table or of document control."""
 _FORM_FIELDS = {"project", "sponsor", "programme", "authorised"}
 """A row that begins with one of these labels is a form's, not a head."""
+_BEFORE_TEXT = {"reference", "kind", "aside", "rating", "workstream", "status"}
+"""Parts of the columns that may stand before the one that names a record, where that one's head is unknown."""
 _HEAD_COVERAGE = 0.75
 _HEADING_WEIGHT = 2.5
 """A column headed like a section ('What worries us') holds that section's records."""
@@ -181,7 +184,7 @@ def _judge(
             continue
         score = reading.score + (_HINT if _HINTS.get(hint) == register else 0.0)
         if best is None or score > best.score:
-            best = HeadReading(register, reading.roles, score)
+            best = replace(reading, score=score)
     return best
 
 
@@ -223,7 +226,7 @@ def _assign(
             (not shown.speaks_against(index, column.role), column.weight, -index, column.role)
             for index, (_, columns) in enumerate(known)
             for column in columns
-            if column.register == register
+            if column.register == register and not shown.forbids(index, column.role, register)
         ),
         reverse=True,
     )
@@ -233,7 +236,8 @@ def _assign(
             continue
         roles[-minus] = name
         score += weight
-    roles |= shown.parts_of(register, roles)
+    parts = shown.parts_of(register, roles, hinted)
+    roles |= parts.roles
     found = set(roles.values())
     if register == "finances":
         if len(found & set(_NEEDS[register])) < MONEY_ROLES:
@@ -245,16 +249,19 @@ def _assign(
             elif first is not None or 0 in shown.wordless:
                 return None
     elif register in {"milestones", "risks", "activities"} and "text" not in found:
-        free = [index for index, (_, text) in enumerate(heads) if index not in roles]
+        free = [index for index in range(len(heads)) if index not in roles and shown.can_name(index)]
         telling = [name for name in found if name in _NEEDS[register]]
-        if not free or len(telling) < MONEY_ROLES or free[0] > 1 or not hinted:
+        if not free or len(telling) < MONEY_ROLES or not hinted:
+            return None
+        before = {roles.get(index, "text") for index in range(free[0])}
+        if free[0] > 1 and not before <= _BEFORE_TEXT:
             return None
         roles[free[0]] = "text"
     elif "text" not in found:
         return None
     if not any(name in found for name in _NEEDS[register]):
         return None
-    return HeadReading(register, roles, score)
+    return HeadReading(register, roles, score, parts.guessed)
 
 
 def _is_unfilled(grid: Grid, start: int, reading: HeadReading, heads: list[tuple[Cell, str]]) -> bool:
@@ -292,7 +299,8 @@ def _register(
         for number, (cell, text) in enumerate(heads)
         if text and number not in reading.roles and _is_filled(cell, rows)
     )
-    return Register(reading.kind, words, tuple(rows), tuple(blocks), heads[0][0].place, unread)
+    guessed = tuple((heads[number][1], reading.roles[number]) for number in sorted(reading.guessed))
+    return Register(reading.kind, words, tuple(rows), tuple(blocks), heads[0][0].place, unread, guessed)
 
 
 def _is_filled(head: Cell, rows: list[Row]) -> bool:

@@ -10,7 +10,7 @@ from extractors.document import Heading, ListItem, Text
 from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Report, Risk
 from pipeline.reading.activities import read_activities, read_activity_register
 from pipeline.reading.closing import part_closing
-from pipeline.reading.context import Context, source_for
+from pipeline.reading.context import Context
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
     RISK_SECTIONS,
@@ -42,6 +42,7 @@ from pipeline.reading.tabled import (
     read_milestone_lines,
     read_milestones,
 )
+from pipeline.reading.tables_told import keep_rows, tell_unread
 from pipeline.values.rating import Mark
 
 _PROSE_WORDS = 8
@@ -51,7 +52,9 @@ _ABOUT = {
     **dict.fromkeys(ACTIVITY_SECTIONS, "activities"), **dict.fromkeys(RISK_SECTIONS, "risks"),
     "decisions": "decisions", "milestones": "milestones",
 }  # fmt: skip
-"""The contract's key of the records that a section is for."""
+"""The contract's key of the records that a section is for, whatever stands in it."""
+_ABOUT_TABLES = {**_ABOUT, "finances": "finances", "ratings": "ratings"}
+"""The same for a table: a line under 'Finance' may well be prose."""
 _NARRATIVE = {
     "summary",
     "scope",
@@ -276,9 +279,9 @@ class ReportReader:
 
     def _register(self, register: Register, section: Section) -> None:
         context = self._context
-        self._tell_unread(register)
+        tell_unread(register, context)
         if section.name in _LOGS and not _names_risks(register):
-            self._keep_rows(register, section)
+            self._keep(register, section)
         elif register.kind == "risks":
             risks, narrative = read_risk_register(register, section, context)
             self._risks += risks
@@ -292,46 +295,18 @@ class ReportReader:
         elif register.kind == "activities":
             self._activities += read_activity_register(register, section, context)
         else:
-            self._keep_rows(register, section)
+            self._keep(register, section)
 
-    def _tell_unread(self, register: Register) -> None:
-        """Columns of a known register whose heads no rule knows: a value of the records may stand there."""
-        if not register.unread or register.kind in {"other", "control"}:
-            return
-        heads = "', '".join(register.unread)
-        message = (
-            f"No rule knows the heads '{heads}' of a table of {register.kind}: "
-            "what stands under them is kept in the sources of its rows alone."
-        )
-        self._context.tell(
-            "unread-column", "warning", register.kind, message, source_of(register.place, heads)
-        )
-
-    def _keep_rows(self, register: Register, section: Section) -> None:
-        """Rows of a table that holds no records: document control, or heads that no rule knows."""
-        context = self._context
-        context.ledger.take_all(register.head_blocks, "label", "column head")
+    def _keep(self, register: Register, section: Section) -> None:
         known = section.name in _NARRATIVE or register.kind == "control"
-        for row in register.rows:
-            blocks = tuple(text for cell in row.all_cells for text in texts_of(cell.blocks))
-            source = source_for(blocks, row.all_cells[0].place, f"table of {section.name}")
-            if all(context.placeholder(block.text) for block in blocks):
-                context.ledger.take_all(blocks, "placeholder", "empty row")
-            elif known:
-                context.ledger.take_all(blocks, "narrative", source.rule)
-                self._narrative.append(Narrative(section.title or "Document control", source.text, source))
+        about = _ABOUT_TABLES.get(section.name, "" if known else "unclassified")
+        if register.kind == "control":
+            about = ""
+        for words, source in keep_rows(register, section, known, about, self._context):
+            if known:
+                self._narrative.append(Narrative(section.title or "Document control", words, source))
             else:
-                context.ledger.take_all(blocks, "unclassified", source.rule)
-                self._unclassified.append(Passage(source.text, source, section.title))
-        if not known:
-            heads = " | ".join(block.text for block in register.head_blocks)
-            context.tell(
-                "unknown-table",
-                "warning",
-                "unclassified",
-                f"No rule knows a table with the heads '{heads[:120]}': its rows are kept as unclassified.",
-                source_of(register.place, heads),
-            )
+                self._unclassified.append(Passage(words, source, section.title))
 
     def _prose(self, section: Section) -> None:
         """Lines of sections that hold no records: narrative where the section is known, else unclassified."""
