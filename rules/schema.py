@@ -95,11 +95,15 @@ class ColourRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRule(Rule):
-    """Whole texts of one kind: ``phrases``, or ``patterns`` (regular expressions for the whole line)."""
+    """Whole texts of one kind: ``phrases``, ``patterns`` (regular expressions for the whole line), or texts made only
+    of the words of ``needs`` (each of them there; 'a|b': either) and ``allows``.
+    """
 
     kind: str
     phrases: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    allows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,10 +19,13 @@ from pipeline.reading.elements import (
     texts_of,
 )
 from pipeline.reading.inline import is_form_pair
+from pipeline.reading.persons import is_person
 from pipeline.values.dates import find_dates, parse_date
 
 _WORKSTREAM_LENGTH = 110
 """Characters of the longest workstream names; longer bold lines are prose."""
+_BAND = 0.75
+"""Share of known words from which a row across a table of activities tells their kind."""
 _BULLET_WORDS = 4
 """Words of a bullet that names a workstream ('Estates:') over nested ones; a longer one is an activity of its own."""
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
@@ -36,14 +39,6 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\((?P<name>[A-Z][\w'’.&\- ]{1,34})\)\s*[.;]?$")
-_INITIALS_ONLY = re.compile(r"[A-Z]{2,3}(?:\s?[/&]\s?[A-Z]{2,3})?")
-_FULL_NAME = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Cllr|Prof|Professor|Insp|Sgt|DI|DS|PC)\.? )?(?:[A-Z]\.? ?){1,2}"
-    r"(?:[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|(?:O['’]|Mc|Mac)[A-Z][a-z]+)"
-    r"|[A-Z][a-zé'’]+ (?:&|and) [A-Z][a-zé'’]+"
-    r"|[A-Z][a-zé]+ (?:(?:van|de|von|Van|De|[A-Z]\.?) )?"
-    r"(?:[A-Z][a-zé]+|(?:O['’]|Mc|Mac)[A-Z][a-z]+)(?:-[A-Z][a-z]+)?"
-)
 _INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
 
 
@@ -58,8 +53,10 @@ def read_activity_register(register: Register, section: Section, context: Contex
     kind = _register_kind(register, section, context)
     activities: list[Activity] = []
     context.ledger.take_all(register.head_blocks, "label", "column head")
+    base = kind
     for row in register.rows:
         if "text" not in row.cells:
+            kind = _band_kind(row.group, base, context)
             for cell in row.all_cells:
                 context.ledger.take_all(texts_of(cell.blocks), "label", "sub-heading row")
             continue
@@ -78,7 +75,7 @@ def read_activity_register(register: Register, section: Section, context: Contex
         activities.append(
             Activity(
                 cast(ActivityKind, status) if status else kind,
-                context.value(words.get("workstream")) or row.group,
+                context.value(words.get("workstream")) or (row.group if kind == base else None),
                 text,
                 context.value(words.get("owner")),
                 context.checked(iso, "activities", source) if iso else None,
@@ -86,6 +83,18 @@ def read_activity_register(register: Register, section: Section, context: Contex
             )
         )
     return activities
+
+
+def _band_kind(title: str | None, base: ActivityKind, context: Context) -> ActivityKind:
+    """The kind that a row across the table gives to the rows below it ('Programmed this month, not completed')."""
+    match = context.vocabulary.heading(title or "")
+    if (
+        match is None
+        or match.section not in ACTIVITY_SECTIONS
+        or not (match.exact or match.coverage >= _BAND)
+    ):
+        return base
+    return cast(ActivityKind, ACTIVITY_SECTIONS[match.section])
 
 
 def _register_kind(register: Register, section: Section, context: Context) -> ActivityKind:
@@ -164,6 +173,8 @@ class _Builder:
                 self._after_bullets.append(told)
 
     def _is_activity(self, line: Line, index: int) -> bool:
+        if self._section.name == "missed" and self._context.vocabulary.is_kind("nothing-missed", line.text):
+            return False
         listed = isinstance(line.block, ListItem) or not self._bulleted[index]
         return listed and not self._context.vocabulary.is_kind("lead-in", line.text)
 
@@ -245,12 +256,7 @@ def owner_in(text: str) -> str | None:
     if bracket is None:
         return None
     name, before = bracket["name"].strip(), text[: bracket.start()]
-    return name if _is_name(name) and not _abbreviates(name, before) else None
-
-
-def _is_name(words: str) -> bool:
-    """Initials ('JW'), 'O Pugh', 'F. Mulvihill', 'Samir Joshi', 'Halsall & Rudge'."""
-    return _INITIALS_ONLY.fullmatch(words) is not None or _FULL_NAME.fullmatch(words) is not None
+    return name if is_person(name) and not _abbreviates(name, before) else None
 
 
 def _abbreviates(letters: str, before: str) -> bool:

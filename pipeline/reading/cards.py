@@ -52,8 +52,11 @@ def _row(card: _Parts) -> Row:
 def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
     """The labels and values of a row, {} unless every label is one of a risk's."""
     cells = grid.starting(row)
-    if len(cells) % 2 or not cells or all(_role(value, vocabulary) for value in cells[1::2]):
-        return {}  # every cell a known head: the heads of a register
+    if len(cells) % 2 or not cells:
+        return {}
+    heads = sum(1 for value in cells[1::2] if _role(value, vocabulary))
+    if heads * 3 > 2 * len(cells[1::2]):
+        return {}  # where values should stand, most cells are known heads: the heads of a register
     parts: _Parts = {}
     for label, value in zip(cells[::2], cells[1::2], strict=True):
         role = _role(label, vocabulary)

@@ -1,16 +1,17 @@
-"""What the columns of a register show, whatever their heads say: dates, amounts, names, lights, 'Risk' and 'Issue'."""
+"""What the columns of a register show, whatever their heads say: dates, amounts, lights, names, states, prose."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from extractors.document import Cell
 from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
-from pipeline.reading.reckoning import Figures, is_product, reckon_amounts
+from pipeline.reading.persons import is_person
+from pipeline.reading.reckoning import Figures, guessed_amounts, is_product, reckoned_amounts
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 from pipeline.values.money import parse_amount
@@ -19,31 +20,21 @@ _SAMPLE_ROWS = 12
 """Rows that show what a column holds."""
 _FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
 """Parts whose cells hold dates or amounts."""
-_MONEY = {"budget", "actual", "forecast"}
 _LETTERS = 2
 _COLOUR = 6
 """Characters of 'yellow', the longest name of a rating's colour."""
-_KINDS = {"risk", "issue", "r", "i", "risks", "issues", "assumption", "dependency", "action"}
+_STATE_WORDS = 4
+"""Words of a status ('Not yet due', 'On hold until spring'); more are a comment."""
+_PROSE_WORDS = 3
+"""Words of a record's text on the average of its column; names, states and places have fewer."""
+_FIGURE = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?")
+_STATE_SHARE = 0.5
+"""Share of a status column's cells that the rules know."""
+_MONEY = {"budget", "actual", "forecast"}
 _MOMENTS = {"forecast", "actual", "f", "a", "fcst", "f/c", "act", "forecasted", "achieved"}
 """'Latest date | F or A': what the date beside it is."""
-_NAME = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Cllr|Prof|Professor|Sir|Dame|Rev|Sgt|Insp|Cdr|Sister)\.? )?"
-    r"[A-Z][\w'’.-]*(?: (?:van|de|von|der|la|[A-Z][\w'’.-]*)){0,2} [A-Z][a-z'’][\w'’-]*"
-)
-"""A person's name: two words or three that begin with capitals."""
-_STATUS_WORDS = 3
-_STATUS_SHARE = 0.5
-"""Words of the longest status ('Not yet started'), and the share of a status column's cells that the rules know."""
-_GUESSED_FROM = 2
-"""Rows from which what they show says anything of a head that no rule knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The parts of columns by the index of their heads; those in ``guessed`` are likely and no more."""
-
-    roles: dict[int, str] = field(default_factory=dict)
-    guessed: frozenset[int] = frozenset()
+_FACTORS = {"likelihood", "impact"}
+_KINDS = {"risk", "issue", "r", "i", "risks", "issues", "assumption", "dependency", "action"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,103 +42,120 @@ class Shown:
     """What the cells of columns show, by the index of their heads.
 
     ``wordless``: words or crosses and no figure at all. ``grouping``: cells that span rows. ``lights``: nothing but
-    ratings. ``dates``: nothing but dates. ``full``: no cell empty. ``kinds``: nothing but 'Risk' or 'Issue'.
-    ``moments``: nothing but 'Forecast' or 'Actual'. ``names``: nothing but people. ``statuses``: words of a status.
-    ``figures``: the number in each row, None where there is none; ``numbers``: columns of nothing else.
+    ratings. ``dates``: nothing but dates. ``kinds``: nothing but 'Risk' or 'Issue'. ``names``: nothing but names of
+    people. ``states``: nothing but words of a status. ``moments``: nothing but 'Forecast' or 'Actual'. ``full``: no
+    cell empty. ``figures``: nothing but numbers; ``amounts``: each column's number in each row. ``prose``: the column
+    with the most words, None where none has several.
     """
 
     wordless: frozenset[int] = frozenset()
     grouping: frozenset[int] = frozenset()
     lights: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
-    full: frozenset[int] = frozenset()
     kinds: frozenset[int] = frozenset()
-    moments: frozenset[int] = frozenset()
     names: frozenset[int] = frozenset()
-    statuses: frozenset[int] = frozenset()
-    numbers: frozenset[int] = frozenset()
-    figures: tuple[Figures, ...] = ()
+    states: frozenset[int] = frozenset()
+    moments: frozenset[int] = frozenset()
+    full: frozenset[int] = frozenset()
+    figures: frozenset[int] = frozenset()
+    amounts: tuple[Figures, ...] = ()
+    prose: int | None = None
 
     def speaks_against(self, index: int, role: str) -> bool:
         """Whether what a column shows speaks against a part that its head allows."""
         if role in {"text", "text-plain"}:
-            return index in self.grouping or index in self.kinds
+            return index in self.grouping | self.kinds
         return index in self.wordless and role in _FIGURE_ROLES
 
-    def forbids(self, index: int, role: str, register: str) -> bool:
-        """Whether a column can by no means play a part: nothing but dates or numbers names a record."""
-        if role in {"text", "text-plain"} and register != "finances":
-            return index in self.dates or index in self.numbers
-        return index in self.moments and role in _FIGURE_ROLES
+    def excludes(self, index: int, role: str) -> bool:
+        """Whether what a column shows rules out a part: dates, figures and names of people describe nothing."""
+        if role in {"text", "text-plain"}:
+            return index in self.dates | self.figures | self.names
+        return role in _FIGURE_ROLES and index in self.moments
 
-    def can_name(self, index: int) -> bool:
-        """Whether a column whose head no rule knows may hold what the records are about."""
-        return index not in self.dates | self.numbers | self.kinds | self.lights | self.names
+    def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
+        """The parts of columns whose heads no rule knows, where what they show leaves no doubt."""
+        found: dict[int, str] = {}
 
-    def parts_of(self, register: str, roles: dict[int, str], hinted: bool) -> Parts:
-        """The parts of columns whose heads no rule knows, as what they show tells.
+        def give(role: str, columns: frozenset[int]) -> None:
+            _give(role, columns, roles, found, lenient=True)
+
+        if register == "activities":
+            give("workstream", self.grouping)
+        if register == "risks":
+            give("kind", self.kinds)
+            give("score", frozenset(index for index in self._free(roles) if self._is_score(index, roles)))
+        if register in {"risks", "milestones"}:
+            give("rating", self.lights - set(roles))
+        if register == "milestones":
+            give("moment", self.moments - set(roles))
+        if register == "finances":
+            found |= reckoned_amounts(roles, self.amounts, self._free(roles))
+        if register == "milestones" and {"forecast", "actual"} & set(roles.values()):
+            give("baseline", self.dates - set(roles))
+        return found
+
+    def likely_parts_of(self, register: str, roles: dict[int, str], hinted: bool) -> dict[int, str]:
+        """The parts that columns of unknown heads most likely have by what they show: to be told, not asserted.
 
         ``hinted``: something else than the heads says too that the table is such a register.
         """
         found: dict[int, str] = {}
-        guessed: set[int] = set()
 
-        def give(role: str, columns: frozenset[int], sure: bool = True) -> None:
-            taken = {**roles, **found}
-            spare = next((index for index in sorted(columns) if taken.get(index, "aside") == "aside"), None)
-            if spare is not None and role not in taken.values():
-                found[spare] = role
-                if not sure:
-                    guessed.add(spare)
+        def give(role: str, columns: frozenset[int]) -> None:
+            _give(role, columns, roles, found, lenient=False)
 
-        unknown = frozenset(range(len(self.figures))) - set(roles)
+        if register in {"activities", "risks"}:
+            give("owner", self.names)
         if register == "activities":
-            give("workstream", self.grouping)
-            give("due", self.dates & unknown, sure=False)
-        if register == "risks":
-            give("kind", self.kinds)
-            give(
-                "score", frozenset(index for index in self.numbers & unknown if self._is_score(index, roles))
-            )
-        if register in {"risks", "activities"}:
-            give("owner", self.names & unknown, sure=False)
-        if register in {"risks", "milestones"}:
-            give("rating", self.lights - set(roles))
+            give("due", self.dates)
+        if register in {"activities", "risks", "milestones"}:
+            give("status", self.states)
+        if register in {"activities", "risks"} and self.prose is not None and hinted:
+            give("text", frozenset({self.prose}))
         if register == "milestones":
-            give("moment", self.moments & unknown)
-            give("status", self.statuses & unknown, sure=False)
-            if {"forecast", "actual"} & set(roles.values()):
-                give("baseline", self.dates - set(roles))
-            elif "baseline" in roles.values():
-                first = next(index for index, role in roles.items() if role == "baseline")
-                later = frozenset(index for index in self.dates & self.full & unknown if index > first)
-                give("forecast", later, sure=False)
+            give("forecast", self._later_dates(roles) & self.full)
+            give("actual", self._later_dates(roles) - self.full)
         if register == "finances" and (hinted or len(_MONEY & set(roles.values())) > 1):
-            amounts, unsure = reckon_amounts(roles, self.figures, self.numbers & unknown)
-            found |= amounts
-            guessed |= unsure
-        return Parts(found, frozenset(guessed))
+            found |= guessed_amounts(roles, self.amounts, self._free(roles))
+        return found
+
+    def _free(self, roles: dict[int, str]) -> frozenset[int]:
+        """The columns of numbers whose heads no rule knows."""
+        return self.figures - set(roles) if self.amounts else frozenset()
 
     def _is_score(self, index: int, roles: dict[int, str]) -> bool:
-        factors = [self.figures[other] for other, role in roles.items() if role in {"likelihood", "impact"}]
-        return len(factors) == 2 and is_product(self.figures[index], *factors)
+        factors = [self.amounts[other] for other, role in roles.items() if role in _FACTORS]
+        return len(factors) == len(_FACTORS) and is_product(self.amounts[index], *factors)
+
+    def _later_dates(self, roles: dict[int, str]) -> frozenset[int]:
+        """Columns of dates of unknown heads after the baseline: a date for every row is a forecast."""
+        first = next((index for index, role in roles.items() if role == "baseline"), None)
+        return frozenset(index for index in self.dates - set(roles) if first is not None and index > first)
+
+
+def _give(
+    role: str, columns: frozenset[int], roles: dict[int, str], found: dict[int, str], lenient: bool
+) -> None:
+    """Give a part that nobody has to the only such column (the first, where ``lenient``) without a part."""
+    taken = {**roles, **found}
+    free = "aside" if lenient else None
+    spare = [index for index in sorted(columns) if taken.get(index, free) == free]
+    if role not in taken.values() and (len(spare) == 1 or (lenient and spare)):
+        found[spare[0]] = role
 
 
 def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabulary) -> Shown:
     """What stands under each of the heads, from the row ``start`` on."""
-    rows = range(start, min(start + _SAMPLE_ROWS, grid.rows))
-    under = [[grid.under(row, head) for row in rows] for head in heads]
-    columns = [
-        [cell for cell in cells if cell is not None and (not is_empty(cell) or cell.fill)] for cells in under
-    ]
+    columns = [_cells(grid, start, head) for head in heads]
     told = [[cell for cell in cells if not is_empty(cell)] for cells in columns]
+    most = max(map(len, told), default=0)
+    rows = range(start, min(start + _SAMPLE_ROWS, grid.rows))
 
     def where(test: Callable[[Cell], bool], blank: bool = False) -> frozenset[int]:
         shown = columns if blank else told
         return frozenset(index for index, cells in enumerate(shown) if cells and all(map(test, cells)))
 
-    figures = tuple(tuple(_figure(cell) for cell in cells) for cells in under)
-    named = where(lambda cell: _NAME.fullmatch(cell_text(cell).strip()) is not None)
     return Shown(
         wordless=where(lambda cell: not any(map(str.isdigit, cell_text(cell)))),
         grouping=frozenset(
@@ -155,39 +163,48 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         ),
         lights=where(lambda cell: _is_light(cell, vocabulary), blank=True),
         dates=where(lambda cell: parse_date(cell_text(cell)) is not None),
-        full=frozenset(index for index, cells in enumerate(told) if len(cells) == len(_filled_rows(told))),
         kinds=where(lambda cell: cell_text(cell).casefold().strip() in _KINDS),
+        names=where(lambda cell: is_person(cell_text(cell).strip())),
+        states=frozenset(index for index, cells in enumerate(told) if _are_states(cells, vocabulary)),
         moments=where(lambda cell: cell_text(cell).casefold().strip(" ()") in _MOMENTS),
-        names=frozenset(index for index in named if index > 0),
-        statuses=frozenset(
-            index for index, cells in enumerate(told) if cells and _are_statuses(cells, vocabulary)
-        ),
-        numbers=where(lambda cell: _figure(cell) is not None),
-        figures=figures,
+        full=frozenset(index for index, cells in enumerate(told) if len(cells) == most),
+        amounts=tuple(tuple(_amount(grid.under(row, head)) for row in rows) for head in heads),
+        figures=where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None),
+        prose=_most_words(columns),
     )
 
 
-def _filled_rows(told: list[list[Cell]]) -> list[Cell]:
-    """The cells of the column that is filled most: as many rows as the table has records."""
-    return max(told, key=len, default=[])
+def _most_words(columns: list[list[Cell]]) -> int | None:
+    """The column that holds the most words, where it holds clearly more than a name or a state."""
+    words = [
+        sum(len(cell_text(cell).split()) for cell in cells) / len(cells) if cells else 0 for cells in columns
+    ]
+    most = max(range(len(words)), key=words.__getitem__, default=None)
+    return most if most is not None and words[most] > _PROSE_WORDS else None
 
 
-def _figure(cell: Cell | None) -> float | None:
+def _amount(cell: Cell | None) -> float | None:
     amount = parse_amount(cell_text(cell)) if cell is not None else None
     return amount.value if amount else None
 
 
-def _are_statuses(cells: list[Cell], vocabulary: Vocabulary) -> bool:
-    """Whether a column holds a status each, half of them in words that the rules know, and no light alone."""
+def _are_states(cells: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether a column holds a few words in each row, most of them a status that the rules know."""
     words = [cell_text(cell).strip() for cell in cells]
-    if len(words) < _GUESSED_FROM or any(
-        len(text) <= _LETTERS or len(text.split()) > _STATUS_WORDS or parse_date(text) for text in words
+    if not words or any(
+        len(text) <= _LETTERS or len(text.split()) > _STATE_WORDS or parse_date(text) for text in words
     ):
         return False
-    known = [
-        text for text in words if vocabulary.activity_kind(text) or vocabulary.rating_words.of_word(text)
-    ]
-    return len(known) >= _STATUS_SHARE * len(words)
+    return sum(1 for text in words if _is_state(text, vocabulary)) > _STATE_SHARE * len(words)
+
+
+def _is_state(text: str, vocabulary: Vocabulary) -> bool:
+    """Words of a status: 'Done', 'On track', 'Not yet due'."""
+    return (
+        vocabulary.activity_kind(text) is not None
+        or vocabulary.rating_words.of_word(text) is not None
+        or vocabulary.is_kind("state", text)
+    )
 
 
 def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:
@@ -196,3 +213,8 @@ def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:
     return is_mark(cell, vocabulary) and (
         len(text) <= _LETTERS or bool(vocabulary.rating_words.options(text[:_COLOUR]))
     )
+
+
+def _cells(grid: Grid, start: int, head: Cell) -> list[Cell]:
+    below = [grid.under(row, head) for row in range(start, min(start + _SAMPLE_ROWS, grid.rows))]
+    return [cell for cell in below if cell is not None and (not is_empty(cell) or cell.fill)]

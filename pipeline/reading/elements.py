@@ -18,7 +18,7 @@ ACTIVITY_SECTIONS = {
 RISK_SECTIONS = {"risks", "issues", "risks and issues"}
 RECORD_SECTIONS = {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
 """Sections whose lines are records: 'Status: green' there is somebody's sentence."""
-LabelRole = Literal["none", "row", "column", "workstream"]
+LabelRole = Literal["none", "row", "column", "part", "workstream"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +84,7 @@ class Register:
     unread: tuple[str, ...] = ()
     """Heads that no rule knows, over columns that are not empty: their words stand in the records' sources alone."""
     guessed: tuple[tuple[str, str], ...] = ()
-    """Heads that no rule knows, with the part that what stands under them suggests."""
+    """Heads that no rule knows with the parts that what stands below them tells ('Officer' over names: owner)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -25,11 +25,16 @@ _STACKED = STRONG_FIELDS - {"percent_complete"}
 """Fields whose label may stand over the value."""
 
 
-def is_form_pair(pair: Pair, vocabulary: Vocabulary) -> bool:
-    """Whether a pair gives a field of the report, wherever it stands; else it belongs to its section."""
-    return vocabulary.field(pair.label) in STRONG_FIELDS and (
-        not pair.in_table or vocabulary.field(pair.label) == "authorised"
-    )
+def is_form_pair(pair: Pair, vocabulary: Vocabulary, section: str = "") -> bool:
+    """Whether a pair gives a field of the report, wherever it stands; else it belongs to its section.
+
+    The end of a form follows its last section without a heading ('Signed off by SRO', 'Board date'): under
+    decisions every label that the rules know is the form's.
+    """
+    field = vocabulary.field(pair.label)
+    if section == "decisions" and field is not None and pair.in_table:
+        return True
+    return field in STRONG_FIELDS and (not pair.in_table or field == "authorised")
 
 
 _NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[.)]?\s+")

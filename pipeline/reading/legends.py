@@ -21,6 +21,14 @@ _LEGEND_PART = re.compile(
 )
 
 
+_LEGEND_BRACKET = re.compile(
+    r"(?:^|[;,.:|]\s*)(?P<meaning>[A-Za-z][A-Za-z -]{1,30}?)\s*\((?P<colour>red|amber|yellow|green|blue|grey)\)",
+    re.IGNORECASE,
+)
+"""'Watch (amber) = the team has a plan': the organisation's own word, its colour in brackets."""
+_SEVERAL = 2
+
+
 def with_legend(vocabulary: Vocabulary, texts: Iterable[str]) -> Vocabulary:
     """The vocabulary with the meanings of a document's own legends put over the rules'."""
     meanings = _meanings(vocabulary, texts)
@@ -33,7 +41,10 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     for text in texts:
         if not vocabulary.is_kind("legend", text):
             continue
-        if not (parts := [*_LEGEND_NUMBER.finditer(text), *_LEGEND_PART.finditer(text)]):
+        bracketed = list(_LEGEND_BRACKET.finditer(text))
+        if len(bracketed) >= _SEVERAL:
+            parts = bracketed
+        elif not (parts := [*_LEGEND_NUMBER.finditer(text), *_LEGEND_PART.finditer(text)]):
             parts = [*_LEGEND_BACK.finditer(text)]
         for match in parts:
             value = words.of_word(match["colour"])

@@ -13,6 +13,8 @@ _LIGHTS = {"symbol", "shape", "picture"}
 _FEW_WORDS = 2
 _ABBREVIATED = 6
 """Characters up to which a word with a full stop may be an abbreviation."""
+_SIGNS = " \u25cf\u25a0\u25b2\u25bc\u25ba\u25c4\u25b6\u25c0\u25b3\u25bd\u2191\u2193\u2194\u2192\u2190\u2197\u2198\u2b06\u2b07\u27a1\u2b05\u21e7\u21e9\u21e8\u21e6\ufe0f"
+"""Discs, squares and arrows that say nothing of a rating themselves: their cell's colour does."""
 MARK_LENGTH = 90
 """Characters: a rating cell holds a word or a short remark, not prose."""
 
@@ -31,7 +33,7 @@ def is_mark(cell: Cell, vocabulary: Vocabulary) -> bool:
     light = words.light_of(cell.fill) or any(
         words.of_colour(f.color) for f in figures_of(cell.blocks) if f.kind in _LIGHTS
     )
-    if not text.strip("\u25cf\u25a0\u25b2\u25bc\u2191\u2193\u2194\u2192\u2190 "):
+    if not text.strip(_SIGNS):
         return bool(light) or words.of_colour(cell.fill) == "Blue"
     return False
 

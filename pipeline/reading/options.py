@@ -24,6 +24,10 @@ _OPTION_CELLS = 3
 _MEANING = re.compile(r"\s*[(:]|\s[–—-]\s")
 """What parts an option from its meaning: 'Green (controlled)', 'Amber – some concern'."""
 _KEY = re.compile(r"\b(?:key|legend)\b", re.IGNORECASE)
+_INSIDE_BRACKETS = re.compile(r"\((\w+)\)")
+"""'Minor deviation (Amber)'."""
+_OWN_WORDS = 4
+"""Words of an organisation's own name for a colour, on that colour ('Needs watching')."""
 _OPTION_WORDS = 3
 _LETTERS = 2
 
@@ -59,8 +63,9 @@ def read_option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[l
         crossed = [[head for head in group.heads if _is_crossed(grid.under(below, head))] for group in groups]
         if max(map(len, crossed)) > 1 or not (any(crossed) or is_dimension(label, vocabulary)):
             break
-        marks = [Mark(_MEANING.split(cell_text(found[0]))[0].strip()) if found else None for found in crossed]
+        marks = [_chosen(found[0], vocabulary) if found else None for found in crossed]
         told = _rated(grid, below, label, groups, marks, options)
+        told = replace(told, comment=told.comment or _said_in(grid, below, crossed))
         earlier = grid.under(below, before) if before is not None else None
         rated.append(replace(told, previous=mark_of(earlier)) if earlier is not None else told)
         below += 1
@@ -140,6 +145,11 @@ def _option(cell: Cell, vocabulary: Vocabulary) -> str | None:
     words = vocabulary.rating_words
     text = cell_text(cell)
     value = words.of_word(text) or words.of_word(_MEANING.split(text, maxsplit=1)[0])
+    inside = _INSIDE_BRACKETS.search(text)
+    if value is None and inside:
+        value = words.of_word(inside[1])
+    if value is None and 0 < len(text.split()) <= _OWN_WORDS:
+        value = words.light_of(cell.fill)
     return value if value in _OPTION_VALUES else None
 
 
@@ -189,6 +199,19 @@ def _printed(cells: tuple[Cell, ...], vocabulary: Vocabulary) -> Mark:
     runs = tuple(run for mark in marks for run in mark.runs)
     figures = tuple(figure for mark in marks for figure in mark.figures)
     return Mark(" / ".join(mark.text for mark in marks), runs, None, figures)
+
+
+def _chosen(head: Cell, vocabulary: Vocabulary) -> Mark:
+    """The option that a head stands for: its word, or its light where the word is the organisation's own."""
+    word = _MEANING.split(cell_text(head))[0].strip()
+    return Mark(word) if vocabulary.rating_words.of_word(word) else Mark("", (), head.fill)
+
+
+def _said_in(grid: Grid, row: int, crossed: list[list[Cell]]) -> str | None:
+    """The commentary that stands where a cross would: in the column of its colour."""
+    cells = [grid.under(row, head) for found in crossed for head in found]
+    words = cell_text(cells[0]) if len(cells) == 1 and cells[0] is not None else ""
+    return words if len(words.split()) > 1 else None
 
 
 def _is_crossed(cell: Cell | None) -> bool:

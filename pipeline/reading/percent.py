@@ -22,6 +22,15 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 """'Build complete (yard's measure): 19%', a line of its own."""
+_OF_WORK = re.compile(
+    r"\b(?:progress|complet\w+|how far|how much (?:is|has been) done|done)\b(?!.*\b(?:planned|target|budget|spend|spent|time)\b)",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(
+    r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)(?!\s+(?:of (?:the )?(?:budget|spend|time)))",
+    re.IGNORECASE,
+)
+"""A label that speaks of progress over a percentage ('Progress: 23% of plan')."""
 _CHART = re.compile(r"\b(?:complete[d]?|completion|progress|done)\b", re.IGNORECASE)
 _SAYING = {"front", "summary", "schedule", "ratings", "milestones", "loose"}
 """Sections whose sentences speak of the whole project."""
@@ -33,6 +42,13 @@ def percent_complete(
     """The number 0..100, None where nothing tells it or sentences disagree; what was measured is told."""
     if fields.percent is not None:
         return fields.percent
+    labelled = [
+        float(found[1])
+        for label, value in fields.metadata.items()
+        if _OF_WORK.search(label) and (found := _PERCENT.match(value))
+    ]
+    if len(labelled) == 1:
+        return labelled[0]
     lines = [
         item
         for section in sections

@@ -26,14 +26,10 @@ def is_product(column: Figures, one: Figures, other: Figures) -> bool:
     return bool(rows) and all(_same(value, (a or 0) * (b or 0)) for value, a, b in rows)
 
 
-def reckon_amounts(
+def reckoned_amounts(
     roles: dict[int, str], columns: tuple[Figures, ...], free: frozenset[int]
-) -> tuple[dict[int, str], set[int]]:
-    """The parts of a budget's columns of numbers whose heads no rule knows, and those of them that are guessed.
-
-    What is left (budget less spend), a variance and a budget are reckoned from the others. The first amounts of a
-    budget are its budget, and amounts after the spend that never fall below it are its outturn: both are guessed.
-    """
+) -> dict[int, str]:
+    """The parts of a budget's columns of numbers that the others tell: what is left of it ('aside'), a variance."""
     found: dict[int, str] = {}
 
     def column(role: str) -> int | None:
@@ -58,11 +54,16 @@ def reckon_amounts(
             or reckoned(index, "forecast", "variance", lambda forecast, under: forecast + under)
         ):
             found[index] = "budget"
-    guessed = _guess(roles | found, columns, free - set(found))
-    return found | guessed, set(guessed)
+    return found
 
 
-def _guess(roles: dict[int, str], columns: tuple[Figures, ...], free: frozenset[int]) -> dict[int, str]:
+def guessed_amounts(
+    roles: dict[int, str], columns: tuple[Figures, ...], free: frozenset[int]
+) -> dict[int, str]:
+    """The parts that a budget's columns of numbers most likely have.
+
+    The first amounts are the budget; amounts after the spend that never fall below it are the outturn.
+    """
     places = {role: index for index, role in roles.items() if role != "aside"}
     guessed: dict[int, str] = {}
     money = [places[role] for role in ("budget", "actual", "forecast") if role in places]

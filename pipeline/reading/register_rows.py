@@ -6,12 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.document import Cell
-from pipeline.reading.elements import RISK_SECTIONS, Row, cell_text, texts_of
+from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 
+_HEADS = 2
+"""Cells dressed as heads that make a row of heads."""
 _GROUP_LENGTH = 110
 """Characters of a sub-heading row; longer ones are content of their own."""
+
+
+_GROUPINGS = {"milestones": ("milestones", "completed", "planned"), "finances": ("finances",)}
+"""Sections whose names group the rows of a register, by its kind, besides those of its own records."""
 
 
 def looks_like_head(cell: Cell) -> bool:
@@ -23,7 +29,7 @@ def looks_like_head(cell: Cell) -> bool:
 class HeadReading:
     """What a row of heads says: the register's kind, the part of each head by its index, and how surely.
 
-    ``guessed``: heads that no rule knows, whose parts only what stands under them tells.
+    ``guessed``: heads whose part only what stands below them tells.
     """
 
     kind: str
@@ -72,14 +78,21 @@ def read_rows(
                 or len(cell_text(shown[0])) > _GROUP_LENGTH
                 or (
                     match
-                    and match.section not in {"milestones", "completed"}
+                    and match.section not in _GROUPINGS.get(reading.kind, ())
                     and not (reading.kind == "risks" and match.section in RISK_SECTIONS)
+                    and not (reading.kind == "activities" and match.section in ACTIVITY_SECTIONS)
                     and (match.exact or match.coverage > 0.9)
                 )
             ):
                 break
+            if _opens_another(grid, index + 1, heads, start):
+                break
             note = cell_text(shown[0]).endswith(".") and not looks_like_head(shown[0])
-            if not note and not _goes_on(grid, index + 1, columns):
+            if vocabulary.is_kind("placeholder", cell_text(shown[0])):
+                rows.append(Row({}, tuple(shown), group))
+                index += 1
+                continue
+            if not note and not _goes_on(grid, index + 1, columns, vocabulary):
                 break
             group = cell_text(shown[0])
             rows.append(Row({}, tuple(shown), group))
@@ -117,13 +130,30 @@ def _further_parts(
     return Row({**rows[-1].cells, roles[0]: values[0]}, (*rows[-1].all_cells, *shown), rows[-1].group)
 
 
-def _goes_on(grid: Grid, row: int, columns: set[int]) -> bool:
+def _opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: int) -> bool:
+    """Whether a row right under a sub-heading is dressed as heads, which none of the register's records are."""
+    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    fills = {cell.fill for cell, text in heads if text}
+    if (
+        len(cells) < _HEADS
+        or not all(map(looks_like_head, cells))
+        or not {cell.fill for cell in cells} <= fills
+    ):
+        return False
+    first = [cell for cell in grid.starting(start) if not is_empty(cell)]
+    return not all(map(looks_like_head, first)) and [cell_text(cell) for cell in cells] != [
+        text for _, text in heads
+    ]
+
+
+def _goes_on(grid: Grid, row: int, columns: set[int], vocabulary: Vocabulary) -> bool:
     """Whether rows of the register's columns follow a row across the table: else that row opens something else."""
     while row < grid.rows:
         shown = [cell for cell in grid.starting(row) if not is_empty(cell)]
         if len(shown) > 1:
             return _fits(grid.starting(row), columns, grid)
-        if shown and not looks_like_head(shown[0]):
+        nothing = bool(shown) and vocabulary.is_kind("placeholder", cell_text(shown[0]))
+        if shown and not nothing and not looks_like_head(shown[0]):
             return False
         row += 1
     return False

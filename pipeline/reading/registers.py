@@ -61,11 +61,11 @@ _IDENTITY = {
 """Form labels that head no column of an unknown table or of document control."""
 _FORM_FIELDS = {"project", "sponsor", "programme", "authorised"}
 """A row that begins with one of these labels is a form's, not a head."""
-_BEFORE_TEXT = {"reference", "kind", "aside", "rating", "workstream", "status"}
-"""Parts of the columns that may stand before the one that names a record, where that one's head is unknown."""
 _HEAD_COVERAGE = 0.75
 _HEADING_WEIGHT = 2.5
 """A column headed like a section ('What worries us') holds that section's records."""
+_INSIDE = 0.5
+"""What a known head inside an unknown one ('Section of works') weighs of what it weighs alone."""
 _UNKNOWN_COLUMNS = 3
 """Columns from which a table of unknown heads is a table and not a form."""
 
@@ -75,16 +75,36 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
     spans = any(_heads_several(grid, row, cell) for cell in grid.starting(row)[1:])
     for depth in (2, 1) if spans else (1,):
         heads = _heads(grid, row, depth, vocabulary)
+        dressed = depth == 1 and _is_dressed(grid, row, heads)
+        hint = _band_below(grid, row + depth, vocabulary) or hint
         reading = (
-            _judge(heads, vocabulary, hint, partial(_shown, grid, row + depth, heads, vocabulary))
+            _judge(heads, vocabulary, hint, partial(_shown, grid, row + depth, heads, vocabulary), dressed)
             if heads
             else None
         )
         if reading is not None and row + depth < grid.rows:
             rows, used = _rows_under(grid, row + depth, heads, reading, vocabulary)
-            if rows or _is_unfilled(grid, row + depth, reading, heads):
+            if rows or _is_unfilled(grid, row + depth, reading, heads, vocabulary):
                 return _register(grid, row, depth, heads, reading, rows), depth + used
     return read_budget(grid, row, vocabulary) or _unknown(grid, row, vocabulary)
+
+
+def _band_below(grid: Grid, row: int, vocabulary: Vocabulary) -> str | None:
+    """The section that a row across the table, right under its heads, names for the rows below it."""
+    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    if len(cells) != 1 or cells[0].column_span < grid.columns or not looks_like_head(cells[0]):
+        return None
+    match = vocabulary.heading(cell_text(cells[0]))
+    return match.section if match and (match.exact or match.coverage >= _HEAD_COVERAGE) else None
+
+
+def _is_dressed(grid: Grid, row: int, heads: list[tuple[Cell, str]]) -> bool:
+    """Whether three heads or more are dressed as heads over rows that are not: a table, whatever its words."""
+    shown = [cell for cell, text in heads if text]
+    below = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
+    if len(shown) < _UNKNOWN_COLUMNS or len(below) < 2:
+        return False
+    return all(map(looks_like_head, shown)) and not all(map(looks_like_head, below))
 
 
 def _heads_several(grid: Grid, row: int, head: Cell) -> bool:
@@ -160,22 +180,29 @@ def _shown(grid: Grid, start: int, heads: list[tuple[Cell, str]], vocabulary: Vo
 
 
 def _judge(
-    heads: list[tuple[Cell, str]], vocabulary: Vocabulary, hint: str, look: Callable[[], Shown] = Shown
+    heads: list[tuple[Cell, str]],
+    vocabulary: Vocabulary,
+    hint: str,
+    look: Callable[[], Shown] = Shown,
+    dressed: bool = False,
 ) -> HeadReading | None:
     """The register that the heads speak for most, None where they speak for none.
 
     ``look`` tells what the columns show, asked only once the heads are known: columns without a figure take a part of
-    dates or money last, those that group the rows are no text.
+    dates or money last, those that group the rows are no text. Where the heads are ``dressed`` as such and the heading
+    above says what they head, one known head is enough: 'Due by | Work | Officer' under 'Work in the next period'.
     """
     if vocabulary.field(heads[0][1]) in _FORM_FIELDS:
         return None
     known = [(cell, _columns(text, vocabulary)) for cell, text in heads]
     named = [columns for (cell, columns), (_, text) in zip(known, heads, strict=True) if text]
-    if len(named) < 2 or sum(1 for columns in named if columns) < max(2, _KNOWN_SHARE * len(named)):
+    telling = sum(1 for columns in named if columns)
+    known_well = len(named) > 1 and telling >= max(2, _KNOWN_SHARE * len(named))
+    if not known_well and not (dressed and telling and hint in _HINTS):
         return None
     shown = look()
     best: HeadReading | None = None
-    for register in _NEEDS:
+    for register in _NEEDS if known_well else (_HINTS[hint],):
         hinted = _HINTS.get(hint) == register or _speaks_of(register, heads)
         reading = _assign(register, known, heads, hinted, shown)
         if reading is None:
@@ -196,6 +223,8 @@ def _speaks_of(register: str, heads: list[tuple[Cell, str]]) -> bool:
 
 def _columns(text: str, vocabulary: Vocabulary) -> tuple[Column, ...]:
     columns = vocabulary.columns(text)
+    if not columns and "/" in text:
+        columns = vocabulary.columns(text.partition("/")[0])
     pair = ":" in text.rstrip(": ")
     match = vocabulary.heading(text) if text and not columns and not pair else None
     if match and match.section in _HINTS and match.section != "response" and match.coverage >= _HEAD_COVERAGE:
@@ -205,7 +234,9 @@ def _columns(text: str, vocabulary: Vocabulary) -> tuple[Column, ...]:
             if register in {"risks", "activities", "decisions"}
             else ()
         )
-    columns = columns or vocabulary.columns(text, loose=True)
+    columns = columns or tuple(
+        replace(column, weight=column.weight * _INSIDE) for column in vocabulary.columns(text, loose=True)
+    )
     if columns or "/" not in text:
         return columns
     return tuple(column for part in text.split("/") for column in vocabulary.columns(part))
@@ -226,7 +257,7 @@ def _assign(
             (not shown.speaks_against(index, column.role), column.weight, -index, column.role)
             for index, (_, columns) in enumerate(known)
             for column in columns
-            if column.register == register and not shown.forbids(index, column.role, register)
+            if column.register == register and not shown.excludes(index, column.role)
         ),
         reverse=True,
     )
@@ -236,8 +267,9 @@ def _assign(
             continue
         roles[-minus] = name
         score += weight
-    parts = shown.parts_of(register, roles, hinted)
-    roles |= parts.roles
+    roles |= shown.parts_of(register, roles)
+    likely = shown.likely_parts_of(register, roles, hinted)
+    roles |= likely
     found = set(roles.values())
     if register == "finances":
         if len(found & set(_NEEDS[register])) < MONEY_ROLES:
@@ -249,26 +281,26 @@ def _assign(
             elif first is not None or 0 in shown.wordless:
                 return None
     elif register in {"milestones", "risks", "activities"} and "text" not in found:
-        free = [index for index in range(len(heads)) if index not in roles and shown.can_name(index)]
+        free = [index for index, (_, text) in enumerate(heads) if index not in roles]
         telling = [name for name in found if name in _NEEDS[register]]
-        if not free or len(telling) < MONEY_ROLES or not hinted:
-            return None
-        before = {roles.get(index, "text") for index in range(free[0])}
-        if free[0] > 1 and not before <= _BEFORE_TEXT:
+        if not free or len(telling) < MONEY_ROLES or free[0] > 1 or not hinted:
             return None
         roles[free[0]] = "text"
     elif "text" not in found:
         return None
     if not any(name in found for name in _NEEDS[register]):
         return None
-    return HeadReading(register, roles, score, parts.guessed)
+    return HeadReading(register, roles, score, frozenset(likely))
 
 
-def _is_unfilled(grid: Grid, start: int, reading: HeadReading, heads: list[tuple[Cell, str]]) -> bool:
-    """A register that nobody filled in: known heads over rows that hold nothing."""
+def _is_unfilled(
+    grid: Grid, start: int, reading: HeadReading, heads: list[tuple[Cell, str]], vocabulary: Vocabulary
+) -> bool:
+    """A register that nobody filled in: known heads over rows that hold nothing, or say that there is nothing."""
     known = len([role for role in reading.roles.values() if role != "aside"])
     below = [cell for row in range(start, grid.rows) for cell in grid.starting(row)]
-    return known >= _UNFILLED_HEADS and known * 2 > len(heads) and all(map(is_empty, below))
+    nothing = all(is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell)) for cell in below)
+    return known >= _UNFILLED_HEADS and known * 2 > len(heads) and nothing
 
 
 def _new_head(cells: list[Cell], vocabulary: Vocabulary, reading: HeadReading) -> bool:
@@ -294,12 +326,12 @@ def _register(
         for cell in grid.starting(line):
             blocks += texts_of(cell.blocks)
     words = {role: heads[number][1] for number, role in reading.roles.items() if role != "aside"}
+    guessed = tuple((heads[number][1], reading.roles[number]) for number in sorted(reading.guessed))
     unread = tuple(
         text
         for number, (cell, text) in enumerate(heads)
         if text and number not in reading.roles and _is_filled(cell, rows)
     )
-    guessed = tuple((heads[number][1], reading.roles[number]) for number in sorted(reading.guessed))
     return Register(reading.kind, words, tuple(rows), tuple(blocks), heads[0][0].place, unread, guessed)
 
 

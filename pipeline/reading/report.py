@@ -151,7 +151,7 @@ class ReportReader:
             for section in self._sections
             for item in section.items
             if isinstance(item, Pair)
-            and (section.name not in record_sections or is_form_pair(item, context.vocabulary))
+            and (section.name not in record_sections or is_form_pair(item, context.vocabulary, section.name))
         ]
         plain = [pair for pair in pairs if rated_pair(pair, context) is None]
         fields = read_pairs([*plain, *self._people()], context)

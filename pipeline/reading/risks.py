@@ -35,6 +35,9 @@ _LABEL = re.compile(
 _REFERENCE = re.compile(
     r"^(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?\s+(?=\S)", re.IGNORECASE
 )
+_RISKS = ("risk", "threat", "opportunity")
+_ISSUES = ("issue", "problem", "blocker", "concern", "challenge", "obstacle", "impediment")
+"""What a column of kinds calls them."""
 _SHORT_LEAD = 2
 """Words: 'Recruitment – two posts are vacant' is a title and its text, not a risk and its response."""
 
@@ -311,8 +314,8 @@ def _register_risk(
 ) -> Risk:
     words = {role: context.value(cell_text(cell)) for role, cell in cells.items()}
     told = (words.get("kind") or "").casefold()
-    if told.startswith(("r", "i")) and (len(told) == 1 or told.startswith(("risk", "issue"))):
-        kind = "issue" if told.startswith("i") else "risk"
+    if told in {"r", "i"} or told.startswith(_RISKS + _ISSUES):
+        kind = "issue" if told == "i" or told.startswith(_ISSUES) else "risk"
     reference = words.get("reference")
     if kind is None and reference and re.match(r"[RI][-\s.]?\d", reference):
         kind = "issue" if reference[0] == "I" else "risk"
@@ -331,8 +334,9 @@ def _register_risk(
                 rating = context.rating_value(shown, "risks", source)  # type: ignore[arg-type]
             if rating is not None:
                 break
-    risk = _risk(kind, words["text"] or "", source, reference)
-    return _replace(
+    text, parts = _lines_by_label(cells["text"])
+    risk = _risk(kind, context.value(text) or "", source, reference)
+    told_in_columns = _replace(
         risk,
         response=words.get("response"),
         owner=words.get("owner"),
@@ -342,6 +346,25 @@ def _register_risk(
         rating=rating,
         status=words.get("status"),
     )
+    return _with(told_in_columns, parts, context, "") if parts else told_in_columns
+
+
+def _lines_by_label(cell: Cell) -> tuple[str, dict[str, str]]:
+    """A description's cell that holds further parts on lines of their own ('Mitigation: ...', 'Lead: ...')."""
+    text: list[str] = []
+    parts: dict[str, str] = {}
+    last = ""
+    for line in cell.lines:
+        label = _LABEL.match(line.text)
+        role = _role(label["label"].casefold()) if label and text else "text"
+        if label and role != "text":
+            last = role
+            parts.setdefault(role, line.text[label.end() :].strip())
+        elif last:
+            parts[last] = f"{parts[last]} {line.text}".strip()
+        elif line.text:
+            text.append(line.text)
+    return " ".join(text), parts
 
 
 def _register_kind(register: Register, section: Section, context: Context) -> RiskKind | None:

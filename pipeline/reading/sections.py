@@ -24,7 +24,9 @@ from pipeline.reading.inline import (
     InlineReader,
     rate_heading,
 )
+from pipeline.reading.rating_comments import with_comments
 from pipeline.reading.titles import read_title
+from pipeline.reading.told_story import as_summaries
 from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
 from pipeline.reading.work_packages import name_work_packages
 
@@ -87,6 +89,9 @@ class SectionCutter:
                 self._other(element)
         for section in self._sections:
             rate_heading(section, self._vocabulary)
+        self._sections = [
+            with_comments(section) for section in as_summaries(self._sections, self._vocabulary)
+        ]
         filled = [section for section in self._sections if section.items or section.heading]
         return name_work_packages(filled, self._looks)
 
@@ -229,7 +234,7 @@ class SectionCutter:
             return False
         if self._current.name in RISK_SECTIONS and _NUMBERED_RECORD.match(line.text.strip()):
             return False
-        if self._current.name not in ACTIVITY_SECTIONS or line.label == "column":
+        if self._current.name not in ACTIVITY_SECTIONS or line.label in {"column", "part"}:
             return True
         look = self._looks.of(line)
         if line.label == "workstream" or (look in self._workstream_looks and look not in self._section_looks):
@@ -295,6 +300,8 @@ class SectionCutter:
     def _opens_unknown(self, line: Line, strength: int, index: int) -> bool:
         """Whether a line that no rule knows ends the section: it looks just like the headings of known sections."""
         look = self._looks.of(line)
+        if line.label == "part":
+            return True
         if (
             self._current.name == "front"
             or strength < 2

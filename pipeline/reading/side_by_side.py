@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from extractors.document import Cell
+from extractors.document import Cell, ListItem, Table
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
     LabelRole,
@@ -16,6 +17,7 @@ from pipeline.reading.elements import (
     texts_of,
 )
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 
@@ -25,6 +27,7 @@ _COVERAGE = 0.75
 _TWO = 2
 _NUMBER_HEAD = 6
 """Characters of a head over a column of numbers: 'No.', 'Item', '#'."""
+_FIGURE = re.compile(r"[£$€]?[\d,.]+\s?[%km]?")
 _HEAD_LENGTH = 90
 """Characters: a column's head is no longer than the longest headings of forms."""
 
@@ -72,6 +75,63 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
         cells = [number, *(cell for below in body if (cell := grid.under(below, number)) is not None)]
         parts.append(Labels(tuple(text for cell in cells for text in texts_of(cell.blocks))))
     return SideBySide(tuple(parts), 1 + len(body))
+
+
+def read_dashboard(grid: Grid, row: int) -> SideBySide | None:
+    """Parts of a page laid out in a grid, whatever their heads say: lists and tables under heads dressed as such.
+
+    A part is known by its content: a table within the cell, a list, several paragraphs.
+    """
+    heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    if len(heads) < _TWO or not all(map(_is_part_head, heads)):
+        return None
+    body = _filled_rows_under(grid, row)
+    cells = [
+        cell for below in body for head in heads if (cell := _starting_under(grid, below, head)) is not None
+    ]
+    whole = sum(1 for cell in cells if _is_laid_out(cell))
+    tables = any(isinstance(block, Table) for cell in cells for block in cell.blocks)
+    if len(body) != 1 or not (tables or whole * 2 >= len(heads)):
+        return None
+    parts: list[Line | Labels | Rated | Cell] = []
+    for head in heads:
+        parts += _lines(head, "part")
+        under = _starting_under(grid, body[0], head)
+        if under is not None:
+            parts.append(under)
+    return SideBySide(tuple(parts), body[0] - row + 1)
+
+
+def _is_part_head(cell: Cell) -> bool:
+    texts = [text for text in texts_of(cell.blocks) if text.text]
+    short = len(texts) == 1 and len(cell_text(cell)) <= _HEAD_LENGTH and not isinstance(texts[0], ListItem)
+    return short and looks_like_head(cell) and not cell_text(cell).rstrip().endswith(".")
+
+
+def _is_laid_out(cell: Cell) -> bool:
+    """Whether a cell holds a part of a page: a table, a list, or paragraphs, and no single value."""
+    lines = [text for text in texts_of(cell.blocks) if text.text]
+    if any(isinstance(block, Table) for block in cell.blocks):
+        return True
+    return any(isinstance(text, ListItem) for text in lines) or len(lines) > 1
+
+
+def _filled_rows_under(grid: Grid, row: int) -> list[int]:
+    """The rows with words below a row of heads, up to a row across the table or the next heads."""
+    body: list[int] = []
+    for below in range(row + 1, grid.rows):
+        cells = [cell for cell in grid.starting(below) if not is_empty(cell)]
+        if not cells:
+            continue
+        if (len(cells) == 1 and cells[0].column_span == grid.columns) or all(map(_is_part_head, cells)):
+            break
+        body.append(below)
+    return body
+
+
+def _starting_under(grid: Grid, row: int, head: Cell) -> Cell | None:
+    cell = grid.under(row, head)
+    return cell if cell is not None and cell.row == row else None
 
 
 def _numbers(grid: Grid, row: int, head: Cell) -> bool:
@@ -129,10 +189,11 @@ def _leads(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
 
 
 def _is_dated(grid: Grid, head: Cell, body: list[int]) -> bool:
-    """Whether a column holds dates: 'Planned | Done' over dates are a milestone's columns, not sections."""
+    """Whether a column holds dates or figures: 'Planned | Done' over them are a table's columns, not sections."""
     cells = [grid.under(below, head) for below in body]
     words = [cell_text(cell) for cell in cells if cell is not None and not is_empty(cell)]
-    return bool(words) and sum(1 for text in words if parse_date(text)) * 2 >= len(words)
+    figures = sum(1 for text in words if parse_date(text) or _FIGURE.fullmatch(text.strip()))
+    return bool(words) and figures * 2 >= len(words)
 
 
 def _column(

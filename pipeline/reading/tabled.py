@@ -225,7 +225,8 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
         lead_in = lead_in or context.vocabulary.is_kind("lead-in", line.text)
         lead_in = lead_in or (line.text.startswith("(") and line.text.endswith(")"))
         signed = _INITIALS.fullmatch(line.text.strip()) is not None
-        if (bulleted and not isinstance(line.block, ListItem)) or lead_in or signed or none:
+        none_asked = context.vocabulary.is_kind("nothing-asked", line.text)
+        if (bulleted and not isinstance(line.block, ListItem)) or lead_in or signed or none or none_asked:
             context.ledger.take(line.block, "narrative", "prose of a decision section")
             narrative.append(Narrative(section.title, line.text, source))
         else:
@@ -235,7 +236,7 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
         if (
             isinstance(pair, Pair)
             and not context.placeholder(pair.value)
-            and not is_form_pair(pair, context.vocabulary)
+            and not is_form_pair(pair, context.vocabulary, "decisions")
         ):
             source = source_for(pair.blocks, pair.place, "decision section")
             context.took(pair.blocks, "decision section")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.document import Block, Cell, Figure, Heading, Table, Text
+from extractors.document import Block, Cell, Figure, Heading, ListItem, Table, Text
 from pipeline.reading.cards import read_cards
 from pipeline.reading.elements import (
     RECORD_SECTIONS,
@@ -24,10 +24,11 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.forms import form_row, label_columns, labels_over_values, looks_like_label
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
+from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.registers import read_register
-from pipeline.reading.side_by_side import is_board, read_side_by_side
+from pipeline.reading.side_by_side import SideBySide, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
 
 _PRIMARY = RECORD_SECTIONS | {"response"}
@@ -35,6 +36,8 @@ _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
 _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 """Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
+_MONTH_WORDS = 7
+"""Words of the longest period ('1 April 2019 to 30 June 2019')."""
 _LEADER_DOTS = 5
 _NUMBER_CELL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z])[.)]?", re.IGNORECASE)
 _LEADERS = re.compile(rf"\S\s*(?:\.\s?){{{_LEADER_DOTS},}}\s*\d{{0,3}}$")
@@ -43,6 +46,14 @@ _LEADERS = re.compile(rf"\S\s*(?:\.\s?){{{_LEADER_DOTS},}}\s*\d{{0,3}}$")
 def _outweighs(register: Register) -> bool:
     """Whether a register's heads say more than a row of dimensions could ('Impact | Owner | Status | Resolution')."""
     return register.kind in {"risks", "milestones", "finances"} and len(register.heads) > 3
+
+
+def _tells_of_work(cells: list[Cell]) -> bool:
+    """Whether what stands beside 'This month' is a list or a sentence, and no month."""
+    lines = [text for cell in cells for text in texts_of(cell.blocks) if text.text]
+    return bool(lines) and all(
+        isinstance(line, ListItem) or len(line.text.split()) > _MONTH_WORDS for line in lines
+    )
 
 
 def _is_contents(block: Text) -> bool:
@@ -64,7 +75,8 @@ class TableReader:
         """The elements of blocks in reading order."""
         for block in blocks:
             if isinstance(block, Table):
-                yield from self._read_table(block)
+                for part in side_by_side_parts(block):
+                    yield from self._read_table(part)
             elif isinstance(block, Figure):
                 yield Drawing(block)
             elif _is_contents(block):
@@ -113,6 +125,9 @@ class TableReader:
         beside = part_beside(grid, row)
         if beside is not None:
             return self._labelled_part(beside), beside.table.rows
+        dashboard = read_dashboard(grid, row)
+        if dashboard is not None:
+            return self._parts(dashboard)
         sections = self._side_by_side(grid, row)
         if sections and is_board(grid, row, self._vocabulary):
             return sections
@@ -127,7 +142,7 @@ class TableReader:
         if matrix and not (
             register
             and register[0].kind not in {"other", "control"}
-            and (self._rates_records(matrix[0]) or _outweighs(register[0]))
+            and (self._rates_records(matrix[0], register[0]) or _outweighs(register[0]))
         ):
             return matrix
         untold = register is None or register[0].kind in {"other", "control"}
@@ -148,11 +163,12 @@ class TableReader:
         lines = [Line(block, block.text, fill=label.fill, label="row", in_table=True) for block in heading]
         return [*lines, *self._read_table(beside.table), Break()]
 
-    def _rates_records(self, elements: list[Element]) -> bool:
-        """Whether a matrix rates what a register's rows hold: most of its labels are no dimensions."""
+    def _rates_records(self, elements: list[Element], register: Register) -> bool:
+        """Whether a matrix rates what a register's rows hold: most of its labels, or of the rows, are no dimensions."""
         labels = [element.label for element in elements if isinstance(element, Rated)]
         known = sum(1 for label in labels if self._vocabulary.dimension(label, loose=True))
-        return isinstance(elements[0], Labels) and known * 2 < len(labels)
+        records = sum(1 for row in register.rows if row.cells)
+        return isinstance(elements[0], Labels) and known * 2 < max(len(labels), records)
 
     def _single_row(self, grid: Grid, row: int, cells: list[Cell]) -> list[Element]:
         if len(cells) == 1 and (
@@ -205,7 +221,7 @@ class TableReader:
         if match is None or match.coverage < 0.75:
             return False
         known = self._vocabulary.field(label)
-        if known and known != "metadata":
+        if known and known != "metadata" and not (known == "period" and _tells_of_work(cells[1:])):
             return False
         content = [text for cell in cells[1:] for text in texts_of(cell.blocks) if text.text]
         long = len(content) > 1 or any(len(text.text) > _LABEL_LENGTH for text in content)
@@ -216,14 +232,15 @@ class TableReader:
     def _side_by_side(self, grid: Grid, row: int) -> tuple[list[Element], int] | None:
         """Sections that stand side by side, each column's cells read as that section's content."""
         found = read_side_by_side(grid, row, self._vocabulary)
-        if found is None:
-            return None
+        return self._parts(found) if found is not None else None
+
+    def _parts(self, found: SideBySide) -> tuple[list[Element], int]:
         elements: list[Element] = []
         for part in found.parts:
             if isinstance(part, Cell):
                 elements += self.read_blocks(part.blocks, in_table=True)
             else:
                 elements.append(part)
-                if isinstance(part, Line) and part.label == "column":
-                    self._remember(part.text)
+                if isinstance(part, Line) and part.label in {"column", "part"}:
+                    self._remember(part.text, stands_out=part.label == "part")
         return [*elements, Break()], found.rows

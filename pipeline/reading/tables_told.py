@@ -14,12 +14,13 @@ def tell_unread(register: Register, context: Context) -> None:
     """Columns of a known register whose heads no rule knows: a value of the records stands there, or may."""
     if register.kind in {"other", "control"}:
         return
-    for head, role in register.guessed:
+    if register.guessed:
+        parts = "; ".join(f"'{head}' as {role}" for head, role in register.guessed)
         message = (
-            f"No rule knows the head '{head}' of a table of {register.kind}: "
-            f"what stands under it was read as '{role}', which is likely and no more."
+            f"No rule knows these heads of a table of {register.kind}; what stands below them tells: {parts}."
         )
-        context.tell("column-guessed", "warning", register.kind, message, source_of(register.place, head))
+        words = " | ".join(head for head, _ in register.guessed)
+        context.tell("guessed-column", "warning", register.kind, message, source_of(register.place, words))
     if register.unread:
         heads = "', '".join(register.unread)
         message = (

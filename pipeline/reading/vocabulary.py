@@ -14,6 +14,8 @@ from pipeline.reading.memory import remembered
 from pipeline.reading.spelling import Spellings
 from pipeline.reading.wording import (
     any_of,
+    in_one_language,
+    in_two_languages,
     key_of,
     plain,
     without_brackets,
@@ -59,6 +61,10 @@ _NOT_THE_HOLDER = {
     "supplier",
 }
 _LABEL_WORDS = 16
+_HALF_WORDS = 6
+"""Words of a short answer in each of two languages ('Dim / None')."""
+_TEXT_WORDS = 16
+"""Words of the longest text put together from known words: 'There are no risks that need the Board's attention'."""
 _HELD_FOR = re.compile(r"(?P<role>[\w ]{2,30}?) (?:for|on behalf of) ", re.IGNORECASE)
 """'Sponsor for Chapter', 'Project manager for the Trust': whose the role is follows it."""
 _LABEL_PARTS = 3
@@ -181,6 +187,10 @@ class Vocabulary:
             )
             patterns.setdefault(text.kind, []).extend(text.patterns)
         self._patterns = {kind: any_of(found) for kind, found in patterns.items()}
+        self._text_words: dict[str, list[_Composed]] = {}
+        for text in rules.texts:
+            if text.needs:
+                self._text_words.setdefault(text.kind, []).append(_Composed.of(text.needs, text.allows))
 
     def with_ratings(self, meanings: dict[str, RatingValue]) -> Vocabulary:
         """A copy that also knows a document's own rating words."""
@@ -207,7 +217,7 @@ class Vocabulary:
         if near:
             rule = self._heading_phrases[near]
             return HeadingMatch(rule.section, rule.origin, True, 1.0)
-        return None
+        return in_one_language(bare, self.heading)
 
     def _by_ideas(self, text: str) -> HeadingMatch | None:
         said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", text))
@@ -255,6 +265,7 @@ class Vocabulary:
             self._field_by_words(bare)
             or (self._labels.get(plain(role[1])) if role else None)
             or self._field_of_parts(bare)
+            or in_one_language(bare, self.field)
         )
 
     def _field_of_parts(self, label: str) -> str | None:
@@ -296,7 +307,9 @@ class Vocabulary:
             order = reversed(words) if words[-1] in _GOVERNING else words
             near = next((word for word in order if self._dimensions.get(word) in _CORE), None)
             near = near or ("overall" if "overall" in words else None)
-        return cast(Dimension, self._dimensions[near]) if near else None
+        if near is None:
+            return in_one_language(text, self.dimension)
+        return cast(Dimension, self._dimensions[near])
 
     @remembered
     def columns(self, text: str, loose: bool = False) -> tuple[Column, ...]:
@@ -323,7 +336,7 @@ class Vocabulary:
         if built:
             return built
         near = self._column_spellings.nearest(key_of(text))
-        return tuple(self._columns[near]) if near else ()
+        return tuple(self._columns[near]) if near else in_one_language(text, self.columns) or ()
 
     def _columns_by_words(self, head: str) -> tuple[Column, ...]:
         """The parts of a head put together from known words, or from two known heads ('Raised by / owner')."""
@@ -332,7 +345,7 @@ class Vocabulary:
         built = tuple(column for composed, column in self._column_words if known and composed.fits(words))
         if built:
             return built
-        parts = [key_of(part) for part in re.split(r"[/&+]|\band\b", head, flags=re.IGNORECASE)]
+        parts = [key_of(part) for part in re.split(r"[/&+]|\band\b|\bor\b", head, flags=re.IGNORECASE)]
         heads = [self._columns.get(part) or self._columns.get(_QUALIFIER.sub("", part)) for part in parts]
         if len(parts) == 1 or not all(heads):
             return ()
@@ -359,8 +372,19 @@ class Vocabulary:
             return bool(whole)
         if self._texts.get(kind, {}).get(key or whole):
             return True
+        halves = in_two_languages(whole)
+        if halves and all(len(half.split()) <= _HALF_WORDS for half in halves):
+            return any(self.is_kind(kind, half) for half in halves)
         bare = without_pictures(whole)
-        return any(pattern.fullmatch(bare) for pattern in self._patterns.get(kind, ()))
+        if any(pattern.fullmatch(bare) for pattern in self._patterns.get(kind, ())):
+            return True
+        composed = self._text_words.get(kind)
+        words = re.findall(r"[\w'’]+", whole.casefold().replace("’", "'")) if composed else []
+        return (
+            bool(composed)
+            and len(words) <= _TEXT_WORDS
+            and any(found.fits(words) for found in composed or ())
+        )
 
     @remembered
     def is_risk_sentence(self, sentence: str) -> bool:

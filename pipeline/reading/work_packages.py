@@ -33,12 +33,15 @@ def name_work_packages(sections: list[Section], looks: Looks) -> list[Section]:
 
 
 def _line_over(sections: list[Section], index: int, looks: Looks) -> Line | None:
-    """The heading right over a section of activities that no rule knows, None where none stands there."""
+    """The heading, or a table's filled row, right over a section of activities that no rule knows; None without one."""
     above, section = sections[index - 1], sections[index]
     if section.name not in ACTIVITY_SECTIONS or not above.items:
         return None
     last = above.items[-1]
-    if not isinstance(last, Line) or not isinstance(last.block, Heading) or last.in_table:
+    if not isinstance(last, Line):
+        return None
+    banded = last.in_table and last.spans_row and bool(last.fill)
+    if not banded and (not isinstance(last.block, Heading) or last.in_table):
         return None
     return last if looks.strength(last) > 1 else None
 

@@ -1,0 +1,39 @@
+"""Ratings in lines of their own, each with its explanation in the paragraph below: 'Schedule: RED' over a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.document import ListItem
+from pipeline.reading.elements import Element, Line, Rated, Section
+
+_SERIES = 2
+"""Ratings in lines, each with a paragraph right below, that make it this report's way."""
+
+
+def with_comments(section: Section) -> Section:
+    """The section, the paragraphs between its ratings as their comments where every rating is followed by one."""
+    starts = [index for index, item in enumerate(section.items) if _is_bare(item)]
+    followed = [index for index in starts if _is_paragraph(section.items, index + 1)]
+    crowded = any(_is_paragraph(section.items, index + 2) for index in followed)
+    if len(followed) < _SERIES or crowded or len(followed) * 2 <= len(starts):
+        return section
+    items: list[Element] = []
+    for index, item in enumerate(section.items):
+        below = section.items[index + 1] if index in followed else None
+        if isinstance(item, Rated) and isinstance(below, Line):
+            items.append(replace(item, comment=below.text, blocks=(*item.blocks, below.block)))
+        elif index - 1 not in followed:
+            items.append(item)
+    return replace(section, items=items)
+
+
+def _is_bare(item: Element) -> bool:
+    return isinstance(item, Rated) and item.comment is None and len(item.blocks) == 1 and not item.of_project
+
+
+def _is_paragraph(items: list[Element], index: int) -> bool:
+    item = items[index] if index < len(items) else None
+    if not isinstance(item, Line) or item.in_table or isinstance(item.block, ListItem):
+        return False
+    return not (item.block.bold or item.block.underline) and not item.text.rstrip().endswith(":")
