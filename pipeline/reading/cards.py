@@ -54,8 +54,13 @@ def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
     cells = grid.starting(row)
     if len(cells) % 2 or not cells:
         return {}
-    heads = sum(1 for value in cells[1::2] if _role(value, vocabulary))
-    if heads * 3 > 2 * len(cells[1::2]):
+    values = [
+        value
+        for label, value in zip(cells[::2], cells[1::2], strict=True)
+        if _role(label, vocabulary) != "kind"
+    ]
+    heads = sum(1 for value in values if _role(value, vocabulary))
+    if heads * 2 >= max(len(values), 2):
         return {}  # where values should stand, most cells are known heads: the heads of a register
     parts: _Parts = {}
     for label, value in zip(cells[::2], cells[1::2], strict=True):

@@ -34,6 +34,8 @@ _MONEY = {"budget", "actual", "forecast"}
 _MOMENTS = {"forecast", "actual", "f", "a", "fcst", "f/c", "act", "forecasted", "achieved"}
 """'Latest date | F or A': what the date beside it is."""
 _FACTORS = {"likelihood", "impact"}
+_WIDER = 1
+"""Columns of the grid by which a cell may be wider than its head; rows across the table hold no column's content."""
 _KINDS = {"risk", "issue", "r", "i", "risks", "issues", "assumption", "dependency", "action"}
 
 
@@ -71,6 +73,8 @@ class Shown:
         """Whether what a column shows rules out a part: dates, figures and names of people describe nothing."""
         if role in {"text", "text-plain"}:
             return index in self.dates | self.figures | self.names
+        if role in {"status", "owner", "workstream"}:
+            return index in self.dates
         return role in _FIGURE_ROLES and index in self.moments
 
     def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
@@ -217,4 +221,7 @@ def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def _cells(grid: Grid, start: int, head: Cell) -> list[Cell]:
     below = [grid.under(row, head) for row in range(start, min(start + _SAMPLE_ROWS, grid.rows))]
-    return [cell for cell in below if cell is not None and (not is_empty(cell) or cell.fill)]
+    own = [
+        cell for cell in below if cell is not None and cell.column_span <= max(head.column_span, 1) + _WIDER
+    ]
+    return [cell for cell in own if not is_empty(cell) or cell.fill]

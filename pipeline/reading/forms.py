@@ -215,6 +215,11 @@ def form_row(
     return elements if pairs else []
 
 
+def _rows_alike(grid: Grid, row: int, heads: int) -> int:
+    """How many rows from ``row`` on, at most three, have as many cells as there are heads."""
+    return next((n for n in range(3) if len(grid.starting(row + n)) != heads), 3)
+
+
 def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary, all_known: bool) -> bool:
     known = [vocabulary.field(cell_text(cell)) for cell in heads]
     if all(known) or all_known:
@@ -245,15 +250,16 @@ def labels_over_values(
         len(heads) < 2
         or len(heads) < len(grid.starting(row))
         or row + 1 >= grid.rows
-        or not _are_labels(heads, grid.rows - row, vocabulary, all_known)
+        or not _are_labels(heads, _rows_alike(grid, row, len(heads)), vocabulary, all_known)
     ):
         return None
     values = [grid.under(row + 1, head) for head in heads]
     if not any(value is not None and not is_empty(value) for value in values):
         return None
-    if any(
-        value is not None and (vocabulary.field(cell_text(value)) or vocabulary.dimension(cell_text(value)))
-        for value in values
+    told = [cell_text(value) for value in values if value is not None]
+    if (
+        any(vocabulary.field(words) for words in told)
+        or sum(1 for words in told if vocabulary.dimension(words)) > 1
     ):
         return None
     elements: list[Element] = []

@@ -7,10 +7,18 @@ import re
 from pipeline.model import Finance
 from pipeline.reading.budgets import amount_named
 from pipeline.reading.context import Context, source_for
-from pipeline.reading.elements import Line, Section
+from pipeline.reading.elements import Line, Pair, Section
 from pipeline.values.money import Amount, parse_amount
 
 _PARTED = re.compile(r"^(?P<label>[^:\t]{3,40}?)\s*(?::|\t+|\s[–—-]\s)\s*(?P<amount>\S.*)$")
+_WORDS_AND_AMOUNT = re.compile(
+    r"(?P<label>[A-Za-z][A-Za-z ]{2,30}?)?\s*(?:of |is |was |to |:)?\s*(?P<amount>[-(]?[£$€]\s?[\d,.]+\s?(?:k|m|bn|million)?\)?)"
+    r"(?:\s+(?P<after>[A-Za-z][A-Za-z ]{2,30}))?",
+    re.IGNORECASE,
+)
+"""'spent £20,000', '£20,000 spent'."""
+_NAME = 80
+"""Characters of a budget line's name."""
 _LEAST = 2
 """Labelled amounts that make a line of a budget."""
 
@@ -21,6 +29,10 @@ def read_money_lines(section: Section, context: Context) -> list[Finance]:
     name: Line | None = None
     lines: list[tuple[Line, str, Amount]] = []
     for item in [*section.items, None]:
+        sentence = _in_one_line(item, context) if isinstance(item, (Line, Pair)) else None
+        if sentence is not None:
+            finances.append(sentence)
+            continue
         told = _labelled(item, context) if isinstance(item, Line) else None
         again = told is not None and any(role == told[0] for _, role, _ in lines)
         if (told is None or again) and lines:
@@ -31,6 +43,35 @@ def read_money_lines(section: Section, context: Context) -> list[Finance]:
         else:
             name = item if isinstance(item, Line) else None
     return finances
+
+
+def _in_one_line(item: Line | Pair, context: Context) -> Finance | None:
+    """A budget's line with all its amounts: 'Licences: budget £96,000, spent £20,000, forecast £91,500'."""
+    name, sign, rest = item.text.partition(":") if isinstance(item, Line) else (item.label, ":", item.value)
+    blocks = (item.block,) if isinstance(item, Line) else item.blocks
+    told: dict[str, Amount] = {}
+    for part in re.split(r"[,;]\s+|\s+and\s+|\s[–—-]\s", rest.strip().rstrip(".")):
+        found = _WORDS_AND_AMOUNT.match(part.strip())
+        amount = parse_amount(found["amount"]) if found else None
+        role = amount_named(found["label"] or found["after"] or "", context.vocabulary) if found else None
+        if amount is None or role is None or role in told:
+            return None
+        told[role] = amount
+    if len(told) < _LEAST or not sign or not 0 < len(name.strip()) <= _NAME:
+        return None
+    source = source_for(blocks, blocks[0].place, "money lines")
+    context.took(blocks, source.rule)
+    currency = next((amount.currency for amount in told.values() if amount.currency), None)
+    value = {role: amount.value for role, amount in told.items()}
+    return Finance(
+        name.strip(),
+        value.get("budget"),
+        value.get("actual"),
+        value.get("forecast"),
+        value.get("variance"),
+        currency,
+        source,
+    )
 
 
 def _labelled(line: Line, context: Context) -> tuple[str, Amount] | None:

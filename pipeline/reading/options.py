@@ -49,6 +49,7 @@ def read_option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[l
     top = row + 1 if over else row
     heads = [cell for cell in grid.starting(top) if not is_empty(cell)]
     options = [cell for cell in heads if cell.column > 0 and _option(cell, vocabulary)]
+    options = options or _own_options(heads, vocabulary)
     if len(options) < _OPTION_COLUMNS or any(
         is_dimension(cell, vocabulary) for cell in heads if cell.column == 0
     ):
@@ -148,9 +149,16 @@ def _option(cell: Cell, vocabulary: Vocabulary) -> str | None:
     inside = _INSIDE_BRACKETS.search(text)
     if value is None and inside:
         value = words.of_word(inside[1])
-    if value is None and 0 < len(text.split()) <= _OWN_WORDS:
-        value = words.light_of(cell.fill)
     return value if value in _OPTION_VALUES else None
+
+
+def _own_options(heads: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
+    """Heads with an organisation's own names for its colours ('Going well', 'Needs help'), each on another light."""
+    words = vocabulary.rating_words
+    named = [cell for cell in heads if cell.column > 0 and 0 < len(cell_text(cell).split()) <= _OWN_WORDS]
+    lit = [(cell, light) for cell in named if (light := words.light_of(cell.fill)) in _OPTION_VALUES]
+    several = len(lit) >= _OPTION_CELLS and len({light for _, light in lit}) == len(lit)
+    return [cell for cell, _ in lit] if several else []
 
 
 def _alike(options: list[Cell]) -> list[Cell]:
@@ -164,7 +172,8 @@ def _groups(options: list[Cell], over: list[Cell], vocabulary: Vocabulary) -> li
     """Options side by side, a new group where a rating comes again."""
     groups: list[list[Cell]] = []
     for cell in options:
-        if not groups or _option(cell, vocabulary) in {_option(other, vocabulary) for other in groups[-1]}:
+        value = _option(cell, vocabulary) or cell.fill
+        if not groups or value in {_option(other, vocabulary) or other.fill for other in groups[-1]}:
             groups.append([])
         groups[-1].append(cell)
     if len(groups) == 1:

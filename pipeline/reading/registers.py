@@ -46,6 +46,7 @@ _UNFILLED_HEADS = 3
 """Heads that make a register of a table without a word below them."""
 _LOWER_LENGTH = 24
 """Characters of the lower of two head rows: 'Likelihood', 'Impact', 'Score' under 'Current assessment'."""
+_TEXTS = {"text", "text-plain"}
 _IDENTITY = {
     "project",
     "sponsor",
@@ -254,14 +255,20 @@ def _assign(
     score = 0.0
     options = sorted(
         (
-            (not shown.speaks_against(index, column.role), column.weight, -index, column.role)
+            (
+                not shown.speaks_against(index, column.role),
+                column.weight,
+                column.role in _TEXTS and index == shown.prose,
+                -index,
+                column.role,
+            )
             for index, (_, columns) in enumerate(known)
             for column in columns
             if column.register == register and not shown.excludes(index, column.role)
         ),
         reverse=True,
     )
-    for _, weight, minus, role in options:
+    for _, weight, _, minus, role in options:
         name = "text" if role == "text-plain" else role
         if -minus in roles or (name != "aside" and name in roles.values()):
             continue

@@ -35,6 +35,9 @@ _LABEL = re.compile(
 _REFERENCE = re.compile(
     r"^(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?\s+(?=\S)", re.IGNORECASE
 )
+_LABELLED = {"response", "owner", "likelihood", "impact", "score", "status"}
+_OWN_LABEL = 40
+"""Characters of a label before a part of a risk ('What we are doing: ...')."""
 _RISKS = ("risk", "threat", "opportunity")
 _ISSUES = ("issue", "problem", "blocker", "concern", "challenge", "obstacle", "impediment")
 """What a column of kinds calls them."""
@@ -74,7 +77,7 @@ class _Builder:
         return self._risks, self._narrative
 
     def _line(self, line: Line, index: int) -> None:
-        parts = split_labels(line.text)
+        parts = self._parts(line.text)
         if parts and self._risks and "text" not in parts and not isinstance(line.block, ListItem):
             self._extend(parts, (line.block,))
             return
@@ -99,13 +102,26 @@ class _Builder:
             else:
                 self._prose(line.text, line.block)
 
+    def _parts(self, text: str) -> dict[str, str]:
+        """The labelled parts of a line, its first label perhaps one that only a column's head would be."""
+        parts = split_labels(text)
+        label, sign, value = text.partition(":")
+        if parts or not sign or not value.strip() or len(label) > _OWN_LABEL:
+            return parts
+        roles = [
+            column.role
+            for column in self._context.vocabulary.columns(label.strip())
+            if column.register == "risks" and column.role in _LABELLED
+        ]
+        return {roles[0]: value.strip()} if roles else {}
+
     def _has_parts_below(self, line: Line, index: int) -> bool:
         """A line over 'Mitigation: ...', 'Owner: ...' is a risk, however it looks."""
         following = self._lines[index + 1] if index + 1 < len(self._lines) else None
         if isinstance(line.block, ListItem) or line.label != "none" or following is None:
             return False
         text = following.text if isinstance(following, Line) else f"{following.label}: {following.value}"
-        parts = split_labels(text)
+        parts = self._parts(text)
         return bool(parts) and "text" not in parts
 
     def _is_sub_heading(self, line: Line, index: int) -> bool:
@@ -133,7 +149,7 @@ class _Builder:
             or not self._risks
         ):
             return False
-        parts = split_labels(line.text)
+        parts = self._parts(line.text)
         if parts and "text" not in parts:
             self._extend(parts, (line.block,))
             return True
@@ -176,7 +192,7 @@ class _Builder:
         )
 
     def _pair(self, pair: Pair) -> None:
-        parts = split_labels(f"{pair.label}: {pair.value}")
+        parts = self._parts(f"{pair.label}: {pair.value}")
         if parts and "text" not in parts and self._risks:
             self._extend(parts, pair.blocks)
         elif self._context.placeholder(pair.value):

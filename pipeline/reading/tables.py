@@ -39,6 +39,10 @@ _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 _MONTH_WORDS = 7
 """Words of the longest period ('1 April 2019 to 30 June 2019')."""
 _LEADER_DOTS = 5
+_SHEET = re.compile(
+    r"(?:sheet|page|report|project|scheme|slide)?\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}", re.IGNORECASE
+)
+"""What a banner says of its place in a pack: 'Sheet 1 of 3'."""
 _NUMBER_CELL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z])[.)]?", re.IGNORECASE)
 _LEADERS = re.compile(rf"\S\s*(?:\.\s?){{{_LEADER_DOTS},}}\s*\d{{0,3}}$")
 
@@ -180,6 +184,12 @@ class TableReader:
             alone = len(rest) == 1 and rest[0].column + rest[0].column_span >= grid.columns
             told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)
             return [Labels(texts_of(numbered.blocks)), *told]
+        if any(_SHEET.fullmatch(cell_text(cell).strip()) for cell in cells):
+            return [
+                Line(block, block.text, fill=cell.fill, spans_row=True, in_table=True)
+                for cell in cells
+                for block in texts_of(cell.blocks)
+            ]
         if self._is_row_label(cells):
             label, *rest = cells
             heading = texts_of(label.blocks)

@@ -63,7 +63,10 @@ def without_colon(text: str) -> str:
 
 def without_brackets(text: str) -> str:
     """'Owner (name)' as 'Owner'; a bracket that is not closed goes to the end."""
-    return _BRACKETS.sub("", text).strip()
+    bare = _BRACKETS.sub("", text)
+    while bare != (inner := _BRACKETS.sub("", bare)):
+        bare = inner  # brackets within brackets
+    return bare.strip(" )]}")
 
 
 def without_pictures(text: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.document import Heading
-from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Section
+from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Pair, Section
 from pipeline.reading.headings import Looks
 
+_LEAD_LENGTH = 80
+"""Characters of a line that says who leads a work package."""
 _SERIES = 2
 """Headings of one look, each right over a section of activities, that make a series."""
 
@@ -38,12 +40,21 @@ def _line_over(sections: list[Section], index: int, looks: Looks) -> Line | None
     if section.name not in ACTIVITY_SECTIONS or not above.items:
         return None
     last = above.items[-1]
+    if len(above.items) > 1 and isinstance(last, (Line, Pair)) and _names_a_lead(last):
+        last = above.items[-2]
     if not isinstance(last, Line):
         return None
     banded = last.in_table and last.spans_row and bool(last.fill)
     if not banded and (not isinstance(last.block, Heading) or last.in_table):
         return None
     return last if looks.strength(last) > 1 else None
+
+
+def _names_a_lead(item: Line | Pair) -> bool:
+    """A line between a work package's heading and its work: 'Workstream lead: A B', 'Budget: £40k'."""
+    words = item.text if isinstance(item, Line) else f"{item.label}: {item.value}"
+    plain = isinstance(item, Pair) or not (item.block.bold or item.block.underline)
+    return plain and ":" in words and len(words) <= _LEAD_LENGTH
 
 
 def _alike(line: Line, over: dict[int, Line], looks: Looks) -> int:

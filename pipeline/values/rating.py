@@ -65,7 +65,8 @@ class RatingWords:
         self._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
         self._was = re.compile(
             r"\(?\b(?:was|previously|previous|prev|last (?:month|period|week|report|quarter)|formerly|from|prior)\b"
-            r"\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])",
+            r"\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])"
+            r"|\((?P<then>[A-Za-z/\-]+(?: [A-Za-z]+)?)\s+(?:in|at|for|last|during) [A-Za-z0-9 ]{3,24}\)",
             re.IGNORECASE,
         )
 
@@ -140,7 +141,7 @@ class RatingWords:
         previous = None
         was = self._was.search(text)
         if was:
-            previous = self.of_word(was["word"])
+            previous = self.of_word(was["word"] or was["then"])
             if previous is not None:
                 text = (text[: was.start()] + text[was.end() :]).strip(" ,;()")
         whole = self.of_word(text)
