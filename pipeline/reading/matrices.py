@@ -208,11 +208,16 @@ def _is_score(cell: Cell, roles: dict[str, Cell]) -> bool:
 
 
 def _like_neighbour(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    """Whether a row of an unknown label stands right by a row of a known one that is marked like it."""
-    for other in (row - 1, row + 1):
-        cells = grid.starting(other) if 0 <= other < grid.rows else []
-        if len(cells) == len(grid.starting(row)) and len(cells) > 1 and _rated_row(grid, other, vocabulary):
-            return True
+    """Whether a row of an unknown label stands among rows that are marked like it, one of them of a known label."""
+    for step in (-1, 1):
+        other = row + step
+        while 0 <= other < grid.rows:
+            cells = grid.starting(other)
+            if len(cells) != len(grid.starting(row)) or len(cells) < 2 or not is_mark(cells[1], vocabulary):
+                break
+            if _rated_row(grid, other, vocabulary):
+                return True
+            other += step
     return False
 
 

@@ -73,6 +73,8 @@ _UNKNOWN_COLUMNS = 3
 
 def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tuple[Register, int] | None:
     """The register whose head stands at ``row`` (one row, or two where the upper heads span several), and its rows."""
+    if _is_form(grid, row):
+        return None
     spans = any(_heads_several(grid, row, cell) for cell in grid.starting(row)[1:])
     for depth in (2, 1) if spans else (1,):
         heads = _heads(grid, row, depth, vocabulary)
@@ -106,6 +108,16 @@ def _is_dressed(grid: Grid, row: int, heads: list[tuple[Cell, str]]) -> bool:
     if len(shown) < _UNKNOWN_COLUMNS or len(below) < 2:
         return False
     return all(map(looks_like_head, shown)) and not all(map(looks_like_head, below))
+
+
+def _is_form(grid: Grid, row: int) -> bool:
+    """Whether labels and values take turns in a row and in the one below, as their looks tell: heads look alike."""
+    looks = [
+        [(cell.column, looks_like_head(cell)) for cell in grid.starting(line) if not is_empty(cell)]
+        for line in (row, row + 1)
+    ]
+    turns = [dressed for _, dressed in looks[0]]
+    return turns[:1] == [True] and looks[0] == looks[1] and turns == [index % 2 == 0 for index in range(len(turns))]
 
 
 def _heads_several(grid: Grid, row: int, head: Cell) -> bool:
