@@ -143,8 +143,13 @@ class Cell:
     """The lines' words, parted by one space."""
 
     def __post_init__(self) -> None:
-        lines = tuple([block for block in walk_blocks(self.blocks) if isinstance(block, Text)])
-        object.__setattr__(self, "lines", lines)
+        lines: list[Text] = []
+        for block in self.blocks:
+            if isinstance(block, Text):
+                lines.append(block)
+            elif isinstance(block, Table):
+                lines += [line for cell in block.cells for line in cell.lines]
+        object.__setattr__(self, "lines", tuple(lines))
         object.__setattr__(self, "words", " ".join([line.text for line in lines if line.text]))
 
     @property

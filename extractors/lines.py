@@ -53,12 +53,12 @@ class Line(NamedTuple):
     @property
     def runs(self) -> tuple[Run, ...]:
         """The line's text, white space at both ends removed."""
-        return trim_runs(tuple(piece for piece in self.pieces if isinstance(piece, Run)))
+        return trim_runs(tuple([piece for piece in self.pieces if isinstance(piece, Run)]))
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The line's drawings, left to right."""
-        return tuple(piece for piece in self.pieces if isinstance(piece, Figure))
+        return tuple([piece for piece in self.pieces if isinstance(piece, Figure)])
 
     @property
     def text(self) -> str:
@@ -106,7 +106,7 @@ def fold_lines(pieces: Sequence[Piece]) -> tuple[Line, ...]:
     """
     lines = split_breaks(pieces)
     if len(lines) == 1:
-        return (_line(lines[0]),) if _visible(lines[0]) else ()
+        return (line_of(lines[0]),) if _visible(lines[0]) else ()
     starts = _line_starts(lines)
     groups: list[list[Sequence[Piece]]] = []
     for line, starts_group in zip(lines, starts, strict=True):
@@ -114,7 +114,7 @@ def fold_lines(pieces: Sequence[Piece]) -> tuple[Line, ...]:
             groups.append([])
         groups[-1].append(line)
     folded = (join_lines(group) for group in groups)
-    return tuple(_line(line) for line in folded if _visible(line))
+    return tuple(line_of(line) for line in folded if _visible(line))
 
 
 def split_breaks(pieces: Sequence[Piece], sign: str = "\n") -> list[list[Piece]]:
@@ -165,6 +165,8 @@ def merge_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 def trim_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Remove white space at both ends of the line and join neighbours of one look."""
+    if len(runs) == 1 and runs[0].text and runs[0].text == runs[0].text.strip():
+        return runs
     trimmed = list(merge_runs(runs)) if len(runs) > 1 else [run for run in runs if run.text]
     while trimmed and not trimmed[0].text.strip():
         del trimmed[0]
@@ -331,7 +333,8 @@ def _look(run: Run) -> tuple[object, ...]:
     return run.bold, run.italic, run.underline, run.color, run.fill, run.placeholder
 
 
-def _line(pieces: Sequence[Piece]) -> Line:
+def line_of(pieces: Sequence[Piece]) -> Line:
+    """Pieces without a break as one line, a typed bullet taken off its front."""
     taken = take_bullet(pieces)
     return Line(tuple(pieces)) if taken is None else Line(taken[1], taken[0])
 
@@ -350,7 +353,7 @@ def _drop(pieces: Sequence[Piece], count: int) -> tuple[Piece, ...]:
 
 
 def _text(pieces: Iterable[Piece]) -> str:
-    return "".join(piece.text for piece in pieces if isinstance(piece, Run))
+    return "".join([piece.text for piece in pieces if isinstance(piece, Run)])
 
 
 def _visible(pieces: Iterable[Piece]) -> bool:

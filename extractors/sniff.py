@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path
+from typing import BinaryIO
 
 import olefile
 
@@ -72,10 +73,10 @@ def sniff_format(path: Path) -> Format:
     """
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
+        if head.startswith(b"PK"):
+            return _sniff_zip(file)
     if not head.strip(b"\0 \t\r\n"):
         raise UnreadableDocument("empty-file", "The file is empty. Ask for it again, or copy it again.")
-    if head.startswith(b"PK"):
-        return _sniff_zip(path)
     if head.startswith(OLE2_SIGNATURE):
         return _sniff_compound_file(path)
     if head.lstrip(b"\xef\xbb\xbf \r\n").startswith(rb"{\rtf"):
@@ -89,9 +90,9 @@ def sniff_format(path: Path) -> Format:
     raise _unknown(_describe(head))
 
 
-def _sniff_zip(path: Path) -> Format:
+def _sniff_zip(file: BinaryIO) -> Format:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             names = set(archive.namelist())
             if "mimetype" in names and _small_part(archive, "mimetype").strip() in ODT_TYPES:
                 if "META-INF/manifest.xml" in names and b"encryption-data" in _small_part(

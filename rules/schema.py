@@ -173,6 +173,10 @@ class Rules:
     sentences: tuple[SentenceRule, ...] = ()
     version: str = ""
 
+    def __hash__(self) -> int:
+        """Of the version alone: whoever keeps something by the rules asks with every document."""
+        return hash(self.version)
+
     def all(self) -> list[Rule]:
         """Every rule, kind by kind; within a kind in the order in which they are asked."""
         return [

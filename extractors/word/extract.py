@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from pathlib import Path
 
-from docx.enum.section import WD_SECTION_START
 from docx.oxml.parser import OxmlElement
-from docx.oxml.section import CT_SectPr
 from docx.oxml.settings import CT_Settings
 from docx.settings import Settings
 
 from extractors.document import Aside, AsideKind, Block, Document, Problem, block_text
 from extractors.lines import Piece, list_ticked_lines, list_typed_numbers
+from extractors.word.archive import parse_text
 from extractors.word.bound import refresh_bound
 from extractors.word.fields import Fields, are_balanced
-from extractors.word.markup import Element, R, W, said
-from extractors.word.package import open_package
+from extractors.word.markup import Element, R, W, child, is_on, said, value
+from extractors.word.package import Package, open_package
 from extractors.word.paragraphs import plain_paragraph, read_paragraph
 from extractors.word.story import Book, Scope, Story, open_book, unwrap
 from extractors.word.tables import read_table
@@ -30,6 +29,8 @@ _NOTES = (
 """Part, element and kind of aside."""
 _PARAGRAPH, _TABLE, _IMPORT = W + "p", W + "tbl", W + "altChunk"
 _RUNS = frozenset(W + name for name in ("r", "hyperlink", "fldSimple"))
+_ON_THE_SAME_PAGE = frozenset({"continuous", "nextColumn"})
+"""How sections begin that begin no page (ECMA-376 part 1, 17.18.77 ST_SectionMark)."""
 _NO_TEXT = frozenset(W + name for name in ("tcPr", "sectPr", "tblPr", "trPr", "sdtPr", "rPr"))
 
 
@@ -67,7 +68,10 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
     blocks: list[Block] = []
     paragraphs = tables = 0
     carried: tuple[Piece, ...] = ()
-    for element, inner in _gather_loose(unwrap(container, scope)):
+    items = unwrap(container, scope)
+    if not _RUNS.isdisjoint(element.tag for element, _ in items):
+        items = list(_gather_loose(items))
+    for element, inner in items:
         tag = element.tag
         if tag == _PARAGRAPH:
             paragraphs += 1
@@ -112,9 +116,9 @@ def _paragraph_of(runs: list[Element]) -> Element:
     return paragraph
 
 
-def _sections(body: Element) -> list[CT_SectPr]:
+def _sections(body: Element) -> list[Element]:
     """The section properties (``w:sectPr``) of the body, in order; the last is the body's own."""
-    return [item for item in body.iter(W + "sectPr") if isinstance(item, CT_SectPr) and _holds_section(item)]
+    return [item for item in body.iter(W + "sectPr") if _holds_section(item)]
 
 
 def _holds_section(item: Element) -> bool:
@@ -123,7 +127,7 @@ def _holds_section(item: Element) -> bool:
 
 
 def _read_body(
-    book: Book, body: Element, sections: list[CT_SectPr]
+    book: Book, body: Element, sections: list[Element]
 ) -> tuple[tuple[Block, ...], tuple[Aside, ...]]:
     refresh_bound(body, book.package)
     story = Story(book, book.package.main, Fields(balanced=are_balanced(body)))
@@ -134,11 +138,8 @@ def _read_body(
     return blocks, tuple(story.asides)
 
 
-def _read_running(book: Book, sections: list[CT_SectPr]) -> tuple[Aside, ...]:
+def _read_running(book: Book, sections: list[Element]) -> tuple[Aside, ...]:
     """Headers and footers, each distinct one once; those that no page shows are hidden text."""
-    settings_name = book.package.related(book.package.main, "settings")
-    settings = book.package.tree(settings_name) if settings_name else None
-    even_shown = isinstance(settings, CT_Settings) and _parts_even_pages(settings)
     shown: dict[tuple[str, str], bool] = {}
     inherited: dict[tuple[str, str], str] = {}
     for section in sections:
@@ -149,7 +150,7 @@ def _read_running(book: Book, sections: list[CT_SectPr]) -> tuple[Aside, ...]:
                     inherited[kind, reference.get(W + "type", "default")] = target
         first_shown = _has_own_first_page(section)
         for (kind, pages), target in inherited.items():
-            is_shown = {"first": first_shown, "even": even_shown}.get(pages, True)
+            is_shown = first_shown if pages == "first" else pages != "even" or _parts_even_pages(book.package)
             shown[kind, target] = shown.get((kind, target), False) or is_shown
     asides: list[Aside] = []
     said: set[tuple[str, str]] = set()
@@ -165,21 +166,24 @@ def _read_running(book: Book, sections: list[CT_SectPr]) -> tuple[Aside, ...]:
     return tuple(asides)
 
 
-def _begins_page(section: CT_SectPr) -> bool:
-    kind = said(lambda: section.start_type, WD_SECTION_START.NEW_PAGE)
-    return kind not in (WD_SECTION_START.CONTINUOUS, WD_SECTION_START.NEW_COLUMN)
+def _begins_page(section: Element) -> bool:
+    return value(section, W + "type") not in _ON_THE_SAME_PAGE
 
 
-def _has_own_first_page(section: CT_SectPr) -> bool:
-    return said(lambda: section.titlePg_val, False)
+def _has_own_first_page(section: Element) -> bool:
+    return is_on(child(section, W + "titlePg"))
 
 
-def _parts_even_pages(settings: CT_Settings) -> bool:
-    return said(lambda: Settings(settings).odd_and_even_pages_header_footer, False)
+def _parts_even_pages(package: Package) -> bool:
+    name = package.related(package.main, "settings")
+    settings = package.tree(name) if name else None
+    return isinstance(settings, CT_Settings) and said(
+        lambda: Settings(settings).odd_and_even_pages_header_footer, False
+    )
 
 
 def _read_part(book: Book, part: str, path: str, kind: AsideKind) -> list[Aside]:
-    root = book.package.tree(part)
+    root = book.package.tree(part, parse_text)
     if root is None:
         return []
     refresh_bound(root, book.package)
@@ -190,7 +194,7 @@ def _read_part(book: Book, part: str, path: str, kind: AsideKind) -> list[Aside]
 
 def _read_notes(book: Book, part: str, element: str, kind: AsideKind) -> tuple[Aside, ...]:
     name = book.package.related(book.package.main, part)
-    root = book.package.tree(name) if name else None
+    root = book.package.tree(name, parse_text) if name else None
     asides: list[Aside] = []
     for number, note in enumerate(root.iterfind(W + element) if root is not None else (), start=1):
         if note.get(W + "type", "normal") != "normal":

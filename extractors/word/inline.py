@@ -39,8 +39,9 @@ After = tuple[Figure | TextBox | Words, AsideKind | None]
 
 @dataclass(slots=True)
 class Inline:
-    """What one paragraph holds."""
+    """What one paragraph holds, which stands at ``place``."""
 
+    place: Place
     pieces: list[Piece] = field(default_factory=list)
     after: list[After] = field(default_factory=list)
     spots: list[tuple[Figure, Spot]] = field(default_factory=list)
@@ -91,7 +92,7 @@ class _Reader:
     """Walks one paragraph."""
 
     def __init__(self, story: Story, style: str | None, place: Place, fill: str | None) -> None:
-        self.inline = Inline()
+        self.inline = Inline(place)
         self._fill = fill
         self._story = story
         self._style = style

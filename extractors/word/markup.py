@@ -96,9 +96,17 @@ def is_on(element: Element | None) -> bool:
     return element is not None and element.get(VAL, "1").lower() not in _OFF
 
 
-def children(element: Element) -> Iterator[Element]:
+def children(element: Element) -> list[Element]:
     """Child elements with the wrappers that have no look of their own taken off (custom XML, alternates)."""
-    for item in element:
+    items = list(element)
+    for item in items:
+        if item.tag in _WRAPPERS or not isinstance(item.tag, str):
+            return list(_unwrapped(items))
+    return items
+
+
+def _unwrapped(items: list[Element]) -> Iterator[Element]:
+    for item in items:
         tag = item.tag
         if tag in _PLAIN_WRAPPERS:
             yield from children(item)
@@ -120,6 +128,7 @@ def named_children(element: Element | None) -> dict[str, Element]:
 
 _PLAIN_WRAPPERS: Final = frozenset({W + "customXml", W + "smartTag"})
 _ALTERNATES: Final = MC + "AlternateContent"
+_WRAPPERS: Final = _PLAIN_WRAPPERS | {_ALTERNATES}
 
 
 _DRAWN: Final = (

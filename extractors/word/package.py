@@ -2,8 +2,8 @@
 
 python-docx opens a package whole, pictures and fonts too, and refuses it for one dangling link (Word leaves 'NULL'
 behind where a picture was), one damaged part or strict names; Word itself opens all of these. So the parts are taken
-from the archive one by one, and parsed into python-docx's element classes: its styles, numbering, settings, sections
-and core properties work on them as on a package of its own.
+from the archive one by one. Parts that hold text are parsed as they are, all others into python-docx's element
+classes: its styles, numbering, settings and core properties work on them as on a package of its own.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
 from extractors.document import Problem
-from extractors.word.archive import Archive, corrupt, open_archive, parse_part
+from extractors.word.archive import Archive, Packed, corrupt, open_archive, parse_part, parse_text
 from extractors.word.markup import CUSTOM, EXTENDED, VT, Element, words
 
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -28,6 +28,12 @@ _EXTENDED_NAMES = ("Manager", "Company")
 _TOLD_TYPES = frozenset(
     VT + name for name in ("lpwstr", "lpstr", "bstr", "filetime", "date", "i4", "r8", "bool")
 )
+
+
+_KEPT_PARTS = 16
+"""Styles and theme of the eight templates that a process keeps."""
+_TEMPLATE_PARTS: dict[Packed, Element] = {}
+"""The parts last asked for come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,12 @@ class Package:
         return self.archive.data(name)
 
     def tree(self, name: str, parse: Callable[[bytes], Element] = parse_part) -> Element | None:
-        """The parsed XML of a part; None where it is absent; a malformed one is also told as a problem."""
+        """The parsed XML of a part; None where it is absent; a malformed one is also told as a problem.
+
+        Args:
+            name: of the part.
+            parse: how to parse it where this is the first time that it is asked for.
+        """
         if name not in self.trees:
             data = self.data(name)
             self.trees[name] = None
@@ -65,6 +76,23 @@ class Package:
             elif name.lower() in self.archive.names:
                 self.problems.append(_damaged_part(name, None))
         return self.trees[name]
+
+    def shared_tree(self, name: str) -> Element | None:
+        """As ``tree`` for parts that belong to a template: one tree, which must not be changed, for all its documents.
+
+        Word copies a template's styles into each document made from it, often many times the size of the text: a part
+        that is alike is not even unpacked again.
+        """
+        packed = self.archive.packed(name)
+        if packed is None:
+            return self.tree(name)
+        known = _TEMPLATE_PARTS.pop(packed, None)
+        tree = self.tree(name) if known is None else known
+        if tree is not None:
+            _TEMPLATE_PARTS[packed] = tree
+            if len(_TEMPLATE_PARTS) > _KEPT_PARTS:
+                del _TEMPLATE_PARTS[next(iter(_TEMPLATE_PARTS))]
+        return tree
 
     def relations(self, name: str) -> dict[str, Relation]:
         """The links that go out from part ``name`` ('' for the package itself), dangling ones too, by their id."""
@@ -153,7 +181,7 @@ def open_package(path: Path, embedded: bytes | None = None) -> Package:
         UnreadableDocument: 'not-found', 'empty-file', 'encrypted', 'corrupt' or 'too-large', with the next step.
     """
     package = Package(open_archive(path, embedded))
-    if package.tree(package.main) is None:
+    if package.tree(package.main, parse_text) is None:
         raise corrupt(path, "the part that holds its text is missing or damaged")
     return package
 

@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.document import AsideKind, Block, Figure, Heading, ListItem, Paragraph, Place, Run
-from extractors.lines import Line, Piece, fold_lines, join_lines, split_breaks, take_bullet, take_number
+from extractors.lines import (
+    Line,
+    Piece,
+    fold_lines,
+    join_lines,
+    line_of,
+    split_breaks,
+    take_bullet,
+    take_number,
+)
 from extractors.word.bars import read_drawn_bar, replace_panels, take_typed_bar
 from extractors.word.boxes import label_boxes, uncolor_bullet
 from extractors.word.colors import seen
@@ -104,7 +113,7 @@ def read_paragraph(
 def plain_paragraph(pieces: Sequence[Piece], story: Story, scope: Scope) -> tuple[Block, ...]:
     """The blocks of pieces that no paragraph's end closes (the container ends before it)."""
     shape = _Shape(story.book.styles.paragraph(None), ParagraphFormat(), None, 0, None)
-    return tuple(_page_parts(pieces, shape, Inline(), story, scope))
+    return tuple(_page_parts(pieces, shape, Inline(Place(path=scope.path)), story, scope))
 
 
 def _shape(said: Mapping[str, Element], story: Story, ends: bool) -> _Shape:
@@ -153,12 +162,14 @@ def _page_parts(
             continued = bool(blocks) or number > 0
             blocks += _blocks(line, shape, inline, story, scope, continued)
     if not blocks and scope.in_cell and scope.kind is None and any(map(str.isdigit, shape.marker or "")):
-        bare = ListItem((), Place(path=scope.path), inline.size, style=shape.name, marker=shape.marker or "")
+        bare = ListItem((), inline.place, inline.size, style=shape.name, marker=shape.marker or "")
         return [bare]  # the table decides whether it numbers a row
     return blocks
 
 
 def _lines(pieces: Sequence[Piece], shape: _Shape) -> tuple[Line, ...]:
+    if len(pieces) == 1 and isinstance(pieces[0], Run) and "\n" not in pieces[0].text:
+        return _only_line(pieces, shape)
     lines = split_breaks(pieces)
     if shape.heading is not None:
         joined = join_lines(lines)
@@ -175,6 +186,16 @@ def _lines(pieces: Sequence[Piece], shape: _Shape) -> tuple[Line, ...]:
     if len(folded) == 1 and folded[0].marker is None and shape.layout.hanging and shape.marker is None:
         return (_hanging_number(folded[0]),)
     return folded
+
+
+def _only_line(pieces: Sequence[Piece], shape: _Shape) -> tuple[Line, ...]:
+    """As ``_lines`` for what most paragraphs are: words of one look without a break."""
+    if not pieces[0].text.strip() and not shape.is_contents:
+        return ()
+    if shape.heading is not None or shape.marker is not None or shape.is_contents:
+        return (Line(tuple(pieces)),)
+    line = line_of(pieces)
+    return (_hanging_number(line),) if line.marker is None and shape.layout.hanging else (line,)
 
 
 def _hanging_number(line: Line) -> Line:
@@ -196,18 +217,18 @@ def _blocks(
     line: Line, shape: _Shape, inline: Inline, story: Story, scope: Scope, continued: bool
 ) -> list[Block]:
     """The block of one line; a line of drawings alone becomes their blocks."""
-    bar, pieces = take_typed_bar(line.pieces, Place(path=scope.path))
+    place = inline.place
+    bar, pieces = take_typed_bar(line.pieces, place)
     bars: list[Block] = [] if bar is None else [bar]
     runs = line.runs
-    figures = tuple(piece for piece in label_boxes(pieces) if isinstance(piece, Figure))
+    figures = tuple([piece for piece in label_boxes(pieces) if isinstance(piece, Figure)])
     if not runs:
         return [*bars, *lit_figures(figures)]
     if not figures and len(runs) == 1 and runs[0].text in TYPED_BOXES:
-        return [Figure("checkbox", Place(path=scope.path), checked=TYPED_BOXES[runs[0].text])]
+        return [Figure("checkbox", place, checked=TYPED_BOXES[runs[0].text])]
     if scope.is_lamp:
-        figures = (Figure("shape", Place(path=scope.path), color=scope.fill, text=line.text), *figures)
+        figures = (Figure("shape", place, color=scope.fill, text=line.text), *figures)
     name = PLACEHOLDER if inline.is_placeholder else shape.name
-    place = Place(path=scope.path)
     fill = seen(shape.layout.fill) or scope.fill
     page, story.new_page = story.new_page, False
     common = (runs, place, inline.size, fill, page, name, figures)

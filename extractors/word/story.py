@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractors.document import Aside, AsideKind, Block, Paragraph, Place, Problem, Run
 from extractors.lines import trim_runs
-from extractors.word.archive import parse_part, shared_part
+from extractors.word.archive import parse_text
 from extractors.word.colors import Palette
 from extractors.word.fields import Fields
 from extractors.word.markup import W14, WP, Element, W, children, is_on
@@ -45,7 +45,7 @@ class Book:
             headers = [
                 link.target for link in package.relations(package.main).values() if link.kind in _RUNNING
             ]
-            roots = [package.tree(name) for name in (package.main, *headers)]
+            roots = [package.tree(name, parse_text) for name in (package.main, *headers)]
             self.bare = all(root is None or next(root.iter(*_UNDER_TEXT), None) is None for root in roots)
             if self.bare:
                 package.problems.append(_white_text())
@@ -62,12 +62,13 @@ class Book:
 def open_book(package: Package) -> Book:
     """Read the document's own tables: theme, styles, numbering."""
 
-    def related(kind: str, parse: Callable[[bytes], Element] = parse_part) -> Element | None:
+    def related(kind: str, parsed: Callable[[str], Element | None]) -> Element | None:
         name = package.related(package.main, kind)
-        return package.tree(name, parse) if name else None
+        return parsed(name) if name else None
 
-    styles = resolve_styles(related("styles", shared_part), related("theme", shared_part))
-    return Book(package, styles.palette, styles, Numbering(related("numbering"), styles.number_of))
+    styles = resolve_styles(related("styles", package.shared_tree), related("theme", package.shared_tree))
+    numbering = Numbering(related("numbering", package.tree), styles.number_of)
+    return Book(package, styles.palette, styles, numbering)
 
 
 @dataclass(slots=True)
@@ -137,19 +138,22 @@ _CONTROL = W + "sdt"
 _WRAPPERS = {_CONTROL, *INSERTED, *DELETED}
 
 
-def unwrap(container: Element, scope: Scope) -> Iterator[tuple[Element, Scope]]:
+def unwrap(container: Element, scope: Scope) -> list[tuple[Element, Scope]]:
     """The elements of a container with content controls and other wrappers taken off, each with its scope."""
+    found: list[tuple[Element, Scope]] = []
     for child in children(container):
-        if child.tag not in _WRAPPERS:
-            yield child, scope
-        elif child.tag == _CONTROL:
+        tag = child.tag
+        if tag not in _WRAPPERS:
+            found.append((child, scope))
+        elif tag == _CONTROL:
             content = child.find(W + "sdtContent")
             if content is not None:
-                yield from unwrap(content, control_scope(child, scope))
-        elif child.tag in INSERTED:
-            yield from unwrap(child, scope)
+                found += unwrap(content, control_scope(child, scope))
+        elif tag in INSERTED:
+            found += unwrap(child, scope)
         else:
-            yield from unwrap(child, scope._replace(kind=scope.kind or "deleted"))
+            found += unwrap(child, scope._replace(kind=scope.kind or "deleted"))
+    return found
 
 
 def control_scope(control: Element, scope: Scope) -> Scope:

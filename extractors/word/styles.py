@@ -268,7 +268,7 @@ class Styles:
 
 @lru_cache(maxsize=TEMPLATES)
 def resolve_styles(styles: Element | None, theme: Element | None) -> Styles:
-    """The styles of a template; the same object for every document whose parts ``shared_part`` gave."""
+    """The styles of a template; the same object for every document whose parts are shared."""
     return Styles(styles, read_palette(theme))
 
 

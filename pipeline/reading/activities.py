@@ -16,7 +16,6 @@ from pipeline.reading.elements import (
     Section,
     cell_text,
     source_of,
-    texts_of,
 )
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.persons import is_person
@@ -38,6 +37,9 @@ _OWNER = re.compile(
     r"\s*[:\-–]\s*(?P<name>[^()\[\];.,]{2,40})",
     re.IGNORECASE,
 )
+_DONE_HEAD = re.compile(
+    r"(?:is it |was it )?(?:done|complete[d]?|finished|achieved|delivered|met)\b", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\((?P<name>[A-Z][\w'’.&\- ]{1,34})\)\s*[.;]?$")
 _INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
 
@@ -58,9 +60,9 @@ def read_activity_register(register: Register, section: Section, context: Contex
         if "text" not in row.cells:
             kind = _band_kind(row.group, base, context)
             for cell in row.all_cells:
-                context.ledger.take_all(texts_of(cell.blocks), "label", "sub-heading row")
+                context.ledger.take_all(cell.lines, "label", "sub-heading row")
             continue
-        blocks = tuple(text for cell in row.all_cells for text in texts_of(cell.blocks))
+        blocks = tuple(text for cell in row.all_cells for text in cell.lines)
         text = cell_text(row.cells["text"])
         if context.placeholder(text):
             if all(context.placeholder(cell_text(cell)) for cell in row.all_cells):
@@ -69,6 +71,7 @@ def read_activity_register(register: Register, section: Section, context: Contex
         source = source_for(blocks, row.cells["text"].place, "activity register")
         words = {role: cell_text(cell) for role, cell in row.cells.items()}
         status = context.vocabulary.activity_kind(words.get("status", ""))
+        status = status or _answer(register.heads.get("status", ""), words.get("status", ""), kind, context)
         due = words.get("due")
         iso = parse_date(due, context.order, context.year) if due and not context.placeholder(due) else None
         context.took(blocks, "activity register")
@@ -83,6 +86,15 @@ def read_activity_register(register: Register, section: Section, context: Contex
             )
         )
     return activities
+
+
+def _answer(head: str, words: str, kind: ActivityKind, context: Context) -> ActivityKind | None:
+    """The kind that 'Yes' or 'No' tells under 'Done?'; what is planned is not missed because it is not done."""
+    if not words or not _DONE_HEAD.match(head):
+        return None
+    if context.vocabulary.is_kind("no", words):
+        return "missed" if kind == "completed" else None
+    return "completed" if context.vocabulary.is_kind("yes", words) else None
 
 
 def _band_kind(title: str | None, base: ActivityKind, context: Context) -> ActivityKind:

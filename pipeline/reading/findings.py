@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from pipeline.model import Finding, Report, Source
 from pipeline.reading.vocabulary import Vocabulary
@@ -77,7 +78,7 @@ def _odd(about: str, odd: list[tuple[str, Source]]) -> Finding:
 
 def _is_odd(text: str, vocabulary: Vocabulary) -> bool:
     return (
-        len(_WORD.findall(text)) < _LETTERS
+        sum(1 for _ in islice(_WORD.finditer(text), _LETTERS)) < _LETTERS
         or parse_date(text) is not None
         or vocabulary.rating_words.of_word(text) is not None
     )

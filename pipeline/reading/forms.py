@@ -7,6 +7,7 @@ import re
 from extractors.document import Cell, Text
 from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of, texts_of
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.memory import remembered
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import find_dates, parse_date, parse_period
 from pipeline.values.rating import Mark
@@ -18,6 +19,8 @@ _LABELS_AND_VALUES = 2
 _LINE_WORDS = 16
 _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
 _DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
+_PARTS = re.compile(r"\t+|\s+\|\s+|\s{3,}")
+"""What parts the pairs of one line."""
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{2,24}")
 """A reference: capitals, digits and signs."""
 _FOR_WHOM = re.compile(r"\s*,?\s*(?:for|to|by|at) ")
@@ -48,20 +51,23 @@ def split_inline(text: str, vocabulary: Vocabulary, strict: bool) -> tuple[str, 
 
 def split_line(block: Text, text: str, vocabulary: Vocabulary, strict: bool) -> list[Pair]:
     """All label: value pairs of a line: one, or several parted by tabs or bars ('Ref: 12<tab>PM: A B')."""
-    parts = [part for part in re.split(r"\t+|\s+\|\s+|\s{3,}", text) if part.strip(" |")]
+    return [_pair(label, value, (block,)) for label, value in _pairs_in(vocabulary, text, strict)]
+
+
+@remembered
+def _pairs_in(vocabulary: Vocabulary, text: str, strict: bool) -> tuple[tuple[str, str], ...]:
+    """The labels and values of ``split_line``."""
+    parts = [part for part in _PARTS.split(text) if part.strip(" |")]
     if len(parts) > 1:
         pairs = _tabbed(parts, vocabulary, strict)
         if pairs:
-            return [_pair(label, value, (block,)) for label, value in pairs]
-        among = [
-            pair
-            for part in parts
-            if (pair := split_inline(part.strip(), vocabulary, strict=True)) and pair[1]
-        ]
-        if among:
-            return [_pair(label, value, (block,)) for label, value in among]
+            return tuple(pairs)
+        among = [split_inline(part.strip(), vocabulary, strict=True) for part in parts]
+        told = tuple(pair for pair in among if pair and pair[1])
+        if told:
+            return told
     single = split_inline(text, vocabulary, strict) or _unparted(text, vocabulary)
-    return [_pair(*single, (block,))] if single else []
+    return (single,) if single else ()
 
 
 def _unparted(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
@@ -119,7 +125,7 @@ def _tabbed(parts: list[str], vocabulary: Vocabulary, strict: bool) -> list[tupl
 def looks_like_label(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell is a form's label by wording, or by its look: short and bold, filled, or ending in a colon."""
     text = cell_text(cell)
-    texts = texts_of(cell.blocks)
+    texts = cell.lines
     if not text or len(texts) > 2:
         return False
     if vocabulary.field(text):
@@ -180,16 +186,14 @@ def form_row(
             and not vocabulary.field(cell_text(cell))
             and _inside_known(follower, vocabulary)
         ):
-            elements += [
-                Line(block, block.text, fill=cell.fill, in_table=True) for block in texts_of(cell.blocks)
-            ]
+            elements += [Line(block, block.text, fill=cell.fill, in_table=True) for block in cell.lines]
             index += 1
         elif (
             follower is not None
             and (looks_like_label(cell, vocabulary) or _is_own_label(cell, follower, labels))
             and not _label_first(cell, follower, vocabulary)
         ):
-            blocks = texts_of(cell.blocks) + texts_of(follower.blocks)
+            blocks = cell.lines + texts_of(follower.blocks)
             label = cell_text(cell).strip().rstrip(":").strip()
             elements.append(Pair(label, cell_text(follower), blocks, mark_of(follower), cell.place))
             pairs += 1
@@ -199,18 +203,14 @@ def form_row(
             index += 1
         elif follower is not None and vocabulary.field(cell_text(cell)) == "period":
             label = cell_text(cell).rstrip(": ")  # over 'From' and 'To', which hold the dates
-            elements.append(Pair(label, "", texts_of(cell.blocks), Mark(""), cell.place))
+            elements.append(Pair(label, "", cell.lines, Mark(""), cell.place))
             index += 1
         elif follower is None and looks_like_label(cell, vocabulary) and vocabulary.field(cell_text(cell)):
-            elements.append(
-                Pair(cell_text(cell).rstrip(": "), "", texts_of(cell.blocks), Mark(""), cell.place)
-            )
+            elements.append(Pair(cell_text(cell).rstrip(": "), "", cell.lines, Mark(""), cell.place))
             pairs += 1
             index += 1
         else:
-            elements += [
-                Line(block, block.text, fill=cell.fill, in_table=True) for block in texts_of(cell.blocks)
-            ]
+            elements += [Line(block, block.text, fill=cell.fill, in_table=True) for block in cell.lines]
             index += 1
     return elements if pairs else []
 
@@ -235,7 +235,7 @@ def _dated_again(elements: list[Element], cell: Cell, vocabulary: Vocabulary) ->
         return None
     if parse_date(cell_text(cell)) is None:
         return None
-    return Pair(last.label, cell_text(cell), texts_of(cell.blocks), mark_of(cell), cell.place)
+    return Pair(last.label, cell_text(cell), cell.lines, mark_of(cell), cell.place)
 
 
 def labels_over_values(
@@ -274,7 +274,7 @@ def labels_over_values(
 
 def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
     """The pairs that stand whole inside one cell: 'Label: value', or a label line over value lines."""
-    texts = [text for text in texts_of(cell.blocks) if text.text]
+    texts = [text for text in cell.lines if text.text]
     if not texts or len(texts) > 6:
         return []
     found: list[Element] = []
@@ -308,12 +308,7 @@ def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
 def _is_own_label(cell: Cell, follower: Cell, labels: frozenset[int]) -> bool:
     """A short cell in a column of labels, with a value of a line or two beside it."""
     lines = [text for text in texts_of(follower.blocks) if text.text]
-    return (
-        cell.column in labels
-        and _short(cell_text(cell))
-        and len(texts_of(cell.blocks)) == 1
-        and 0 < len(lines) <= 2
-    )
+    return cell.column in labels and _short(cell_text(cell)) and len(cell.lines) == 1 and 0 < len(lines) <= 2
 
 
 def _inside_known(cell: Cell, vocabulary: Vocabulary) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from extractors.document import Heading, ListItem
 from pipeline.reading.elements import Element, Line
-from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
+from pipeline.reading.heading_words import HeadingMatch
+from pipeline.reading.vocabulary import Vocabulary
 
 _STRONG_COVERAGE = 0.6
 """Share of known words from which a line that looks like a heading is one."""

@@ -43,6 +43,7 @@ _BARE_RATING = re.compile(
     r"(?:amber[/-](?:red|green)|red|amber|yellow|green)\b\s*(?:[.,;:(–-]|$)", re.IGNORECASE
 )
 _LAMP_LABEL = 60
+_BARS = re.compile(r"\s+[|·•]\s+")
 _PARTED_LENGTH = 160
 """Characters of a line of fields parted by bars."""
 _VALUE_LENGTH = 80
@@ -213,7 +214,7 @@ class InlineReader:
         """'A Trust | Report ref HMI-24 | Dated 31 May 2024': the fields among a line's parts, wherever it stands."""
         if isinstance(line.block, ListItem) or len(line.text) > _PARTED_LENGTH:
             return []
-        parts = re.split(r"\s+[|·•]\s+", line.text)
+        parts = _BARS.split(line.text)
         if len(parts) < 2:
             return []
         found = [

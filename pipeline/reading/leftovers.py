@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.document import Text
 from pipeline.model import Passage
 from pipeline.reading.context import Context
-from pipeline.reading.elements import Element, Labels, Line, Pair, Rated, Register, source_of, texts_of
+from pipeline.reading.elements import Element, Labels, Line, Pair, Rated, Register, source_of
 
 
 def leftovers(blocks: list[Text], context: Context) -> list[Passage]:
@@ -29,7 +29,7 @@ def blocks_of(elements: list[Element]) -> list[Text]:
             blocks = element.blocks
         elif isinstance(element, Register):
             blocks = element.head_blocks + tuple(
-                text for row in element.rows for cell in row.all_cells for text in texts_of(cell.blocks)
+                text for row in element.rows for cell in row.all_cells for text in cell.lines
             )
         for block in blocks:
             seen.setdefault(id(block), block)

@@ -7,13 +7,19 @@ import re
 from extractors.document import Cell
 from pipeline.reading.elements import cell_text, figures_of
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.memory import remembered
 from pipeline.reading.vocabulary import Vocabulary
 
 _LIGHTS = {"symbol", "shape", "picture"}
+_PARTS = re.compile(r"\s[–—-]\s|[:(),]")
+"""What parts the words of a label: 'Status – this month', 'RAG (previous)'."""
 _FEW_WORDS = 2
 _ABBREVIATED = 6
 """Characters up to which a word with a full stop may be an abbreviation."""
-_SIGNS = " \u25cf\u25a0\u25b2\u25bc\u25ba\u25c4\u25b6\u25c0\u25b3\u25bd\u2191\u2193\u2194\u2192\u2190\u2197\u2198\u2b06\u2b07\u27a1\u2b05\u21e7\u21e9\u21e8\u21e6\ufe0f"
+_SIGNS = (
+    " \u25cf\u25a0\u25b2\u25bc\u25ba\u25c4\u25b6\u25c0\u25b3\u25bd\u2191\u2193\u2194\u2192\u2190\u2197\u2198"
+    "\u2b06\u2b07\u27a1\u2b05\u21e7\u21e9\u21e8\u21e6\ufe0f"
+)
 """Discs, squares and arrows that say nothing of a rating themselves: their cell's colour does."""
 MARK_LENGTH = 90
 """Characters: a rating cell holds a word or a short remark, not prose."""
@@ -30,12 +36,10 @@ def is_mark(cell: Cell, vocabulary: Vocabulary) -> bool:
     figures = figures_of(cell.blocks)
     if any(figure.kind == "checkbox" and words.options(figure.text) for figure in figures):
         return True
-    light = words.light_of(cell.fill) or any(
-        words.of_colour(f.color) for f in figures_of(cell.blocks) if f.kind in _LIGHTS
-    )
-    if not text.strip(_SIGNS):
-        return bool(light) or words.of_colour(cell.fill) == "Blue"
-    return False
+    if text.strip(_SIGNS):
+        return False
+    lit = any(words.of_colour(f.color) for f in figures if f.kind in _LIGHTS)
+    return lit or words.light_of(cell.fill) is not None or words.of_colour(cell.fill) == "Blue"
 
 
 def is_blank_mark(cell: Cell | None, vocabulary: Vocabulary) -> bool:
@@ -48,10 +52,13 @@ def role_of(cell: Cell | None, vocabulary: Vocabulary) -> str | None:
     if cell is None:
         return None
     words = cell_text(cell)
-    if not words:
-        return None
+    return _role_of_words(vocabulary, words) if words else None
+
+
+@remembered
+def _role_of_words(vocabulary: Vocabulary, words: str) -> str | None:
     roles = [column.role for column in vocabulary.columns(words) if column.register == "ratings"]
-    for part in re.split(r"\s[–—-]\s|[:(),]", words) if not roles else ():
+    for part in _PARTS.split(words) if not roles else ():
         roles += [column.role for column in vocabulary.columns(part) if column.register == "ratings"]
     return next((role for role in ("previous", "current", "comment", "aside") if role in roles), None)
 

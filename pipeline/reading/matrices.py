@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import Cell
-from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of, texts_of
+from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_blank_mark, is_dimension, is_mark, prose_beside, role_of
@@ -82,7 +82,7 @@ def _periods_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
     if others and not fields:
         return None
     rated = [cell for cell in cells if cell not in others]
-    blocks = tuple(text for cell in rated for text in texts_of(cell.blocks))
+    blocks = tuple(text for cell in rated for text in cell.lines)
     name = cell_text(labels[0]).strip(" :") if labels else ""
     place = (labels or cells)[0].place
     return [Rated(name, mark_of(current), mark_of(previous), None, blocks, place), *fields], 1
@@ -122,7 +122,7 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
     if not elements:
         return None
     if start > row:
-        elements.insert(0, Labels(tuple(text for cell in head_cells for text in texts_of(cell.blocks))))
+        elements.insert(0, Labels(tuple(text for cell in head_cells for text in cell.lines)))
     return elements, below - row
 
 
@@ -240,15 +240,14 @@ def _filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[E
     if len(colours) < 2 and row + 1 < grid.rows:
         return None
     return [
-        Rated(cell_text(cell), Mark("", (), cell.fill), None, None, texts_of(cell.blocks), cell.place)
-        for cell in lit
+        Rated(cell_text(cell), Mark("", (), cell.fill), None, None, cell.lines, cell.place) for cell in lit
     ], 1
 
 
 def _tiles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """Cells that hold a dimension and, on the next line, its rating: [Time / GREEN][Budget / AMBER]."""
     cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
-    tiles = [[line for line in texts_of(cell.blocks) if line.text] for cell in cells]
+    tiles = [[line for line in cell.lines if line.text] for cell in cells]
     words = vocabulary.rating_words
     if len(cells) < _TILES or any(
         len(lines) != _TILES or not words.of_word(lines[1].text) for lines in tiles
@@ -273,7 +272,7 @@ def _rated(
     label: Cell, current: Cell | None, previous: Cell | None, comment: Cell | None, row: tuple[Cell, ...] = ()
 ) -> Rated:
     cells = row or tuple(cell for cell in (label, current, previous, comment) if cell is not None)
-    blocks = tuple(text for cell in cells for text in texts_of(cell.blocks))
+    blocks = tuple(text for cell in cells for text in cell.lines)
     words = cell_text(comment) if comment is not None and not is_empty(comment) else None
     return Rated(
         cell_text(label).strip().rstrip(":").strip(),

@@ -45,7 +45,7 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
         elements.append(_across(grid, head, by_role))
     elements += _others(grid, row, heads, by_role, vocabulary)
     leads = [cell for line in range(row, row + used) if (cell := _lead(grid, line, heads)) is not None]
-    return [*elements, Labels(tuple(text for cell in leads for text in texts_of(cell.blocks)))], used
+    return [*elements, Labels(tuple(text for cell in leads for text in cell.lines))], used
 
 
 def _period_rows(
@@ -126,7 +126,7 @@ def _across(grid: Grid, head: Cell, by_role: dict[str, int]) -> Rated:
     current, previous, comment = under.get("current"), under.get("previous"), under.get("comment")
     blocks = texts_of(head.blocks)
     for cell in (current, previous, comment):
-        blocks += texts_of(cell.blocks) if cell is not None else ()
+        blocks += cell.lines if cell is not None else ()
     return Rated(
         cell_text(head),
         mark_of(current) if current else None,
@@ -153,7 +153,7 @@ def _others(
                 Pair(
                     label,
                     cell_text(value),
-                    texts_of(cell.blocks) + texts_of(value.blocks),
+                    cell.lines + texts_of(value.blocks),
                     mark_of(value),
                     cell.place,
                 )
@@ -167,9 +167,7 @@ def _project_row(grid: Grid, row: int, heads: list[Cell]) -> list[Element]:
     for head in heads:
         mark = grid.under(row, head)
         blocks = (
-            texts_of(head.blocks)
-            + (texts_of(lead.blocks) if lead else ())
-            + (texts_of(mark.blocks) if mark else ())
+            texts_of(head.blocks) + (texts_of(lead.blocks) if lead else ()) + (mark.lines if mark else ())
         )
         label = cell_text(lead) if lead else cell_text(head)
         elements.append(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from functools import lru_cache, partial, update_wrapper
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 _KEPT = 8192
 """Answers to each question that a process keeps; the oldest go first."""
@@ -22,14 +22,24 @@ _Answer = TypeVar("_Answer")
 _Owner = TypeVar("_Owner", bound=Lasting)
 
 
-def remembered(
-    question: Callable[Concatenate[_Owner, _Asked], _Answer],
-) -> Callable[Concatenate[_Owner, _Asked], _Answer]:
-    """A method whose last answers are kept. They must follow from the rules alone: all documents share them."""
-    answers = lru_cache(maxsize=_KEPT)(question)
+class remembered(Generic[_Owner, _Asked, _Answer]):
+    """A method, or a function of such an object, whose last answers are kept.
 
-    @wraps(question)
-    def ask(owner: _Owner, /, *args: _Asked.args, **kwargs: _Asked.kwargs) -> _Answer:
-        return answers(owner.lasting, *args, **kwargs)  # type: ignore[arg-type]  # texts and switches can be keys
+    They must follow from the rules alone: all documents share them.
+    """
 
-    return ask
+    def __init__(self, question: Callable[Concatenate[_Owner, _Asked], _Answer]) -> None:
+        self._answers = lru_cache(maxsize=_KEPT)(question)
+        update_wrapper(self, question)
+
+    def __set_name__(self, kind: type[_Owner], name: str) -> None:
+        self._name = name
+
+    def __get__(self, owner: _Owner, kind: type[_Owner]) -> Callable[_Asked, _Answer]:
+        """The method of an object, bound at its first use and then found among the object's own attributes."""
+        bound = owner.__dict__[self._name] = partial(self._answers, owner.lasting)
+        return bound
+
+    def __call__(self, owner: _Owner, /, *args: _Asked.args, **kwargs: _Asked.kwargs) -> _Answer:
+        """The answer of a function."""
+        return self._answers(owner.lasting, *args, **kwargs)  # type: ignore[arg-type]  # texts and switches are keys

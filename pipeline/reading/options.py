@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.document import Cell, Text
-from pipeline.reading.elements import Element, Labels, Rated, cell_text, figures_of, mark_of, texts_of
+from pipeline.reading.elements import Element, Labels, Rated, cell_text, figures_of, mark_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_dimension, prose_beside, role_of
 from pipeline.reading.vocabulary import Vocabulary
@@ -110,7 +110,7 @@ def _option_periods(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
         if role in marks or len({_option(cell, vocabulary) for cell in options}) < _OPTION_CELLS:
             break
         marks[str(role)] = _printed(tuple(options), vocabulary)
-        blocks += tuple(text for cell in grid.starting(below) for text in texts_of(cell.blocks))
+        blocks += tuple(text for cell in grid.starting(below) for text in cell.lines)
         below += 1
     if not marks:
         return None
@@ -130,7 +130,7 @@ def read_option_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
         return None
     if any(len(cell_text(cell).split()) > _OPTION_WORDS for cell in cells):
         return None
-    blocks = tuple(text for cell in cells for text in texts_of(cell.blocks))
+    blocks = tuple(text for cell in cells for text in cell.lines)
     return [Rated("", _printed(tuple(cells), vocabulary), None, None, blocks, cells[0].place)], 1
 
 
@@ -193,7 +193,7 @@ def _rated(
     comment = prose_beside(
         grid, row, {id(label), *(id(grid.under(row, head)) for head in options), *map(id, options)}
     )
-    blocks = tuple(text for cell in grid.starting(row) for text in texts_of(cell.blocks))
+    blocks = tuple(text for cell in grid.starting(row) for text in cell.lines)
     beside = cell_text(comment) if comment is not None else None
     name = cell_text(label).strip(" :")
     return Rated(name, by_role.get("current"), by_role.get("previous"), beside, blocks, label.place)
@@ -233,4 +233,4 @@ def _is_crossed(cell: Cell | None) -> bool:
 
 def _labels(grid: Grid, first: int, last: int) -> Labels:
     cells = [cell for row in range(first, last + 1) for cell in grid.starting(row)]
-    return Labels(tuple(text for cell in cells for text in texts_of(cell.blocks)))
+    return Labels(tuple(text for cell in cells for text in cell.lines))

@@ -8,11 +8,12 @@ from functools import partial
 
 from extractors.document import Cell, ListItem, Text
 from pipeline.reading.budgets import MONEY_ROLES, read_budget
+from pipeline.reading.column_heads import Column
 from pipeline.reading.columns_shown import Shown, columns_shown
-from pipeline.reading.elements import Register, Row, cell_text, texts_of
+from pipeline.reading.elements import Register, Row, cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.register_rows import HeadReading, looks_like_head, read_rows
-from pipeline.reading.vocabulary import Column, Vocabulary
+from pipeline.reading.vocabulary import Vocabulary
 
 _HEAD_LENGTH = 60
 """Characters of a column head; longer ones are content."""
@@ -117,7 +118,11 @@ def _is_form(grid: Grid, row: int) -> bool:
         for line in (row, row + 1)
     ]
     turns = [dressed for _, dressed in looks[0]]
-    return turns[:1] == [True] and looks[0] == looks[1] and turns == [index % 2 == 0 for index in range(len(turns))]
+    return (
+        turns[:1] == [True]
+        and looks[0] == looks[1]
+        and turns == [index % 2 == 0 for index in range(len(turns))]
+    )
 
 
 def _heads_several(grid: Grid, row: int, head: Cell) -> bool:
@@ -161,7 +166,7 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
 
 def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tuple[Cell, str]]:
     """The head cells with their words, two rows' words joined where ``depth`` is 2."""
-    if any(isinstance(text, ListItem) for cell in grid.starting(row) for text in texts_of(cell.blocks)):
+    if any(isinstance(text, ListItem) for cell in grid.starting(row) for text in cell.lines):
         return []  # bullets are content
     if depth == 1:
         heads = [(cell, cell_text(cell)) for cell in grid.starting(row)]
@@ -343,7 +348,7 @@ def _register(
     blocks: list[Text] = []
     for line in range(row, row + depth):
         for cell in grid.starting(line):
-            blocks += texts_of(cell.blocks)
+            blocks += cell.lines
     words = {role: heads[number][1] for number, role in reading.roles.items() if role != "aside"}
     guessed = tuple((heads[number][1], reading.roles[number]) for number in sorted(reading.guessed))
     unread = tuple(

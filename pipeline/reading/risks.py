@@ -18,7 +18,6 @@ from pipeline.reading.elements import (
     figures_of,
     mark_beside,
     source_of,
-    texts_of,
 )
 from pipeline.reading.inline import is_form_pair
 from pipeline.values.rating import Mark
@@ -290,7 +289,7 @@ def read_risk_register(
     narrative: list[Narrative] = []
     group_kind: RiskKind | None = None
     for row in register.rows:
-        blocks = tuple(text for cell in row.all_cells for text in texts_of(cell.blocks))
+        blocks = tuple(text for cell in row.all_cells for text in cell.lines)
         if "text" not in row.cells:
             match = context.vocabulary.heading(row.group or "")
             group_kind = section_kind(match.section) if match else group_kind

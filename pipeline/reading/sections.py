@@ -17,8 +17,10 @@ from pipeline.reading.elements import (
     Line,
     Pair,
     Rated,
+    Register,
     Section,
 )
+from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
 from pipeline.reading.inline import (
     InlineReader,
@@ -27,7 +29,7 @@ from pipeline.reading.inline import (
 from pipeline.reading.rating_comments import with_comments
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_story import as_summaries
-from pipeline.reading.vocabulary import HeadingMatch, Vocabulary
+from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.work_packages import name_work_packages
 
 _PRIMARY = RECORD_SECTIONS | {"response", "milestones", "summary"}
@@ -251,7 +253,12 @@ class SectionCutter:
     def _ends_by_run_in(self, line: Line) -> bool:
         """Whether 'Patient safety: no incidents' ends the risks above it in a report whose headings run in."""
         head, sign, rest = line.text.partition(":")
-        if self._run_ins < _RUN_INS or self._current.name not in RISK_SECTIONS or not rest.strip():
+        tabled = self._run_ins and any(isinstance(item, Register) for item in self._current.items)
+        if (
+            not (tabled or self._run_ins >= _RUN_INS)
+            or self._current.name not in RISK_SECTIONS
+            or not rest.strip()
+        ):
             return False
         if isinstance(line.block, ListItem) or line.in_table or len(head.split()) > _RUN_IN_WORDS:
             return False

@@ -73,7 +73,7 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
         parts += _lights(grid, heads[0], light, body)
     for number in numbers:
         cells = [number, *(cell for below in body if (cell := grid.under(below, number)) is not None)]
-        parts.append(Labels(tuple(text for cell in cells for text in texts_of(cell.blocks))))
+        parts.append(Labels(tuple(text for cell in cells for text in cell.lines)))
     return SideBySide(tuple(parts), 1 + len(body))
 
 
@@ -155,7 +155,7 @@ def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
 
 def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
     """The section that a column's head opens; heads of a register's own columns ('Due date') open none."""
-    texts, text = texts_of(cell.blocks), cell_text(cell)
+    texts, text = cell.lines, cell_text(cell)
     if not texts or len(texts) > 2 or len(text) > _HEAD_LENGTH:
         return None
     match = vocabulary.heading(text)
@@ -212,9 +212,7 @@ def _column(
 
 
 def _lines(cell: Cell, label: LabelRole) -> list[Line]:
-    return [
-        Line(block, block.text, fill=cell.fill, label=label, in_table=True) for block in texts_of(cell.blocks)
-    ]
+    return [Line(block, block.text, fill=cell.fill, label=label, in_table=True) for block in cell.lines]
 
 
 def _is_rating_head(cell: Cell, vocabulary: Vocabulary) -> bool:
@@ -230,6 +228,7 @@ def _lights(grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Line 
     for below in body:
         label, mark = grid.at(below, leader.column), grid.under(below, head)
         if label is not None and mark is not None:
-            blocks = texts_of(label.blocks) + texts_of(mark.blocks)
-            parts.append(Rated(cell_text(label), mark_of(mark), None, None, blocks, mark.place))
+            blocks = label.lines + mark.lines
+            rated = Rated(cell_text(label), mark_of(mark), None, None, blocks, mark.place, of_part=True)
+            parts.append(rated)
     return parts

@@ -18,7 +18,6 @@ from pipeline.reading.elements import (
     figures_of,
     mark_beside,
     source_of,
-    texts_of,
 )
 from pipeline.reading.inline import is_form_pair
 from pipeline.values.dates import find_dates
@@ -262,7 +261,7 @@ def _records(
     """
     records: list[tuple[Row, tuple[Text, ...], str]] = []
     for row in register.rows:
-        blocks = tuple(text for cell in row.all_cells for text in texts_of(cell.blocks))
+        blocks = tuple(text for cell in row.all_cells for text in cell.lines)
         named = "text" in row.cells
         if not named and not (row.cells and unnamed and "text" not in register.heads):
             context.ledger.take_all(blocks, "label", "sub-heading row")

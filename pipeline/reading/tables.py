@@ -163,7 +163,7 @@ class TableReader:
         """A label that stands down the side of several rows, then those rows as a table of their own."""
         label = beside.label
         self._remember(cell_text(label), stands_out=True)
-        heading = texts_of(label.blocks)
+        heading = label.lines
         lines = [Line(block, block.text, fill=label.fill, label="row", in_table=True) for block in heading]
         return [*lines, *self._read_table(beside.table), Break()]
 
@@ -183,7 +183,7 @@ class TableReader:
             numbered, *rest = cells  # '3.2' in a cell of its own before its question
             alone = len(rest) == 1 and rest[0].column + rest[0].column_span >= grid.columns
             told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)
-            return [Labels(texts_of(numbered.blocks)), *told]
+            return [Labels(numbered.lines), *told]
         if any(_SHEET.fullmatch(cell_text(cell).strip()) for cell in cells):
             return [
                 Line(block, block.text, fill=cell.fill, spans_row=True, in_table=True)
@@ -192,7 +192,7 @@ class TableReader:
             ]
         if self._is_row_label(cells):
             label, *rest = cells
-            heading = texts_of(label.blocks)
+            heading = label.lines
             self._remember(cell_text(label))
             elements: list[Element] = [
                 Line(block, block.text, fill=label.fill, label="row", in_table=True) for block in heading
@@ -208,7 +208,7 @@ class TableReader:
 
     def _whole_row(self, cell: Cell) -> list[Element]:
         elements = list(self.read_blocks(cell.blocks, in_table=True))
-        texts = texts_of(cell.blocks)
+        texts = cell.lines
         if (
             len(texts) == 1
             and len(elements) == 1
@@ -233,7 +233,7 @@ class TableReader:
         known = self._vocabulary.field(label)
         if known and known != "metadata" and not (known == "period" and _tells_of_work(cells[1:])):
             return False
-        content = [text for cell in cells[1:] for text in texts_of(cell.blocks) if text.text]
+        content = [text for cell in cells[1:] for text in cell.lines if text.text]
         long = len(content) > 1 or any(len(text.text) > _LABEL_LENGTH for text in content)
         if match.section in _PRIMARY or match.section == "summary":
             return not any(looks_like_label(cell, self._vocabulary) for cell in cells[1:-1])

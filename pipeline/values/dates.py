@@ -140,17 +140,17 @@ def parse_date(text: str, order: Order = "dmy", year: int | None = None) -> Date
         order: how '07/12/11' is to be read.
         year: the year of a date that gives none ('12 May'); without it such words are no date.
     """
-    return _parsed(" ".join(text.split()), text.strip(), order, year) if _DIGIT.search(text) else None
+    return _parsed(text, order, year) if _DIGIT.search(text) else None
 
 
 @lru_cache(maxsize=_KEPT)
-def _parsed(words: str, text: str, order: Order, year: int | None) -> DateValue | None:
-    whole = _SUFFIX.sub("", _PREFIX.sub("", words))
+def _parsed(text: str, order: Order, year: int | None) -> DateValue | None:
+    whole = _SUFFIX.sub("", _PREFIX.sub("", " ".join(text.split())))
     named = _MONTH_STEM.search(whole) is not None
     for name, pattern in _PATTERNS:
         match = pattern.fullmatch(whole) if named or name not in _STEMMED else None
         if match and not _is_month_day(name, match, order):
-            return _build(name, match, text, order, year)
+            return _build(name, match, text.strip(), order, year)
     return None
 
 
@@ -181,6 +181,8 @@ def detect_order(text: str) -> Order | None:
     '10/20/2025' and 'October 27, 2023' speak for month first, '27/10/2023' against it; numbers outweigh words.
     """
     day_first = month_first = 0
+    lines = [line for line in text.split("\n") if _DIGIT.search(line)]
+    text = "\n".join(lines)
     for match in _IN_NUMBERS.finditer(text):
         a, b = int(match[1]), int(match[3])
         day_first += 12 < a <= 31 and b <= 12
@@ -192,7 +194,7 @@ def detect_order(text: str) -> Order | None:
         month_first = first if first >= _SHORT_DATES and not any(12 < int(a) <= 31 for a, _ in short) else 0
     if day_first or month_first:
         return "mdy" if month_first > day_first else "dmy"
-    dated = [line for line in text.split("\n") if _DIGIT.search(line) and _MONTH_STEM.search(line)]
+    dated = [line for line in lines if _MONTH_STEM.search(line)]
     words_month_first = sum(len(_MONTH_FIRST.findall(line)) for line in dated)
     words_day_first = sum(len(_DAY_FIRST.findall(line)) for line in dated)
     if words_month_first == words_day_first == 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import cast
 
 from extractors.document import Figure, Run
@@ -58,7 +58,7 @@ class RatingWords:
         for rule in rules.ratings:
             for word in rule.words:
                 self._words.setdefault(_fold(word), cast(RatingValue, rule.value))
-        self._colours = rules.colours
+        self._of_colour = lru_cache(maxsize=_KEPT)(partial(_rating_of, rules.colours))
         longest = sorted(
             (word for word in self._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True
         )
@@ -74,7 +74,7 @@ class RatingWords:
         """These words with a document's own meanings put over them."""
         copy = object.__new__(RatingWords)
         copy._words = {**self._words, **{_fold(word): value for word, value in legend.items()}}
-        copy._colours, copy._was = self._colours, self._was
+        copy._of_colour, copy._was = self._of_colour, self._was
         longest = sorted(
             (word for word in copy._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True
         )
@@ -83,18 +83,11 @@ class RatingWords:
 
     def of_word(self, text: str) -> RatingValue | None:
         """The rating that a whole text is."""
-        return self._words.get(_fold(_ARROWS.sub("", text)))
+        return self._words.get(_bare(text))
 
     def of_colour(self, color: str | None) -> RatingValue | None:
         """The rating that a colour (``#RRGGBB``) shows, None for white and for colours of no rating."""
-        if color is None:
-            return None
-        red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
-        hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-        for rule in self._colours:
-            if _within(rule, hue * 360, saturation, lightness):
-                return cast(RatingValue, rule.value)
-        return None
+        return None if color is None else self._of_colour(color)
 
     def light_of(self, color: str | None) -> RatingValue | None:
         """The rating of a colour that stands for itself: red, amber or green (blue and grey are often paper)."""
@@ -103,12 +96,7 @@ class RatingWords:
 
     def options(self, text: str) -> list[RatingValue]:
         """The different ratings that a short text names, in order."""
-        found: list[RatingValue] = []
-        for match in _OPTION.finditer(text):
-            value = self._words[_fold(match.group(0))]
-            if value not in found:
-                found.append(value)
-        return found
+        return list(dict.fromkeys(self._words[option] for option in _options_in(text)))
 
     def starts_with_rating(self, text: str) -> bool:
         """Whether a text is a rating, alone or before its commentary."""
@@ -219,6 +207,28 @@ def _unbracketed(rest: str) -> str:
 def _fold(text: str) -> str:
     folded = _JOINED.sub(r"\1", " ".join(text.casefold().split()))
     return folded.strip(" .:;,()[]*").removeprefix("rag: ").removesuffix(" status")
+
+
+@lru_cache(maxsize=_KEPT)
+def _bare(text: str) -> str:
+    """As ``_fold``, arrows left out."""
+    return _fold(_ARROWS.sub("", text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _options_in(text: str) -> tuple[str, ...]:
+    """The words of ratings that stand in a text, in their compared form, in order."""
+    return tuple(_fold(match.group(0)) for match in _OPTION.finditer(text))
+
+
+def _rating_of(rules: tuple[ColourRule, ...], color: str) -> RatingValue | None:
+    """The rating of the first rule that a colour (``#RRGGBB``) fits."""
+    red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
+    for rule in rules:
+        if _within(rule, hue * 360, saturation, lightness):
+            return cast(RatingValue, rule.value)
+    return None
 
 
 def _within(rule: ColourRule, hue: float, saturation: float, lightness: float) -> bool:

@@ -246,7 +246,7 @@ FAMILY = Family(
     style="digital project status report of a Welsh county council",
     tests="labels in Welsh and English, colours without words, workstreams as rows of one cell, a deleted row",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("carerecords",),
     render=render,
 )

@@ -201,7 +201,7 @@ FAMILY = Family(
     style="capital scheme report of a London borough's highways service",
     tests="bands in one table of dated works, letters now and before, gateways, funding sources in thousands",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("streets",),
     render=render,
 )

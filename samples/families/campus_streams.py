@@ -238,7 +238,7 @@ FAMILY = Family(
     style="monthly estates and IT project report of a university",
     tests="rated workstreams, done, late and coming up beneath each of them, its own words on pale fills, a footnote",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("wifi",),
     render=render,
 )

@@ -237,7 +237,7 @@ FAMILY = Family(
     style="estates and custody highlight report of a police force, one table",
     tests="strands as row labels, 'last month' before 'this month', nil rows, a board's date",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("custody", "control"),
     render=render,
 )

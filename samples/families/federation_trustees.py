@@ -195,7 +195,7 @@ FAMILY = Family(
     style="a charity federation's project report to its board of trustees",
     tests="facts, ratings, dates and sums as bullets, bullets beneath each risk, a meeting's date, a standing ask",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("carers",),
     render=render,
 )

@@ -234,7 +234,7 @@ FAMILY = Family(
     style="a fire and rescue service's highlight report, PRINCE2 in its own words",
     tests="work packages in one table parted by grey rows, letters on fills, severity, control measures, voted sums",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("breathing",),
     render=render,
 )

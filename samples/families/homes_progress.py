@@ -214,7 +214,7 @@ FAMILY = Family(
     style="a housing association's development report to its committee",
     tests="rating words of its own on pale fills, homes counted by site, a card of work for each site, millions",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("homes",),
     render=render,
 )

@@ -184,7 +184,7 @@ FAMILY = Family(
     style="a port authority's monthly report on marine works",
     tests="typed clause numbers, words explained by the report's own key, volumes that are no record, nil sections",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("dredging",),
     render=render,
 )

@@ -236,7 +236,7 @@ FAMILY = Family(
     style="monthly status report of a US state's highway project",
     tests="month-first dates, Yellow, status line over its explanation, last month in brackets, phases in dollars",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("interchange",),
     render=render,
 )

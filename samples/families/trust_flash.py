@@ -207,7 +207,7 @@ FAMILY = Family(
     style="one-page landscape flash report of an electronic record programme",
     tests="three columns of cells twice over, arrows on fills, tables within cells, mitigation in the risk's cell",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("patientrecord",),
     render=render,
 )

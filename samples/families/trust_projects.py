@@ -217,7 +217,7 @@ FAMILY = Family(
     style="a schools trust's monthly update on its buildings and systems",
     tests="comments in the column of their colour, who will do what by when, risks and problems told apart by a word",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("sixthform",),
     render=render,
 )

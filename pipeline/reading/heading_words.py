@@ -1,0 +1,87 @@
+"""Headings by their words: the section that a wording opens, by a listed phrase, by its ideas or by its spelling."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.nlp import IdeaTagger
+from pipeline.reading.spelling import Spellings
+from pipeline.reading.wording import (
+    in_one_language,
+    plain,
+    without_brackets,
+    without_colon,
+    without_numbering,
+    without_project,
+)
+from rules.schema import HeadingRule, Rules
+
+_HEADING_LENGTH = 110
+"""Characters: the longest form labels ('Key activities completed / milestones achieved ...') stay well below."""
+_HEADING_WORDS = 16
+_SURE = 0.75
+_ADDRESSEE = re.compile(r"\s+(?:from|for|by|of|to) (?:the )?(?:[A-Z][\w’'&-]*\s*){1,5}\??$")
+"""'Approvals sought from Capital Planning Group': who is asked says nothing of the section."""
+_LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
+_NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
+"""'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingMatch:
+    """The section that a heading opens; ``exact`` where a rule lists the whole wording."""
+
+    section: str
+    rule: str
+    exact: bool
+    coverage: float
+
+
+class HeadingWords:
+    """The wordings of headings, ready to be asked."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._tagger = IdeaTagger((concept.name, concept.words) for concept in rules.concepts)
+        self._rules = rules.headings
+        self._phrases: dict[str, HeadingRule] = {}
+        for rule in rules.headings:
+            for phrase in rule.phrases:
+                self._phrases.setdefault(plain(phrase), rule)
+        self._spellings = Spellings(self._phrases)
+
+    def match(self, text: str) -> HeadingMatch | None:
+        """The section that a line would open if it is a heading; its look is the caller's business."""
+        bare = without_colon(text)
+        if not bare or len(bare) > _HEADING_LENGTH:
+            return None
+        for candidate in dict.fromkeys((bare, without_brackets(bare))):
+            key = plain(candidate)
+            rule = self._phrases.get(key) or self._phrases.get(without_project(key))
+            if rule is not None:
+                return HeadingMatch(rule.section, rule.origin, True, 1.0)
+        for candidate in dict.fromkeys((without_brackets(bare), bare)):
+            match = self._by_ideas(without_numbering(candidate))
+            if match:
+                return match
+        near = self._spellings.nearest(plain(bare))
+        if near:
+            rule = self._phrases[near]
+            return HeadingMatch(rule.section, rule.origin, True, 1.0)
+        return in_one_language(bare, self.match)
+
+    def _by_ideas(self, text: str) -> HeadingMatch | None:
+        said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", text))
+        ideas = self._tagger.tag(said)
+        if ideas.coverage < _SURE and (addressed := _ADDRESSEE.sub("", said)) not in {"", said}:
+            ideas = max(ideas, self._tagger.tag(addressed), key=lambda found: found.coverage)
+        if not ideas.names or ideas.words > _HEADING_WORDS:
+            return None
+        for rule in self._rules:
+            if (
+                rule.needs
+                and all(any(name in ideas.names for name in need.split("|")) for need in rule.needs)
+                and not any(name in ideas.names for name in rule.refuses)
+            ):
+                return HeadingMatch(rule.section, rule.origin, False, ideas.coverage)
+        return None

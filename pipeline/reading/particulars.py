@@ -1,0 +1,118 @@
+"""What a report says of itself: the fields of its form, of headers and titles, of lists of people and approvals."""
+
+from __future__ import annotations
+
+from extractors.document import Text
+from pipeline.reading.context import Context
+from pipeline.reading.elements import (
+    ACTIVITY_SECTIONS,
+    RECORD_SECTIONS,
+    RISK_SECTIONS,
+    Line,
+    Pair,
+    Register,
+    Section,
+    cell_text,
+    source_of,
+)
+from pipeline.reading.fields import Fields, read_pairs
+from pipeline.reading.inline import is_form_pair
+from pipeline.reading.naming import name_from_lines
+from pipeline.reading.ratings import rated_pair
+from pipeline.values.rating import Mark
+
+
+class ParticularsReader:
+    """Reads the fields of one report; ``headers`` and ``properties`` tell what its sections do not.
+
+    ``alone``: the document holds no other report, so that its headers and titles may name this one's project.
+    """
+
+    def __init__(
+        self,
+        sections: list[Section],
+        context: Context,
+        headers: list[Pair],
+        properties: list[Text],
+        alone: bool,
+    ) -> None:
+        self._sections, self._context = sections, context
+        self._headers, self._properties, self._alone = headers, properties, alone
+
+    def read(self) -> Fields:
+        """The fields, the form's own before all others."""
+        context = self._context
+        pairs = [
+            item
+            for section in self._sections
+            for item in section.items
+            if isinstance(item, Pair)
+            and (section.name not in RECORD_SECTIONS or is_form_pair(item, context.vocabulary, section.name))
+        ]
+        plain = [pair for pair in pairs if rated_pair(pair, context) is None]
+        fields = read_pairs([*plain, *self._people()], context)
+        front = [
+            item.block
+            for section in self._sections[:2]
+            if section.name in {"front", "control", "loose", "unknown"}
+            for item in section.items
+            if isinstance(item, Line)
+        ]
+        heading_lines = [
+            section.heading.block for section in self._sections[:1] if section.heading is not None
+        ]
+        late = read_pairs([pair for pair in self._headers if context.vocabulary.field(pair.label)], context)
+        for key, value in late.values.items():
+            if key not in fields.values and (key != "project" or self._alone):
+                fields.values[key], fields.sources[key] = value, late.sources[key]
+        fields.stated = fields.stated or late.stated
+        in_form = (
+            {id(item.block) for item in self._sections[0].items if isinstance(item, Line) and item.in_table}
+            if self._sections
+            else set()
+        )
+        name_from_lines(heading_lines + front, fields, context, in_form, nearest=not self._alone)
+        if fields.authorised is None:
+            self._approval(fields)
+        if "project" not in fields.values or fields.stated is None or "report_date" not in fields.values:
+            name_from_lines(self._properties, fields, context)
+        return fields
+
+    def _approval(self, fields: Fields) -> None:
+        """Whether a sentence says that the sponsor agreed the report."""
+        for section in self._sections:
+            lines = [
+                item
+                for item in section.items
+                if isinstance(item, Line) and section.name not in {*ACTIVITY_SECTIONS, *RISK_SECTIONS}
+            ]
+            for line in lines:
+                boxes = [figure for figure in line.block.figures if figure.kind == "checkbox"]
+                if boxes and not any(figure.checked for figure in boxes):
+                    continue  # a statement whose box nobody ticked says nothing yet
+                for answer, kind in ((False, "not-authorised"), (True, "authorised")):
+                    if self._context.vocabulary.is_kind(
+                        "authorised", line.text
+                    ) and self._context.vocabulary.is_kind(kind, line.text):
+                        fields.authorised = answer
+                        fields.sources["authorised"] = source_of(
+                            line.block.place, line.block.text, "approval sentence"
+                        )
+                        return
+
+    def _people(self) -> list[Pair]:
+        """Tables of names and roles ('A B | Project manager') as pairs of role and name."""
+        found: list[Pair] = []
+        for section in self._sections:
+            for item in section.items:
+                for row in item.rows if isinstance(item, Register) and item.kind == "control" else ():
+                    name = cell_text(row.cells["text"]) if "text" in row.cells else ""
+                    for cell in row.all_cells:
+                        role = cell_text(cell)
+                        if (
+                            name
+                            and role != name
+                            and self._context.vocabulary.field(role) in {"sponsor", "manager"}
+                        ):
+                            found.append(Pair(role, name, cell.lines, Mark(name), cell.place))
+        return found
