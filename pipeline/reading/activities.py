@@ -155,7 +155,22 @@ class _Builder:
             elif not self._context.enter_furniture(item.block, item.text):
                 self._line(item, index)
         self._warn_of_plain_lines()
+        self._warn_of_likely_heading()
         return self._activities, self._narrative
+
+    def _warn_of_likely_heading(self) -> None:
+        """Paragraphs under a heading some of whose words no rule knows ('Good news from the wards') may be prose."""
+        match = self._context.vocabulary.heading(self._section.title) if self._section.title else None
+        if (
+            match is None
+            or match.exact
+            or match.coverage >= 1.0
+            or any(self._bulleted)
+            or not self._activities
+        ):
+            return
+        message = f"'{self._section.title}' was taken to head {self._kind} work; its paragraphs were read as activities."
+        self._context.tell("heading-likely", "warning", "activities", message, self._activities[0].source)
 
     def _warn_of_plain_lines(self) -> None:
         """Prose after bullets may be a bullet whose sign the writer forgot: only a person can tell."""

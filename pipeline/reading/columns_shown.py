@@ -70,9 +70,9 @@ class Shown:
         return index in self.wordless and role in _FIGURE_ROLES
 
     def excludes(self, index: int, role: str) -> bool:
-        """Whether what a column shows rules out a part: dates, figures and names of people describe nothing."""
+        """Whether what a column shows rules out a part: dates, figures, lights and names of people describe nothing."""
         if role in {"text", "text-plain"}:
-            return index in self.dates | self.figures | self.names
+            return index in self.dates | self.figures | self.names | self.lights
         if role in {"status", "owner", "workstream"}:
             return index in self.dates
         return role in _FIGURE_ROLES and index in self.moments
@@ -151,10 +151,10 @@ def _give(
 
 def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabulary) -> Shown:
     """What stands under each of the heads, from the row ``start`` on."""
-    columns = [_cells(grid, start, head) for head in heads]
+    rows = _rows_alike(grid, start, heads)
+    columns = [_cells(grid, rows, head) for head in heads]
     told = [[cell for cell in cells if not is_empty(cell)] for cells in columns]
     most = max(map(len, told), default=0)
-    rows = range(start, min(start + _SAMPLE_ROWS, grid.rows))
 
     def where(test: Callable[[Cell], bool], blank: bool = False) -> frozenset[int]:
         shown = columns if blank else told
@@ -219,8 +219,18 @@ def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _cells(grid: Grid, start: int, head: Cell) -> list[Cell]:
-    below = [grid.under(row, head) for row in range(start, min(start + _SAMPLE_ROWS, grid.rows))]
+def _rows_alike(grid: Grid, start: int, heads: list[Cell]) -> range:
+    """The rows that show what the columns hold, up to one whose cells begin elsewhere: another band of the table."""
+    columns = {head.column for head in heads}
+    for row in range(start, min(start + _SAMPLE_ROWS, grid.rows)):
+        cells = grid.starting(row)
+        if len(cells) > 1 and not {cell.column for cell in cells} <= columns:
+            return range(start, row)
+    return range(start, min(start + _SAMPLE_ROWS, grid.rows))
+
+
+def _cells(grid: Grid, rows: range, head: Cell) -> list[Cell]:
+    below = [grid.under(row, head) for row in rows]
     own = [
         cell for cell in below if cell is not None and cell.column_span <= max(head.column_span, 1) + _WIDER
     ]

@@ -197,7 +197,8 @@ def _is_coloured_word(label: Cell, mark: Cell, vocabulary: Vocabulary) -> bool:
     """An organisation's own word on a light ('Happy' on green) beside a dimension."""
     if is_dimension(mark, vocabulary):
         return False
-    short = 0 < len(cell_text(mark).split()) <= _MARK_WORDS and not is_mark(mark, vocabulary)
+    whole = vocabulary.rating_words.of_word(cell_text(mark)) is not None
+    short = 0 < len(cell_text(mark).split()) <= _MARK_WORDS and (whole or not is_mark(mark, vocabulary))
     lit = vocabulary.rating_words.light_of(mark.fill) is not None and mark.fill != label.fill
     return short and lit and vocabulary.dimension(cell_text(label), loose=True) is not None
 

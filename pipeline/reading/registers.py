@@ -156,12 +156,17 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
     if (
         len(below) < 2
         or not all(looks_like_head(cell) for cell in shown)
-        or all(looks_like_head(cell) for cell in below)
+        or (all(looks_like_head(cell) for cell in below) and _dresses(shown) & _dresses(below))
     ):
         return None
     reading = HeadReading("other", {0: "text"}, 0.0)
     rows, used = _rows_under(grid, row + 1, heads, reading, vocabulary)
     return (_register(grid, row, 1, heads, reading, rows), 1 + used) if rows else None
+
+
+def _dresses(cells: list[Cell]) -> set[tuple[str | None, bool]]:
+    """What cells are dressed in: a band of colour under a darker head is dressed otherwise."""
+    return {(cell.fill, all(text.bold for text in cell.lines)) for cell in cells}
 
 
 def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tuple[Cell, str]]:
