@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from docx.oxml.document import CT_Document
 from docx.oxml.styles import CT_Styles
+from lxml import etree
 
 from extractors.document import Figure, Text, UnreadableDocument
 from extractors.word import archive
@@ -176,11 +176,30 @@ def foreign(name: str, data: bytes) -> bytes:
     return ('<?xml version="1.0" encoding="UTF-16"?>' + text).encode("utf-16")
 
 
-def test_parts_are_of_python_docx_classes(tmp_path: Path) -> None:
+def test_parts_but_the_text_are_of_python_docx_classes(tmp_path: Path) -> None:
     package = open_package(write_word(tmp_path / "report.docx", RICH))
-    styles = package.tree(package.related(package.main, "styles") or "")
-    assert isinstance(package.tree(package.main), CT_Document)
-    assert isinstance(styles, CT_Styles)
+    styles = package.related(package.main, "styles") or ""
+    assert type(package.tree(package.main)) is etree._Element
+    assert isinstance(package.tree(styles), CT_Styles)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_part_that_is_alike_packed_is_parsed_once(tmp_path: Path, method: int) -> None:
+    """However it is packed, and whatever stands before and after it in the file."""
+
+    def packed(name: str, text: str) -> Path:
+        made = write_word(tmp_path / "made.docx", text)
+        with zipfile.ZipFile(made) as source, zipfile.ZipFile(tmp_path / name, "w", method) as target:
+            for part in source.namelist():
+                target.writestr(part, source.read(part))
+        return tmp_path / name
+
+    trees = []
+    for name, text in (("may.docx", RICH), ("june.docx", RICH * 2)):
+        package = open_package(packed(name, text))
+        trees.append(package.shared_tree(package.related(package.main, "styles") or ""))
+    assert isinstance(trees[0], CT_Styles)
+    assert trees[0] is trees[1]
 
 
 def test_each_document_wears_its_own_styles(tmp_path: Path) -> None:

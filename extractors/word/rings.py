@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.document import Figure, Run
 from extractors.lines import Piece, split_breaks
@@ -44,8 +45,7 @@ class _Word:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class RowOfCells:
+class RowOfCells(NamedTuple):
     """A cell in its row; nothing is worked out before a drawing asks."""
 
     table: Element

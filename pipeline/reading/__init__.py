@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from typing import cast
 
 from extractors.document import Aside, Document, Paragraph, Place, Run, Text
@@ -12,6 +11,7 @@ from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Pass
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
 from pipeline.reading.forms import split_line
+from pipeline.reading.languages import vocabulary_for
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.leftovers import blocks_of, leftovers
 from pipeline.reading.legends import with_legend
@@ -33,10 +33,9 @@ _ASIDES = {
 }
 
 
-@lru_cache(maxsize=4)
 def vocabulary_of(rules: Rules) -> Vocabulary:
     """The rules made ready, once a process."""
-    return Vocabulary(rules)
+    return vocabulary_for((), rules)
 
 
 def read_document(document: Document, rules: Rules) -> Reading:
@@ -47,7 +46,7 @@ def read_document(document: Document, rules: Rules) -> Reading:
 def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
     words, ledger = _all_words(document), Ledger()
-    vocabulary = with_legend(vocabulary_of(rules), words.split("\n"))
+    vocabulary = with_legend(vocabulary_for(words.split("\n"), rules), words.split("\n"))
     shown = detect_order(words)
     order = shown or "dmy"
     year = only_year(words, order)

@@ -9,7 +9,6 @@ from itertools import combinations
 from pipeline.reading.composed import Composed
 from pipeline.reading.spelling import Spellings
 from pipeline.reading.wording import (
-    in_one_language,
     key_of,
     without_brackets,
     without_project,
@@ -81,7 +80,7 @@ class ColumnHeads:
         if built:
             return built
         near = self._spellings.nearest(key_of(text))
-        return tuple(self._columns[near]) if near else in_one_language(text, self.parts_of) or ()
+        return tuple(self._columns[near]) if near else ()
 
     def _by_words(self, head: str) -> tuple[Column, ...]:
         """The parts of a head put together from known words, or from two known heads ('Raised by / owner')."""

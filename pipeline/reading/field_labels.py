@@ -6,7 +6,7 @@ import re
 
 from pipeline.reading.composed import Composed
 from pipeline.reading.spelling import Spellings
-from pipeline.reading.wording import in_one_language, plain, without_brackets, without_colon, without_project
+from pipeline.reading.wording import plain, without_brackets, without_colon, without_project
 from rules.schema import Rules
 
 _QUALIFIERS = 2
@@ -47,6 +47,8 @@ class FieldLabels:
     def field_of(self, text: str) -> str | None:
         """The report field that a form label names ('metadata' for known labels without one), None if unknown."""
         bare = without_colon(text).rstrip("?")
+        if "%" in bare and (share := self._by_words(bare)):
+            return share  # 'Estimated completion (%)' asks for no date
         for candidate in dict.fromkeys((bare, without_brackets(bare))):
             key = plain(candidate)
             for variant in dict.fromkeys((key, key.removeprefix("the "), without_project(key))):
@@ -73,7 +75,6 @@ class FieldLabels:
             self._by_words(bare)
             or (self._fields.get(plain(role[1])) if role else None)
             or self._of_parts(bare)
-            or in_one_language(bare, self.field_of)
         )
 
     def _of_parts(self, label: str) -> str | None:

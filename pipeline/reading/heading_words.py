@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pipeline.nlp import IdeaTagger
 from pipeline.reading.spelling import Spellings
 from pipeline.reading.wording import (
-    in_one_language,
     plain,
     without_brackets,
     without_colon,
@@ -68,7 +67,7 @@ class HeadingWords:
         if near:
             rule = self._phrases[near]
             return HeadingMatch(rule.section, rule.origin, True, 1.0)
-        return in_one_language(bare, self.match)
+        return None
 
     def _by_ideas(self, text: str) -> HeadingMatch | None:
         said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", text))

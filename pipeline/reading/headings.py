@@ -130,7 +130,7 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
             and all(run.italic for run in line.block.runs if run.text.strip())
             and vocabulary.is_kind("guidance", text)
         )
-        or (not match.exact and vocabulary.field(text) is not None)
+        or (not match.exact and vocabulary.field(text) not in {None, "percent_complete"})
     ):
         return None
     if strength >= 2:

@@ -17,8 +17,8 @@ _FEW_WORDS = 2
 _ABBREVIATED = 6
 """Characters up to which a word with a full stop may be an abbreviation."""
 _SIGNS = (
-    " \u25cf\u25a0\u25b2\u25bc\u25ba\u25c4\u25b6\u25c0\u25b3\u25bd\u2191\u2193\u2194\u2192\u2190\u2197\u2198"
-    "\u2b06\u2b07\u27a1\u2b05\u21e7\u21e9\u21e8\u21e6\ufe0f"
+    " \u25cf\u25a0\u25b2\u25bc\u25ba\u25c4\u25b6\u25c0\u25b3\u25bd\u2190\u2191\u2192\u2193\u2194\u2197\u2198"
+    "\u2b05\u2b06\u2b07\u27a1\u21e6\u21e7\u21e8\u21e9\ufe0f"
 )
 """Discs, squares and arrows that say nothing of a rating themselves: their cell's colour does."""
 MARK_LENGTH = 90

@@ -12,7 +12,8 @@ from pipeline.values.money import Amount, parse_amount
 
 _PARTED = re.compile(r"^(?P<label>[^:\t]{3,40}?)\s*(?::|\t+|\s[–—-]\s)\s*(?P<amount>\S.*)$")
 _WORDS_AND_AMOUNT = re.compile(
-    r"(?P<label>[A-Za-z][A-Za-z ]{2,30}?)?\s*(?:of |is |was |to |:)?\s*(?P<amount>[-(]?[£$€]\s?[\d,.]+\s?(?:k|m|bn|million)?\)?)"
+    r"(?P<label>[A-Za-z][A-Za-z ]{2,30}?)?\s*(?:of |is |was |to |:)?\s*"
+    r"(?P<amount>[-(]?[£$€]\s?[\d,.]+\s?(?:k|m|bn|million)?\)?)"
     r"(?:\s+(?P<after>[A-Za-z][A-Za-z ]{2,30}))?",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ _LABELLED = re.compile(
 )
 """'Build complete (yard's measure): 19%', a line of its own."""
 _OF_WORK = re.compile(
-    r"\b(?:progress|complet\w+|how far|how much (?:is|has been) done|done)\b(?!.*\b(?:planned|target|budget|spend|spent|time)\b)",
+    r"\b(?:progress|complet\w+|how far|how much (?:is|has been) done|done)\b"
+    r"(?!.*\b(?:planned|target|budget|spend|spent|time)\b)",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(

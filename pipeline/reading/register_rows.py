@@ -12,6 +12,9 @@ from pipeline.reading.vocabulary import Vocabulary
 
 _HEADS = 2
 """Cells dressed as heads that make a row of heads."""
+_GROUP_LINES = 2
+_HEADING = 0.9
+"""Share of known words from which a row of one cell opens a section."""
 _GROUP_LENGTH = 110
 """Characters of a sub-heading row; longer ones are content of their own."""
 
@@ -50,69 +53,87 @@ def read_rows(
 
     ``begins_another`` says whether a row holds the heads of another register.
     """
-    rows: list[Row] = []
-    group: str | None = None
-    columns = {cell.column for cell, _ in heads}
-    head_words = [text for _, text in heads]
-    index = start
-    while index < grid.rows:
-        cells = grid.starting(index)
+    return _RowReader(grid, start, heads, reading, vocabulary, begins_another).read()
+
+
+class _RowReader:
+    """Walks the rows below heads until one is no longer the register's."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        start: int,
+        heads: list[tuple[Cell, str]],
+        reading: HeadReading,
+        vocabulary: Vocabulary,
+        begins_another: Callable[[list[Cell]], bool],
+    ) -> None:
+        self._grid, self._start, self._heads = grid, start, heads
+        self._reading, self._vocabulary, self._begins_another = reading, vocabulary, begins_another
+        self._columns = {cell.column for cell, _ in heads}
+        self._head_words = [text for _, text in heads]
+        self._rows: list[Row] = []
+        self._group: str | None = None
+
+    def read(self) -> tuple[list[Row], int]:
+        """The rows, and how many of the table they take."""
+        index = self._start
+        while index < self._grid.rows and self._takes(index):
+            index += 1
+        rows = self._rows if any(row.cells for row in self._rows) else []
+        return rows, index - self._start
+
+    def _takes(self, index: int) -> bool:
+        """Whether a row is the register's: a record, the rest of one, a sub-heading, nothing, the heads again."""
+        cells = self._grid.starting(index)
         shown = [cell for cell in cells if not is_empty(cell)]
-        if not shown:
-            index += 1
-            continue
-        if [cell_text(cell) for cell in cells] == head_words:
-            index += 1
-            continue
-        if shown[0].column == 0 and shown[0].column_span > max(columns) > 0 and len(shown) > 1:
+        if not shown or [cell_text(cell) for cell in cells] == self._head_words:
+            return True
+        if shown[0].column == 0 and shown[0].column_span > max(self._columns) > 0 and len(shown) > 1:
             shown = shown[:1]
-        if (
-            len(shown) == 1
-            and (shown[0].column_span > 1 or len(cells) > 1)
-            and shown[0].column == 0
-            and _alone(shown[0], cells, grid)
-        ):
-            match = vocabulary.heading(cell_text(shown[0]))
-            if (
-                len(texts_of(shown[0].blocks)) > 2
-                or len(cell_text(shown[0])) > _GROUP_LENGTH
-                or (
-                    match
-                    and match.section not in _GROUPINGS.get(reading.kind, ())
-                    and not (reading.kind == "risks" and match.section in RISK_SECTIONS)
-                    and not (reading.kind == "activities" and match.section in ACTIVITY_SECTIONS)
-                    and (match.exact or match.coverage > 0.9)
-                )
-            ):
-                break
-            if _opens_another(grid, index + 1, heads, start):
-                break
-            note = cell_text(shown[0]).endswith(".") and not looks_like_head(shown[0])
-            if vocabulary.is_kind("placeholder", cell_text(shown[0])):
-                rows.append(Row({}, tuple(shown), group))
-                index += 1
-                continue
-            if not note and not _goes_on(grid, index + 1, columns, vocabulary):
-                break
-            group = cell_text(shown[0])
-            rows.append(Row({}, tuple(shown), group))
-            index += 1
-            continue
-        further = _further_parts(grid, index, shown, rows, vocabulary, reading.kind)
+        wide = shown[0].column_span > 1 or len(cells) > 1
+        if len(shown) == 1 and wide and shown[0].column == 0 and _alone(shown[0], cells, self._grid):
+            return self._takes_group(shown[0], index)
+        further = _further_parts(self._grid, index, shown, self._rows, self._vocabulary, self._reading.kind)
         if further is not None:
-            rows[-1] = further
-            index += 1
-            continue
-        if not _fits(cells, columns, grid) or begins_another(cells):
-            break
+            self._rows[-1] = further
+            return True
+        if not _fits(cells, self._columns, self._grid) or self._begins_another(cells):
+            return False
         by_role: dict[str, Cell] = {}
-        for number, role in reading.roles.items():
-            cell = grid.under(index, heads[number][0])
+        for number, role in self._reading.roles.items():
+            cell = self._grid.under(index, self._heads[number][0])
             if cell is not None and role != "aside":
                 by_role[role] = cell
-        rows.append(Row(by_role, tuple(shown), group))
-        index += 1
-    return (rows if any(row.cells for row in rows) else []), index - start
+        self._rows.append(Row(by_role, tuple(shown), self._group))
+        return True
+
+    def _takes_group(self, cell: Cell, index: int) -> bool:
+        """Whether a row of one cell groups the rows below it, or says that there are none."""
+        words = cell_text(cell)
+        if len(texts_of(cell.blocks)) > _GROUP_LINES or len(words) > _GROUP_LENGTH:
+            return False
+        if self._opens_section(words) or _opens_another(self._grid, index + 1, self._heads, self._start):
+            return False
+        if not self._vocabulary.is_kind("placeholder", words):
+            note = words.endswith(".") and not looks_like_head(cell)
+            if not note and not _goes_on(self._grid, index + 1, self._columns, self._vocabulary):
+                return False
+            self._group = words
+        self._rows.append(Row({}, (cell,), self._group))
+        return True
+
+    def _opens_section(self, words: str) -> bool:
+        """Whether a row of one cell is the heading of a section that the register does not hold."""
+        match = self._vocabulary.heading(words)
+        if match is None or not (match.exact or match.coverage > _HEADING):
+            return False
+        kind = self._reading.kind
+        return not (
+            match.section in _GROUPINGS.get(kind, ())
+            or (kind == "risks" and match.section in RISK_SECTIONS)
+            or (kind == "activities" and match.section in ACTIVITY_SECTIONS)
+        )
 
 
 def _further_parts(

@@ -317,7 +317,8 @@ def _assign(
         roles[free[0]] = "text"
     elif "text" not in found:
         return None
-    if not any(name in found for name in _NEEDS[register]):
+    sure = found if hinted else {role for index, role in roles.items() if index not in likely}
+    if not any(name in sure for name in _NEEDS[register]):
         return None
     return HeadReading(register, roles, score, frozenset(likely))
 

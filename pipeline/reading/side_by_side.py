@@ -78,10 +78,11 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     return SideBySide(tuple(parts), 1 + len(body))
 
 
-def read_dashboard(grid: Grid, row: int) -> SideBySide | None:
+def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:
     """Parts of a page laid out in a grid, whatever their heads say: lists and tables under heads dressed as such.
 
-    A part is known by its content: a table within the cell, a list, several paragraphs.
+    A part is known by its content: a table within the cell, or, where nothing says that the heads are a table's own
+    (``whole_page``), a list or several paragraphs.
     """
     heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
     if len(heads) < _TWO or not all(map(_is_part_head, heads)):
@@ -92,7 +93,7 @@ def read_dashboard(grid: Grid, row: int) -> SideBySide | None:
     ]
     whole = sum(1 for cell in cells if _is_laid_out(cell))
     tables = any(isinstance(block, Table) for cell in cells for block in cell.blocks)
-    if len(body) != 1 or not (tables or whole * 2 >= len(heads)):
+    if len(body) != 1 or not (tables or (whole_page and whole * 2 >= len(heads))):
         return None
     parts: list[Line | Labels | Rated | Cell] = []
     for head in heads:
@@ -145,6 +146,7 @@ def _numbers(grid: Grid, row: int, head: Cell) -> bool:
 def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """A table of workstreams by what each did and will do, or a board (To do | In progress | Done)."""
     first, *others = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    others = [cell for cell in others if not _numbers(grid, row, cell)]
     if any(_is_dated(grid, cell, list(range(row + 1, grid.rows))) for cell in others):
         return False
     names = {heading_of(cell, vocabulary) for cell in others}

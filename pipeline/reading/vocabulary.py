@@ -16,8 +16,6 @@ from pipeline.reading.memory import remembered
 from pipeline.reading.spelling import Spellings
 from pipeline.reading.wording import (
     any_of,
-    in_one_language,
-    in_two_languages,
     key_of,
     plain,
     without_brackets,
@@ -27,8 +25,6 @@ from pipeline.reading.wording import (
 from pipeline.values.rating import RatingWords
 from rules.schema import Rules
 
-_HALF_WORDS = 6
-"""Words of a short answer in each of two languages ('Dim / None')."""
 _TEXT_WORDS = 16
 """Words of the longest text put together from known words: 'There are no risks that need the Board's attention'."""
 _PARTS = re.compile(r"\w+|\W+")
@@ -133,9 +129,7 @@ class Vocabulary:
             order = reversed(words) if words[-1] in _GOVERNING else words
             near = next((word for word in order if self._dimensions.get(word) in _CORE), None)
             near = near or ("overall" if "overall" in words else None)
-        if near is None:
-            return in_one_language(text, self.dimension)
-        return cast(Dimension, self._dimensions[near])
+        return cast(Dimension, self._dimensions[near]) if near else None
 
     @remembered
     def is_kind(self, kind: str, text: str) -> bool:
@@ -146,9 +140,6 @@ class Vocabulary:
             return bool(whole)
         if self._texts.get(kind, {}).get(key or whole):
             return True
-        halves = in_two_languages(whole)
-        if halves and all(len(half.split()) <= _HALF_WORDS for half in halves):
-            return any(self.is_kind(kind, half) for half in halves)
         bare = without_pictures(whole)
         if any(pattern.fullmatch(bare) for pattern in self._patterns.get(kind, ())):
             return True

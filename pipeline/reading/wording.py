@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeVar
 
 _KEYS_KEPT = 8192
 """Wordings whose compared form a process remembers."""
@@ -96,23 +94,3 @@ def any_of(patterns: list[str]) -> list[re.Pattern[str]]:
     ]
     joined = "|".join(f"(?:{pattern})" for pattern in patterns if pattern not in apart)
     return [re.compile(pattern, re.IGNORECASE) for pattern in (joined, *apart) if pattern]
-
-
-_Known = TypeVar("_Known")
-
-
-def in_two_languages(text: str) -> tuple[str, str] | None:
-    """The halves of words printed in two languages ('Cyllideb / Budget'), None where a line is no such pair."""
-    first, sign, second = text.partition(" / ")
-    if not sign or " / " in second or not first.strip() or not second.strip():
-        return None
-    return first.strip(), second.strip()
-
-
-def in_one_language(text: str, ask: Callable[[str], _Known | None]) -> _Known | None:
-    """What is known of the one half of words in two languages whose other half means nothing to the rules."""
-    halves = in_two_languages(text)
-    if halves is None:
-        return None
-    known = [found for half in halves if (found := ask(half))]
-    return known[0] if len(known) == 1 else None

@@ -1,0 +1,76 @@
+"""The labelled parts of a risk: 'Mitigation: ...; Owner: A B' in one line, or on lines of a cell."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import Cell
+
+_LABEL = re.compile(
+    r"(?:(?<=^)|(?<=[.;,)\]])\s+|\s+[–—|-]\s+|\(|\[|\s{2,}|\n|\s)(?P<label>"
+    r"(?:risk|issue|description|cause|effect|consequence|mitigat(?:ion|ing actions?)|mitigations|response"
+    r"|countermeasures?|resolution|controls?|actions?(?: taken| plan)?|owner|risk owner|action owner|lead|likelihood"
+    r"|probability|impact|severity|score|risk score|rating|rag|status|next steps?))"
+    r"\s*(?::|=)\s*",
+    re.IGNORECASE,
+)
+
+
+def split_labels(text: str) -> dict[str, str]:
+    """The labelled parts of a line by role; what stands before the first label is 'text'. {} without labels."""
+    matches = list(_LABEL.finditer(text)) if ":" in text or "=" in text else []
+    if not matches:
+        return {}
+    parts: dict[str, str] = {}
+    lead = text[: matches[0].start()].strip(" .;,–—-|([")
+    if lead:
+        parts["text"] = text[: matches[0].start()].rstrip(" ;,–—-|([").strip()
+    for match, following in zip(matches, [*matches[1:], None], strict=True):
+        words = match["label"].casefold()
+        value = text[match.end() : following.start() if following else len(text)].strip()
+        value = value.rstrip(" ;,|–—-([").strip()
+        if value.endswith((")", "]")) and value.count("(") + value.count("[") < value.count(
+            ")"
+        ) + value.count("]"):
+            value = value[:-1].strip()
+        role = _role(words)
+        if words in {"risk", "issue"}:
+            parts.setdefault("kind", words)
+        if role == "text" and "text" in parts:
+            parts["text"] += f" {match['label']}: {value}"
+        else:
+            parts.setdefault(role, value)
+    return parts
+
+
+def _role(words: str) -> str:
+    for role, stems in (
+        ("text", ("risk", "issue", "description", "cause", "effect", "consequence")),
+        ("owner", ("owner", "risk owner", "action owner", "lead")),
+        ("likelihood", ("likelihood", "probability")),
+        ("impact", ("impact", "severity")),
+        ("score", ("score", "risk score")),
+        ("rating", ("rating", "rag")),
+        ("status", ("status",)),
+    ):
+        if words in stems:
+            return role
+    return "response"
+
+
+def lines_by_label(cell: Cell) -> tuple[str, dict[str, str]]:
+    """A description's cell that holds further parts on lines of their own ('Mitigation: ...', 'Lead: ...')."""
+    text: list[str] = []
+    parts: dict[str, str] = {}
+    last = ""
+    for line in cell.lines:
+        label = _LABEL.match(line.text)
+        role = _role(label["label"].casefold()) if label and text else "text"
+        if label and role != "text":
+            last = role
+            parts.setdefault(role, line.text[label.end() :].strip())
+        elif last:
+            parts[last] = f"{parts[last]} {line.text}".strip()
+        elif line.text:
+            text.append(line.text)
+    return " ".join(text), parts
