@@ -61,6 +61,8 @@ class Rated:
     place: Place
     of_project: bool = False
     """The row is a project's (an index page), not a dimension's."""
+    of_part: bool = False
+    """The rating is a workstream's, whatever dimension shares its name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

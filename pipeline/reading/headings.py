@@ -23,6 +23,11 @@ _PLAIN_WORDS = 8
 """Words of a heading that does not look like one: longer lines are sentences."""
 _LARGER = 1.08
 """Times the body's size from which a line stands out."""
+_PROMPT = re.compile(
+    r"(?:[a-z]?\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?\s+)?(?:please\b|(?:briefly )?(?:describe|list|summari[sz]e|outline|set out|tell us)\b)",
+    re.IGNORECASE,
+)
+"""'B1. Please summarise the progress of the project.': a form asks, and the answer stands below."""
 _NUMBER = re.compile(r"^[\d.]+[.)]?\s+")
 _COLOUR = re.compile(r"(?:red|amber|yellow|green)\b", re.IGNORECASE)
 """A line that begins with a colour explains the colour."""
@@ -129,7 +134,8 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
     ):
         return None
     if strength >= 2:
-        sentence = text.endswith(".") and len(text.split()) > _PLAIN_WORDS
+        asks = line.spans_row and _PROMPT.match(text) is not None
+        sentence = text.endswith(".") and len(text.split()) > _PLAIN_WORDS and not asks
         if match.coverage >= _HALF and len(text.split()) <= _FEW_WORDS:
             return match
         return (

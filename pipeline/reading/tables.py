@@ -150,7 +150,8 @@ class TableReader:
             and (self._rates_records(matrix[0], register[0]) or _outweighs(register[0]))
         ):
             return matrix
-        pairs = labels_over_values(grid, row, self._vocabulary, all_known=not untold)
+        numbered = _NUMBER_CELL.fullmatch(cell_text(cells[0])) is not None  # '8.1' beside its own question
+        pairs = None if numbered else labels_over_values(grid, row, self._vocabulary, all_known=not untold)
         if pairs and (untold or (register is not None and len(register[0].rows) == 1)):
             return list(pairs[0]), pairs[1]
         if register and not (sections and "text" not in register[0].heads):
