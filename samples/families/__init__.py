@@ -60,6 +60,7 @@ from samples.families import (
     language_trust,
     library_imaging,
     lottery_quarter,
+    make_ready,
     memo,
     national_workstream,
     network_page,
@@ -194,6 +195,7 @@ FAMILIES = (
     transport_sheets.FAMILY,
     waterways_ict.FAMILY,
     network_page.FAMILY,
+    make_ready.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
