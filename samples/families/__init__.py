@@ -66,6 +66,7 @@ from samples.families import (
     network_page,
     nhs_grid,
     options,
+    output_return,
     parish_hall,
     pm2_status,
     police_cells,
@@ -196,6 +197,7 @@ FAMILIES = (
     waterways_ict.FAMILY,
     network_page.FAMILY,
     make_ready.FAMILY,
+    output_return.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
