@@ -47,6 +47,7 @@ from samples.families import (
     fire_tolerances,
     force_dashboards,
     funder_update,
+    garden_board,
     geological_survey,
     growth_claim,
     homemade_form,
@@ -198,6 +199,7 @@ FAMILIES = (
     network_page.FAMILY,
     make_ready.FAMILY,
     output_return.FAMILY,
+    garden_board.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
