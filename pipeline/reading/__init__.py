@@ -8,6 +8,7 @@ from typing import cast
 
 from extractors.document import Aside, Document, Paragraph, Place, Run, Text
 from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report
+from pipeline.reading.colour_keys import own_colours
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
 from pipeline.reading.forms import split_line
@@ -47,6 +48,8 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
     words, ledger = _all_words(document), Ledger()
     vocabulary = with_legend(vocabulary_for(words.split("\n"), rules), words.split("\n"))
+    colours = own_colours(document.body, vocabulary.rating_words)
+    vocabulary = vocabulary.with_colours(colours) if colours else vocabulary
     shown = detect_order(words)
     order = shown or "dmy"
     year = only_year(words, order)

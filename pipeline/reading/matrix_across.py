@@ -13,6 +13,8 @@ from pipeline.values.dates import parse_period
 
 AHEAD = re.compile(r"forecast|expected|next|predicted|plan|outlook", re.IGNORECASE)
 """A row or column of ratings that are still to come."""
+_BESIDE = {"comment", "aside"}
+"""Rows that say something of the marks and hold none."""
 
 
 def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
@@ -31,9 +33,10 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
         return None
     elements: list[Element] = []
     used = 1 + len(rows)
-    months = _by_month(grid, [below for _, below in rows], heads) if projects else None
+    marked = [below for name, below in rows if name not in _BESIDE]
+    months = _by_month(grid, marked, heads) if projects else None
     if months is not None:
-        rows, projects = months, False
+        rows, projects = [*months, *((name, below) for name, below in rows if name in _BESIDE)], False
     if projects:
         for _, below in rows:
             elements += _project_row(grid, below, heads)

@@ -91,6 +91,12 @@ class Vocabulary:
         own.rating_words = self.rating_words.with_legend(meanings)
         return own
 
+    def with_colours(self, colours: dict[str, RatingValue]) -> Vocabulary:
+        """A copy that also knows a document's own colours (``#RRGGBB``)."""
+        own = copy.copy(self)
+        own.rating_words = self.rating_words.with_colours(colours)
+        return own
+
     @remembered
     def heading(self, text: str) -> HeadingMatch | None:
         """The section that a line would open if it is a heading; its look is the caller's business."""

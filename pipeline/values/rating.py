@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import copy
 import re
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -72,14 +73,20 @@ class RatingWords:
 
     def with_legend(self, legend: dict[str, RatingValue]) -> RatingWords:
         """These words with a document's own meanings put over them."""
-        copy = object.__new__(RatingWords)
-        copy._words = {**self._words, **{_fold(word): value for word, value in legend.items()}}
-        copy._of_colour, copy._was = self._of_colour, self._was
+        own = copy.copy(self)
+        own._words = {**self._words, **{_fold(word): value for word, value in legend.items()}}
         longest = sorted(
-            (word for word in copy._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True
+            (word for word in own._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True
         )
-        copy._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
-        return copy
+        own._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
+        return own
+
+    def with_colours(self, colours: dict[str, RatingValue]) -> RatingWords:
+        """These words with a document's own colours (``#RRGGBB``) put over the rules' hues."""
+        own = copy.copy(self)
+        by_hue = self._of_colour
+        own._of_colour = lru_cache(maxsize=_KEPT)(lambda color: colours.get(color) or by_hue(color))
+        return own
 
     def of_word(self, text: str) -> RatingValue | None:
         """The rating that a whole text is."""
@@ -90,9 +97,9 @@ class RatingWords:
         return None if color is None else self._of_colour(color)
 
     def light_of(self, color: str | None) -> RatingValue | None:
-        """The rating of a colour that stands for itself: red, amber or green (blue and grey are often paper)."""
+        """The rating of a colour that stands for itself: red, amber, green or between them (blue and grey are often paper)."""
         value = self.of_colour(color)
-        return value if value in {"Red", "Amber", "Green"} else None
+        return value if value in _LIT else None
 
     def options(self, text: str) -> list[RatingValue]:
         """The different ratings that a short text names, in order."""
@@ -101,6 +108,11 @@ class RatingWords:
     def starts_with_rating(self, text: str) -> bool:
         """Whether a text is a rating, alone or before its commentary."""
         return self.of_word(text) is not None or self._leading(text) is not None
+
+    def leading(self, text: str) -> RatingValue | None:
+        """The rating that a text begins with before its commentary."""
+        found = self._leading(text)
+        return found[0] if found else None
 
     def read(self, mark: Mark) -> RatingRead:
         """The rating that a mark shows: words win over colours, a colour over nothing."""
@@ -194,6 +206,7 @@ class RatingWords:
         return RatingRead(None, None, unclear=True)
 
 
+_LIT = {"Red", "Amber", "Green", "Amber/Red", "Amber/Green"}
 _LIGHTS = {"symbol", "shape", "picture"}
 _COLOUR_WORDS = {"red", "amber", "green", "yellow", "blue", "amber/red", "amber/green", "grey", "black"}
 
