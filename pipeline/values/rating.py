@@ -67,6 +67,8 @@ class RatingWords:
         self._was = re.compile(
             r"\(?\b(?:was|previously|previous|prev|last (?:month|period|week|report|quarter)|formerly|from|prior)\b"
             r"\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])"
+            r"|[(\[]?\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+            r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:\s+\d{2,4})?\s*[:=]\s*(?P<month>[A-Za-z/\- ]+?)\s*(?:[)\]]|$|[.;,])"
             r"|\((?P<then>[A-Za-z/\-]+(?: [A-Za-z]+)?)\s+(?:in|at|for|last|during) [A-Za-z0-9 ]{3,24}\)",
             re.IGNORECASE,
         )
@@ -80,6 +82,10 @@ class RatingWords:
         )
         own._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
         return own
+
+    def light_in(self, text: str) -> bool:
+        """Whether a whole text is a word for red, amber or green ('At risk')."""
+        return self.of_word(text) in _LIT
 
     def with_colours(self, colours: dict[str, RatingValue]) -> RatingWords:
         """These words with a document's own colours (``#RRGGBB``) put over the rules' hues."""
@@ -141,7 +147,7 @@ class RatingWords:
         previous = None
         was = self._was.search(text)
         if was:
-            previous = self.of_word(was["word"] or was["then"])
+            previous = self.of_word(was["word"] or was["month"] or was["then"])
             if previous is not None:
                 text = (text[: was.start()] + text[was.end() :]).strip(" ,;()")
         whole = self.of_word(text)
