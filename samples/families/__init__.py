@@ -38,6 +38,7 @@ from samples.families import (
     ehealth_form,
     employers_agent,
     energy_coop,
+    engagement_report,
     estates_office,
     estates_paper,
     fabric_letter,
@@ -200,6 +201,7 @@ FAMILIES = (
     make_ready.FAMILY,
     output_return.FAMILY,
     garden_board.FAMILY,
+    engagement_report.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
