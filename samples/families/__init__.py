@@ -83,6 +83,7 @@ from samples.families import (
     repairs_rows,
     ringed,
     rivers_columns,
+    sbar_paper,
     school_ticks,
     sponsor_branch,
     sprint_board,
@@ -202,6 +203,7 @@ FAMILIES = (
     output_return.FAMILY,
     garden_board.FAMILY,
     engagement_report.FAMILY,
+    sbar_paper.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
