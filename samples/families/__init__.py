@@ -38,6 +38,7 @@ from samples.families import (
     ehealth_form,
     employers_agent,
     energy_coop,
+    engagement_report,
     estates_office,
     estates_paper,
     fabric_letter,
@@ -82,6 +83,7 @@ from samples.families import (
     repairs_rows,
     ringed,
     rivers_columns,
+    sbar_paper,
     school_ticks,
     sponsor_branch,
     sprint_board,
@@ -200,6 +202,8 @@ FAMILIES = (
     make_ready.FAMILY,
     output_return.FAMILY,
     garden_board.FAMILY,
+    engagement_report.FAMILY,
+    sbar_paper.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
