@@ -17,6 +17,7 @@ from samples.families import (
     campus_streams,
     care_board,
     checkpoint,
+    childrens_board,
     client_status,
     coast_weeknotes,
     coastal_controls,
@@ -194,6 +195,7 @@ FAMILIES = (
     transport_sheets.FAMILY,
     waterways_ict.FAMILY,
     network_page.FAMILY,
+    childrens_board.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
