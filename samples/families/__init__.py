@@ -15,6 +15,7 @@ from samples.families import (
     boxed,
     building_site,
     campus_streams,
+    capital_planning,
     care_board,
     checkpoint,
     childrens_board,
@@ -196,6 +197,7 @@ FAMILIES = (
     waterways_ict.FAMILY,
     network_page.FAMILY,
     childrens_board.FAMILY,
+    capital_planning.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
