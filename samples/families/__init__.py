@@ -22,6 +22,7 @@ from samples.families import (
     client_status,
     coast_weeknotes,
     coastal_controls,
+    collaboration_unit,
     college_estates,
     college_options,
     colour_only,
@@ -198,6 +199,7 @@ FAMILIES = (
     network_page.FAMILY,
     childrens_board.FAMILY,
     capital_planning.FAMILY,
+    collaboration_unit.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
