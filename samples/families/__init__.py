@@ -29,6 +29,7 @@ from samples.families import (
     combined_return,
     committee_pack,
     confidence,
+    consultant_works,
     contractor_month,
     council_form,
     council_print,
@@ -200,6 +201,7 @@ FAMILIES = (
     childrens_board.FAMILY,
     capital_planning.FAMILY,
     collaboration_unit.FAMILY,
+    consultant_works.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
