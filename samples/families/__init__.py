@@ -50,6 +50,7 @@ from samples.families import (
     fire_programme,
     fire_tolerances,
     force_dashboards,
+    foundation_margin,
     funder_update,
     geological_survey,
     growth_claim,
@@ -202,6 +203,7 @@ FAMILIES = (
     capital_planning.FAMILY,
     collaboration_unit.FAMILY,
     consultant_works.FAMILY,
+    foundation_margin.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
