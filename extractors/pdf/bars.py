@@ -107,15 +107,14 @@ def _track(part: Rect, page: Page, cells: Sequence[Box]) -> tuple[Box, str] | No
     frames = [(rect.box, rect.color) for rect in page.rects if rect.order < part.order]
     frames += [(outline.box, TRACK_WHITE) for outline in page.outlines]
     for frame, color in reversed(frames):
-        if frame == part.box or _is_cell(frame, cells) or boxes.height(frame) > HIGHEST:
-            continue
         within = (
             -1.0 <= part.box[0] - frame[0] <= INSET
             and -1.0 <= part.box[1] - frame[1] <= INSET
             and -1.0 <= frame[3] - part.box[3] <= INSET
             and part.box[2] <= frame[2] + 1.0
         )
-        if within and color != part.color and boxes.width(frame) - boxes.width(part.box) > 2.0:
+        longer = within and boxes.width(frame) - boxes.width(part.box) > 2.0
+        if longer and color != part.color and boxes.height(frame) <= HIGHEST and not _is_cell(frame, cells):
             return frame, color
     return None
 

@@ -24,8 +24,8 @@ def area(box: Box) -> float:
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around all ``boxes`` (at least one)."""
-    columns = list(zip(*boxes, strict=True))
-    return (min(columns[0]), min(columns[1]), max(columns[2]), max(columns[3]))
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def overlap(first: Box, second: Box) -> Box:
@@ -40,10 +40,14 @@ def overlap(first: Box, second: Box) -> Box:
 
 def shared(part: Box, whole: Box) -> float:
     """The share (0..1) of ``part``'s area that lies within ``whole``."""
-    both = overlap(part, whole)
-    if width(both) < 0 or height(both) < 0 or area(part) <= 0:
+    wide = min(part[2], whole[2]) - max(part[0], whole[0])
+    if wide < 0:
         return 0.0
-    return area(both) / area(part)
+    high = min(part[3], whole[3]) - max(part[1], whole[1])
+    if high < 0:
+        return 0.0
+    own = area(part)
+    return wide * high / own if own > 0 else 0.0
 
 
 def center(box: Box) -> tuple[float, float]:

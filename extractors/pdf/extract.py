@@ -93,7 +93,7 @@ def _sizes(sheets: Sequence[Sheet], body: float) -> Sizes:
     large: set[float] = set()
     steps: list[float] = []
     for sheet in sheets:
-        lines = make_lines(sheet.words)
+        lines = sheet.lines
         large.update(round(line.size * 2) / 2 for line in lines if line.size >= HEADING_SCALE * body)
         for above, below in itertools.pairwise(lines):
             step = (below.base - above.base) / below.size
@@ -107,7 +107,7 @@ def _vocabulary(sheets: Sequence[Sheet]) -> Vocabulary:
     """Words printed whole (not at a line's end), lower-cased."""
     known: set[str] = set()
     for sheet in sheets:
-        for line in make_lines(sheet.words):
+        for line in sheet.lines:
             for word in line.words[:-1]:
                 known.add(word.text.strip(".,;:()\"'“”‘’!?").lower())
     return Vocabulary(frozenset(known))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors.document import Box
 from extractors.pdf import boxes
@@ -15,6 +16,7 @@ PAPER = 250
 """Of 255: a fill whose channels are all this light is white paper."""
 
 
+@lru_cache(maxsize=4096)
 def visible(color: str | None) -> str | None:
     """The colour, None for white."""
     if color is None or all(int(color[at : at + 2], 16) >= PAPER for at in (1, 3, 5)):
@@ -69,6 +71,8 @@ class Fills:
         Probed near the corners and the middle, because highlights and lights lie upon a cell's own fill.
         """
         x0, top, x1, bottom = box
+        if not any(strip in self._strips for strip in range(int(top // STRIP), int(bottom // STRIP) + 1)):
+            return None
         wide, high = x1 - x0, bottom - top
         probes = [
             (x0 + wide * across, top + high * down)

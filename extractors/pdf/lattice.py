@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extractors.document import Box
 from extractors.pdf import boxes
@@ -44,7 +45,7 @@ class GridCell:
     bottom_drawn: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """The cells of one drawn table, row by row. ``xs`` and ``ys`` are the positions of its lines."""
 
@@ -52,7 +53,7 @@ class Grid:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The box around all cells."""
         return boxes.union(cell.box for cell in self.cells)

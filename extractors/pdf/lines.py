@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from extractors.document import Box, Figure
@@ -19,79 +20,82 @@ STRETCH = 1.9
 """Times the line's usual word gap: justified lines have wide gaps that part nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
-    """Words of one baseline without a wide gap between them, left to right (at least one word)."""
+    """Words of one baseline without a wide gap between them, left to right (at least one word).
+
+    What is told of segments and lines is reckoned once: every stage asks for it again.
+    """
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The box around its words."""
         return boxes.union(word.box for word in self.words)
 
-    @property
+    @cached_property
     def x0(self) -> float:
         """The left end."""
         return self.words[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         """The right end."""
         return max(word.x1 for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The largest font size in points."""
         return max(word.size for word in self.words)
 
-    @property
+    @cached_property
     def base(self) -> float:
         """The baseline of the largest words: raised signs do not count."""
         size = self.size
         return next(word.base for word in self.words if word.size == size)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with single spaces."""
         return "".join(
             ("" if word.glued or not index else " ") + word.text for index, word in enumerate(self.words)
         )
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all words are bold."""
         return all(word.look.bold for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Segments of one baseline, left to right, and the figures that stand between them."""
 
     segments: tuple[Segment, ...]
     figures: tuple[Figure, ...] = ()
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words from left to right."""
         return tuple(word for segment in self.segments for word in segment.words)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The box around its words."""
         return boxes.union(segment.box for segment in self.segments)
 
-    @property
+    @cached_property
     def x0(self) -> float:
         """The left end."""
         return self.segments[0].x0
 
-    @property
+    @cached_property
     def x1(self) -> float:
         """The right end."""
         return max(segment.x1 for segment in self.segments)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of most characters."""
         counts: dict[float, int] = {}
@@ -99,13 +103,13 @@ class Line:
             counts[word.size] = counts.get(word.size, 0) + len(word.text)
         return max(counts, key=lambda size: (counts[size], size))
 
-    @property
+    @cached_property
     def base(self) -> float:
         """The baseline of the largest words."""
         largest = max(self.segments, key=lambda segment: segment.size)
         return largest.base
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The segments parted by tabs."""
         return "\t".join(segment.text for segment in self.segments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.document import AsideKind, Block, Box, Figure
 from extractors.pdf import boxes
@@ -15,6 +16,8 @@ from extractors.pdf.fills import Fills, visible
 from extractors.pdf.flow import Setting
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.lattice import Grid, find_grids
+from extractors.pdf.lines import Line, make_lines
+from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.words import PageWords, read_words
@@ -42,7 +45,7 @@ class Sizes:
     leading: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A page with its words, grids and figures told apart."""
 
@@ -52,6 +55,11 @@ class Sheet:
     figures: tuple[Figure, ...]
     bands: tuple[tuple[Box, bool], ...]
     asides: tuple[tuple[AsideKind, tuple[Word, ...]], ...]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines of the whole page, tables and columns not parted."""
+        return make_lines(self.words)
 
     @property
     def grid_boxes(self) -> list[Box]:
@@ -65,19 +73,20 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     words = [*found.words, *_field_words(page)]
     signs, dots = drawn_bullets(page.curves, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
-    ruled = _with_words(find_grids(rules), words)
-    sides = [*_painted_sides(page, ruled, words), *_painted_rows(page, ruled, words)]
+    middles = Middles(words)
+    ruled = _with_words(find_grids(rules), middles)
+    sides = [*_painted_sides(page, ruled, middles), *_painted_rows(page, ruled, middles)]
     if sides:
         rules += sides
-        ruled = _with_words(find_grids(rules), words)
+        ruled = _with_words(find_grids(rules), middles)
     cells = [cell.box for grid in ruled for cell in grid.cells if len(grid.cells) > 1]
     bars = find_bars(page, words, cells)
     drawn = find_figures(page, [*words], cells, {*bars.used, *(dot.box for dot in dots)})
     if drawn.rings:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
-        ruled = _with_words(find_grids(rules), words)
+        ruled = _with_words(find_grids(rules), middles)
     words = [word for word in [*words, *signs] if word not in drawn.consumed]
-    painted = _painted_grids(page, ruled, words, bars.used)
+    painted = _painted_grids(page, ruled, Middles(words), bars.used)
     grids = [*ruled, *painted]
     return Sheet(
         page=page,
@@ -115,12 +124,8 @@ def _text_frame(words: Sequence[Word], sheet: Sheet) -> Box:
     return (left, 0.0, right, sheet.page.height)
 
 
-def _with_words(grids: Iterable[Grid], words: Sequence[Word]) -> list[Grid]:
-    return [
-        grid
-        for grid in grids
-        if any(boxes.holds_center(cell.box, word.box) for cell in grid.cells for word in words)
-    ]
+def _with_words(grids: Iterable[Grid], words: Middles[Word]) -> list[Grid]:
+    return [grid for grid in grids if words.holds_any(cell.box for cell in grid.cells)]
 
 
 def _side_of(rule: Rule, ring: Box) -> bool:
@@ -129,15 +134,16 @@ def _side_of(rule: Rule, ring: Box) -> bool:
     )
 
 
-def _painted_sides(page: Page, ruled: Sequence[Grid], words: Sequence[Word]) -> list[Rule]:
+def _painted_sides(page: Page, ruled: Sequence[Grid], words: Middles[Word]) -> list[Rule]:
     """Column lines that only a change of fill shows: a label's fill ends within a ruled row, words on both sides."""
     sides = []
     cells = [cell.box for grid in ruled for cell in grid.cells]
     for rect in page.rects:
+        if not visible(rect.color):
+            continue
         x0, top, x1, bottom = rect.box
-        home = next(
-            (cell for cell in cells if visible(rect.color) and boxes.holds_center(cell, rect.box)), None
-        )
+        x, y = boxes.center(rect.box)
+        home = next((cell for cell in cells if boxes.holds(cell, x, y)), None)
         if (
             home is None
             or bottom - top < 0.85 * (home[3] - home[1])
@@ -145,7 +151,7 @@ def _painted_sides(page: Page, ruled: Sequence[Grid], words: Sequence[Word]) -> 
         ):
             continue
         at = x1 if abs(x0 - home[0]) <= FILL_SLACK else x0 if abs(x1 - home[2]) <= FILL_SLACK else None
-        inside = [word for word in words if boxes.holds_center(home, word.box)]
+        inside = words.within(home) if at is not None else []
         if at is None or any(word.x0 < at - 1 < at + 1 < word.x1 for word in inside):
             continue
         if any(word.x1 <= at + 1 for word in inside) and any(word.x0 >= at - 1 for word in inside):
@@ -153,25 +159,27 @@ def _painted_sides(page: Page, ruled: Sequence[Grid], words: Sequence[Word]) -> 
     return sides
 
 
-def _painted_rows(page: Page, ruled: Sequence[Grid], words: Sequence[Word]) -> list[Rule]:
+def _painted_rows(page: Page, ruled: Sequence[Grid], words: Middles[Word]) -> list[Rule]:
     """Row lines that only a change of fill shows: a filled row runs from side to side through a drawn cell."""
     lines = []
     bands = fill_bands(page.rects, page.height)
     for grid in ruled:
-        for cell in grid.cells:
+        here = [band for band in bands if _within_table(band, grid.box)]
+        for cell in grid.cells if here else ():
             x0, top, x1, bottom = cell.box
-            inside = [word for word in words if boxes.holds_center(cell.box, word.box)]
-            for band in bands:
-                wide = band[0] <= x0 + FILL_SLACK and band[2] >= x1 - FILL_SLACK
-                if not wide or not _within_table(band, grid.box):
+            for band in here:
+                if band[0] > x0 + FILL_SLACK or band[2] < x1 - FILL_SLACK:
                     continue
                 for at in (band[1], band[3]):
-                    crossed = any(
-                        word.base - 0.5 * word.size < at < word.base - 0.1 * word.size for word in inside
-                    )
-                    if at - top > LEAST_FILL and bottom - at > LEAST_FILL and not crossed:
+                    within = at - top > LEAST_FILL and bottom - at > LEAST_FILL
+                    if within and not _crosses(at, words.within(cell.box)):
                         lines.append(Rule(x0, at, x1, at, 0.5, "#000000"))
     return lines
+
+
+def _crosses(at: float, words: Iterable[Word]) -> bool:
+    """Whether a level line runs through the letters of a word."""
+    return any(word.base - 0.5 * word.size < at < word.base - 0.1 * word.size for word in words)
 
 
 def _within_table(band: Box, table: Box) -> bool:
@@ -186,7 +194,7 @@ def _within_table(band: Box, table: Box) -> bool:
 
 
 def _painted_grids(
-    page: Page, ruled: Sequence[Grid], words: Sequence[Word], used: frozenset[Box]
+    page: Page, ruled: Sequence[Grid], words: Middles[Word], used: frozenset[Box]
 ) -> list[Grid]:
     """Tables whose cells are only painted: filled rectangles side by side in two rows and columns at least."""
     largest = LARGEST_FILL * page.width * page.height
@@ -201,7 +209,7 @@ def _painted_grids(
     grids = []
     for grid in _with_words(find_grids((), [rect.box for rect in rects]), words):
         colored = sum(1 for cell in grid.cells if _is_painted(cell.box, rects))
-        texts = sum(1 for cell in grid.cells if any(boxes.holds_center(cell.box, word.box) for word in words))
+        texts = sum(1 for cell in grid.cells if words.holds_any([cell.box]))
         whole = sum(boxes.area(cell.box) for cell in grid.cells) >= LEAST_PAINTED * boxes.area(grid.box)
         if len(grid.xs) > 2 and len(grid.ys) > 2 and colored >= 2 and texts >= 3 and whole:
             grids.append(grid)

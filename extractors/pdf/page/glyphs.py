@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
-from extractors.document import Box
-from extractors.pdf.page.paint import NEAR_WHITE, Painting, fill_color
+from extractors.pdf.page.paint import Painting, fill_color, is_light
 from extractors.pdf.page.space import Matrix, moved, product
 from extractors.pdf.primitives import UNKNOWN, Glyph, Look
 from extractors.pdf.symbols import plain_sign
 
 HIDDEN_MODES = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
+STROKED_MODES = (raw.FPDF_TEXTRENDERMODE_FILL_STROKE, raw.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
+"""Letters stroked as well as filled are made bold so."""
+
 BOLD_NAMES = ("bold", "black", "heavy", "demi", "semibd")
 ITALIC_NAMES = ("italic", "oblique", "slanted")
 BOLD_WEIGHT = 600
@@ -42,57 +45,82 @@ FARTHEST = 1e5
 
 LEAST_WIDTH = 0.01
 NEARBY = 6.0
-"""Points: the grid by which copies are looked up; larger than any shift."""
+"""Points: the grid by which copies are looked up."""
+
+LETTERS = frozenset(code for code in range(0x80) if chr(code).isalnum())
+PLAIN = frozenset(range(ord("!"), 0x7F))
+"""Codes that print what they say: ASCII's letters and digits, and with its signs."""
+
+PRIVATE_USE = 0xE000
+"""Where Unicode's private use area begins, which PDFium's own marks follow."""
 
 DOUBLE_SHIFT = 0.12
 """The share of the font size by which the copies of an overprinted character (fake bold, shadow) are apart."""
 
 
+class Face(NamedTuple):
+    """What a look has of its font alone."""
+
+    name: str
+    bold: bool
+    italic: bool
+
+
+def _bare(name: str, *arguments: Any) -> Any:
+    """One of PDFium's functions, called with plain numbers and addresses, an address or number returned.
+
+    It is asked for each character: pypdfium2's conversions would cost more than the answer.
+    """
+    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(*arguments)(address or 0)
+
+
+get_font = _bare("FPDFTextObj_GetFont", ctypes.c_void_p, ctypes.c_void_p)
+get_object = _bare("FPDFText_GetTextObject", ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+is_unmapped = _bare("FPDFText_HasUnicodeMapError", ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+get_box = _bare("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+get_origin = _bare(
+    "FPDFText_GetCharOrigin", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
+)
+
+
 def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting) -> list[Glyph]:
     """All characters that are not white space, doubles removed; text that nobody can see has a hidden look."""
-    page_box = (0.0, 0.0, painting.width, painting.height)
-    return list(_without_doubles(_glyphs(textpage, matrix, painting, page_box)))
+    return list(_without_doubles(_glyphs(textpage, matrix, painting)))
 
 
-def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) -> Iterator[Glyph]:
+def _glyphs(textpage: Any, matrix: Matrix, painting: Painting) -> Iterator[Glyph]:
+    address = ctypes.cast(textpage, ctypes.c_void_p).value
     looks: dict[int, Look] = {}
+    shared: dict[Look, Look] = {}
+    faces: dict[int, Face] = {}
     rect = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    box_ref, x_ref, y_ref = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
-    get_unicode, get_object, is_generated = (
-        raw.FPDFText_GetUnicode,
-        raw.FPDFText_GetTextObject,
-        raw.FPDFText_IsGenerated,
-    )
-    is_unmapped = raw.FPDFText_HasUnicodeMapError
-    get_box, get_origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+    box_at, x_at, y_at = ctypes.addressof(rect), ctypes.addressof(x), ctypes.addressof(y)
     upright = matrix[1] == 0 and matrix[0] > 0
     space: tuple[float, float] | None = None
-    for index in range(raw.FPDFText_CountChars(textpage)):
-        code = get_unicode(textpage, index)
-        unsure = is_unmapped(textpage, index) == 1
-        text = _guess(code) if unsure else _clean(code)
+    for index, code in enumerate(_codes(textpage)):
+        unsure = is_unmapped(address, index) == 1
+        text = _guess(code) if unsure else chr(code) if code in PLAIN else _clean(code)
         if text is None:
             continue
         if text == " ":
             # PDFium makes spaces of gaps and line breaks of jumps: only the spaces tell something.
-            if code == ord(" ") or is_generated(textpage, index) != 1:
-                get_box(textpage, index, box_ref)
+            if code == ord(" ") or raw.FPDFText_IsGenerated(textpage, index) != 1:
+                get_box(address, index, box_at)
                 space = (rect.right, rect.bottom)
             continue
-        if is_generated(textpage, index) == 1 and code != LINE_END_HYPHEN:
+        key = get_object(address, index)
+        if not key:  # made up by PDFium: no text of the file stands behind it
             continue
-        obj = get_object(textpage, index)
-        if not obj:
-            continue
-        key = ctypes.addressof(obj.contents)
-        if key not in looks:
-            looks[key] = _look(textpage, obj, index, matrix)
-        look = looks[key]
-        if code > 0x7F or not text.isalnum() or "ding" in look.font.lower():
+        look = looks.get(key)
+        if look is None:
+            look = _look(textpage, raw.FPDFText_GetTextObject(textpage, index), index, matrix, faces)
+            looks[key] = look = shared.setdefault(look, look)
+        if code not in LETTERS or "ding" in look.font.lower():
             text = plain_sign(text, look.font)
-        get_box(textpage, index, box_ref)
-        get_origin(textpage, index, x_ref, y_ref)
+        get_box(address, index, box_at)
+        get_origin(address, index, x_at, y_at)
         if upright and look.angle == 0:
             x0, x1, base = rect.left + matrix[4], rect.right + matrix[4], matrix[5] - y.value
         else:
@@ -105,9 +133,23 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) ->
         spaced = space is not None and (
             look.angle != 0 or not upright or _stands_before(space, rect, look.size)
         )
-        glyph = Glyph(text, x0, x1, base, look, spaced, unsure or text == UNKNOWN)
         space = None
-        yield _seen(glyph, page_box, painting) if look.color or not _on_page(glyph, page_box) else glyph
+        glyph = Glyph(text, x0, x1, base, look, spaced, unsure or text == UNKNOWN)
+        yield glyph if look.hidden or _is_seen(glyph, painting) else _hidden(glyph)
+
+
+def _codes(textpage: Any) -> list[int]:
+    """The code of each character: all in one call where PDFium's text has one for each, else one by one."""
+    count = max(0, raw.FPDFText_CountChars(textpage))
+    buffer = (ctypes.c_ushort * (count + 1))()
+    whole = raw.FPDFText_GetText(textpage, 0, count, buffer) == count + 1
+    codes: list[int] = buffer[:count] if whole else [0] * count
+    if not whole or any(0xD800 <= code <= 0xDFFF for code in codes):
+        return [raw.FPDFText_GetUnicode(textpage, index) for index in range(count)]
+    for index, code in enumerate(codes):
+        if code < ord(" ") or code >= PRIVATE_USE:  # a hyphen at a line's end has other codes in text
+            codes[index] = raw.FPDFText_GetUnicode(textpage, index)
+    return codes
 
 
 def _stands_before(space: tuple[float, float], rect: Any, size: float) -> bool:
@@ -136,13 +178,7 @@ def _guess(code: int) -> str:
     return chr(code) if code <= 0x10FFFF and chr(code).isprintable() and code != ord(" ") else UNKNOWN
 
 
-def _look(textpage: Any, obj: Any, index: int, page: Matrix) -> Look:
-    flags = ctypes.c_int()
-    buffer = ctypes.create_string_buffer(256)
-    length = raw.FPDFText_GetFontInfo(textpage, index, buffer, 256, ctypes.byref(flags))
-    name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
-    font = name.split("+", 1)[1] if "+" in name[:8] else name
-    lowered = font.lower()
+def _look(textpage: Any, obj: Any, index: int, page: Matrix, faces: dict[int, Face]) -> Look:
     local = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, ctypes.byref(local))
     own: Matrix = (local.a, local.b, local.c, local.d, 0.0, 0.0)
@@ -151,19 +187,36 @@ def _look(textpage: Any, obj: Any, index: int, page: Matrix) -> Look:
     angle = round(math.degrees(math.atan2(-b, a))) % 360
     mode = raw.FPDFTextObj_GetTextRenderMode(obj)
     color, shows = fill_color(obj)
-    weight = raw.FPDFText_GetFontWeight(textpage, index)
-    stroked = mode in (raw.FPDF_TEXTRENDERMODE_FILL_STROKE, raw.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
+    font = get_font(ctypes.addressof(obj.contents)) or 0
+    if font not in faces:
+        faces[font] = _face(textpage, index)
+    face = faces[font]
     return Look(
-        font=font,
+        font=face.name,
         size=round(size, 2) if 0.005 < size < FARTHEST else 1.0,
-        bold=stroked
-        or any(word in lowered for word in BOLD_NAMES)
-        or bool(flags.value & FORCE_BOLD_FLAG)
-        or (weight >= BOLD_WEIGHT and weight <= 1000),
-        italic=any(word in lowered for word in ITALIC_NAMES) or bool(flags.value & ITALIC_FLAG),
+        bold=face.bold or mode in STROKED_MODES,
+        italic=face.italic,
         color=None if color == "#000000" else color,
         angle=angle if 2 < angle < 358 else 0,
         hidden=mode in HIDDEN_MODES or not shows,
+    )
+
+
+def _face(textpage: Any, index: int) -> Face:
+    """The font of one character: its name without a subset's tag, its weight and slant."""
+    flags = ctypes.c_int()
+    buffer = ctypes.create_string_buffer(256)
+    length = raw.FPDFText_GetFontInfo(textpage, index, buffer, 256, ctypes.byref(flags))
+    name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
+    name = name.split("+", 1)[1] if "+" in name[:8] else name
+    lowered = name.lower()
+    weight = raw.FPDFText_GetFontWeight(textpage, index)
+    return Face(
+        name,
+        bold=any(word in lowered for word in BOLD_NAMES)
+        or bool(flags.value & FORCE_BOLD_FLAG)
+        or BOLD_WEIGHT <= weight <= 1000,
+        italic=any(word in lowered for word in ITALIC_NAMES) or bool(flags.value & ITALIC_FLAG),
     )
 
 
@@ -177,20 +230,18 @@ def _turned(rect: Any, origin: tuple[float, float], matrix: Matrix, look: Look) 
     return x0, x1, bottom - 0.2 * look.size
 
 
-def _on_page(glyph: Glyph, page: Box) -> bool:
-    x0, top, x1, bottom = glyph.box
-    return x1 > page[0] and x0 < page[2] and bottom > page[1] and top < page[3]
+def _is_seen(glyph: Glyph, painting: Painting) -> bool:
+    """Whether a glyph stands on the page, and is not white on white."""
+    _, x0, x1, base, look, _, _ = glyph
+    if x1 <= 0 or x0 >= painting.width:
+        return False
+    if base + 0.2 * look.size <= 0 or base - 0.8 * look.size >= painting.height:
+        return False
+    return look.color is None or not is_light(look.color) or not painting.blank(glyph.box)
 
 
-def _seen(glyph: Glyph, page: Box, painting: Painting) -> Glyph:
-    """The glyph, its look hidden where it lies off the page or is white on white."""
-    if glyph.look.hidden:
-        return glyph
-    color = glyph.look.color
-    light = color is not None and all(int(color[at : at + 2], 16) >= NEAR_WHITE for at in (1, 3, 5))
-    if not _on_page(glyph, page) or (light and painting.blank(glyph.box)):
-        return glyph._replace(look=glyph.look._replace(hidden=True))
-    return glyph
+def _hidden(glyph: Glyph) -> Glyph:
+    return glyph._replace(look=glyph.look._replace(hidden=True))
 
 
 def _without_doubles(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
@@ -200,18 +251,21 @@ def _without_doubles(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
     for glyph in glyphs:
         piece = previous is not None and previous.x0 == glyph.x0 and previous.x1 == glyph.x1
         previous = glyph
-        column, row = int(glyph.x0 // NEARBY), int(glyph.base // NEARBY)
-        if not piece and _has_double(glyph, column, row, seen):
+        if not piece and _has_double(glyph, seen):
             continue
-        seen.setdefault((glyph.text, column, row), []).append(glyph)
+        key = (glyph.text, int(glyph.x0 // NEARBY), int(glyph.base // NEARBY))
+        seen.setdefault(key, []).append(glyph)
         yield glyph
 
 
-def _has_double(glyph: Glyph, column: int, row: int, seen: dict[tuple[str, int, int], list[Glyph]]) -> bool:
-    slack = DOUBLE_SHIFT * glyph.look.size
-    for across in (column - 1, column, column + 1):
-        for down in (row - 1, row, row + 1):
-            for other in seen.get((glyph.text, across, down), ()):
-                if abs(other.x0 - glyph.x0) <= slack and abs(other.base - glyph.base) <= slack:
-                    return True
-    return False
+def _has_double(glyph: Glyph, seen: dict[tuple[str, int, int], list[Glyph]]) -> bool:
+    text, x0, _, base, look, _, _ = glyph
+    slack = DOUBLE_SHIFT * look.size
+    left, right = int((x0 - slack) // NEARBY), int((x0 + slack) // NEARBY)
+    top, bottom = int((base - slack) // NEARBY), int((base + slack) // NEARBY)
+    if left == right and top == bottom:
+        near = seen.get((text, left, top), [])
+    else:
+        places = itertools.product((left, right), (top, bottom))
+        near = [other for column, row in places for other in seen.get((text, column, row), ())]
+    return any(abs(other.x0 - x0) <= slack and abs(other.base - base) <= slack for other in near) if near else False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import functools
 from typing import Any
 
 from pypdfium2 import raw
@@ -23,15 +24,26 @@ def hex_color(red: int, green: int, blue: int) -> str:
     return f"#{red:02X}{green:02X}{blue:02X}"
 
 
+@functools.cache
+def is_light(color: str) -> bool:
+    """Whether a colour is not told from white paper."""
+    return all(int(color[at : at + 2], 16) >= NEAR_WHITE for at in (1, 3, 5))
+
+
 def object_color(obj: Any, getter: Any) -> tuple[str | None, bool]:
     """The colour of a page object and whether it shows at all; None where it is painted with a pattern.
 
     Transparency is reckoned over white paper.
     """
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not getter(obj, *(ctypes.byref(part) for part in parts)):
+    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+    at = ctypes.byref
+    if not getter(obj, at(red), at(green), at(blue), at(alpha)):
         return None, True
-    red, green, blue, alpha = (int(part.value) for part in parts)
+    return _on_paper(red.value, green.value, blue.value, alpha.value)
+
+
+@functools.lru_cache(maxsize=4096)
+def _on_paper(red: int, green: int, blue: int, alpha: int) -> tuple[str | None, bool]:
     if alpha == 0:
         return None, False
     mixed = (round(255 - (255 - part) * alpha / 255) for part in (red, green, blue))
@@ -59,7 +71,9 @@ class Painting:
 
     def _pixels(self, box: Box) -> list[tuple[int, tuple[int, int, int]]]:
         if self._bitmap is None:
-            self._bitmap = self._page.render(scale=1, may_draw_forms=False).to_pil().convert("RGB")
+            # PDFium itself puts red first: to turn the channels round afterwards takes longer than to draw the page.
+            drawn = self._page.render(scale=1, may_draw_forms=False, rev_byteorder=True).to_pil()
+            self._bitmap = drawn if drawn.mode == "RGB" else drawn.convert("RGB")
         wide, high = self._bitmap.size
         left, top = max(0, int(box[0])), max(0, int(box[1]))
         right, bottom = min(wide, int(box[2] + 0.999)), min(high, int(box[3] + 0.999))

@@ -1,0 +1,56 @@
+"""Things of a page found by where their middles lie, without a look at each of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from extractors.document import Box
+
+
+class Boxed(Protocol):
+    """Anything with a box."""
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+
+
+Item = TypeVar("Item", bound=Boxed)
+
+
+class Middles(Generic[Item]):
+    """Items sorted by the height of their boxes' middles."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        spots = []
+        for index, item in enumerate(items):
+            x0, top, x1, bottom = item.box
+            spots.append(((top + bottom) / 2, index, (x0 + x1) / 2, item))
+        spots.sort(key=lambda spot: spot[:2])
+        self._spots = spots
+        self._heights = [spot[0] for spot in spots]
+
+    def within(self, box: Box, slack: float = 0.0) -> list[Item]:
+        """The items whose middles lie in ``box``, grown by ``slack`` points on each side, in their own order."""
+        return [item for _, item in sorted(self._inside(box, slack), key=_order)]
+
+    def within_any(self, places: Iterable[Box]) -> list[Item]:
+        """The items whose middles lie in one box or more, each once, in their own order."""
+        found = {index: item for box in places for index, item in self._inside(box, 0.0)}
+        return [found[index] for index in sorted(found)]
+
+    def holds_any(self, places: Iterable[Box]) -> bool:
+        """Whether any middle lies in any of the boxes."""
+        return any(self._inside(box, 0.0) for box in places)
+
+    def _inside(self, box: Box, slack: float) -> Sequence[tuple[int, Item]]:
+        left, right = box[0] - slack, box[2] + slack
+        start = bisect_left(self._heights, box[1] - slack)
+        end = bisect_right(self._heights, box[3] + slack)
+        return [(index, item) for _, index, x, item in self._spots[start:end] if left <= x <= right]
+
+
+def _order(spot: tuple[int, object]) -> int:
+    return spot[0]
