@@ -65,6 +65,8 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
 
     ``bands`` are boxes of table rows that rules or fills show, and whether they are filled.
     """
+    if not any(len(line.segments) > 1 for line in lines):
+        return []
     rows = [_row(line, bands) for line in lines if not line.words[0].turned]
     grids: list[Grid] = []
     start = 0

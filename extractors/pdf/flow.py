@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Box, Figure, Heading, ListItem, Paragraph, Place, Run
@@ -10,7 +10,7 @@ from extractors.pdf import boxes
 from extractors.pdf.bullets import is_number
 from extractors.pdf.fills import Fills, visible
 from extractors.pdf.hyphens import Vocabulary
-from extractors.pdf.lines import Line, make_lines
+from extractors.pdf.lines import Line
 from extractors.pdf.paragraphs import LABEL, Draft, all_bold, is_label, make_drafts
 from extractors.pdf.primitives import Word
 from extractors.pdf.runs import make_runs
@@ -49,11 +49,11 @@ class Setting:
 
 
 def make_blocks(
-    words: Sequence[Word], figures: Sequence[Figure], frame: Box, setting: Setting, cell: bool = False
+    lines: Sequence[Line], figures: Sequence[Figure], frame: Box, setting: Setting, cell: bool = False
 ) -> list[Block]:
-    """The blocks printed within ``frame`` (a column, or a cell's box), from top to bottom."""
-    lines = make_lines(_with_fills(words, frame, setting, cell))
-    drafts = _with_whole_titles(make_drafts(lines, frame, setting.leading, cell), frame, setting)
+    """The blocks of the ``lines`` printed within ``frame`` (a column, or a cell's box), from top to bottom."""
+    filled = _with_fills(lines, frame, setting, cell)
+    drafts = _with_whole_titles(make_drafts(filled, frame, setting.leading, cell), frame, setting)
     loose = []
     for figure in figures:
         home = _home(figure, drafts)
@@ -93,14 +93,29 @@ def _is_title_rest(above: Line, draft: Draft, frame: Box, setting: Setting) -> b
     return alike and abs(above.size - size) < 0.1 and centered and wrapped and close
 
 
-def _with_fills(words: Sequence[Word], frame: Box, setting: Setting, cell: bool) -> list[Word]:
-    """Words with the background they have apart from the cell's own."""
-    own = setting.fills.cell_color(frame, [word.box for word in words]) if cell else None
+def _with_fills(lines: Sequence[Line], frame: Box, setting: Setting, cell: bool) -> list[Line]:
+    """Lines whose words have the background that is theirs apart from the cell's own."""
+    fills = setting.fills
+    own = fills.cell_color(frame, [word.box for line in lines for word in line.words]) if cell else None
     filled = []
-    for word in words:
-        color = setting.fills.color_behind(word.box)
-        filled.append(word._replace(fill=color) if color != own else word)
+    for line in lines:
+        colors = {word: fills.color_behind(word.box) for word in line.words}
+        if any(color != own for color in colors.values()):
+            filled.append(_with_colors(line, {word: color for word, color in colors.items() if color != own}))
+        else:
+            filled.append(line)
     return filled
+
+
+def _with_colors(line: Line, colors: Mapping[Word, str | None]) -> Line:
+    """The line, each word of ``colors`` with that background."""
+    return replace(
+        line,
+        segments=tuple(
+            replace(part, words=tuple(word._replace(fill=colors.get(word)) for word in part.words))
+            for part in line.segments
+        ),
+    )
 
 
 def _home(figure: Figure, drafts: Sequence[Draft]) -> Draft | None:
@@ -204,17 +219,7 @@ def _paragraph_fill(lines: Sequence[Line], setting: Setting) -> tuple[list[Line]
     ink = boxes.union(word.box for word in words)
     if rect is None or max(ink[0] - rect.box[0], rect.box[2] - ink[2]) < 4.0:
         return list(lines), None
-    bare = [
-        replace(
-            line,
-            segments=tuple(
-                replace(part, words=tuple(word._replace(fill=None) for word in part.words))
-                for part in line.segments
-            ),
-        )
-        for line in lines
-    ]
-    return bare, visible(rect.color)
+    return [_with_colors(line, {}) for line in lines], visible(rect.color)
 
 
 def _left(figure: Figure) -> float:

@@ -13,7 +13,8 @@ from extractors.pdf.bullets import merge_markers
 from extractors.pdf.columns import Area, Piece, reading_areas
 from extractors.pdf.flow import Setting, make_blocks
 from extractors.pdf.lattice import Grid, GridCell
-from extractors.pdf.lines import make_lines
+from extractors.pdf.lines import Line, make_lines
+from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Word
 from extractors.pdf.spans import splice_rows, split_rows, split_spans
 
@@ -39,12 +40,11 @@ class Content:
 
 def read_region(content: Content, frame: Box, setting: Setting, cell: bool = False) -> tuple[Block, ...]:
     """The blocks of a region in reading order. ``cell`` tells that ``frame`` is a table cell's box."""
-    outer = [grid for grid in content.grids if not any(_nested(grid, other) for other in content.grids)]
-    inner = [grid for grid in content.grids if grid not in outer]
-    tables, free, loose = _build_tables(content, outer, inner, setting)
+    tables, free, loose = _build_tables(content, setting)
     pieces: list[Piece] = []
     segments = []
-    for line in make_lines(free):
+    lines = make_lines(free)
+    for line in lines:
         for segment in merge_markers(line.segments):
             segments.append(segment)
             pieces.append(Piece(segment.box, len(segments) - 1, segment))
@@ -55,17 +55,16 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
     for number, area in enumerate(areas):
         inside = [figure for figure in loose if _in_area(figure, area, frame, areas[number + 1 :])]
         loose = [figure for figure in loose if figure not in inside]
-        blocks += _read_area(area, tables, inside, content.bands, setting, cell)
+        own = lines if len(areas) == 1 else make_lines(_words(area))
+        blocks += _read_area(area, own, tables, inside, content.bands, setting, cell)
     blocks += loose
     return tuple(blocks)
 
 
 def _nested(grid: Grid, other: Grid) -> bool:
-    if grid is other:
+    if grid is other or boxes.area(grid.box) >= boxes.area(other.box):
         return False
-    return any(boxes.shared(grid.box, cell.box) > 0.9 for cell in other.cells) and boxes.area(
-        grid.box
-    ) < boxes.area(other.box)
+    return any(boxes.shared(grid.box, cell.box) > 0.9 for cell in other.cells)
 
 
 def _in_area(figure: Figure, area: Area, region: Box, later: Sequence[Area]) -> bool:
@@ -86,19 +85,20 @@ def _in_area(figure: Figure, area: Area, region: Box, later: Sequence[Area]) -> 
 
 def _read_area(
     area: Area,
+    lines: Sequence[Line],
     tables: Sequence[Table],
     figures: Sequence[Figure],
     bands: Sequence[tuple[Box, bool]],
     setting: Setting,
     cell: bool,
 ) -> list[Block]:
-    """One column: its tables (drawn or aligned) and between them its text."""
-    words = [word for piece in area.pieces if piece.segment is not None for word in piece.segment.words]
+    """One column of ``lines``: its tables (drawn or aligned) and between them its text."""
     placed = [tables[piece.index] for piece in area.pieces if piece.segment is None]
     frame = area.frame
-    found = []
-    if words:
-        found = find_aligned(make_lines(words), bands, frame)
+    found = find_aligned(lines, bands, frame)
+    if not found and not placed:
+        return make_blocks(lines, figures, frame, setting, cell)
+    words = _words(area)
     waiting = list(figures)
     for grid in found:
         inside = [word for word in words if boxes.holds_center(grid.box, word.box, 0.5)]
@@ -113,11 +113,15 @@ def _read_area(
         top = boxes.center(table.place.box)[1] if table.place.box else 0.0
         above = [word for word in words if word.base < top]
         over = [figure for figure in waiting if figure.place.box and boxes.center(figure.place.box)[1] < top]
-        blocks += make_blocks(above, over, frame, setting, cell)
+        blocks += make_blocks(make_lines(above), over, frame, setting, cell)
         words = [word for word in words if word.base >= top]
         waiting = [figure for figure in waiting if figure not in over]
         blocks.append(table)
-    return blocks + make_blocks(words, waiting, frame, setting, cell)
+    return blocks + make_blocks(make_lines(words), waiting, frame, setting, cell)
+
+
+def _words(area: Area) -> list[Word]:
+    return [word for piece in area.pieces if piece.segment is not None for word in piece.segment.words]
 
 
 def _on_fills(grid: Grid, words: Sequence[Word], setting: Setting) -> Grid:
@@ -144,28 +148,29 @@ def _holds_figure(box: Box, figure: Figure) -> bool:
     return figure.place.box is not None and boxes.holds_center(box, figure.place.box, 2.0)
 
 
-def _build_tables(
-    content: Content, outer: Sequence[Grid], inner: Sequence[Grid], setting: Setting
-) -> tuple[list[Table], list[Word], list[Figure]]:
-    """Tables of the outer grids; the words and figures that stand in none of them."""
-    free = list(content.words)
+def _build_tables(content: Content, setting: Setting) -> tuple[list[Table], list[Word], list[Figure]]:
+    """Tables of the grids that lie in no other; the words and figures that stand in none of them."""
     loose = list(content.figures)
+    if not content.grids:
+        return [], list(content.words), loose
+    inner = [grid for grid in content.grids if any(_nested(grid, other) for other in content.grids)]
+    middles = Middles(content.words)
+    taken: set[Word] = set()
     tables = []
-    for grid in outer:
-        around = boxes.union(cell.box for cell in grid.cells)
-        near = [word for word in free if boxes.holds_center(around, word.box)]
-        inside = [word for word in near if any(boxes.holds_center(cell.box, word.box) for cell in grid.cells)]
+    for grid in content.grids:
+        if grid in inner:
+            continue
+        inside = [word for word in middles.within_any(cell.box for cell in grid.cells) if word not in taken]
         if not inside:
             continue
-        taken = set(inside)
-        free = [word for word in free if word not in taken]
+        taken.update(inside)
         here = [figure for figure in loose if any(_holds_figure(cell.box, figure) for cell in grid.cells)]
         loose = [figure for figure in loose if figure not in here]
         nested = tuple(other for other in inner if _nested(other, grid))
         parts = Content(tuple(inside), nested, tuple(here), content.bands)
         whole = split_rows(split_spans(_with_columns(grid, parts), parts.words), parts.words)
         tables.append(build_table(whole, parts, setting))
-    return tables, free, loose
+    return tables, [word for word in content.words if word not in taken], loose
 
 
 def _with_columns(grid: Grid, content: Content) -> Grid:
@@ -183,13 +188,12 @@ def _with_columns(grid: Grid, content: Content) -> Grid:
 
 def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
     """The table of a drawn or found grid, each cell's contents read as a region of its own."""
-    centers = [(*boxes.center(word.box), word) for word in content.words]
+    middles = Middles(content.words)
     figures = list(content.figures)
     grids = list(content.grids)
     cells = []
     for slot in grid.cells:
-        x0, top, x1, bottom = slot.box
-        inside = [word for x, y, word in centers if x0 <= x <= x1 and top <= y <= bottom]
+        inside = middles.within(slot.box)
         here = [figure for figure in figures if _holds_figure(slot.box, figure)]
         nested = [other for other in grids if boxes.shared(other.box, slot.box) > 0.9]
         figures = [figure for figure in figures if figure not in here]

@@ -24,10 +24,12 @@ Item = TypeVar("Item", Glyph, Word)
 
 def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
     """Rows of a common baseline from the top, each from left to right; raised and lowered signs stay in their row."""
+    if len(items) < 2:
+        return [list(items)] if items else []
     rows: list[list[Item]] = []
     strays: list[Item] = []
     for row, lead in _loose_rows(items):
-        row.sort(key=lambda item: item.x0)
+        row.sort(key=_left)
         if all(_level(item, lead) for item in row):
             rows.append(row)
             continue
@@ -39,6 +41,10 @@ def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
         rows += [sorted(row, key=lambda item: item.x0) for row in _level_rows(lone)]
         rows.sort(key=lambda row: row[0].base)
     return rows
+
+
+def _left(item: Glyph | Word) -> float:
+    return item.x0
 
 
 def _adopted(item: Item, rows: Sequence[list[Item]]) -> bool:

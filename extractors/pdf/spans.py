@@ -13,6 +13,7 @@ from extractors.pdf import boxes
 from extractors.pdf.bullets import merge_markers
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import Segment, make_lines
+from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Word
 
 ALIGNED = 3.0
@@ -23,6 +24,9 @@ LEAST_COLUMNS = 3
 
 MOST_WORDS = 80
 """A cell of more words is a section of text, not a row of short ones."""
+
+LEAST_TEXTS = 2
+"""Texts that stand in columns; one alone shows none."""
 
 HEADER_AND_BODY = 2
 WIDE_SET = 1.4
@@ -36,12 +40,10 @@ def split_spans(grid: Grid, words: Sequence[Word]) -> Grid:
     """The grid with each seemingly merged cell cut where its texts keep the columns of other rows."""
     if all(slot.column_span == 1 for slot in grid.cells):
         return grid
-    centers = [(*boxes.center(word.box), word) for word in words]
-    texts = {slot: _segments(slot.box, centers) for slot in grid.cells if slot.row_span == 1}
+    texts = Texts(grid, words)
     cells: list[GridCell] = []
     for slot in grid.cells:
-        inside = texts.get(slot, [])
-        if slot.column_span > 1 and len(inside) > 1 and _keeps_columns(slot, inside, texts):
+        if slot.column_span > 1 and _keeps_columns(slot, texts):
             cells += _cut(slot, grid.xs)
         else:
             cells.append(slot)
@@ -93,27 +95,39 @@ def _row_cuts(slots: Sequence[GridCell], words: Sequence[Word]) -> list[float]:
     return [(above[0] + below[0] - 0.6 * below[1]) / 2 for above, below in itertools.pairwise(first)]
 
 
-def _segments(box: Box, centers: Sequence[tuple[float, float, Word]]) -> list[Segment]:
-    x0, top, x1, bottom = box
-    inside = [word for x, y, word in centers if x0 <= x <= x1 and top <= y <= bottom]
-    if len(inside) > MOST_WORDS:
-        return []
-    return [segment for line in make_lines(inside) for segment in merge_markers(line.segments)]
+class Texts:
+    """The texts of the cells of single rows, read when they are asked for: of most cells nobody asks."""
+
+    def __init__(self, grid: Grid, words: Sequence[Word]) -> None:
+        self.slots = [slot for slot in grid.cells if slot.row_span == 1]
+        self._middles = Middles(words)
+        self._read: dict[Box, list[Segment]] = {}
+
+    def of(self, slot: GridCell) -> list[Segment]:
+        """The segments in a cell's box; none of a cell with too many words."""
+        if slot.box not in self._read:
+            inside = self._middles.within(slot.box)
+            lines = make_lines(inside) if len(inside) <= MOST_WORDS else []
+            self._read[slot.box] = [part for line in lines for part in merge_markers(line.segments)]
+        return self._read[slot.box]
 
 
-def _keeps_columns(slot: GridCell, inside: Sequence[Segment], texts: dict[GridCell, list[Segment]]) -> bool:
+def _keeps_columns(slot: GridCell, texts: Texts) -> bool:
     """Whether every text of a wide cell stands just as texts of single columns do in other rows, in two at least."""
+    inside = texts.of(slot) if slot.row_span == 1 else []
+    if len(inside) < LEAST_TEXTS:
+        return False
     columns = set()
     for segment in inside:
         home = next(
             (
                 other.column
-                for other, theirs in texts.items()
+                for other in texts.slots
                 if other.column_span == 1
                 and slot.column <= other.column < slot.column + slot.column_span
                 and other.box[0] - 1 <= segment.x0
                 and segment.x1 <= other.box[2] + 1
-                and any(_aligned(segment, twin) for twin in theirs)
+                and any(_aligned(segment, twin) for twin in texts.of(other))
             ),
             None,
         )
