@@ -40,14 +40,13 @@ def overlap(first: Box, second: Box) -> Box:
 
 def shared(part: Box, whole: Box) -> float:
     """The share (0..1) of ``part``'s area that lies within ``whole``."""
-    wide = min(part[2], whole[2]) - max(part[0], whole[0])
-    if wide < 0:
+    x0, top, x1, bottom = part
+    left, upper, right, lower = whole
+    if x0 > right or left > x1 or top > lower or upper > bottom or x0 >= x1 or top >= bottom:
         return 0.0
-    high = min(part[3], whole[3]) - max(part[1], whole[1])
-    if high < 0:
-        return 0.0
-    own = area(part)
-    return wide * high / own if own > 0 else 0.0
+    wide = (x1 if x1 < right else right) - (x0 if x0 > left else left)
+    high = (bottom if bottom < lower else lower) - (top if top > upper else upper)
+    return wide * high / ((x1 - x0) * (bottom - top))
 
 
 def center(box: Box) -> tuple[float, float]:

@@ -267,12 +267,18 @@ def _unboxed(blocks: Sequence[Block]) -> list[Block]:
         if not isinstance(block, Table):
             plain.append(block)
             continue
-        cells = tuple(replace(cell, blocks=tuple(_unboxed(cell.blocks))) for cell in block.cells)
+        cells = tuple(map(_with_plain_blocks, block.cells))
         if len(cells) == 1:
             plain += [_with_fill(inner, cells[0]) for inner in cells[0].blocks]
         else:
             plain.append(replace(block, cells=cells))
     return plain
+
+
+def _with_plain_blocks(cell: Cell) -> Cell:
+    if not any(isinstance(block, Table) for block in cell.blocks):
+        return cell
+    return replace(cell, blocks=tuple(_unboxed(cell.blocks)))
 
 
 def _with_fill(block: Block, cell: Cell) -> Block:

@@ -7,6 +7,7 @@ finds the areas that its lines close; areas without enough border are no cells; 
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -104,6 +105,9 @@ def _grids(level: Sequence[Edge], plumb: Sequence[Edge]) -> Iterator[Grid]:
 
 def _nests(areas: Sequence[Area]) -> Iterator[list[Area]]:
     """Areas by nest: first those that lie in no other, then for each of them those within it."""
+    if _apart(areas):
+        yield list(areas)
+        return
     outer = [area for area in areas if not any(_within(area, other) for other in areas)]
     yield outer
     for whole in outer:
@@ -136,12 +140,26 @@ def _positions(lines: Sequence[float], ends: Sequence[float]) -> list[float]:
     return found
 
 
-def covered(edges: Iterable[Edge], at: float, start: float, end: float) -> float:
+def covered(edges: Sequence[Edge], at: float, start: float, end: float) -> float:
     """The share (0..1) of the side from ``start`` to ``end`` at ``at`` that is drawn."""
-    total = sum(
-        max(0.0, min(edge.end, end) - max(edge.start, start)) for edge in edges if abs(edge.at - at) <= SNAP
-    )
+    total = 0.0
+    for edge in near_edges(edges, at):
+        if edge.start < end and start < edge.end:
+            total += min(edge.end, end) - max(edge.start, start)
     return min(1.0, total / max(0.1, end - start))
+
+
+def near_edges(edges: Sequence[Edge], at: float) -> Sequence[Edge]:
+    """Those of some sorted ``edges`` that are one line with what stands at ``at``."""
+    first = bisect_left(edges, at - SNAP, key=_at)
+    last = first
+    while last < len(edges) and edges[last].at - at <= SNAP:
+        last += 1
+    return edges[first:last]
+
+
+def _at(edge: Edge) -> float:
+    return edge.at
 
 
 def _areas(
@@ -158,6 +176,10 @@ def _areas(
     whole = [row for row, sides in enumerate(flat) if all(sides)]
     areas = []
     for top, bottom in itertools.pairwise(whole):
+        if bottom == top + 1:  # one row between two unbroken lines: its cells lie between the plumb ones
+            drawn = [column for column, sides in enumerate(upright) if sides[top]]
+            areas += [(top, left, top, right - 1) for left, right in itertools.pairwise(drawn)]
+            continue
         across = [run for row in range(top, bottom + 1) for run in _stretches(row, 0, flat[row])]
         down = [
             run for column, sides in enumerate(upright) for run in _stretches(column, top, sides[top:bottom])
@@ -195,7 +217,7 @@ def _left_over(
 
 def _drawn(edges: Sequence[Edge], at: float, stops: Sequence[float]) -> list[bool]:
     """For each stretch between two ``stops``: whether the line at ``at`` is drawn there."""
-    near = [edge for edge in edges if abs(edge.at - at) <= SNAP]
+    near = near_edges(edges, at)
     return [covered(near, at, start, end) >= COVER for start, end in itertools.pairwise(stops)]
 
 
@@ -211,6 +233,8 @@ def _stretches(at: int, first: int, sides: Sequence[bool]) -> Iterator[Edge]:
 
 def _squared(areas: list[Area]) -> list[Area]:
     """Join areas that overlap in part (L-shapes), until none do. One that surrounds another stays apart from it."""
+    if _apart(areas):
+        return sorted(areas, reverse=True)
     done: list[Area] = []
     waiting = sorted(areas)
     while waiting:
@@ -224,6 +248,16 @@ def _squared(areas: list[Area]) -> list[Area]:
                 (min(one[0], hit[0]), min(one[1], hit[1]), max(one[2], hit[2]), max(one[3], hit[3]))
             )
     return list(dict.fromkeys(done))
+
+
+def _apart(areas: Sequence[Area]) -> bool:
+    """Whether no base cell lies in two areas."""
+    held: set[tuple[int, int]] = set()
+    count = 0
+    for top, left, bottom, right in areas:
+        held.update(itertools.product(range(top, bottom + 1), range(left, right + 1)))
+        count += (bottom + 1 - top) * (right + 1 - left)
+    return len(held) == count
 
 
 def _overlap_in_part(one: Area, other: Area) -> bool:

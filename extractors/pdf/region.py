@@ -207,7 +207,9 @@ def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
 def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
     fill = setting.fills.cell_color(slot.box, [word.box for word in content.words])
     figures = tuple(figure for figure in content.figures if not _is_background(figure, slot.box, fill))
-    blocks = read_region(replace(content, figures=figures), slot.box, setting, cell=True)
+    if len(figures) < len(content.figures):
+        content = replace(content, figures=figures)
+    blocks = read_region(content, slot.box, setting, cell=True)
     return Cell(
         row=slot.row,
         column=slot.column,

@@ -30,27 +30,47 @@ def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
     strays: list[Item] = []
     for row, lead in _loose_rows(items):
         row.sort(key=_left)
-        if all(_level(item, lead) for item in row):
+        base = lead.base
+        if all(item.base == base or _level(item, lead) for item in row):
             rows.append(row)
             continue
         stays = [_level(item, lead) or _beside(row, index, lead) for index, item in enumerate(row)]
         rows.append([item for item, stay in zip(row, stays, strict=True) if stay])
         strays += [item for item, stay in zip(row, stays, strict=True) if not stay]
-    lone = [item for item in sorted(strays, key=lambda each: each.x0) if not _adopted(item, rows)]
+    heights = [_Height(row) for row in rows] if strays else []
+    lone = [item for item in sorted(strays, key=_left) if not _adopted(item, rows, heights)]
     if lone:
         rows += [sorted(row, key=lambda item: item.x0) for row in _level_rows(lone)]
         rows.sort(key=lambda row: row[0].base)
     return rows
 
 
+def _base(item: Glyph | Word) -> float:
+    return item.base
+
+
 def _left(item: Glyph | Word) -> float:
     return item.x0
 
 
-def _adopted(item: Item, rows: Sequence[list[Item]]) -> bool:
+class _Height:
+    """Between which baselines the items of a row stand, and the largest font size of any."""
+
+    def __init__(self, row: Sequence[Glyph | Word]) -> None:
+        bases = [item.base for item in row]
+        self.top, self.bottom = min(bases), max(bases)
+        self.size = max(item.look.size for item in row)
+
+    def reaches(self, item: Glyph | Word) -> bool:
+        """Whether a sign may be a raised or lowered one of the row."""
+        slack = RAISED_BASE * max(self.size, item.look.size)
+        return self.top - slack <= item.base <= self.bottom + slack
+
+
+def _adopted(item: Item, rows: Sequence[list[Item]], heights: list[_Height]) -> bool:
     """Put a raised sign into the row of the word that it touches, where there is one."""
-    for row in rows:
-        for near in row:
+    for index, row in enumerate(rows):
+        for near in row if heights[index].reaches(item) else ():
             size = max(near.look.size, item.look.size)
             if (
                 abs(near.base - item.base) > RAISED_BASE * size
@@ -59,7 +79,8 @@ def _adopted(item: Item, rows: Sequence[list[Item]]) -> bool:
                 continue
             if -BESIDE * size <= item.x0 - near.x1 <= BESIDE * size:
                 row.append(item)
-                row.sort(key=lambda each: each.x0)
+                row.sort(key=_left)
+                heights[index] = _Height(row)
                 return True
     return False
 
@@ -68,17 +89,26 @@ def _loose_rows(items: Sequence[Item]) -> list[tuple[list[Item], Item]]:
     """Rows with the item of the largest size in each; small items may have been drawn in from far away."""
     rows: list[list[Item]] = []
     leads: list[Item] = []
-    for item in sorted(items, key=lambda each: each.base):
+    home = 0
+    last = (float("nan"), 0.0)
+    for item in sorted(items, key=_base):
+        base, size = item.base, item.look.size
+        if last == (base, size):  # what stands beside an item of its size is in that one's row
+            rows[home].append(item)
+            continue
+        last = (base, size)
         for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
             lead = leads[index]
-            small, large = sorted((lead.look.size, item.look.size))
+            small, large = (size, lead.look.size) if size < lead.look.size else (lead.look.size, size)
             slack = SAME_BASE * large if small > SMALL_SIGN * large else RAISED_BASE * large
-            if abs(lead.base - item.base) <= slack:
+            if abs(lead.base - base) <= slack:
+                home = index
                 rows[index].append(item)
-                if item.look.size > 1.2 * lead.look.size:
+                if size > 1.2 * lead.look.size:
                     leads[index] = item
                 break
         else:
+            home = len(rows)
             rows.append([item])
             leads.append(item)
     return list(zip(rows, leads, strict=True))

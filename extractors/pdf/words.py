@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.primitives import Glyph, Page, Rule, Word
+from extractors.pdf.primitives import Glyph, Look, Page, Rule, Word
 from extractors.pdf.rows import baseline_rows
 
 SPACE_GAP = 0.16
@@ -80,9 +81,9 @@ def body_size(pages: Iterable[Page]) -> float:
     """The font size in points (to the half point) in which most characters of the document are set."""
     counts: dict[float, int] = {}
     for page in pages:
-        for glyph in page.glyphs:
-            size = round(glyph.look.size * 2) / 2
-            counts[size] = counts.get(size, 0) + 1
+        for look, run in itertools.groupby(page.glyphs, key=_look):
+            size = round(look.size * 2) / 2
+            counts[size] = counts.get(size, 0) + len(list(run))
     return max(counts, key=lambda size: (counts[size], -size)) if counts else 10.0
 
 
@@ -93,21 +94,24 @@ def _sort_glyphs(
     turned: list[Glyph] = []
     hidden: list[Glyph] = []
     watermark: list[Glyph] = []
-    for glyph in glyphs:
-        look = glyph.look
+    for look, run in itertools.groupby(glyphs, key=_look):
         slanting = look.angle % 90 not in (0, 1, 2, 88, 89)
         pale = look.color is not None and all(int(look.color[at : at + 2], 16) >= PALE for at in (1, 3, 5))
         if look.hidden:
-            hidden.append(glyph)
+            hidden += run
         elif (slanting and look.size >= WATERMARK_SIZE * body) or (
             pale and look.size >= PALE_SIZE * body and look.color != "#FFFFFF" and look.angle % 90 == 0
         ):
-            watermark.append(glyph)
+            watermark += run
         elif look.angle == 0:
-            level.append(glyph)
+            level += run
         else:
-            turned.append(glyph)
+            turned += run
     return level, turned, hidden, watermark
+
+
+def _look(glyph: Glyph) -> Look:
+    return glyph.look
 
 
 def _row_words(row: Sequence[Glyph], plumb: Sequence[float]) -> Iterator[Word]:
@@ -118,7 +122,7 @@ def _row_words(row: Sequence[Glyph], plumb: Sequence[float]) -> Iterator[Word]:
         if part:
             last = part[-1]
             apart = _apart(last, glyph, plumb)
-            if apart or glyph.look != last.look:
+            if apart or (glyph.look is not last.look and glyph.look != last.look):
                 yield _word(part, glued)
                 part, glued = [], not apart
         part.append(glyph)
@@ -128,6 +132,8 @@ def _row_words(row: Sequence[Glyph], plumb: Sequence[float]) -> Iterator[Word]:
 
 def _apart(last: Glyph, glyph: Glyph, plumb: Sequence[float]) -> bool:
     gap = glyph.x0 - last.x1
+    if gap <= 0.3 and not glyph.spaced and gap <= SPACE_GAP * last.look.size:
+        return False
     if gap > SPACE_GAP * max(last.look.size, glyph.look.size):
         return True
     if glyph.spaced and gap > -0.3 * glyph.look.size:

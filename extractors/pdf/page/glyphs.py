@@ -44,7 +44,7 @@ FARTHEST = 1e5
 """Points: positions beyond this (or no numbers at all) come from damaged files."""
 
 LEAST_WIDTH = 0.01
-NEARBY = 6.0
+NEARBY = 24.0
 """Points: the grid by which copies are looked up."""
 
 LETTERS = frozenset(code for code in range(0x80) if chr(code).isalnum())
