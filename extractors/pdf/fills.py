@@ -37,10 +37,13 @@ class Fills:
             Rect(curve.box, curve.fill, curve.order) for curve in page.curves if _area(curve) and curve.fill
         ]
         shapes.sort(key=lambda rect: rect.order)
+        self._shapes = shapes
         self._strips: dict[int, list[Rect]] = {}
-        for rect in shapes:
+        self._numbers: dict[int, list[int]] = {}
+        for number, rect in enumerate(shapes):
             for strip in range(int(rect.box[1] // STRIP), int(rect.box[3] // STRIP) + 1):
                 self._strips.setdefault(strip, []).append(rect)
+                self._numbers.setdefault(strip, []).append(number)
 
     def behind(self, x: float, y: float) -> Rect | None:
         """The topmost filled area at a point, white included."""
@@ -60,6 +63,12 @@ class Fills:
                 rows.setdefault(round(side, 1), set()).add(round(top))
         return sorted(side for side, tops in rows.items() if len(tops) >= LEAST_STACKED)
 
+    def _near(self, box: Box) -> list[Rect]:
+        """The fills that share a point with ``box``, in painting order."""
+        strips = range(int(box[1] // STRIP), int(box[3] // STRIP) + 1)
+        numbers = sorted({number for strip in strips for number in self._numbers.get(strip, ())})
+        return [rect for number in numbers if _meet((rect := self._shapes[number]).box, box)]
+
     def color_behind(self, box: Box) -> str | None:
         """The colour behind the centre of ``box``; None for white or nothing."""
         rect = self.behind(*boxes.center(box))
@@ -71,8 +80,9 @@ class Fills:
         Probed near the corners and the middle, because highlights and lights lie upon a cell's own fill.
         """
         x0, top, x1, bottom = box
-        if not any(strip in self._strips for strip in range(int(top // STRIP), int(bottom // STRIP) + 1)):
-            return None
+        near = self._near(box)
+        if not near or _contains(near[-1].box, box):
+            return visible(near[-1].color) if near else None
         wide, high = x1 - x0, bottom - top
         probes = [
             (x0 + wide * across, top + high * down)
@@ -86,6 +96,14 @@ class Fills:
             color = visible(rect.color) if rect else None
             counts[color] = counts.get(color, 0) + 1
         return max(counts, key=lambda color: (counts[color], color is not None))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def _contains(one: Box, other: Box) -> bool:
+    return one[0] <= other[0] and one[1] <= other[1] and other[2] <= one[2] and other[3] <= one[3]
 
 
 def _area(curve: Curve) -> bool:

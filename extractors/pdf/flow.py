@@ -99,9 +99,10 @@ def _with_fills(lines: Sequence[Line], frame: Box, setting: Setting, cell: bool)
     own = fills.cell_color(frame, [word.box for line in lines for word in line.words]) if cell else None
     filled = []
     for line in lines:
-        colors = {word: fills.color_behind(word.box) for word in line.words}
-        if any(color != own for color in colors.values()):
-            filled.append(_with_colors(line, {word: color for word, color in colors.items() if color != own}))
+        colors = [fills.color_behind(word.box) for word in line.words]
+        if any(color != own for color in colors):
+            others = zip(line.words, colors, strict=True)
+            filled.append(_with_colors(line, {word: color for word, color in others if color != own}))
         else:
             filled.append(line)
     return filled

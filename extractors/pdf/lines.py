@@ -32,7 +32,9 @@ class Segment:
     @cached_property
     def box(self) -> Box:
         """The box around its words."""
-        return boxes.union(word.box for word in self.words)
+        if len(self.words) == 1:
+            return self.words[0].box
+        return boxes.union([word.box for word in self.words])
 
     @cached_property
     def x0(self) -> float:
@@ -42,18 +44,18 @@ class Segment:
     @cached_property
     def x1(self) -> float:
         """The right end."""
-        return max(word.x1 for word in self.words)
+        return max([word.x1 for word in self.words])
 
     @cached_property
     def size(self) -> float:
         """The largest font size in points."""
-        return max(word.size for word in self.words)
+        return max([word.look.size for word in self.words])
 
     @cached_property
     def base(self) -> float:
         """The baseline of the largest words: raised signs do not count."""
         size = self.size
-        return next(word.base for word in self.words if word.size == size)
+        return next(word.base for word in self.words if word.look.size == size)
 
     @cached_property
     def text(self) -> str:
@@ -78,11 +80,15 @@ class Line:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words from left to right."""
+        if len(self.segments) == 1:
+            return self.segments[0].words
         return tuple(word for segment in self.segments for word in segment.words)
 
     @cached_property
     def box(self) -> Box:
         """The box around its words."""
+        if len(self.segments) == 1:
+            return self.segments[0].box
         return boxes.union(segment.box for segment in self.segments)
 
     @cached_property
@@ -100,12 +106,15 @@ class Line:
         """The size of most characters."""
         counts: dict[float, int] = {}
         for word in self.words:
-            counts[word.size] = counts.get(word.size, 0) + len(word.text)
+            size = word.look.size
+            counts[size] = counts.get(size, 0) + len(word.text)
         return max(counts, key=lambda size: (counts[size], size))
 
     @cached_property
     def base(self) -> float:
         """The baseline of the largest words."""
+        if len(self.segments) == 1:
+            return self.segments[0].base
         largest = max(self.segments, key=lambda segment: segment.size)
         return largest.base
 
@@ -126,20 +135,17 @@ def make_lines(words: Iterable[Word]) -> list[Line]:
 
 def cut_segments(row: Sequence[Word]) -> list[Segment]:
     """Cut a row of words at its wide gaps."""
-    gaps = [
-        max(0.0, word.x0 - last.x1) / max(last.size, word.size)
-        for last, word in itertools.pairwise(row)
-        if not word.glued
-    ]
-    usual = median(gaps) if len(gaps) >= 4 else 0.0
+    if len(row) == 1:
+        return [Segment(tuple(row))]
+    gaps = [_gap(last, word) for last, word in itertools.pairwise(row)]
+    white = [max(0.0, gap) for gap, word in zip(gaps, row[1:], strict=True) if not word.glued]
+    usual = median(white) if len(white) >= 4 else 0.0
     limit = max(TAB_GAP, STRETCH * usual) if usual < 1.2 else TAB_GAP
-    segments: list[Segment] = []
-    part: list[Word] = [row[0]]
-    for word in row[1:]:
-        last = part[-1]
-        if word.x0 - last.x1 > limit * max(last.size, word.size):
-            segments.append(Segment(tuple(part)))
-            part = []
-        part.append(word)
-    segments.append(Segment(tuple(part)))
-    return segments
+    ends = [index for index, gap in enumerate(gaps, start=1) if gap > limit]
+    return [Segment(tuple(row[start:end])) for start, end in itertools.pairwise([0, *ends, len(row)])]
+
+
+def _gap(last: Word, word: Word) -> float:
+    """The white between two words, in font sizes of the larger one."""
+    size, other = last.look.size, word.look.size
+    return (word.x0 - last.x1) / (size if size > other else other)

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.lines import Line, make_lines
+from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Page, Word
 
 ZONE = 0.14
@@ -118,7 +119,8 @@ def find_running(
 
 def _candidates(page: Page, words: Sequence[Word], tables: Sequence[Box]) -> Iterator[Candidate]:
     """Lines near the top, then lines near the bottom, each from the page's edge inwards."""
-    free = [word for word in words if not any(boxes.holds_center(box, word.box) for box in tables)]
+    within = {id(word) for word in Middles(words).within_any(tables)} if tables else set()
+    free = [word for word in words if id(word) not in within]
     lines = make_lines(free)
     for kind in get_args(Kind):
         ordered = lines if kind == "header" else lines[::-1]

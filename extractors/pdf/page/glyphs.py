@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import itertools
 import math
 import unicodedata
 from collections.abc import Iterator
@@ -48,7 +47,7 @@ NEARBY = 24.0
 """Points: the grid by which copies are looked up."""
 
 LETTERS = frozenset(code for code in range(0x80) if chr(code).isalnum())
-PLAIN = frozenset(range(ord("!"), 0x7F))
+PLAIN = {code: chr(code) for code in range(ord("!"), 0x7F)}
 """Codes that print what they say: ASCII's letters and digits, and with its signs."""
 
 PRIVATE_USE = 0xE000
@@ -91,17 +90,17 @@ def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting) -> list[Glyph
 
 def _glyphs(textpage: Any, matrix: Matrix, painting: Painting) -> Iterator[Glyph]:
     address = ctypes.cast(textpage, ctypes.c_void_p).value
-    looks: dict[int, Look] = {}
-    shared: dict[Look, Look] = {}
-    faces: dict[int, Face] = {}
+    pens = Pens(textpage, matrix)
     rect = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     box_at, x_at, y_at = ctypes.addressof(rect), ctypes.addressof(x), ctypes.addressof(y)
+    _, _, _, _, right, down = matrix
     upright = matrix[1] == 0 and matrix[0] > 0
     space: tuple[float, float] | None = None
+    last: tuple[int, float] | None = None
     for index, code in enumerate(_codes(textpage)):
         unsure = is_unmapped(address, index) == 1
-        text = _guess(code) if unsure else chr(code) if code in PLAIN else _clean(code)
+        text = _guess(code) if unsure else PLAIN.get(code) or _clean(code)
         if text is None:
             continue
         if text == " ":
@@ -113,29 +112,52 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting) -> Iterator[Glyph
         key = get_object(address, index)
         if not key:  # made up by PDFium: no text of the file stands behind it
             continue
-        look = looks.get(key)
-        if look is None:
-            look = _look(textpage, raw.FPDFText_GetTextObject(textpage, index), index, matrix, faces)
-            looks[key] = look = shared.setdefault(look, look)
-        if code not in LETTERS or "ding" in look.font.lower():
+        look, level, signs, light = pens.of(key, index)
+        if signs or code not in LETTERS:
             text = plain_sign(text, look.font)
         get_box(address, index, box_at)
-        get_origin(address, index, x_at, y_at)
-        if upright and look.angle == 0:
-            x0, x1, base = rect.left + matrix[4], rect.right + matrix[4], matrix[5] - y.value
+        bottom = rect.bottom
+        if last != (key, bottom) or not level:  # level letters of one text object share their baseline
+            get_origin(address, index, x_at, y_at)
+            last = (key, bottom)
+        if upright and level:
+            x0, x1, base = rect.left + right, rect.right + right, down - y.value
         else:
             x0, x1, base = _turned(rect, moved(matrix, x.value, y.value), matrix, look)
-        if not (abs(x0) < FARTHEST and abs(x1) < FARTHEST and abs(base) < FARTHEST):
+        if not (-FARTHEST < x0 < FARTHEST and -FARTHEST < x1 < FARTHEST and -FARTHEST < base < FARTHEST):
             continue
         if x1 - x0 < LEAST_WIDTH:
             x1 = x0 + LEAST_WIDTH
         # Files may paint raised letters last: only a space that stands where this character begins parts it.
-        spaced = space is not None and (
-            look.angle != 0 or not upright or _stands_before(space, rect, look.size)
-        )
+        spaced = space is not None and (not level or not upright or _stands_before(space, rect, look.size))
         space = None
         glyph = Glyph(text, x0, x1, base, look, spaced, unsure or text == UNKNOWN)
-        yield glyph if look.hidden or _is_seen(glyph, painting) else _hidden(glyph)
+        seen = look.hidden or (_on_page(glyph, painting) and not (light and painting.blank(glyph.box)))
+        yield glyph if seen else glyph._replace(look=look._replace(hidden=True))
+
+
+class Pens:
+    """How the text objects of a page are set, each asked for once."""
+
+    def __init__(self, textpage: Any, matrix: Matrix) -> None:
+        self._textpage = textpage
+        self._matrix = matrix
+        self._known: dict[int, tuple[Look, bool, bool, bool]] = {}
+        self._shared: dict[Look, Look] = {}
+        self._faces: dict[int, Face] = {}
+
+    def of(self, key: int, index: int) -> tuple[Look, bool, bool, bool]:
+        """The look of the character at ``index``, of the text object at the address ``key``; whether it is level,
+        set in a font of signs, and of a light colour.
+        """
+        found = self._known.get(key)
+        if found is None:
+            obj = raw.FPDFText_GetTextObject(self._textpage, index)
+            look = _look(self._textpage, obj, index, self._matrix, self._faces)
+            look = self._shared.setdefault(look, look)
+            light = look.color is not None and is_light(look.color)
+            found = self._known[key] = (look, look.angle == 0, "ding" in look.font.lower(), light)
+        return found
 
 
 def _codes(textpage: Any) -> list[int]:
@@ -230,42 +252,40 @@ def _turned(rect: Any, origin: tuple[float, float], matrix: Matrix, look: Look) 
     return x0, x1, bottom - 0.2 * look.size
 
 
-def _is_seen(glyph: Glyph, painting: Painting) -> bool:
-    """Whether a glyph stands on the page, and is not white on white."""
+def _on_page(glyph: Glyph, painting: Painting) -> bool:
     _, x0, x1, base, look, _, _ = glyph
-    if x1 <= 0 or x0 >= painting.width:
-        return False
-    if base + 0.2 * look.size <= 0 or base - 0.8 * look.size >= painting.height:
-        return False
-    return look.color is None or not is_light(look.color) or not painting.blank(glyph.box)
-
-
-def _hidden(glyph: Glyph) -> Glyph:
-    return glyph._replace(look=glyph.look._replace(hidden=True))
+    size = look.size
+    return x1 > 0 and x0 < painting.width and base + 0.2 * size > 0 and base - 0.8 * size < painting.height
 
 
 def _without_doubles(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
     """Drop the second copy of a character printed twice in one place; letters of one ligature share a place."""
-    seen: dict[tuple[str, int, int], list[Glyph]] = {}
-    previous: Glyph | None = None
+    seen: dict[tuple[str, float, float], list[Glyph]] = {}
+    previous: tuple[float, float] | None = None
     for glyph in glyphs:
-        piece = previous is not None and previous.x0 == glyph.x0 and previous.x1 == glyph.x1
-        previous = glyph
+        text, x0, x1, base, _, _, _ = glyph
+        piece = previous == (x0, x1)
+        previous = (x0, x1)
         if not piece and _has_double(glyph, seen):
             continue
-        key = (glyph.text, int(glyph.x0 // NEARBY), int(glyph.base // NEARBY))
-        seen.setdefault(key, []).append(glyph)
+        key = (text, x0 // NEARBY, base // NEARBY)
+        if key in seen:
+            seen[key].append(glyph)
+        else:
+            seen[key] = [glyph]
         yield glyph
 
 
-def _has_double(glyph: Glyph, seen: dict[tuple[str, int, int], list[Glyph]]) -> bool:
+def _has_double(glyph: Glyph, seen: dict[tuple[str, float, float], list[Glyph]]) -> bool:
     text, x0, _, base, look, _, _ = glyph
     slack = DOUBLE_SHIFT * look.size
-    left, right = int((x0 - slack) // NEARBY), int((x0 + slack) // NEARBY)
-    top, bottom = int((base - slack) // NEARBY), int((base + slack) // NEARBY)
-    if left == right and top == bottom:
-        near = seen.get((text, left, top), [])
-    else:
-        places = itertools.product((left, right), (top, bottom))
-        near = [other for column, row in places for other in seen.get((text, column, row), ())]
-    return any(abs(other.x0 - x0) <= slack and abs(other.base - base) <= slack for other in near) if near else False
+    left, right = (x0 - slack) // NEARBY, (x0 + slack) // NEARBY
+    top, bottom = (base - slack) // NEARBY, (base + slack) // NEARBY
+    places = ((text, left, top),)
+    if left != right or top != bottom:
+        places = {(text, column, row) for column in (left, right) for row in (top, bottom)}
+    for place in places:
+        for other in seen.get(place, ()):
+            if abs(other.x0 - x0) <= slack and abs(other.base - base) <= slack:
+                return True
+    return False
