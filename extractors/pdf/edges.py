@@ -6,6 +6,7 @@ an outer border) is closed by the lattice before it is asked.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -110,3 +111,25 @@ def _told(noted: Iterable[dict[str, Any]]) -> Lattice:
 
 def _position(edge: Edge) -> tuple[float, float]:
     return (edge.at, edge.start)
+
+
+def covered(edges: Sequence[Edge], at: float, start: float, end: float) -> float:
+    """The share (0..1) of the side from ``start`` to ``end`` at ``at`` that is drawn."""
+    total = 0.0
+    for edge in near_edges(edges, at):
+        if edge.start < end and start < edge.end:
+            total += min(edge.end, end) - max(edge.start, start)
+    return min(1.0, total / max(0.1, end - start))
+
+
+def near_edges(edges: Sequence[Edge], at: float) -> Sequence[Edge]:
+    """Those of some sorted ``edges`` that are one line with what stands at ``at``."""
+    first = bisect_left(edges, at - SNAP, key=_at)
+    last = first
+    while last < len(edges) and edges[last].at - at <= SNAP:
+        last += 1
+    return edges[first:last]
+
+
+def _at(edge: Edge) -> float:
+    return edge.at

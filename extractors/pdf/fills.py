@@ -38,6 +38,7 @@ class Fills:
         ]
         shapes.sort(key=lambda rect: rect.order)
         self._shapes = shapes
+        self._last: tuple[tuple[Box, list[Box]] | None, str | None] = (None, None)
         self._strips: dict[int, list[Rect]] = {}
         self._numbers: dict[int, list[int]] = {}
         for number, rect in enumerate(shapes):
@@ -77,8 +78,16 @@ class Fills:
     def cell_color(self, box: Box, texts: Sequence[Box] = ()) -> str | None:
         """The background of a cell: the commonest visible colour at points between its words.
 
+        The last answer is kept: a cell and the text that fills it ask alike.
+
         Probed near the corners and the middle, because highlights and lights lie upon a cell's own fill.
         """
+        asked = (box, list(texts))
+        if self._last[0] != asked:
+            self._last = (asked, self._cell_color(*asked))
+        return self._last[1]
+
+    def _cell_color(self, box: Box, texts: Sequence[Box]) -> str | None:
         x0, top, x1, bottom = box
         near = self._near(box)
         if not near or _contains(near[-1].box, box):

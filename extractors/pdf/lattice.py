@@ -7,14 +7,14 @@ finds the areas that its lines close; areas without enough border are no cells; 
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.edges import SNAP, Edge, closed_cells, hang_together, join_edges
+from extractors.pdf.areas import Area, nests, squared
+from extractors.pdf.edges import SNAP, Edge, closed_cells, covered, hang_together, join_edges, near_edges
 from extractors.pdf.primitives import Rule
 
 LEAST_CELL = 4.0
@@ -60,10 +60,6 @@ class Grid:
         return boxes.union(cell.box for cell in self.cells)
 
 
-Area = tuple[int, int, int, int]
-"""Merged base cells: first row, first column, last row, last column."""
-
-
 def find_grids(rules: Iterable[Rule], rects: Iterable[Box] = ()) -> list[Grid]:
     """All grids that ``rules`` and the outlines of ``rects`` draw, from the top of the page."""
     level: list[Edge] = []
@@ -91,7 +87,7 @@ def _grids(level: Sequence[Edge], plumb: Sequence[Edge]) -> Iterator[Grid]:
         return
     frame = (xs[0], ys[0], xs[-1], ys[-1])
     outer = _undrawn_sides(frame, level, plumb)
-    for areas in _nests(_squared(_areas(xs, ys, level, plumb))):
+    for areas in nests(squared(_areas(xs, ys, level, plumb))):
         cells = []
         for row, column, last_row, last_column in areas:
             box = (xs[column], ys[row], xs[last_column + 1], ys[last_row + 1])
@@ -101,29 +97,6 @@ def _grids(level: Sequence[Edge], plumb: Sequence[Edge]) -> Iterator[Grid]:
                 cells.append(checked)
         if cells:
             yield _renumbered(cells, xs, ys)
-
-
-def _nests(areas: Sequence[Area]) -> Iterator[list[Area]]:
-    """Areas by nest: first those that lie in no other, then for each of them those within it."""
-    if _apart(areas):
-        yield list(areas)
-        return
-    outer = [area for area in areas if not any(_within(area, other) for other in areas)]
-    yield outer
-    for whole in outer:
-        inside = [area for area in areas if _within(area, whole)]
-        if inside:
-            yield from _nests(inside)
-
-
-def _within(area: Area, other: Area) -> bool:
-    return (
-        area != other
-        and other[0] <= area[0]
-        and other[1] <= area[1]
-        and area[2] <= other[2]
-        and area[3] <= other[3]
-    )
 
 
 def _positions(lines: Sequence[float], ends: Sequence[float]) -> list[float]:
@@ -138,28 +111,6 @@ def _positions(lines: Sequence[float], ends: Sequence[float]) -> list[float]:
         if max(ends) > found[-1] + LEAST_CELL:
             found.append(max(ends))
     return found
-
-
-def covered(edges: Sequence[Edge], at: float, start: float, end: float) -> float:
-    """The share (0..1) of the side from ``start`` to ``end`` at ``at`` that is drawn."""
-    total = 0.0
-    for edge in near_edges(edges, at):
-        if edge.start < end and start < edge.end:
-            total += min(edge.end, end) - max(edge.start, start)
-    return min(1.0, total / max(0.1, end - start))
-
-
-def near_edges(edges: Sequence[Edge], at: float) -> Sequence[Edge]:
-    """Those of some sorted ``edges`` that are one line with what stands at ``at``."""
-    first = bisect_left(edges, at - SNAP, key=_at)
-    last = first
-    while last < len(edges) and edges[last].at - at <= SNAP:
-        last += 1
-    return edges[first:last]
-
-
-def _at(edge: Edge) -> float:
-    return edge.at
 
 
 def _areas(
@@ -229,41 +180,6 @@ def _stretches(at: int, first: int, sides: Sequence[bool]) -> Iterator[Edge]:
         if drawn:
             yield Edge(at, place, place + length)
         place += length
-
-
-def _squared(areas: list[Area]) -> list[Area]:
-    """Join areas that overlap in part (L-shapes), until none do. One that surrounds another stays apart from it."""
-    if _apart(areas):
-        return sorted(areas, reverse=True)
-    done: list[Area] = []
-    waiting = sorted(areas)
-    while waiting:
-        one = waiting.pop()
-        hit = next((other for other in done if _overlap_in_part(one, other)), None)
-        if hit is None:
-            done.append(one)
-        else:
-            done.remove(hit)
-            waiting.append(
-                (min(one[0], hit[0]), min(one[1], hit[1]), max(one[2], hit[2]), max(one[3], hit[3]))
-            )
-    return list(dict.fromkeys(done))
-
-
-def _apart(areas: Sequence[Area]) -> bool:
-    """Whether no base cell lies in two areas."""
-    held: set[tuple[int, int]] = set()
-    count = 0
-    for top, left, bottom, right in areas:
-        held.update(itertools.product(range(top, bottom + 1), range(left, right + 1)))
-        count += (bottom + 1 - top) * (right + 1 - left)
-    return len(held) == count
-
-
-def _overlap_in_part(one: Area, other: Area) -> bool:
-    if _within(one, other) or _within(other, one) or one == other:
-        return False
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _bordered(

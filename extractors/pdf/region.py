@@ -191,13 +191,14 @@ def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
     middles = Middles(content.words)
     figures = list(content.figures)
     grids = list(content.grids)
+    around = [band for band in content.bands if boxes.shared(band[0], grid.box) > 0.9]
     cells = []
     for slot in grid.cells:
         inside = middles.within(slot.box)
         here = [figure for figure in figures if _holds_figure(slot.box, figure)]
         nested = [other for other in grids if boxes.shared(other.box, slot.box) > 0.9]
         figures = [figure for figure in figures if figure not in here]
-        bands = tuple(band for band in content.bands if boxes.shared(band[0], slot.box) > 0.9)
+        bands = tuple([band for band in around if boxes.shared(band[0], slot.box) > 0.9])
         parts = Content(tuple(inside), tuple(nested), tuple(here), bands)
         cells.append(_cell(slot, parts, setting))
     box = boxes.rounded(grid.box)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from extractors.document import Box
-from extractors.pdf import boxes
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Page, Word

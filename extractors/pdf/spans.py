@@ -154,6 +154,8 @@ def _cut(slot: GridCell, xs: Sequence[float]) -> list[GridCell]:
 
 def splice_rows(table: Table) -> Table:
     """The table with each full-width cell that holds nothing but a table of the same columns replaced by its rows."""
+    if not any(isinstance(block, Table) for cell in table.cells for block in cell.blocks):
+        return table
     cells: list[Cell] = []
     shift = 0
     for cell in sorted(table.cells, key=lambda each: each.row):

@@ -281,7 +281,7 @@ def _has_double(glyph: Glyph, seen: dict[tuple[str, float, float], list[Glyph]])
     slack = DOUBLE_SHIFT * look.size
     left, right = (x0 - slack) // NEARBY, (x0 + slack) // NEARBY
     top, bottom = (base - slack) // NEARBY, (base + slack) // NEARBY
-    places = ((text, left, top),)
+    places = {(text, left, top)}
     if left != right or top != bottom:
         places = {(text, column, row) for column in (left, right) for row in (top, bottom)}
     for place in places:
