@@ -149,7 +149,7 @@ class TableReader:
         sections = self._side_by_side(grid, row)
         if sections and is_board(grid, row, self._vocabulary):
             return sections
-        form = read_entry_form(grid, row, self._vocabulary)
+        form = read_entry_form(grid, row, self._vocabulary) if untold else None
         if form:
             return form
         key = read_key(grid, row, self._vocabulary)
@@ -213,7 +213,8 @@ class TableReader:
         ):
             return self._part(*cells)
         if len(cells) == _LABEL_AND_CONTENT and (fields := fields_inside(cells[1], self._vocabulary)):
-            return [Labels(cells[0].lines), *fields]
+            named = [Line(block, block.text, fill=cells[0].fill, in_table=True) for block in cells[0].lines]
+            return [*named, *fields]
         if self._is_row_label(cells):
             label, *rest = cells
             heading = label.lines
