@@ -169,7 +169,10 @@ class _Builder:
             or not self._activities
         ):
             return
-        message = f"'{self._section.title}' was taken to head {self._kind} work; its paragraphs were read as activities."
+        message = (
+            f"'{self._section.title}' was taken to head {self._kind} work: "
+            "its paragraphs were read as activities, though they may be prose."
+        )
         self._context.tell("heading-likely", "warning", "activities", message, self._activities[0].source)
 
     def _warn_of_plain_lines(self) -> None:

@@ -24,7 +24,8 @@ _PLAIN_WORDS = 8
 _LARGER = 1.08
 """Times the body's size from which a line stands out."""
 _PROMPT = re.compile(
-    r"(?:[a-z]?\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?\s+)?(?:please\b|(?:briefly )?(?:describe|list|summari[sz]e|outline|set out|tell us)\b)",
+    r"(?:[a-z]?\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?\s+)?"
+    r"(?:please\b|(?:briefly )?(?:describe|list|summari[sz]e|outline|set out|tell us)\b)",
     re.IGNORECASE,
 )
 """'B1. Please summarise the progress of the project.': a form asks, and the answer stands below."""
