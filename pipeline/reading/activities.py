@@ -170,8 +170,7 @@ class _Builder:
         ):
             return
         message = (
-            f"'{self._section.title}' was taken to head {self._kind} work: "
-            "its paragraphs were read as activities, though they may be prose."
+            f"'{self._section.title}' was taken to head {self._kind} work: its paragraphs became activities."
         )
         self._context.tell("heading-likely", "warning", "activities", message, self._activities[0].source)
 

@@ -59,7 +59,7 @@ def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
         for label, value in zip(cells[::2], cells[1::2], strict=True)
         if _role(label, vocabulary) != "kind"
     ]
-    heads = sum(1 for value in values if not _has_figure(value) and _role(value, vocabulary))
+    heads = sum(1 for value in values if vocabulary.columns(cell_text(value).strip(" :")))
     if heads * 2 >= max(len(values), 2):
         return {}  # where values should stand, most cells are known heads: the heads of a register
     parts: _Parts = {}
@@ -70,11 +70,6 @@ def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
         if role is not None:
             parts.setdefault(f"aside {label.column}" if role == "aside" else role, (label, value))
     return parts
-
-
-def _has_figure(value: Cell) -> bool:
-    """'I01' is a reference, though 'I' heads a column."""
-    return any(char.isdigit() for char in cell_text(value))
 
 
 def _role(label: Cell, vocabulary: Vocabulary) -> str | None:
