@@ -23,14 +23,20 @@ from pipeline.reading.elements import (
     texts_of,
 )
 from pipeline.reading.entry_forms import read_entry_form
-from pipeline.reading.forms import form_row, label_columns, labels_over_values, looks_like_label
+from pipeline.reading.forms import (
+    fields_inside,
+    form_row,
+    label_columns,
+    labels_over_values,
+    looks_like_label,
+)
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
 from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.line_numbers import without_line_numbers
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.registers import read_register
-from pipeline.reading.side_by_side import SideBySide, is_board, read_dashboard, read_side_by_side
+from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
 
 _PRIMARY = RECORD_SECTIONS | {"response"}
@@ -40,6 +46,7 @@ _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 """Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
 _MONTH_WORDS = 7
 """Words of the longest period ('1 April 2019 to 30 June 2019')."""
+_LABEL_AND_CONTENT = 2
 _LEADER_DOTS = 5
 _SHEET = re.compile(
     r"(?:sheet|page|report|project|scheme|slide)?\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}", re.IGNORECASE
@@ -199,6 +206,14 @@ class TableReader:
                 for cell in cells
                 for block in texts_of(cell.blocks)
             ]
+        if (
+            len(cells) == _LABEL_AND_CONTENT
+            and holds_table(cells[1])
+            and len(cell_text(cells[0])) <= _LABEL_LENGTH
+        ):
+            return self._part(*cells)
+        if len(cells) == _LABEL_AND_CONTENT and (fields := fields_inside(cells[1], self._vocabulary)):
+            return [Labels(cells[0].lines), *fields]
         if self._is_row_label(cells):
             label, *rest = cells
             heading = label.lines
@@ -214,6 +229,14 @@ class TableReader:
         if pairs:
             return list(pairs)
         return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]
+
+    def _part(self, label: Cell, content: Cell) -> list[Element]:
+        """A part of the page under a label in the margin: a table that stands beside it within the cell."""
+        self._remember(cell_text(label), stands_out=True)
+        lines = [
+            Line(block, block.text, fill=label.fill, label="part", in_table=True) for block in label.lines
+        ]
+        return [*lines, *self.read_blocks(content.blocks, in_table=True), Break()]
 
     def _whole_row(self, cell: Cell) -> list[Element]:
         elements = list(self.read_blocks(cell.blocks, in_table=True))
