@@ -25,6 +25,8 @@ _STATE_WORDS = 4
 """Words of a status ('Not yet due', 'On hold until spring'); more are a comment."""
 _PROSE_WORDS = 3
 """Words of a record's text on the average of its column; names, states and places have fewer."""
+_CODE = re.compile(r"[A-Z]{1,6}[-/. ]?\d{1,4}[A-Za-z]?")
+"""A reference: 'R01', 'RISK-12'."""
 _FIGURE = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?")
 _WIDER = 1
 """Columns of the grid by which a cell may be wider than its head; rows across the table hold no column's content."""
@@ -37,7 +39,8 @@ class Shown:
 
     ``wordless``: words or crosses and no figure at all. ``grouping``: cells that span rows. ``lights``: nothing but
     ratings. ``dates``: nothing but dates. ``kinds``: nothing but 'Risk' or 'Issue'. ``names``: nothing but names of
-    people. ``states``: nothing but words of a status. ``figures``: nothing but numbers. ``prose``: the column with
+    people. ``states``: nothing but words of a status. ``figures``: nothing but numbers. ``codes``: nothing but references.
+    ``prose``: the column with
     the most words, None where none has several.
     """
 
@@ -49,6 +52,7 @@ class Shown:
     names: frozenset[int] = frozenset()
     states: frozenset[int] = frozenset()
     figures: frozenset[int] = frozenset()
+    codes: frozenset[int] = frozenset()
     prose: int | None = None
 
     def speaks_against(self, index: int, role: str) -> bool:
@@ -58,9 +62,9 @@ class Shown:
         return index in self.wordless and role in _FIGURE_ROLES
 
     def excludes(self, index: int, role: str) -> bool:
-        """Whether what a column shows rules out a part: dates, figures and names of people describe nothing."""
+        """Whether what a column shows rules out a part: dates, figures, references and names describe nothing."""
         if role in {"text", "text-plain"}:
-            return index in self.dates | self.figures | self.names
+            return index in self.dates | self.figures | self.names | self.codes
         return role in {"status", "owner", "workstream"} and index in self.dates
 
     def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
@@ -128,6 +132,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         names=where(lambda cell: is_person(cell_text(cell).strip())),
         states=where(lambda cell: _is_state(cell_text(cell), vocabulary)),
         figures=where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None),
+        codes=where(lambda cell: _CODE.fullmatch(cell_text(cell).strip()) is not None),
         prose=_most_words(columns),
     )
 

@@ -173,7 +173,11 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
             comment = prose_beside(
                 grid, row, {id(cell) for cell in (label, current, previous)} | _asides(grid, row, roles)
             )
-        marked = current is not None and (is_mark(current, vocabulary) or _is_score(current, roles))
+        marked = current is not None and (
+            is_mark(current, vocabulary)
+            or _is_score(current, roles)
+            or _is_coloured_word(label, current, vocabulary)
+        )
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
     elif _is_coloured_word(label, cells[1], vocabulary):

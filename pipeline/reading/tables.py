@@ -39,6 +39,8 @@ _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 _MONTH_WORDS = 7
 """Words of the longest period ('1 April 2019 to 30 June 2019')."""
 _LEADER_DOTS = 5
+_COUNT = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?(?: (?:complete|to date|of plan))?", re.IGNORECASE)
+"""A bare number, sum or percentage: 'Planned progress | 28%' is a field of the form and opens no section."""
 _SHEET = re.compile(
     r"(?:sheet|page|report|project|scheme|slide)?\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}", re.IGNORECASE
 )
@@ -226,6 +228,8 @@ class TableReader:
         """Whether a row's first cell names the section that its other cells hold."""
         label = cell_text(cells[0])
         if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(texts_of(cells[0].blocks)) > 2:
+            return False
+        if all(_COUNT.fullmatch(cell_text(cell).strip()) for cell in cells[1:]):
             return False
         match = self._vocabulary.heading(label)
         if match is None or match.coverage < 0.75:
