@@ -187,7 +187,7 @@ def _rating(item: Rated, context: Context) -> Rating | None:
         item.label,
         dimension,
         current.value,
-        previous.value or current.previous,
+        previous.value or previous.previous or current.previous,
         comment,
         current.basis,
         source,

@@ -12,6 +12,7 @@ from pipeline.reading.column_heads import Column
 from pipeline.reading.columns_shown import Shown, columns_shown
 from pipeline.reading.elements import Register, Row, cell_text
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.milestones_across import read_milestones_across
 from pipeline.reading.register_rows import HeadReading, looks_like_head, read_rows
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -74,6 +75,9 @@ _UNKNOWN_COLUMNS = 3
 
 def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tuple[Register, int] | None:
     """The register whose head stands at ``row`` (one row, or two where the upper heads span several), and its rows."""
+    across = read_milestones_across(grid, row, vocabulary)
+    if across is not None:
+        return across
     spans = any(_heads_several(grid, row, cell) for cell in grid.starting(row)[1:])
     for depth in (2, 1) if spans else (1,):
         heads = _heads(grid, row, depth, vocabulary)

@@ -102,6 +102,11 @@ class RatingWords:
         """Whether a text is a rating, alone or before its commentary."""
         return self.of_word(text) is not None or self._leading(text) is not None
 
+    def says_previous(self, text: str) -> bool:
+        """Whether a text is nothing but an earlier rating that says so itself: 'Last month: Green'."""
+        was = self._was.match(text.strip())
+        return was is not None and was.end() == len(text.strip())
+
     def read(self, mark: Mark) -> RatingRead:
         """The rating that a mark shows: words win over colours, a colour over nothing."""
         text = " ".join(_ARROWS.sub(" ", mark.text).split())
