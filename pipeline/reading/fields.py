@@ -42,6 +42,8 @@ class Fields:
     stated: str | None = None
     fallback: dict[str, tuple[str, Source, str]] = field(default_factory=dict)
     """Values that count where no better label gives the field: value, source, label."""
+    unnamed: dict[str, Source] = field(default_factory=dict)
+    """Where the labels stand that name no field, by label."""
 
     def keep(self, label: str, value: str) -> None:
         """Put a value into the metadata; a second, different one of the same label gets a number."""
@@ -183,6 +185,8 @@ def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: C
         if held in {"sponsor", "manager"}:
             fields.fallback.setdefault(str(held), (match["name"], source, pair.label))
     fields.keep(pair.label, value)
+    if not _is_figure(value, context):
+        fields.unnamed.setdefault(pair.label, source)
     context.ledger.take_all(pair.blocks, "metadata", pair.label)
 
 

@@ -81,7 +81,7 @@ class TableReader:
         """The elements of blocks in reading order."""
         for block in blocks:
             if isinstance(block, Table):
-                for part in side_by_side_parts(block):
+                for part in side_by_side_parts(block, self._vocabulary):
                     yield from self._read_table(part)
             elif isinstance(block, Figure):
                 yield Drawing(block)
