@@ -58,7 +58,19 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
                         context,
                     )
     _add_told(ratings, sections, context)
-    return ratings
+    return _with_stand_in(ratings, context)
+
+
+def _with_stand_in(ratings: list[Rating], context: Context) -> list[Rating]:
+    """'Commercial' is the cost of a report that rates its cost under no other label."""
+    if any(rating.dimension == "cost" for rating in ratings):
+        return ratings
+    return [
+        replace(rating, dimension="cost")
+        if rating.dimension == "other" and context.vocabulary.is_kind("cost-otherwise", rating.label)
+        else rating
+        for rating in ratings
+    ]
 
 
 def _is_chosen(item: Rated, context: Context) -> bool:
