@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of
@@ -112,10 +113,12 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
         start += 1
     elements: list[Element] = []
     below = start
+    workstreams = start > row and _heads_workstreams(grid.at(row, 0), vocabulary)
     while below < grid.rows:
         rated = _down(grid, below, roles, vocabulary)
         if rated is None:
             break
+        rated = replace(rated, of_workstream=workstreams)
         elements.append(rated)
         elements += _fields_beside(grid, below, vocabulary) if not roles else []
         below += 1
@@ -124,6 +127,12 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
     if start > row:
         elements.insert(0, Labels(tuple(text for cell in head_cells for text in cell.lines)))
     return elements, below - row
+
+
+def _heads_workstreams(corner: Cell | None, vocabulary: Vocabulary) -> bool:
+    """Whether the column of labels is headed 'Workstream' or 'Work package'."""
+    words = cell_text(corner) if corner is not None else ""
+    return vocabulary.is_kind("workstreams", words)
 
 
 def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element]:

@@ -169,7 +169,7 @@ def _same_label(known: Rating, rating: Rating) -> bool:
 
 
 def _rating(item: Rated, context: Context) -> Rating | None:
-    dimension = context.vocabulary.dimension(item.label, loose=True) or "other"
+    dimension = context.vocabulary.dimension(item.label, loose=not item.of_workstream) or "other"
     source = source_of(item.place, joined(item.blocks), "RAG matrix")
     current = context.rating(item.current, "ratings", source)
     previous = context.rating(item.previous, "ratings", source)
