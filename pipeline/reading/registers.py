@@ -101,7 +101,9 @@ def _band_below(grid: Grid, row: int, vocabulary: Vocabulary) -> str | None:
     if len(cells) != 1 or cells[0].column_span < grid.columns or not looks_like_head(cells[0]):
         return None
     match = vocabulary.heading(cell_text(cells[0]))
-    return match.section if match and (match.exact or match.coverage >= _HEAD_COVERAGE) else None
+    if match is None or match.section not in _HINTS:
+        return None
+    return match.section if match.exact or match.coverage >= _HEAD_COVERAGE else None
 
 
 def _is_dressed(grid: Grid, row: int, heads: list[tuple[Cell, str]]) -> bool:

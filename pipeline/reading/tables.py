@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from extractors.document import Block, Cell, Figure, Heading, ListItem, Table, Text
 from pipeline.reading.cards import read_cards
 from pipeline.reading.elements import (
+    ACTIVITY_SECTIONS,
     RECORD_SECTIONS,
     Break,
     Drawing,
     Element,
+    LabelRole,
     Labels,
     Line,
     Rated,
@@ -32,6 +34,10 @@ from pipeline.reading.side_by_side import SideBySide, is_board, read_dashboard, 
 from pipeline.reading.vocabulary import Vocabulary
 
 _PRIMARY = RECORD_SECTIONS | {"response"}
+_SECTIONS = _PRIMARY | {"milestones", "finances", "ratings", "summary"}
+"""Sections whose names are no names of workstreams."""
+_ROW_COVERAGE = 0.75
+"""Share of known words from which a row's label is a heading."""
 _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
 _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
@@ -76,6 +82,7 @@ class TableReader:
         self._vocabulary = vocabulary
         self._hint = ""
         self._labels: frozenset[int] = frozenset()
+        self._hint_of_row = False
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
         """The elements of blocks in reading order."""
@@ -102,6 +109,7 @@ class TableReader:
     def _read_table(self, table: Table) -> Iterator[Element]:
         grid = Grid(table)
         outer, self._labels = self._labels, label_columns(grid, self._vocabulary)
+        self._hint_of_row = False
         row = 0
         labelled = False
         while row < grid.rows:
@@ -192,21 +200,43 @@ class TableReader:
                 for cell in cells
                 for block in texts_of(cell.blocks)
             ]
+        if self._is_row_of_work(cells):
+            return self._labelled_row(cells, "workstream")
         if self._is_row_label(cells):
-            label, *rest = cells
-            heading = label.lines
-            self._remember(cell_text(label))
-            elements: list[Element] = [
-                Line(block, block.text, fill=label.fill, label="row", in_table=True) for block in heading
-            ]
-            for cell in rest:
-                elements += self.read_blocks(cell.blocks, in_table=True)
-            return [*elements, Break()]
+            self._remember(cell_text(cells[0]))
+            self._hint_of_row = True
+            return [*self._labelled_row(cells, "row"), Break()]
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
         pairs = form_row(starting, self._vocabulary, self._labels)
         if pairs:
             return list(pairs)
         return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]
+
+    def _labelled_row(self, cells: list[Cell], role: LabelRole) -> list[Element]:
+        """A row's label, then what its other cells hold."""
+        label, *rest = cells
+        elements: list[Element] = [
+            Line(block, block.text, fill=label.fill, label=role, in_table=True) for block in label.lines
+        ]
+        for cell in rest:
+            elements += self.read_blocks(cell.blocks, in_table=True)
+        return elements
+
+    def _is_row_of_work(self, cells: list[Cell]) -> bool:
+        """Whether a row holds a workstream and the lines of its work: [Masonry][Bay 3 pinned / Bay 4 begun].
+
+        Only in a section of activities that no row's label opened: its rows are labels of sections then.
+        """
+        if len(cells) != 2 or self._hint not in ACTIVITY_SECTIONS or self._hint_of_row or cells[0].column:
+            return False
+        label, work = cells
+        match = self._vocabulary.heading(cell_text(label))
+        if match is not None and match.section in _SECTIONS and match.coverage >= _ROW_COVERAGE:
+            return False
+        named = len(label.lines) == 1 and len(cell_text(label)) <= _LABEL_LENGTH
+        lines = [text for text in work.lines if text.text]
+        tabled = any(isinstance(block, Table) for block in work.blocks)
+        return named and len(lines) > 1 and not tabled and not self._vocabulary.field(cell_text(label))
 
     def _whole_row(self, cell: Cell) -> list[Element]:
         elements = list(self.read_blocks(cell.blocks, in_table=True))
@@ -217,6 +247,7 @@ class TableReader:
             and isinstance(elements[0], Line)
             and len(texts[0].text) <= _LABEL_LENGTH
         ):
+            self._hint_of_row = False
             return [
                 Line(texts[0], texts[0].text, fill=cell.fill or texts[0].fill, spans_row=True, in_table=True)
             ]
@@ -232,7 +263,7 @@ class TableReader:
         if all(_COUNT.fullmatch(cell_text(cell).strip()) for cell in cells[1:]):
             return False
         match = self._vocabulary.heading(label)
-        if match is None or match.coverage < 0.75:
+        if match is None or match.coverage < _ROW_COVERAGE:
             return False
         known = self._vocabulary.field(label)
         if known and known != "metadata" and not (known == "period" and _tells_of_work(cells[1:])):
