@@ -39,9 +39,8 @@ class Shown:
 
     ``wordless``: words or crosses and no figure at all. ``grouping``: cells that span rows. ``lights``: nothing but
     ratings. ``dates``: nothing but dates. ``kinds``: nothing but 'Risk' or 'Issue'. ``names``: nothing but names of
-    people. ``states``: nothing but words of a status. ``figures``: nothing but numbers. ``codes``: nothing but references.
-    ``prose``: the column with
-    the most words, None where none has several.
+    people. ``states``: nothing but words of a status. ``figures``: nothing but numbers. ``codes``: nothing but
+    references. ``prose``: the column with the most words, None where none has several.
     """
 
     wordless: frozenset[int] = frozenset()

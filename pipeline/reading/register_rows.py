@@ -119,7 +119,9 @@ class _RowReader:
         words = cell_text(cell)
         if len(texts_of(cell.blocks)) > _GROUP_LINES or len(words) > _GROUP_LENGTH:
             return False
-        if (self._opens_section(words) and not self._names_group(cell, index)) or _opens_another(self._grid, index + 1, self._heads, self._start):
+        if self._opens_section(words) and not self._names_group(cell, index):
+            return False
+        if _opens_another(self._grid, index + 1, self._heads, self._start):
             return False
         if not self._vocabulary.is_kind("placeholder", words):
             note = words.endswith(".") and not looks_like_head(cell)

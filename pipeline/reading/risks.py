@@ -100,7 +100,9 @@ class _Builder:
 
     def _warn_of_note(self, line: Line) -> None:
         """A sentence below a register may be one more risk: only a person can tell."""
-        message = f"A line below the table of risks is kept as narrative, though it may be one: '{line.text[:60]}'."
+        message = (
+            f"A line below the table of risks is kept as narrative, though it may be one: '{line.text[:60]}'."
+        )
         source = source_of(line.block.place, line.block.text, "prose below a table")
         self._context.tell("line-below-table", "warning", "risks", message, source)
 

@@ -52,14 +52,13 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    rf"(?P<currency>{_SIGN})\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?!\w)", re.IGNORECASE
+    rf"(?P<currency>{_SIGN})\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?!\w)",
+    re.IGNORECASE,
 )
 _UNIT_WORD = re.compile(
     r"\(?\s*['’](?P<factor>000s?)\b|\b(?:in|are)\s+(?P<factor2>thousands?|millions?)", re.IGNORECASE
 )
-_UNIT_FIRST = re.compile(
-    rf"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|{_CODES})(?!\w)", re.IGNORECASE
-)
+_UNIT_FIRST = re.compile(rf"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|{_CODES})(?!\w)", re.IGNORECASE)
 """'k€' and 'kEUR', as tables of the European institutions have them."""
 _NONE = {"", "-", "–", "—", "n/a", "na", "nil", "none", "tbc", "tba", "tbd"}
 
