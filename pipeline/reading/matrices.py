@@ -118,7 +118,7 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
         rated = _down(grid, below, roles, vocabulary)
         if rated is None:
             break
-        rated = replace(rated, of_workstream=workstreams)
+        rated = replace(rated, of_part=workstreams)
         elements.append(rated)
         elements += _fields_beside(grid, below, vocabulary) if not roles else []
         below += 1
@@ -210,7 +210,8 @@ def _is_coloured_word(label: Cell, mark: Cell, vocabulary: Vocabulary) -> bool:
     """An organisation's own word on a light ('Happy' on green) beside a dimension."""
     if is_dimension(mark, vocabulary):
         return False
-    short = 0 < len(cell_text(mark).split()) <= _MARK_WORDS and not is_mark(mark, vocabulary)
+    whole = vocabulary.rating_words.of_word(cell_text(mark)) is not None
+    short = 0 < len(cell_text(mark).split()) <= _MARK_WORDS and (whole or not is_mark(mark, vocabulary))
     lit = vocabulary.rating_words.light_of(mark.fill) is not None and mark.fill != label.fill
     return short and lit and vocabulary.dimension(cell_text(label), loose=True) is not None
 
@@ -221,11 +222,16 @@ def _is_score(cell: Cell, roles: dict[str, Cell]) -> bool:
 
 
 def _like_neighbour(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    """Whether a row of an unknown label stands right by a row of a known one that is marked like it."""
-    for other in (row - 1, row + 1):
-        cells = grid.starting(other) if 0 <= other < grid.rows else []
-        if len(cells) == len(grid.starting(row)) and len(cells) > 1 and _rated_row(grid, other, vocabulary):
-            return True
+    """Whether a row of an unknown label stands among rows that are marked like it, one of them of a known label."""
+    for step in (-1, 1):
+        other = row + step
+        while 0 <= other < grid.rows:
+            cells = grid.starting(other)
+            if len(cells) != len(grid.starting(row)) or len(cells) < 2 or not is_mark(cells[1], vocabulary):
+                break
+            if _rated_row(grid, other, vocabulary):
+                return True
+            other += step
     return False
 
 

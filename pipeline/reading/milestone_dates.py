@@ -22,7 +22,9 @@ def told_dates(words: dict[str, str], around: str, vocabulary: Vocabulary) -> di
         around: the words around the table, which may explain its letters ('(A) = achieved').
         vocabulary: what marks are known.
     """
-    dates: dict[str, str] = {part: words[part] for part in ("baseline", "forecast", "actual") if part in words}
+    dates: dict[str, str] = {
+        part: words[part] for part in ("baseline", "forecast", "actual") if part in words
+    }
     for part, text in list(dates.items()):
         match = _MARKED.fullmatch(text.strip())
         meant = _meaning(match["mark"] or match["bare"], around, vocabulary) if match else None

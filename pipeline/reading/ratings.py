@@ -9,9 +9,12 @@ from pipeline.model import Rating, Source
 from pipeline.nlp import split_sentences
 from pipeline.reading.context import Context, joined
 from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_of
+from pipeline.values.rating import Mark
 
 _TELLING = {"front", "loose", "ratings", "summary"}
 """Sections in which a sentence may tell the overall rating."""
+_SENTENCE = 2
+"""Words of the shortest sentence ('On track.')."""
 _COLOUR_LENGTH = 12
 """Characters of the longest rating word."""
 _TOLD = re.compile(
@@ -58,7 +61,9 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
                         context,
                     )
     _add_told(ratings, sections, context)
-    return _with_stand_in(ratings, context)
+    ratings = _with_stand_in(ratings, context)
+    _tell_unknown(ratings, context)
+    return ratings
 
 
 def _with_stand_in(ratings: list[Rating], context: Context) -> list[Rating]:
@@ -71,6 +76,15 @@ def _with_stand_in(ratings: list[Rating], context: Context) -> list[Rating]:
         else rating
         for rating in ratings
     ]
+
+
+def _tell_unknown(ratings: list[Rating], context: Context) -> None:
+    """Labels of which no rule knows what they rate: 'other' is then a guess."""
+    unknown = [rating for rating in ratings if context.vocabulary.dimension(rating.label, loose=True) is None]
+    if unknown:
+        labels = "', '".join(rating.label for rating in unknown)
+        message = f"No rule knows what '{labels}' rates: filed as 'other'."
+        context.tell("dimension-unknown", "warning", "ratings", message, unknown[0].source)
 
 
 def _is_chosen(item: Rated, context: Context) -> bool:
@@ -124,7 +138,7 @@ def _is_previous(pair: Pair, context: Context) -> bool:
 def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Context) -> None:
     if rating is None:
         return
-    for index, known in enumerate(ratings):
+    for index, known in enumerate([] if item.of_part else ratings):
         if known.dimension == rating.dimension != "other" and _same_label(known, rating):
             conflict = known.current != rating.current and None not in {known.current, rating.current}
             if conflict:
@@ -169,7 +183,7 @@ def _same_label(known: Rating, rating: Rating) -> bool:
 
 
 def _rating(item: Rated, context: Context) -> Rating | None:
-    dimension = context.vocabulary.dimension(item.label, loose=not item.of_workstream) or "other"
+    dimension = context.vocabulary.dimension(item.label, loose=not item.of_part) or "other"
     source = source_of(item.place, joined(item.blocks), "RAG matrix")
     current = context.rating(item.current, "ratings", source)
     previous = context.rating(item.previous, "ratings", source)
@@ -189,7 +203,7 @@ def _rating(item: Rated, context: Context) -> Rating | None:
                 "rating-empty", "warning", "ratings", f"'{item.label}' has no rating in the document.", source
             )
             return None
-    comment = item.comment or (current.rest or None)
+    comment = item.comment or (current.rest or None) or _said_beside(item.current, context)
     if comment is not None and (
         (context.placeholder(comment) and not context.vocabulary.is_kind("no-change", comment))
         or context.vocabulary.is_kind("instruction", comment)
@@ -204,6 +218,14 @@ def _rating(item: Rated, context: Context) -> Rating | None:
         current.basis,
         source,
     )
+
+
+def _said_beside(mark: Mark | None, context: Context) -> str | None:
+    """'On track.' beside a green light: a sentence of its own, though its words are a rating's."""
+    if mark is None or not mark.text.strip().endswith(".") or len(mark.text.split()) < _SENTENCE:
+        return None
+    lit = any(context.words.light_of(figure.color) for figure in mark.figures)
+    return mark.text.strip() if lit and context.words.of_word(mark.text.strip(" .")) else None
 
 
 def rated_pair(pair: Pair, context: Context) -> Rating | None:

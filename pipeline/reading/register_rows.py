@@ -94,8 +94,7 @@ class _RowReader:
         shown = [cell for cell in cells if not is_empty(cell)]
         if not shown or [cell_text(cell) for cell in cells] == self._head_words:
             return True
-        width = len(self._head_words)
-        if shown[0].column == 0 and shown[0].column_span >= width > 1 and len(shown) > 1:
+        if shown[0].column == 0 and shown[0].column_span > max(self._columns) > 0 and len(shown) > 1:
             shown = shown[:1]
         wide = shown[0].column_span > 1 or len(cells) > 1
         if len(shown) == 1 and wide and shown[0].column == 0 and _alone(shown[0], cells, self._grid):

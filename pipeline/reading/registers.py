@@ -75,6 +75,8 @@ _UNKNOWN_COLUMNS = 3
 
 def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tuple[Register, int] | None:
     """The register whose head stands at ``row`` (one row, or two where the upper heads span several), and its rows."""
+    if _is_form(grid, row):
+        return None
     across = read_milestones_across(grid, row, vocabulary)
     if across is not None:
         return across
@@ -115,6 +117,20 @@ def _is_dressed(grid: Grid, row: int, heads: list[tuple[Cell, str]]) -> bool:
     return all(map(looks_like_head, shown)) and not all(map(looks_like_head, below))
 
 
+def _is_form(grid: Grid, row: int) -> bool:
+    """Whether labels and values take turns in a row and in the one below, as their looks tell: heads look alike."""
+    looks = [
+        [(cell.column, looks_like_head(cell)) for cell in grid.starting(line) if not is_empty(cell)]
+        for line in (row, row + 1)
+    ]
+    turns = [dressed for _, dressed in looks[0]]
+    return (
+        turns[:1] == [True]
+        and looks[0] == looks[1]
+        and turns == [index % 2 == 0 for index in range(len(turns))]
+    )
+
+
 def _heads_several(grid: Grid, row: int, head: Cell) -> bool:
     """Whether a head stands over several heads of the row below, and not just over one wide column."""
     columns = range(head.column, head.column + head.column_span)
@@ -146,12 +162,17 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
     if (
         len(below) < 2
         or not all(looks_like_head(cell) for cell in shown)
-        or all(looks_like_head(cell) for cell in below)
+        or (all(looks_like_head(cell) for cell in below) and _dresses(shown) & _dresses(below))
     ):
         return None
     reading = HeadReading("other", {0: "text"}, 0.0)
     rows, used = _rows_under(grid, row + 1, heads, reading, vocabulary)
     return (_register(grid, row, 1, heads, reading, rows), 1 + used) if rows else None
+
+
+def _dresses(cells: list[Cell]) -> set[tuple[str | None, bool]]:
+    """What cells are dressed in: a band of colour under a darker head is dressed otherwise."""
+    return {(cell.fill, all(text.bold for text in cell.lines)) for cell in cells}
 
 
 def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tuple[Cell, str]]:
@@ -282,9 +303,7 @@ def _assign(
         roles[-minus] = name
         score += weight
     roles |= shown.parts_of(register, roles)
-    likely = shown.likely_parts_of(register, roles)
-    if not hinted:
-        likely = {index: role for index, role in likely.items() if role != "text"}
+    likely = shown.likely_parts_of(register, roles, hinted)
     roles |= likely
     found = set(roles.values())
     if register == "finances":
@@ -304,7 +323,8 @@ def _assign(
         roles[free[0]] = "text"
     elif "text" not in found:
         return None
-    if not any(name in found for name in _NEEDS[register]):
+    sure = found if hinted else {role for index, role in roles.items() if index not in likely}
+    if not any(name in sure for name in _NEEDS[register]):
         return None
     return HeadReading(register, roles, score, frozenset(likely))
 

@@ -17,6 +17,7 @@ from pipeline.reading.elements import (
     Line,
     Pair,
     Rated,
+    Register,
     Section,
 )
 from pipeline.reading.heading_words import HeadingMatch
@@ -253,7 +254,12 @@ class SectionCutter:
     def _ends_by_run_in(self, line: Line) -> bool:
         """Whether 'Patient safety: no incidents' ends the risks above it in a report whose headings run in."""
         head, sign, rest = line.text.partition(":")
-        if self._run_ins < _RUN_INS or self._current.name not in RISK_SECTIONS or not rest.strip():
+        tabled = self._run_ins and any(isinstance(item, Register) for item in self._current.items)
+        if (
+            not (tabled or self._run_ins >= _RUN_INS)
+            or self._current.name not in RISK_SECTIONS
+            or not rest.strip()
+        ):
             return False
         if isinstance(line.block, ListItem) or line.in_table or len(head.split()) > _RUN_IN_WORDS:
             return False

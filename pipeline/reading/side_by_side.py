@@ -58,6 +58,7 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
         len(heads) == 2
         and names[0] is None
         and names[1] in _ACTIVITIES
+        and not _is_bare_state(heads[1], vocabulary)
         and _leads(grid, row, heads[0], vocabulary)
     )
     if (len(set(known)) < 2 and not led) or (len(known) != len(heads) and not led) or "response" in known:
@@ -77,10 +78,11 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     return SideBySide(tuple(parts), 1 + len(body))
 
 
-def read_dashboard(grid: Grid, row: int) -> SideBySide | None:
+def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:
     """Parts of a page laid out in a grid, whatever their heads say: lists and tables under heads dressed as such.
 
-    A part is known by its content: a table within the cell, a list, several paragraphs.
+    A part is known by its content: a table within the cell, or, where nothing says that the heads are a table's own
+    (``whole_page``), a list or several paragraphs.
     """
     heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
     if len(heads) < _TWO or not all(map(_is_part_head, heads)):
@@ -91,7 +93,7 @@ def read_dashboard(grid: Grid, row: int) -> SideBySide | None:
     ]
     whole = sum(1 for cell in cells if _is_laid_out(cell))
     tables = any(isinstance(block, Table) for cell in cells for block in cell.blocks)
-    if len(body) != 1 or not (tables or whole * 2 >= len(heads)):
+    if len(body) != 1 or not (tables or (whole_page and whole * 2 >= len(heads))):
         return None
     parts: list[Line | Labels | Rated | Cell] = []
     for head in heads:
@@ -168,6 +170,12 @@ def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
     return match.section if match.exact or not roles & {"owner", "due", "status"} else None
 
 
+def _is_bare_state(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """'Completed' in a cell that nothing dresses as a head: how something stands, beside what it is."""
+    dressed = bool(cell.fill) or all(text.bold or text.underline for text in cell.lines)
+    return not dressed and vocabulary.activity_kind(cell_text(cell)) is not None
+
+
 def _body(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
     """The rows of content under the heads, up to a row across the table or further heads."""
     body: list[int] = []
@@ -230,5 +238,6 @@ def _lights(grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Line 
         label, mark = grid.at(below, leader.column), grid.under(below, head)
         if label is not None and mark is not None:
             blocks = label.lines + mark.lines
-            parts.append(Rated(cell_text(label), mark_of(mark), None, None, blocks, mark.place))
+            rated = Rated(cell_text(label), mark_of(mark), None, None, blocks, mark.place, of_part=True)
+            parts.append(rated)
     return parts

@@ -43,6 +43,8 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
         dates = {
             role: context.date(told[role], "milestones", source) if role in told else None for role in _DATES
         }
+        if _is_past(words.get("moment", "")):
+            dates["actual"], dates["forecast"] = dates["actual"] or dates["forecast"], None
         rating = None
         if "rating" in row.cells:
             rating = context.rating_value(
@@ -59,6 +61,11 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
             Milestone(text, dates["baseline"], dates["forecast"], dates["actual"], rating, status, source)
         )
     return milestones
+
+
+def _is_past(moment: str) -> bool:
+    """Whether the word beside a date says that it is no forecast."""
+    return moment.strip(" (").casefold().startswith("a")
 
 
 def read_milestone_lines(section: Section, context: Context) -> tuple[list[Milestone], list[Narrative]]:

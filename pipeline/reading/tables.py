@@ -139,7 +139,9 @@ class TableReader:
         beside = part_beside(grid, row)
         if beside is not None:
             return self._labelled_part(beside), beside.table.rows
-        dashboard = read_dashboard(grid, row)
+        register = read_register(grid, row, self._vocabulary, self._hint)
+        untold = register is None or register[0].kind in {"other", "control"}
+        dashboard = read_dashboard(grid, row, whole_page=untold)
         if dashboard is not None:
             return self._parts(dashboard)
         sections = self._side_by_side(grid, row)
@@ -152,15 +154,14 @@ class TableReader:
         if cards:
             return [cards[0]], cards[1]
         matrix = read_matrix(grid, row, self._vocabulary)
-        register = read_register(grid, row, self._vocabulary, self._hint)
         if matrix and not (
             register
             and register[0].kind not in {"other", "control"}
             and (self._rates_records(matrix[0], register[0]) or _outweighs(register[0]))
         ):
             return matrix
-        untold = register is None or register[0].kind in {"other", "control"}
-        pairs = labels_over_values(grid, row, self._vocabulary, all_known=not untold)
+        numbered = _NUMBER_CELL.fullmatch(cell_text(cells[0])) is not None  # '8.1' beside its own question
+        pairs = None if numbered else labels_over_values(grid, row, self._vocabulary, all_known=not untold)
         if pairs and (untold or (register is not None and len(register[0].rows) == 1)):
             return list(pairs[0]), pairs[1]
         if register and not (sections and "text" not in register[0].heads):

@@ -101,6 +101,10 @@ class Vocabulary:
         """The report field that a form label names ('metadata' for known labels without one), None if unknown."""
         return self._labels.field_of(text)
 
+    def likely_fields(self, label: str, value: str) -> tuple[str, ...]:
+        """The fields that a label which no rule knows may name."""
+        return self._labels.likely_of(label, value)
+
     @remembered
     def columns(self, text: str, loose: bool = False) -> tuple[Column, ...]:
         """The parts that a column head may play; empty where no rule knows it.

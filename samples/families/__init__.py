@@ -47,6 +47,7 @@ from samples.families import (
     fire_tolerances,
     force_dashboards,
     funder_update,
+    garden_board,
     geological_survey,
     growth_claim,
     homemade_form,
@@ -60,11 +61,13 @@ from samples.families import (
     language_trust,
     library_imaging,
     lottery_quarter,
+    make_ready,
     memo,
     national_workstream,
     network_page,
     nhs_grid,
     options,
+    output_return,
     parish_hall,
     pm2_status,
     police_cells,
@@ -194,6 +197,9 @@ FAMILIES = (
     transport_sheets.FAMILY,
     waterways_ict.FAMILY,
     network_page.FAMILY,
+    make_ready.FAMILY,
+    output_return.FAMILY,
+    garden_board.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
