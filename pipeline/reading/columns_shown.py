@@ -73,7 +73,7 @@ class Shown:
         return index in self.wordless and role in _FIGURE_ROLES
 
     def excludes(self, index: int, role: str) -> bool:
-        """Whether what a column shows rules out a part: dates, figures, lights, references and names describe nothing."""
+        """Whether what a column shows rules out a part: dates, figures, lights, codes and names describe nothing."""
         if role in {"text", "text-plain"}:
             return index in self.dates | self.figures | self.names | self.lights | self.codes
         if role in {"status", "owner", "workstream"}:

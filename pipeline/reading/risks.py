@@ -83,7 +83,8 @@ class _Builder:
             self._prose(line.text, line.block)
             return
         listed = isinstance(line.block, ListItem)
-        if listed or not (self._bulleted or id(line) in self._below_table):
+        note = id(line) in self._below_table and line.text.rstrip().endswith(".") and not parts
+        if listed or not (self._bulleted or note):
             sentences = [] if listed else self._risk_sentences(line.text)
             if sentences and len(split_sentences(line.text)) > len(sentences):
                 self._sentences(line, sentences)
