@@ -10,6 +10,7 @@ from pathlib import PurePath
 from pipeline.model import PeriodBasis, Source
 from pipeline.reading.context import Context, joined
 from pipeline.reading.elements import Pair, source_of
+from pipeline.reading.twin_labels import parted_twins
 from pipeline.values.dates import find_dates, parse_date, parse_period
 from pipeline.values.money import parse_percent
 from pipeline.values.rating import Mark
@@ -18,6 +19,8 @@ _DATE_FIELDS = {"report_date", "start_date", "end_date"}
 _NAME_FIELDS = {"project", "programme", "reference", "sponsor", "manager"}
 _PERSON = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]+){1,3}) \((?P<role>[^()]{2,40})\)")
 """'S. Lindqvist (Project Manager)' among several names."""
+_PEOPLE = re.compile(r"\s*;\s*|(?<=\))\s*(?:[,&/]|\band\b)\s*")
+"""What parts several people."""
 _ROLE = re.compile(r"^(?P<name>[^()]{3,60}?)\s*\((?P<role>[^()]{2,60})\)$")
 _TICK_BEFORE = re.compile(r"[☒☑✓✔]\s*(?P<word>yes|no)\b", re.IGNORECASE)
 _TICK_AFTER = re.compile(r"\b(?P<word>yes|no)\s*[☒☑✓✔]", re.IGNORECASE)
@@ -94,6 +97,7 @@ _RANGE = {
 def read_pairs(pairs: list[Pair], context: Context) -> Fields:
     """The fields of a report's form."""
     fields = Fields()
+    pairs = parted_twins(pairs, context.vocabulary)
     for first, last in pairwise(pairs):
         _range(first, last, fields, context)
     for pair in sorted(pairs, key=lambda pair: context.vocabulary.field(pair.label) == "week-ending"):
@@ -180,14 +184,25 @@ def _period(value: str, source: Source, fields: Fields, context: Context) -> Non
 
 def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: Context) -> None:
     """A label of no field: kept as written; people named with their roles in it may be the report's."""
-    for match in _PERSON.finditer(value):
-        held = context.vocabulary.field(match["role"])
+    for name, role in _people_in(value):
+        held = context.vocabulary.field(role)
         if held in {"sponsor", "manager"}:
-            fields.fallback.setdefault(str(held), (match["name"], source, pair.label))
+            fields.fallback.setdefault(str(held), (name, source, pair.label))
     fields.keep(pair.label, value)
     if not _is_figure(value, context):
         fields.unnamed.setdefault(pair.label, source)
     context.ledger.take_all(pair.blocks, "metadata", pair.label)
+
+
+def _people_in(value: str) -> list[tuple[str, str]]:
+    """Names and roles: 'Cllr Jo Ambler (Chair); Deputy Chief Officer Sam Reed (SRO)', several parted by commas too."""
+    parts = [_ROLE.match(part) for part in _PEOPLE.split(value)]
+    whole = [match for match in parts if match and "," not in match["name"]]
+    return [(match["name"].strip(), match["role"]) for match in whole] + [
+        (match["name"], match["role"])
+        for match in _PERSON.finditer(value)
+        if not any(match["name"] in known["name"] for known in whole)
+    ]
 
 
 def _is_figure(value: str, context: Context) -> bool:

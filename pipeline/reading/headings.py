@@ -124,6 +124,7 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
     if (
         match is None
         or _COLOUR.match(text)
+        or vocabulary.rating_words.light_in(text.rpartition(":")[2])
         or "%" in text
         or vocabulary.is_kind("instruction", text)
         or (
@@ -156,8 +157,9 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
 def _lead_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingMatch] | None:
     """'Plans for June. The showcases arrive ...': the heading is told from the text by its look alone."""
     runs = [run for run in line.block.runs if run.text.strip()]
-    if len(runs) < 2 or isinstance(line.block, ListItem) or line.text != line.block.text:
-        return None
+    listed = isinstance(line.block, ListItem) and not line.block.marker.strip(" .)(").isdigit()
+    if len(runs) < 2 or listed or line.text != line.block.text:
+        return None  # of a list's items only a numbered paragraph may begin with its heading
     first = runs[0]
     count = 0
     for run in runs:

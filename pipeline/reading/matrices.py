@@ -9,6 +9,7 @@ from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.index_pages import read_index
 from pipeline.reading.marks import is_blank_mark, is_dimension, is_mark, prose_beside, role_of
 from pipeline.reading.matrix_across import AHEAD, read_dimensions_across
 from pipeline.reading.options import read_option_cells, read_option_columns, read_option_row
@@ -32,6 +33,7 @@ def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Elem
         or read_option_cells(grid, row, vocabulary)
         or read_option_row(grid, row, vocabulary)
         or read_dimensions_across(grid, row, vocabulary)
+        or read_index(grid, row, vocabulary)
         or _dimensions_down(grid, row, vocabulary)
         or _filled_labels(grid, row, vocabulary)
     )

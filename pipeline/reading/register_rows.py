@@ -163,10 +163,21 @@ def _further_parts(
         return None
     label, *values = shown
     words = cell_text(label).strip(" :")
+    if not values:
+        return _with_line(rows[-1], label, vocabulary, kind)
     roles = [column.role for column in vocabulary.columns(words) if column.register == kind]
     if not roles or len(values) != 1 or roles[0] in rows[-1].cells:
         return None
     return Row({**rows[-1].cells, roles[0]: values[0]}, (*rows[-1].all_cells, *shown), rows[-1].group)
+
+
+def _with_line(row: Row, cell: Cell, vocabulary: Vocabulary, kind: str) -> Row | None:
+    """The record above with a part told in one cell below it: 'Mitigation: fire it slowly'."""
+    label, sign, _ = cell_text(cell).partition(":")
+    roles = [column.role for column in vocabulary.columns(label.strip()) if column.register == kind]
+    if not sign or not roles or roles[0] in row.cells or roles[0] in {"aside", "text", "text-plain"}:
+        return None
+    return Row({**row.cells, roles[0]: cell}, (*row.all_cells, cell), row.group)
 
 
 def _opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: int) -> bool:

@@ -302,7 +302,7 @@ def _is_other_kind(cells: dict[str, Cell]) -> bool:
 def _register_risk(
     cells: dict[str, Cell], kind: RiskKind | None, section: Section, source: object, context: Context
 ) -> Risk:
-    words = {role: context.value(cell_text(cell)) for role, cell in cells.items()}
+    words = {role: context.value(_unlabelled(cell_text(cell), role, context)) for role, cell in cells.items()}
     told = (words.get("kind") or "").casefold()
     if told in {"r", "i"} or told.startswith(_RISKS + _ISSUES):
         kind = "issue" if told == "i" or told.startswith(_ISSUES) else "risk"
@@ -337,6 +337,16 @@ def _register_risk(
         status=words.get("status"),
     )
     return _with(told_in_columns, parts, context, "") if parts else told_in_columns
+
+
+def _unlabelled(words: str, role: str, context: Context) -> str:
+    """A cell's words without the label of its part that stands in the cell itself ('Mitigation: fire it slowly')."""
+    label, sign, value = words.partition(":")
+    named = sign and len(label) <= _OWN_LABEL and role in _LABELLED
+    same = named and any(
+        c.register == "risks" and c.role == role for c in context.vocabulary.columns(label.strip())
+    )
+    return value.strip() if same else words
 
 
 def _register_kind(register: Register, section: Section, context: Context) -> RiskKind | None:

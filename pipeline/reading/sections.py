@@ -20,9 +20,11 @@ from pipeline.reading.elements import (
     Register,
     Section,
 )
+from pipeline.reading.forms import split_line
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
 from pipeline.reading.inline import (
+    STRONG_FIELDS,
     InlineReader,
     rate_heading,
 )
@@ -283,14 +285,21 @@ class SectionCutter:
 
     def _is_over_the_form(self, match: HeadingMatch, index: int) -> bool:
         """Whether a line of the front stands right over the report's form: a subtitle, whatever its words."""
-        following = self._elements[index + 1] if index + 1 < len(self._elements) else None
         if self._current.name != "front" or match.section not in ACTIVITY_SECTIONS:
             return False
-        return isinstance(following, Pair) and self._vocabulary.field(following.label) in {
-            "project",
-            "programme",
-            "reference",
-        }
+        below = [self._field_of(element) for element in self._elements[index + 1 : index + 3]]
+        return bool(below) and (
+            below[0] in {"project", "programme", "reference"} or all(name in STRONG_FIELDS for name in below)
+        )
+
+    def _field_of(self, element: Element) -> str | None:
+        """The field that a pair, or a line of a label and its value, gives."""
+        if isinstance(element, Pair):
+            return self._vocabulary.field(element.label)
+        if not isinstance(element, Line) or isinstance(element.block, ListItem):
+            return None
+        pairs = split_line(element.block, element.text, self._vocabulary, strict=True)
+        return self._vocabulary.field(pairs[0].label) if pairs and pairs[0].value else None
 
     def _has_begun(self) -> bool:
         """Whether the front holds fields or prose already: no title comes after them."""

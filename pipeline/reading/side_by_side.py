@@ -66,7 +66,7 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     body = _body(grid, row, vocabulary)
     if not body or any(_is_dated(grid, head, body) for head in heads):
         return None
-    leader = heads[0] if led else None
+    leader = heads[0] if led else _unnamed_leader(grid, row, heads, known)
     parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [Labels(texts_of(leader.blocks))]
     for head in heads[1:] if led else heads:
         parts += _column(grid, head, leader, body)
@@ -134,6 +134,14 @@ def _filled_rows_under(grid: Grid, row: int) -> list[int]:
 def _starting_under(grid: Grid, row: int, head: Cell) -> Cell | None:
     cell = grid.under(row, head)
     return cell if cell is not None and cell.row == row else None
+
+
+def _unnamed_leader(grid: Grid, row: int, heads: list[Cell], known: list[str]) -> Cell | None:
+    """The blank corner over a first column of workstreams, whose rows say what was done and what comes next."""
+    corner = grid.at(row, 0)
+    if corner is None or not is_empty(corner) or heads[0].column == 0 or not set(known) <= _ACTIVITIES:
+        return None
+    return corner
 
 
 def _numbers(grid: Grid, row: int, head: Cell) -> bool:

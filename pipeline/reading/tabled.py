@@ -76,7 +76,7 @@ def read_milestone_lines(section: Section, context: Context) -> tuple[list[Miles
         source = source_of(line.block.place, line.block.text, "milestone section")
         found = find_dates(line.text, context.order, context.year)
         if not isinstance(line.block, ListItem) and not (
-            found and len(line.text) < 140 and not line.text.rstrip().endswith(".")
+            found and len(line.text) < _LINE_LENGTH and _is_told(line.text)
         ):
             context.ledger.take(line.block, "narrative", "prose of a milestone section")
             narrative.append(Narrative(section.title, line.text, source))
@@ -84,6 +84,11 @@ def read_milestone_lines(section: Section, context: Context) -> tuple[list[Miles
         context.took((line.block,), "milestone section")
         milestones.append(_line_milestone(line.text, source, context))
     return milestones, narrative
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line without a bullet tells a milestone: no sentence, or a name before a colon ('Opening: due ...')."""
+    return not text.rstrip().endswith(".") or bool(_NAME_FIRST.match(text))
 
 
 def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
@@ -127,6 +132,11 @@ def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
     )
 
 
+_LINE_LENGTH = 140
+_NAME_FIRST = re.compile(
+    r"[^:.]{3,60}: (?:planned|due|baseline|forecast|original|achieved|expected|target|now|completed)",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
     r"(?P<name>.+?)\s*(?::|\s[–—-]\s|[(,;])\s*(?:(?:due|by|on|for|target|planned|baseline|forecast|original|originally|completed?"
     r"|actual|achieved|expected|now|date|was)\b[\s:]*)*$",

@@ -24,10 +24,12 @@ from pipeline.reading.elements import (
     cell_text,
     texts_of,
 )
+from pipeline.reading.entry_forms import read_entry_form
 from pipeline.reading.forms import form_row, label_columns, labels_over_values, looks_like_label
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
 from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
+from pipeline.reading.line_numbers import without_line_numbers
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.registers import read_register
 from pipeline.reading.side_by_side import SideBySide, is_board, read_dashboard, read_side_by_side
@@ -89,7 +91,10 @@ class TableReader:
         for block in blocks:
             if isinstance(block, Table):
                 for part in side_by_side_parts(block, self._vocabulary):
-                    yield from self._read_table(part)
+                    unnumbered, numbers = without_line_numbers(part)
+                    if numbers:
+                        yield Labels(numbers)
+                    yield from self._read_table(unnumbered)
             elif isinstance(block, Figure):
                 yield Drawing(block)
             elif _is_contents(block):
@@ -147,6 +152,9 @@ class TableReader:
         sections = self._side_by_side(grid, row)
         if sections and is_board(grid, row, self._vocabulary):
             return sections
+        form = read_entry_form(grid, row, self._vocabulary)
+        if form:
+            return form
         key = read_key(grid, row, self._vocabulary)
         if key:
             return key

@@ -91,6 +91,12 @@ class Vocabulary:
         own.rating_words = self.rating_words.with_legend(meanings)
         return own
 
+    def with_colours(self, colours: dict[str, RatingValue]) -> Vocabulary:
+        """A copy that also knows a document's own colours (``#RRGGBB``)."""
+        own = copy.copy(self)
+        own.rating_words = self.rating_words.with_colours(colours)
+        return own
+
     @remembered
     def heading(self, text: str) -> HeadingMatch | None:
         """The section that a line would open if it is a heading; its look is the caller's business."""
@@ -132,7 +138,7 @@ class Vocabulary:
         if near is None and loose and 1 < len(words := plain(text).split()) <= _DIMENSION_WORDS:
             order = reversed(words) if words[-1] in _GOVERNING else words
             near = next((word for word in order if self._dimensions.get(word) in _CORE), None)
-            near = near or ("overall" if "overall" in words else None)
+            near = "overall" if words[0] == "overall" else near or ("overall" if "overall" in words else None)
         return cast(Dimension, self._dimensions[near]) if near else None
 
     @remembered

@@ -221,7 +221,7 @@ FAMILY = Family(
     style="a botanic garden's paper to its trustees on a restoration",
     tests="areas as columns under meetings, sentences by strand, milestones as lines of words, levels in its own words",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w2c_glasshouse",),
     render=render,
 )

@@ -206,7 +206,7 @@ FAMILY = Family(
     style="an ambulance trust's position statement on a vehicle depot",
     tests="letters of last month and this in one filled cell, dated work with its leads, titles in tables, handlers",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w2c_makeready",),
     render=render,
 )

@@ -215,7 +215,7 @@ FAMILY = Family(
     style="a gas network's monthly output return to its regulator",
     tests="line references and units beside entries, status words with a key, mitigation in a row beneath, nil lines",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w2c_mains",),
     render=render,
 )
