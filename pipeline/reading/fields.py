@@ -45,6 +45,8 @@ class Fields:
     stated: str | None = None
     fallback: dict[str, tuple[str, Source, str]] = field(default_factory=dict)
     """Values that count where no better label gives the field: value, source, label."""
+    unnamed: dict[str, Source] = field(default_factory=dict)
+    """Where the labels stand that name no field, by label."""
 
     def keep(self, label: str, value: str) -> None:
         """Put a value into the metadata; a second, different one of the same label gets a number."""
@@ -187,6 +189,8 @@ def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: C
         if held in {"sponsor", "manager"}:
             fields.fallback.setdefault(str(held), (name, source, pair.label))
     fields.keep(pair.label, value)
+    if not _is_figure(value, context):
+        fields.unnamed.setdefault(pair.label, source)
     context.ledger.take_all(pair.blocks, "metadata", pair.label)
 
 
@@ -259,10 +263,14 @@ def read_yes_no(mark: Mark, context: Context) -> bool | None:
         if context.vocabulary.is_kind("yes", words_of):
             return True
     boxes = [figure for figure in mark.figures if figure.kind == "checkbox"]
+    told = [_answer(figure.text, context) for figure in boxes]
+    if len(boxes) > 1 and set(told) == {True, False}:
+        chosen = [answer for figure, answer in zip(boxes, told, strict=True) if figure.checked]
+        return chosen[0] if len(chosen) == 1 else None
     words = re.findall(r"\b(yes|no)\b", text, re.IGNORECASE)
     if boxes and len(boxes) == len(words):
-        chosen = [word for box, word in zip(boxes, words, strict=True) if box.checked]
-        return str(chosen[0]).casefold() == "yes" if len(chosen) == 1 else None
+        ticks = [word for box, word in zip(boxes, words, strict=True) if box.checked]
+        return str(ticks[0]).casefold() == "yes" if len(ticks) == 1 else None
     if len({word.casefold() for word in words}) > 1 and len(text) < 20:
         for look in ("bold", "fill", "underline"):
             marked = {
@@ -280,6 +288,13 @@ def read_yes_no(mark: Mark, context: Context) -> bool | None:
         return True
     agreed = not text or context.vocabulary.is_kind("authorised", text) or _AGREED.search(text) is not None
     return boxes[0].checked if len(boxes) == 1 and agreed else None
+
+
+def _answer(option: str, context: Context) -> bool | None:
+    """What the words beside a box answer: 'Agreed' is yes, 'Not yet agreed' no."""
+    if context.vocabulary.is_kind("no", option):
+        return False
+    return True if context.vocabulary.is_kind("yes", option) else None
 
 
 def period_of(fields: Fields, path: str) -> tuple[str | None, PeriodBasis | None]:

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from extractors.document import Block, Cell, Figure, Heading, ListItem, Table, Text
 from pipeline.reading.cards import read_cards
 from pipeline.reading.elements import (
+    ACTIVITY_SECTIONS,
     RECORD_SECTIONS,
     Break,
     Drawing,
     Element,
+    LabelRole,
     Labels,
     Line,
     Rated,
@@ -40,6 +42,10 @@ from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, rea
 from pipeline.reading.vocabulary import Vocabulary
 
 _PRIMARY = RECORD_SECTIONS | {"response"}
+_SECTIONS = _PRIMARY | {"milestones", "finances", "ratings", "summary"}
+"""Sections whose names are no names of workstreams."""
+_ROW_COVERAGE = 0.75
+"""Share of known words from which a row's label is a heading."""
 _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
 _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
@@ -48,6 +54,8 @@ _MONTH_WORDS = 7
 """Words of the longest period ('1 April 2019 to 30 June 2019')."""
 _LABEL_AND_CONTENT = 2
 _LEADER_DOTS = 5
+_COUNT = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?(?: (?:complete|to date|of plan))?", re.IGNORECASE)
+"""A bare number, sum or percentage: 'Planned progress | 28%' is a field of the form and opens no section."""
 _SHEET = re.compile(
     r"(?:sheet|page|report|project|scheme|slide)?\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}", re.IGNORECASE
 )
@@ -83,12 +91,13 @@ class TableReader:
         self._vocabulary = vocabulary
         self._hint = ""
         self._labels: frozenset[int] = frozenset()
+        self._hint_of_row = False
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
         """The elements of blocks in reading order."""
         for block in blocks:
             if isinstance(block, Table):
-                for part in side_by_side_parts(block):
+                for part in side_by_side_parts(block, self._vocabulary):
                     unnumbered, numbers = without_line_numbers(part)
                     if numbers:
                         yield Labels(numbers)
@@ -112,6 +121,7 @@ class TableReader:
     def _read_table(self, table: Table) -> Iterator[Element]:
         grid = Grid(table)
         outer, self._labels = self._labels, label_columns(grid, self._vocabulary)
+        self._hint_of_row = False
         row = 0
         labelled = False
         while row < grid.rows:
@@ -215,16 +225,12 @@ class TableReader:
         if len(cells) == _LABEL_AND_CONTENT and (fields := fields_inside(cells[1], self._vocabulary)):
             named = [Line(block, block.text, fill=cells[0].fill, in_table=True) for block in cells[0].lines]
             return [*named, *fields]
+        if self._is_row_of_work(cells):
+            return self._labelled_row(cells, "workstream")
         if self._is_row_label(cells):
-            label, *rest = cells
-            heading = label.lines
-            self._remember(cell_text(label))
-            elements: list[Element] = [
-                Line(block, block.text, fill=label.fill, label="row", in_table=True) for block in heading
-            ]
-            for cell in rest:
-                elements += self.read_blocks(cell.blocks, in_table=True)
-            return [*elements, Break()]
+            self._remember(cell_text(cells[0]))
+            self._hint_of_row = True
+            return [*self._labelled_row(cells, "row"), Break()]
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
         pairs = form_row(starting, self._vocabulary, self._labels)
         if pairs:
@@ -239,6 +245,32 @@ class TableReader:
         ]
         return [*lines, *self.read_blocks(content.blocks, in_table=True), Break()]
 
+    def _labelled_row(self, cells: list[Cell], role: LabelRole) -> list[Element]:
+        """A row's label, then what its other cells hold."""
+        label, *rest = cells
+        elements: list[Element] = [
+            Line(block, block.text, fill=label.fill, label=role, in_table=True) for block in label.lines
+        ]
+        for cell in rest:
+            elements += self.read_blocks(cell.blocks, in_table=True)
+        return elements
+
+    def _is_row_of_work(self, cells: list[Cell]) -> bool:
+        """Whether a row holds a workstream and the lines of its work: [Masonry][Bay 3 pinned / Bay 4 begun].
+
+        Only in a section of activities that no row's label opened: its rows are labels of sections then.
+        """
+        if len(cells) != 2 or self._hint not in ACTIVITY_SECTIONS or self._hint_of_row or cells[0].column:
+            return False
+        label, work = cells
+        match = self._vocabulary.heading(cell_text(label))
+        if match is not None and match.section in _SECTIONS and match.coverage >= _ROW_COVERAGE:
+            return False
+        named = len(label.lines) == 1 and len(cell_text(label)) <= _LABEL_LENGTH
+        lines = [text for text in work.lines if text.text]
+        tabled = any(isinstance(block, Table) for block in work.blocks)
+        return named and len(lines) > 1 and not tabled and not self._vocabulary.field(cell_text(label))
+
     def _whole_row(self, cell: Cell) -> list[Element]:
         elements = list(self.read_blocks(cell.blocks, in_table=True))
         texts = cell.lines
@@ -248,6 +280,7 @@ class TableReader:
             and isinstance(elements[0], Line)
             and len(texts[0].text) <= _LABEL_LENGTH
         ):
+            self._hint_of_row = False
             return [
                 Line(texts[0], texts[0].text, fill=cell.fill or texts[0].fill, spans_row=True, in_table=True)
             ]
@@ -260,8 +293,10 @@ class TableReader:
         label = cell_text(cells[0])
         if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(texts_of(cells[0].blocks)) > 2:
             return False
+        if all(_COUNT.fullmatch(cell_text(cell).strip()) for cell in cells[1:]):
+            return False
         match = self._vocabulary.heading(label)
-        if match is None or match.coverage < 0.75:
+        if match is None or match.coverage < _ROW_COVERAGE:
             return False
         known = self._vocabulary.field(label)
         if known and known != "metadata" and not (known == "period" and _tells_of_work(cells[1:])):
