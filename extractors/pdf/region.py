@@ -12,6 +12,7 @@ from extractors.pdf.aligned import find_aligned
 from extractors.pdf.bullets import merge_markers
 from extractors.pdf.columns import Area, Piece, reading_areas
 from extractors.pdf.flow import Setting, make_blocks
+from extractors.pdf.lamps import light_rows
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import make_lines
 from extractors.pdf.primitives import Word
@@ -98,7 +99,10 @@ def _read_area(
     frame = area.frame
     found = []
     if words:
-        found = find_aligned(make_lines(words), bands, frame)
+        lines = make_lines(words)
+        found = find_aligned(lines, bands, frame)
+        rows = light_rows(lines, figures)
+        found += [row for row in rows if not any(boxes.shared(row.box, grid.box) > 0 for grid in found)]
     waiting = list(figures)
     for grid in found:
         inside = [word for word in words if boxes.holds_center(grid.box, word.box, 0.5)]

@@ -63,7 +63,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     """What can be told of a page without the others."""
     found = read_words(page, body_size)
     words = [*found.words, *_field_words(page)]
-    signs, dots = drawn_bullets(page.curves, words)
+    signs, dots = drawn_bullets(page.curves, page.rects, page.rules, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
     ruled = _with_words(find_grids(rules), words)
     sides = [*_painted_sides(page, ruled, words), *_painted_rows(page, ruled, words)]

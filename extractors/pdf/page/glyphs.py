@@ -68,8 +68,15 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) ->
     get_box, get_origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     upright = matrix[1] == 0 and matrix[0] > 0
     space: tuple[float, float] | None = None
+    high = 0
     for index in range(raw.FPDFText_CountChars(textpage)):
         code = get_unicode(textpage, index)
+        if 0xD800 <= code <= 0xDBFF:  # PDFium lists a sign beyond U+FFFF (an emoji) as two halves in one place
+            high = code
+            continue
+        if 0xDC00 <= code <= 0xDFFF and high:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = 0
         unsure = is_unmapped(textpage, index) == 1
         text = _guess(code) if unsure else _clean(code)
         if text is None:
