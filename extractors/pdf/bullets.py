@@ -28,6 +28,9 @@ DOT_SHARE = 0.6
 DOT_REACH = 4.0
 """Times the font size: how far a drawn bullet may stand before its line."""
 
+COLUMN_LINE = 1.2
+"""Times the largest font size: a plumb line this long parts columns; shorter ones are sides of boxes in a line."""
+
 SQUARE = 1.25
 """Times its shorter side: a longer rectangle is a bar or a cell's fill and no bullet."""
 
@@ -45,10 +48,10 @@ def drawn_bullets(
     signs: list[Word] = []
     used: set[Curve] = set()
     largest = max((word.size for word in words), default=0.0)
-    plumb = [rule for rule in rules if not rule.horizontal]
+    plumb = [rule for rule in rules if not rule.horizontal and rule.y1 - rule.y0 > COLUMN_LINE * largest]
     squares = [Curve(rect.box, rect.color, None, False, rect.order) for rect in rects if _is_square(rect.box)]
     for curve in (*curves, *squares):
-        if curve.fill is None and curve.stroke is None:
+        if curve.fill is None and (curve.stroke is None or not curve.round):
             continue
         extent = max(boxes.width(curve.box), boxes.height(curve.box))
         if extent > DOT_SHARE * largest:

@@ -61,7 +61,8 @@ def find_figures(page: Page, words: Sequence[Word], cells: Sequence[Box], taken:
         figures.append(figure)
     figures += _lights(page, words, used)
     figures += _squares(page, words, cells, used)
-    figures = light_lamps(figures)
+    housings = [shape.box for shape in (*page.outlines, *page.rects)]
+    figures = light_lamps(figures, cells, housings)
     rings = []
     for outline in page.outlines:
         box = outline.box

@@ -16,8 +16,11 @@ LAMPS = 3
 ALIKE = 1.25
 """Times the smallest lamp: the largest one of the same housing is no larger."""
 
-APART = 1.1
+APART = 0.6
 """Times a lamp's extent: the white between two lamps of one housing is no wider."""
+
+HOUSING = 2.4
+"""Times the area of its lamps: what is drawn around a traffic light is no larger."""
 
 VIVID = 60
 """Of 255: the channels of a lit lamp's colour differ by so much more than those of the others."""
@@ -28,18 +31,29 @@ BELOW = 3.0
 LIGHTS = ("shape", "symbol", "picture")
 
 
-def light_lamps(figures: Sequence[Figure]) -> list[Figure]:
-    """``figures`` with each row or column of lamps of which one is lit replaced by one light of its colour."""
+def light_lamps(figures: Sequence[Figure], cells: Sequence[Box], frames: Sequence[Box]) -> list[Figure]:
+    """``figures`` with the lamps of each traffic light of which one is lit replaced by one light of its colour.
+
+    Lamps of one light stand close in a row, or one under the other in a housing (one of ``frames``); never in
+    different ``cells``.
+    """
     kept = list(figures)
     for upright in (False, True):
-        for lamps in _housings([figure for figure in kept if figure.kind == "shape" and figure.color], upright):
+        for lamps in _close_lamps([figure for figure in kept if figure.kind == "shape" and figure.color], upright):
             lit = _lit(lamps)
-            if lit is not None:
+            whole = boxes.union(_box(lamp) for lamp in lamps)
+            housed = any(_houses(frame, whole) for frame in frames)
+            parted = any(0.0 < boxes.shared(whole, cell) < 0.8 for cell in cells)
+            if lit is not None and not parted and (housed or not upright):
                 kept = [figure for figure in kept if figure is lit or figure not in lamps]
     return kept
 
 
-def _housings(figures: Sequence[Figure], upright: bool) -> list[list[Figure]]:
+def _houses(frame: Box, lamps: Box) -> bool:
+    return boxes.shared(lamps, frame) > 0.95 and boxes.area(frame) <= HOUSING * boxes.area(lamps)
+
+
+def _close_lamps(figures: Sequence[Figure], upright: bool) -> list[list[Figure]]:
     """Runs of so many lamps of one size that stand close in one row (or column)."""
     low, high, level = (1, 3, 0) if upright else (0, 2, 1)
     runs: list[list[Figure]] = []
