@@ -39,7 +39,9 @@ def light_lamps(figures: Sequence[Figure], cells: Sequence[Box], frames: Sequenc
     """
     kept = list(figures)
     for upright in (False, True):
-        for lamps in _close_lamps([figure for figure in kept if figure.kind == "shape" and figure.color], upright):
+        for lamps in _close_lamps(
+            [figure for figure in kept if figure.kind == "shape" and figure.color], upright
+        ):
             lit = _lit(lamps)
             whole = boxes.union(_box(lamp) for lamp in lamps)
             housed = any(_houses(frame, whole) for frame in frames)

@@ -125,7 +125,9 @@ def _keeps_columns(slot: GridCell, inside: Sequence[Segment], texts: dict[GridCe
         strays += home is None
         columns.append(within[0][0] if home is None else home)
     one_each = sorted(columns) == list(range(slot.column, slot.column + slot.column_span))
-    return len(set(columns)) > 1 and (not strays or (strays == 1 and one_each and len(columns) >= LEAST_COLUMNS))
+    return len(set(columns)) > 1 and (
+        not strays or (strays == 1 and one_each and len(columns) >= LEAST_COLUMNS)
+    )
 
 
 def _aligned(segment: Segment, other: Segment) -> bool:

@@ -71,7 +71,9 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) ->
     high = 0
     for index in range(raw.FPDFText_CountChars(textpage)):
         code = get_unicode(textpage, index)
-        if 0xD800 <= code <= 0xDBFF:  # PDFium lists a sign beyond U+FFFF (an emoji) as two halves in one place
+        if (
+            0xD800 <= code <= 0xDBFF
+        ):  # PDFium lists a sign beyond U+FFFF (an emoji) as two halves in one place
             high = code
             continue
         if 0xDC00 <= code <= 0xDFFF and high:
