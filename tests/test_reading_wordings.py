@@ -164,4 +164,4 @@ def test_a_label_that_may_give_a_missing_field_is_told() -> None:
 def test_a_dimension_that_no_rule_names_is_told() -> None:
     report = read_report(FORM, heading("RAG"), table(["Overall", "Green"], ["Kiln temper", "Amber"]))
     assert {rating.label: rating.dimension for rating in report.ratings}["Kiln temper"] == "other"
-    assert "unnamed-dimension" in codes(report)
+    assert "dimension-unknown" in codes(report)

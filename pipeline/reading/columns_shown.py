@@ -75,7 +75,7 @@ class Shown:
     def excludes(self, index: int, role: str) -> bool:
         """Whether what a column shows rules out a part: dates, figures, lights, codes and names describe nothing."""
         if role in {"text", "text-plain"}:
-            return index in self.dates | self.figures | self.names | self.lights | self.codes
+            return index in self.dates | self.figures | self.names | self.lights | self.kinds | self.codes
         if role in {"status", "owner", "workstream"}:
             return index in self.dates
         return role in _FIGURE_ROLES and index in self.moments

@@ -19,6 +19,8 @@ from pipeline.values.rating import Mark
 
 _MARK_WORDS = 3
 """Words of a rating that stands beside another one; more are its commentary."""
+_LIT_ROWS = 3
+"""Rows of known dimensions beside lights that make a matrix of a table whose heads nobody knows."""
 _TILES = 2
 """Tiles in a row, and lines in a tile, at least."""
 
@@ -110,6 +112,8 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
             }
             if "current" in periods:  # 'Status' over 'Previous' and 'Current'
                 roles, head_cells, start = {**roles, **periods}, [*head_cells, *lower], row + 1
+        if "current" not in roles and (lit := _lit_column(grid, row, head_cells, vocabulary)) is not None:
+            roles["current"] = lit
         if "current" not in roles:
             return None
         start += 1
@@ -135,6 +139,28 @@ def _heads_workstreams(corner: Cell | None, vocabulary: Vocabulary) -> bool:
     """Whether the column of labels is headed 'Workstream' or 'Work package'."""
     words = cell_text(corner) if corner is not None else ""
     return vocabulary.is_kind("workstreams", words)
+
+
+def _lit_column(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> Cell | None:
+    """The one column of lights under heads whose words no rule knows ('Standing'), beside labels of dimensions."""
+    rows = range(row + 1, grid.rows)
+    labels = [cell for below in rows if (cell := grid.at(below, 0)) is not None and not is_empty(cell)]
+    known = sum(1 for cell in labels if vocabulary.dimension(cell_text(cell), loose=True))
+    if len(rows) < _LIT_ROWS or known < _LIT_ROWS or known * 2 < len(labels):
+        return None
+    lit = [
+        head
+        for head in heads
+        if head.column > 0 and all(_is_lit(grid.under(below, head), vocabulary) for below in rows)
+    ]
+    return lit[0] if len(lit) == 1 else None
+
+
+def _is_lit(cell: Cell | None, vocabulary: Vocabulary) -> bool:
+    """A rating, or a few words of the organisation's own on a light."""
+    if cell is None or len(cell_text(cell).split()) > _MARK_WORDS:
+        return False
+    return is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) is not None
 
 
 def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element]:

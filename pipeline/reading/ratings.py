@@ -26,6 +26,8 @@ _TOLD = re.compile(
     r"(?! (?:book|belt|space|energy|paper|flag|list|route))",
     re.IGNORECASE,
 )
+_TABLE = re.compile(r"(?:.*\b)?table \d+")
+"""The table in a place's path ('table 2 row 3 cell 1')."""
 
 
 def read_ratings(sections: list[Section], context: Context, template: bool = False) -> list[Rating]:
@@ -141,6 +143,8 @@ def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Con
     for index, known in enumerate([] if item.of_part else ratings):
         if known.dimension == rating.dimension != "other" and _same_label(known, rating):
             conflict = known.current != rating.current and None not in {known.current, rating.current}
+            if conflict and _in_one_table(known, rating):
+                continue  # 'Timeliness' beside 'Delivery to plan': two of the matrix's own rows
             if conflict:
                 context.tell(
                     "rating-conflict",
@@ -153,6 +157,13 @@ def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Con
             return
     context.took(item.blocks, "rating")
     ratings.append(rating)
+
+
+def _in_one_table(known: Rating, rating: Rating) -> bool:
+    """Whether two ratings of different names stand in rows of the same table."""
+    tables = [_TABLE.match(source.path or "") for source in (known.source, rating.source)]
+    named = known.label.casefold() != rating.label.casefold()
+    return named and all(tables) and len({found[0] for found in tables if found}) == 1
 
 
 def _say_again(

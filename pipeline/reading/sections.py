@@ -174,7 +174,9 @@ class SectionCutter:
             if self._inline.starts_with_field(line, self._current.name)
             else match_heading(line, strength, self._vocabulary)
         )
-        if match is not None and self._is_over_the_form(match, index):
+        if match is not None and (
+            self._is_over_the_form(match, index) or self._is_state(line, strength, index)
+        ):
             match = None
         if match is not None and self._opens(line, match, strength):
             self._open(match.section, line, match.rule)
@@ -282,6 +284,13 @@ class SectionCutter:
             "schedule",
             "scope",
         }
+
+    def _is_state(self, line: Line, strength: int, index: int) -> bool:
+        """Whether a cell's plain 'Completed' says how something stands: a heading has its content below it."""
+        following = self._elements[index + 1] if index + 1 < len(self._elements) else None
+        listed = isinstance(following, Line) and isinstance(following.block, ListItem)
+        plain = line.in_table and strength == 1 and not line.spans_row
+        return plain and not listed and self._vocabulary.activity_kind(line.text) is not None
 
     def _is_over_the_form(self, match: HeadingMatch, index: int) -> bool:
         """Whether a line of the front stands right over the report's form: a subtitle, whatever its words."""

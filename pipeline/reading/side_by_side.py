@@ -104,6 +104,11 @@ def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:
     return SideBySide(tuple(parts), body[0] - row + 1)
 
 
+def holds_table(cell: Cell) -> bool:
+    """Whether a table of several rows and columns stands within a cell."""
+    return any(isinstance(block, Table) and block.rows > 1 and block.columns > 1 for block in cell.blocks)
+
+
 def _is_part_head(cell: Cell) -> bool:
     texts = [text for text in texts_of(cell.blocks) if text.text]
     short = len(texts) == 1 and len(cell_text(cell)) <= _HEAD_LENGTH and not isinstance(texts[0], ListItem)

@@ -25,14 +25,20 @@ from pipeline.reading.elements import (
     texts_of,
 )
 from pipeline.reading.entry_forms import read_entry_form
-from pipeline.reading.forms import form_row, label_columns, labels_over_values, looks_like_label
+from pipeline.reading.forms import (
+    fields_inside,
+    form_row,
+    label_columns,
+    labels_over_values,
+    looks_like_label,
+)
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
 from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.line_numbers import without_line_numbers
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.registers import read_register
-from pipeline.reading.side_by_side import SideBySide, is_board, read_dashboard, read_side_by_side
+from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
 
 _PRIMARY = RECORD_SECTIONS | {"response"}
@@ -46,6 +52,7 @@ _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 """Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
 _MONTH_WORDS = 7
 """Words of the longest period ('1 April 2019 to 30 June 2019')."""
+_LABEL_AND_CONTENT = 2
 _LEADER_DOTS = 5
 _COUNT = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?(?: (?:complete|to date|of plan))?", re.IGNORECASE)
 """A bare number, sum or percentage: 'Planned progress | 28%' is a field of the form and opens no section."""
@@ -75,6 +82,11 @@ def _is_contents(block: Text) -> bool:
     if (block.style or "").casefold().startswith("toc"):
         return True
     return block.text.count(".") >= _LEADER_DOTS and _LEADERS.search(block.text) is not None
+
+
+def _lines_of(label: Cell, role: LabelRole) -> list[Line]:
+    """The lines of a cell that labels others."""
+    return [Line(block, block.text, fill=label.fill, label=role, in_table=True) for block in label.lines]
 
 
 class TableReader:
@@ -152,7 +164,7 @@ class TableReader:
         sections = self._side_by_side(grid, row)
         if sections and is_board(grid, row, self._vocabulary):
             return sections
-        form = read_entry_form(grid, row, self._vocabulary)
+        form = read_entry_form(grid, row, self._vocabulary) if untold else None
         if form:
             return form
         key = read_key(grid, row, self._vocabulary)
@@ -182,9 +194,7 @@ class TableReader:
         """A label that stands down the side of several rows, then those rows as a table of their own."""
         label = beside.label
         self._remember(cell_text(label), stands_out=True)
-        heading = label.lines
-        lines = [Line(block, block.text, fill=label.fill, label="row", in_table=True) for block in heading]
-        return [*lines, *self._read_table(beside.table), Break()]
+        return [*_lines_of(label, "row"), *self._read_table(beside.table), Break()]
 
     def _rates_records(self, elements: list[Element], register: Register) -> bool:
         """Whether a matrix rates what a register's rows hold: most of its labels, or of the rows, are no dimensions."""
@@ -209,24 +219,35 @@ class TableReader:
                 for cell in cells
                 for block in texts_of(cell.blocks)
             ]
-        if self._is_row_of_work(cells):
-            return self._labelled_row(cells, "workstream")
-        if self._is_row_label(cells):
-            self._remember(cell_text(cells[0]))
-            self._hint_of_row = True
-            return [*self._labelled_row(cells, "row"), Break()]
+        labelled = self._labelled(cells)
+        if labelled:
+            return labelled
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
         pairs = form_row(starting, self._vocabulary, self._labels)
         if pairs:
             return list(pairs)
         return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]
 
+    def _labelled(self, cells: list[Cell]) -> list[Element]:
+        """A row whose first cell names what its other cells hold; [] where it does not."""
+        label, *rest = cells
+        if len(cells) == _LABEL_AND_CONTENT:
+            if holds_table(rest[0]) and len(cell_text(label)) <= _LABEL_LENGTH:
+                return self._part(label, rest[0])
+            if fields := fields_inside(rest[0], self._vocabulary):
+                return [*_lines_of(label, "none"), *fields]
+        if self._is_row_of_work(cells):
+            return self._labelled_row(cells, "workstream")
+        if not self._is_row_label(cells):
+            return []
+        self._remember(cell_text(label))
+        self._hint_of_row = True
+        return [*self._labelled_row(cells, "row"), Break()]
+
     def _labelled_row(self, cells: list[Cell], role: LabelRole) -> list[Element]:
         """A row's label, then what its other cells hold."""
         label, *rest = cells
-        elements: list[Element] = [
-            Line(block, block.text, fill=label.fill, label=role, in_table=True) for block in label.lines
-        ]
+        elements: list[Element] = [*_lines_of(label, role)]
         for cell in rest:
             elements += self.read_blocks(cell.blocks, in_table=True)
         return elements
@@ -246,6 +267,12 @@ class TableReader:
         lines = [text for text in work.lines if text.text]
         tabled = any(isinstance(block, Table) for block in work.blocks)
         return named and len(lines) > 1 and not tabled and not self._vocabulary.field(cell_text(label))
+
+    def _part(self, label: Cell, content: Cell) -> list[Element]:
+        """A part of the page under a label in the margin: a table that stands beside it within the cell."""
+        self._remember(cell_text(label), stands_out=True)
+        self._hint_of_row = True
+        return [*_lines_of(label, "part"), *self.read_blocks(content.blocks, in_table=True), Break()]
 
     def _whole_row(self, cell: Cell) -> list[Element]:
         elements = list(self.read_blocks(cell.blocks, in_table=True))
