@@ -63,6 +63,7 @@ from samples.families import (
     lottery_quarter,
     make_ready,
     memo,
+    metro_update,
     national_workstream,
     network_page,
     nhs_grid,
@@ -200,6 +201,7 @@ FAMILIES = (
     make_ready.FAMILY,
     output_return.FAMILY,
     garden_board.FAMILY,
+    metro_update.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
