@@ -75,6 +75,7 @@ from samples.families import (
     police_ict,
     port_dredging,
     probation_change,
+    project_pulse,
     quadrant,
     quarterly,
     rail_period,
@@ -202,6 +203,7 @@ FAMILIES = (
     output_return.FAMILY,
     garden_board.FAMILY,
     metro_update.FAMILY,
+    project_pulse.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
