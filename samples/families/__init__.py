@@ -85,6 +85,7 @@ from samples.families import (
     ringed,
     rivers_columns,
     school_ticks,
+    science_delivery,
     sponsor_branch,
     sprint_board,
     stage_headings,
@@ -204,6 +205,7 @@ FAMILIES = (
     garden_board.FAMILY,
     metro_update.FAMILY,
     project_pulse.FAMILY,
+    science_delivery.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
