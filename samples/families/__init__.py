@@ -38,6 +38,7 @@ from samples.families import (
     ehealth_form,
     employers_agent,
     energy_coop,
+    estate_renewal,
     estates_office,
     estates_paper,
     fabric_letter,
@@ -206,6 +207,7 @@ FAMILIES = (
     metro_update.FAMILY,
     project_pulse.FAMILY,
     science_delivery.FAMILY,
+    estate_renewal.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
