@@ -17,6 +17,7 @@ from samples.families import (
     campus_streams,
     care_board,
     checkpoint,
+    city_capital,
     client_status,
     coast_weeknotes,
     coastal_controls,
@@ -208,6 +209,7 @@ FAMILIES = (
     project_pulse.FAMILY,
     science_delivery.FAMILY,
     estate_renewal.FAMILY,
+    city_capital.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
