@@ -222,11 +222,20 @@ def _rows_alike(grid: Grid, row: int, heads: int) -> int:
     return next((n for n in range(3) if len(grid.starting(row + n)) != heads), 3)
 
 
-def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary, all_known: bool) -> bool:
+def _labels_dressed(grid: Grid, row: int, heads: list[Cell]) -> bool:
+    """Whether filled cells stand over as many plain ones, and no third plain row: labels, not a register's heads."""
+    below, third = grid.starting(row + 1), grid.starting(row + 2)
+    plain = len(below) == len(heads) and not any(cell.fill for cell in below)
+    return plain and all(cell.fill for cell in heads) and (not third or all(cell.fill for cell in third))
+
+
+def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary, all_known: bool, dressed: bool) -> bool:
     known = [vocabulary.field(cell_text(cell)) for cell in heads]
     if all(known) or all_known:
         return all(known)
     short = all(_short(cell_text(cell)) for cell in heads)
+    if short and dressed and any(name not in {None, "metadata"} for name in known):
+        return True
     return rows == _LABELS_AND_VALUES and short and len([name for name in known if name]) * 2 > len(heads)
 
 
@@ -252,7 +261,13 @@ def labels_over_values(
         len(heads) < 2
         or len(heads) < len(grid.starting(row))
         or row + 1 >= grid.rows
-        or not _are_labels(heads, _rows_alike(grid, row, len(heads)), vocabulary, all_known)
+        or not _are_labels(
+            heads,
+            _rows_alike(grid, row, len(heads)),
+            vocabulary,
+            all_known,
+            _labels_dressed(grid, row, heads),
+        )
     ):
         return None
     values = [grid.under(row + 1, head) for head in heads]
