@@ -173,7 +173,7 @@ def _told_below(grid: Grid, row: int, rated: Rated, vocabulary: Vocabulary) -> R
     words = cell_text(cells[0])
     if (len(words.split()) <= _MARK_WORDS and not words.endswith(".")) or len(cells[0].lines) > 1:
         return None
-    if vocabulary.is_kind("legend", words) or vocabulary.heading(words) is not None:
+    if vocabulary.is_kind("legend", words) or (not words.endswith(".") and vocabulary.heading(words)):
         return None
     return replace(rated, comment=words, blocks=(*rated.blocks, *cells[0].lines))
 
