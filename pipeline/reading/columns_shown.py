@@ -11,11 +11,16 @@ from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
 from pipeline.reading.persons import is_person
+from pipeline.reading.sums import Amounts, part_of_sum
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
+from pipeline.values.money import parse_amount
 
 _SAMPLE_ROWS = 12
 """Rows that show what a column holds."""
+_MILESTONE_DATES = {"baseline", "forecast", "actual"}
+_IN_TURN = (("actual", "forecast"), ("forecast", "actual"))
+"""Dates of a milestone of which a row holds one or the other."""
 _FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
 """Parts whose cells hold dates or amounts."""
 _LETTERS = 2
@@ -25,7 +30,7 @@ _STATE_WORDS = 4
 """Words of a status ('Not yet due', 'On hold until spring'); more are a comment."""
 _PROSE_WORDS = 3
 """Words of a record's text on the average of its column; names, states and places have fewer."""
-_FIGURE = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?")
+_FIGURE = re.compile(r"[-+(−–]?(?:[A-Z]{0,2}[£$€])?[-+−–]?\d[\d,.\s]*(?:%|k|m|bn)?\)?", re.IGNORECASE)
 _WIDER = 1
 """Columns of the grid by which a cell may be wider than its head; rows across the table hold no column's content."""
 _KINDS = {"risk", "issue", "r", "i", "risks", "issues", "assumption", "dependency", "action"}
@@ -50,6 +55,10 @@ class Shown:
     states: frozenset[int] = frozenset()
     figures: frozenset[int] = frozenset()
     prose: int | None = None
+    filled: tuple[frozenset[int], ...] = ()
+    """The rows of the table in which each column holds something."""
+    amounts: tuple[Amounts, ...] = ()
+    """The amounts of money or numbers in each column, by row."""
 
     def speaks_against(self, index: int, role: str) -> bool:
         """Whether what a column shows speaks against a part that its head allows."""
@@ -57,10 +66,15 @@ class Shown:
             return index in self.grouping | self.kinds
         return index in self.wordless and role in _FIGURE_ROLES
 
-    def excludes(self, index: int, role: str) -> bool:
-        """Whether what a column shows rules out a part: dates, figures and names of people describe nothing."""
+    def excludes(self, index: int, role: str, register: str) -> bool:
+        """Whether what a column shows rules out a part: dates, figures and names of people describe nothing.
+
+        A fee 'agreed' for a stage is no date of a milestone.
+        """
         if role in {"text", "text-plain"}:
             return index in self.dates | self.figures | self.names
+        if register == "milestones" and role in _MILESTONE_DATES:
+            return index in self.figures - self.dates
         return role in {"status", "owner", "workstream"} and index in self.dates
 
     def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
@@ -78,6 +92,10 @@ class Shown:
             give("rating", self.lights - set(roles))
         if register == "milestones" and {"forecast", "actual"} & set(roles.values()):
             give("baseline", self.dates - set(roles))
+        if register == "finances":
+            sums = {index: self.amounts[index] for index in self.figures if index < len(self.amounts)}
+            if (told := part_of_sum(sums, roles)) is not None:
+                found[told[0]] = told[1]
         return found
 
     def likely_parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
@@ -95,7 +113,17 @@ class Shown:
             give("status", self.states)
         if register in {"activities", "risks"} and self.prose is not None:
             give("text", frozenset({self.prose}))
+        if register == "milestones" and "baseline" in roles.values():
+            for role, other in _IN_TURN:
+                give(role, self._in_turn(roles, other))
         return found
+
+    def _in_turn(self, roles: dict[int, str], other: str) -> frozenset[int]:
+        """The columns of dates filled only where that of the part ``other`` is empty: a date is expected or was met."""
+        known = next((index for index, role in roles.items() if role == other), None)
+        if known is None or known >= len(self.filled):
+            return frozenset()
+        return frozenset(index for index in self.dates if not self.filled[index] & self.filled[known])
 
 
 def _give(
@@ -112,6 +140,7 @@ def _give(
 def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabulary) -> Shown:
     """What stands under each of the heads, from the row ``start`` on."""
     columns = [_cells(grid, start, head) for head in heads]
+    filled = tuple(frozenset(cell.row for cell in cells if not is_empty(cell)) for cells in columns)
 
     def where(test: Callable[[Cell], bool], blank: bool = False) -> frozenset[int]:
         told = [[cell for cell in cells if blank or not is_empty(cell)] for cells in columns]
@@ -129,7 +158,14 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         states=where(lambda cell: _is_state(cell_text(cell), vocabulary)),
         figures=where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None),
         prose=_most_words(columns),
+        filled=filled,
+        amounts=tuple(map(_amounts, columns)),
     )
+
+
+def _amounts(cells: list[Cell]) -> Amounts:
+    read = {cell.row: parse_amount(cell_text(cell)) for cell in cells}
+    return {row: amount.value for row, amount in read.items() if amount is not None}
 
 
 def _most_words(columns: list[list[Cell]]) -> int | None:
