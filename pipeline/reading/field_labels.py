@@ -27,6 +27,9 @@ _LABEL_WORDS = 16
 _HELD_FOR = re.compile(r"(?P<role>[\w ]{2,30}?) (?:for|on behalf of) ", re.IGNORECASE)
 """'Sponsor for Chapter', 'Project manager for the Trust': whose the role is follows it."""
 _LABEL_PARTS = 3
+_BOTH_DATES = re.compile(r"\s*(?:/|[–—]|&|\s-\s|\s(?:and|to)\s)\s*", re.IGNORECASE)
+"""What joins the labels of two dates: 'Start – Finish', 'Start date and end date'."""
+_TWO = 2
 _ROLES = {"sponsor", "manager", "manager-fallback"}
 """Whom a label may name beside somebody that no rule knows ('PM/Champion')."""
 
@@ -76,6 +79,13 @@ class FieldLabels:
             or (self._fields.get(plain(role[1])) if role else None)
             or self._of_parts(bare)
         )
+
+    def is_both_dates(self, label: str) -> bool:
+        """Whether a label asks for the project's start and its end in one ('Start / planned finish')."""
+        parts = [part.strip(" :") for part in _BOTH_DATES.split(without_colon(label))]
+        if len(parts) != _TWO or not all(parts):
+            return False
+        return [self.field_of(part) for part in parts] == ["start_date", "end_date"]
 
     def _of_parts(self, label: str) -> str | None:
         """The field of a label with a slash ('PM/Champion'): its first part's, where the others mean nothing else."""

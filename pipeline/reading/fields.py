@@ -15,6 +15,7 @@ from pipeline.values.money import parse_percent
 from pipeline.values.rating import Mark
 
 _DATE_FIELDS = {"report_date", "start_date", "end_date"}
+_BOTH = ("start_date", "end_date")
 _NAME_FIELDS = {"project", "programme", "reference", "sponsor", "manager"}
 _PERSON = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]+){1,3}) \((?P<role>[^()]{2,40})\)")
 """'S. Lindqvist (Project Manager)' among several names."""
@@ -135,6 +136,9 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
             fields.keep(pair.label, value)
         fields.fallback.setdefault("manager", (value, source, pair.label))
         context.ledger.take_all(pair.blocks, "field", pair.label)
+    elif name == "start_date" and context.vocabulary.asks_both_dates(pair.label):
+        _both_dates(value, source, fields, context)
+        _enter_whole(pair, context)
     elif name in _DATE_FIELDS or name == "week-ending":
         _date(str(name), value, source, fields, context)
         _enter_whole(pair, context)
@@ -228,6 +232,20 @@ def _date(name: str, value: str, source: Source, fields: Fields, context: Contex
         fields.sources.setdefault("period", source)
     if name != "week-ending" or key not in fields.values:
         fields.offer(key, iso, source, context, name)
+
+
+def _both_dates(value: str, source: Source, fields: Fields, context: Context) -> None:
+    """'April 2010 – January 2012' under 'Start – Finish': both, or neither and a word about it."""
+    found = find_dates(value, context.order, context.year)
+    if len(found) != len(_BOTH):
+        for key in _BOTH:
+            message = f"'{value}' could not be read as the dates of start and end: check it in the document."
+            context.tell("date-not-read", "warning", key, message, source)
+        return
+    for key, (_, _, parsed) in zip(_BOTH, found, strict=True):
+        iso = context.checked(parsed, key, source)
+        if iso is not None:
+            fields.offer(key, iso, source, context, key)
 
 
 def read_yes_no(mark: Mark, context: Context) -> bool | None:

@@ -8,7 +8,14 @@ from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
-from pipeline.reading.marks import is_blank_mark, is_dimension, is_mark, prose_beside, role_of
+from pipeline.reading.marks import (
+    is_blank_mark,
+    is_dimension,
+    is_mark,
+    options_over_comment,
+    prose_beside,
+    role_of,
+)
 from pipeline.reading.matrix_across import AHEAD, read_dimensions_across
 from pipeline.reading.options import read_option_cells, read_option_columns, read_option_row
 from pipeline.reading.vocabulary import Vocabulary
@@ -17,6 +24,8 @@ from pipeline.values.rating import Mark
 
 _MARK_WORDS = 3
 """Words of a rating that stands beside another one; more are its commentary."""
+_MARKED_ROWS = 2
+"""Rows of dimensions that show what an unknown head stands over."""
 _TILES = 2
 """Tiles in a row, and lines in a tile, at least."""
 
@@ -99,7 +108,7 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
             if role and cell.column > 0:
                 roles.setdefault(role, cell)
         if "current" not in roles:
-            roles |= _month_heads(head_cells)
+            roles |= _month_heads(head_cells) or _marks_shown(grid, row, roles, vocabulary)
         lower = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
         if any(cell.column_span > 1 and role_of(cell, vocabulary) == "current" for cell in head_cells):
             periods = {
@@ -124,6 +133,24 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
     if start > row:
         elements.insert(0, Labels(tuple(text for cell in head_cells for text in cell.lines)))
     return elements, below - row
+
+
+def _marks_shown(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) -> dict[str, Cell]:
+    """The one column of nothing but ratings beside dimensions, whatever its head is called ('Condition', '1 to 4')."""
+    heads = [cell for cell in grid.starting(row) if cell.column > 0 and not is_empty(cell)]
+    rows = range(row + 1, grid.rows)
+    labels = [cell_text(cell) for below in rows if (cell := grid.at(below, 0)) is not None]
+    named = [name for name in map(vocabulary.dimension, labels) if name]
+    if len(labels) < _MARKED_ROWS or len(named) * 2 < len(labels) or set(named) <= {"other"}:
+        return {}
+    marked = [
+        head
+        for head in heads
+        if head not in roles.values()
+        and not vocabulary.rating_words.of_word(cell_text(head))
+        and all((cell := grid.under(below, head)) is not None and is_mark(cell, vocabulary) for below in rows)
+    ]
+    return {"current": marked[0]} if len(marked) == 1 else {}
 
 
 def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element]:
@@ -190,6 +217,9 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         rest = [cell for cell in cells[1:form] if cell not in marks and not is_empty(cell)]
         current, previous = marks[0], marks[1] if len(marks) > 1 else None
         comment = rest[0] if rest else None
+    parted = options_over_comment(current, vocabulary) if current is not None and comment is None else None
+    if parted is not None:
+        current, comment = parted
     return _rated(label, current, previous, comment, tuple(cells))
 
 

@@ -27,6 +27,7 @@ from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
 from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.matrices import read_matrix
+from pipeline.reading.panels import part_panel
 from pipeline.reading.registers import read_register
 from pipeline.reading.side_by_side import SideBySide, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
@@ -80,7 +81,9 @@ class TableReader:
         for block in blocks:
             if isinstance(block, Table):
                 for part in side_by_side_parts(block):
-                    yield from self._read_table(part)
+                    beside = part_panel(part, self._vocabulary)
+                    yield from self._read_table(beside.form if beside else part)
+                    yield from beside.panel if beside else ()
             elif isinstance(block, Figure):
                 yield Drawing(block)
             elif _is_contents(block):
