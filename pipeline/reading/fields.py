@@ -136,11 +136,11 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
             fields.keep(pair.label, value)
         fields.fallback.setdefault("manager", (value, source, pair.label))
         context.ledger.take_all(pair.blocks, "field", pair.label)
-    elif name == "start_date" and context.vocabulary.asks_both_dates(pair.label):
-        _both_dates(value, source, fields, context)
-        _enter_whole(pair, context)
     elif name in _DATE_FIELDS or name == "week-ending":
-        _date(str(name), value, source, fields, context)
+        both = context.vocabulary.asks_both_dates(pair.label)
+        _both_dates(value, source, fields, context) if both else _date(
+            str(name), value, source, fields, context
+        )
         _enter_whole(pair, context)
     elif name == "period":
         _period(value, source, fields, context)

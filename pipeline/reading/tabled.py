@@ -21,7 +21,7 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.inline import is_form_pair
 from pipeline.values.dates import find_dates
-from pipeline.values.money import Amount, parse_amount, parse_unit
+from pipeline.values.money import Amount, parse_amount, parse_unit, same_dollar
 from pipeline.values.rating import Mark
 
 _LETTERED = re.compile(r"^\(?(?:[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
@@ -167,7 +167,7 @@ def read_finances(register: Register, section: Section, context: Context) -> lis
                 value["actual"],
                 value["forecast"],
                 value["variance"],
-                own or shared_currency,
+                same_dollar(own, shared_currency),
                 source,
             )
         )

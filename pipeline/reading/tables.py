@@ -28,9 +28,11 @@ from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.panels import part_panel
+from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.registers import read_register
 from pipeline.reading.side_by_side import SideBySide, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_date
 
 _PRIMARY = RECORD_SECTIONS | {"response"}
 _LABEL_LENGTH = 90
@@ -39,6 +41,7 @@ _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 """Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
 _MONTH_WORDS = 7
 """Words of the longest period ('1 April 2019 to 30 June 2019')."""
+_BANNER_CELLS = 2
 _LEADER_DOTS = 5
 _SHEET = re.compile(
     r"(?:sheet|page|report|project|scheme|slide)?\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}", re.IGNORECASE
@@ -66,6 +69,11 @@ def _is_contents(block: Text) -> bool:
     if (block.style or "").casefold().startswith("toc"):
         return True
     return block.text.count(".") >= _LEADER_DOTS and _LEADERS.search(block.text) is not None
+
+
+def _is_table_of_rows(block: Block) -> bool:
+    """A table within a cell that has heads and rows of its own: no value of a form's label."""
+    return isinstance(block, Table) and block.rows > 1 and block.columns > 1
 
 
 class TableReader:
@@ -187,7 +195,7 @@ class TableReader:
             alone = len(rest) == 1 and rest[0].column + rest[0].column_span >= grid.columns
             told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)
             return [Labels(numbered.lines), *told]
-        if any(_SHEET.fullmatch(cell_text(cell).strip()) for cell in cells):
+        if any(_SHEET.fullmatch(cell_text(cell).strip()) for cell in cells) or self._is_banner(cells, row):
             return [
                 Line(block, block.text, fill=cell.fill, spans_row=True, in_table=True)
                 for cell in cells
@@ -225,11 +233,22 @@ class TableReader:
             elements[0] = Line(elements[0].block, elements[0].text, fill=cell.fill, in_table=True)
         return elements
 
+    def _is_banner(self, cells: list[Cell], row: int) -> bool:
+        """Whether a table's first row is a banner: all of it dressed alike, no label in it, and its month or date."""
+        alike = len({cell.fill for cell in cells}) == 1 and cells[0].fill is not None
+        if row > 0 or len(cells) < _BANNER_CELLS or not alike or not all(map(looks_like_head, cells)):
+            return False
+        words = [cell_text(cell) for cell in cells]
+        dated = any(parse_date(text) is not None for text in words)
+        return dated and not any(self._vocabulary.field(text) for text in words)
+
     def _is_row_label(self, cells: list[Cell]) -> bool:
         """Whether a row's first cell names the section that its other cells hold."""
         label = cell_text(cells[0])
         if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(texts_of(cells[0].blocks)) > 2:
             return False
+        if any(_is_table_of_rows(block) for cell in cells[1:] for block in cell.blocks):
+            return True
         match = self._vocabulary.heading(label)
         if match is None or match.coverage < 0.75:
             return False

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD", "gbp": "GBP", "eur": "EUR", "usd": "USD", "¥": "JPY"}
+_CODES = ("GBP", "EUR", "USD", "AUD", "NZD", "CAD", "SGD", "HKD", "CHF", "SEK", "NOK", "DKK", "PLN", "ZAR")
+"""ISO 4217 codes that stand beside amounts as they are."""
+_DOLLARS = {"$": "USD", "us$": "USD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD"}
+_CURRENCIES = {
+    "£": "GBP",
+    "€": "EUR",
+    "¥": "JPY",
+    **_DOLLARS,
+    **{code.casefold(): code for code in _CODES},
+}
+_CODE = "|".join(_CODES)
+_SIGN = r"£|€|¥|(?:US|AU?|NZ|CA?)?\$"
 _FACTORS = {
     "k": 1e3,
     "000": 1e3,
@@ -22,22 +33,26 @@ _FACTORS = {
     "billion": 1e9,
 }
 _AMOUNT = re.compile(
-    r"^(?P<outer>[£€$])?(?P<open>\()?\s*(?P<sign>[+\-−–])?\s*(?P<currency>[£€$¥]|GBP|EUR|USD)?\s*(?P<sign2>[+\-−–])?\s*"
+    rf"^(?P<outer>{_SIGN})?(?P<open>\()?\s*(?P<sign>[+\-−–])?\s*(?P<currency>{_SIGN}|{_CODE})?\s*(?P<sign2>[+\-−–])?\s*"
     r"(?P<number>\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
-    r"(?P<factor>k|mn|mil|m|bn|b|thousand|million|billion)?\s*(?P<currency2>[£€]|GBP|EUR|USD)?\s*(?P<close>\))?(?P<sign3>-)?"
+    rf"(?P<factor>k|mn|mil|m|bn|b|thousand|million|billion)?\s*(?P<currency2>[£€]|{_CODE})?\s*(?P<close>\))?(?P<sign3>-)?"
     r"\s*(?P<tail>CR|DR|under|over|underspend|overspend|fav(?:ourable)?|adv(?:erse)?)?\.?$",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"(?P<currency>[£€$])\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?!\w)", re.IGNORECASE
+    rf"(?:(?<!\w)|(?=[£€]))(?P<currency>{_SIGN})\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?!\w)", re.IGNORECASE
 )
 _UNIT_WORD = re.compile(
     r"\(?\s*['’](?P<factor>000s?)\b|\bin\s+(?P<factor2>thousands?|millions?)", re.IGNORECASE
 )
 _UNIT_FIRST = re.compile(
-    r"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|GBP|EUR|USD)(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|{_CODE})(?!\w)", re.IGNORECASE
 )
 """'k€' and 'kEUR', as tables of the European institutions have them."""
+_UNIT_CODE = re.compile(rf"\b(?P<code>{_CODE})\b\s*(?P<factor>000s?|k|mn|m|millions?|bn)?(?!\w)")
+_LAST_UNIT = re.compile(
+    rf"[(\[]\s*(?:in\s+)?(?:{_SIGN}|{_CODE})\s?\(?['’,]?(?:000s?|k|mn|m|thousands?|millions?|bn)?\s*[)\]]+\W*$", re.IGNORECASE
+)
 _NONE = {"", "-", "–", "—", "n/a", "na", "nil", "none", "tbc", "tba", "tbd"}
 
 
@@ -84,11 +99,23 @@ def parse_unit(text: str) -> tuple[float, str | None]:
     match = _UNIT.search(text)
     if match:
         factor = (match["factor"] or "").casefold()
-        return _FACTORS.get(factor, thousands_or_millions), _CURRENCIES[match["currency"]]
-    code = re.search(r"\b(?P<code>GBP|EUR|USD)\b\s*(?P<factor>000s?|k|mn|m|million|bn)?(?!\w)", text)
+        return _FACTORS.get(factor, thousands_or_millions), _CURRENCIES[match["currency"].casefold()]
+    code = _UNIT_CODE.search(text)
     if code:
         return _FACTORS.get((code["factor"] or "").casefold(), 1.0), code["code"]
     return thousands_or_millions, None
+
+
+def ends_with_unit(text: str) -> bool:
+    """Whether a heading ends with a unit of money in brackets: 'Fees (£k)'."""
+    return _LAST_UNIT.search(text) is not None
+
+
+def same_dollar(own: str | None, shared: str | None) -> str | None:
+    """The currency of an amount, given the table's: a bare '$' is the dollar that the table names."""
+    if own == "USD" and shared in _DOLLARS.values():
+        return shared
+    return own or shared
 
 
 def parse_percent(text: str) -> float | None:
