@@ -17,6 +17,7 @@ from pipeline.reading.elements import (
     Element,
     Labels,
     Line,
+    Pair,
     Rated,
     Register,
     cell_text,
@@ -32,6 +33,7 @@ from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.registers import read_register
 from pipeline.reading.side_by_side import SideBySide, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.work_cards import WorkCard, read_work_card
 from pipeline.values.dates import parse_date
 
 _PRIMARY = RECORD_SECTIONS | {"response"}
@@ -83,6 +85,8 @@ class TableReader:
         self._vocabulary = vocabulary
         self._hint = ""
         self._labels: frozenset[int] = frozenset()
+        self._named = False
+        """Whether a form has named the project: what has a title of its own below is a part of it."""
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
         """The elements of blocks in reading order."""
@@ -146,6 +150,9 @@ class TableReader:
         sections = self._side_by_side(grid, row)
         if sections and is_board(grid, row, self._vocabulary):
             return sections
+        card = read_work_card(grid, row, self._vocabulary) if self._named else None
+        if card is not None:
+            return self._card(card), card.rows
         key = read_key(grid, row, self._vocabulary)
         if key:
             return key
@@ -169,6 +176,15 @@ class TableReader:
         if sections:
             return sections
         return self._single_row(grid, row, cells), 1
+
+    def _card(self, card: WorkCard) -> list[Element]:
+        elements: list[Element] = []
+        for part in card.parts:
+            if isinstance(part, Cell):
+                elements += self.read_blocks(part.blocks, in_table=True)
+            else:
+                elements.append(Break() if part is None else part)
+        return elements
 
     def _labelled_part(self, beside: PartBeside) -> list[Element]:
         """A label that stands down the side of several rows, then those rows as a table of their own."""
@@ -213,6 +229,9 @@ class TableReader:
             return [*elements, Break()]
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
         pairs = form_row(starting, self._vocabulary, self._labels)
+        self._named = self._named or any(
+            isinstance(pair, Pair) and self._vocabulary.field(pair.label) == "project" for pair in pairs
+        )
         if pairs:
             return list(pairs)
         return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]

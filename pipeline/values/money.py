@@ -40,18 +40,18 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    rf"(?:(?<!\w)|(?=[£€]))(?P<currency>{_SIGN})\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?!\w)", re.IGNORECASE
+    rf"(?:(?<!\w)|(?=[£€]))(?P<currency>{_SIGN})\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?!\w)",
+    re.IGNORECASE,
 )
 _UNIT_WORD = re.compile(
     r"\(?\s*['’](?P<factor>000s?)\b|\bin\s+(?P<factor2>thousands?|millions?)", re.IGNORECASE
 )
-_UNIT_FIRST = re.compile(
-    rf"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|{_CODE})(?!\w)", re.IGNORECASE
-)
+_UNIT_FIRST = re.compile(rf"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|{_CODE})(?!\w)", re.IGNORECASE)
 """'k€' and 'kEUR', as tables of the European institutions have them."""
 _UNIT_CODE = re.compile(rf"\b(?P<code>{_CODE})\b\s*(?P<factor>000s?|k|mn|m|millions?|bn)?(?!\w)")
 _LAST_UNIT = re.compile(
-    rf"[(\[]\s*(?:in\s+)?(?:{_SIGN}|{_CODE})\s?\(?['’,]?(?:000s?|k|mn|m|thousands?|millions?|bn)?\s*[)\]]+\W*$", re.IGNORECASE
+    rf"[(\[]\s*(?:in\s+)?(?:{_SIGN}|{_CODE})\s?\(?['’,]?(?:000s?|k|mn|m|thousands?|millions?|bn)?\s*[)\]]+\W*$",
+    re.IGNORECASE,
 )
 _NONE = {"", "-", "–", "—", "n/a", "na", "nil", "none", "tbc", "tba", "tbd"}
 
