@@ -1,135 +1,280 @@
-"""Layouts met in the field: work packages as tables, banners, tables within a form, signatures, other dollars."""
+"""Reading from outside: pages laid out in grids, tables side by side, bands, columns known by what they show."""
 
 from __future__ import annotations
 
-import pytest
-
-from extractors.document import Table
-from pipeline.values.money import parse_amount, parse_unit
+from extractors.document import Block, Cell
 from tests.documents import (
+    AMBER,
+    BLUE,
     FORM,
-    VOCABULARY,
+    GREEN,
+    RED,
     bold,
-    bullet,
     bullets,
     cell,
+    codes,
     done,
     head,
     heading,
+    read,
     read_report,
     table,
 )
 
-
-def package(title: str, status: str, remark: str, work: str, plan: str) -> Table:
-    return table(
-        [head(title), head("Leader: Alder Labs"), head(status)],
-        [head("Remark"), cell(remark, across=2)],
-        [head("Achieved"), cell(bullet(work), across=2)],
-        [head("Planned for next month"), cell(bullet(plan), across=2)],
-    )
+BAND = BLUE
 
 
-def test_a_table_for_each_work_package_holds_its_work_and_its_rating() -> None:
-    report = read_report(
-        FORM,
-        package("WP1 – Moorings", "Status: Green", "Buoys hold.", "Three buoys laid.", "Lay two more."),
-        package("WP2 – Telemetry", "Status: Red", "No signal.", "Mast raised.", "Change the aerial."),
-    )
-    assert [(one.label, one.current, one.comment) for one in report.ratings] == [
-        ("WP1 – Moorings", "Green", "Buoys hold."),
-        ("WP2 – Telemetry", "Red", "No signal."),
-    ]
-    assert done(report) == [
-        ("completed", "WP1 – Moorings", "Three buoys laid."),
-        ("planned", "WP1 – Moorings", "Lay two more."),
-        ("completed", "WP2 – Telemetry", "Mast raised."),
-        ("planned", "WP2 – Telemetry", "Change the aerial."),
-    ]
+def band(text: str, across: int) -> list[str | Cell]:
+    return [cell(bold(text), fill=BAND, across=across)]
 
 
-def test_a_table_within_a_form_is_read_whatever_its_label() -> None:
-    dates = table(
-        [head("What"), head("Promised"), head("Now expected")],
-        ["Fish pass open", "30 Sep 2011", "15 Nov 2011"],
-    )
-    report = read_report(table([head("Project"), "Weir repair"], [head("Ebb and flow"), cell(dates)]))
-    assert [(one.text, one.baseline, one.forecast) for one in report.milestones] == [
-        ("Fish pass open", "2011-09-30", "2011-11-15")
-    ]
+def ratings(*blocks: Block | str | list[Block]) -> list[tuple[str, str | None, str | None]]:
+    return [(rating.label, rating.current, rating.comment) for rating in read_report(FORM, *blocks).ratings]
 
 
-def test_a_banner_gives_the_month() -> None:
-    report = read_report(
-        table([head("Fenny Water | Scheme on a page"), head("June 2011")]),
-        table([head("Scheme"), "Weir repair", head("Scheme code"), "C-7"]),
-    )
-    assert (report.project, report.period) == ("Weir repair", "2011-06")
-    assert not report.metadata
-
-
-def test_who_signs_a_letter_as_its_manager_is_the_manager() -> None:
-    report = read_report(
-        bold("Weir repair: progress report"),
-        heading("For your approval"),
-        bullets("Please approve the fish pass."),
-        "Yours sincerely",
-        bold("Ann Teal"),
-        "Project Manager",
-    )
-    assert report.manager == "Ann Teal"
-    assert [one.text for one in report.decisions] == ["Please approve the fish pass."]
-
-
-@pytest.mark.parametrize("title", ["Resources (EUR)", "Contract packages (£k)", "Team [A$ million]"])
-def test_a_heading_that_ends_with_a_unit_of_money_is_about_money(title: str) -> None:
-    match = VOCABULARY.heading(title)
-    assert match is not None
-    assert match.section == "finances"
-
-
-def test_whom_a_heading_in_capitals_addresses_says_nothing() -> None:
-    match = VOCABULARY.heading("ACTIONS REQUESTED OF THE WATERWAYS OFFICE")
-    assert match is not None
-    assert (match.section, match.coverage) == ("decisions", 1.0)
-
-
-def test_a_concern_may_be_a_risk_or_an_issue() -> None:
-    report = read_report(
-        FORM,
-        heading("Concerns"),
+def test_a_matrix_printed_in_two_halves_side_by_side() -> None:
+    heads: list[str | Cell] = [head(word) for word in ("Area", "RAG", "Why?") * 2]
+    assert ratings(
+        heading("RAG at a glance"),
         table(
-            [head("No."), head("Concern"), head("Action"), head("Open/Closed")],
-            ["1", "Floods", "Pumps on standby", "Open"],
+            heads,
+            [
+                "Overall",
+                cell("A", fill=AMBER),
+                "Kiln late.",
+                "Time",
+                cell("A", fill=AMBER),
+                "Two weeks lost.",
+            ],
+            [
+                "Cost",
+                cell("G", fill=GREEN),
+                "Within budget.",
+                "Staff",
+                cell("R", fill=RED),
+                "Nobody fires it.",
+            ],
+        ),
+    ) == [
+        ("Overall", "Amber", "Kiln late."),
+        ("Cost", "Green", "Within budget."),
+        ("Time", "Amber", "Two weeks lost."),
+        ("Staff", "Red", "Nobody fires it."),
+    ]
+
+
+def test_parts_of_a_page_in_a_grid_are_known_by_what_they_hold() -> None:
+    matrix = table(["Time", cell("▲", fill=GREEN), "On time."], ["Money", cell("▼", fill=RED), "Overspent."])
+    dates = table(
+        [head("Milestone"), head("Plan"), head("Forecast")], ["Kiln lit", "1 May 2012", "8 May 2012"]
+    )
+    report = read_report(
+        FORM,
+        table(
+            [head("Vital signs of the pottery"), head("Since last month"), head("Voices")],
+            [cell(matrix), cell(*bullets("Built the kiln")), cell("“It is warm.”")],
+            [head("Milestones"), head("Asks of the board"), head("Weather")],
+            [cell(dates), cell("No asks this month"), cell("Wet")],
         ),
     )
-    assert [one.kind for one in report.risks] == [None]
+    assert [(rating.label, rating.current, rating.comment) for rating in report.ratings] == [
+        ("Time", "Green", "On time."),
+        ("Money", "Red", "Overspent."),
+    ]
+    assert [activity.text for activity in report.activities] == ["Built the kiln"]
+    assert [(milestone.text, milestone.forecast) for milestone in report.milestones] == [
+        ("Kiln lit", "2012-05-08")
+    ]
+    assert report.decisions == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "currency"), [("A$12", "AUD"), ("NZ$ 12", "NZD"), ("12 CHF", "CHF"), ("$12", "USD")]
-)
-def test_the_currency_of_an_amount(text: str, currency: str) -> None:
-    amount = parse_amount(text)
-    assert amount is not None
-    assert (amount.value, amount.currency) == (12, currency)
-
-
-def test_a_bare_dollar_is_the_one_that_the_table_names() -> None:
-    assert parse_unit("A$ million") == (1e6, "AUD")
+def test_rows_across_a_table_of_work_tell_its_kind() -> None:
     report = read_report(
         FORM,
-        heading("Money"),
-        table([head("A$ million"), head("Budget"), head("Spent")], ["Weir", "$14.6", "$6.2"]),
+        heading("Works and activities"),
+        table(
+            [head("Section of works"), head("Activity"), head("Date")],
+            band("Completed this month", 3),
+            ["Kiln", "Kerbs laid along the yard", "07/06/2012"],
+            band("Programmed this month, not completed", 3),
+            [cell("None", across=3)],
+            band("Look ahead: July 2012", 3),
+            ["Shed", "Roof the shed", "26/07/2012"],
+        ),
     )
-    assert [one.currency for one in report.finances] == ["AUD"]
+    assert done(report) == [
+        ("completed", "Kiln", "Kerbs laid along the yard"),
+        ("planned", "Shed", "Roof the shed"),
+    ]
+    assert [activity.due for activity in report.activities] == ["2012-06-07", "2012-07-26"]
 
 
-def test_how_a_score_is_made_is_no_risk() -> None:
+def test_heads_nobody_knows_are_read_by_what_stands_below_and_told() -> None:
     report = read_report(
         FORM,
-        heading("Risks"),
-        "Scores are likelihood times consequence, each out of five.",
-        table([head("Risk"), head("L"), head("C"), head("L×C")], ["Floods", "4", "4", "16"]),
+        heading("Work in the next period"),
+        table(
+            [head("Kiln day"), head("Work"), head("Potter")],
+            ["8 January 2012", "Glaze the large jars", "Ann Lee"],
+            ["15 January 2012", "Fire the large jars", "Bo Day"],
+        ),
     )
-    assert [(one.text, one.score) for one in report.risks] == [("Floods", "16")]
+    assert [(a.text, a.owner, a.due) for a in report.activities] == [
+        ("Glaze the large jars", "Ann Lee", "2012-01-08"),
+        ("Fire the large jars", "Bo Day", "2012-01-15"),
+    ]
+    (told,) = [finding for finding in report.findings if finding.code == "guessed-column"]
+    assert told.severity == "warning"
+    assert "'Potter' as owner" in told.message
+
+
+def test_what_columns_show_makes_no_register_of_any_table() -> None:
+    report = read_report(
+        FORM,
+        heading("Pots on the shelf"),
+        table(
+            [head("Squall"), head("What we are doing"), head("Hand")],
+            ["The large jar from the north shelf", "Leaving it there", "Ann Lee"],
+            ["The small jar from the south shelf", "Turning it round", "Bo Day"],
+        ),
+    )
+    assert (report.activities, report.risks) == ((), ())
+    assert "unknown-table" in codes(report)
+
+
+def test_a_register_that_says_that_it_holds_nothing() -> None:
+    heads: list[str | Cell] = [
+        head(word) for word in ("No.", "Issue", "BRAG", "Action in hand", "With", "State")
+    ]
+    report = read_report(FORM, heading("Issues"), table(heads, [cell("No open issues", across=6)]))
+    assert report.risks == ()
+
+
+def test_the_next_table_of_a_form_begins_with_heads_of_its_own() -> None:
+    report = read_report(
+        FORM,
+        table(
+            band("Key risks", 4),
+            [head("No."), head("Risk"), head("Control measures"), head("Owner")],
+            ["R1", "The kiln may crack", "Fire it slowly", "Ann Lee"],
+            band("Live issues", 4),
+            [head("No."), head("Issue"), head("Being done about it"), head("Owner")],
+            ["I1", "Clay ran out", "Order more", "Bo Day"],
+            band("Key dates", 4),
+            [head("Event"), head("Original"), head("Revised"), head("Achieved")],
+            ["Kiln lit", "1 May 2012", "", "2 May 2012"],
+        ),
+    )
+    assert [(risk.kind, risk.text, risk.response) for risk in report.risks] == [
+        ("risk", "The kiln may crack", "Fire it slowly"),
+        ("issue", "Clay ran out", "Order more"),
+    ]
+    assert [(m.text, m.baseline, m.actual) for m in report.milestones] == [
+        ("Kiln lit", "2012-05-01", "2012-05-02")
+    ]
+
+
+def test_a_description_that_holds_the_mitigation_and_the_owner() -> None:
+    report = read_report(
+        FORM,
+        heading("Top risks"),
+        table(
+            [head("Score"), head("Risk")],
+            [cell("16", fill=RED), cell("The kiln may crack", "Mitigation: Fire it slowly", "Lead: Ann Lee")],
+        ),
+    )
+    (risk,) = report.risks
+    assert (risk.text, risk.response, risk.owner, risk.score, risk.rating) == (
+        "The kiln may crack", "Fire it slowly", "Ann Lee", "16", "Red",
+    )  # fmt: skip
+
+
+def test_commentary_in_the_column_of_its_colour() -> None:
+    assert ratings(
+        heading("How is it going?"),
+        table(
+            [
+                "",
+                cell(bold("Going well"), fill=GREEN),
+                cell(bold("Needs watching"), fill=AMBER),
+                cell(bold("Needs help"), fill=RED),
+            ],
+            ["Overall", "", "Open on time, without slack.", ""],
+            ["Budget", "Inside the grant.", "", ""],
+        ),
+    ) == [("Overall", "Amber", "Open on time, without slack."), ("Budget", "Green", "Inside the grant.")]  # fmt: skip
+
+
+def test_work_under_the_rows_of_its_sites() -> None:
+    report = read_report(
+        FORM,
+        heading("Site by site"),
+        table(
+            band("North yard", 2),
+            [head("This month"), cell(*bullets("Laid the floor of the kiln shed"))],
+            [head("Next month"), cell(*bullets("Roof the shed"))],
+            band("South yard", 2),
+            [head("Next month"), cell(*bullets("Drain the yard"))],
+        ),
+    )
+    assert done(report) == [
+        ("completed", "North yard", "Laid the floor of the kiln shed"),
+        ("planned", "North yard", "Roof the shed"),
+        ("planned", "South yard", "Drain the yard"),
+    ]
+
+
+def test_columns_of_counts_are_no_sections() -> None:
+    report = read_report(
+        FORM,
+        heading("Pots"),
+        table(
+            [head("Shelf"), head("Planned"), head("Started"), head("Handed over")], ["North", "58", "44", "0"]
+        ),
+    )
+    assert report.activities == ()
+
+
+def test_labels_over_their_values_above_a_summary() -> None:
+    report = read_report(
+        table(
+            [cell("Scheme ref"), cell("SRO"), cell("Scheme lead"), cell("Promoter"), cell("Finish")],
+            ["CL-04", "Ann Lee", "Bo Day", "Partnership", "27/06/2012"],
+            [cell("Kilns are lit at both yards.", across=5)],
+        ),
+        heading("Progress"),
+        *bullets("Lit the kiln"),
+    )
+    assert (report.reference, report.sponsor, report.manager, report.end_date) == (
+        "CL-04", "Ann Lee", "Bo Day", "2012-06-27",
+    )  # fmt: skip
+
+
+def test_sheets_of_a_pack_are_named_by_their_banners() -> None:
+    def sheet(name: str, reference: str, number: int) -> list[Block]:
+        return [
+            table(
+                [
+                    cell(bold(name), fill=BLUE),
+                    cell("May 2012", fill=BLUE),
+                    cell(f"Sheet {number} of 2", fill=BLUE),
+                ]
+            ),
+            table(
+                ["Scheme ref", reference, "SRO", "Ann Lee"], ["Scheme lead", "Bo Day", "Finish", "1 May 2013"]
+            ),
+            heading("Delivered in May"),
+            *bullets(f"Lit the kiln of {name}"),
+            heading("Milestones"),
+            table(
+                [head("Milestone"), head("Baseline"), head("Forecast")], ["Lit", "1 May 2012", "2 May 2012"]
+            ),
+        ]
+
+    reports = read(
+        "Potters' partnership", *sheet("North kiln", "P-1", 1), *sheet("South kiln", "P-2", 2)
+    ).reports
+    assert [(report.project, report.reference) for report in reports] == [
+        ("North kiln", "P-1"),
+        ("South kiln", "P-2"),
+    ]

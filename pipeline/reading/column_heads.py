@@ -76,7 +76,8 @@ class ColumnHeads:
         bare = _QUALIFIER.sub("", key_of(without_brackets(text)))
         if bare in self._columns:
             return tuple(self._columns[bare])
-        built = self._by_words(without_brackets(text))
+        plain = without_brackets(text)
+        built = self._by_words(plain) or self._by_words(without_unit(plain))
         if built:
             return built
         near = self._spellings.nearest(key_of(text))

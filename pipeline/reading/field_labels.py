@@ -27,9 +27,6 @@ _LABEL_WORDS = 16
 _HELD_FOR = re.compile(r"(?P<role>[\w ]{2,30}?) (?:for|on behalf of) ", re.IGNORECASE)
 """'Sponsor for Chapter', 'Project manager for the Trust': whose the role is follows it."""
 _LABEL_PARTS = 3
-_BOTH_DATES = re.compile(r"\s*(?:/|[–—]|&|\s-\s|\s(?:and|to)\s)\s*", re.IGNORECASE)
-"""What joins the labels of two dates: 'Start – Finish', 'Start date and end date'."""
-_TWO = 2
 _ROLES = {"sponsor", "manager", "manager-fallback"}
 """Whom a label may name beside somebody that no rule knows ('PM/Champion')."""
 
@@ -80,12 +77,14 @@ class FieldLabels:
             or self._of_parts(bare)
         )
 
-    def is_both_dates(self, label: str) -> bool:
-        """Whether a label asks for the project's start and its end in one ('Start / planned finish')."""
-        parts = [part.strip(" :") for part in _BOTH_DATES.split(without_colon(label))]
-        if len(parts) != _TWO or not all(parts):
-            return False
-        return [self.field_of(part) for part in parts] == ["start_date", "end_date"]
+    def likely_of(self, text: str, value: str) -> tuple[str, ...]:
+        """The fields whose telling words a label has among others that no rule knows ('Estate file reference').
+
+        A share's sign may stand with the value ('Build done so far: 19%').
+        """
+        words = plain(f"{without_colon(text)} {'%' if '%' in value else ''}").replace("%", " % ").split()
+        found = [field for composed, field in self._composed if composed.speaks_of(words)]
+        return tuple(dict.fromkeys(found))
 
     def _of_parts(self, label: str) -> str | None:
         """The field of a label with a slash ('PM/Champion'): its first part's, where the others mean nothing else."""

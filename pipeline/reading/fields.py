@@ -10,15 +10,17 @@ from pathlib import PurePath
 from pipeline.model import PeriodBasis, Source
 from pipeline.reading.context import Context, joined
 from pipeline.reading.elements import Pair, source_of
+from pipeline.reading.twin_labels import parted_twins
 from pipeline.values.dates import find_dates, parse_date, parse_period
 from pipeline.values.money import parse_percent
 from pipeline.values.rating import Mark
 
 _DATE_FIELDS = {"report_date", "start_date", "end_date"}
-_BOTH = ("start_date", "end_date")
 _NAME_FIELDS = {"project", "programme", "reference", "sponsor", "manager"}
 _PERSON = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]+){1,3}) \((?P<role>[^()]{2,40})\)")
 """'S. Lindqvist (Project Manager)' among several names."""
+_PEOPLE = re.compile(r"\s*;\s*|(?<=\))\s*(?:[,&/]|\band\b)\s*")
+"""What parts several people."""
 _ROLE = re.compile(r"^(?P<name>[^()]{3,60}?)\s*\((?P<role>[^()]{2,60})\)$")
 _TICK_BEFORE = re.compile(r"[☒☑✓✔]\s*(?P<word>yes|no)\b", re.IGNORECASE)
 _TICK_AFTER = re.compile(r"\b(?P<word>yes|no)\s*[☒☑✓✔]", re.IGNORECASE)
@@ -43,6 +45,8 @@ class Fields:
     stated: str | None = None
     fallback: dict[str, tuple[str, Source, str]] = field(default_factory=dict)
     """Values that count where no better label gives the field: value, source, label."""
+    unnamed: dict[str, Source] = field(default_factory=dict)
+    """Where the labels stand that name no field, by label."""
 
     def keep(self, label: str, value: str) -> None:
         """Put a value into the metadata; a second, different one of the same label gets a number."""
@@ -93,6 +97,7 @@ _RANGE = {
 def read_pairs(pairs: list[Pair], context: Context) -> Fields:
     """The fields of a report's form."""
     fields = Fields()
+    pairs = parted_twins(pairs, context.vocabulary)
     for first, last in pairwise(pairs):
         _range(first, last, fields, context)
     for pair in sorted(pairs, key=lambda pair: context.vocabulary.field(pair.label) == "week-ending"):
@@ -137,10 +142,7 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
         fields.fallback.setdefault("manager", (value, source, pair.label))
         context.ledger.take_all(pair.blocks, "field", pair.label)
     elif name in _DATE_FIELDS or name == "week-ending":
-        both = context.vocabulary.asks_both_dates(pair.label)
-        _both_dates(value, source, fields, context) if both else _date(
-            str(name), value, source, fields, context
-        )
+        _date(str(name), value, source, fields, context)
         _enter_whole(pair, context)
     elif name == "period":
         _period(value, source, fields, context)
@@ -182,12 +184,25 @@ def _period(value: str, source: Source, fields: Fields, context: Context) -> Non
 
 def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: Context) -> None:
     """A label of no field: kept as written; people named with their roles in it may be the report's."""
-    for match in _PERSON.finditer(value):
-        held = context.vocabulary.field(match["role"])
+    for name, role in _people_in(value):
+        held = context.vocabulary.field(role)
         if held in {"sponsor", "manager"}:
-            fields.fallback.setdefault(str(held), (match["name"], source, pair.label))
+            fields.fallback.setdefault(str(held), (name, source, pair.label))
     fields.keep(pair.label, value)
+    if not _is_figure(value, context):
+        fields.unnamed.setdefault(pair.label, source)
     context.ledger.take_all(pair.blocks, "metadata", pair.label)
+
+
+def _people_in(value: str) -> list[tuple[str, str]]:
+    """Names and roles: 'Cllr Jo Ambler (Chair); Deputy Chief Officer Sam Reed (SRO)', several parted by commas too."""
+    parts = [_ROLE.match(part) for part in _PEOPLE.split(value)]
+    whole = [match for match in parts if match and "," not in match["name"]]
+    return [(match["name"].strip(), match["role"]) for match in whole] + [
+        (match["name"], match["role"])
+        for match in _PERSON.finditer(value)
+        if not any(match["name"] in known["name"] for known in whole)
+    ]
 
 
 def _is_figure(value: str, context: Context) -> bool:
@@ -234,20 +249,6 @@ def _date(name: str, value: str, source: Source, fields: Fields, context: Contex
         fields.offer(key, iso, source, context, name)
 
 
-def _both_dates(value: str, source: Source, fields: Fields, context: Context) -> None:
-    """'April 2010 – January 2012' under 'Start – Finish': both, or neither and a word about it."""
-    found = find_dates(value, context.order, context.year)
-    if len(found) != len(_BOTH):
-        for key in _BOTH:
-            message = f"'{value}' could not be read as the dates of start and end: check it in the document."
-            context.tell("date-not-read", "warning", key, message, source)
-        return
-    for key, (_, _, parsed) in zip(_BOTH, found, strict=True):
-        iso = context.checked(parsed, key, source)
-        if iso is not None:
-            fields.offer(key, iso, source, context, key)
-
-
 def read_yes_no(mark: Mark, context: Context) -> bool | None:
     """What a yes/no field says: ticked box, word, or the marked one of two printed options."""
     text = " ".join(mark.text.split())
@@ -262,10 +263,14 @@ def read_yes_no(mark: Mark, context: Context) -> bool | None:
         if context.vocabulary.is_kind("yes", words_of):
             return True
     boxes = [figure for figure in mark.figures if figure.kind == "checkbox"]
+    told = [_answer(figure.text, context) for figure in boxes]
+    if len(boxes) > 1 and set(told) == {True, False}:
+        chosen = [answer for figure, answer in zip(boxes, told, strict=True) if figure.checked]
+        return chosen[0] if len(chosen) == 1 else None
     words = re.findall(r"\b(yes|no)\b", text, re.IGNORECASE)
     if boxes and len(boxes) == len(words):
-        chosen = [word for box, word in zip(boxes, words, strict=True) if box.checked]
-        return str(chosen[0]).casefold() == "yes" if len(chosen) == 1 else None
+        ticks = [word for box, word in zip(boxes, words, strict=True) if box.checked]
+        return str(ticks[0]).casefold() == "yes" if len(ticks) == 1 else None
     if len({word.casefold() for word in words}) > 1 and len(text) < 20:
         for look in ("bold", "fill", "underline"):
             marked = {
@@ -283,6 +288,13 @@ def read_yes_no(mark: Mark, context: Context) -> bool | None:
         return True
     agreed = not text or context.vocabulary.is_kind("authorised", text) or _AGREED.search(text) is not None
     return boxes[0].checked if len(boxes) == 1 and agreed else None
+
+
+def _answer(option: str, context: Context) -> bool | None:
+    """What the words beside a box answer: 'Agreed' is yes, 'Not yet agreed' no."""
+    if context.vocabulary.is_kind("no", option):
+        return False
+    return True if context.vocabulary.is_kind("yes", option) else None
 
 
 def period_of(fields: Fields, path: str) -> tuple[str | None, PeriodBasis | None]:

@@ -15,6 +15,8 @@ from pipeline.values.rating import Mark
 _LABEL_LENGTH = 60
 """Characters of an unknown label; known labels may be longer (whole questions)."""
 _LABEL_WORDS = 8
+_FIELD_LINES, _MOST_LINES = 3, 20
+"""Lines of one cell that make a form of it where as many give known fields."""
 _LABELS_AND_VALUES = 2
 _LINE_WORDS = 16
 _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
@@ -41,8 +43,8 @@ def split_inline(text: str, vocabulary: Vocabulary, strict: bool) -> tuple[str, 
         if not match:
             continue
         label, value = match["label"].strip(), (match["value"] or "").strip()
-        if pattern is _DASHED and vocabulary.asks_both_dates(text):
-            continue
+        if pattern is _DASHED and vocabulary.field(value):
+            continue  # 'Start – Finish' are two labels
         known = vocabulary.field(label)
         if known and (known != "metadata" or not strict):
             return label, value
@@ -274,6 +276,22 @@ def labels_over_values(
     return elements, 2
 
 
+def fields_inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
+    """The fields of a form told in lines of one cell ('Project: ...' / 'Sponsor: ...'); [] where some are none."""
+    texts = [text for text in cell.lines if text.text]
+    if len(texts) < _FIELD_LINES or len(texts) > _MOST_LINES:
+        return []
+    found: list[Element] = []
+    known = 0
+    for text in texts:
+        pairs = [pair for pair in split_line(text, text.text, vocabulary, strict=False) if pair.value]
+        if not pairs:
+            return []
+        known += sum(1 for pair in pairs if vocabulary.field(pair.label) not in {None, "metadata"})
+        found += pairs
+    return found if known >= _FIELD_LINES else []
+
+
 def inside_cell(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
     """The pairs that stand whole inside one cell: 'Label: value', or a label line over value lines."""
     texts = [text for text in cell.lines if text.text]
@@ -291,7 +309,7 @@ def inside_cell(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
     dashed = _DASHED.match(texts[0].text) if len(texts) == 1 else None
     if (
         dashed
-        and not vocabulary.asks_both_dates(texts[0].text)
+        and not vocabulary.field(dashed["value"])
         and len(dashed["label"].split()) <= 4
         and len(dashed["value"]) <= _LABEL_LENGTH
         and dashed["label"][:1].isupper()
@@ -316,9 +334,7 @@ def _is_own_label(cell: Cell, follower: Cell, labels: frozenset[int]) -> bool:
 
 def _inside_known(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell holds a known field whole ('Reference: P19')."""
-    return any(
-        isinstance(pair, Pair) and vocabulary.field(pair.label) for pair in inside_cell(cell, vocabulary)
-    )
+    return any(isinstance(pair, Pair) and vocabulary.field(pair.label) for pair in inside_cell(cell, vocabulary))
 
 
 def _label_first(cell: Cell, follower: Cell, vocabulary: Vocabulary) -> bool:

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from extractors.document import Block, Cell, Figure, Heading, ListItem, Table, Text
 from pipeline.reading.cards import read_cards
 from pipeline.reading.elements import (
+    ACTIVITY_SECTIONS,
     RECORD_SECTIONS,
     Break,
     Drawing,
     Element,
+    LabelRole,
     Labels,
     Line,
     Pair,
@@ -23,28 +25,43 @@ from pipeline.reading.elements import (
     cell_text,
     texts_of,
 )
-from pipeline.reading.forms import form_row, label_columns, labels_over_values, looks_like_label
+from pipeline.reading.entry_forms import read_entry_form
+from pipeline.reading.forms import (
+    fields_inside,
+    form_row,
+    label_columns,
+    labels_over_values,
+    looks_like_label,
+)
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
 from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
+from pipeline.reading.line_numbers import without_line_numbers
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.panels import part_panel
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.registers import read_register
-from pipeline.reading.side_by_side import SideBySide, is_board, read_dashboard, read_side_by_side
+from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.work_cards import WorkCard, read_work_card
 from pipeline.values.dates import parse_date
 
 _PRIMARY = RECORD_SECTIONS | {"response"}
+_SECTIONS = _PRIMARY | {"milestones", "finances", "ratings", "summary"}
+"""Sections whose names are no names of workstreams."""
+_ROW_COVERAGE = 0.75
+"""Share of known words from which a row's label is a heading."""
 _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
 _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 """Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
 _MONTH_WORDS = 7
 """Words of the longest period ('1 April 2019 to 30 June 2019')."""
+_LABEL_AND_CONTENT = 2
 _BANNER_CELLS = 2
 _LEADER_DOTS = 5
+_COUNT = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?(?: (?:complete|to date|of plan))?", re.IGNORECASE)
+"""A bare number, sum or percentage: 'Planned progress | 28%' is a field of the form and opens no section."""
 _SHEET = re.compile(
     r"(?:sheet|page|report|project|scheme|slide)?\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}", re.IGNORECASE
 )
@@ -73,11 +90,6 @@ def _is_contents(block: Text) -> bool:
     return block.text.count(".") >= _LEADER_DOTS and _LEADERS.search(block.text) is not None
 
 
-def _is_table_of_rows(block: Block) -> bool:
-    """A table within a cell that has heads and rows of its own: no value of a form's label."""
-    return isinstance(block, Table) and block.rows > 1 and block.columns > 1
-
-
 class TableReader:
     """Turns blocks into elements; the section last opened is a hint for tables without a telling head."""
 
@@ -85,6 +97,7 @@ class TableReader:
         self._vocabulary = vocabulary
         self._hint = ""
         self._labels: frozenset[int] = frozenset()
+        self._hint_of_row = False
         self._named = False
         """Whether a form has named the project: what has a title of its own below is a part of it."""
 
@@ -92,9 +105,12 @@ class TableReader:
         """The elements of blocks in reading order."""
         for block in blocks:
             if isinstance(block, Table):
-                for part in side_by_side_parts(block):
-                    beside = part_panel(part, self._vocabulary)
-                    yield from self._read_table(beside.form if beside else part)
+                for part in side_by_side_parts(block, self._vocabulary):
+                    unnumbered, numbers = without_line_numbers(part)
+                    if numbers:
+                        yield Labels(numbers)
+                    beside = part_panel(unnumbered, self._vocabulary)
+                    yield from self._read_table(beside.form if beside else unnumbered)
                     yield from beside.panel if beside else ()
             elif isinstance(block, Figure):
                 yield Drawing(block)
@@ -115,6 +131,7 @@ class TableReader:
     def _read_table(self, table: Table) -> Iterator[Element]:
         grid = Grid(table)
         outer, self._labels = self._labels, label_columns(grid, self._vocabulary)
+        self._hint_of_row = False
         row = 0
         labelled = False
         while row < grid.rows:
@@ -144,7 +161,9 @@ class TableReader:
         beside = part_beside(grid, row)
         if beside is not None:
             return self._labelled_part(beside), beside.table.rows
-        dashboard = read_dashboard(grid, row)
+        register = read_register(grid, row, self._vocabulary, self._hint)
+        untold = register is None or register[0].kind in {"other", "control"}
+        dashboard = read_dashboard(grid, row, whole_page=untold)
         if dashboard is not None:
             return self._parts(dashboard)
         sections = self._side_by_side(grid, row)
@@ -153,6 +172,9 @@ class TableReader:
         card = read_work_card(grid, row, self._vocabulary) if self._named else None
         if card is not None:
             return self._card(card), card.rows
+        form = read_entry_form(grid, row, self._vocabulary) if untold else None
+        if form:
+            return form
         key = read_key(grid, row, self._vocabulary)
         if key:
             return key
@@ -160,15 +182,14 @@ class TableReader:
         if cards:
             return [cards[0]], cards[1]
         matrix = read_matrix(grid, row, self._vocabulary)
-        register = read_register(grid, row, self._vocabulary, self._hint)
         if matrix and not (
             register
             and register[0].kind not in {"other", "control"}
             and (self._rates_records(matrix[0], register[0]) or _outweighs(register[0]))
         ):
             return matrix
-        untold = register is None or register[0].kind in {"other", "control"}
-        pairs = labels_over_values(grid, row, self._vocabulary, all_known=not untold)
+        numbered = _NUMBER_CELL.fullmatch(cell_text(cells[0])) is not None  # '8.1' beside its own question
+        pairs = None if numbered else labels_over_values(grid, row, self._vocabulary, all_known=not untold)
         if pairs and (untold or (register is not None and len(register[0].rows) == 1)):
             return list(pairs[0]), pairs[1]
         if register and not (sections and "text" not in register[0].heads):
@@ -217,16 +238,21 @@ class TableReader:
                 for cell in cells
                 for block in texts_of(cell.blocks)
             ]
+        if (
+            len(cells) == _LABEL_AND_CONTENT
+            and holds_table(cells[1])
+            and len(cell_text(cells[0])) <= _LABEL_LENGTH
+        ):
+            return self._part(*cells)
+        if len(cells) == _LABEL_AND_CONTENT and (fields := fields_inside(cells[1], self._vocabulary)):
+            named = [Line(block, block.text, fill=cells[0].fill, in_table=True) for block in cells[0].lines]
+            return [*named, *fields]
+        if self._is_row_of_work(cells):
+            return self._labelled_row(cells, "workstream")
         if self._is_row_label(cells):
-            label, *rest = cells
-            heading = label.lines
-            self._remember(cell_text(label))
-            elements: list[Element] = [
-                Line(block, block.text, fill=label.fill, label="row", in_table=True) for block in heading
-            ]
-            for cell in rest:
-                elements += self.read_blocks(cell.blocks, in_table=True)
-            return [*elements, Break()]
+            self._remember(cell_text(cells[0]))
+            self._hint_of_row = True
+            return [*self._labelled_row(cells, "row"), Break()]
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
         pairs = form_row(starting, self._vocabulary, self._labels)
         self._named = self._named or any(
@@ -235,6 +261,40 @@ class TableReader:
         if pairs:
             return list(pairs)
         return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]
+
+    def _part(self, label: Cell, content: Cell) -> list[Element]:
+        """A part of the page under a label in the margin: a table that stands beside it within the cell."""
+        self._remember(cell_text(label), stands_out=True)
+        lines = [
+            Line(block, block.text, fill=label.fill, label="part", in_table=True) for block in label.lines
+        ]
+        return [*lines, *self.read_blocks(content.blocks, in_table=True), Break()]
+
+    def _labelled_row(self, cells: list[Cell], role: LabelRole) -> list[Element]:
+        """A row's label, then what its other cells hold."""
+        label, *rest = cells
+        elements: list[Element] = [
+            Line(block, block.text, fill=label.fill, label=role, in_table=True) for block in label.lines
+        ]
+        for cell in rest:
+            elements += self.read_blocks(cell.blocks, in_table=True)
+        return elements
+
+    def _is_row_of_work(self, cells: list[Cell]) -> bool:
+        """Whether a row holds a workstream and the lines of its work: [Masonry][Bay 3 pinned / Bay 4 begun].
+
+        Only in a section of activities that no row's label opened: its rows are labels of sections then.
+        """
+        if len(cells) != 2 or self._hint not in ACTIVITY_SECTIONS or self._hint_of_row or cells[0].column:
+            return False
+        label, work = cells
+        match = self._vocabulary.heading(cell_text(label))
+        if match is not None and match.section in _SECTIONS and match.coverage >= _ROW_COVERAGE:
+            return False
+        named = len(label.lines) == 1 and len(cell_text(label)) <= _LABEL_LENGTH
+        lines = [text for text in work.lines if text.text]
+        tabled = any(isinstance(block, Table) for block in work.blocks)
+        return named and len(lines) > 1 and not tabled and not self._vocabulary.field(cell_text(label))
 
     def _whole_row(self, cell: Cell) -> list[Element]:
         elements = list(self.read_blocks(cell.blocks, in_table=True))
@@ -245,6 +305,7 @@ class TableReader:
             and isinstance(elements[0], Line)
             and len(texts[0].text) <= _LABEL_LENGTH
         ):
+            self._hint_of_row = False
             return [
                 Line(texts[0], texts[0].text, fill=cell.fill or texts[0].fill, spans_row=True, in_table=True)
             ]
@@ -266,10 +327,10 @@ class TableReader:
         label = cell_text(cells[0])
         if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(texts_of(cells[0].blocks)) > 2:
             return False
-        if any(_is_table_of_rows(block) for cell in cells[1:] for block in cell.blocks):
-            return True
+        if all(_COUNT.fullmatch(cell_text(cell).strip()) for cell in cells[1:]):
+            return False
         match = self._vocabulary.heading(label)
-        if match is None or match.coverage < 0.75:
+        if match is None or match.coverage < _ROW_COVERAGE:
             return False
         known = self._vocabulary.field(label)
         if known and known != "metadata" and not (known == "period" and _tells_of_work(cells[1:])):

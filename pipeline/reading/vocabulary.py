@@ -98,6 +98,12 @@ class Vocabulary:
         own.rating_words = self.rating_words.with_legend(meanings)
         return own
 
+    def with_colours(self, colours: dict[str, RatingValue]) -> Vocabulary:
+        """A copy that also knows a document's own colours (``#RRGGBB``)."""
+        own = copy.copy(self)
+        own.rating_words = self.rating_words.with_colours(colours)
+        return own
+
     @remembered
     def heading(self, text: str) -> HeadingMatch | None:
         """The section that a line would open if it is a heading; its look is the caller's business."""
@@ -106,12 +112,11 @@ class Vocabulary:
     @remembered
     def field(self, text: str) -> str | None:
         """The report field that a form label names ('metadata' for known labels without one), None if unknown."""
-        return self._labels.field_of(text) or ("start_date" if self._labels.is_both_dates(text) else None)
+        return self._labels.field_of(text)
 
-    @remembered
-    def asks_both_dates(self, label: str) -> bool:
-        """Whether a label asks for the project's start and its end in one ('Start / planned finish')."""
-        return self._labels.is_both_dates(label)
+    def likely_fields(self, label: str, value: str) -> tuple[str, ...]:
+        """The fields that a label which no rule knows may name."""
+        return self._labels.likely_of(label, value)
 
     @remembered
     def columns(self, text: str, loose: bool = False) -> tuple[Column, ...]:
@@ -143,7 +148,7 @@ class Vocabulary:
         if near is None and loose and 1 < len(words := plain(text).split()) <= _DIMENSION_WORDS:
             order = reversed(words) if words[-1] in _GOVERNING else words
             near = next((word for word in order if self._dimensions.get(word) in _CORE), None)
-            near = near or ("overall" if "overall" in words else None)
+            near = "overall" if words[0] == "overall" else near or ("overall" if "overall" in words else None)
         return cast(Dimension, self._dimensions[near]) if near else None
 
     def _dimension_built(self, words: list[str]) -> Dimension | None:
