@@ -334,7 +334,9 @@ def _is_own_label(cell: Cell, follower: Cell, labels: frozenset[int]) -> bool:
 
 def _inside_known(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell holds a known field whole ('Reference: P19')."""
-    return any(isinstance(pair, Pair) and vocabulary.field(pair.label) for pair in inside_cell(cell, vocabulary))
+    return any(
+        isinstance(pair, Pair) and vocabulary.field(pair.label) for pair in inside_cell(cell, vocabulary)
+    )
 
 
 def _label_first(cell: Cell, follower: Cell, vocabulary: Vocabulary) -> bool:

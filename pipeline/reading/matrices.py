@@ -142,6 +142,12 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
     return elements, below - row
 
 
+def _heads_workstreams(corner: Cell | None, vocabulary: Vocabulary) -> bool:
+    """Whether the column of labels is headed 'Workstream' or 'Work package'."""
+    words = cell_text(corner) if corner is not None else ""
+    return vocabulary.is_kind("workstreams", words)
+
+
 def _lit_column(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> Cell | None:
     """The one column of lights under heads whose words no rule knows ('Standing'), beside labels of dimensions."""
     rows = range(row + 1, grid.rows)
@@ -162,12 +168,6 @@ def _is_lit(cell: Cell | None, vocabulary: Vocabulary) -> bool:
     if cell is None or len(cell_text(cell).split()) > _MARK_WORDS:
         return False
     return is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) is not None
-
-
-def _heads_workstreams(corner: Cell | None, vocabulary: Vocabulary) -> bool:
-    """Whether the column of labels is headed 'Workstream' or 'Work package'."""
-    words = cell_text(corner) if corner is not None else ""
-    return vocabulary.is_kind("workstreams", words)
 
 
 def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element]:

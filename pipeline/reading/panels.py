@@ -1,4 +1,4 @@
-"""A panel down the right side of a form: 'Overall health' over one tall lamp, beside the rows of labels and values."""
+"""What stands around a form: a banner over it, or a panel beside it with one tall lamp under 'Overall health'."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from pipeline.reading.forms import inside_cell
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_date
 
 _FORM_SHARE = 0.5
 """Share of the rows beside a panel that begin with a label that the rules know."""
+_BANNER_CELLS = 2
 _FEWEST_ROWS = 3
 """Rows of a form beside which a tall cell is a panel; heads in two rows span two."""
 
@@ -38,6 +40,16 @@ def part_panel(table: Table, vocabulary: Vocabulary) -> FormWithPanel | None:
     if not _is_form(form, vocabulary) or not _is_panel(panel, table.rows):
         return None
     return FormWithPanel(form, tuple(_read(panel, vocabulary)))
+
+
+def is_banner(cells: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether a table's first row is a banner: all of it dressed alike, no label in it, and its month or date."""
+    alike = len({cell.fill for cell in cells}) == 1 and cells[0].fill is not None
+    if len(cells) < _BANNER_CELLS or not alike or not all(map(looks_like_head, cells)):
+        return False
+    words = [cell_text(cell) for cell in cells]
+    dated = any(parse_date(text) is not None for text in words)
+    return dated and not any(vocabulary.field(text) for text in words)
 
 
 def _is_form(form: Table, vocabulary: Vocabulary) -> bool:
