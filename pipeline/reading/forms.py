@@ -43,6 +43,8 @@ def split_inline(text: str, vocabulary: Vocabulary, strict: bool) -> tuple[str, 
         if not match:
             continue
         label, value = match["label"].strip(), (match["value"] or "").strip()
+        if pattern is _DASHED and vocabulary.field(value):
+            continue  # 'Start – Finish' are two labels
         known = vocabulary.field(label)
         if known and (known != "metadata" or not strict):
             return label, value
@@ -177,7 +179,7 @@ def form_row(
         if is_empty(cell):
             index += 1
             continue
-        inside = _inside(cell, vocabulary)
+        inside = inside_cell(cell, vocabulary)
         follower = cells[index + 1] if index + 1 < len(cells) else None
         if inside:
             elements += inside
@@ -305,7 +307,7 @@ def fields_inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
     return found if known >= _FIELD_LINES else []
 
 
-def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
+def inside_cell(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
     """The pairs that stand whole inside one cell: 'Label: value', or a label line over value lines."""
     texts = [text for text in cell.lines if text.text]
     if not texts or len(texts) > 6:
@@ -322,6 +324,7 @@ def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
     dashed = _DASHED.match(texts[0].text) if len(texts) == 1 else None
     if (
         dashed
+        and not vocabulary.field(dashed["value"])
         and len(dashed["label"].split()) <= 4
         and len(dashed["value"]) <= _LABEL_LENGTH
         and dashed["label"][:1].isupper()
@@ -346,7 +349,9 @@ def _is_own_label(cell: Cell, follower: Cell, labels: frozenset[int]) -> bool:
 
 def _inside_known(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell holds a known field whole ('Reference: P19')."""
-    return any(isinstance(pair, Pair) and vocabulary.field(pair.label) for pair in _inside(cell, vocabulary))
+    return any(
+        isinstance(pair, Pair) and vocabulary.field(pair.label) for pair in inside_cell(cell, vocabulary)
+    )
 
 
 def _label_first(cell: Cell, follower: Cell, vocabulary: Vocabulary) -> bool:

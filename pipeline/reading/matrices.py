@@ -10,7 +10,14 @@ from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_be
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.index_pages import read_index
-from pipeline.reading.marks import is_blank_mark, is_dimension, is_mark, prose_beside, role_of
+from pipeline.reading.marks import (
+    is_blank_mark,
+    is_dimension,
+    is_mark,
+    options_over_comment,
+    prose_beside,
+    role_of,
+)
 from pipeline.reading.matrix_across import AHEAD, read_dimensions_across
 from pipeline.reading.options import read_option_cells, read_option_columns, read_option_row
 from pipeline.reading.register_rows import looks_like_head
@@ -246,6 +253,9 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         rest = [cell for cell in cells[1:form] if cell not in marks and not is_empty(cell)]
         current, previous = marks[0], marks[1] if len(marks) > 1 else None
         comment = rest[0] if rest else None
+    parted = options_over_comment(current, vocabulary) if current is not None and comment is None else None
+    if parted is not None:
+        current, comment = parted
     return _rated(label, current, previous, comment, tuple(cells))
 
 
