@@ -72,7 +72,7 @@ class Shown:
     def excludes(self, index: int, role: str) -> bool:
         """Whether what a column shows rules out a part: dates, figures, lights and names of people describe nothing."""
         if role in {"text", "text-plain"}:
-            return index in self.dates | self.figures | self.names | self.lights
+            return index in self.dates | self.figures | self.names | self.lights | self.kinds
         if role in {"status", "owner", "workstream"}:
             return index in self.dates
         return role in _FIGURE_ROLES and index in self.moments
@@ -153,7 +153,10 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
     """What stands under each of the heads, from the row ``start`` on."""
     rows = _rows_alike(grid, start, heads)
     columns = [_cells(grid, rows, head) for head in heads]
-    told = [[cell for cell in cells if not is_empty(cell)] for cells in columns]
+    told = [
+        [cell for cell in cells if not vocabulary.is_kind("placeholder", cell_text(cell) or "-")]
+        for cells in columns
+    ]
     most = max(map(len, told), default=0)
 
     def where(test: Callable[[Cell], bool], blank: bool = False) -> frozenset[int]:

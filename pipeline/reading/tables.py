@@ -150,7 +150,7 @@ class TableReader:
         if sections and is_board(grid, row, self._vocabulary):
             return sections
         form = read_entry_form(grid, row, self._vocabulary)
-        if form:
+        if form and not (register and _outweighs(register[0])):
             return form
         key = read_key(grid, row, self._vocabulary)
         if key:
