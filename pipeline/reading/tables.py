@@ -213,7 +213,7 @@ class TableReader:
         ):
             return self._part(*cells)
         if len(cells) == _LABEL_AND_CONTENT and (fields := fields_inside(cells[1], self._vocabulary)):
-            return [Labels(cells[0].lines), *fields]
+            return [*self._margin(cells[0]), *fields]
         if self._is_row_label(cells):
             label, *rest = cells
             heading = label.lines
@@ -229,6 +229,14 @@ class TableReader:
         if pairs:
             return list(pairs)
         return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]
+
+    def _margin(self, cell: Cell) -> list[Element]:
+        """What stands beside a cell of fields: their label, or a title, which is read on."""
+        words = cell_text(cell)
+        known = self._vocabulary.field(words) or self._vocabulary.heading(words)
+        if len(cell.lines) == 1 and (known or words.rstrip().endswith(":")):
+            return [Labels(cell.lines)]
+        return list(self.read_blocks(cell.blocks, in_table=True))
 
     def _part(self, label: Cell, content: Cell) -> list[Element]:
         """A part of the page under a label in the margin: a table that stands beside it within the cell."""
