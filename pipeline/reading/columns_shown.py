@@ -27,6 +27,8 @@ _STATE_WORDS = 4
 """Words of a status ('Not yet due', 'On hold until spring'); more are a comment."""
 _PROSE_WORDS = 3
 """Words of a record's text on the average of its column; names, states and places have fewer."""
+_CODE = re.compile(r"[A-Z]{1,6}[-/. ]?\d{1,4}[A-Za-z]?")
+"""A reference: 'R01', 'RISK-12'."""
 _FIGURE = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?")
 _STATE_SHARE = 0.5
 """Share of a status column's cells that the rules know."""
@@ -46,8 +48,8 @@ class Shown:
     ``wordless``: words or crosses and no figure at all. ``grouping``: cells that span rows. ``lights``: nothing but
     ratings. ``dates``: nothing but dates. ``kinds``: nothing but 'Risk' or 'Issue'. ``names``: nothing but names of
     people. ``states``: nothing but words of a status. ``moments``: nothing but 'Forecast' or 'Actual'. ``full``: no
-    cell empty. ``figures``: nothing but numbers; ``amounts``: each column's number in each row. ``prose``: the column
-    with the most words, None where none has several.
+    cell empty. ``figures``: nothing but numbers; ``amounts``: each column's number in each row. ``codes``: nothing
+    but references. ``prose``: the column with the most words, None where none has several.
     """
 
     wordless: frozenset[int] = frozenset()
@@ -60,6 +62,7 @@ class Shown:
     moments: frozenset[int] = frozenset()
     full: frozenset[int] = frozenset()
     figures: frozenset[int] = frozenset()
+    codes: frozenset[int] = frozenset()
     amounts: tuple[Figures, ...] = ()
     prose: int | None = None
 
@@ -70,9 +73,9 @@ class Shown:
         return index in self.wordless and role in _FIGURE_ROLES
 
     def excludes(self, index: int, role: str) -> bool:
-        """Whether what a column shows rules out a part: dates, figures, lights and names of people describe nothing."""
+        """Whether what a column shows rules out a part: dates, figures, lights, codes and names describe nothing."""
         if role in {"text", "text-plain"}:
-            return index in self.dates | self.figures | self.names | self.lights | self.kinds
+            return index in self.dates | self.figures | self.names | self.lights | self.kinds | self.codes
         if role in {"status", "owner", "workstream"}:
             return index in self.dates
         return role in _FIGURE_ROLES and index in self.moments
@@ -153,22 +156,21 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
     """What stands under each of the heads, from the row ``start`` on."""
     rows = _rows_alike(grid, start, heads)
     columns = [_cells(grid, rows, head) for head in heads]
+    filled = [[cell for cell in cells if not is_empty(cell)] for cells in columns]
     told = [
-        [cell for cell in cells if not vocabulary.is_kind("placeholder", cell_text(cell) or "-")]
-        for cells in columns
+        [cell for cell in cells if not vocabulary.is_kind("placeholder", cell_text(cell))] for cells in filled
     ]
     most = max(map(len, told), default=0)
 
-    def where(test: Callable[[Cell], bool], blank: bool = False) -> frozenset[int]:
-        shown = columns if blank else told
+    def where(test: Callable[[Cell], bool], shown: list[list[Cell]] = told) -> frozenset[int]:
         return frozenset(index for index, cells in enumerate(shown) if cells and all(map(test, cells)))
 
     return Shown(
-        wordless=where(lambda cell: not any(map(str.isdigit, cell_text(cell)))),
+        wordless=where(lambda cell: not any(map(str.isdigit, cell_text(cell))), filled),
         grouping=frozenset(
             index for index, cells in enumerate(columns) if any(cell.row_span > 1 for cell in cells)
         ),
-        lights=where(lambda cell: _is_light(cell, vocabulary), blank=True),
+        lights=where(lambda cell: _is_light(cell, vocabulary), columns),
         dates=where(lambda cell: parse_date(cell_text(cell)) is not None),
         kinds=where(lambda cell: cell_text(cell).casefold().strip() in _KINDS),
         names=where(lambda cell: is_person(cell_text(cell).strip())),
@@ -177,6 +179,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         full=frozenset(index for index, cells in enumerate(told) if len(cells) == most),
         amounts=tuple(tuple(_amount(grid.under(row, head)) for row in rows) for head in heads),
         figures=where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None),
+        codes=where(lambda cell: _CODE.fullmatch(cell_text(cell).strip()) is not None),
         prose=_most_words(columns),
     )
 

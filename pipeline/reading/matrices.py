@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of
@@ -118,10 +119,12 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
         start += 1
     elements: list[Element] = []
     below = start
+    workstreams = start > row and _heads_workstreams(grid.at(row, 0), vocabulary)
     while below < grid.rows:
         rated = _down(grid, below, roles, vocabulary)
         if rated is None:
             break
+        rated = replace(rated, of_part=workstreams)
         elements.append(rated)
         elements += _fields_beside(grid, below, vocabulary) if not roles else []
         below += 1
@@ -130,6 +133,12 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
     if start > row:
         elements.insert(0, Labels(tuple(text for cell in head_cells for text in cell.lines)))
     return elements, below - row
+
+
+def _heads_workstreams(corner: Cell | None, vocabulary: Vocabulary) -> bool:
+    """Whether the column of labels is headed 'Workstream' or 'Work package'."""
+    words = cell_text(corner) if corner is not None else ""
+    return vocabulary.is_kind("workstreams", words)
 
 
 def _lit_column(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> Cell | None:
@@ -201,7 +210,11 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
             comment = prose_beside(
                 grid, row, {id(cell) for cell in (label, current, previous)} | _asides(grid, row, roles)
             )
-        marked = current is not None and (is_mark(current, vocabulary) or _is_score(current, roles))
+        marked = current is not None and (
+            is_mark(current, vocabulary)
+            or _is_score(current, roles)
+            or _is_coloured_word(label, current, vocabulary)
+        )
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
     elif _is_coloured_word(label, cells[1], vocabulary):

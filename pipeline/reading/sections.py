@@ -152,6 +152,7 @@ class SectionCutter:
             and above.figure.kind == "bar"
             and len(line.text) <= _BAR_LEGEND
             and not line.spans_row
+            and self._looks.strength(line) == 1
         )
 
     def _line(self, line: Line, index: int) -> None:

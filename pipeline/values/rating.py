@@ -121,6 +121,11 @@ class RatingWords:
         text = self._spelled_out(text)
         return self.of_word(text) is not None or self._leading(text) is not None
 
+    def says_previous(self, text: str) -> bool:
+        """Whether a text is nothing but an earlier rating that says so itself: 'Last month: Green'."""
+        was = self._was.match(text.strip())
+        return was is not None and was.end() == len(text.strip())
+
     def _spelled_out(self, text: str) -> str:
         """'A → G' as 'G (was A)'; any other text as it is."""
         moved = _MOVED.fullmatch(text.strip())
