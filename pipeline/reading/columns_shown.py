@@ -175,19 +175,21 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
     """What stands under each of the heads, from the row ``start`` on."""
     rows = _rows_alike(grid, start, heads)
     columns = [_cells(grid, rows, head) for head in heads]
-    told = [[cell for cell in cells if not is_empty(cell)] for cells in columns]
+    filled = [[cell for cell in cells if not is_empty(cell)] for cells in columns]
+    told = [
+        [cell for cell in cells if not vocabulary.is_kind("placeholder", cell_text(cell))] for cells in filled
+    ]
     most = max(map(len, told), default=0)
 
-    def where(test: Callable[[Cell], bool], blank: bool = False) -> frozenset[int]:
-        shown = columns if blank else told
+    def where(test: Callable[[Cell], bool], shown: list[list[Cell]] = told) -> frozenset[int]:
         return frozenset(index for index, cells in enumerate(shown) if cells and all(map(test, cells)))
 
     return Shown(
-        wordless=where(lambda cell: not any(map(str.isdigit, cell_text(cell)))),
+        wordless=where(lambda cell: not any(map(str.isdigit, cell_text(cell))), filled),
         grouping=frozenset(
             index for index, cells in enumerate(columns) if any(cell.row_span > 1 for cell in cells)
         ),
-        lights=where(lambda cell: _is_light(cell, vocabulary), blank=True),
+        lights=where(lambda cell: _is_light(cell, vocabulary), columns),
         dates=where(lambda cell: parse_date(cell_text(cell)) is not None),
         kinds=where(lambda cell: cell_text(cell).casefold().strip() in _KINDS),
         names=where(lambda cell: is_person(cell_text(cell).strip())),

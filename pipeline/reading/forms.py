@@ -18,6 +18,7 @@ _LABEL_WORDS = 8
 _FIELD_LINES, _MOST_LINES = 3, 20
 """Lines of one cell that make a form of it where as many give known fields."""
 _LABELS_AND_VALUES = 2
+_ANSWERS = {"yes", "no", "y", "n"}
 _LINE_WORDS = 16
 _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
 _DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
@@ -232,7 +233,10 @@ def _labels_dressed(grid: Grid, row: int, heads: list[Cell]) -> bool:
 
 
 def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary, all_known: bool, dressed: bool) -> bool:
-    known = [vocabulary.field(cell_text(cell)) for cell in heads]
+    words = [cell_text(cell).strip() for cell in heads]
+    if any(text.endswith("?") for text in words) and any(text.casefold() in _ANSWERS for text in words):
+        return False  # a question beside its answer
+    known = [vocabulary.field(text) for text in words]
     if all(known) or all_known:
         return all(known)
     short = all(_short(cell_text(cell)) for cell in heads)

@@ -245,7 +245,7 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         if not is_mark(cells[1], vocabulary) or not (known or _like_neighbour(grid, row, vocabulary)):
             return None
         marks = [cell for cell in cells[1:] if is_mark(cell, vocabulary)]
-        marks = marks[:1] + [cell for cell in marks[1:] if len(cell_text(cell).split()) <= _MARK_WORDS]
+        marks = marks[:1] + [cell for cell in marks[1:] if not _is_remark(cell)]
         form = next(
             (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))),
             len(cells),
@@ -257,6 +257,12 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
     if parted is not None:
         current, comment = parted
     return _rated(label, current, previous, comment, tuple(cells))
+
+
+def _is_remark(cell: Cell) -> bool:
+    """Whether words that begin like a rating are the commentary of the one before them ('On track.')."""
+    words = cell_text(cell).split()
+    return len(words) > _MARK_WORDS or (len(words) > 1 and words[-1].endswith("."))
 
 
 def _is_coloured_word(label: Cell, mark: Cell, vocabulary: Vocabulary) -> bool:
