@@ -15,6 +15,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.document import Place, Problem, UnreadableDocument
+from extractors.pdf.page.cover import Cover
 from extractors.pdf.page.fields import read_fields, show_stamps
 from extractors.pdf.page.glyphs import read_glyphs
 from extractors.pdf.page.paint import Painting
@@ -118,7 +119,8 @@ def _read_page(document: Any, index: int) -> Page:
     try:
         painting = Painting(page, width, height)
         shapes = read_shapes(page.raw, matrix, painting)
-        glyphs = read_glyphs(textpage.raw, matrix, painting)
+        cover = Cover(shapes.rects, shapes.texts, painting)
+        glyphs = read_glyphs(textpage.raw, matrix, painting, cover)
         return Page(
             number=index + 1,
             width=width,
