@@ -151,6 +151,7 @@ class SectionCutter:
             and above.figure.kind == "bar"
             and len(line.text) <= _BAR_LEGEND
             and not line.spans_row
+            and self._vocabulary.heading(line.text) is None
         )
 
     def _line(self, line: Line, index: int) -> None:

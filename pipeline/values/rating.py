@@ -67,7 +67,7 @@ class RatingWords:
         self._was = re.compile(
             r"\(?\b(?:was|previously|previous|prev|last (?:month|period|week|report|quarter)|formerly|from|prior)\b"
             r"\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])"
-            r"|[(\[]?\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+            r"|(?<!forecast )(?<!expected )(?<!next )(?<!for )(?<!by )[(\[]?\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
             r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:\s+\d{2,4})?\s*[:=]\s*(?P<month>[A-Za-z/\- ]+?)\s*(?:[)\]]|$|[.;,])"
             r"|\((?P<then>[A-Za-z/\-]+(?: [A-Za-z]+)?)\s+(?:in|at|for|last|during) [A-Za-z0-9 ]{3,24}\)",
             re.IGNORECASE,
