@@ -30,6 +30,7 @@ from pipeline.reading.matrices import read_matrix
 from pipeline.reading.registers import read_register
 from pipeline.reading.side_by_side import SideBySide, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.workstream_cards import holds_cards, read_workstream_card
 
 _PRIMARY = RECORD_SECTIONS | {"response"}
 _LABEL_LENGTH = 90
@@ -73,10 +74,12 @@ class TableReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._hint = ""
+        self._cards = False
         self._labels: frozenset[int] = frozenset()
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
         """The elements of blocks in reading order."""
+        self._cards = self._cards or (not in_table and holds_cards(blocks, self._vocabulary))
         for block in blocks:
             if isinstance(block, Table):
                 for part in side_by_side_parts(block):
@@ -126,6 +129,9 @@ class TableReader:
         cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
         if not cells:
             return [], 1
+        card = read_workstream_card(grid, row, self._vocabulary) if self._cards else None
+        if card is not None:
+            return [card.rated, card.name, *self._read_table(card.body), Break()], card.rows
         beside = part_beside(grid, row)
         if beside is not None:
             return self._labelled_part(beside), beside.table.rows

@@ -113,7 +113,7 @@ class RatingWords:
 
     def starts_with_rating(self, text: str) -> bool:
         """Whether a text is a rating, alone or before its commentary."""
-        return self.of_word(text) is not None or self._leading(text) is not None
+        return self._said(text)[0] is not None
 
     def leading(self, text: str) -> RatingValue | None:
         """The rating that a text begins with before its commentary."""
