@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.document import Cell
 from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
-from pipeline.reading.marks import is_mark
+from pipeline.reading.marks import is_blank_mark, is_mark
 from pipeline.reading.persons import is_person
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
@@ -54,13 +54,13 @@ class Shown:
     def speaks_against(self, index: int, role: str) -> bool:
         """Whether what a column shows speaks against a part that its head allows."""
         if role in {"text", "text-plain"}:
-            return index in self.grouping | self.kinds
+            return index in self.grouping
         return index in self.wordless and role in _FIGURE_ROLES
 
     def excludes(self, index: int, role: str) -> bool:
-        """Whether what a column shows rules out a part: dates, figures and names of people describe nothing."""
+        """Whether what a column shows rules out a part: dates, figures, names and kinds describe nothing."""
         if role in {"text", "text-plain"}:
-            return index in self.dates | self.figures | self.names
+            return index in self.dates | self.figures | self.names | self.kinds
         return role in {"status", "owner", "workstream"} and index in self.dates
 
     def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
@@ -114,7 +114,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
     columns = [_cells(grid, start, head) for head in heads]
 
     def where(test: Callable[[Cell], bool], blank: bool = False) -> frozenset[int]:
-        told = [[cell for cell in cells if blank or not is_empty(cell)] for cells in columns]
+        told = [[cell for cell in cells if blank or not is_blank_mark(cell, vocabulary)] for cells in columns]
         return frozenset(index for index, cells in enumerate(told) if cells and all(map(test, cells)))
 
     return Shown(

@@ -150,7 +150,8 @@ class TableReader:
         matrix = read_matrix(grid, row, self._vocabulary)
         register = read_register(grid, row, self._vocabulary, self._hint)
         if matrix and not (
-            register
+            self._hint != "ratings"
+            and register
             and register[0].kind not in {"other", "control"}
             and (self._rates_records(matrix[0], register[0]) or _outweighs(register[0]))
         ):

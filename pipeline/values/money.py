@@ -28,6 +28,8 @@ _AMOUNT = re.compile(
     r"\s*(?P<tail>CR|DR|under|over|underspend|overspend|fav(?:ourable)?|adv(?:erse)?)?\.?$",
     re.IGNORECASE,
 )
+_CONTINENTAL = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:[. ]\d{3})+,\d{1,2}|(?:\.\d{3}){2,})(?![\d.,])")
+"""Only what no English amount looks like: '611.275,40', '1.284.600'."""
 _UNIT = re.compile(
     r"(?P<currency>[£€$])\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?!\w)", re.IGNORECASE
 )
@@ -49,6 +51,13 @@ class Amount:
     currency: str | None
 
 
+def _in_english(text: str) -> str:
+    """'1.284.600,00 EUR' as '1284600.00 EUR': amounts with points between thousands and a comma before the cents."""
+    return _CONTINENTAL.sub(
+        lambda match: match[0].replace(".", "").replace(" ", "").replace(",", "."), text
+    )
+
+
 def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
     """The amount that a whole cell is, None where it is none ('TBC').
 
@@ -59,7 +68,7 @@ def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
     whole = " ".join(text.split())
     if whole.casefold() in _NONE:
         return Amount(0.0, None) if whole.casefold() == "nil" else None
-    match = _AMOUNT.match(whole)
+    match = _AMOUNT.match(_in_english(whole))
     if match is None:
         return None
     number = float(re.sub(r"[, ]", "", match["number"]))

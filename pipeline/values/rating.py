@@ -17,6 +17,8 @@ from rules.schema import ColourRule, Rules
 _LETTERS = 2
 """Ratings of up to this many letters ('R', 'AG') count only as a whole cell, never as the start of a sentence."""
 _COMMENT_GAP = re.compile(r"^\s*(?:[-–—:;,.|(]|\n|↑|↓|→|←|↔|▲|▼)\s*")
+_HEDGED = re.compile(r"\s*[,;–—-]?\s*(?:but|though|although|however|except|apart from|if)\b", re.IGNORECASE)
+"""'Good, but the lift is late': what takes a word back; a colour stays what it is."""
 _ARROWS = re.compile(r"[↑↓→←↔⇧⇩⇨⇦⬆⬇➡⬅▲▼►◄△▽⇑⇓⇒⇐➔↗↘➚➘⬈⬊▶◀=]")
 _JOINED = re.compile(r"\s*([/\-])\s*")
 _OPTION = re.compile(
@@ -164,6 +166,8 @@ class RatingWords:
         match = self._start.match(text)
         if match:
             rest = text[match.end() :]
+            if _HEDGED.match(rest) and _fold(match.group(0)) not in _COLOUR_WORDS:
+                return None
             if not rest.strip() or _COMMENT_GAP.match(rest) or _fold(match.group(0)) in _COLOUR_WORDS:
                 return self._words[_fold(match.group(0))], match.end()
         letter = re.match(r"(?:[RAG]|A/?G|A/?R)(?=\s*(?:[-–—:(]|$))", text)
