@@ -20,7 +20,12 @@ _NAMING = {"reference", "report_date", "period", "programme", "manager", "sponso
 def read_banner(line: Line, vocabulary: Vocabulary) -> list[Element]:
     """The name as a line of its own and the fields beside it; [] unless every other part is a field."""
     first, *others = [part.strip() for part in _GAP.split(line.text) if part.strip()] or [""]
-    if not others or len(line.text) > _LENGTH or isinstance(line.block, ListItem) or line.text != line.block.text:
+    if (
+        not others
+        or len(line.text) > _LENGTH
+        or isinstance(line.block, ListItem)
+        or line.text != line.block.text
+    ):
         return []
     if ":" in first or vocabulary.field(first) or vocabulary.heading(first) or vocabulary.dimension(first):
         return []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from extractors.document import Cell
 from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
-from pipeline.reading.marks import is_blank_mark, is_mark
+from pipeline.reading.marks import is_mark
 from pipeline.reading.persons import is_person
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
@@ -114,7 +114,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
     columns = [_cells(grid, start, head) for head in heads]
 
     def where(test: Callable[[Cell], bool], blank: bool = False) -> frozenset[int]:
-        told = [[cell for cell in cells if blank or not is_blank_mark(cell, vocabulary)] for cells in columns]
+        told = [[cell for cell in cells if blank or not is_empty(cell)] for cells in columns]
         return frozenset(index for index, cells in enumerate(told) if cells and all(map(test, cells)))
 
     return Shown(
@@ -124,12 +124,20 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         ),
         lights=where(lambda cell: _is_light(cell, vocabulary), blank=True),
         dates=where(lambda cell: parse_date(cell_text(cell)) is not None),
-        kinds=where(lambda cell: cell_text(cell).casefold().strip() in _KINDS),
+        kinds=frozenset(
+            index for index, cells in enumerate(columns) if _are_kinds(map(cell_text, cells), vocabulary)
+        ),
         names=where(lambda cell: is_person(cell_text(cell).strip())),
         states=where(lambda cell: _is_state(cell_text(cell), vocabulary)),
         figures=where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None),
         prose=_most_words(columns),
     )
+
+
+def _are_kinds(words: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Whether a column says 'Risk' or 'Issue', and nothing else but prompts that nobody answered."""
+    told = [text.casefold().strip() for text in words if not vocabulary.is_kind("placeholder", text)]
+    return bool(told) and all(text in _KINDS for text in told)
 
 
 def _most_words(columns: list[list[Cell]]) -> int | None:

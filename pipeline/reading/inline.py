@@ -140,9 +140,7 @@ class InlineReader:
         if self._vocabulary.dimension(line.text) is None:
             return None
         mark = Mark(following.text, following.block.runs, following.block.fill, following.block.figures)
-        return Rated(
-            line.text.strip(" :"), mark, None, None, (line.block, following.block), line.block.place
-        )
+        return Rated(line.text.strip(" :"), mark, None, None, (line.block, following.block), line.block.place)
 
     def _stacked(self, line: Line, following: Line, section: str) -> Pair | None:
         """A form's label with its value on the next line ('Period covered' over '1 to 30 September 2011')."""

@@ -103,8 +103,10 @@ def _starts(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
 
 
 def _as_the_others(starts: list[int], elements: list[Element], vocabulary: Vocabulary) -> list[int]:
-    """The starts, the first where its form begins by the label that begins every later one: a cover may stand before it."""
-    firsts = [_first_label(elements[a:b], vocabulary) for a, b in itertools.pairwise([*starts, len(elements)])]
+    """The starts, the first moved to where the label stands that begins every later form: over it stands a cover."""
+    firsts = [
+        _first_label(elements[a:b], vocabulary) for a, b in itertools.pairwise([*starts, len(elements)])
+    ]
     if len(starts) < 2 or not firsts[1] or len(set(firsts[1:])) > 1:
         return starts
     first = range(starts[0], starts[1])

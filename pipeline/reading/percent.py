@@ -26,7 +26,9 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 """A label that speaks of progress over a percentage ('Progress: 23% of plan')."""
-_WHOLE = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent) (?:complete[d]?|done|finished)\.?", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent) (?:complete[d]?|done|finished)\.?", re.IGNORECASE
+)
 """A line that says nothing else."""
 _CHART = re.compile(r"\b(?:complete[d]?|completion|progress|done)\b", re.IGNORECASE)
 _SAYING = {"front", "summary", "schedule", "ratings", "milestones", "loose"}

@@ -94,8 +94,7 @@ class SectionCutter:
         for section in self._sections:
             rate_heading(section, self._vocabulary)
         self._sections = [
-            with_comments(section)
-            for section in as_planned(as_summaries(self._sections, self._vocabulary))
+            with_comments(section) for section in as_planned(as_summaries(self._sections, self._vocabulary))
         ]
         filled = [section for section in self._sections if section.items or section.heading]
         return name_work_packages(filled, self._looks)
@@ -153,7 +152,7 @@ class SectionCutter:
             and above.figure.kind == "bar"
             and len(line.text) <= _BAR_LEGEND
             and not line.spans_row
-            and self._vocabulary.heading(line.text) is None
+            and not (line.block.bold and self._vocabulary.heading(line.text))
         )
 
     def _line(self, line: Line, index: int) -> None:

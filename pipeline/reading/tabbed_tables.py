@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extractors.document import Block, Cell, Figure, ListItem, Paragraph, Run, Table, Text
+from extractors.document import Block, Cell, Paragraph, Run, Table, Text
 from pipeline.reading.ledger import Ledger
 from pipeline.values.rating import RatingWords
 
@@ -60,7 +60,7 @@ def _run_of_lines(blocks: tuple[Block, ...], start: int, words: RatingWords) -> 
     told = [head for head in heads if head]
     if width < _COLUMNS or len(told) < width - 1 or not all(_is_head(head, words) for head in told):
         return []
-    lines = [first]
+    lines: list[Text] = [first]
     for block in blocks[start + 1 :]:
         if not isinstance(block, Text) or not _is_tabbed(block) or not _fits(block, width):
             break
@@ -70,9 +70,7 @@ def _run_of_lines(blocks: tuple[Block, ...], start: int, words: RatingWords) -> 
 
 def _is_head(part: str, words: RatingWords) -> bool:
     """Whether a part may head a column: short, no label of a form, no amount and no rating."""
-    return (
-        len(part) <= _HEAD and ":" not in part and part[0] not in _FIGURES and words.of_word(part) is None
-    )
+    return len(part) <= _HEAD and ":" not in part and part[0] not in _FIGURES and words.of_word(part) is None
 
 
 def _is_tabbed(block: Block) -> bool:

@@ -51,9 +51,7 @@ def read_workstream_card(grid: Grid, row: int, vocabulary: Vocabulary) -> Workst
     if head is None:
         return None
     name, mark = head
-    end = next(
-        (below for below in range(row + 1, grid.rows) if _head(grid, below, vocabulary)), grid.rows
-    )
+    end = next((below for below in range(row + 1, grid.rows) if _head(grid, below, vocabulary)), grid.rows)
     body = [cell for below in range(row + 1, end) for cell in grid.starting(below)]
     if not any(_tells_of_work(cell, vocabulary) for cell in body):
         return None
@@ -73,9 +71,7 @@ def read_workstream_card(grid: Grid, row: int, vocabulary: Vocabulary) -> Workst
     )
     line = Line(name.lines[0], cell_text(name).strip(" :"), fill=name.fill, label="package", in_table=True)
     rest = tuple(
-        replace(cell, row=cell.row - first)
-        for below in range(first, end)
-        for cell in grid.starting(below)
+        replace(cell, row=cell.row - first) for below in range(first, end) for cell in grid.starting(below)
     )
     return WorkstreamCard(rated, line, Table(rest, end - first, grid.columns, grid.table.place), end - row)
 

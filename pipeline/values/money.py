@@ -53,9 +53,7 @@ class Amount:
 
 def _in_english(text: str) -> str:
     """'1.284.600,00 EUR' as '1284600.00 EUR': amounts with points between thousands and a comma before the cents."""
-    return _CONTINENTAL.sub(
-        lambda match: match[0].replace(".", "").replace(" ", "").replace(",", "."), text
-    )
+    return _CONTINENTAL.sub(lambda match: match[0].replace(".", "").replace(" ", "").replace(",", "."), text)
 
 
 def parse_amount(text: str, factor: float = 1.0) -> Amount | None:

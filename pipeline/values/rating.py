@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import copy
 import re
+from calendar import month_abbr, month_name
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import cast
@@ -19,6 +20,16 @@ _LETTERS = 2
 _COMMENT_GAP = re.compile(r"^\s*(?:[-–—:;,.|(]|\n|↑|↓|→|←|↔|▲|▼)\s*")
 _HEDGED = re.compile(r"\s*[,;–—-]?\s*(?:but|though|although|however|except|apart from|if)\b", re.IGNORECASE)
 """'Good, but the lift is late': what takes a word back; a colour stays what it is."""
+_MONTH = "|".join([*month_name[1:], *month_abbr[1:], "Sept"])
+_WAS = re.compile(
+    r"\(?\b(?:was|previously|previous|prev|last (?:month|period|week|report|quarter)|formerly|from|prior)\b"
+    r"\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])"
+    r"|(?<!forecast )(?<!expected )(?<!next )(?<!for )(?<!by )"
+    rf"[(\[]?\b(?:{_MONTH})(?:\s+\d{{2,4}})?\s*[:=]\s*(?P<month>[A-Za-z/\- ]+?)\s*(?:[)\]]|$|[.;,])"
+    r"|\((?P<then>[A-Za-z/\-]+(?: [A-Za-z]+)?)\s+(?:in|at|for|last|during) [A-Za-z0-9 ]{3,24}\)",
+    re.IGNORECASE,
+)
+"""The rating before: 'Amber (was Green)', 'Amber (April: Green)', 'Amber (Green in April)'."""
 _ARROWS = re.compile(r"[↑↓→←↔⇧⇩⇨⇦⬆⬇➡⬅▲▼►◄△▽⇑⇓⇒⇐➔↗↘➚➘⬈⬊▶◀=]")
 _JOINED = re.compile(r"\s*([/\-])\s*")
 _OPTION = re.compile(
@@ -66,14 +77,6 @@ class RatingWords:
             (word for word in self._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True
         )
         self._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
-        self._was = re.compile(
-            r"\(?\b(?:was|previously|previous|prev|last (?:month|period|week|report|quarter)|formerly|from|prior)\b"
-            r"\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])"
-            r"|(?<!forecast )(?<!expected )(?<!next )(?<!for )(?<!by )[(\[]?\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-            r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:\s+\d{2,4})?\s*[:=]\s*(?P<month>[A-Za-z/\- ]+?)\s*(?:[)\]]|$|[.;,])"
-            r"|\((?P<then>[A-Za-z/\-]+(?: [A-Za-z]+)?)\s+(?:in|at|for|last|during) [A-Za-z0-9 ]{3,24}\)",
-            re.IGNORECASE,
-        )
 
     def with_legend(self, legend: dict[str, RatingValue]) -> RatingWords:
         """These words with a document's own meanings put over them."""
@@ -105,7 +108,7 @@ class RatingWords:
         return None if color is None else self._of_colour(color)
 
     def light_of(self, color: str | None) -> RatingValue | None:
-        """The rating of a colour that stands for itself: red, amber, green or between them (blue and grey are often paper)."""
+        """The rating of a colour that stands for itself: red, amber, green or between (blue and grey may be paper)."""
         value = self.of_colour(color)
         return value if value in _LIT else None
 
@@ -147,7 +150,7 @@ class RatingWords:
 
     def _said(self, text: str) -> tuple[RatingValue | None, str, RatingValue | None]:
         previous = None
-        was = self._was.search(text)
+        was = _WAS.search(text)
         if was:
             previous = self.of_word(was["word"] or was["month"] or was["then"])
             if previous is not None:
