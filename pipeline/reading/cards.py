@@ -59,7 +59,7 @@ def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
         for label, value in zip(cells[::2], cells[1::2], strict=True)
         if _role(label, vocabulary) != "kind"
     ]
-    heads = sum(1 for value in values if _role(value, vocabulary))
+    heads = sum(1 for value in values if vocabulary.columns(cell_text(value).strip(" :")))
     if heads * 2 >= max(len(values), 2):
         return {}  # where values should stand, most cells are known heads: the heads of a register
     parts: _Parts = {}

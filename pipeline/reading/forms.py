@@ -15,6 +15,8 @@ from pipeline.values.rating import Mark
 _LABEL_LENGTH = 60
 """Characters of an unknown label; known labels may be longer (whole questions)."""
 _LABEL_WORDS = 8
+_FIELD_LINES, _MOST_LINES = 3, 20
+"""Lines of one cell that make a form of it where as many give known fields."""
 _LABELS_AND_VALUES = 2
 _LINE_WORDS = 16
 _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
@@ -273,6 +275,22 @@ def labels_over_values(
             Pair(cell_text(head).rstrip(": "), cell_text(value) if value else "", texts, mark, head.place)
         )
     return elements, 2
+
+
+def fields_inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
+    """The fields of a form told in lines of one cell ('Project: ...' / 'Sponsor: ...'); [] where some are none."""
+    texts = [text for text in cell.lines if text.text]
+    if len(texts) < _FIELD_LINES or len(texts) > _MOST_LINES:
+        return []
+    found: list[Element] = []
+    known = 0
+    for text in texts:
+        pairs = [pair for pair in split_line(text, text.text, vocabulary, strict=False) if pair.value]
+        if not pairs:
+            return []
+        known += sum(1 for pair in pairs if vocabulary.field(pair.label) not in {None, "metadata"})
+        found += pairs
+    return found if known >= _FIELD_LINES else []
 
 
 def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:

@@ -23,6 +23,12 @@ _PLAIN_WORDS = 8
 """Words of a heading that does not look like one: longer lines are sentences."""
 _LARGER = 1.08
 """Times the body's size from which a line stands out."""
+_PROMPT = re.compile(
+    r"(?:[a-z]?\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?\s+)?"
+    r"(?:please\b|(?:briefly )?(?:describe|list|summari[sz]e|outline|set out|tell us)\b)",
+    re.IGNORECASE,
+)
+"""'B1. Please summarise the progress of the project.': a form asks, and the answer stands below."""
 _NUMBER = re.compile(r"^[\d.]+[.)]?\s+")
 _COLOUR = re.compile(r"(?:red|amber|yellow|green)\b", re.IGNORECASE)
 """A line that begins with a colour explains the colour."""
@@ -122,15 +128,19 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
         or "%" in text
         or vocabulary.is_kind("instruction", text)
         or (
+            match.section != "missed" and vocabulary.is_kind("placeholder", text)
+        )  # 'Nothing is asked this month'
+        or (
             line.block.runs
             and all(run.italic for run in line.block.runs if run.text.strip())
             and vocabulary.is_kind("guidance", text)
         )
-        or (not match.exact and vocabulary.field(text) is not None)
+        or (not match.exact and vocabulary.field(text) not in {None, "percent_complete"})
     ):
         return None
     if strength >= 2:
-        sentence = text.endswith(".") and len(text.split()) > _PLAIN_WORDS
+        asks = line.spans_row and _PROMPT.match(text) is not None
+        sentence = text.endswith(".") and len(text.split()) > _PLAIN_WORDS and not asks
         if match.coverage >= _HALF and len(text.split()) <= _FEW_WORDS:
             return match
         return (

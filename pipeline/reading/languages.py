@@ -51,9 +51,9 @@ def _halves(text: str) -> tuple[str, str] | None:
 
 
 def _known_side(text: str, vocabulary: Vocabulary) -> int | None:
-    """Which half of a wording the rules know, None where they know both, none, or the whole."""
+    """Which half of a wording the rules know, None where they know both or none."""
     halves = _halves(text)
-    if halves is None or _means_something(text, vocabulary):
+    if halves is None:
         return None
     known = [_means_something(half, vocabulary) for half in halves]
     return known.index(True) if sum(known) == 1 else None

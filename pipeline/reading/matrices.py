@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of
@@ -18,6 +19,8 @@ from pipeline.values.rating import Mark
 
 _MARK_WORDS = 3
 """Words of a rating that stands beside another one; more are its commentary."""
+_LIT_ROWS = 3
+"""Rows of known dimensions beside lights that make a matrix of a table whose heads nobody knows."""
 _TILES = 2
 """Tiles in a row, and lines in a tile, at least."""
 
@@ -109,15 +112,19 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
             }
             if "current" in periods:  # 'Status' over 'Previous' and 'Current'
                 roles, head_cells, start = {**roles, **periods}, [*head_cells, *lower], row + 1
+        if "current" not in roles and (lit := _lit_column(grid, row, head_cells, vocabulary)) is not None:
+            roles["current"] = lit
         if "current" not in roles:
             return None
         start += 1
     elements: list[Element] = []
     below = start
+    workstreams = start > row and _heads_workstreams(grid.at(row, 0), vocabulary)
     while below < grid.rows:
         rated = _down(grid, below, roles, vocabulary)
         if rated is None:
             break
+        rated = replace(rated, of_part=workstreams)
         elements.append(rated)
         elements += _fields_beside(grid, below, vocabulary) if not roles else []
         below += 1
@@ -126,6 +133,34 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
     if start > row:
         elements.insert(0, Labels(tuple(text for cell in head_cells for text in cell.lines)))
     return elements, below - row
+
+
+def _heads_workstreams(corner: Cell | None, vocabulary: Vocabulary) -> bool:
+    """Whether the column of labels is headed 'Workstream' or 'Work package'."""
+    words = cell_text(corner) if corner is not None else ""
+    return vocabulary.is_kind("workstreams", words)
+
+
+def _lit_column(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> Cell | None:
+    """The one column of lights under heads whose words no rule knows ('Standing'), beside labels of dimensions."""
+    rows = range(row + 1, grid.rows)
+    labels = [cell for below in rows if (cell := grid.at(below, 0)) is not None and not is_empty(cell)]
+    known = sum(1 for cell in labels if vocabulary.dimension(cell_text(cell), loose=True))
+    if len(rows) < _LIT_ROWS or known < _LIT_ROWS or known * 2 < len(labels):
+        return None
+    lit = [
+        head
+        for head in heads
+        if head.column > 0 and all(_is_lit(grid.under(below, head), vocabulary) for below in rows)
+    ]
+    return lit[0] if len(lit) == 1 else None
+
+
+def _is_lit(cell: Cell | None, vocabulary: Vocabulary) -> bool:
+    """A rating, or a few words of the organisation's own on a light."""
+    if cell is None or len(cell_text(cell).split()) > _MARK_WORDS:
+        return False
+    return is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) is not None
 
 
 def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element]:
@@ -175,7 +210,11 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
             comment = prose_beside(
                 grid, row, {id(cell) for cell in (label, current, previous)} | _asides(grid, row, roles)
             )
-        marked = current is not None and (is_mark(current, vocabulary) or _is_score(current, roles))
+        marked = current is not None and (
+            is_mark(current, vocabulary)
+            or _is_score(current, roles)
+            or _is_coloured_word(label, current, vocabulary)
+        )
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
     elif _is_coloured_word(label, cells[1], vocabulary):
@@ -199,7 +238,8 @@ def _is_coloured_word(label: Cell, mark: Cell, vocabulary: Vocabulary) -> bool:
     """An organisation's own word on a light ('Happy' on green) beside a dimension."""
     if is_dimension(mark, vocabulary):
         return False
-    short = 0 < len(cell_text(mark).split()) <= _MARK_WORDS and not is_mark(mark, vocabulary)
+    whole = vocabulary.rating_words.of_word(cell_text(mark)) is not None
+    short = 0 < len(cell_text(mark).split()) <= _MARK_WORDS and (whole or not is_mark(mark, vocabulary))
     lit = vocabulary.rating_words.light_of(mark.fill) is not None and mark.fill != label.fill
     return short and lit and vocabulary.dimension(cell_text(label), loose=True) is not None
 
@@ -210,11 +250,16 @@ def _is_score(cell: Cell, roles: dict[str, Cell]) -> bool:
 
 
 def _like_neighbour(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    """Whether a row of an unknown label stands right by a row of a known one that is marked like it."""
-    for other in (row - 1, row + 1):
-        cells = grid.starting(other) if 0 <= other < grid.rows else []
-        if len(cells) == len(grid.starting(row)) and len(cells) > 1 and _rated_row(grid, other, vocabulary):
-            return True
+    """Whether a row of an unknown label stands among rows that are marked like it, one of them of a known label."""
+    for step in (-1, 1):
+        other = row + step
+        while 0 <= other < grid.rows:
+            cells = grid.starting(other)
+            if len(cells) != len(grid.starting(row)) or len(cells) < 2 or not is_mark(cells[1], vocabulary):
+                break
+            if _rated_row(grid, other, vocabulary):
+                return True
+            other += step
     return False
 
 

@@ -103,7 +103,7 @@ def _starts(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
 
 
 def _as_the_others(starts: list[int], elements: list[Element], vocabulary: Vocabulary) -> list[int]:
-    """The starts, the first moved to where the label stands that begins every later form: over it stands a cover."""
+    """The starts, the first where its form begins by the label that begins every later one, after a cover."""
     firsts = [
         _first_label(elements[a:b], vocabulary) for a, b in itertools.pairwise([*starts, len(elements)])
     ]

@@ -17,6 +17,7 @@ from pipeline.reading.elements import (
     Line,
     Pair,
     Rated,
+    Register,
     Section,
 )
 from pipeline.reading.forms import split_line
@@ -152,7 +153,7 @@ class SectionCutter:
             and above.figure.kind == "bar"
             and len(line.text) <= _BAR_LEGEND
             and not line.spans_row
-            and not (line.block.bold and self._vocabulary.heading(line.text))
+            and self._looks.strength(line) == 1
         )
 
     def _line(self, line: Line, index: int) -> None:
@@ -177,7 +178,9 @@ class SectionCutter:
             if self._inline.starts_with_field(line, self._current.name)
             else match_heading(line, strength, self._vocabulary)
         )
-        if match is not None and self._is_over_the_form(match, index):
+        if match is not None and (
+            self._is_over_the_form(match, index) or self._is_state(line, strength, index)
+        ):
             match = None
         if match is not None and self._opens(line, match, strength):
             self._open(match.section, line, match.rule)
@@ -259,7 +262,12 @@ class SectionCutter:
     def _ends_by_run_in(self, line: Line) -> bool:
         """Whether 'Patient safety: no incidents' ends the risks above it in a report whose headings run in."""
         head, sign, rest = line.text.partition(":")
-        if self._run_ins < _RUN_INS or self._current.name not in RISK_SECTIONS or not rest.strip():
+        tabled = self._run_ins and any(isinstance(item, Register) for item in self._current.items)
+        if (
+            not (tabled or self._run_ins >= _RUN_INS)
+            or self._current.name not in RISK_SECTIONS
+            or not rest.strip()
+        ):
             return False
         if isinstance(line.block, ListItem) or line.in_table or len(head.split()) > _RUN_IN_WORDS:
             return False
@@ -280,6 +288,13 @@ class SectionCutter:
             "schedule",
             "scope",
         }
+
+    def _is_state(self, line: Line, strength: int, index: int) -> bool:
+        """Whether a cell's plain 'Completed' says how something stands: a heading has its content below it."""
+        following = self._elements[index + 1] if index + 1 < len(self._elements) else None
+        listed = isinstance(following, Line) and isinstance(following.block, ListItem)
+        plain = line.in_table and strength == 1 and not line.spans_row
+        return plain and not listed and self._vocabulary.activity_kind(line.text) is not None
 
     def _is_over_the_form(self, match: HeadingMatch, index: int) -> bool:
         """Whether a line of the front stands right over the report's form: a subtitle, whatever its words."""

@@ -60,6 +60,7 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
         len(heads) == 2
         and names[0] is None
         and names[1] in _ACTIVITIES
+        and not _is_bare_state(heads[1], vocabulary)
         and _leads(grid, row, heads[0], vocabulary)
     )
     if (len(set(known)) < 2 and not led) or (len(known) != len(heads) and not led) or "response" in known:
@@ -67,7 +68,7 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     body = _body(grid, row, vocabulary)
     if not body or any(_is_dated(grid, head, body) for head in heads):
         return None
-    leader = heads[0] if led else None
+    leader = heads[0] if led else _unnamed_leader(grid, row, heads, known)
     parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [Labels(texts_of(leader.blocks))]
     for head in heads[1:] if led else heads:
         parts += _column(grid, head, leader, body)
@@ -79,10 +80,11 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     return SideBySide(tuple(parts), 1 + len(body))
 
 
-def read_dashboard(grid: Grid, row: int) -> SideBySide | None:
+def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:
     """Parts of a page laid out in a grid, whatever their heads say: lists and tables under heads dressed as such.
 
-    A part is known by its content: a table within the cell, a list, several paragraphs.
+    A part is known by its content: a table within the cell, or, where nothing says that the heads are a table's own
+    (``whole_page``), a list or several paragraphs.
     """
     heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
     if len(heads) < _TWO or not all(map(_is_part_head, heads)):
@@ -93,7 +95,7 @@ def read_dashboard(grid: Grid, row: int) -> SideBySide | None:
     ]
     whole = sum(1 for cell in cells if _is_laid_out(cell))
     tables = any(isinstance(block, Table) for cell in cells for block in cell.blocks)
-    if len(body) != 1 or not (tables or whole * 2 >= len(heads)):
+    if len(body) != 1 or not (tables or (whole_page and whole * 2 >= len(heads))):
         return None
     parts: list[Line | Labels | Rated | Cell] = []
     for head in heads:
@@ -102,6 +104,11 @@ def read_dashboard(grid: Grid, row: int) -> SideBySide | None:
         if under is not None:
             parts.append(under)
     return SideBySide(tuple(parts), body[0] - row + 1)
+
+
+def holds_table(cell: Cell) -> bool:
+    """Whether a table of several rows and columns stands within a cell."""
+    return any(isinstance(block, Table) and block.rows > 1 and block.columns > 1 for block in cell.blocks)
 
 
 def _is_part_head(cell: Cell) -> bool:
@@ -136,6 +143,14 @@ def _starting_under(grid: Grid, row: int, head: Cell) -> Cell | None:
     return cell if cell is not None and cell.row == row else None
 
 
+def _unnamed_leader(grid: Grid, row: int, heads: list[Cell], known: list[str]) -> Cell | None:
+    """The blank corner over a first column of workstreams, whose rows say what was done and what comes next."""
+    corner = grid.at(row, 0)
+    if corner is None or not is_empty(corner) or heads[0].column == 0 or not set(known) <= _ACTIVITIES:
+        return None
+    return corner
+
+
 def _numbers(grid: Grid, row: int, head: Cell) -> bool:
     """Whether a column only numbers the lines beside it ('No.' over 1, 2, 3)."""
     below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
@@ -168,6 +183,12 @@ def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
         return None
     roles = {column.role for column in vocabulary.columns(text) if column.register == "activities"}
     return match.section if match.exact or not roles & {"owner", "due", "status"} else None
+
+
+def _is_bare_state(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """'Completed' in a cell that nothing dresses as a head: how something stands, beside what it is."""
+    dressed = bool(cell.fill) or all(text.bold or text.underline for text in cell.lines)
+    return not dressed and vocabulary.activity_kind(cell_text(cell)) is not None
 
 
 def _body(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
@@ -242,5 +263,6 @@ def _lights(grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Line 
         label, mark = grid.at(below, leader.column), grid.under(below, head)
         if label is not None and mark is not None:
             blocks = label.lines + mark.lines
-            parts.append(Rated(cell_text(label), mark_of(mark), None, None, blocks, mark.place))
+            rated = Rated(cell_text(label), mark_of(mark), None, None, blocks, mark.place, of_part=True)
+            parts.append(rated)
     return parts

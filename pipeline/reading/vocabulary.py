@@ -107,6 +107,10 @@ class Vocabulary:
         """The report field that a form label names ('metadata' for known labels without one), None if unknown."""
         return self._labels.field_of(text)
 
+    def likely_fields(self, label: str, value: str) -> tuple[str, ...]:
+        """The fields that a label which no rule knows may name."""
+        return self._labels.likely_of(label, value)
+
     @remembered
     def columns(self, text: str, loose: bool = False) -> tuple[Column, ...]:
         """The parts that a column head may play; empty where no rule knows it.
@@ -134,7 +138,7 @@ class Vocabulary:
         if near is None and loose and 1 < len(words := plain(text).split()) <= _DIMENSION_WORDS:
             order = reversed(words) if words[-1] in _GOVERNING else words
             near = next((word for word in order if self._dimensions.get(word) in _CORE), None)
-            near = near or ("overall" if "overall" in words else None)
+            near = "overall" if words[0] == "overall" else near or ("overall" if "overall" in words else None)
         return cast(Dimension, self._dimensions[near]) if near else None
 
     @remembered

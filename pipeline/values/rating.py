@@ -64,6 +64,10 @@ class RatingRead:
     unclear: bool = False
 
 
+_MOVED = re.compile(r"(?P<then>[A-Za-z/ ]{1,14}?)\s*(?:→|->|➔|➜|➡|⟶|»|>)\s*(?P<now>[A-Za-z/ ]{1,14})")
+"""'A → G': then and now in one cell."""
+
+
 class RatingWords:
     """The rating words and colours of the rules."""
 
@@ -108,7 +112,7 @@ class RatingWords:
         return None if color is None else self._of_colour(color)
 
     def light_of(self, color: str | None) -> RatingValue | None:
-        """The rating of a colour that stands for itself: red, amber, green or between (blue and grey may be paper)."""
+        """The rating of a colour that stands for itself: red, amber, green or between; blue and grey may be paper."""
         value = self.of_colour(color)
         return value if value in _LIT else None
 
@@ -118,7 +122,19 @@ class RatingWords:
 
     def starts_with_rating(self, text: str) -> bool:
         """Whether a text is a rating, alone or before its commentary."""
-        return self._said(text)[0] is not None
+        return self._said(self._spelled_out(text))[0] is not None
+
+    def says_previous(self, text: str) -> bool:
+        """Whether a text is nothing but an earlier rating that says so itself: 'Last month: Green'."""
+        was = _WAS.match(text.strip())
+        return was is not None and was.end() == len(text.strip())
+
+    def _spelled_out(self, text: str) -> str:
+        """'A → G' as 'G (was A)'; any other text as it is."""
+        moved = _MOVED.fullmatch(text.strip())
+        if moved is None or not self.of_word(moved["now"]) or not self.of_word(moved["then"]):
+            return text
+        return f"{moved['now']} (was {moved['then']})"
 
     def leading(self, text: str) -> RatingValue | None:
         """The rating that a text begins with before its commentary."""
@@ -127,7 +143,7 @@ class RatingWords:
 
     def read(self, mark: Mark) -> RatingRead:
         """The rating that a mark shows: words win over colours, a colour over nothing."""
-        text = " ".join(_ARROWS.sub(" ", mark.text).split())
+        text = " ".join(_ARROWS.sub(" ", self._spelled_out(mark.text)).split())
         boxes = [figure for figure in mark.figures if figure.kind == "checkbox" and self.options(figure.text)]
         if len(boxes) > 1:
             ticked = [value for figure in boxes if figure.checked for value in self.options(figure.text)]

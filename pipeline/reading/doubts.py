@@ -1,0 +1,44 @@
+"""What was left with a doubt: labels that no rule knows and that may give a field which is missing."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import Finding, Report
+from pipeline.reading.persons import is_person
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_date
+
+_CODE = re.compile(r"(?=.*\d)[A-Za-z0-9][\w/\-. ]{1,24}")
+"""A reference: letters, digits and signs."""
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)?.{0,20}", re.IGNORECASE)
+_YES_NO = re.compile(r"(?:yes|no|y|n|agreed|approved|not yet)\b.{0,40}", re.IGNORECASE)
+
+
+def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
+    """A warning for each field that is missing though a label may give it."""
+    found: list[Finding] = []
+    told: set[str] = set()
+    for label, value in report.metadata.items():
+        if vocabulary.field(label) is not None:
+            continue
+        for field in vocabulary.likely_fields(label, value):
+            if field in told or getattr(report, field, "") is not None or not _could_be(field, value):
+                continue
+            told.add(field)
+            message = (
+                f"No rule knows the label '{label}': '{value[:60]}' may be the report's {field.replace('_', ' ')}; "
+                "it is kept under its own label."
+            )
+            found.append(Finding("field-perhaps", "warning", field, message))
+    return found
+
+
+def _could_be(field: str, value: str) -> bool:
+    """Whether words could be a field's value at all."""
+    if field.endswith("_date"):
+        return parse_date(value) is not None
+    if field in {"sponsor", "manager"}:
+        return is_person(value.strip())
+    pattern = {"reference": _CODE, "percent_complete": _SHARE, "authorised": _YES_NO}.get(field)
+    return pattern is not None and pattern.fullmatch(value.strip()) is not None
