@@ -263,6 +263,22 @@ def test_people_of_a_memo_hold_the_roles_in_brackets() -> None:
     assert (report.sponsor, report.manager) == ("Deputy Chief Warden Oona Marsh", "Reach Manager Ada Reed")
 
 
+def test_amounts_with_a_decimal_comma_tell_how_the_others_of_their_table_are_meant() -> None:
+    report = read_report(
+        FORM,
+        heading("Costs"),
+        table(
+            [head("Item"), head("Budget"), head("Spent to 31 October"), head("Forecast")],
+            ["Stone", "1.284.600,00", "611.275", "1.270.000"],
+            ["Labour", "297.025", "450,5", "297.025"],
+        ),
+    )
+    assert [(f.budget, f.actual, f.forecast) for f in report.finances] == [
+        (1284600, 611275, 1270000),
+        (297025, 450.5, 297025),
+    ]
+
+
 def test_numbered_paragraphs_begin_with_their_heading() -> None:
     report = read_report(
         FORM,

@@ -73,9 +73,19 @@ class Amount:
     currency: str | None
 
 
+def has_decimal_comma(text: str) -> bool:
+    """Whether an amount can only be one with points between thousands and a comma before the cents."""
+    return _CONTINENTAL.search(text) is not None
+
+
+def with_decimal_point(text: str) -> str:
+    """'297.025' as '297025', '450,5' as '450.5': what such a table's other amounts mean."""
+    return re.sub(r"(?<=\d)[.](?=\d{3}(?!\d))", "", text).replace(",", ".")
+
+
 def _in_english(text: str) -> str:
-    """'1.284.600,00 EUR' as '1284600.00 EUR': amounts with points between thousands and a comma before the cents."""
-    return _CONTINENTAL.sub(lambda match: match[0].replace(".", "").replace(" ", "").replace(",", "."), text)
+    """'1.284.600,00 EUR' as '1284600.00 EUR'."""
+    return _CONTINENTAL.sub(lambda match: with_decimal_point(match[0].replace(" ", "")), text)
 
 
 def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
