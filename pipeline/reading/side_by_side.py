@@ -254,6 +254,16 @@ def _is_rating_head(cell: Cell, vocabulary: Vocabulary) -> bool:
     )
 
 
+def _lists_workstreams(head: Cell, vocabulary: Vocabulary) -> bool:
+    return any(column.role == "workstream" for column in vocabulary.columns(cell_text(head)))
+
+
+def _is_lead_head(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a column says who leads the workstreams."""
+    roles = {column.role for column in vocabulary.columns(cell_text(cell)) if column.register == "activities"}
+    return roles == {"owner"} and heading_of(cell, vocabulary) is None
+
+
 def _lights(grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Line | Labels | Rated | Cell]:
     """The ratings of workstreams: a column of lights beside what each did and will do."""
     parts: list[Line | Labels | Rated | Cell] = [Labels(texts_of(head.blocks))]
