@@ -68,7 +68,9 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     body = _body(grid, row, vocabulary)
     if not body or any(_is_dated(grid, head, body) for head in heads):
         return None
-    leader = heads[0] if led else _unnamed_leader(grid, row, heads, known)
+    corner = _unnamed_leader(grid, row, heads, known)
+    led = led and corner is None
+    leader = heads[0] if led else corner
     parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [Labels(texts_of(leader.blocks))]
     for head in heads[1:] if led else heads:
         parts += _column(grid, head, leader, body)

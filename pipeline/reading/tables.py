@@ -35,6 +35,7 @@ from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.line_numbers import without_line_numbers
 from pipeline.reading.matrices import read_matrix
+from pipeline.reading.panels import is_banner, part_panel
 from pipeline.reading.registers import read_register
 from pipeline.reading.row_labels import names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
@@ -91,7 +92,9 @@ class TableReader:
                     unnumbered, numbers = without_line_numbers(part)
                     if numbers:
                         yield Labels(numbers)
-                    yield from self._read_table(unnumbered)
+                    beside = part_panel(unnumbered, self._vocabulary)
+                    yield from self._read_table(beside.form if beside else unnumbered)
+                    yield from beside.panel if beside else ()
             elif isinstance(block, Figure):
                 yield Drawing(block)
             elif _is_contents(block):
@@ -202,7 +205,9 @@ class TableReader:
             alone = len(rest) == 1 and rest[0].column + rest[0].column_span >= grid.columns
             told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)
             return [Labels(numbered.lines), *told]
-        if any(_SHEET.fullmatch(cell_text(cell).strip()) for cell in cells):
+        if any(_SHEET.fullmatch(cell_text(cell).strip()) for cell in cells) or (
+            row == 0 and is_banner(cells, self._vocabulary)
+        ):
             return [
                 Line(block, block.text, fill=cell.fill, spans_row=True, in_table=True)
                 for cell in cells
