@@ -188,6 +188,23 @@ def test_cards_of_workstreams_rate_and_name_what_stands_in_them() -> None:
     assert (report.manager, len(report.risks)) == ("A Reed", 2)
 
 
+def test_rows_of_a_card_may_be_labelled() -> None:
+    def card(name: str, letter: str) -> Table:
+        return table(
+            [head(name), head("Leader: Jo Ambler"), head(f"Status: {letter}")],
+            [head("Remark"), cell(f"{name} waits for stone.", across=2)],
+            [head("Achieved"), cell(*bullets(f"{name} begun"), across=2)],
+            [head("Planned for next month"), cell(*bullets(f"{name} goes on"), across=2)],
+        )
+
+    report = read_report(FORM, card("WP1 Masonry", "A"), card("WP2 Ferry", "G"))
+    assert [(r.label, r.current, r.comment) for r in report.ratings] == [
+        ("WP1 Masonry", "Amber", "WP1 Masonry waits for stone."),
+        ("WP2 Ferry", "Green", "WP2 Ferry waits for stone."),
+    ]
+    assert done(report)[1] == ("planned", "WP1 Masonry", "WP1 Masonry goes on")
+
+
 def test_a_single_page_headed_by_its_projects_name_is_no_card() -> None:
     report = read_report(FORM, _card("Weir repair", "ON TRACK", GREEN))
     assert {activity.workstream for activity in report.activities} == {None}

@@ -18,7 +18,6 @@ from pipeline.reading.elements import (
     LabelRole,
     Labels,
     Line,
-    Pair,
     Rated,
     Register,
     cell_text,
@@ -41,7 +40,6 @@ from pipeline.reading.registers import read_register
 from pipeline.reading.row_labels import names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.reading.work_cards import WorkCard, read_work_card
 from pipeline.reading.workstream_cards import holds_cards, read_workstream_card
 
 _LABEL_LENGTH = 90
@@ -84,8 +82,6 @@ class TableReader:
         self._cards = False
         self._labels: frozenset[int] = frozenset()
         self._hint_of_row = False
-        self._named = False
-        """Whether a form has named the project: what has a title of its own below is a part of it."""
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
         """The elements of blocks in reading order."""
@@ -167,8 +163,7 @@ class TableReader:
             return self._parts(dashboard)
         if is_board(grid, row, self._vocabulary) and (sections := self._side_by_side(grid, row)):
             return sections
-        card = read_work_card(grid, row, self._vocabulary) if self._named else None
-        return (self._card(card), card.rows) if card is not None else None
+        return None
 
     def _entries(self, grid: Grid, row: int, untold: bool) -> tuple[list[Element], int] | None:
         """A form under heads, a key of colours, risks as cards."""
@@ -200,15 +195,6 @@ class TableReader:
         if register and not (sections and "text" not in register[0].heads):
             return [register[0]], register[1]
         return sections or (self._single_row(grid, row, cells), 1)
-
-    def _card(self, card: WorkCard) -> list[Element]:
-        elements: list[Element] = []
-        for part in card.parts:
-            if isinstance(part, Cell):
-                elements += self.read_blocks(part.blocks, in_table=True)
-            else:
-                elements.append(Break() if part is None else part)
-        return elements
 
     def _labelled_part(self, beside: PartBeside) -> list[Element]:
         """A label that stands down the side of several rows, then those rows as a table of their own."""
@@ -246,9 +232,6 @@ class TableReader:
             return labelled
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
         pairs = form_row(starting, self._vocabulary, self._labels)
-        self._named = self._named or any(
-            isinstance(pair, Pair) and self._vocabulary.field(pair.label) == "project" for pair in pairs
-        )
         if pairs:
             return list(pairs)
         return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]

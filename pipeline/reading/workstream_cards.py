@@ -8,8 +8,9 @@ from extractors.document import Block, Cell, ListItem, Table
 from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Pair, Rated, cell_text, mark_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
-from pipeline.reading.marks import is_mark
+from pipeline.reading.marks import is_mark, role_of
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.rating import Mark
 
 _NAME = 60
 """Characters of a workstream's name."""
@@ -53,42 +54,54 @@ def read_workstream_card(grid: Grid, row: int, vocabulary: Vocabulary) -> Workst
     name, mark = head
     end = next((below for below in range(row + 1, grid.rows) if _head(grid, below, vocabulary)), grid.rows)
     body = [cell for below in range(row + 1, end) for cell in grid.starting(below)]
+    heads = grid.starting(row)
+    rest = [cell for cell in heads if _mark(cell, vocabulary) is None]  # 'Status: A' is nearly 'Status at'
     if not any(_tells_of_work(cell, vocabulary) for cell in body):
         return None
-    heads = grid.starting(row)
-    if any(_is_of_a_report(cell, vocabulary) for cell in (*heads, *body)):
+    if any(_is_of_a_report(cell, vocabulary) for cell in (*rest, *body)):
         return None
-    comment = _comment(grid, row + 1, vocabulary)
-    first = row + 1 + (comment is not None)
-    cells = (*heads, *([comment] if comment is not None else []))
-    rated = Rated(
-        cell_text(name).strip(" :"),
-        mark_of(mark),
-        None,
-        cell_text(comment) if comment is not None else None,
-        tuple(line for cell in cells for line in cell.lines),
-        name.place,
-    )
-    line = Line(name.lines[0], cell_text(name).strip(" :"), fill=name.fill, label="package", in_table=True)
-    rest = tuple(
-        replace(cell, row=cell.row - first) for below in range(first, end) for cell in grid.starting(below)
-    )
-    return WorkstreamCard(rated, line, Table(rest, end - first, grid.columns, grid.table.place), end - row)
+    said = next((below for below in range(row + 1, end) if _comment(grid, below, row, vocabulary)), None)
+    comment = _comment(grid, said, row, vocabulary) if said is not None else None
+    told = (*heads, *(grid.starting(said) if said is not None else ()))
+    lines = tuple(line for cell in told for line in cell.lines)
+    words = cell_text(name).strip(" :")
+    rated = Rated(words, mark, None, cell_text(comment) if comment is not None else None, lines, name.place)
+    line = Line(name.lines[0], words, fill=name.fill, label="package", in_table=True)
+    others = [below for below in range(row + 1, end) if below != said]
+    return WorkstreamCard(rated, line, _table_of(grid, others), end - row)
 
 
-def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Cell] | None:
+def _table_of(grid: Grid, rows: list[int]) -> Table:
+    """Some rows of a table as a table of their own."""
+    cells = tuple(replace(cell, row=number) for number, row in enumerate(rows) for cell in grid.starting(row))
+    return Table(cells, len(rows), grid.columns, grid.table.place)
+
+
+def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark] | None:
     """The name and the mark of a card's first row: a short name first, one mark, perhaps who leads it."""
     cells = [cell for cell in grid.starting(row) if not is_empty(cell) or cell.fill]
     if not 1 < len(cells) <= _HEAD_CELLS:
         return None
     name, *others = cells
-    marks = [cell for cell in others if is_mark(cell, vocabulary)]
     words = cell_text(name)
+    marks = [(cell, mark) for cell in others if (mark := _mark(cell, vocabulary))]
     if len(marks) != 1 or not 0 < len(words) <= _NAME or len(name.lines) != 1 or is_mark(name, vocabulary):
         return None
-    rest = [cell for cell in others if cell not in marks and not is_empty(cell)]
+    rest = [cell for cell in others if cell is not marks[0][0] and not is_empty(cell)]
     led = all(_pairs_in(cell, vocabulary) or len(cell_text(cell).split()) <= _LEAD_WORDS for cell in rest)
-    return (name, marks[0]) if led and not vocabulary.field(words) else None
+    return (name, marks[0][1]) if led and not vocabulary.field(words) else None
+
+
+def _mark(cell: Cell, vocabulary: Vocabulary) -> Mark | None:
+    """What rates the workstream: a cell that is a mark, or 'Status: A'."""
+    if is_mark(cell, vocabulary):
+        return mark_of(cell)
+    label, sign, value = cell_text(cell).partition(":")
+    current = any(
+        column.register == "ratings" and column.role == "current" for column in vocabulary.columns(label)
+    )
+    rated = sign and current and vocabulary.rating_words.starts_with_rating(value.strip())
+    return Mark(value.strip()) if rated else None
 
 
 def _tells_of_work(cell: Cell, vocabulary: Vocabulary) -> bool:
@@ -100,10 +113,12 @@ def _tells_of_work(cell: Cell, vocabulary: Vocabulary) -> bool:
     return match is not None and match.section in ACTIVITY_SECTIONS and match.coverage >= _COVERAGE
 
 
-def _comment(grid: Grid, row: int, vocabulary: Vocabulary) -> Cell | None:
-    """The row right below the head that is nothing but prose."""
+def _comment(grid: Grid, row: int, head: int, vocabulary: Vocabulary) -> Cell | None:
+    """The commentary: a row right below the head that is nothing but prose, or one that is labelled so."""
     cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
-    if len(cells) != 1 or any(isinstance(line, ListItem) for line in cells[0].lines):
+    if len(cells) == len(("label", "comment")) and role_of(cells[0], vocabulary) == "comment":
+        return cells[1]
+    if row > head + 1 or len(cells) != 1 or any(isinstance(line, ListItem) for line in cells[0].lines):
         return None
     words = cell_text(cells[0])
     prose = words.rstrip().endswith(".") or vocabulary.heading(cells[0].lines[0].text) is None
