@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.values.money import parse_amount, parse_percent, parse_unit
+from pipeline.values.money import currency_of_dollars, parse_amount, parse_percent, parse_unit
 
 PENCE = st.integers(0, 10**12)
 POUNDS = st.integers(0, 10**10)
@@ -77,6 +77,8 @@ def test_a_suffix_multiplies(tenths: int, suffix: str) -> None:
         ("nil", 0, None),
         ("£0", 0, "GBP"),
         ("£12.5k.", 12_500, "GBP"),
+        ("1.234,56", 1_234.56, None),
+        ("1.284.600 EUR", 1_284_600, "EUR"),
     ],
 )
 def test_amounts(text: str, value: float, currency: str | None) -> None:
@@ -97,7 +99,7 @@ def test_amounts(text: str, value: float, currency: str | None) -> None:
         "£10 - £20",
         "12,34",
         "£1,2",
-        "1.234,56",
+        "1.234,5 - 2.000,0",
         "1,00,000",
         "Phase 2",
         "1e5",
@@ -140,6 +142,12 @@ def test_an_amounts_own_suffix_wins_over_the_heads_factor() -> None:
         ("Budget €k", 1000, "EUR"),
         ("Budget (GBP k)", 1000, "GBP"),
         ("Budget USD 000", 1000, "USD"),
+        ("Budget$000", 1000, "USD"),
+        ("Approved (NZ$000)", 1000, "NZD"),
+        ("A$m", 1e6, "AUD"),
+        ("CHF k", 1000, "CHF"),
+        ("All sums are thousands of Canadian dollars (CAD '000).", 1000, "CAD"),
+        ("Amounts are in thousands of Australian dollars", 1000, "AUD"),
     ],
 )
 def test_the_unit_of_a_column_head(head: str, factor: float, currency: str | None) -> None:
@@ -165,3 +173,13 @@ def test_the_unit_of_a_column_head(head: str, factor: float, currency: str | Non
 )
 def test_a_text_holds_one_percentage_or_none(text: str, percent: float | None) -> None:
     assert parse_percent(text) == percent
+
+
+@pytest.mark.parametrize(
+    ("own", "shared", "currency"),
+    [("USD", "AUD", "AUD"), ("USD", None, "USD"), ("GBP", "AUD", "GBP"), (None, "NZD", "NZD")],
+)
+def test_a_bare_dollar_is_the_dollar_that_the_unit_names(
+    own: str | None, shared: str | None, currency: str | None
+) -> None:
+    assert currency_of_dollars(own, shared) == currency

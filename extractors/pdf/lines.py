@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import median
+from statistics import median_low
 
 from extractors.document import Box, Figure
 from extractors.pdf import boxes
@@ -139,7 +139,7 @@ def cut_segments(row: Sequence[Word]) -> list[Segment]:
         return [Segment(tuple(row))]
     gaps = [_gap(last, word) for last, word in itertools.pairwise(row)]
     white = [max(0.0, gap) for gap, word in zip(gaps, row[1:], strict=True) if not word.glued]
-    usual = median(white) if len(white) >= 4 else 0.0
+    usual = median_low(white) if len(white) >= 4 else 0.0
     limit = max(TAB_GAP, STRETCH * usual) if usual < 1.2 else TAB_GAP
     ends = [index for index, gap in enumerate(gaps, start=1) if gap > limit]
     return [Segment(tuple(row[start:end])) for start, end in itertools.pairwise([0, *ends, len(row)])]

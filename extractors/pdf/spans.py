@@ -113,28 +113,36 @@ class Texts:
 
 
 def _keeps_columns(slot: GridCell, texts: Texts) -> bool:
-    """Whether every text of a wide cell stands just as texts of single columns do in other rows, in two at least."""
+    """Whether every text of a wide cell stands just as texts of single columns do in other rows, in two at least.
+
+    Where each of its columns holds one text, a header may be set otherwise than its column: one text may be so.
+    """
     inside = texts.of(slot) if slot.row_span == 1 else []
     if len(inside) < LEAST_TEXTS:
         return False
-    columns = set()
+    columns: list[int] = []
+    strays = 0
     for segment in inside:
+        within = [
+            other
+            for other in texts.slots
+            if other.column_span == 1
+            and slot.column <= other.column < slot.column + slot.column_span
+            and other.box[0] - 1 <= segment.x0
+            and segment.x1 <= other.box[2] + 1
+        ]
+        if not within:
+            return False
         home = next(
-            (
-                other.column
-                for other in texts.slots
-                if other.column_span == 1
-                and slot.column <= other.column < slot.column + slot.column_span
-                and other.box[0] - 1 <= segment.x0
-                and segment.x1 <= other.box[2] + 1
-                and any(_aligned(segment, twin) for twin in texts.of(other))
-            ),
+            (other.column for other in within if any(_aligned(segment, twin) for twin in texts.of(other))),
             None,
         )
-        if home is None:
-            return False
-        columns.add(home)
-    return len(columns) > 1
+        strays += home is None
+        columns.append(within[0].column if home is None else home)
+    one_each = sorted(columns) == list(range(slot.column, slot.column + slot.column_span))
+    return len(set(columns)) > 1 and (
+        not strays or (strays == 1 and one_each and len(columns) >= LEAST_COLUMNS)
+    )
 
 
 def _aligned(segment: Segment, other: Segment) -> bool:

@@ -18,6 +18,7 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.inline import is_form_pair
+from pipeline.reading.percent import says_share_done
 from pipeline.reading.persons import is_person
 from pipeline.values.dates import find_dates, parse_date
 
@@ -53,6 +54,7 @@ def read_activities(section: Section, context: Context) -> tuple[list[Activity],
 def read_activity_register(register: Register, section: Section, context: Context) -> list[Activity]:
     """The activities of a table with columns of its own for owner, due date, status."""
     kind = _register_kind(register, section, context)
+    package = _package_name(section)
     activities: list[Activity] = []
     context.ledger.take_all(register.head_blocks, "label", "column head")
     base = kind
@@ -78,7 +80,7 @@ def read_activity_register(register: Register, section: Section, context: Contex
         activities.append(
             Activity(
                 cast(ActivityKind, status) if status else kind,
-                context.value(words.get("workstream")) or (row.group if kind == base else None),
+                context.value(words.get("workstream")) or (row.group if kind == base else None) or package,
                 text,
                 context.value(words.get("owner")),
                 context.checked(iso, "activities", source) if iso else None,
@@ -86,6 +88,11 @@ def read_activity_register(register: Register, section: Section, context: Contex
             )
         )
     return activities
+
+
+def _package_name(section: Section) -> str | None:
+    """The name of the work package that a section stands under."""
+    return _NUMBER.sub("", section.work_package.text.strip(" :")) if section.work_package else None
 
 
 def _answer(head: str, words: str, kind: ActivityKind, context: Context) -> ActivityKind | None:
@@ -130,8 +137,7 @@ class _Builder:
         self._section, self._kind, self._context = section, kind, context
         self._items = [item for item in section.items if isinstance(item, (Line, Register, Pair))]
         self._bulleted = _bulleted(self._items)
-        package = section.work_package
-        self._workstream: str | None = _NUMBER.sub("", package.text.strip(" :")) if package else None
+        self._workstream = _package_name(section)
         self._activities: list[Activity] = []
         self._narrative: list[Narrative] = []
         self._after_bullets: list[Narrative] = []
@@ -203,6 +209,8 @@ class _Builder:
 
     def _is_activity(self, line: Line, index: int) -> bool:
         if self._section.name == "missed" and self._context.vocabulary.is_kind("nothing-missed", line.text):
+            return False
+        if says_share_done(line):
             return False
         listed = isinstance(line.block, ListItem) or not self._bulleted[index]
         return listed and not self._context.vocabulary.is_kind("lead-in", line.text)

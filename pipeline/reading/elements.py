@@ -18,7 +18,7 @@ ACTIVITY_SECTIONS = {
 RISK_SECTIONS = {"risks", "issues", "risks and issues"}
 RECORD_SECTIONS = {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
 """Sections whose lines are records: 'Status: green' there is somebody's sentence."""
-LabelRole = Literal["none", "row", "column", "part", "workstream"]
+LabelRole = Literal["none", "row", "column", "part", "workstream", "package"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +62,7 @@ class Rated:
     of_project: bool = False
     """The row is a project's (an index page), not a dimension's."""
     of_part: bool = False
-    """The rating is a workstream's, whatever dimension shares its name."""
+    """The rating is a workstream's, whatever dimension shares its name or a word of it ('People and timetable')."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -128,6 +128,9 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
         or "%" in text
         or vocabulary.is_kind("instruction", text)
         or (
+            match.section != "missed" and vocabulary.is_kind("placeholder", text)
+        )  # 'Nothing is asked this month'
+        or (
             line.block.runs
             and all(run.italic for run in line.block.runs if run.text.strip())
             and vocabulary.is_kind("guidance", text)

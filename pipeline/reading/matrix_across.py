@@ -67,6 +67,10 @@ def _period_rows(
         role = role_of(lead, vocabulary)
         shown = sum(1 for mark in marks if mark is not None and is_mark(mark, vocabulary))
         blank = sum(1 for mark in marks if is_blank_mark(mark, vocabulary))
+        told = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
+        if role is None and len(told) > 1 and all(map(vocabulary.rating_words.says_previous, told)):
+            rows.append(("previous", below))
+            continue
         if role is None and rows and lead is None and not shown and blank < len(heads):
             trend = all(
                 mark is None or is_empty(mark) or vocabulary.is_kind("trend", cell_text(mark))

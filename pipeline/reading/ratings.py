@@ -63,8 +63,21 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
                         context,
                     )
     _add_told(ratings, sections, context)
+    ratings = _with_stand_in(ratings, context)
     _tell_unknown(ratings, context)
     return ratings
+
+
+def _with_stand_in(ratings: list[Rating], context: Context) -> list[Rating]:
+    """'Commercial' is the cost of a report that rates its cost under no other label."""
+    if any(rating.dimension == "cost" for rating in ratings):
+        return ratings
+    return [
+        replace(rating, dimension="cost")
+        if rating.dimension == "other" and context.vocabulary.is_kind("cost-otherwise", rating.label)
+        else rating
+        for rating in ratings
+    ]
 
 
 def _tell_unknown(ratings: list[Rating], context: Context) -> None:
@@ -181,7 +194,7 @@ def _same_label(known: Rating, rating: Rating) -> bool:
 
 
 def _rating(item: Rated, context: Context) -> Rating | None:
-    dimension = context.vocabulary.dimension(item.label, loose=True) or "other"
+    dimension = context.vocabulary.dimension(item.label, loose=not item.of_part) or "other"
     source = source_of(item.place, joined(item.blocks), "RAG matrix")
     current = context.rating(item.current, "ratings", source)
     previous = context.rating(item.previous, "ratings", source)
@@ -211,7 +224,7 @@ def _rating(item: Rated, context: Context) -> Rating | None:
         item.label,
         dimension,
         current.value,
-        previous.value or current.previous,
+        previous.value or previous.previous or current.previous,
         comment,
         current.basis,
         source,

@@ -28,6 +28,10 @@ def looks_like_head(cell: Cell) -> bool:
     return bool(cell.fill) or all(text.bold for text in texts_of(cell.blocks))
 
 
+_PROSE = {"people", "quality", "scope", "schedule", "benefits", "dependencies", "changes", "summary"}
+"""Sections of prose, whose names are names of workstreams too."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadReading:
     """What a row of heads says: the register's kind, the part of each head by its index, and how surely.
@@ -74,6 +78,7 @@ class _RowReader:
         self._head_words = [text for _, text in heads]
         self._rows: list[Row] = []
         self._group: str | None = None
+        self._dress: tuple[str | None, bool] | None = None
 
     def read(self) -> tuple[list[Row], int]:
         """The rows, and how many of the table they take."""
@@ -113,15 +118,28 @@ class _RowReader:
         words = cell_text(cell)
         if len(texts_of(cell.blocks)) > _GROUP_LINES or len(words) > _GROUP_LENGTH:
             return False
-        if self._opens_section(words) or _opens_another(self._grid, index + 1, self._heads, self._start):
+        if self._opens_section(words) and not self._names_group(cell, index):
+            return False
+        if _opens_another(self._grid, index + 1, self._heads, self._start):
             return False
         if not self._vocabulary.is_kind("placeholder", words):
             note = words.endswith(".") and not looks_like_head(cell)
             if not note and not _goes_on(self._grid, index + 1, self._columns, self._vocabulary):
                 return False
-            self._group = words
+            self._group, self._dress = words, (cell.fill, looks_like_head(cell))
         self._rows.append(Row({}, (cell,), self._group))
         return True
+
+    def _names_group(self, cell: Cell, index: int) -> bool:
+        """Whether a row that might head prose ('People') groups records: right under the heads, or like such a row.
+
+        Rows of the register's own columns follow it, which no prose has.
+        """
+        match = self._vocabulary.heading(cell_text(cell))
+        if match is not None and match.section not in _PROSE:
+            return False
+        alike = index == self._start or self._dress == (cell.fill, looks_like_head(cell))
+        return alike and _goes_on(self._grid, index + 1, self._columns, self._vocabulary)
 
     def _opens_section(self, words: str) -> bool:
         """Whether a row of one cell is the heading of a section that the register does not hold."""

@@ -12,6 +12,7 @@ from pipeline.reading.column_heads import Column
 from pipeline.reading.columns_shown import Shown, columns_shown
 from pipeline.reading.elements import Register, Row, cell_text
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.milestones_across import read_milestones_across
 from pipeline.reading.register_rows import HeadReading, looks_like_head, read_rows
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -76,6 +77,9 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
     """The register whose head stands at ``row`` (one row, or two where the upper heads span several), and its rows."""
     if _is_form(grid, row):
         return None
+    across = read_milestones_across(grid, row, vocabulary)
+    if across is not None:
+        return across
     spans = any(_heads_several(grid, row, cell) for cell in grid.starting(row)[1:])
     for depth in (2, 1) if spans else (1,):
         heads = _heads(grid, row, depth, vocabulary)
@@ -99,7 +103,9 @@ def _band_below(grid: Grid, row: int, vocabulary: Vocabulary) -> str | None:
     if len(cells) != 1 or cells[0].column_span < grid.columns or not looks_like_head(cells[0]):
         return None
     match = vocabulary.heading(cell_text(cells[0]))
-    return match.section if match and (match.exact or match.coverage >= _HEAD_COVERAGE) else None
+    if match is None or match.section not in _HINTS:
+        return None
+    return match.section if match.exact or match.coverage >= _HEAD_COVERAGE else None
 
 
 def _is_dressed(grid: Grid, row: int, heads: list[tuple[Cell, str]]) -> bool:
@@ -286,7 +292,7 @@ def _assign(
             )
             for index, (_, columns) in enumerate(known)
             for column in columns
-            if column.register == register and not shown.excludes(index, column.role)
+            if column.register == register and not shown.excludes(index, column.role, register)
         ),
         reverse=True,
     )

@@ -28,6 +28,7 @@ from pipeline.reading.inline import (
     InlineReader,
     rate_heading,
 )
+from pipeline.reading.months_ahead import as_planned
 from pipeline.reading.rating_comments import with_comments
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_story import as_summaries
@@ -94,7 +95,7 @@ class SectionCutter:
         for section in self._sections:
             rate_heading(section, self._vocabulary)
         self._sections = [
-            with_comments(section) for section in as_summaries(self._sections, self._vocabulary)
+            with_comments(section) for section in as_planned(as_summaries(self._sections, self._vocabulary))
         ]
         filled = [section for section in self._sections if section.items or section.heading]
         return name_work_packages(filled, self._looks)
@@ -132,6 +133,8 @@ class SectionCutter:
         if any(figure.overlaps for figure in line.block.figures):
             return False  # one of the printed options is ringed: a rating, not a key
         several = len(self._vocabulary.rating_words.options(line.text)) > 1
+        if several and "=" in line.text:
+            return True  # 'Status: A = as planned (green), B = ...' explains, whatever stands before it
         return several and self._vocabulary.dimension(line.text.partition(":")[0]) is None
 
     def _is_legend(self, pair: Pair) -> bool:
@@ -152,9 +155,13 @@ class SectionCutter:
             and above.figure.kind == "bar"
             and len(line.text) <= _BAR_LEGEND
             and not line.spans_row
+            and self._looks.strength(line) == 1
         )
 
     def _line(self, line: Line, index: int) -> None:
+        if line.label == "package":
+            self._sections.append(Section("loose", "", None, [line]))
+            return
         if (
             self._is_legend_line(line)
             or self._inline.is_key(line)
@@ -173,7 +180,9 @@ class SectionCutter:
             if self._inline.starts_with_field(line, self._current.name)
             else match_heading(line, strength, self._vocabulary)
         )
-        if match is not None and self._is_over_the_form(match, index):
+        if match is not None and (
+            self._is_over_the_form(match, index) or self._is_state(line, strength, index)
+        ):
             match = None
         if match is not None and self._opens(line, match, strength):
             self._open(match.section, line, match.rule)
@@ -281,6 +290,13 @@ class SectionCutter:
             "schedule",
             "scope",
         }
+
+    def _is_state(self, line: Line, strength: int, index: int) -> bool:
+        """Whether a cell's plain 'Completed' says how something stands: a heading has its content below it."""
+        following = self._elements[index + 1] if index + 1 < len(self._elements) else None
+        listed = isinstance(following, Line) and isinstance(following.block, ListItem)
+        plain = line.in_table and strength == 1 and not line.spans_row
+        return plain and not listed and self._vocabulary.activity_kind(line.text) is not None
 
     def _is_over_the_form(self, match: HeadingMatch, index: int) -> bool:
         """Whether a line of the front stands right over the report's form: a subtitle, whatever its words."""

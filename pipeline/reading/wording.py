@@ -18,10 +18,32 @@ _YEAR = re.compile(
     r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
 )
 """A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
+_DATE = (
+    r"(?:(?:the )?end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?:[\s'’-]*\d{2,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+)
+_TO_DATE = re.compile(rf"\b(?:up )?to (?:{_DATE})\b", re.IGNORECASE)
+_AT_DATE = re.compile(rf"(?:\s(?:as )?(?:at|to|for|in|on|by))?\s(?:{_DATE})$", re.IGNORECASE)
+"""A date in a column head: 'Spent to 31 October', 'Forecast at end of June'."""
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
 """Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
 _BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]?")
 _PROJECT = re.compile(r"^(?:project|programme|scheme|program)s?\s+(?=\S)")
+_TIMES = re.compile(r"(?<=\w)(\s?)×(?=\s?\w)")
+"""'L×C' is typed 'LxC' as often."""
+_AMERICAN = re.compile(r"(?<=[a-z]{3})(?P<stem>i|y)z(?P<end>e[drs]?|ing|ations?)\b")
+"""'authorized', 'prioritization', 'analyzed': American spelling, which no rule lists a second time."""
+_SPELT = {
+    "program": "programme",
+    "programs": "programmes",
+    "color": "colour",
+    "colors": "colours",
+    "center": "centre",
+    "labor": "labour",
+    "favorable": "favourable",
+    "unfavorable": "unfavourable",
+}
 _KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
 
 
@@ -33,7 +55,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=_KEYS_KEPT)
 def key_of(text: str) -> str:
-    """As ``plain``, numbers at the front kept."""
+    """As ``plain``, numbers at the front kept; American spelling as the rules spell it."""
     folded = (
         text.casefold()
         .replace("&", " and ")
@@ -41,7 +63,12 @@ def key_of(text: str) -> str:
         .replace("'s", "s")
         .replace("per cent", "percent")
     )
-    return " ".join(_KEY.findall(folded if folded.isascii() else _without_accents(folded)))
+    if "z" in folded:
+        folded = _AMERICAN.sub(r"\g<stem>s\g<end>", folded)
+    if "×" in folded:
+        folded = _TIMES.sub(r"\1x", folded)
+    words = _KEY.findall(folded if folded.isascii() else _without_accents(folded))
+    return " ".join(_SPELT.get(word, word) for word in words)
 
 
 def _without_accents(text: str) -> str:
@@ -80,6 +107,16 @@ def without_unit(text: str) -> str:
 def without_year(text: str) -> str:
     """'Budget FY09/10' as 'Budget ', a unit left out too."""
     return _YEAR.sub("", without_unit(text))
+
+
+def to_date(text: str) -> str:
+    """'Spent to 31 October' as 'Spent to date'."""
+    return _TO_DATE.sub("to date", without_unit(text))
+
+
+def without_date(text: str) -> str:
+    """'Forecast at 31 October' as 'Forecast'."""
+    return _AT_DATE.sub("", without_unit(text).strip())
 
 
 def without_project(key: str) -> str:

@@ -17,21 +17,43 @@ _SERIES = 2
 def name_work_packages(sections: list[Section], looks: Looks) -> list[Section]:
     """The sections, those of activities under a work package's heading with its name as their workstream."""
     over = {index: line for index in range(1, len(sections)) if (line := _line_over(sections, index, looks))}
-    series = [index for index, line in over.items() if _alike(line, over, looks) >= _SERIES]
+    series = [
+        index
+        for index, line in over.items()
+        if line.label == "package" or _alike(line, over, looks) >= _SERIES
+    ]
     if not series:
         return sections
-    named = list(sections)
+    named: list[Section] = []
     current: Line | None = None
     for index, section in enumerate(sections):
         if index in series:
             current = over[index]
-            above = named[index - 1]
-            named[index - 1] = replace(above, items=[item for item in above.items if item is not current])
+            named[-1], lead = _without_heading(named[-1], current)
+            named += [lead] if lead is not None else []
         if section.name not in ACTIVITY_SECTIONS or current is None:
-            current = None
+            goes_on = current is not None and current.label == "package" and section.name != "loose"
+            current = current if goes_on else None
+            named.append(section)
             continue
-        named[index] = replace(named[index], work_package=current)
+        named.append(replace(section, work_package=current))
     return named
+
+
+def _without_heading(above: Section, heading: Line) -> tuple[Section, Section | None]:
+    """The section above a work package without the package's heading, and who leads the package as prose of its own.
+
+    The lead of one package is no manager of the project.
+    """
+    place = next(index for index, item in enumerate(above.items) if item is heading)
+    blocks = [
+        block
+        for item in above.items[place + 1 :]
+        if isinstance(item, (Line, Pair))
+        for block in ((item.block,) if isinstance(item, Line) else item.blocks)
+    ]
+    lead = Section("people", heading.text.strip(" :"), None, [Line(block, block.text) for block in blocks])
+    return replace(above, items=above.items[:place]), lead if blocks else None
 
 
 def _line_over(sections: list[Section], index: int, looks: Looks) -> Line | None:
@@ -39,6 +61,9 @@ def _line_over(sections: list[Section], index: int, looks: Looks) -> Line | None
     above, section = sections[index - 1], sections[index]
     if section.name not in ACTIVITY_SECTIONS or not above.items:
         return None
+    card = next((item for item in above.items if isinstance(item, Line) and item.label == "package"), None)
+    if card is not None:
+        return card
     last = above.items[-1]
     if len(above.items) > 1 and isinstance(last, (Line, Pair)) and _names_a_lead(last):
         last = above.items[-2]

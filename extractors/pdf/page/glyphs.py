@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import ctypes
-import math
 import unicodedata
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from pypdfium2 import raw
 
-from extractors.pdf.page.paint import Painting, fill_color, is_light
-from extractors.pdf.page.space import Matrix, moved, product
+from extractors.pdf.page.calls import get_box, get_object, get_origin, is_unmapped
+from extractors.pdf.page.cover import Cover
+from extractors.pdf.page.looks import FARTHEST, Pens
+from extractors.pdf.page.paint import Painting
+from extractors.pdf.page.space import Matrix, moved
 from extractors.pdf.primitives import UNKNOWN, Glyph, Look
 from extractors.pdf.symbols import plain_sign
-
-HIDDEN_MODES = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
-STROKED_MODES = (raw.FPDF_TEXTRENDERMODE_FILL_STROKE, raw.FPDF_TEXTRENDERMODE_FILL_STROKE_CLIP)
-"""Letters stroked as well as filled are made bold so."""
-
-BOLD_NAMES = ("bold", "black", "heavy", "demi", "semibd")
-ITALIC_NAMES = ("italic", "oblique", "slanted")
-BOLD_WEIGHT = 600
-"""Font weights from semi-bold upwards (ISO 32000-1, 9.8.1: 400 is normal, 700 bold)."""
-
-ITALIC_FLAG, FORCE_BOLD_FLAG = 1 << 6, 1 << 18
-"""Bits of a font descriptor's Flags (ISO 32000-1, table 123)."""
 
 LIGATURES = {
     "\ufb00": "ff",
@@ -38,9 +28,6 @@ LIGATURES = {
 }
 LINE_END_HYPHEN = 2
 """PDFium gives this code for a hyphen that it found at the end of a line."""
-
-FARTHEST = 1e5
-"""Points: positions beyond this (or no numbers at all) come from damaged files."""
 
 LEAST_WIDTH = 0.01
 NEARBY = 24.0
@@ -57,40 +44,14 @@ DOUBLE_SHIFT = 0.12
 """The share of the font size by which the copies of an overprinted character (fake bold, shadow) are apart."""
 
 
-class Face(NamedTuple):
-    """What a look has of its font alone."""
-
-    name: str
-    bold: bool
-    italic: bool
-
-
-def _bare(name: str, *arguments: Any) -> Any:
-    """One of PDFium's functions, called with plain numbers and addresses, an address or number returned.
-
-    It is asked for each character: pypdfium2's conversions would cost more than the answer.
-    """
-    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(*arguments)(address or 0)
-
-
-get_font = _bare("FPDFTextObj_GetFont", ctypes.c_void_p, ctypes.c_void_p)
-get_object = _bare("FPDFText_GetTextObject", ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-is_unmapped = _bare("FPDFText_HasUnicodeMapError", ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
-get_box = _bare("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-get_origin = _bare(
-    "FPDFText_GetCharOrigin", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
-)
-
-
-def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting) -> list[Glyph]:
+def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> list[Glyph]:
     """All characters that are not white space, doubles removed; text that nobody can see has a hidden look."""
-    return list(_without_doubles(_glyphs(textpage, matrix, painting)))
+    return list(_without_doubles(_glyphs(textpage, matrix, painting, cover)))
 
 
-def _glyphs(textpage: Any, matrix: Matrix, painting: Painting) -> Iterator[Glyph]:
+def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> Iterator[Glyph]:
     address = ctypes.cast(textpage, ctypes.c_void_p).value
-    pens = Pens(textpage, matrix)
+    pens = Pens(textpage, matrix, cover)
     rect = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     box_at, x_at, y_at = ctypes.addressof(rect), ctypes.addressof(x), ctypes.addressof(y)
@@ -98,7 +59,7 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting) -> Iterator[Glyph
     upright = matrix[1] == 0 and matrix[0] > 0
     space: tuple[float, float] | None = None
     last: tuple[int, float] | None = None
-    for index, code in enumerate(_codes(textpage)):
+    for index, code in _codes(textpage):
         unsure = is_unmapped(address, index) == 1
         text = _guess(code) if unsure else PLAIN.get(code) or _clean(code)
         if text is None:
@@ -112,7 +73,7 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting) -> Iterator[Glyph
         key = get_object(address, index)
         if not key:  # made up by PDFium: no text of the file stands behind it
             continue
-        look, level, signs, light = pens.of(key, index)
+        look, level, signs, light, printed = pens.of(key, index)
         if signs or code not in LETTERS:
             text = plain_sign(text, look.font)
         get_box(address, index, box_at)
@@ -133,45 +94,34 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting) -> Iterator[Glyph
         space = None
         glyph = Glyph(text, x0, x1, base, look, spaced, unsure or text == UNKNOWN)
         seen = look.hidden or (_on_page(glyph, painting) and not (light and painting.blank(glyph.box)))
+        seen = seen and not (printed is not None and cover.hides(glyph, printed))
         yield glyph if seen else glyph._replace(look=look._replace(hidden=True))
 
 
-class Pens:
-    """How the text objects of a page are set, each asked for once."""
-
-    def __init__(self, textpage: Any, matrix: Matrix) -> None:
-        self._textpage = textpage
-        self._matrix = matrix
-        self._known: dict[int, tuple[Look, bool, bool, bool]] = {}
-        self._shared: dict[Look, Look] = {}
-        self._faces: dict[int, Face] = {}
-
-    def of(self, key: int, index: int) -> tuple[Look, bool, bool, bool]:
-        """The look of the character at ``index``, of the text object at the address ``key``; whether it is level,
-        set in a font of signs, and of a light colour.
-        """
-        found = self._known.get(key)
-        if found is None:
-            obj = raw.FPDFText_GetTextObject(self._textpage, index)
-            look = _look(self._textpage, obj, index, self._matrix, self._faces)
-            look = self._shared.setdefault(look, look)
-            light = look.color is not None and is_light(look.color)
-            found = self._known[key] = (look, look.angle == 0, "ding" in look.font.lower(), light)
-        return found
-
-
-def _codes(textpage: Any) -> list[int]:
-    """The code of each character: all in one call where PDFium's text has one for each, else one by one."""
+def _codes(textpage: Any) -> Iterable[tuple[int, int]]:
+    """The index and code of each character: all in one call where PDFium's text has one for each, else one by one."""
     count = max(0, raw.FPDFText_CountChars(textpage))
     buffer = (ctypes.c_ushort * (count + 1))()
     whole = raw.FPDFText_GetText(textpage, 0, count, buffer) == count + 1
     codes: list[int] = buffer[:count] if whole else [0] * count
     if not whole or any(0xD800 <= code <= 0xDFFF for code in codes):
-        return [raw.FPDFText_GetUnicode(textpage, index) for index in range(count)]
+        return _joined([raw.FPDFText_GetUnicode(textpage, index) for index in range(count)])
     for index, code in enumerate(codes):
         if code < ord(" ") or code >= PRIVATE_USE:  # a hyphen at a line's end has other codes in text
             codes[index] = raw.FPDFText_GetUnicode(textpage, index)
-    return codes
+    return enumerate(codes)
+
+
+def _joined(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """PDFium lists a sign beyond U+FFFF (an emoji) as two halves in one place: one code at the second one's index."""
+    high = 0
+    for index, code in enumerate(codes):
+        if 0xD800 <= code <= 0xDBFF:
+            high = code
+            continue
+        pair = 0xDC00 <= code <= 0xDFFF and high
+        yield index, 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if pair else code
+        high = 0
 
 
 def _stands_before(space: tuple[float, float], rect: Any, size: float) -> bool:
@@ -198,48 +148,6 @@ def _clean(code: int) -> str | None:
 def _guess(code: int) -> str:
     """The text of a code that is a character's number in its font, and only by luck its number in Unicode too."""
     return chr(code) if code <= 0x10FFFF and chr(code).isprintable() and code != ord(" ") else UNKNOWN
-
-
-def _look(textpage: Any, obj: Any, index: int, page: Matrix, faces: dict[int, Face]) -> Look:
-    local = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(textpage, index, ctypes.byref(local))
-    own: Matrix = (local.a, local.b, local.c, local.d, 0.0, 0.0)
-    a, b, c, d, _, _ = product(own, page)
-    size = raw.FPDFText_GetFontSize(textpage, index) * (math.hypot(c, d) or 1.0)
-    angle = round(math.degrees(math.atan2(-b, a))) % 360
-    mode = raw.FPDFTextObj_GetTextRenderMode(obj)
-    color, shows = fill_color(obj)
-    font = get_font(ctypes.addressof(obj.contents)) or 0
-    if font not in faces:
-        faces[font] = _face(textpage, index)
-    face = faces[font]
-    return Look(
-        font=face.name,
-        size=round(size, 2) if 0.005 < size < FARTHEST else 1.0,
-        bold=face.bold or mode in STROKED_MODES,
-        italic=face.italic,
-        color=None if color == "#000000" else color,
-        angle=angle if 2 < angle < 358 else 0,
-        hidden=mode in HIDDEN_MODES or not shows,
-    )
-
-
-def _face(textpage: Any, index: int) -> Face:
-    """The font of one character: its name without a subset's tag, its weight and slant."""
-    flags = ctypes.c_int()
-    buffer = ctypes.create_string_buffer(256)
-    length = raw.FPDFText_GetFontInfo(textpage, index, buffer, 256, ctypes.byref(flags))
-    name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
-    name = name.split("+", 1)[1] if "+" in name[:8] else name
-    lowered = name.lower()
-    weight = raw.FPDFText_GetFontWeight(textpage, index)
-    return Face(
-        name,
-        bold=any(word in lowered for word in BOLD_NAMES)
-        or bool(flags.value & FORCE_BOLD_FLAG)
-        or BOLD_WEIGHT <= weight <= 1000,
-        italic=any(word in lowered for word in ITALIC_NAMES) or bool(flags.value & ITALIC_FLAG),
-    )
 
 
 def _turned(rect: Any, origin: tuple[float, float], matrix: Matrix, look: Look) -> tuple[float, float, float]:

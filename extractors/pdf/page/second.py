@@ -17,7 +17,8 @@ from typing import Any
 import pdfplumber
 
 from extractors.pdf import boxes
-from extractors.pdf.page.glyphs import BOLD_NAMES, FARTHEST, ITALIC_NAMES, LEAST_WIDTH
+from extractors.pdf.page.glyphs import LEAST_WIDTH
+from extractors.pdf.page.looks import BOLD_NAMES, FARTHEST, ITALIC_NAMES
 from extractors.pdf.page.paint import hex_color
 from extractors.pdf.page.shapes import Shapes, Subpath, add_subpath
 from extractors.pdf.primitives import UNKNOWN, Glyph, Image, Look, Page
