@@ -37,8 +37,8 @@ LETTERS = frozenset(code for code in range(0x80) if chr(code).isalnum())
 PLAIN = {code: chr(code) for code in range(ord("!"), 0x7F)}
 """Codes that print what they say: ASCII's letters and digits, and with its signs."""
 
-PRIVATE_USE = 0xE000
-"""Where Unicode's private use area begins, which PDFium's own marks follow."""
+SURROGATES, PRIVATE_USE = 0xD800, 0xE000
+"""Where the halves of UTF-16's pairs begin, and after them the private use area, which PDFium's own marks follow."""
 
 DOUBLE_SHIFT = 0.12
 """The share of the font size by which the copies of an overprinted character (fake bold, shadow) are apart."""
@@ -58,7 +58,8 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> 
     _, _, _, _, right, down = matrix
     upright = matrix[1] == 0 and matrix[0] > 0
     space: tuple[float, float] | None = None
-    last: tuple[int, float] | None = None
+    own = 0
+    last: float | None = None
     for index, code in _codes(textpage):
         unsure = is_unmapped(address, index) == 1
         text = _guess(code) if unsure else PLAIN.get(code) or _clean(code)
@@ -73,14 +74,16 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> 
         key = get_object(address, index)
         if not key:  # made up by PDFium: no text of the file stands behind it
             continue
-        look, level, signs, light, printed = pens.of(key, index)
+        if key != own:
+            look, level, signs, light, printed = pens.of(key, index)
+            own, last = key, None
         if signs or code not in LETTERS:
             text = plain_sign(text, look.font)
         get_box(address, index, box_at)
         bottom = rect.bottom
-        if last != (key, bottom) or not level:  # level letters of one text object share their baseline
+        if last != bottom or not (upright and level):  # level letters of one text object share their baseline
             get_origin(address, index, x_at, y_at)
-            last = (key, bottom)
+            last = bottom
         if upright and level:
             x0, x1, base = rect.left + right, rect.right + right, down - y.value
         else:
@@ -104,11 +107,11 @@ def _codes(textpage: Any) -> Iterable[tuple[int, int]]:
     buffer = (ctypes.c_ushort * (count + 1))()
     whole = raw.FPDFText_GetText(textpage, 0, count, buffer) == count + 1
     codes: list[int] = buffer[:count] if whole else [0] * count
-    if not whole or any(0xD800 <= code <= 0xDFFF for code in codes):
+    odd = [index for index, code in enumerate(codes) if code < ord(" ") or code >= SURROGATES]
+    if not whole or any(SURROGATES <= codes[index] < PRIVATE_USE for index in odd):
         return _joined([raw.FPDFText_GetUnicode(textpage, index) for index in range(count)])
-    for index, code in enumerate(codes):
-        if code < ord(" ") or code >= PRIVATE_USE:  # a hyphen at a line's end has other codes in text
-            codes[index] = raw.FPDFText_GetUnicode(textpage, index)
+    for index in odd:  # a hyphen at a line's end has other codes in text
+        codes[index] = raw.FPDFText_GetUnicode(textpage, index)
     return enumerate(codes)
 
 
@@ -116,11 +119,11 @@ def _joined(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
     """PDFium lists a sign beyond U+FFFF (an emoji) as two halves in one place: one code at the second one's index."""
     high = 0
     for index, code in enumerate(codes):
-        if 0xD800 <= code <= 0xDBFF:
+        if SURROGATES <= code <= 0xDBFF:
             high = code
             continue
-        pair = 0xDC00 <= code <= 0xDFFF and high
-        yield index, 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00) if pair else code
+        pair = 0xDC00 <= code < PRIVATE_USE and high
+        yield index, 0x10000 + ((high - SURROGATES) << 10) + (code - 0xDC00) if pair else code
         high = 0
 
 
