@@ -15,6 +15,7 @@ from extractors.pdf.fills import Fills, visible
 from extractors.pdf.flow import Setting
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.lattice import Grid, find_grids
+from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.words import PageWords, read_words
@@ -78,7 +79,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         ruled = _with_words(find_grids(rules), words)
     words = [word for word in [*words, *signs] if word not in drawn.consumed]
     painted = _painted_grids(page, ruled, words, bars.used)
-    grids = [*ruled, *painted]
+    grids = [part_plain_rows(grid, words) for grid in (*ruled, *painted)]
     return Sheet(
         page=page,
         words=tuple(words),
@@ -220,7 +221,7 @@ def _bands(
     filled = fill_bands(free, page.height)
     for band in filled:
         yield band, True
-    for band in gap_bands(filled):
+    for band in gap_bands(filled, rules):
         yield band, False
     for band in rule_bands(rules):
         if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in inside):
