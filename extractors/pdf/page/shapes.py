@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,6 +44,12 @@ LARGEST_LIGHT = 64.0
 PATTERN_COLORS = ("#BFBFBF", WHITE)
 """What PDFium gives as the colour of a tiled and of a shaded pattern (CPDF_ColorState::SetPattern)."""
 
+CURVE_STEPS = (0.25, 0.5, 0.75, 1.0)
+"""Where points of a curve are taken: a quarter circle's farthest point is found to a hundredth."""
+
+CURVE_POINTS = 4
+"""Two ends and two handles: the least of a curve."""
+
 LAYER = "OC\0".encode("utf-16-le")
 
 MOST_FORMS = 12
@@ -73,11 +79,13 @@ class Subpath:
     points: tuple[Point, ...]
     bends: int
     closed: bool
+    ink: tuple[Point, ...] = ()
+    """Points on the line itself, where it has curves: the handles of a curve lie off it."""
 
     @property
     def box(self) -> Box:
-        """The box around all points."""
-        return around(self.points)
+        """The box around the line."""
+        return around(self.ink or self.points)
 
     @property
     def rectangular(self) -> bool:
@@ -198,19 +206,45 @@ def _point(segment: Any, matrix: Matrix) -> Point:
 
 def _subpaths(obj: Any, matrix: Matrix) -> Iterator[Subpath]:
     points: list[Point] = []
-    bends, closed = 0, False
+    kinds: list[int] = []
+    closed = False
     for index in range(max(0, raw.FPDFPath_CountSegments(obj))):
         segment = raw.FPDFPath_GetPathSegment(obj, index)
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
-                yield Subpath(tuple(points), bends // 3, closed)
-            points, bends, closed = [], 0, False
-        bends += kind == raw.FPDF_SEGMENT_BEZIERTO
+                yield _subpath(points, kinds, closed)
+            points, kinds, closed = [], [], False
         closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
+        kinds.append(kind)
         points.append(_point(segment, matrix))
     if len(points) > 1:
-        yield Subpath(tuple(points), bends // 3, closed)
+        yield _subpath(points, kinds, closed)
+
+
+def _subpath(points: Sequence[Point], kinds: Sequence[int], closed: bool) -> Subpath:
+    """One stretch of a path; its curves come as two handles and an end each."""
+    bends = kinds.count(raw.FPDF_SEGMENT_BEZIERTO) // 3
+    ink: list[Point] = []
+    index = 0
+    while bends and index < len(points):
+        if kinds[index] == raw.FPDF_SEGMENT_BEZIERTO and 0 < index <= len(points) - 3:
+            ink += _on_curve(points[index - 1], *points[index : index + 3])
+            index += 3
+        else:
+            ink.append(points[index])
+            index += 1
+    return Subpath(tuple(points), bends, closed, tuple(ink))
+
+
+def _on_curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Point]:
+    """Points on a Bezier curve, its end included."""
+    for step in CURVE_STEPS:
+        a, b, c, d = (1 - step) ** 3, 3 * step * (1 - step) ** 2, 3 * step**2 * (1 - step), step**3
+        yield (
+            a * start[0] + b * first[0] + c * second[0] + d * end[0],
+            a * start[1] + b * first[1] + c * second[1] + d * end[1],
+        )
 
 
 def _add_path(shapes: Shapes, obj: Any, outer: Matrix, clip: Box, painting: Painting) -> None:
@@ -247,7 +281,7 @@ def add_subpath(
         _add_rectangle(shapes, subpath, box, fill, pen, clip)
     elif subpath.bends or fill:
         ellipse = subpath.bends >= 2 and not rounded_rect
-        shapes.curves.append(Curve(box, fill, pen[0] if pen else None, ellipse, shapes.order))
+        shapes.curves.append(Curve(box, fill, pen[0] if pen else None, ellipse, shapes.order, _sag(subpath)))
     elif pen:
         _add_lines(shapes, subpath, pen, clip)
         if _slants(subpath):
@@ -296,6 +330,17 @@ def _slants(subpath: Subpath) -> bool:
     return any(
         min(abs(x - u), abs(y - v)) > 2 * STRAIGHT for (x, y), (u, v) in itertools.pairwise(subpath.points)
     )
+
+
+def _sag(subpath: Subpath) -> float:
+    """How far the middle of an open curve lies below its ends, in its widths."""
+    if not subpath.bends or len(subpath.points) < CURVE_POINTS:
+        return 0.0
+    first, *inner, last = subpath.points
+    if first == last:
+        return 0.0
+    level = (first[1] + last[1]) / 2
+    return (sum(y for _, y in inner) / len(inner) - level) / max(1.0, boxes.width(subpath.box))
 
 
 def _mostly_straight(subpath: Subpath) -> bool:
