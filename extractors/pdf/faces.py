@@ -49,7 +49,7 @@ def face_words(page: Page) -> tuple[list[Word], frozenset[Box]]:
 
 def _is_head(box: Box) -> bool:
     wide, high = boxes.width(box), boxes.height(box)
-    return SMALLEST <= min(wide, high) and max(wide, high) <= min(LARGEST, 1.15 * min(wide, high))
+    return min(wide, high) >= SMALLEST and max(wide, high) <= min(LARGEST, 1.15 * min(wide, high))
 
 
 def _within(box: Box, head: Box) -> bool:

@@ -58,7 +58,7 @@ def find_figures(page: Page, words: Sequence[Word], cells: Sequence[Box], taken:
     """All small figures of a page. ``cells`` are the boxes of table cells, ``taken`` shapes used up as bars."""
     charts = [_chart(page, ring, words) for ring in page.rings]
     parts = {
-        shape.box for ring in page.rings for shape in page.curves if boxes.holds_center(ring.box, shape.box)
+        curve.box for ring in page.rings for curve in page.curves if boxes.holds_center(ring.box, curve.box)
     }
     used = {*taken, *parts}
     figures: list[Figure] = [*charts]
@@ -68,7 +68,7 @@ def find_figures(page: Page, words: Sequence[Word], cells: Sequence[Box], taken:
         figures.append(figure)
     figures += _lights(page, words, used)
     figures += _squares(page, words, cells, used)
-    housings = [shape.box for shape in (*page.outlines, *page.rects)]
+    housings = [*(outline.box for outline in page.outlines), *(rect.box for rect in page.rects)]
     figures = light_lamps(figures, cells, housings)
     rings = []
     for outline in page.outlines:

@@ -60,24 +60,12 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> 
     rect = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     box_ref, x_ref, y_ref = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
-    get_unicode, get_object, is_generated = (
-        raw.FPDFText_GetUnicode,
-        raw.FPDFText_GetTextObject,
-        raw.FPDFText_IsGenerated,
-    )
+    get_object, is_generated = raw.FPDFText_GetTextObject, raw.FPDFText_IsGenerated
     is_unmapped = raw.FPDFText_HasUnicodeMapError
     get_box, get_origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     upright = matrix[1] == 0 and matrix[0] > 0
     space: tuple[float, float] | None = None
-    high = 0
-    for index in range(raw.FPDFText_CountChars(textpage)):
-        code = get_unicode(textpage, index)
-        if 0xD800 <= code <= 0xDBFF:
-            high = code  # PDFium lists a sign beyond U+FFFF (an emoji) as two halves in one place
-            continue
-        if 0xDC00 <= code <= 0xDFFF and high:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-        high = 0
+    for index, code in _codes(textpage):
         unsure = is_unmapped(textpage, index) == 1
         text = _guess(code) if unsure else _clean(code)
         if text is None:
@@ -118,6 +106,20 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> 
         if cover.hides(glyph, key):
             glyph = glyph._replace(look=look._replace(hidden=True))
         yield _seen(glyph, page_box, painting) if look.color or not _on_page(glyph, page_box) else glyph
+
+
+def _codes(textpage: Any) -> Iterator[tuple[int, int]]:
+    """The number and code of each character; one beyond U+FFFF (an emoji) is listed as two halves in one place."""
+    get_unicode, high = raw.FPDFText_GetUnicode, 0
+    for index in range(raw.FPDFText_CountChars(textpage)):
+        code = get_unicode(textpage, index)
+        if 0xD800 <= code <= 0xDBFF:
+            high = code
+            continue
+        if high and 0xDC00 <= code <= 0xDFFF:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = 0
+        yield index, code
 
 
 def _stands_before(space: tuple[float, float], rect: Any, size: float) -> bool:

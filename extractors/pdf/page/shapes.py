@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,14 +14,20 @@ from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.page.cover import Printed
 from extractors.pdf.page.paint import WHITE, Painting, fill_color, stroke_color
-from extractors.pdf.page.space import Matrix, Point, around, moved, product
+from extractors.pdf.page.paths import (
+    STRAIGHT,
+    Subpath,
+    mostly_straight,
+    path_point,
+    read_subpaths,
+    sag,
+    slants,
+)
+from extractors.pdf.page.space import Matrix, around, moved, product
 from extractors.pdf.primitives import Curve, Image, Outline, Rect, Rule
 
 THIN = 2.6
 """Points: a filled rectangle no thicker than this is a line (table borders are up to 2.25 points thick)."""
-
-STRAIGHT = 0.7
-"""Points by which the ends of a line may differ and the line still be level or plumb."""
 
 LEAST_LENGTH = 2.0
 """Points: shorter lines are dots of a pattern or parts of a drawing."""
@@ -44,12 +50,6 @@ LARGEST_LIGHT = 64.0
 PATTERN_COLORS = ("#BFBFBF", WHITE)
 """What PDFium gives as the colour of a tiled and of a shaded pattern (CPDF_ColorState::SetPattern)."""
 
-CURVE_STEPS = (0.25, 0.5, 0.75, 1.0)
-"""Where points of a curve are taken: a quarter circle's farthest point is found to a hundredth."""
-
-CURVE_POINTS = 4
-"""Two ends and two handles: the least of a curve."""
-
 LAYER = "OC\0".encode("utf-16-le")
 
 MOST_FORMS = 12
@@ -70,32 +70,6 @@ class Shapes:
     mixed: set[int] = field(default_factory=set)
     """The painting order of what is mixed with what lies below it."""
     order: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Subpath:
-    """One stretch of a path: its corner points in reading space, and how many of its parts are curved or straight."""
-
-    points: tuple[Point, ...]
-    bends: int
-    closed: bool
-    ink: tuple[Point, ...] = ()
-    """Points on the line itself, where it has curves: the handles of a curve lie off it."""
-
-    @property
-    def box(self) -> Box:
-        """The box around the line."""
-        return around(self.ink or self.points)
-
-    @property
-    def rectangular(self) -> bool:
-        """Whether all sides run along the axes and at least three of them are there."""
-        if len(self.points) < 4 or self.bends:
-            return False
-        x0, top, x1, bottom = self.box
-        return all(
-            (min(x - x0, x1 - x) < STRAIGHT) and (min(y - top, bottom - y) < STRAIGHT) for x, y in self.points
-        )
 
 
 def read_shapes(page: Any, matrix: Matrix, painting: Painting) -> Shapes:
@@ -171,9 +145,9 @@ def _layered(obj: Any) -> bool:
         mark = raw.FPDFPageObj_GetMark(obj, index)
         buffer = (raw.FPDF_WCHAR * 8)()
         length = ctypes.c_ulong()
-        if raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), ctypes.byref(length)):
-            if bytes(buffer)[: length.value] == LAYER:
-                return True
+        named = raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), ctypes.byref(length))
+        if named and bytes(buffer)[: length.value] == LAYER:
+            return True
     return False
 
 
@@ -192,59 +166,10 @@ def _clip(obj: Any, matrix: Matrix, page: Box) -> Box:
     for path in range(max(0, raw.FPDFClipPath_CountPaths(clip))):
         points = []
         for index in range(max(0, raw.FPDFClipPath_CountPathSegments(clip, path))):
-            points.append(_point(raw.FPDFClipPath_GetPathSegment(clip, path, index), matrix))
+            points.append(path_point(raw.FPDFClipPath_GetPathSegment(clip, path, index), matrix))
         if points:
             box = boxes.overlap(box, around(points))
     return box
-
-
-def _point(segment: Any, matrix: Matrix) -> Point:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-    return moved(matrix, x.value, y.value)
-
-
-def _subpaths(obj: Any, matrix: Matrix) -> Iterator[Subpath]:
-    points: list[Point] = []
-    kinds: list[int] = []
-    closed = False
-    for index in range(max(0, raw.FPDFPath_CountSegments(obj))):
-        segment = raw.FPDFPath_GetPathSegment(obj, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                yield _subpath(points, kinds, closed)
-            points, kinds, closed = [], [], False
-        closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
-        kinds.append(kind)
-        points.append(_point(segment, matrix))
-    if len(points) > 1:
-        yield _subpath(points, kinds, closed)
-
-
-def _subpath(points: Sequence[Point], kinds: Sequence[int], closed: bool) -> Subpath:
-    """One stretch of a path; its curves come as two handles and an end each."""
-    bends = kinds.count(raw.FPDF_SEGMENT_BEZIERTO) // 3
-    ink: list[Point] = []
-    index = 0
-    while bends and index < len(points):
-        if kinds[index] == raw.FPDF_SEGMENT_BEZIERTO and 0 < index <= len(points) - 3:
-            ink += _on_curve(points[index - 1], *points[index : index + 3])
-            index += 3
-        else:
-            ink.append(points[index])
-            index += 1
-    return Subpath(tuple(points), bends, closed, tuple(ink))
-
-
-def _on_curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Point]:
-    """Points on a Bezier curve, its end included."""
-    for step in CURVE_STEPS:
-        a, b, c, d = (1 - step) ** 3, 3 * step * (1 - step) ** 2, 3 * step**2 * (1 - step), step**3
-        yield (
-            a * start[0] + b * first[0] + c * second[0] + d * end[0],
-            a * start[1] + b * first[1] + c * second[1] + d * end[1],
-        )
 
 
 def _add_path(shapes: Shapes, obj: Any, outer: Matrix, clip: Box, painting: Painting) -> None:
@@ -259,7 +184,7 @@ def _add_path(shapes: Shapes, obj: Any, outer: Matrix, clip: Box, painting: Pain
     thickness = ctypes.c_float()
     raw.FPDFPageObj_GetStrokeWidth(obj, ctypes.byref(thickness))
     pen = (stroke or "#000000", thickness.value * scale) if stroked else None
-    for subpath in _subpaths(obj, matrix):
+    for subpath in read_subpaths(obj, matrix):
         box = boxes.overlap(subpath.box, clip)
         if boxes.width(box) < 0 or boxes.height(box) < 0 or max(boxes.width(box), boxes.height(box)) < 0.3:
             continue
@@ -276,15 +201,15 @@ def add_subpath(
 
     ``box`` is its box, clipped; ``pen`` its stroke's colour and thickness in points.
     """
-    rounded_rect = subpath.bends and _mostly_straight(subpath)
+    rounded_rect = subpath.bends and mostly_straight(subpath)
     if subpath.rectangular or rounded_rect:
         _add_rectangle(shapes, subpath, box, fill, pen, clip)
     elif subpath.bends or fill:
         ellipse = subpath.bends >= 2 and not rounded_rect
-        shapes.curves.append(Curve(box, fill, pen[0] if pen else None, ellipse, shapes.order, _sag(subpath)))
+        shapes.curves.append(Curve(box, fill, pen[0] if pen else None, ellipse, shapes.order, sag(subpath)))
     elif pen:
         _add_lines(shapes, subpath, pen, clip)
-        if _slants(subpath):
+        if slants(subpath):
             shapes.curves.append(Curve(box, None, pen[0], False, shapes.order))
 
 
@@ -323,35 +248,6 @@ def _thin_rule(box: Box, color: str) -> Rule:
         return Rule(x0, middle, x1, middle, bottom - top, color)
     middle = (x0 + x1) / 2
     return Rule(middle, top, middle, bottom, x1 - x0, color)
-
-
-def _slants(subpath: Subpath) -> bool:
-    """Whether a stroke runs aslant: a cross or tick drawn by hand."""
-    return any(
-        min(abs(x - u), abs(y - v)) > 2 * STRAIGHT for (x, y), (u, v) in itertools.pairwise(subpath.points)
-    )
-
-
-def _sag(subpath: Subpath) -> float:
-    """How far the middle of an open curve lies below its ends, in its widths."""
-    if not subpath.bends or len(subpath.points) < CURVE_POINTS:
-        return 0.0
-    first, *inner, last = subpath.points
-    if first == last:
-        return 0.0
-    level = (first[1] + last[1]) / 2
-    return (sum(y for _, y in inner) / len(inner) - level) / max(1.0, boxes.width(subpath.box))
-
-
-def _mostly_straight(subpath: Subpath) -> bool:
-    """Whether a curved path is a rectangle with rounded corners: long straight sides, small corners."""
-    x0, top, x1, bottom = subpath.box
-    straight = sum(
-        abs(x - u) + abs(y - v)
-        for (x, y), (u, v) in zip(subpath.points, subpath.points[1:], strict=False)
-        if min(abs(x - u), abs(y - v)) < 0.05
-    )
-    return straight > 1.2 * ((x1 - x0) + (bottom - top)) and subpath.bends >= 4
 
 
 def _add_lines(shapes: Shapes, subpath: Subpath, pen: tuple[str, float], clip: Box) -> None:
