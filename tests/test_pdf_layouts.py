@@ -305,7 +305,7 @@ def own_font(*codes: str) -> list[str]:
         f"endcodespacerange {len(codes)} beginbfchar {letters} endbfchar endcmap end end"
     )
     return [
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Own /FirstChar 65 /LastChar 70 /Widths [900 900 900 900 900 900] "
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Own /FirstChar 65 /LastChar 70 /Widths [900 900 0 900 900 900] "
         "/FontDescriptor 8 0 R /Encoding /WinAnsiEncoding /ToUnicode 7 0 R >>",
         stream(cmap),
         "<< /Type /FontDescriptor /FontName /Own /Flags 4 /FontBBox [0 0 900 700] /ItalicAngle 0 /Ascent 700 "

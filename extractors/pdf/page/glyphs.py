@@ -103,9 +103,7 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> 
         )
         glyph = Glyph(text, x0, x1, base, look, spaced, unsure or text == UNKNOWN)
         space = None
-        if cover.hides(glyph, key):
-            glyph = glyph._replace(look=look._replace(hidden=True))
-        yield _seen(glyph, page_box, painting) if look.color or not _on_page(glyph, page_box) else glyph
+        yield glyph if _is_seen(glyph, page_box, painting) and not cover.hides(glyph, key) else _hidden(glyph)
 
 
 def _codes(textpage: Any) -> Iterator[tuple[int, int]]:
@@ -194,15 +192,17 @@ def _on_page(glyph: Glyph, page: Box) -> bool:
     return x1 > page[0] and x0 < page[2] and bottom > page[1] and top < page[3]
 
 
-def _seen(glyph: Glyph, page: Box, painting: Painting) -> Glyph:
-    """The glyph, its look hidden where it lies off the page or is white on white."""
-    if glyph.look.hidden:
-        return glyph
+def _is_seen(glyph: Glyph, page: Box, painting: Painting) -> bool:
+    """Whether a glyph lies on the page and is not white on white."""
+    if not _on_page(glyph, page):
+        return False
     color = glyph.look.color
     light = color is not None and all(int(color[at : at + 2], 16) >= NEAR_WHITE for at in (1, 3, 5))
-    if not _on_page(glyph, page) or (light and painting.blank(glyph.box)):
-        return glyph._replace(look=glyph.look._replace(hidden=True))
-    return glyph
+    return not (light and painting.blank(glyph.box))
+
+
+def _hidden(glyph: Glyph) -> Glyph:
+    return glyph._replace(look=glyph.look._replace(hidden=True))
 
 
 def _without_doubles(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
