@@ -18,7 +18,7 @@ ACTIVITY_SECTIONS = {
 RISK_SECTIONS = {"risks", "issues", "risks and issues"}
 RECORD_SECTIONS = {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
 """Sections whose lines are records: 'Status: green' there is somebody's sentence."""
-LabelRole = Literal["none", "row", "column", "part", "workstream"]
+LabelRole = Literal["none", "row", "column", "part", "workstream", "package"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -67,7 +67,10 @@ def _pairs_in(vocabulary: Vocabulary, text: str, strict: bool) -> tuple[tuple[st
         pairs = _tabbed(parts, vocabulary, strict)
         if pairs:
             return tuple(pairs)
-        among = [split_inline(part.strip(), vocabulary, strict=True) for part in parts]
+        among = [
+            split_inline(part.strip(), vocabulary, strict=True) or _unparted(part, vocabulary)
+            for part in parts
+        ]
         told = tuple(pair for pair in among if pair and pair[1])
         if told:
             return told
