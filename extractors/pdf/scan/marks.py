@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 
 from extractors.document import Box
+from extractors.pdf.page.paint import hex_color
 from extractors.pdf.primitives import Curve, Outline
 from extractors.pdf.scan.raster import Pixels, Raster
 
@@ -82,7 +83,7 @@ def take_marks(picture: Pixels, raster: Raster) -> Marks:
     outlines: list[Outline] = []
     for shape in shapes:
         if _is_bullet(shape, inked, raster):
-            curves.append(Curve(_box(shape, raster), "#000000", None, True, 0))
+            curves.append(Curve(_box(shape, raster), _color(shape, raster), None, True, 0))
             _wipe(clean, shape)
         elif ring := _ring(shape, labels, raster):
             curves.append(Curve(_box(shape, raster), None, "#000000", True, 0))
@@ -103,6 +104,12 @@ def _shapes_of(inked: Pixels) -> tuple[Pixels, list[_Shape]]:
 
 def _box(shape: _Shape, raster: Raster) -> Box:
     return raster.points(shape.left, shape.top, shape.left + shape.wide, shape.top + shape.high)
+
+
+def _color(shape: _Shape, raster: Raster) -> str:
+    """The colour in the middle of a spot."""
+    y, x = shape.top + shape.high // 2, shape.left + shape.wide // 2
+    return hex_color(*(int(part) for part in raster.pixels[y, x]))
 
 
 def _wipe(picture: Pixels, shape: _Shape) -> None:

@@ -253,19 +253,28 @@ def ink_picture(raster: Raster, paints: Sequence[Paint]) -> Pixels:
         inside = raster.pixels[window]
         if not inside.size:
             continue
-        ink = _ink_on(inside, paint.color)
-        shape = np.zeros(ink.shape, np.uint8)
+        shape = np.zeros(inside.shape[:2], np.uint8)
         if paint.round:
             high, wide = shape.shape
-            cv2.ellipse(shape, ((wide / 2, high / 2), (wide - 5 * edge, high - 5 * edge), 0), 1, cv2.FILLED)
+            cv2.ellipse(shape, ((wide / 2, high / 2), (wide - 3 * edge, high - 3 * edge), 0), 1, cv2.FILLED)
         else:
-            shape[2 * edge : -2 * edge, 2 * edge : -2 * edge] = 1
-        picture[window] = np.where(shape > 0, ink, 255)
+            shape[edge + 2 : -edge - 2, edge + 2 : -edge - 2] = 1
+        ink = _ink_on(inside, paint.color)
+        rim = np.where(_is_mixed(inside, paint.color), 255, picture[window])
+        picture[window] = np.where(shape > 0, ink, rim)
     return picture
 
 
-EDGE = 0.9
-"""Points on either side of an area's edge that are neither paint nor paper."""
+def _is_mixed(pixels: Pixels, color: tuple[int, int, int]) -> NDArray[np.bool_]:
+    """Which pixels are between a paint and white paper, as at a blurred edge."""
+    paint = 255.0 - np.array(color, np.float32)
+    ink = 255.0 - pixels.astype(np.float32)
+    share = np.clip((ink @ paint) / max(1.0, float(paint @ paint)), 0.0, 1.0)
+    return np.asarray(np.abs(ink - share[:, :, None] * paint).max(axis=2) <= SAME_COLOR)
+
+
+EDGE = 1.8
+"""Points around an area's edge in which paint fades to paper."""
 
 PLAINEST = 45
 """Of 255: an area whose pixels differ less from its paint has nothing printed on it."""

@@ -29,7 +29,7 @@ LONG = 30.0
 CERTAIN = 70.0
 """Points: no word's serifs run so far."""
 
-EVEN = 0.6
+EVEN = 0.5
 """Of a line's usual darkness: what nearly all of it has at least."""
 
 THIN = 1.3
@@ -46,6 +46,12 @@ CLEAR = 1.5
 
 MOST_CROWDED = 0.35
 """Of a line's length: ink on both sides of more of it is a row of letters, not a line."""
+
+CROSSING = 0.8
+"""Points above and below a line where the letters that cross it show."""
+
+CROSSED = 130
+"""Of 255: ink that dark beside a line belongs to a letter."""
 
 MEETING = 2.5
 """Points: how near the end of a short plumb stroke comes to the level line that it hangs on."""
@@ -68,10 +74,11 @@ def find_rules(raster: Raster) -> tuple[Rule, ...]:
 
 
 def _strength(raster: Raster) -> Pixels:
-    """By how much each pixel is darker than what lies around it within a line's thickness: ink, on any fill."""
-    reach = 2 * raster.size(THICKEST) + 1
-    around = cv2.morphologyEx(raster.light, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
-    return cv2.subtract(around, raster.light).astype(np.uint8)
+    """By how much each pixel is darker than what lies around it within a line's thickness: ink, on any paint."""
+    light = cv2.cvtColor(raster.pixels, cv2.COLOR_RGB2GRAY)
+    reach = raster.size(THICKEST + CLEAR)
+    around = cv2.morphologyEx(light, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
+    return cv2.subtract(around, light).astype(np.uint8)
 
 
 def _runs(raster: Raster, strength: Pixels, *, level: bool) -> Iterator[Rule]:
@@ -103,7 +110,7 @@ def _runs(raster: Raster, strength: Pixels, *, level: bool) -> Iterator[Rule]:
             strokes, (left, top, left + wide_by, top + high_by), raster.size(CLEAR), level=level
         ):
             continue
-        if length < raster.size(CERTAIN) and not _is_even(strength[window], level=level):
+        if level and length < raster.size(CERTAIN) and not _is_even(strength[window]):
             continue
         color = hex_color(*(int(part) for part in np.median(raster.pixels[window][inked], axis=0)))
         x0, y0, x1, y1 = raster.points(left, top, left + wide_by, top + high_by)
@@ -134,9 +141,9 @@ def _stands_free(strokes: Pixels, box: tuple[int, int, int, int], reach: int, *,
     return float((before.any(axis=axis) & after.any(axis=axis)).mean()) <= MOST_CROWDED
 
 
-def _is_even(strength: Pixels, *, level: bool) -> bool:
-    """Whether a stroke is equally dark all along: serifs that touch make a row of dark and pale spots."""
-    profile = strength.max(axis=0 if level else 1)
+def _is_even(strength: Pixels) -> bool:
+    """Whether a level stroke is equally dark all along: serifs that touch make a row of dark and pale spots."""
+    profile = strength.max(axis=0)
     return float(np.quantile(profile, 0.08)) >= EVEN * float(np.median(profile))
 
 
@@ -150,17 +157,33 @@ def _hangs(rule: Rule, level: Sequence[Rule]) -> bool:
 
 
 def without_rules(picture: Pixels, raster: Raster, rules: Sequence[Rule]) -> Pixels:
-    """A picture of ink on white (one channel) with the lines painted over."""
-    clean = picture.copy()
-    high, wide = clean.shape
-    for rule in rules:
-        half = rule.thickness / 2 + 0.6
-        x0, y0, x1, y1 = rule.box
-        if rule.horizontal:
-            y0, y1 = y0 - half, y1 + half
-        else:
-            x0, x1 = x0 - half, x1 + half
-        left, right = max(0, int(x0 * raster.scale)), min(wide, int(x1 * raster.scale) + 1)
-        top, bottom = max(0, int(y0 * raster.scale)), min(high, int(y1 * raster.scale) + 1)
-        clean[top:bottom, left:right] = 255
+    """A picture of ink on white (one channel) with the lines painted over, but not the letters that cross them."""
+    bare = picture.copy()
+    windows = [(rule, _window(rule, raster, bare.shape)) for rule in rules]
+    for _, window in windows:
+        bare[window] = 255
+    clean = bare.copy()
+    reach = raster.size(CROSSING)
+    for rule, (rows, columns) in windows:
+        if not rule.horizontal:
+            continue
+        above, below = bare[max(0, rows.start - reach) : rows.start, columns], bare[rows.stop : rows.stop + reach, columns]
+        if above.size and below.size:
+            crossed = (above.min(axis=0) < CROSSED) & (below.min(axis=0) < CROSSED)
+            if crossed.any():
+                clean[rows, columns] = np.where(crossed[None, :], picture[rows, columns], clean[rows, columns])
     return clean
+
+
+def _window(rule: Rule, raster: Raster, shape: tuple[int, ...]) -> tuple[slice, slice]:
+    """Where a line's pixels are, its blurred sides included."""
+    half = rule.thickness / 2 + 0.6
+    x0, y0, x1, y1 = rule.box
+    if rule.horizontal:
+        y0, y1 = y0 - half, y1 + half
+    else:
+        x0, x1 = x0 - half, x1 + half
+    return (
+        slice(max(0, int(y0 * raster.scale)), min(shape[0], int(y1 * raster.scale) + 1)),
+        slice(max(0, int(x0 * raster.scale)), min(shape[1], int(x1 * raster.scale) + 1)),
+    )
