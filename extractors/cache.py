@@ -1,4 +1,4 @@
-"""What is costly to make of a file (a conversion, a scanned page's words), kept from run to run, so that it is made once.
+"""What is costly to make of a file (a conversion, a scanned page's words), kept from run to run.
 
 The copies hold what the reports hold, so they stand where only their owner may look, are kept no longer than they are
 of use, and never include a file that was opened with a password.

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import platformdirs
 
-from extractors.document import UnreadableDocument
 from extractors.cache import Cache, UnusableCache
+from extractors.document import UnreadableDocument
 from extractors.office.convert import Conversion, Original, convert_all
 from extractors.sniff import sniff_format
 

@@ -7,20 +7,18 @@ them leaves the first page digital, as files are that were put together from two
 from __future__ import annotations
 
 import ctypes
-import dataclasses
 import io
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
+from numpy.typing import NDArray
 from PIL import Image
 from pypdfium2 import raw
-
-if TYPE_CHECKING:
-    from samples.generate import Sample
 
 POINTS = 72.0
 """Of one inch."""
@@ -57,20 +55,20 @@ SCANNERS = (
 )
 """Taken in turn by the samples of a family."""
 
-COLOUR_ALONE = frozenset({"symbol_sheet", "colour_only", "drawn_lights", "tramway_lamps", "digital_flash", "rail_period"})
+COLOUR_ALONE = frozenset(
+    {"symbol_sheet", "colour_only", "drawn_lights", "tramway_lamps", "digital_flash", "rail_period"}
+)
 """Families that tell ratings by colour and no word: a grey scan of them tells nothing."""
 
 GARBLING = str.maketrans({"e": "c", "o": "0", "l": "1", "m": "rn", "a": "s", "t": "f", "r": "i", "h": "li"})
 """What an old OCR made of letters."""
 
 
-def scanned(samples: Iterable[Sample]) -> Iterator[Sample]:
-    """Scans of printed samples, each by the next scanner."""
-    for number, sample in enumerate(samples):
-        scanners = [s for s in SCANNERS if not (s.grey and sample.family.name in COLOUR_ALONE)]
-        scanner = scanners[number % len(scanners)]
-        content = scan_pdf(sample.rendered.content, scanner, seed=number)
-        yield dataclasses.replace(sample, rendered=dataclasses.replace(sample.rendered, content=content))
+def scan_files(files: Iterable[tuple[str, Path]]) -> None:
+    """Puts scans in the place of PDF files, each by the next scanner; with each file goes its family's name."""
+    for number, (family, path) in enumerate(files):
+        scanners = [scanner for scanner in SCANNERS if not (scanner.grey and family in COLOUR_ALONE)]
+        path.write_bytes(scan_pdf(path.read_bytes(), scanners[number % len(scanners)], seed=number))
 
 
 def scan_pdf(content: bytes, scanner: Scanner, seed: int = 0) -> bytes:
@@ -101,9 +99,9 @@ def _picture(page: Any, scanner: Scanner, chance: np.random.Generator) -> io.Byt
     """The page as a JPEG."""
     drawn = page.render(scale=scanner.dpi / POINTS).to_pil().convert("RGB")
     tilted = drawn.rotate(scanner.tilt, resample=Image.Resampling.BICUBIC, fillcolor=(255, 255, 255))
-    pixels = np.asarray(tilted, dtype=np.float32)
+    pixels: NDArray[np.float64] = np.asarray(tilted, dtype=np.float64)
     pixels = 255 - (255 - pixels) * (1 - scanner.fade)
-    pixels = pixels * np.array(scanner.paper, dtype=np.float32) / 255
+    pixels = pixels * np.array(scanner.paper) / 255
     if scanner.noise:
         pixels = pixels + chance.normal(0, scanner.noise, pixels.shape)
     seen = Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
@@ -125,7 +123,7 @@ def _lay_text(scan: Any, sheet: Any, page: Any, seed: int) -> None:
         if not kept:
             continue
         line = raw.FPDFPageObj_CreateTextObj(scan.raw, font, max(4.0, 0.8 * (top - bottom)))
-        encoded = kept.encode("utf-16-le") + b"\x00\x00"
+        encoded = ctypes.create_string_buffer(kept.encode("utf-16-le") + b"\x00\x00")
         raw.FPDFText_SetText(line, ctypes.cast(encoded, ctypes.POINTER(raw.FPDF_WCHAR)))
         raw.FPDFTextObj_SetTextRenderMode(line, raw.FPDF_TEXTRENDERMODE_INVISIBLE)
         raw.FPDFPageObj_Transform(line, 1, 0, 0, 1, left, bottom)

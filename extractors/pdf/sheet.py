@@ -124,7 +124,9 @@ def _panel_side(page: Page, words: Sequence[Word]) -> float | None:
         slender = PANEL_WIDTH[0] * page.width <= x1 - x0 <= PANEL_WIDTH[1] * page.width
         if not (visible(rect.color) and slender and bottom - top >= PANEL_HEIGHT * page.height):
             continue
-        side = x1 if x0 <= PANEL_MARGIN * page.width else x0 if x1 >= (1 - PANEL_MARGIN) * page.width else None
+        side = (
+            x1 if x0 <= PANEL_MARGIN * page.width else x0 if x1 >= (1 - PANEL_MARGIN) * page.width else None
+        )
         if side is not None and not any(word.x0 < side - 1 and word.x1 > side + 1 for word in words):
             return side
     return None

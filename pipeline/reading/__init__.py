@@ -9,6 +9,7 @@ from typing import cast
 from extractors.document import Aside, Document, Paragraph, Place, Run, Text
 from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report
 from pipeline.reading.context import Context
+from pipeline.reading.doubts import with_doubts
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
 from pipeline.reading.forms import split_line
 from pipeline.reading.languages import vocabulary_for
@@ -54,7 +55,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     pack = split_reports(elements, vocabulary)
     headers = _header_pairs(document, vocabulary)
     properties = _properties(document)
-    reports = tuple(
+    read = (
         _read_report(
             list(piece),
             Context(vocabulary, ledger, order, year, order_shown=shown is not None),
@@ -65,6 +66,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         )
         for piece in pack.reports
     )
+    reports = tuple(with_doubts(report, document.unsure) for report in read)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)
     rest = leftovers(

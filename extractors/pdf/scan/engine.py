@@ -1,30 +1,17 @@
-"""Tesseract: where it is, what it can, and what it reads in pictures."""
+"""What Tesseract reads in pictures."""
 
 from __future__ import annotations
 
-import contextlib
 import os
-import shutil
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
+from extractors.pdf.scan.program import LANGUAGE, Engine
 from extractors.pdf.scan.raster import Pixels
-
-INSTALL_PLACES = (
-    Path("C:/Program Files/Tesseract-OCR/tesseract.exe"),
-    Path("C:/Program Files (x86)/Tesseract-OCR/tesseract.exe"),
-)
-"""Where the installer for Windows puts it without telling the PATH."""
-
-LANGUAGE = "eng"
-
-ANSWER_SECONDS = 30.0
-"""For its version: it needs a tenth of a second; a longer wait is a broken installation."""
 
 SPARSE, LINE = 11, 7
 """Page segmentation modes: text anywhere in any order; one line (``tesseract --help-psm``)."""
@@ -35,14 +22,6 @@ _WORD_LEVEL = "5"
 
 class OutOfTime(Exception):
     """A page took longer than it may."""
-
-
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """An installed Tesseract."""
-
-    program: str
-    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +39,6 @@ class SeenWord:
     confidence: float
     picture: int
     line: tuple[int, int, int]
-
-
-@cache
-def find_engine() -> Engine | None:
-    """The Tesseract of this computer that reads English; None where there is none."""
-    program = shutil.which("tesseract") or next(
-        (str(place) for place in INSTALL_PLACES if place.is_file()), None
-    )
-    if program is None:
-        return None
-    with contextlib.suppress(OSError, subprocess.SubprocessError):
-        version = _ask(program, "--version").partition("\n")[0].strip()
-        if version and LANGUAGE in _ask(program, "--list-langs").split():
-            return Engine(program, version)
-    return None
-
-
-def _ask(program: str, option: str) -> str:
-    told = subprocess.run(
-        [program, option], check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-        errors="replace", timeout=ANSWER_SECONDS,
-    )  # fmt: skip
-    return told.stdout or told.stderr
 
 
 def read_pictures(

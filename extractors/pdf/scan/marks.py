@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.document import Box
 from extractors.pdf.page.paint import hex_color
 from extractors.pdf.primitives import Curve, Outline
 from extractors.pdf.scan.raster import Pixels, Raster
+
+Labels = NDArray[Any]
+"""Which shape each pixel belongs to, or places of pixels."""
 
 INKED = 150
 """Of 255: a pixel darker than this is ink in a picture of dark ink on white."""
@@ -74,8 +79,23 @@ class _Shape:
     index: int
 
 
+def take_rings(raster: Raster) -> tuple[tuple[Curve, ...], Raster]:
+    """Rings drawn around words, and the page without them: their flat parts would pass for ruled lines."""
+    labels, shapes = _shapes_of((raster.light < INKED).astype(np.uint8))
+    rings = [(shape, ring) for shape in shapes if (ring := _ring(shape, labels, raster))]
+    if not rings:
+        return (), raster
+    drawn = np.zeros(raster.light.shape, np.uint8)
+    for _, ring in rings:
+        drawn[ring] = 1
+    pixels = raster.pixels.copy()
+    pixels[cv2.dilate(drawn, np.ones((3, 3), np.uint8)) > 0] = 255
+    curves = tuple(Curve(_box(shape, raster), None, "#000000", True, 0) for shape, _ in rings)
+    return curves, replace(raster, pixels=pixels)
+
+
 def take_marks(picture: Pixels, raster: Raster) -> Marks:
-    """The marks of a picture of ink, taken out of it so that nobody reads letters in them."""
+    """Bullets and tick boxes of a picture of ink, taken out of it so that nobody reads letters in them."""
     clean = picture.copy()
     inked = (picture < INKED).astype(np.uint8)
     labels, shapes = _shapes_of(inked)
@@ -85,9 +105,6 @@ def take_marks(picture: Pixels, raster: Raster) -> Marks:
         if _is_bullet(shape, inked, raster):
             curves.append(Curve(_box(shape, raster), _color(shape, raster), None, True, 0))
             _wipe(clean, shape)
-        elif ring := _ring(shape, labels, raster):
-            curves.append(Curve(_box(shape, raster), None, "#000000", True, 0))
-            clean[ring] = 255
         elif _is_tick_box(shape, labels, raster):
             box = _box(shape, raster)
             outlines.append(Outline(box, "#000000"))
@@ -97,9 +114,13 @@ def take_marks(picture: Pixels, raster: Raster) -> Marks:
     return Marks(tuple(curves), tuple(outlines), clean)
 
 
-def _shapes_of(inked: Pixels) -> tuple[Pixels, list[_Shape]]:
+def _shapes_of(inked: Pixels) -> tuple[Labels, list[_Shape]]:
     count, labels, stats, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
-    return labels, [_Shape(*(int(part) for part in stats[index]), index) for index in range(1, count)]
+    shapes = []
+    for index in range(1, count):
+        left, top, wide, high, ink = (int(part) for part in stats[index])
+        shapes.append(_Shape(left, top, wide, high, ink, index))
+    return np.asarray(labels), shapes
 
 
 def _box(shape: _Shape, raster: Raster) -> Box:
@@ -136,7 +157,7 @@ def _is_bullet(shape: _Shape, inked: Pixels, raster: Raster) -> bool:
     return bool(line.any()) and not any(part.any() for part in (before, after, above, below))
 
 
-def _ring(shape: _Shape, labels: Pixels, raster: Raster) -> tuple[np.ndarray, ...] | None:
+def _ring(shape: _Shape, labels: Labels, raster: Raster) -> tuple[Labels, Labels] | None:
     """The pixels of a ring; None for any other shape."""
     wide, high = shape.wide / raster.scale, shape.high / raster.scale
     if not (RING_WIDE[0] <= wide <= RING_WIDE[1] and RING_HIGH[0] <= high <= RING_HIGH[1]):
@@ -155,7 +176,7 @@ def _ring(shape: _Shape, labels: Pixels, raster: Raster) -> tuple[np.ndarray, ..
     return ys[on] + shape.top, xs[on] + shape.left
 
 
-def _is_tick_box(shape: _Shape, labels: Pixels, raster: Raster) -> bool:
+def _is_tick_box(shape: _Shape, labels: Labels, raster: Raster) -> bool:
     """A small square of four thin sides."""
     least, most = BOX_SIDE[0] * raster.scale, BOX_SIDE[1] * raster.scale
     if (
@@ -204,7 +225,8 @@ def unread_pieces(
     slack = raster.size(0.7)
     for left, top, right, bottom in read:
         inked[max(0, top - slack) : bottom + slack, max(0, left - slack) : right + slack] = 0
-    wide = cv2.morphologyEx(inked, cv2.MORPH_CLOSE, np.ones((1, raster.size(LETTER_GAP)), np.uint8))
+    gap = np.ones((1, raster.size(LETTER_GAP)), np.uint8)
+    wide = cv2.morphologyEx(inked, cv2.MORPH_CLOSE, gap).astype(np.uint8)
     _, shapes = _shapes_of(wide)
     for shape in shapes:
         high = shape.high / raster.scale

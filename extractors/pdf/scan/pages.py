@@ -10,8 +10,9 @@ import pypdfium2 as pdfium
 from extractors.cache import Cache
 from extractors.document import Place, Problem, UnsureWord
 from extractors.pdf.scan.confidence import unsure_words
-from extractors.pdf.scan.engine import Engine, OutOfTime, find_engine
+from extractors.pdf.scan.engine import OutOfTime
 from extractors.pdf.scan.layer import Reason
+from extractors.pdf.scan.program import INSTALL, Engine, find_engine
 from extractors.pdf.scan.reading import RECIPE, ScannedPage, kept, read_scan, written
 from extractors.pdf.scan.scans import Scans
 
@@ -99,7 +100,7 @@ def _page_problems(
         yield Problem(
             "text-layer-ignored",
             "info",
-            f"Page {number} is a scan with invisible text that an earlier OCR laid beneath it; the picture was read anew.",
+            f"Page {number} is a scan with invisible text that an earlier OCR left; the picture was read anew.",
             place,
         )
     if unsure:
@@ -148,15 +149,14 @@ def _too_slow(number: int, *, whole: bool) -> Problem:
 
 def _no_engine(number: int, reason: Reason) -> Problem:
     """A garbled page is read as its fonts tell it, so it is no error."""
-    if reason == "garbled":
-        what, severity = f"The text of page {number} makes no words", "warning"
-    else:
-        what, severity = f"Page {number} is a picture without text", "error"
+    garbled = reason == "garbled"
+    what = (
+        f"The text of page {number} makes no words" if garbled else f"Page {number} is a picture without text"
+    )
     return Problem(
         "scanned-page",
-        "error" if severity == "error" else "warning",
-        f"{what}: it needs OCR, and Tesseract is not installed here. Install it (Debian and Ubuntu: sudo apt install "
-        "tesseract-ocr; Windows: winget install UB-Mannheim.TesseractOCR; macOS: brew install tesseract), or give the "
-        "Word file or a PDF saved from it.",
+        "warning" if garbled else "error",
+        f"{what}: it needs OCR, and Tesseract is not installed here. Install it "
+        f"({INSTALL}), or give the Word file or a PDF saved from it.",
         Place(page=number),
     )

@@ -28,9 +28,6 @@ SMALLEST = 4.0
 UNEVEN = 36
 """Of 255: by how much neighbouring pixels differ in letters and at edges, and do not within paint."""
 
-HAIR = 1.3
-"""Points: the blurred edge of paint is no wider."""
-
 SAME_COLOR = 40.0
 """Distance of two colours (in RGB, 0..441) that are shades of one paint in a noisy scan."""
 
@@ -89,13 +86,33 @@ def find_paint(raster: Raster, rules: Sequence[Rule]) -> tuple[Paint, ...]:
     """All painted areas in painting order: larger ones first, for smaller ones lie on them."""
     cells = [cell.box for grid in find_grids(rules) for cell in grid.cells]
     found = [paint for cell in cells if (paint := _cell_paint(raster, cell))]
-    for paint in _areas(raster):
+    for rough in _areas(raster):
+        paint = _grown(raster, rough) if rough.plain else rough
         home = next((cell for cell in found if boxes.shared(paint.box, cell.box) > 0.8), None)
         same = home is not None and _distance(home.color, paint.color) <= SAME_COLOR
         covered = sum(boxes.area(boxes.overlap(paint.box, cell.box)) for cell in found if _near(cell, paint))
         if not same and covered < 0.6 * boxes.area(paint.box):
             found.append(paint)
     return tuple(sorted(found, key=lambda paint: -boxes.area(paint.box)))
+
+
+def _grown(raster: Raster, paint: Paint) -> Paint:
+    """A rectangle with its sides moved out to where its paint ends."""
+    x0, top, x1, bottom = (round(side * raster.scale) for side in paint.box)
+    high, wide = raster.pixels.shape[:2]
+    reach = raster.size(EDGE)
+
+    def painted(rows: slice, columns: slice) -> bool:
+        strip = raster.pixels[rows, columns].reshape(-1, 3).astype(np.int16)
+        near = np.abs(strip - np.array(paint.color, np.int16)).max(axis=1) <= SAME_COLOR
+        return bool(near.size) and float(near.mean()) >= MAIN_SHARE
+
+    for _ in range(reach):
+        x0 -= x0 > 0 and painted(slice(top, bottom), slice(x0 - 1, x0))
+        x1 += x1 < wide and painted(slice(top, bottom), slice(x1, x1 + 1))
+        top -= top > 0 and painted(slice(top - 1, top), slice(x0, x1))
+        bottom += bottom < high and painted(slice(bottom, bottom + 1), slice(x0, x1))
+    return Paint(raster.points(x0, top, x1, bottom), paint.color)
 
 
 def _near(one: Paint, other: Paint) -> bool:
@@ -151,12 +168,16 @@ def _areas(raster: Raster) -> Iterator[Paint]:
     square = np.ones((3, 3), np.uint8)
     spread = cv2.subtract(cv2.dilate(small, square), cv2.erode(small, square))
     flat = (spread.max(axis=2) < UNEVEN) & (darkest_channel(small) <= 255 - PALEST)
-    seeds = cv2.morphologyEx(flat.astype(np.uint8), cv2.MORPH_OPEN, _square(SMALLEST * scale))
+    seeds = cv2.morphologyEx(flat.astype(np.uint8), cv2.MORPH_OPEN, _square(SMALLEST * scale)).astype(
+        np.uint8
+    )
     for color in _palette(small[seeds > 0], round(LEAST_PAINT * scale * scale)):
         reach = min(SAME_COLOR, 0.7 * (255 - min(color)))  # paler than that is nearer to paper
         low, high = (tuple(part + step for part in color) for step in (-reach, reach))
         near = cv2.inRange(small, np.array(low), np.array(high))
-        mask = cv2.morphologyEx((near > 0).astype(np.uint8), cv2.MORPH_OPEN, _square(HAIR * scale))
+        mask = cv2.morphologyEx(
+            (near > 0).astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)
+        ).astype(np.uint8)
         yield from _shapes(mask, mask & seeds, color, scale)
 
 
@@ -255,12 +276,14 @@ def ink_picture(raster: Raster, paints: Sequence[Paint]) -> Pixels:
             continue
         shape = np.zeros(inside.shape[:2], np.uint8)
         if paint.round:
-            high, wide = shape.shape
+            high, wide = inside.shape[:2]
             cv2.ellipse(shape, ((wide / 2, high / 2), (wide - 3 * edge, high - 3 * edge), 0), 1, cv2.FILLED)
         else:
             shape[edge + 2 : -edge - 2, edge + 2 : -edge - 2] = 1
         ink = _ink_on(inside, paint.color)
         rim = np.where(_is_mixed(inside, paint.color), 255, picture[window])
+        border = edge // 2  # a border in another colour may run along the paint
+        rim[border:-border, border:-border] = 255
         picture[window] = np.where(shape > 0, ink, rim)
     return picture
 
@@ -286,4 +309,4 @@ def _ink_on(pixels: Pixels, color: tuple[int, int, int]) -> Pixels:
     most = float(np.quantile(away, 0.995))
     if most < PLAINEST:
         return np.full(away.shape, 255, np.uint8)
-    return np.clip(255 - away * (255.0 / most), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(255 - away * (255.0 / most), 0, 255), np.uint8)

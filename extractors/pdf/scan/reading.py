@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 import json
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from extractors.pdf.primitives import Curve, Outline, Page, Rect, Rule
-from extractors.pdf.scan.engine import Engine
-from extractors.pdf.scan.marks import take_marks
+from extractors.pdf.scan.marks import take_marks, take_rings
 from extractors.pdf.scan.painted import find_paint, ink_picture, is_coloured, shapes_of
+from extractors.pdf.scan.program import Engine
 from extractors.pdf.scan.raster import render_page
 from extractors.pdf.scan.ruling import find_rules, without_rules
 from extractors.pdf.scan.words import ScannedWord, glyphs_of, read_words
@@ -54,7 +55,7 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
         OutOfTime: it takes longer.
     """
     until = time.monotonic() + seconds
-    raster = render_page(page)
+    rings, raster = take_rings(render_page(page))
     rules = find_rules(raster)
     paints = find_paint(raster, rules)
     ink = without_rules(ink_picture(raster, paints), raster, rules)
@@ -63,8 +64,15 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
     coloured = is_coloured(raster)
     rects, curves = shapes_of(paints, coloured=coloured)
     return ScannedPage(
-        raster.width, raster.height, tuple(words), rules, rects, (*curves, *marks.curves), marks.outlines, coloured
-    )  # fmt: skip
+        width=raster.width,
+        height=raster.height,
+        words=tuple(words),
+        rules=rules,
+        rects=rects,
+        curves=(*curves, *marks.curves, *rings),
+        outlines=marks.outlines,
+        coloured=coloured,
+    )
 
 
 def written(page: ScannedPage) -> str:
@@ -75,26 +83,17 @@ def written(page: ScannedPage) -> str:
 def kept(text: str) -> ScannedPage | None:
     """The page that was ``written``; None where the text is something else."""
     try:
-        told = json.loads(text)
-        words = [
-            ScannedWord(
-                **{
-                    **word,
-                    "box": tuple(word["box"]),
-                    "line": tuple(word["line"]),
-                    "color": tuple(word["color"]),
-                }
-            )
-            for word in told.pop("words")
-        ]
-        shapes: dict[str, tuple[Any, ...]] = {
-            name: tuple(kind._make(_boxed(parts)) for parts in told.pop(name))
-            for name, kind in (("rules", Rule), ("rects", Rect), ("curves", Curve), ("outlines", Outline))
-        }
-        return ScannedPage(words=tuple(words), **shapes, **told)
+        told: dict[str, Any] = json.loads(text)
+        for name, kind in _KINDS.items():
+            told[name] = tuple(kind(*_tuples(parts)) for parts in told[name])
+        told["words"] = tuple(ScannedWord(*_tuples(word.values())) for word in told["words"])
+        return ScannedPage(**told)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
 
 
-def _boxed(parts: list[Any]) -> list[Any]:
+def _tuples(parts: Iterable[Any]) -> list[Any]:
     return [tuple(part) if isinstance(part, list) else part for part in parts]
+
+
+_KINDS: dict[str, Callable[..., Any]] = {"rules": Rule, "rects": Rect, "curves": Curve, "outlines": Outline}

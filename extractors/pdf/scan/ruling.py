@@ -47,6 +47,9 @@ CLEAR = 1.5
 MOST_CROWDED = 0.35
 """Of a line's length: ink on both sides of more of it is a row of letters, not a line."""
 
+BLURRED = 0.35
+"""Points by which a scan's blur makes a line thicker on either side; letters stand a point above an underline."""
+
 CROSSING = 0.8
 """Points above and below a line where the letters that cross it show."""
 
@@ -89,14 +92,9 @@ def _runs(raster: Raster, strength: Pixels, *, level: bool) -> Iterator[Rule]:
         raster.size(SEED),
         raster.size(BREAK),
     )
-    line = (
-        (lambda length: np.ones((1, length), np.uint8))
-        if level
-        else (lambda length: np.ones((length, 1), np.uint8))
-    )
-    solid = cv2.morphologyEx(strokes, cv2.MORPH_OPEN, line(seed))
-    joined = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, line(gap))
-    joined = cv2.morphologyEx(joined, cv2.MORPH_OPEN, line(shortest))
+    solid = cv2.morphologyEx(strokes, cv2.MORPH_OPEN, _stroke(seed, level=level))
+    joined = cv2.morphologyEx(solid, cv2.MORPH_CLOSE, _stroke(gap, level=level))
+    joined = cv2.morphologyEx(joined, cv2.MORPH_OPEN, _stroke(shortest, level=level))
     count, labels, boxes, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     for index in range(1, count):
         left, top, wide_by, high_by, _ = (int(part) for part in boxes[index])
@@ -120,6 +118,11 @@ def _runs(raster: Raster, strength: Pixels, *, level: bool) -> Iterator[Rule]:
         else:
             middle = (x0 + x1) / 2
             yield Rule(middle, y0, middle, y1, thickness / raster.scale, color)
+
+
+def _stroke(length: int, *, level: bool) -> Pixels:
+    """A stroke of one pixel's thickness."""
+    return np.ones((1, length) if level else (length, 1), np.uint8)
 
 
 def _stands_free(strokes: Pixels, box: tuple[int, int, int, int], reach: int, *, level: bool) -> bool:
@@ -167,17 +170,22 @@ def without_rules(picture: Pixels, raster: Raster, rules: Sequence[Rule]) -> Pix
     for rule, (rows, columns) in windows:
         if not rule.horizontal:
             continue
-        above, below = bare[max(0, rows.start - reach) : rows.start, columns], bare[rows.stop : rows.stop + reach, columns]
+        above, below = (
+            bare[max(0, rows.start - reach) : rows.start, columns],
+            bare[rows.stop : rows.stop + reach, columns],
+        )
         if above.size and below.size:
             crossed = (above.min(axis=0) < CROSSED) & (below.min(axis=0) < CROSSED)
             if crossed.any():
-                clean[rows, columns] = np.where(crossed[None, :], picture[rows, columns], clean[rows, columns])
+                clean[rows, columns] = np.where(
+                    crossed[None, :], picture[rows, columns], clean[rows, columns]
+                )
     return clean
 
 
 def _window(rule: Rule, raster: Raster, shape: tuple[int, ...]) -> tuple[slice, slice]:
     """Where a line's pixels are, its blurred sides included."""
-    half = rule.thickness / 2 + 0.6
+    half = rule.thickness / 2 + BLURRED
     x0, y0, x1, y1 = rule.box
     if rule.horizontal:
         y0, y1 = y0 - half, y1 + half

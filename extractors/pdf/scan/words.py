@@ -15,8 +15,9 @@ from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.page.paint import hex_color
 from extractors.pdf.primitives import Glyph, Look, Rule
-from extractors.pdf.scan.engine import LINE, SPARSE, Engine, SeenWord, read_pictures
+from extractors.pdf.scan.engine import LINE, SPARSE, SeenWord, read_pictures
 from extractors.pdf.scan.marks import INKED, unread_pieces
+from extractors.pdf.scan.program import Engine
 from extractors.pdf.scan.raster import Pixels, Raster
 
 CAPITAL, SMALL, DESCENT, COMMA = 0.71, 0.51, 0.21, 0.13
@@ -34,6 +35,9 @@ ONE_LINE = 0.2
 
 ONE_SIZE = 0.065
 """By how much sizes of lines differ and are still one size."""
+
+ONE_COLOR = 26
+"""Of 255: by how much the channels of letters in one colour differ in a scan."""
 
 BOLD = 1.19
 """Times the usual weight of a page's words: on the page bold strokes are one and a half times as thick, in a scan a
@@ -111,7 +115,7 @@ def read_words(
     if pieces:
         seen += _read_alone(engine, picture, pieces, dpi, until)
     found = _once([word for one in seen if (word := _measured(one, picture, raster))])
-    return _weighed(_same_sizes(_level(found)))
+    return _weighed(_same_colors(_same_sizes(_level(found))))
 
 
 def _means_something(word: SeenWord) -> bool:
@@ -238,7 +242,7 @@ def _level(words: Sequence[ScannedWord]) -> list[ScannedWord]:
                 signs = word not in telling
                 near = abs(word.size - size) <= ONE_LINE * size or signs or len(word.text) <= 2
                 level = abs(word.base - base) <= 0.3 * size or signs
-                alike = max(abs(one - other) for one, other in zip(word.color, color, strict=True)) < 70
+                alike = _apart(word.color, (color[0], color[1], color[2])) < 70
                 levelled.append(
                     replace(
                         word,
@@ -264,22 +268,42 @@ def _parts(line: Sequence[ScannedWord]) -> Iterator[list[ScannedWord]]:
 
 def _same_sizes(words: Sequence[ScannedWord]) -> list[ScannedWord]:
     """Words whose sizes are nearly the page's commonest ones in exactly these."""
-    left = list(words)
-    settled: list[ScannedWord] = []
+    left, centers = list(words), []
     while left:
         weights: dict[float, int] = {}
         for word in left:
             size = round(word.size * 4) / 4
             weights[size] = weights.get(size, 0) + len(word.text)
         main = max(weights, key=lambda size: (_share(weights, size), size))
-        near = [word for word in left if abs(word.size - main) <= ONE_SIZE * main]
-        if not near:
-            settled += left
-            break
-        size = round(median([word.size for word in near for _ in word.text]), 1)
-        settled += [replace(word, size=size) for word in near]
-        left = [word for word in left if abs(word.size - main) > ONE_SIZE * main]
-    return settled
+        near = [word for word in left if abs(word.size - main) <= ONE_SIZE * main] or left[:1]
+        centers.append(median([word.size for word in near for _ in word.text]))
+        left = [
+            word
+            for word in left
+            if abs(word.size - centers[-1]) > ONE_SIZE * centers[-1] and word not in near
+        ]
+    sized = []
+    for word in words:
+        nearest = min(centers, key=lambda center: abs(center - word.size))
+        sized.append(replace(word, size=round(nearest, 1)))
+    return sized
+
+
+def _same_colors(words: Sequence[ScannedWord]) -> list[ScannedWord]:
+    """Words in nearly the same colour in exactly one."""
+    palette: list[tuple[int, int, int]] = []
+    colored = []
+    for word in words:
+        alike = (color for color in palette if _apart(color, word.color) <= ONE_COLOR)
+        color = next(alike, (255, 255, 255) if min(word.color) >= 255 - ONE_COLOR else word.color)
+        if color not in palette:
+            palette.append(color)
+        colored.append(replace(word, color=color))
+    return colored
+
+
+def _apart(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
 def _share(weights: dict[float, int], size: float) -> int:
