@@ -306,7 +306,9 @@ def test_a_value_read_from_an_unsure_word_is_told(word: UnsureWord, told: list[s
 def facts(path: Path, make: Callable[[Path], Document] = extract_pdf) -> list[tuple[str, ...]]:
     """What matters of a file's one report: fields, ratings and what was done."""
     [report] = read_document(make(path), RULES).reports
-    found = [("field", str(report.project), str(report.report_date), str(report.manager))]
+    found: list[tuple[str, ...]] = [
+        ("field", str(report.project), str(report.report_date), str(report.manager))
+    ]
     found += [("rating", rating.label, str(rating.current)) for rating in report.ratings]
     found += [("activity", str(item.kind), item.text) for item in report.activities]
     return found

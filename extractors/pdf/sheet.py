@@ -263,6 +263,8 @@ def _bands(
     for band in gap_bands(filled):
         yield band, False
     for band in rule_bands(rules):
+        if any(boxes.holds_center(band, head) and not boxes.holds_center(head, band) for head in filled):
+            continue  # the painted head of the next table stands between its first line and the last one of this
         if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in inside):
             yield band, False
 

@@ -57,7 +57,7 @@ CROSSED = 130
 """Of 255: ink that dark beside a line belongs to a letter."""
 
 MEETING = 2.5
-"""Points: how near the end of a short plumb stroke comes to the level line that it hangs on."""
+"""Points: how near the ends of a short plumb stroke come to the level lines that it joins."""
 
 
 def find_rules(raster: Raster) -> tuple[Rule, ...]:
@@ -151,12 +151,9 @@ def _is_even(strength: Pixels) -> bool:
 
 
 def _hangs(rule: Rule, level: Sequence[Rule]) -> bool:
-    """Whether a plumb stroke begins or ends at a level line: letters do not touch lines."""
-    return any(
-        min(abs(rule.y0 - line.y0), abs(rule.y1 - line.y0)) <= MEETING
-        and line.x0 - MEETING <= rule.x0 <= line.x1 + MEETING
-        for line in level
-    )
+    """Whether a plumb stroke runs from one level line to another: no letter touches both."""
+    near = [line for line in level if line.x0 - MEETING <= rule.x0 <= line.x1 + MEETING]
+    return all(any(abs(end - line.y0) <= MEETING for line in near) for end in (rule.y0, rule.y1))
 
 
 def without_rules(picture: Pixels, raster: Raster, rules: Sequence[Rule]) -> Pixels:
