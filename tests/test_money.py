@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.values.money import parse_amount, parse_percent, parse_unit
+from pipeline.values.money import currency_of_dollars, parse_amount, parse_percent, parse_unit
 
 PENCE = st.integers(0, 10**12)
 POUNDS = st.integers(0, 10**10)
@@ -140,6 +140,12 @@ def test_an_amounts_own_suffix_wins_over_the_heads_factor() -> None:
         ("Budget €k", 1000, "EUR"),
         ("Budget (GBP k)", 1000, "GBP"),
         ("Budget USD 000", 1000, "USD"),
+        ("Budget$000", 1000, "USD"),
+        ("Approved (NZ$000)", 1000, "NZD"),
+        ("A$m", 1e6, "AUD"),
+        ("CHF k", 1000, "CHF"),
+        ("All sums are thousands of Canadian dollars (CAD '000).", 1000, "CAD"),
+        ("Amounts are in thousands of Australian dollars", 1000, "AUD"),
     ],
 )
 def test_the_unit_of_a_column_head(head: str, factor: float, currency: str | None) -> None:
@@ -165,3 +171,13 @@ def test_the_unit_of_a_column_head(head: str, factor: float, currency: str | Non
 )
 def test_a_text_holds_one_percentage_or_none(text: str, percent: float | None) -> None:
     assert parse_percent(text) == percent
+
+
+@pytest.mark.parametrize(
+    ("own", "shared", "currency"),
+    [("USD", "AUD", "AUD"), ("USD", None, "USD"), ("GBP", "AUD", "GBP"), (None, "NZD", "NZD")],
+)
+def test_a_bare_dollar_is_the_dollar_that_the_unit_names(
+    own: str | None, shared: str | None, currency: str | None
+) -> None:
+    assert currency_of_dollars(own, shared) == currency

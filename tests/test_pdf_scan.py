@@ -30,7 +30,7 @@ from extractors.pdf.scan.program import find_engine
 from extractors.pdf.scan.raster import straightened
 from pipeline.model import Activity, Report, Source
 from pipeline.reading import read_document
-from pipeline.reading.doubts import with_doubts
+from pipeline.reading.unsure import with_unsure_words
 from samples.scanning import SCANNERS, Scanner, scan_pdf
 from tests.documents import RULES
 from tests.pdf_files import AMBER, GREEN, HEIGHT, RED, WIDTH, Drawing
@@ -298,7 +298,7 @@ def test_a_value_read_from_an_unsure_word_is_told(word: UnsureWord, told: list[s
         activities=(activity("Two gutters were replaced", 100.0),),
         sources={"project": Source(1, (50.0, 30.0, 120.0, 42.0), None, "Project: Heron")},
     )
-    findings = with_doubts(report, [word]).findings
+    findings = with_unsure_words(report, [word]).findings
     assert [finding.about for finding in findings] == told
     assert all(finding.severity == "warning" and word.text in finding.message for finding in findings)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from extractors.document import Block, Cell, Run
+from extractors.document import Block, Cell
 from tests.documents import (
     AMBER,
     BLUE,
@@ -18,7 +16,6 @@ from tests.documents import (
     done,
     head,
     heading,
-    para,
     read,
     read_report,
     table,
@@ -29,10 +26,6 @@ BAND = BLUE
 
 def band(text: str, across: int) -> list[str | Cell]:
     return [cell(bold(text), fill=BAND, across=across)]
-
-
-def form_row(label: str, value: str) -> list[str | Cell]:
-    return [head(label), value]
 
 
 def ratings(*blocks: Block | str | list[Block]) -> list[tuple[str, str | None, str | None]]:
@@ -212,40 +205,6 @@ def test_commentary_in_the_column_of_its_colour() -> None:
     ) == [("Overall", "Amber", "Open on time, without slack."), ("Budget", "Green", "Inside the grant.")]  # fmt: skip
 
 
-def test_ratings_explained_in_the_paragraphs_below_them() -> None:
-    assert ratings(
-        heading("Project status"),
-        "Schedule: RED (last month: Amber)", "The kiln is late.",
-        "Budget: GREEN (last month: Green)", "Within the grant.",
-    ) == [("Schedule", "Red", "The kiln is late."), ("Budget", "Green", "Within the grant.")]  # fmt: skip
-
-
-def test_an_earlier_rating_in_brackets_with_its_month() -> None:
-    report = read_report(
-        FORM, heading("How it is going"), *bullets("Timing: Amber (Green in March). A month more.")
-    )
-    (rating,) = report.ratings
-    assert (rating.current, rating.previous, rating.comment) == ("Amber", "Green", "A month more.")
-
-
-def test_a_legend_with_the_colours_in_brackets() -> None:
-    assert ratings(
-        heading("Where we stand"),
-        table(["", head("This month")], ["Time", "On course"], ["Cost", "Watch"], ["Risk", "Step in"]),
-        "Key: On course (green) = no action; Watch (amber) = the team has a plan; Step in (red) = help is needed.",
-    ) == [("Time", "Green", None), ("Cost", "Amber", None), ("Risk", "Red", None)]
-
-
-def test_the_story_of_a_month_beside_a_list_of_its_work() -> None:
-    told: list[Block] = [
-        heading("The story this month"),
-        para("The kiln was lit in the rain. Everybody came."),
-    ]
-    listed: list[Block] = [heading("Work completed"), *bullets("Lit the kiln")]
-    assert done(read_report(FORM, *told, *listed)) == [("completed", None, "Lit the kiln")]
-    assert len(done(read_report(FORM, *told))) == 1
-
-
 def test_work_under_the_rows_of_its_sites() -> None:
     report = read_report(
         FORM,
@@ -276,14 +235,6 @@ def test_columns_of_counts_are_no_sections() -> None:
     assert report.activities == ()
 
 
-def test_all_amounts_of_a_budget_line_in_one_line() -> None:
-    report = read_report(
-        FORM, heading("Finance"), *bullets("Clay and glaze: budget £96,000, spent £20,000, forecast £91,500")
-    )
-    (line,) = report.finances
-    assert (line.text, line.budget, line.actual, line.forecast) == ("Clay and glaze", 96_000, 20_000, 91_500)
-
-
 def test_labels_over_their_values_above_a_summary() -> None:
     report = read_report(
         table(
@@ -297,64 +248,6 @@ def test_labels_over_their_values_above_a_summary() -> None:
     assert (report.reference, report.sponsor, report.manager, report.end_date) == (
         "CL-04", "Ann Lee", "Bo Day", "2012-06-27",
     )  # fmt: skip
-
-
-def test_a_form_in_two_languages() -> None:
-    rows: tuple[tuple[str, str], ...] = (
-        ("Prosiect / Project", "Odyn newydd"),
-        ("Noddwr / Sponsor", "Ann Lee"),
-        ("Rheolwr / Project manager", "Bo Day"),
-        ("Dyddiad / Report date", "7 Mai / May 2012"),
-        ("Dyddiad cychwyn / Start date", "1 May 2011"),
-        ("Dyddiad gorffen / End date", "1 May 2013"),
-    )
-    report = read_report(
-        table(*(form_row(label, value) for label, value in rows)),
-        heading("Gwaith a gwblhawyd / Work completed"),
-        *bullets("Lit the kiln"),
-        heading("Penderfyniadau / Decisions required"),
-        "Dim / None",
-    )
-    assert (report.project, report.sponsor, report.manager) == ("Odyn newydd", "Ann Lee", "Bo Day")
-    assert (report.start_date, report.end_date) == ("2011-05-01", "2013-05-01")
-    assert done(report) == [("completed", None, "Lit the kiln")]
-    assert report.decisions == ()
-
-
-def test_one_wording_with_a_stroke_makes_no_second_language() -> None:
-    report = read_report(
-        table(["Project", "Weir repair"], ["Date / venue", "4 May 2012, Town Hall"]),
-        heading("Progress"),
-        *bullets("Dug"),
-    )
-    assert report.report_date is None
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "There are no matters for decision at this meeting.",
-        "No decisions are required of the Board this month.",
-        "Nothing for decision in this report.",
-        "For information only.",
-        "Nil",
-    ],
-)
-def test_a_section_that_asks_for_nothing(said: str) -> None:
-    assert read_report(FORM, heading("Decisions required"), said).decisions == ()
-
-
-@pytest.mark.parametrize(
-    "said", ["No approval from the landlord", "No access to the yard", "No clay left in the store"]
-)
-def test_what_is_lacking_in_earnest_is_an_issue(said: str) -> None:
-    (issue,) = read_report(FORM, heading("Issues"), *bullets(said)).risks
-    assert issue.text == said
-
-
-def test_all_done_is_nothing_missed() -> None:
-    report = read_report(FORM, heading("Planned but not completed"), "All planned activities were completed.")
-    assert report.activities == ()
 
 
 def test_sheets_of_a_pack_are_named_by_their_banners() -> None:
@@ -385,26 +278,3 @@ def test_sheets_of_a_pack_are_named_by_their_banners() -> None:
         ("North kiln", "P-1"),
         ("South kiln", "P-2"),
     ]
-
-
-def test_the_word_of_a_kind_column() -> None:
-    report = read_report(
-        FORM,
-        heading("Risks and problems"),
-        table(
-            [head("Type"), head("What is it?"), head("RAG"), head("What are we doing?")],
-            ["Risk", "The kiln may crack", cell("High", fill=RED), "Fire it slowly"],
-            ["Problem", "Clay ran out", cell("Low", fill=GREEN), "Order more"],
-        ),
-    )
-    assert [(risk.kind, risk.text, risk.rating) for risk in report.risks] == [
-        ("risk", "The kiln may crack", "Red"),
-        ("issue", "Clay ran out", "Green"),
-    ]
-
-
-def test_progress_under_the_organisation_s_own_label() -> None:
-    report = read_report(
-        table(["Project", "Weir repair"], ["How far are we?", "19% done"]), para(Run("On we go."))
-    )
-    assert report.percent_complete == 19

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import cast
 
 from extractors.document import Aside, Document, Paragraph, Place, Run, Text
 from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report
+from pipeline.reading.colour_keys import own_colours
 from pipeline.reading.context import Context
-from pipeline.reading.doubts import with_doubts
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
 from pipeline.reading.forms import split_line
 from pipeline.reading.languages import vocabulary_for
@@ -18,7 +19,9 @@ from pipeline.reading.leftovers import blocks_of, leftovers
 from pipeline.reading.legends import with_legend
 from pipeline.reading.packs import split_reports
 from pipeline.reading.report import ReportReader
+from pipeline.reading.tabbed_tables import untabbed
 from pipeline.reading.tables import TableReader
+from pipeline.reading.unsure import with_unsure_words
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import key_of
 from pipeline.values.dates import detect_order, only_year
@@ -47,7 +50,11 @@ def read_document(document: Document, rules: Rules) -> Reading:
 def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
     words, ledger = _all_words(document), Ledger()
+    drawn = untabbed(document.body)
+    document = replace(document, body=drawn.blocks)
     vocabulary = with_legend(vocabulary_for(words.split("\n"), rules), words.split("\n"))
+    colours = own_colours(document.body, vocabulary.rating_words)
+    vocabulary = vocabulary.with_colours(colours) if colours else vocabulary
     shown = detect_order(words)
     order = shown or "dmy"
     year = only_year(words, order)
@@ -66,7 +73,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         )
         for piece in pack.reports
     )
-    reports = tuple(with_doubts(report, document.unsure) for report in read)
+    reports = tuple(with_unsure_words(report, document.unsure) for report in read)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)
     rest = leftovers(
@@ -77,6 +84,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         Finding(p.code, p.severity, "document", p.message, source_of(p.place, "")) for p in document.problems
     )
     findings += _deleted_finding(document)
+    drawn.enter(ledger)
     info = DocumentInfo(document.path, document.sha256, document.format, document.pages, document.scanned)
     furniture = _furniture(document, ledger, _told_words(reports)) + asides
     return Reading(info, reports, (*cover, *rest, *notes), furniture, findings), ledger
@@ -94,8 +102,6 @@ def _read_report(
     rest = leftovers(blocks_of(elements), context)
     if not rest:
         return report
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(report, unclassified=report.unclassified + tuple(rest))
 
 

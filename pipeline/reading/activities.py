@@ -37,6 +37,9 @@ _OWNER = re.compile(
     r"\s*[:\-–]\s*(?P<name>[^()\[\];.,]{2,40})",
     re.IGNORECASE,
 )
+_DONE_HEAD = re.compile(
+    r"(?:is it |was it )?(?:done|complete[d]?|finished|achieved|delivered|met)\b", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\((?P<name>[A-Z][\w'’.&\- ]{1,34})\)\s*[.;]?$")
 _INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
 
@@ -50,6 +53,7 @@ def read_activities(section: Section, context: Context) -> tuple[list[Activity],
 def read_activity_register(register: Register, section: Section, context: Context) -> list[Activity]:
     """The activities of a table with columns of its own for owner, due date, status."""
     kind = _register_kind(register, section, context)
+    package = _package_name(section)
     activities: list[Activity] = []
     context.ledger.take_all(register.head_blocks, "label", "column head")
     base = kind
@@ -68,13 +72,14 @@ def read_activity_register(register: Register, section: Section, context: Contex
         source = source_for(blocks, row.cells["text"].place, "activity register")
         words = {role: cell_text(cell) for role, cell in row.cells.items()}
         status = context.vocabulary.activity_kind(words.get("status", ""))
+        status = status or _answer(register.heads.get("status", ""), words.get("status", ""), kind, context)
         due = words.get("due")
         iso = parse_date(due, context.order, context.year) if due and not context.placeholder(due) else None
         context.took(blocks, "activity register")
         activities.append(
             Activity(
                 cast(ActivityKind, status) if status else kind,
-                context.value(words.get("workstream")) or (row.group if kind == base else None),
+                context.value(words.get("workstream")) or (row.group if kind == base else None) or package,
                 text,
                 context.value(words.get("owner")),
                 context.checked(iso, "activities", source) if iso else None,
@@ -82,6 +87,20 @@ def read_activity_register(register: Register, section: Section, context: Contex
             )
         )
     return activities
+
+
+def _package_name(section: Section) -> str | None:
+    """The name of the work package that a section stands under."""
+    return _NUMBER.sub("", section.work_package.text.strip(" :")) if section.work_package else None
+
+
+def _answer(head: str, words: str, kind: ActivityKind, context: Context) -> ActivityKind | None:
+    """The kind that 'Yes' or 'No' tells under 'Done?'; what is planned is not missed because it is not done."""
+    if not words or not _DONE_HEAD.match(head):
+        return None
+    if context.vocabulary.is_kind("no", words):
+        return "missed" if kind == "completed" else None
+    return "completed" if context.vocabulary.is_kind("yes", words) else None
 
 
 def _band_kind(title: str | None, base: ActivityKind, context: Context) -> ActivityKind:
@@ -117,8 +136,7 @@ class _Builder:
         self._section, self._kind, self._context = section, kind, context
         self._items = [item for item in section.items if isinstance(item, (Line, Register, Pair))]
         self._bulleted = _bulleted(self._items)
-        package = section.work_package
-        self._workstream: str | None = _NUMBER.sub("", package.text.strip(" :")) if package else None
+        self._workstream = _package_name(section)
         self._activities: list[Activity] = []
         self._narrative: list[Narrative] = []
         self._after_bullets: list[Narrative] = []
@@ -142,7 +160,24 @@ class _Builder:
             elif not self._context.enter_furniture(item.block, item.text):
                 self._line(item, index)
         self._warn_of_plain_lines()
+        self._warn_of_likely_heading()
         return self._activities, self._narrative
+
+    def _warn_of_likely_heading(self) -> None:
+        """Paragraphs under a heading some of whose words no rule knows ('Good news from the wards') may be prose."""
+        match = self._context.vocabulary.heading(self._section.title) if self._section.title else None
+        if (
+            match is None
+            or match.exact
+            or match.coverage >= 1.0
+            or any(self._bulleted)
+            or not self._activities
+        ):
+            return
+        message = (
+            f"'{self._section.title}' was taken to head {self._kind} work: its paragraphs became activities."
+        )
+        self._context.tell("heading-likely", "warning", "activities", message, self._activities[0].source)
 
     def _warn_of_plain_lines(self) -> None:
         """Prose after bullets may be a bullet whose sign the writer forgot: only a person can tell."""

@@ -72,15 +72,25 @@ class ColumnHeads:
                 (key, without_project(key), key.removesuffix(" k"), key.removesuffix(" m"))
             ):
                 if variant in self._columns:
-                    return tuple(self._columns[variant])
+                    return self._with_other_registers(self._columns[variant], variant)
         bare = _QUALIFIER.sub("", key_of(without_brackets(text)))
         if bare in self._columns:
             return tuple(self._columns[bare])
-        built = self._by_words(without_brackets(text))
+        plain = without_brackets(text)
+        built = self._by_words(plain) or self._by_words(without_unit(plain))
         if built:
             return built
         near = self._spellings.nearest(key_of(text))
         return tuple(self._columns[near]) if near else ()
+
+    def _with_other_registers(self, listed: list[Column], key: str) -> tuple[Column, ...]:
+        """A listed head's parts, and in registers that do not list it those that its words make of it."""
+        words = key.split()
+        registers = {column.register for column in listed}
+        if not self._words.issuperset(words):
+            return tuple(listed)
+        built = [column for composed, column in self._composed if composed.fits(words)]
+        return (*listed, *(column for column in built if column.register not in registers))
 
     def _by_words(self, head: str) -> tuple[Column, ...]:
         """The parts of a head put together from known words, or from two known heads ('Raised by / owner')."""

@@ -11,11 +11,16 @@ from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
 from pipeline.reading.persons import is_person
+from pipeline.reading.reckoning import Figures, guessed_amounts, is_product, reckoned_amounts
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
+from pipeline.values.money import parse_amount
 
 _SAMPLE_ROWS = 12
 """Rows that show what a column holds."""
+_MILESTONE_DATES = {"baseline", "forecast", "actual"}
+_IN_TURN = (("actual", "forecast"), ("forecast", "actual"))
+"""Dates of a milestone of which a row holds one or the other."""
 _FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
 """Parts whose cells hold dates or amounts."""
 _LETTERS = 2
@@ -25,7 +30,15 @@ _STATE_WORDS = 4
 """Words of a status ('Not yet due', 'On hold until spring'); more are a comment."""
 _PROSE_WORDS = 3
 """Words of a record's text on the average of its column; names, states and places have fewer."""
-_FIGURE = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?")
+_CODE = re.compile(r"[A-Z]{1,6}[-/. ]?\d{1,4}[A-Za-z]?")
+"""A reference: 'R01', 'RISK-12'."""
+_FIGURE = re.compile(r"[-+(−–]?(?:[A-Z]{0,2}[£$€])?[-+−–]?\d[\d,.\s]*(?:%|k|m|bn)?\)?", re.IGNORECASE)
+_STATE_SHARE = 0.5
+"""Share of a status column's cells that the rules know."""
+_MONEY = {"budget", "actual", "forecast"}
+_MOMENTS = {"forecast", "actual", "f", "a", "fcst", "f/c", "act", "forecasted", "achieved"}
+"""'Latest date | F or A': what the date beside it is."""
+_FACTORS = {"likelihood", "impact"}
 _WIDER = 1
 """Columns of the grid by which a cell may be wider than its head; rows across the table hold no column's content."""
 _KINDS = {"risk", "issue", "r", "i", "risks", "issues", "assumption", "dependency", "action"}
@@ -37,8 +50,9 @@ class Shown:
 
     ``wordless``: words or crosses and no figure at all. ``grouping``: cells that span rows. ``lights``: nothing but
     ratings. ``dates``: nothing but dates. ``kinds``: nothing but 'Risk' or 'Issue'. ``names``: nothing but names of
-    people. ``states``: nothing but words of a status. ``figures``: nothing but numbers. ``prose``: the column with
-    the most words, None where none has several.
+    people. ``states``: nothing but words of a status. ``moments``: nothing but 'Forecast' or 'Actual'. ``full``: no
+    cell empty. ``figures``: nothing but numbers; ``amounts``: each column's number in each row. ``codes``: nothing
+    but references. ``prose``: the column with the most words, None where none has several.
     """
 
     wordless: frozenset[int] = frozenset()
@@ -48,8 +62,14 @@ class Shown:
     kinds: frozenset[int] = frozenset()
     names: frozenset[int] = frozenset()
     states: frozenset[int] = frozenset()
+    moments: frozenset[int] = frozenset()
+    full: frozenset[int] = frozenset()
     figures: frozenset[int] = frozenset()
+    codes: frozenset[int] = frozenset()
+    amounts: tuple[Figures, ...] = ()
     prose: int | None = None
+    filled: tuple[frozenset[int], ...] = ()
+    """The rows of the table in which each column holds something."""
 
     def speaks_against(self, index: int, role: str) -> bool:
         """Whether what a column shows speaks against a part that its head allows."""
@@ -57,11 +77,18 @@ class Shown:
             return index in self.grouping | self.kinds
         return index in self.wordless and role in _FIGURE_ROLES
 
-    def excludes(self, index: int, role: str) -> bool:
-        """Whether what a column shows rules out a part: dates, figures and names of people describe nothing."""
+    def excludes(self, index: int, role: str, register: str) -> bool:
+        """Whether what a column shows rules out a part: dates, figures, lights, codes and names describe nothing.
+
+        A fee 'agreed' for a stage is no date of a milestone.
+        """
         if role in {"text", "text-plain"}:
-            return index in self.dates | self.figures | self.names
-        return role in {"status", "owner", "workstream"} and index in self.dates
+            return index in self.dates | self.figures | self.names | self.lights | self.kinds | self.codes
+        if role in {"status", "owner", "workstream"}:
+            return index in self.dates
+        if register == "milestones" and role in _MILESTONE_DATES and index in self.figures - self.dates:
+            return True
+        return role in _FIGURE_ROLES and index in self.moments
 
     def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
         """The parts of columns whose heads no rule knows, where what they show leaves no doubt."""
@@ -74,14 +101,22 @@ class Shown:
             give("workstream", self.grouping)
         if register == "risks":
             give("kind", self.kinds)
+            give("score", frozenset(index for index in self._free(roles) if self._is_score(index, roles)))
         if register in {"risks", "milestones"}:
             give("rating", self.lights - set(roles))
+        if register == "milestones":
+            give("moment", self.moments - set(roles))
+        if register == "finances":
+            found |= reckoned_amounts(roles, self.amounts, self._free(roles))
         if register == "milestones" and {"forecast", "actual"} & set(roles.values()):
             give("baseline", self.dates - set(roles))
         return found
 
-    def likely_parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
-        """The parts that columns of unknown heads most likely have by what they show: to be told, not asserted."""
+    def likely_parts_of(self, register: str, roles: dict[int, str], hinted: bool) -> dict[int, str]:
+        """The parts that columns of unknown heads most likely have by what they show: to be told, not asserted.
+
+        ``hinted``: something else than the heads says too that the table is such a register.
+        """
         found: dict[int, str] = {}
 
         def give(role: str, columns: frozenset[int]) -> None:
@@ -93,9 +128,36 @@ class Shown:
             give("due", self.dates)
         if register in {"activities", "risks", "milestones"}:
             give("status", self.states)
-        if register in {"activities", "risks"} and self.prose is not None:
+        if register in {"activities", "risks"} and self.prose is not None and hinted:
             give("text", frozenset({self.prose}))
+        if register == "milestones":
+            for role, other in _IN_TURN if "baseline" in roles.values() else ():
+                give(role, self._in_turn(roles, other))
+            give("forecast", self._later_dates(roles) & self.full)
+            give("actual", self._later_dates(roles) - self.full)
+        if register == "finances" and (hinted or len(_MONEY & set(roles.values())) > 1):
+            found |= guessed_amounts(roles, self.amounts, self._free(roles))
         return found
+
+    def _in_turn(self, roles: dict[int, str], other: str) -> frozenset[int]:
+        """The columns of dates filled only where that of the part ``other`` is empty: a date is expected or was met."""
+        known = next((index for index, role in roles.items() if role == other), None)
+        if known is None or known >= len(self.filled):
+            return frozenset()
+        return frozenset(index for index in self.dates if not self.filled[index] & self.filled[known])
+
+    def _free(self, roles: dict[int, str]) -> frozenset[int]:
+        """The columns of numbers whose heads no rule knows."""
+        return self.figures - set(roles) if self.amounts else frozenset()
+
+    def _is_score(self, index: int, roles: dict[int, str]) -> bool:
+        factors = [self.amounts[other] for other, role in roles.items() if role in _FACTORS]
+        return len(factors) == len(_FACTORS) and is_product(self.amounts[index], *factors)
+
+    def _later_dates(self, roles: dict[int, str]) -> frozenset[int]:
+        """Columns of dates of unknown heads after the baseline: a date for every row is a forecast."""
+        first = next((index for index, role in roles.items() if role == "baseline"), None)
+        return frozenset(index for index in self.dates - set(roles) if first is not None and index > first)
 
 
 def _give(
@@ -111,24 +173,34 @@ def _give(
 
 def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabulary) -> Shown:
     """What stands under each of the heads, from the row ``start`` on."""
-    columns = [_cells(grid, start, head) for head in heads]
+    rows = _rows_alike(grid, start, heads)
+    columns = [_cells(grid, rows, head) for head in heads]
+    filled = [[cell for cell in cells if not is_empty(cell)] for cells in columns]
+    told = [
+        [cell for cell in cells if not vocabulary.is_kind("placeholder", cell_text(cell))] for cells in filled
+    ]
+    most = max(map(len, told), default=0)
 
-    def where(test: Callable[[Cell], bool], blank: bool = False) -> frozenset[int]:
-        told = [[cell for cell in cells if blank or not is_empty(cell)] for cells in columns]
-        return frozenset(index for index, cells in enumerate(told) if cells and all(map(test, cells)))
+    def where(test: Callable[[Cell], bool], shown: list[list[Cell]] = told) -> frozenset[int]:
+        return frozenset(index for index, cells in enumerate(shown) if cells and all(map(test, cells)))
 
     return Shown(
-        wordless=where(lambda cell: not any(map(str.isdigit, cell_text(cell)))),
+        wordless=where(lambda cell: not any(map(str.isdigit, cell_text(cell))), filled),
         grouping=frozenset(
             index for index, cells in enumerate(columns) if any(cell.row_span > 1 for cell in cells)
         ),
-        lights=where(lambda cell: _is_light(cell, vocabulary), blank=True),
+        lights=where(lambda cell: _is_light(cell, vocabulary), columns),
         dates=where(lambda cell: parse_date(cell_text(cell)) is not None),
         kinds=where(lambda cell: cell_text(cell).casefold().strip() in _KINDS),
         names=where(lambda cell: is_person(cell_text(cell).strip())),
-        states=where(lambda cell: _is_state(cell_text(cell), vocabulary)),
+        states=frozenset(index for index, cells in enumerate(told) if _are_states(cells, vocabulary)),
+        moments=where(lambda cell: cell_text(cell).casefold().strip(" ()") in _MOMENTS),
+        full=frozenset(index for index, cells in enumerate(told) if len(cells) == most),
+        amounts=tuple(tuple(_amount(grid.under(row, head)) for row in rows) for head in heads),
         figures=where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None),
+        codes=where(lambda cell: _CODE.fullmatch(cell_text(cell).strip()) is not None),
         prose=_most_words(columns),
+        filled=tuple(frozenset(cell.row for cell in cells) for cells in told),
     )
 
 
@@ -141,10 +213,23 @@ def _most_words(columns: list[list[Cell]]) -> int | None:
     return most if most is not None and words[most] > _PROSE_WORDS else None
 
 
+def _amount(cell: Cell | None) -> float | None:
+    amount = parse_amount(cell_text(cell)) if cell is not None else None
+    return amount.value if amount else None
+
+
+def _are_states(cells: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether a column holds a few words in each row, most of them a status that the rules know."""
+    words = [cell_text(cell).strip() for cell in cells]
+    if not words or any(
+        len(text) <= _LETTERS or len(text.split()) > _STATE_WORDS or parse_date(text) for text in words
+    ):
+        return False
+    return sum(1 for text in words if _is_state(text, vocabulary)) > _STATE_SHARE * len(words)
+
+
 def _is_state(text: str, vocabulary: Vocabulary) -> bool:
     """Words of a status: 'Done', 'On track', 'Not yet due'."""
-    if not 0 < len(text.split()) <= _STATE_WORDS or len(text.strip()) <= _LETTERS:
-        return False
     return (
         vocabulary.activity_kind(text) is not None
         or vocabulary.rating_words.of_word(text) is not None
@@ -160,8 +245,18 @@ def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _cells(grid: Grid, start: int, head: Cell) -> list[Cell]:
-    below = [grid.under(row, head) for row in range(start, min(start + _SAMPLE_ROWS, grid.rows))]
+def _rows_alike(grid: Grid, start: int, heads: list[Cell]) -> range:
+    """The rows that show what the columns hold, up to one whose cells begin elsewhere: another band of the table."""
+    columns = {head.column for head in heads}
+    for row in range(start, min(start + _SAMPLE_ROWS, grid.rows)):
+        cells = grid.starting(row)
+        if len(cells) > 1 and not {cell.column for cell in cells} <= columns:
+            return range(start, row)
+    return range(start, min(start + _SAMPLE_ROWS, grid.rows))
+
+
+def _cells(grid: Grid, rows: range, head: Cell) -> list[Cell]:
+    below = [grid.under(row, head) for row in rows]
     own = [
         cell for cell in below if cell is not None and cell.column_span <= max(head.column_span, 1) + _WIDER
     ]

@@ -20,4 +20,8 @@ class Composed:
 
     def fits(self, words: list[str]) -> bool:
         """Whether these words, all of them, are such a wording."""
-        return self.allowed.issuperset(words) and not any(need.isdisjoint(words) for need in self.needs)
+        return self.allowed.issuperset(words) and self.speaks_of(words)
+
+    def speaks_of(self, words: list[str]) -> bool:
+        """Whether the needed words are among these, whatever stands beside them."""
+        return not any(need.isdisjoint(words) for need in self.needs)

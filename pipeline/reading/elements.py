@@ -61,6 +61,8 @@ class Rated:
     place: Place
     of_project: bool = False
     """The row is a project's (an index page), not a dimension's."""
+    of_part: bool = False
+    """The rating is a workstream's, whatever dimension shares its name or a word of it ('People and timetable')."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

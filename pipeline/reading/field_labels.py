@@ -77,6 +77,15 @@ class FieldLabels:
             or self._of_parts(bare)
         )
 
+    def likely_of(self, text: str, value: str) -> tuple[str, ...]:
+        """The fields whose telling words a label has among others that no rule knows ('Estate file reference').
+
+        A share's sign may stand with the value ('Build done so far: 19%').
+        """
+        words = plain(f"{without_colon(text)} {'%' if '%' in value else ''}").replace("%", " % ").split()
+        found = [field for composed, field in self._composed if composed.speaks_of(words)]
+        return tuple(dict.fromkeys(found))
+
     def _of_parts(self, label: str) -> str | None:
         """The field of a label with a slash ('PM/Champion'): its first part's, where the others mean nothing else."""
         parts = [plain(part) for part in label.split("/")]

@@ -8,19 +8,20 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from pipeline.model import PeriodBasis, Source
+from pipeline.reading.answers import read_yes_no
 from pipeline.reading.context import Context, joined
 from pipeline.reading.elements import Pair, source_of
+from pipeline.reading.twin_labels import parted_twins
 from pipeline.values.dates import find_dates, parse_date, parse_period
 from pipeline.values.money import parse_percent
-from pipeline.values.rating import Mark
 
 _DATE_FIELDS = {"report_date", "start_date", "end_date"}
 _NAME_FIELDS = {"project", "programme", "reference", "sponsor", "manager"}
 _PERSON = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]+){1,3}) \((?P<role>[^()]{2,40})\)")
 """'S. Lindqvist (Project Manager)' among several names."""
+_PEOPLE = re.compile(r"\s*;\s*|(?<=\))\s*(?:[,&/]|\band\b)\s*")
+"""What parts several people."""
 _ROLE = re.compile(r"^(?P<name>[^()]{3,60}?)\s*\((?P<role>[^()]{2,60})\)$")
-_TICK_BEFORE = re.compile(r"[☒☑✓✔]\s*(?P<word>yes|no)\b", re.IGNORECASE)
-_TICK_AFTER = re.compile(r"\b(?P<word>yes|no)\s*[☒☑✓✔]", re.IGNORECASE)
 _FILE_PERIODS = (
     re.compile(r"(?P<date>(?:19|20)\d{2}[-_.](?:0[1-9]|1[0-2]))(?!\d)"),
     re.compile(
@@ -42,6 +43,8 @@ class Fields:
     stated: str | None = None
     fallback: dict[str, tuple[str, Source, str]] = field(default_factory=dict)
     """Values that count where no better label gives the field: value, source, label."""
+    unnamed: dict[str, Source] = field(default_factory=dict)
+    """Where the labels stand that name no field, by label."""
 
     def keep(self, label: str, value: str) -> None:
         """Put a value into the metadata; a second, different one of the same label gets a number."""
@@ -75,7 +78,6 @@ _REFERENCE_LABEL = re.compile(
 )
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{1,24}")
 """An organisation's own name for the project's reference ('Fabric reference'), with a code for its value."""
-_AGREED = re.compile(r"\b(?:agree|approve|authori[sz]e|endorse)\b", re.IGNORECASE)
 _COMPLETE = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:%|per cent|percent) complete[d]?\.?", re.IGNORECASE)
 """A value that says itself what it is, whatever its label asks ('How far?')."""
 _RANGE = {
@@ -92,6 +94,7 @@ _RANGE = {
 def read_pairs(pairs: list[Pair], context: Context) -> Fields:
     """The fields of a report's form."""
     fields = Fields()
+    pairs = parted_twins(pairs, context.vocabulary)
     for first, last in pairwise(pairs):
         _range(first, last, fields, context)
     for pair in sorted(pairs, key=lambda pair: context.vocabulary.field(pair.label) == "week-ending"):
@@ -178,12 +181,25 @@ def _period(value: str, source: Source, fields: Fields, context: Context) -> Non
 
 def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: Context) -> None:
     """A label of no field: kept as written; people named with their roles in it may be the report's."""
-    for match in _PERSON.finditer(value):
-        held = context.vocabulary.field(match["role"])
+    for name, role in _people_in(value):
+        held = context.vocabulary.field(role)
         if held in {"sponsor", "manager"}:
-            fields.fallback.setdefault(str(held), (match["name"], source, pair.label))
+            fields.fallback.setdefault(str(held), (name, source, pair.label))
     fields.keep(pair.label, value)
+    if not _is_figure(value, context):
+        fields.unnamed.setdefault(pair.label, source)
     context.ledger.take_all(pair.blocks, "metadata", pair.label)
+
+
+def _people_in(value: str) -> list[tuple[str, str]]:
+    """Names and roles: 'Cllr Jo Ambler (Chair); Deputy Chief Officer Sam Reed (SRO)', several parted by commas too."""
+    parts = [_ROLE.match(part) for part in _PEOPLE.split(value)]
+    whole = [match for match in parts if match and "," not in match["name"]]
+    return [(match["name"].strip(), match["role"]) for match in whole] + [
+        (match["name"], match["role"])
+        for match in _PERSON.finditer(value)
+        if not any(match["name"] in known["name"] for known in whole)
+    ]
 
 
 def _is_figure(value: str, context: Context) -> bool:
@@ -228,43 +244,6 @@ def _date(name: str, value: str, source: Source, fields: Fields, context: Contex
         fields.sources.setdefault("period", source)
     if name != "week-ending" or key not in fields.values:
         fields.offer(key, iso, source, context, name)
-
-
-def read_yes_no(mark: Mark, context: Context) -> bool | None:
-    """What a yes/no field says: ticked box, word, or the marked one of two printed options."""
-    text = " ".join(mark.text.split())
-    tick = (_TICK_BEFORE if text[:1] in "☐☒☑□✓✔✗" else _TICK_AFTER).search(text)
-    if tick:
-        return tick["word"].casefold() == "yes"
-    ticked = re.search(r"[☒☑✓✔]\s*(?P<words>[^☐□☒☑✓✔✗]{2,40})", text) if text[:1] in "☐☒☑□✓✔✗" else None
-    if ticked:
-        words_of = ticked["words"].strip()
-        if context.vocabulary.is_kind("no", words_of):
-            return False
-        if context.vocabulary.is_kind("yes", words_of):
-            return True
-    boxes = [figure for figure in mark.figures if figure.kind == "checkbox"]
-    words = re.findall(r"\b(yes|no)\b", text, re.IGNORECASE)
-    if boxes and len(boxes) == len(words):
-        chosen = [word for box, word in zip(boxes, words, strict=True) if box.checked]
-        return str(chosen[0]).casefold() == "yes" if len(chosen) == 1 else None
-    if len({word.casefold() for word in words}) > 1 and len(text) < 20:
-        for look in ("bold", "fill", "underline"):
-            marked = {
-                word.casefold()
-                for run in mark.runs
-                if getattr(run, look)
-                for word in re.findall(r"\b(yes|no)\b", run.text, re.IGNORECASE)
-            }
-            if len(marked) == 1:
-                return "yes" in marked
-        return None
-    if context.vocabulary.is_kind("no", text) or context.vocabulary.is_kind("not-authorised", text):
-        return False
-    if context.vocabulary.is_kind("yes", text) or context.vocabulary.is_kind("authorised", text):
-        return True
-    agreed = not text or context.vocabulary.is_kind("authorised", text) or _AGREED.search(text) is not None
-    return boxes[0].checked if len(boxes) == 1 and agreed else None
 
 
 def period_of(fields: Fields, path: str) -> tuple[str | None, PeriodBasis | None]:

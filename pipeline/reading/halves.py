@@ -7,21 +7,34 @@ from dataclasses import replace
 from extractors.document import Cell, Table
 from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import is_empty
+from pipeline.reading.register_rows import looks_like_head
+from pipeline.reading.vocabulary import Vocabulary
 
 _FEWEST_HEADS = 2
 """Columns of one part: a single head that comes again may be a form's label."""
+_COVERAGE = 0.75
+"""Share of a title's words that the rules must know."""
 
 
-def side_by_side_parts(table: Table) -> tuple[Table, ...]:
-    """The tables that a grid holds beside each other: its first row's heads come again in the same order.
+def side_by_side_parts(table: Table, vocabulary: Vocabulary) -> tuple[Table, ...]:
+    """The tables that a grid holds beside each other: heads that come again, or a title of its own over each.
 
-    The table alone where they do not, where a cell reaches from one part into the next, or where a part's first row
+    The table alone where it is one: where a cell reaches from one part into the next, or where a part's first row
     below the heads begins with nothing (options printed for two periods).
     """
     heads = sorted((cell for cell in table.cells if cell.row == 0), key=lambda cell: cell.column)
+    parts = _under_titles(table, heads, vocabulary) or _by_heads(table, heads)
+    part_of = {column: index for index, part in enumerate(parts) for column in part}
+    if not parts or any(part_of.get(cell.column) != part_of.get(_end(cell) - 1) for cell in table.cells):
+        return (table,)
+    return tuple(_part(table, part.start, len(part)) for part in parts)
+
+
+def _by_heads(table: Table, heads: list[Cell]) -> list[range]:
+    """The columns of parts of the same heads: [Area][RAG][Why?][Area][RAG][Why?]."""
     words = [cell_text(cell).casefold() for cell in heads]
     if table.rows < 2 or len(heads) != table.columns or not all(words):
-        return (table,)
+        return []
     width = next(
         (
             size
@@ -31,11 +44,42 @@ def side_by_side_parts(table: Table) -> tuple[Table, ...]:
         None,
     )
     if width is None or len(set(words[:width])) < width:
-        return (table,)
-    if any(cell.column // width != (cell.column + cell.column_span - 1) // width for cell in table.cells):
-        return (table,)
-    parts = tuple(_part(table, start, width) for start in range(0, table.columns, width))
-    return parts if all(map(_names_its_rows, parts)) else (table,)
+        return []
+    starts = range(0, table.columns, width)
+    return (
+        [range(start, start + width) for start in starts]
+        if all(_names_its_rows(table, start) for start in starts)
+        else []
+    )
+
+
+def _under_titles(table: Table, heads: list[Cell], vocabulary: Vocabulary) -> list[range]:
+    """The columns of registers that stand beside each other, each under the title of its own section.
+
+    [Key milestones, over four columns][Top risks, over five]: an empty column may part them.
+    """
+    titles = [cell for cell in heads if not is_empty(cell)]
+    gaps = [cell for cell in heads if is_empty(cell)]
+    if len(titles) < _FEWEST_HEADS or any(cell.column_span < _FEWEST_HEADS for cell in titles):
+        return []
+    if any(_is_filled(table, column) for cell in gaps for column in range(cell.column, _end(cell))):
+        return []
+    for title in titles:
+        below = [cell for cell in table.cells if cell.row == 1 and title.column <= cell.column < _end(title)]
+        if len([cell for cell in below if not is_empty(cell) and looks_like_head(cell)]) < _FEWEST_HEADS:
+            return []
+    named = [vocabulary.heading(cell_text(title)) for title in titles]
+    sections = {match.section for match in named if match is not None and match.coverage >= _COVERAGE}
+    parts = [range(cell.column, _end(cell)) for cell in titles]
+    return parts if len(sections) == len(titles) else []
+
+
+def _is_filled(table: Table, column: int) -> bool:
+    return any(cell.column <= column < _end(cell) and not is_empty(cell) for cell in table.cells)
+
+
+def _end(cell: Cell) -> int:
+    return cell.column + cell.column_span
 
 
 def _part(table: Table, start: int, width: int) -> Table:
@@ -47,6 +91,6 @@ def _part(table: Table, start: int, width: int) -> Table:
     return Table(cells, table.rows, width, table.place)
 
 
-def _names_its_rows(part: Table) -> bool:
-    first: list[Cell] = [cell for cell in part.cells if cell.row == 1 and cell.column == 0]
+def _names_its_rows(table: Table, start: int) -> bool:
+    first = [cell for cell in table.cells if cell.row == 1 and cell.column == start]
     return bool(first) and not is_empty(first[0]) and len(cell_text(first[0])) > 1

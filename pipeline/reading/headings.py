@@ -23,6 +23,12 @@ _PLAIN_WORDS = 8
 """Words of a heading that does not look like one: longer lines are sentences."""
 _LARGER = 1.08
 """Times the body's size from which a line stands out."""
+_PROMPT = re.compile(
+    r"(?:[a-z]?\d{1,2}(?:\.\d{1,2})*[a-z]?[.)]?\s+)?"
+    r"(?:please\b|(?:briefly )?(?:describe|list|summari[sz]e|outline|set out|tell us)\b)",
+    re.IGNORECASE,
+)
+"""'B1. Please summarise the progress of the project.': a form asks, and the answer stands below."""
 _NUMBER = re.compile(r"^[\d.]+[.)]?\s+")
 _COLOUR = re.compile(r"(?:red|amber|yellow|green)\b", re.IGNORECASE)
 """A line that begins with a colour explains the colour."""
@@ -118,8 +124,12 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
     if (
         match is None
         or _COLOUR.match(text)
+        or vocabulary.rating_words.light_in(text.rpartition(":")[2])
         or "%" in text
         or vocabulary.is_kind("instruction", text)
+        or (
+            match.section != "missed" and vocabulary.is_kind("placeholder", text)
+        )  # 'Nothing is asked this month'
         or (
             line.block.runs
             and all(run.italic for run in line.block.runs if run.text.strip())
@@ -129,7 +139,8 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
     ):
         return None
     if strength >= 2:
-        sentence = text.endswith(".") and len(text.split()) > _PLAIN_WORDS
+        asks = line.spans_row and _PROMPT.match(text) is not None
+        sentence = text.endswith(".") and len(text.split()) > _PLAIN_WORDS and not asks
         if match.coverage >= _HALF and len(text.split()) <= _FEW_WORDS:
             return match
         return (
@@ -146,8 +157,9 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
 def _lead_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingMatch] | None:
     """'Plans for June. The showcases arrive ...': the heading is told from the text by its look alone."""
     runs = [run for run in line.block.runs if run.text.strip()]
-    if len(runs) < 2 or isinstance(line.block, ListItem) or line.text != line.block.text:
-        return None
+    listed = isinstance(line.block, ListItem) and not line.block.marker.strip(" .)(").isdigit()
+    if len(runs) < 2 or listed or line.text != line.block.text:
+        return None  # of a list's items only a numbered paragraph may begin with its heading
     first = runs[0]
     count = 0
     for run in runs:

@@ -231,6 +231,8 @@ class InlineReader:
         )
         if len(labels) != len(values) or not all(self._vocabulary.field(label) for label in labels):
             return []
+        if labels[0].endswith(":") and not labels[-1].endswith(":"):
+            return []  # a label and its value
         if any(self._vocabulary.field(value) for value in values):
             return []
         blocks = (line.block, following.block)

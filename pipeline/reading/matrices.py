@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
-from pipeline.reading.marks import is_blank_mark, is_dimension, is_mark, prose_beside, role_of
+from pipeline.reading.index_pages import read_index
+from pipeline.reading.marks import (
+    is_blank_mark,
+    is_dimension,
+    is_mark,
+    options_over_comment,
+    prose_beside,
+    role_of,
+)
 from pipeline.reading.matrix_across import AHEAD, read_dimensions_across
 from pipeline.reading.options import read_option_cells, read_option_columns, read_option_row
+from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 from pipeline.values.rating import Mark
 
 _MARK_WORDS = 3
 """Words of a rating that stands beside another one; more are its commentary."""
+_LIT_ROWS = 3
+"""Rows of known dimensions beside lights that make a matrix of a table whose heads nobody knows."""
 _TILES = 2
 """Tiles in a row, and lines in a tile, at least."""
 
@@ -31,6 +43,7 @@ def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Elem
         or read_option_cells(grid, row, vocabulary)
         or read_option_row(grid, row, vocabulary)
         or read_dimensions_across(grid, row, vocabulary)
+        or read_index(grid, row, vocabulary)
         or _dimensions_down(grid, row, vocabulary)
         or _filled_labels(grid, row, vocabulary)
     )
@@ -107,23 +120,69 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
             }
             if "current" in periods:  # 'Status' over 'Previous' and 'Current'
                 roles, head_cells, start = {**roles, **periods}, [*head_cells, *lower], row + 1
+        if "current" not in roles and (lit := _lit_column(grid, row, head_cells, vocabulary)) is not None:
+            roles["current"] = lit
         if "current" not in roles:
             return None
         start += 1
     elements: list[Element] = []
     below = start
+    workstreams = start > row and _heads_workstreams(grid.at(row, 0), vocabulary)
     while below < grid.rows:
         rated = _down(grid, below, roles, vocabulary)
         if rated is None:
             break
-        elements.append(rated)
+        rated = replace(rated, of_part=workstreams)
+        told = _told_below(grid, below, rated, vocabulary)
+        elements.append(told or rated)
         elements += _fields_beside(grid, below, vocabulary) if not roles else []
-        below += 1
+        below += 2 if told else 1
     if not elements:
         return None
     if start > row:
         elements.insert(0, Labels(tuple(text for cell in head_cells for text in cell.lines)))
     return elements, below - row
+
+
+def _heads_workstreams(corner: Cell | None, vocabulary: Vocabulary) -> bool:
+    """Whether the column of labels is headed 'Workstream' or 'Work package'."""
+    words = cell_text(corner) if corner is not None else ""
+    return vocabulary.is_kind("workstreams", words)
+
+
+def _lit_column(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> Cell | None:
+    """The one column of lights under heads whose words no rule knows ('Standing'), beside labels of dimensions."""
+    rows = range(row + 1, grid.rows)
+    labels = [cell for below in rows if (cell := grid.at(below, 0)) is not None and not is_empty(cell)]
+    known = sum(1 for cell in labels if vocabulary.dimension(cell_text(cell), loose=True))
+    if len(rows) < _LIT_ROWS or known < _LIT_ROWS or known * 2 < len(labels):
+        return None
+    lit = [
+        head
+        for head in heads
+        if head.column > 0 and all(_is_lit(grid.under(below, head), vocabulary) for below in rows)
+    ]
+    return lit[0] if len(lit) == 1 else None
+
+
+def _is_lit(cell: Cell | None, vocabulary: Vocabulary) -> bool:
+    """A rating, or a few words of the organisation's own on a light."""
+    if cell is None or len(cell_text(cell).split()) > _MARK_WORDS:
+        return False
+    return is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) is not None
+
+
+def _told_below(grid: Grid, row: int, rated: Rated, vocabulary: Vocabulary) -> Rated | None:
+    """The rating with its explanation that stands in a row across the table right below it; None without one."""
+    cells = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
+    if rated.comment or len(cells) != 1 or cells[0].column_span < grid.columns or looks_like_head(cells[0]):
+        return None
+    words = cell_text(cells[0])
+    if (len(words.split()) <= _MARK_WORDS and not words.endswith(".")) or len(cells[0].lines) > 1:
+        return None
+    if vocabulary.is_kind("legend", words) or (not words.endswith(".") and vocabulary.heading(words)):
+        return None
+    return replace(rated, comment=words, blocks=(*rated.blocks, *cells[0].lines))
 
 
 def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element]:
@@ -173,7 +232,11 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
             comment = prose_beside(
                 grid, row, {id(cell) for cell in (label, current, previous)} | _asides(grid, row, roles)
             )
-        marked = current is not None and (is_mark(current, vocabulary) or _is_score(current, roles))
+        marked = current is not None and (
+            is_mark(current, vocabulary)
+            or _is_score(current, roles)
+            or _is_coloured_word(label, current, vocabulary)
+        )
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
     elif _is_coloured_word(label, cells[1], vocabulary):
@@ -182,7 +245,7 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         if not is_mark(cells[1], vocabulary) or not (known or _like_neighbour(grid, row, vocabulary)):
             return None
         marks = [cell for cell in cells[1:] if is_mark(cell, vocabulary)]
-        marks = marks[:1] + [cell for cell in marks[1:] if len(cell_text(cell).split()) <= _MARK_WORDS]
+        marks = marks[:1] + [cell for cell in marks[1:] if not _is_remark(cell)]
         form = next(
             (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))),
             len(cells),
@@ -190,14 +253,24 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         rest = [cell for cell in cells[1:form] if cell not in marks and not is_empty(cell)]
         current, previous = marks[0], marks[1] if len(marks) > 1 else None
         comment = rest[0] if rest else None
+    parted = options_over_comment(current, vocabulary) if current is not None and comment is None else None
+    if parted is not None:
+        current, comment = parted
     return _rated(label, current, previous, comment, tuple(cells))
+
+
+def _is_remark(cell: Cell) -> bool:
+    """Whether words that begin like a rating are the commentary of the one before them ('On track.')."""
+    words = cell_text(cell).split()
+    return len(words) > _MARK_WORDS or (len(words) > 1 and words[-1].endswith("."))
 
 
 def _is_coloured_word(label: Cell, mark: Cell, vocabulary: Vocabulary) -> bool:
     """An organisation's own word on a light ('Happy' on green) beside a dimension."""
     if is_dimension(mark, vocabulary):
         return False
-    short = 0 < len(cell_text(mark).split()) <= _MARK_WORDS and not is_mark(mark, vocabulary)
+    whole = vocabulary.rating_words.of_word(cell_text(mark)) is not None
+    short = 0 < len(cell_text(mark).split()) <= _MARK_WORDS and (whole or not is_mark(mark, vocabulary))
     lit = vocabulary.rating_words.light_of(mark.fill) is not None and mark.fill != label.fill
     return short and lit and vocabulary.dimension(cell_text(label), loose=True) is not None
 
@@ -208,11 +281,16 @@ def _is_score(cell: Cell, roles: dict[str, Cell]) -> bool:
 
 
 def _like_neighbour(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    """Whether a row of an unknown label stands right by a row of a known one that is marked like it."""
-    for other in (row - 1, row + 1):
-        cells = grid.starting(other) if 0 <= other < grid.rows else []
-        if len(cells) == len(grid.starting(row)) and len(cells) > 1 and _rated_row(grid, other, vocabulary):
-            return True
+    """Whether a row of an unknown label stands among rows that are marked like it, one of them of a known label."""
+    for step in (-1, 1):
+        other = row + step
+        while 0 <= other < grid.rows:
+            cells = grid.starting(other)
+            if len(cells) != len(grid.starting(row)) or len(cells) < 2 or not is_mark(cells[1], vocabulary):
+                break
+            if _rated_row(grid, other, vocabulary):
+                return True
+            other += step
     return False
 
 

@@ -11,8 +11,12 @@ from pipeline.reading.marks import MARK_LENGTH, is_blank_mark, is_dimension, is_
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_period
 
+_SHORTEST = 2
+"""Words that a rating's explanation has more of."""
 AHEAD = re.compile(r"forecast|expected|next|predicted|plan|outlook", re.IGNORECASE)
 """A row or column of ratings that are still to come."""
+_BESIDE = {"comment", "aside"}
+"""Rows that say something of the marks and hold none."""
 
 
 def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
@@ -31,9 +35,10 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
         return None
     elements: list[Element] = []
     used = 1 + len(rows)
-    months = _by_month(grid, [below for _, below in rows], heads) if projects else None
+    marked = [below for name, below in rows if name not in _BESIDE]
+    months = _by_month(grid, marked, heads) if projects else None
     if months is not None:
-        rows, projects = months, False
+        rows, projects = [*months, *((name, below) for name, below in rows if name in _BESIDE)], False
     if projects:
         for _, below in rows:
             elements += _project_row(grid, below, heads)
@@ -62,12 +67,19 @@ def _period_rows(
         role = role_of(lead, vocabulary)
         shown = sum(1 for mark in marks if mark is not None and is_mark(mark, vocabulary))
         blank = sum(1 for mark in marks if is_blank_mark(mark, vocabulary))
+        told = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
+        if role is None and len(told) > 1 and all(map(vocabulary.rating_words.says_previous, told)):
+            rows.append(("previous", below))
+            continue
         if role is None and rows and lead is None and not shown and blank < len(heads):
             trend = all(
                 mark is None or is_empty(mark) or vocabulary.is_kind("trend", cell_text(mark))
                 for mark in marks
             )
             rows.append(("aside" if trend else "comment", below))
+            continue
+        if role is None and rows and not shown and lead is not None and _is_commentary(marks, blank):
+            rows.append(("comment", below))
             continue
         if role != "comment" and (len(heads) - shown - blank) * 2 >= len(heads):
             break  # half of them hold words: a register that has a column for its rating
@@ -86,6 +98,12 @@ def _period_rows(
         else:
             break
     return rows, projects
+
+
+def _is_commentary(marks: list[Cell | None], blank: int) -> bool:
+    """Whether a row under the ratings explains them, whatever it is called ('In a word'): sentences, and few gaps."""
+    said = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
+    return bool(said) and blank * 2 <= len(marks) and all(len(words.split()) > _SHORTEST for words in said)
 
 
 def _rated_below(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:

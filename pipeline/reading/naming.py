@@ -10,6 +10,7 @@ from pipeline.reading.context import Context
 from pipeline.reading.elements import source_of
 from pipeline.reading.fields import Fields
 from pipeline.reading.titles import Title, read_title
+from pipeline.reading.wording import key_of
 from pipeline.values.dates import find_dates, parse_date, parse_period
 
 _FRONT_LINES = 12
@@ -73,6 +74,7 @@ def name_from_lines(
         if title.kind:
             titled = True
             _take_title(block, title, fields, context)
+            _name_from_label(title, fields)
         if _dated_line(block, fields, context):
             continue
         rank = _rank(block, title, context, in_form)
@@ -87,6 +89,14 @@ def name_from_lines(
     if rank < _PARTED:
         message = f"No label names the project: '{name}' was taken from the report's first lines."
         context.tell("project-from-title", "warning", "project", message, source)
+
+
+def _name_from_label(title: Title, fields: Fields) -> None:
+    """The value of the form's label that the title says the report is about: 'Workstream Highlight Report'."""
+    label = next((label for label in fields.unnamed if key_of(label) == key_of(title.name)), None)
+    if label is None or title.parted or "project" in fields.values:
+        return
+    fields.values["project"], fields.sources["project"] = fields.metadata.pop(label), fields.unnamed[label]
 
 
 def _take_title(block: Text, title: Title, fields: Fields, context: Context) -> None:

@@ -9,6 +9,7 @@ from extractors.document import Heading
 from pipeline.reading.elements import RECORD_SECTIONS, Element, Labels, Line, Pair, Rated, Register
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.wording import plain
 
 _CONTENT_SECTIONS = RECORD_SECTIONS | {"milestones", "finances"}
 _CLUSTER = 14
@@ -27,6 +28,8 @@ _IDENTITY = {
     "programme",
     "manager-fallback",
 }
+_WHOSE = {"project", "sponsor", "manager", "manager-fallback"}
+"""Fields that say whose report it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,40 @@ def _starts(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
         if named:
             fields.add(named)
         content += _is_content(element, vocabulary)
-    return starts
+    return _as_the_others(starts, elements, vocabulary)
+
+
+def _as_the_others(starts: list[int], elements: list[Element], vocabulary: Vocabulary) -> list[int]:
+    """The starts, the first where its form begins by the label that begins every later one, after a cover."""
+    firsts = [
+        _first_label(elements[a:b], vocabulary) for a, b in itertools.pairwise([*starts, len(elements)])
+    ]
+    if len(starts) < 2 or not firsts[1] or len(set(firsts[1:])) > 1:
+        return starts
+    first = range(starts[0], starts[1])
+    forms = [index for index in first if _label_of(elements[index], vocabulary) == firsts[1]]
+    if len(forms) != 1 or any(_names(elements[index], vocabulary) for index in range(starts[0], forms[0])):
+        return starts
+    begins = _reach_back(elements, forms[0], starts[0] - 1, vocabulary)
+    return [begins, *starts[1:]]
+
+
+def _label_of(element: Element, vocabulary: Vocabulary) -> str:
+    """The label of an identity field of a form, in the form in which labels are compared."""
+    if isinstance(element, Pair) and vocabulary.field(element.label) in _IDENTITY:
+        return plain(element.label)
+    return ""
+
+
+def _first_label(piece: list[Element], vocabulary: Vocabulary) -> str:
+    return next((label for element in piece if (label := _label_of(element, vocabulary))), "")
+
+
+def _names(element: Element, vocabulary: Vocabulary) -> bool:
+    """Whether an element says whose report this is, or holds records: no cover's."""
+    if isinstance(element, Pair):
+        return vocabulary.field(element.label) in _WHOSE
+    return isinstance(element, Register) and element.kind not in {"other", "control"}
 
 
 def _identity(element: Element, vocabulary: Vocabulary) -> str | None:
@@ -117,7 +153,7 @@ def _names_itself(elements: list[Element], index: int, vocabulary: Vocabulary) -
     """Whether a title block begins here: two identity fields close together, one of them saying whose report it is."""
     near = [_identity(element, vocabulary) for element in elements[index : index + _CLUSTER]]
     names = {name for name in near if name}
-    return len(names) > 1 and bool(names & {"project", "sponsor", "manager", "manager-fallback"})
+    return len(names) > 1 and bool(names & _WHOSE)
 
 
 def _reach_back(elements: list[Element], index: int, floor: int, vocabulary: Vocabulary) -> int:

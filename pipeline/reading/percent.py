@@ -13,9 +13,15 @@ from pipeline.reading.fields import Fields
 _SAID = re.compile(
     r"(?:^|\b(?:is|are|at|now|around|about|approximately|some|reached|overall|progress|currently|project|works?)\b[:\s]*"
     r"|[:\t(]\s*)(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s+"
-    r"(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete)\b",
+    r"(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete"
+    r"|of the way (?:there|through(?: the (?:work|works|project|build))?))\b",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    r"(?P<label>[^:%]{0,60}\b(?:complete|completion|progress)\b[^:%]{0,40}):\s*(\d{1,3}(?:\.\d+)?)\s?%[ .]*",
+    re.IGNORECASE,
+)
+"""'Build complete (yard's measure): 19%', a line of its own."""
 _OF_WORK = re.compile(
     r"\b(?:progress|complet\w+|how far|how much (?:is|has been) done|done)\b"
     r"(?!.*\b(?:planned|target|budget|spend|spent|time)\b)",
@@ -44,17 +50,19 @@ def percent_complete(
     ]
     if len(labelled) == 1:
         return labelled[0]
-    said = {
-        float(match[1])
+    lines = [
+        item
         for section in sections
         if section.name in _SAYING
         for item in section.items
         if isinstance(item, Line)
-        for match in _SAID.finditer(item.text)
-    }
+    ]
+    said = {float(match[1]) for line in lines for match in _SAID.finditer(line.text)}
+    said |= {float(match[2]) for line in lines if (match := _LABELLED.fullmatch(line.text.strip()))}
     if len(said) == 1:
         return said.pop()
-    drawn = next((figure for figure in drawings if _is_progress(figure)), None)
+    beside = [figure for line in lines if _CHART.search(line.text) for figure in line.block.figures]
+    drawn = next((figure for figure in [*drawings, *beside] if _is_progress(figure)), None)
     if drawn is None:
         return None
     measured = round(drawn.segments[0][1] * 100)

@@ -9,9 +9,12 @@ from pipeline.model import Rating, Source
 from pipeline.nlp import split_sentences
 from pipeline.reading.context import Context, joined
 from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_of
+from pipeline.values.rating import Mark
 
 _TELLING = {"front", "loose", "ratings", "summary"}
 """Sections in which a sentence may tell the overall rating."""
+_SENTENCE = 2
+"""Words of the shortest sentence ('On track.')."""
 _COLOUR_LENGTH = 12
 """Characters of the longest rating word."""
 _TOLD = re.compile(
@@ -23,6 +26,8 @@ _TOLD = re.compile(
     r"(?! (?:book|belt|space|energy|paper|flag|list|route))",
     re.IGNORECASE,
 )
+_TABLE = re.compile(r"(?:.*\b)?table \d+")
+"""The table in a place's path ('table 2 row 3 cell 1')."""
 
 
 def read_ratings(sections: list[Section], context: Context, template: bool = False) -> list[Rating]:
@@ -58,7 +63,30 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
                         context,
                     )
     _add_told(ratings, sections, context)
+    ratings = _with_stand_in(ratings, context)
+    _tell_unknown(ratings, context)
     return ratings
+
+
+def _with_stand_in(ratings: list[Rating], context: Context) -> list[Rating]:
+    """'Commercial' is the cost of a report that rates its cost under no other label."""
+    if any(rating.dimension == "cost" for rating in ratings):
+        return ratings
+    return [
+        replace(rating, dimension="cost")
+        if rating.dimension == "other" and context.vocabulary.is_kind("cost-otherwise", rating.label)
+        else rating
+        for rating in ratings
+    ]
+
+
+def _tell_unknown(ratings: list[Rating], context: Context) -> None:
+    """Labels of which no rule knows what they rate: 'other' is then a guess."""
+    unknown = [rating for rating in ratings if context.vocabulary.dimension(rating.label, loose=True) is None]
+    if unknown:
+        labels = "', '".join(rating.label for rating in unknown)
+        message = f"No rule knows what '{labels}' rates: filed as 'other'."
+        context.tell("dimension-unknown", "warning", "ratings", message, unknown[0].source)
 
 
 def _is_chosen(item: Rated, context: Context) -> bool:
@@ -112,9 +140,11 @@ def _is_previous(pair: Pair, context: Context) -> bool:
 def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Context) -> None:
     if rating is None:
         return
-    for index, known in enumerate(ratings):
+    for index, known in enumerate([] if item.of_part else ratings):
         if known.dimension == rating.dimension != "other" and _same_label(known, rating):
             conflict = known.current != rating.current and None not in {known.current, rating.current}
+            if conflict and _in_one_table(known, rating):
+                continue  # 'Timeliness' beside 'Delivery to plan': two of the matrix's own rows
             if conflict:
                 context.tell(
                     "rating-conflict",
@@ -127,6 +157,13 @@ def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Con
             return
     context.took(item.blocks, "rating")
     ratings.append(rating)
+
+
+def _in_one_table(known: Rating, rating: Rating) -> bool:
+    """Whether two ratings of different names stand in rows of the same table."""
+    tables = [_TABLE.match(source.path or "") for source in (known.source, rating.source)]
+    named = known.label.casefold() != rating.label.casefold()
+    return named and all(tables) and len({found[0] for found in tables if found}) == 1
 
 
 def _say_again(
@@ -157,7 +194,7 @@ def _same_label(known: Rating, rating: Rating) -> bool:
 
 
 def _rating(item: Rated, context: Context) -> Rating | None:
-    dimension = context.vocabulary.dimension(item.label, loose=True) or "other"
+    dimension = context.vocabulary.dimension(item.label, loose=not item.of_part) or "other"
     source = source_of(item.place, joined(item.blocks), "RAG matrix")
     current = context.rating(item.current, "ratings", source)
     previous = context.rating(item.previous, "ratings", source)
@@ -177,7 +214,7 @@ def _rating(item: Rated, context: Context) -> Rating | None:
                 "rating-empty", "warning", "ratings", f"'{item.label}' has no rating in the document.", source
             )
             return None
-    comment = item.comment or (current.rest or None)
+    comment = item.comment or (current.rest or None) or _said_beside(item.current, context)
     if comment is not None and (
         (context.placeholder(comment) and not context.vocabulary.is_kind("no-change", comment))
         or context.vocabulary.is_kind("instruction", comment)
@@ -187,11 +224,19 @@ def _rating(item: Rated, context: Context) -> Rating | None:
         item.label,
         dimension,
         current.value,
-        previous.value or current.previous,
+        previous.value or previous.previous or current.previous,
         comment,
         current.basis,
         source,
     )
+
+
+def _said_beside(mark: Mark | None, context: Context) -> str | None:
+    """'On track.' beside a green light: a sentence of its own, though its words are a rating's."""
+    if mark is None or not mark.text.strip().endswith(".") or len(mark.text.split()) < _SENTENCE:
+        return None
+    lit = any(context.words.light_of(figure.color) for figure in mark.figures)
+    return mark.text.strip() if lit and context.words.of_word(mark.text.strip(" .")) else None
 
 
 def rated_pair(pair: Pair, context: Context) -> Rating | None:

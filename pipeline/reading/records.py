@@ -34,7 +34,9 @@ _ABOUT = {
     **dict.fromkeys(ACTIVITY_SECTIONS, "activities"), **dict.fromkeys(RISK_SECTIONS, "risks"),
     "decisions": "decisions", "milestones": "milestones",
 }  # fmt: skip
-"""The contract's key of the records that a section is for."""
+"""The contract's key of the records that a section is for, whatever stands in it."""
+_ABOUT_TABLES = {**_ABOUT, "finances": "finances", "ratings": "ratings"}
+"""The same for a table: a line under 'Finance' may well be prose."""
 _NARRATIVE = {
     "summary",
     "scope",
@@ -176,15 +178,12 @@ class RecordReader:
             else:
                 context.ledger.take_all(blocks, "unclassified", source.rule)
                 self.unclassified.append(Passage(source.text, source, section.title))
-        if not known:
+        about = _ABOUT_TABLES.get(section.name, "" if known else "unclassified")
+        if about and register.kind != "control":
             heads = " | ".join(block.text for block in register.head_blocks)
-            context.tell(
-                "unknown-table",
-                "warning",
-                "unclassified",
-                f"No rule knows a table with the heads '{heads[:120]}': its rows are kept as unclassified.",
-                source_of(register.place, heads),
-            )
+            fate = "narrative" if known else "unclassified"
+            message = f"No rule knows a table with the heads '{heads[:120]}': its rows are kept as {fate}."
+            context.tell("unknown-table", "warning", about, message, source_of(register.place, heads))
 
     def _prose(self, section: Section) -> None:
         """Lines of sections that hold no records: narrative where the section is known, else unclassified."""

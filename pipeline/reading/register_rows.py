@@ -28,6 +28,10 @@ def looks_like_head(cell: Cell) -> bool:
     return bool(cell.fill) or all(text.bold for text in texts_of(cell.blocks))
 
 
+_PROSE = {"people", "quality", "scope", "schedule", "benefits", "dependencies", "changes", "summary"}
+"""Sections of prose, whose names are names of workstreams too."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadReading:
     """What a row of heads says: the register's kind, the part of each head by its index, and how surely.
@@ -74,6 +78,7 @@ class _RowReader:
         self._head_words = [text for _, text in heads]
         self._rows: list[Row] = []
         self._group: str | None = None
+        self._dress: tuple[str | None, bool] | None = None
 
     def read(self) -> tuple[list[Row], int]:
         """The rows, and how many of the table they take."""
@@ -89,8 +94,7 @@ class _RowReader:
         shown = [cell for cell in cells if not is_empty(cell)]
         if not shown or [cell_text(cell) for cell in cells] == self._head_words:
             return True
-        width = len(self._head_words)
-        if shown[0].column == 0 and shown[0].column_span >= width > 1 and len(shown) > 1:
+        if shown[0].column == 0 and shown[0].column_span > max(self._columns) > 0 and len(shown) > 1:
             shown = shown[:1]
         wide = shown[0].column_span > 1 or len(cells) > 1
         if len(shown) == 1 and wide and shown[0].column == 0 and _alone(shown[0], cells, self._grid):
@@ -114,15 +118,28 @@ class _RowReader:
         words = cell_text(cell)
         if len(texts_of(cell.blocks)) > _GROUP_LINES or len(words) > _GROUP_LENGTH:
             return False
-        if self._opens_section(words) or _opens_another(self._grid, index + 1, self._heads, self._start):
+        if self._opens_section(words) and not self._names_group(cell, index):
+            return False
+        if _opens_another(self._grid, index + 1, self._heads, self._start):
             return False
         if not self._vocabulary.is_kind("placeholder", words):
             note = words.endswith(".") and not looks_like_head(cell)
             if not note and not _goes_on(self._grid, index + 1, self._columns, self._vocabulary):
                 return False
-            self._group = words
+            self._group, self._dress = words, (cell.fill, looks_like_head(cell))
         self._rows.append(Row({}, (cell,), self._group))
         return True
+
+    def _names_group(self, cell: Cell, index: int) -> bool:
+        """Whether a row that might head prose ('People') groups records: right under the heads, or like such a row.
+
+        Rows of the register's own columns follow it, which no prose has.
+        """
+        match = self._vocabulary.heading(cell_text(cell))
+        if match is not None and match.section not in _PROSE:
+            return False
+        alike = index == self._start or self._dress == (cell.fill, looks_like_head(cell))
+        return alike and _goes_on(self._grid, index + 1, self._columns, self._vocabulary)
 
     def _opens_section(self, words: str) -> bool:
         """Whether a row of one cell is the heading of a section that the register does not hold."""
@@ -146,10 +163,21 @@ def _further_parts(
         return None
     label, *values = shown
     words = cell_text(label).strip(" :")
+    if not values:
+        return _with_line(rows[-1], label, vocabulary, kind)
     roles = [column.role for column in vocabulary.columns(words) if column.register == kind]
     if not roles or len(values) != 1 or roles[0] in rows[-1].cells:
         return None
     return Row({**rows[-1].cells, roles[0]: values[0]}, (*rows[-1].all_cells, *shown), rows[-1].group)
+
+
+def _with_line(row: Row, cell: Cell, vocabulary: Vocabulary, kind: str) -> Row | None:
+    """The record above with a part told in one cell below it: 'Mitigation: fire it slowly'."""
+    label, sign, _ = cell_text(cell).partition(":")
+    roles = [column.role for column in vocabulary.columns(label.strip()) if column.register == kind]
+    if not sign or not roles or roles[0] in row.cells or roles[0] in {"aside", "text", "text-plain"}:
+        return None
+    return Row({**row.cells, roles[0]: cell}, (*row.all_cells, cell), row.group)
 
 
 def _opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: int) -> bool:

@@ -12,6 +12,7 @@ from pipeline.reading.column_heads import Column
 from pipeline.reading.columns_shown import Shown, columns_shown
 from pipeline.reading.elements import Register, Row, cell_text
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.milestones_across import read_milestones_across
 from pipeline.reading.register_rows import HeadReading, looks_like_head, read_rows
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -74,6 +75,11 @@ _UNKNOWN_COLUMNS = 3
 
 def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tuple[Register, int] | None:
     """The register whose head stands at ``row`` (one row, or two where the upper heads span several), and its rows."""
+    if _is_form(grid, row):
+        return None
+    across = read_milestones_across(grid, row, vocabulary)
+    if across is not None:
+        return across
     spans = any(_heads_several(grid, row, cell) for cell in grid.starting(row)[1:])
     for depth in (2, 1) if spans else (1,):
         heads = _heads(grid, row, depth, vocabulary)
@@ -97,7 +103,9 @@ def _band_below(grid: Grid, row: int, vocabulary: Vocabulary) -> str | None:
     if len(cells) != 1 or cells[0].column_span < grid.columns or not looks_like_head(cells[0]):
         return None
     match = vocabulary.heading(cell_text(cells[0]))
-    return match.section if match and (match.exact or match.coverage >= _HEAD_COVERAGE) else None
+    if match is None or match.section not in _HINTS:
+        return None
+    return match.section if match.exact or match.coverage >= _HEAD_COVERAGE else None
 
 
 def _is_dressed(grid: Grid, row: int, heads: list[tuple[Cell, str]]) -> bool:
@@ -107,6 +115,20 @@ def _is_dressed(grid: Grid, row: int, heads: list[tuple[Cell, str]]) -> bool:
     if len(shown) < _UNKNOWN_COLUMNS or len(below) < 2:
         return False
     return all(map(looks_like_head, shown)) and not all(map(looks_like_head, below))
+
+
+def _is_form(grid: Grid, row: int) -> bool:
+    """Whether labels and values take turns in a row and in the one below, as their looks tell: heads look alike."""
+    looks = [
+        [(cell.column, looks_like_head(cell)) for cell in grid.starting(line) if not is_empty(cell)]
+        for line in (row, row + 1)
+    ]
+    turns = [dressed for _, dressed in looks[0]]
+    return (
+        turns[:1] == [True]
+        and looks[0] == looks[1]
+        and turns == [index % 2 == 0 for index in range(len(turns))]
+    )
 
 
 def _heads_several(grid: Grid, row: int, head: Cell) -> bool:
@@ -140,12 +162,17 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
     if (
         len(below) < 2
         or not all(looks_like_head(cell) for cell in shown)
-        or all(looks_like_head(cell) for cell in below)
+        or (all(looks_like_head(cell) for cell in below) and _dresses(shown) & _dresses(below))
     ):
         return None
     reading = HeadReading("other", {0: "text"}, 0.0)
     rows, used = _rows_under(grid, row + 1, heads, reading, vocabulary)
     return (_register(grid, row, 1, heads, reading, rows), 1 + used) if rows else None
+
+
+def _dresses(cells: list[Cell]) -> set[tuple[str | None, bool]]:
+    """What cells are dressed in: a band of colour under a darker head is dressed otherwise."""
+    return {(cell.fill, all(text.bold for text in cell.lines)) for cell in cells}
 
 
 def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tuple[Cell, str]]:
@@ -265,7 +292,7 @@ def _assign(
             )
             for index, (_, columns) in enumerate(known)
             for column in columns
-            if column.register == register and not shown.excludes(index, column.role)
+            if column.register == register and not shown.excludes(index, column.role, register)
         ),
         reverse=True,
     )
@@ -276,9 +303,7 @@ def _assign(
         roles[-minus] = name
         score += weight
     roles |= shown.parts_of(register, roles)
-    likely = shown.likely_parts_of(register, roles)
-    if not hinted:
-        likely = {index: role for index, role in likely.items() if role != "text"}
+    likely = shown.likely_parts_of(register, roles, hinted)
     roles |= likely
     found = set(roles.values())
     if register == "finances":

@@ -9,6 +9,7 @@ from extractors.document import Text
 from pipeline.model import Report
 from pipeline.reading.closing import part_closing
 from pipeline.reading.context import Context
+from pipeline.reading.doubts import doubt_findings
 from pipeline.reading.elements import Drawing, Element, Line, Pair, Section
 from pipeline.reading.fields import Fields, period_of
 from pipeline.reading.findings import missing_findings, odd_findings
@@ -33,7 +34,7 @@ class ReportReader:
         alone: bool = True,
     ) -> None:
         self._context = context
-        self._sections = part_closing(cut_sections(elements, context.vocabulary))
+        self._sections = part_closing(cut_sections(elements, context.vocabulary), context.vocabulary)
         context.ink = _ink(elements)
         self._path = path
         self._particulars = ParticularsReader(self._sections, context, headers, properties, alone)
@@ -80,7 +81,8 @@ class ReportReader:
             sources=fields.sources,
         )
         odd = odd_findings(report, context.vocabulary)
-        return replace(report, findings=(*context.findings, *missing_findings(report), *odd))
+        doubts = doubt_findings(report, context.vocabulary)
+        return replace(report, findings=(*context.findings, *missing_findings(report), *odd, *doubts))
 
     def _complete_year(self, fields: Fields) -> None:
         """Dates without a year are of the report's own year."""

@@ -55,6 +55,7 @@ class _Builder:
         self._bulleted = any(
             isinstance(item, Line) and isinstance(item.block, ListItem) for item in self._lines
         )
+        self._below_table = _lines_below_table(section)
         self._risks: list[Risk] = []
         self._narrative: list[Narrative] = []
 
@@ -81,8 +82,10 @@ class _Builder:
         if self._context.vocabulary.is_kind("lead-in", line.text):
             self._prose(line.text, line.block)
             return
-        if isinstance(line.block, ListItem) or not self._bulleted:
-            sentences = [] if isinstance(line.block, ListItem) else self._risk_sentences(line.text)
+        listed = isinstance(line.block, ListItem)
+        note = id(line) in self._below_table and line.text.rstrip().endswith(".") and not parts
+        if listed or not (self._bulleted or note):
+            sentences = [] if listed else self._risk_sentences(line.text)
             if sentences and len(split_sentences(line.text)) > len(sentences):
                 self._sentences(line, sentences)
             else:
@@ -93,6 +96,16 @@ class _Builder:
                 self._sentences(line, sentences)
             else:
                 self._prose(line.text, line.block)
+                if not self._bulleted:
+                    self._warn_of_note(line)
+
+    def _warn_of_note(self, line: Line) -> None:
+        """A sentence below a register may be one more risk: only a person can tell."""
+        message = (
+            f"A line below the table of risks is kept as narrative, though it may be one: '{line.text[:60]}'."
+        )
+        source = source_of(line.block.place, line.block.text, "prose below a table")
+        self._context.tell("line-below-table", "warning", "risks", message, source)
 
     def _parts(self, text: str) -> dict[str, str]:
         """The labelled parts of a line, its first label perhaps one that only a column's head would be."""
@@ -193,6 +206,17 @@ class _Builder:
             self._add(f"{pair.label}: {pair.value}", pair.blocks)
 
 
+def _lines_below_table(section: Section) -> set[int]:
+    """The ids of a section's lines below a register that holds records: notes on it."""
+    below: set[int] = set()
+    tabled = False
+    for item in section.items:
+        tabled = tabled or (isinstance(item, Register) and any(row.cells for row in item.rows))
+        if tabled and isinstance(item, Line) and item.label == "none":
+            below.add(id(item))
+    return below
+
+
 def parse_risk(
     text: str, kind: RiskKind | None, source: object, context: Context, rating: object = None
 ) -> Risk:
@@ -278,7 +302,7 @@ def _is_other_kind(cells: dict[str, Cell]) -> bool:
 def _register_risk(
     cells: dict[str, Cell], kind: RiskKind | None, section: Section, source: object, context: Context
 ) -> Risk:
-    words = {role: context.value(cell_text(cell)) for role, cell in cells.items()}
+    words = {role: context.value(_unlabelled(cell_text(cell), role, context)) for role, cell in cells.items()}
     told = (words.get("kind") or "").casefold()
     if told in {"r", "i"} or told.startswith(_RISKS + _ISSUES):
         kind = "issue" if told == "i" or told.startswith(_ISSUES) else "risk"
@@ -315,12 +339,22 @@ def _register_risk(
     return _with(told_in_columns, parts, context, "") if parts else told_in_columns
 
 
+def _unlabelled(words: str, role: str, context: Context) -> str:
+    """A cell's words without the label of its part that stands in the cell itself ('Mitigation: fire it slowly')."""
+    label, sign, value = words.partition(":")
+    named = sign and len(label) <= _OWN_LABEL and role in _LABELLED
+    same = named and any(
+        c.register == "risks" and c.role == role for c in context.vocabulary.columns(label.strip())
+    )
+    return value.strip() if same else words
+
+
 def _register_kind(register: Register, section: Section, context: Context) -> RiskKind | None:
     head = register.heads.get("text", "").casefold()
     risk, issue = (
         "risk" in head,
-        any(word in head for word in ("issue", "problem", "blocker", "concern", "obstacle", "challenge")),
-    )
+        any(word in head for word in ("issue", "problem", "blocker", "obstacle", "challenge")),
+    )  # a 'concern' may be either
     if risk != issue:
         return "risk" if risk else "issue"
     if section.name in {"risks", "issues"} and not risk:

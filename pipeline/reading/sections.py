@@ -17,11 +17,14 @@ from pipeline.reading.elements import (
     Line,
     Pair,
     Rated,
+    Register,
     Section,
 )
+from pipeline.reading.forms import split_line
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
 from pipeline.reading.inline import (
+    STRONG_FIELDS,
     InlineReader,
     rate_heading,
 )
@@ -129,6 +132,8 @@ class SectionCutter:
         if any(figure.overlaps for figure in line.block.figures):
             return False  # one of the printed options is ringed: a rating, not a key
         several = len(self._vocabulary.rating_words.options(line.text)) > 1
+        if several and "=" in line.text:
+            return True  # 'Status: A = as planned (green), B = ...' explains, whatever stands before it
         return several and self._vocabulary.dimension(line.text.partition(":")[0]) is None
 
     def _is_legend(self, pair: Pair) -> bool:
@@ -149,6 +154,7 @@ class SectionCutter:
             and above.figure.kind == "bar"
             and len(line.text) <= _BAR_LEGEND
             and not line.spans_row
+            and self._looks.strength(line) == 1
         )
 
     def _line(self, line: Line, index: int) -> None:
@@ -170,7 +176,9 @@ class SectionCutter:
             if self._inline.starts_with_field(line, self._current.name)
             else match_heading(line, strength, self._vocabulary)
         )
-        if match is not None and self._is_over_the_form(match, index):
+        if match is not None and (
+            self._is_over_the_form(match, index) or self._is_state(line, strength, index)
+        ):
             match = None
         if match is not None and self._opens(line, match, strength):
             self._open(match.section, line, match.rule)
@@ -252,7 +260,12 @@ class SectionCutter:
     def _ends_by_run_in(self, line: Line) -> bool:
         """Whether 'Patient safety: no incidents' ends the risks above it in a report whose headings run in."""
         head, sign, rest = line.text.partition(":")
-        if self._run_ins < _RUN_INS or self._current.name not in RISK_SECTIONS or not rest.strip():
+        tabled = self._run_ins and any(isinstance(item, Register) for item in self._current.items)
+        if (
+            not (tabled or self._run_ins >= _RUN_INS)
+            or self._current.name not in RISK_SECTIONS
+            or not rest.strip()
+        ):
             return False
         if isinstance(line.block, ListItem) or line.in_table or len(head.split()) > _RUN_IN_WORDS:
             return False
@@ -274,16 +287,30 @@ class SectionCutter:
             "scope",
         }
 
+    def _is_state(self, line: Line, strength: int, index: int) -> bool:
+        """Whether a cell's plain 'Completed' says how something stands: a heading has its content below it."""
+        following = self._elements[index + 1] if index + 1 < len(self._elements) else None
+        listed = isinstance(following, Line) and isinstance(following.block, ListItem)
+        plain = line.in_table and strength == 1 and not line.spans_row
+        return plain and not listed and self._vocabulary.activity_kind(line.text) is not None
+
     def _is_over_the_form(self, match: HeadingMatch, index: int) -> bool:
         """Whether a line of the front stands right over the report's form: a subtitle, whatever its words."""
-        following = self._elements[index + 1] if index + 1 < len(self._elements) else None
         if self._current.name != "front" or match.section not in ACTIVITY_SECTIONS:
             return False
-        return isinstance(following, Pair) and self._vocabulary.field(following.label) in {
-            "project",
-            "programme",
-            "reference",
-        }
+        below = [self._field_of(element) for element in self._elements[index + 1 : index + 3]]
+        return bool(below) and (
+            below[0] in {"project", "programme", "reference"} or all(name in STRONG_FIELDS for name in below)
+        )
+
+    def _field_of(self, element: Element) -> str | None:
+        """The field that a pair, or a line of a label and its value, gives."""
+        if isinstance(element, Pair):
+            return self._vocabulary.field(element.label)
+        if not isinstance(element, Line) or isinstance(element.block, ListItem):
+            return None
+        pairs = split_line(element.block, element.text, self._vocabulary, strict=True)
+        return self._vocabulary.field(pairs[0].label) if pairs and pairs[0].value else None
 
     def _has_begun(self) -> bool:
         """Whether the front holds fields or prose already: no title comes after them."""

@@ -48,7 +48,8 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     board = is_board(grid, row, vocabulary)
     lights = [cell for cell in heads[1:] if board and _is_rating_head(cell, vocabulary)]
     numbers = [cell for cell in heads if _numbers(grid, row, cell)]
-    heads = [cell for cell in heads if cell not in lights and cell not in numbers]
+    owners = [cell for cell in heads[1:] if board and _is_owner_head(cell, vocabulary)]
+    heads = [cell for cell in heads if cell not in [*lights, *numbers, *owners]]
     if len(heads) < _TWO:
         return None
     names = [heading_of(cell, vocabulary) for cell in heads]
@@ -58,6 +59,7 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
         len(heads) == 2
         and names[0] is None
         and names[1] in _ACTIVITIES
+        and not _is_bare_state(heads[1], vocabulary)
         and _leads(grid, row, heads[0], vocabulary)
     )
     if (len(set(known)) < 2 and not led) or (len(known) != len(heads) and not led) or "response" in known:
@@ -65,13 +67,15 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     body = _body(grid, row, vocabulary)
     if not body or any(_is_dated(grid, head, body) for head in heads):
         return None
-    leader = heads[0] if led else None
+    corner = _unnamed_leader(grid, row, heads, known)
+    led = led and corner is None
+    leader = heads[0] if led else corner
     parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [Labels(texts_of(leader.blocks))]
     for head in heads[1:] if led else heads:
         parts += _column(grid, head, leader, body)
     for light in lights:
         parts += _lights(grid, heads[0], light, body)
-    for number in numbers:
+    for number in [*numbers, *owners]:
         cells = [number, *(cell for below in body if (cell := grid.under(below, number)) is not None)]
         parts.append(Labels(tuple(text for cell in cells for text in cell.lines)))
     return SideBySide(tuple(parts), 1 + len(body))
@@ -101,6 +105,11 @@ def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:
         if under is not None:
             parts.append(under)
     return SideBySide(tuple(parts), body[0] - row + 1)
+
+
+def holds_table(cell: Cell) -> bool:
+    """Whether a table of several rows and columns stands within a cell."""
+    return any(isinstance(block, Table) and block.rows > 1 and block.columns > 1 for block in cell.blocks)
 
 
 def _is_part_head(cell: Cell) -> bool:
@@ -135,6 +144,14 @@ def _starting_under(grid: Grid, row: int, head: Cell) -> Cell | None:
     return cell if cell is not None and cell.row == row else None
 
 
+def _unnamed_leader(grid: Grid, row: int, heads: list[Cell], known: list[str]) -> Cell | None:
+    """The blank corner over a first column of workstreams, whose rows say what was done and what comes next."""
+    corner = grid.at(row, 0)
+    if corner is None or not is_empty(corner) or heads[0].column == 0 or not set(known) <= _ACTIVITIES:
+        return None
+    return corner
+
+
 def _numbers(grid: Grid, row: int, head: Cell) -> bool:
     """Whether a column only numbers the lines beside it ('No.' over 1, 2, 3)."""
     below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
@@ -167,6 +184,12 @@ def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
         return None
     roles = {column.role for column in vocabulary.columns(text) if column.register == "activities"}
     return match.section if match.exact or not roles & {"owner", "due", "status"} else None
+
+
+def _is_bare_state(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """'Completed' in a cell that nothing dresses as a head: how something stands, beside what it is."""
+    dressed = bool(cell.fill) or all(text.bold or text.underline for text in cell.lines)
+    return not dressed and vocabulary.activity_kind(cell_text(cell)) is not None
 
 
 def _body(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
@@ -217,6 +240,13 @@ def _lines(cell: Cell, label: LabelRole) -> list[Line]:
     return [Line(block, block.text, fill=cell.fill, label=label, in_table=True) for block in cell.lines]
 
 
+def _is_owner_head(cell: Cell, vocabulary: Vocabulary) -> bool:
+    return heading_of(cell, vocabulary) is None and any(
+        column.register == "activities" and column.role == "owner"
+        for column in vocabulary.columns(cell_text(cell))
+    )
+
+
 def _is_rating_head(cell: Cell, vocabulary: Vocabulary) -> bool:
     return heading_of(cell, vocabulary) is None and any(
         column.register == "ratings" and column.role == "current"
@@ -231,5 +261,6 @@ def _lights(grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Line 
         label, mark = grid.at(below, leader.column), grid.under(below, head)
         if label is not None and mark is not None:
             blocks = label.lines + mark.lines
-            parts.append(Rated(cell_text(label), mark_of(mark), None, None, blocks, mark.place))
+            rated = Rated(cell_text(label), mark_of(mark), None, None, blocks, mark.place, of_part=True)
+            parts.append(rated)
     return parts

@@ -20,8 +20,9 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.inline import is_form_pair
+from pipeline.reading.milestone_dates import told_dates
 from pipeline.values.dates import find_dates
-from pipeline.values.money import Amount, parse_amount, parse_unit
+from pipeline.values.money import Amount, currency_of_dollars, parse_amount, parse_unit
 from pipeline.values.rating import Mark
 
 _LETTERED = re.compile(r"^\(?(?:[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
@@ -33,13 +34,17 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
     """The milestones of a table."""
     context.ledger.take_all(register.head_blocks, "label", "column head")
     milestones: list[Milestone] = []
+    lines = [item.text for item in section.items if isinstance(item, Line)]
+    around = " ".join([section.title, *lines, *register.heads.values()])
     for row, blocks, text in _records(register, context):
         source = source_for(blocks, row.cells["text"].place, "milestone register")
         words = {role: cell_text(cell) for role, cell in row.cells.items()}
+        told = told_dates(words, around, context.vocabulary)
         dates = {
-            role: context.date(words[role], "milestones", source) if role in words else None
-            for role in _DATES
+            role: context.date(told[role], "milestones", source) if role in told else None for role in _DATES
         }
+        if _is_past(words.get("moment", "")):
+            dates["actual"], dates["forecast"] = dates["actual"] or dates["forecast"], None
         rating = None
         if "rating" in row.cells:
             rating = context.rating_value(
@@ -58,6 +63,11 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
     return milestones
 
 
+def _is_past(moment: str) -> bool:
+    """Whether the word beside a date says that it is no forecast."""
+    return moment.strip(" (").casefold().startswith("a")
+
+
 def read_milestone_lines(section: Section, context: Context) -> tuple[list[Milestone], list[Narrative]]:
     """The bullets of a milestone section: 'Contract award – 12 May 2012 (complete)'."""
     milestones: list[Milestone] = []
@@ -66,7 +76,7 @@ def read_milestone_lines(section: Section, context: Context) -> tuple[list[Miles
         source = source_of(line.block.place, line.block.text, "milestone section")
         found = find_dates(line.text, context.order, context.year)
         if not isinstance(line.block, ListItem) and not (
-            found and len(line.text) < 140 and not line.text.rstrip().endswith(".")
+            found and len(line.text) < _LINE_LENGTH and _is_told(line.text)
         ):
             context.ledger.take(line.block, "narrative", "prose of a milestone section")
             narrative.append(Narrative(section.title, line.text, source))
@@ -74,6 +84,11 @@ def read_milestone_lines(section: Section, context: Context) -> tuple[list[Miles
         context.took((line.block,), "milestone section")
         milestones.append(_line_milestone(line.text, source, context))
     return milestones, narrative
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line without a bullet tells a milestone: no sentence, or a name before a colon ('Opening: due ...')."""
+    return not text.rstrip().endswith(".") or bool(_NAME_FIRST.match(text))
 
 
 def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
@@ -117,6 +132,11 @@ def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
     )
 
 
+_LINE_LENGTH = 140
+_NAME_FIRST = re.compile(
+    r"[^:.]{3,60}: (?:planned|due|baseline|forecast|original|achieved|expected|target|now|completed)",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
     r"(?P<name>.+?)\s*(?::|\s[–—-]\s|[(,;])\s*(?:(?:due|by|on|for|target|planned|baseline|forecast|original|originally|completed?"
     r"|actual|achieved|expected|now|date|was)\b[\s:]*)*$",
@@ -167,7 +187,7 @@ def read_finances(register: Register, section: Section, context: Context) -> lis
                 value["actual"],
                 value["forecast"],
                 value["variance"],
-                own or shared_currency,
+                currency_of_dollars(own, shared_currency),
                 source,
             )
         )

@@ -8,36 +8,46 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.document import Block, Cell, Figure, Heading, ListItem, Table, Text
+from extractors.document import Block, Cell, Figure, Heading, Table, Text
 from pipeline.reading.cards import read_cards
 from pipeline.reading.elements import (
-    RECORD_SECTIONS,
+    ACTIVITY_SECTIONS,
     Break,
     Drawing,
     Element,
+    LabelRole,
     Labels,
     Line,
+    Pair,
     Rated,
     Register,
     cell_text,
     texts_of,
 )
-from pipeline.reading.forms import form_row, label_columns, labels_over_values, looks_like_label
+from pipeline.reading.entry_forms import read_entry_form
+from pipeline.reading.forms import (
+    fields_inside,
+    form_row,
+    label_columns,
+    labels_over_values,
+)
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
 from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
+from pipeline.reading.line_numbers import without_line_numbers
 from pipeline.reading.matrices import read_matrix
+from pipeline.reading.panels import is_banner, part_panel
 from pipeline.reading.registers import read_register
-from pipeline.reading.side_by_side import SideBySide, is_board, read_dashboard, read_side_by_side
+from pipeline.reading.row_labels import names_section, names_workstream
+from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.work_cards import WorkCard, read_work_card
 
-_PRIMARY = RECORD_SECTIONS | {"response"}
 _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
 _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 """Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
-_MONTH_WORDS = 7
-"""Words of the longest period ('1 April 2019 to 30 June 2019')."""
+_LABEL_AND_CONTENT = 2
 _LEADER_DOTS = 5
 _SHEET = re.compile(
     r"(?:sheet|page|report|project|scheme|slide)?\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}", re.IGNORECASE
@@ -52,19 +62,16 @@ def _outweighs(register: Register) -> bool:
     return register.kind in {"risks", "milestones", "finances"} and len(register.heads) > 3
 
 
-def _tells_of_work(cells: list[Cell]) -> bool:
-    """Whether what stands beside 'This month' is a list or a sentence, and no month."""
-    lines = [text for cell in cells for text in texts_of(cell.blocks) if text.text]
-    return bool(lines) and all(
-        isinstance(line, ListItem) or len(line.text.split()) > _MONTH_WORDS for line in lines
-    )
-
-
 def _is_contents(block: Text) -> bool:
     """A line of a table of contents: by its style, or by leaders that run to a page number."""
     if (block.style or "").casefold().startswith("toc"):
         return True
     return block.text.count(".") >= _LEADER_DOTS and _LEADERS.search(block.text) is not None
+
+
+def _lines_of(label: Cell, role: LabelRole) -> list[Line]:
+    """The lines of a cell that labels others."""
+    return [Line(block, block.text, fill=label.fill, label=role, in_table=True) for block in label.lines]
 
 
 class TableReader:
@@ -74,13 +81,21 @@ class TableReader:
         self._vocabulary = vocabulary
         self._hint = ""
         self._labels: frozenset[int] = frozenset()
+        self._hint_of_row = False
+        self._named = False
+        """Whether a form has named the project: what has a title of its own below is a part of it."""
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
         """The elements of blocks in reading order."""
         for block in blocks:
             if isinstance(block, Table):
-                for part in side_by_side_parts(block):
-                    yield from self._read_table(part)
+                for part in side_by_side_parts(block, self._vocabulary):
+                    unnumbered, numbers = without_line_numbers(part)
+                    if numbers:
+                        yield Labels(numbers)
+                    beside = part_panel(unnumbered, self._vocabulary)
+                    yield from self._read_table(beside.form if beside else unnumbered)
+                    yield from beside.panel if beside else ()
             elif isinstance(block, Figure):
                 yield Drawing(block)
             elif _is_contents(block):
@@ -100,6 +115,7 @@ class TableReader:
     def _read_table(self, table: Table) -> Iterator[Element]:
         grid = Grid(table)
         outer, self._labels = self._labels, label_columns(grid, self._vocabulary)
+        self._hint_of_row = False
         row = 0
         labelled = False
         while row < grid.rows:
@@ -137,6 +153,12 @@ class TableReader:
         sections = self._side_by_side(grid, row)
         if sections and is_board(grid, row, self._vocabulary):
             return sections
+        card = read_work_card(grid, row, self._vocabulary) if self._named else None
+        if card is not None:
+            return self._card(card), card.rows
+        form = read_entry_form(grid, row, self._vocabulary) if untold else None
+        if form:
+            return form
         key = read_key(grid, row, self._vocabulary)
         if key:
             return key
@@ -150,7 +172,8 @@ class TableReader:
             and (self._rates_records(matrix[0], register[0]) or _outweighs(register[0]))
         ):
             return matrix
-        pairs = labels_over_values(grid, row, self._vocabulary, all_known=not untold)
+        numbered = _NUMBER_CELL.fullmatch(cell_text(cells[0])) is not None  # '8.1' beside its own question
+        pairs = None if numbered else labels_over_values(grid, row, self._vocabulary, all_known=not untold)
         if pairs and (untold or (register is not None and len(register[0].rows) == 1)):
             return list(pairs[0]), pairs[1]
         if register and not (sections and "text" not in register[0].heads):
@@ -159,13 +182,20 @@ class TableReader:
             return sections
         return self._single_row(grid, row, cells), 1
 
+    def _card(self, card: WorkCard) -> list[Element]:
+        elements: list[Element] = []
+        for part in card.parts:
+            if isinstance(part, Cell):
+                elements += self.read_blocks(part.blocks, in_table=True)
+            else:
+                elements.append(Break() if part is None else part)
+        return elements
+
     def _labelled_part(self, beside: PartBeside) -> list[Element]:
         """A label that stands down the side of several rows, then those rows as a table of their own."""
         label = beside.label
         self._remember(cell_text(label), stands_out=True)
-        heading = label.lines
-        lines = [Line(block, block.text, fill=label.fill, label="row", in_table=True) for block in heading]
-        return [*lines, *self._read_table(beside.table), Break()]
+        return [*_lines_of(label, "row"), *self._read_table(beside.table), Break()]
 
     def _rates_records(self, elements: list[Element], register: Register) -> bool:
         """Whether a matrix rates what a register's rows hold: most of its labels, or of the rows, are no dimensions."""
@@ -184,27 +214,56 @@ class TableReader:
             alone = len(rest) == 1 and rest[0].column + rest[0].column_span >= grid.columns
             told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)
             return [Labels(numbered.lines), *told]
-        if any(_SHEET.fullmatch(cell_text(cell).strip()) for cell in cells):
+        if any(_SHEET.fullmatch(cell_text(cell).strip()) for cell in cells) or (
+            row == 0 and is_banner(cells, self._vocabulary)
+        ):
             return [
                 Line(block, block.text, fill=cell.fill, spans_row=True, in_table=True)
                 for cell in cells
                 for block in texts_of(cell.blocks)
             ]
-        if self._is_row_label(cells):
-            label, *rest = cells
-            heading = label.lines
-            self._remember(cell_text(label))
-            elements: list[Element] = [
-                Line(block, block.text, fill=label.fill, label="row", in_table=True) for block in heading
-            ]
-            for cell in rest:
-                elements += self.read_blocks(cell.blocks, in_table=True)
-            return [*elements, Break()]
+        labelled = self._labelled(cells)
+        if labelled:
+            return labelled
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
         pairs = form_row(starting, self._vocabulary, self._labels)
+        self._named = self._named or any(
+            isinstance(pair, Pair) and self._vocabulary.field(pair.label) == "project" for pair in pairs
+        )
         if pairs:
             return list(pairs)
         return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]
+
+    def _labelled(self, cells: list[Cell]) -> list[Element]:
+        """A row whose first cell names what its other cells hold; [] where it does not."""
+        label, *rest = cells
+        if len(cells) == _LABEL_AND_CONTENT:
+            if holds_table(rest[0]) and len(cell_text(label)) <= _LABEL_LENGTH:
+                return self._part(label, rest[0])
+            if fields := fields_inside(rest[0], self._vocabulary):
+                return [*_lines_of(label, "none"), *fields]
+        of_work = self._hint in ACTIVITY_SECTIONS and not self._hint_of_row
+        if of_work and names_workstream(cells, self._vocabulary):
+            return self._labelled_row(cells, "workstream")
+        if not names_section(cells, self._vocabulary):
+            return []
+        self._remember(cell_text(label))
+        self._hint_of_row = True
+        return [*self._labelled_row(cells, "row"), Break()]
+
+    def _labelled_row(self, cells: list[Cell], role: LabelRole) -> list[Element]:
+        """A row's label, then what its other cells hold."""
+        label, *rest = cells
+        elements: list[Element] = [*_lines_of(label, role)]
+        for cell in rest:
+            elements += self.read_blocks(cell.blocks, in_table=True)
+        return elements
+
+    def _part(self, label: Cell, content: Cell) -> list[Element]:
+        """A part of the page under a label in the margin: a table that stands beside it within the cell."""
+        self._remember(cell_text(label), stands_out=True)
+        self._hint_of_row = True
+        return [*_lines_of(label, "part"), *self.read_blocks(content.blocks, in_table=True), Break()]
 
     def _whole_row(self, cell: Cell) -> list[Element]:
         elements = list(self.read_blocks(cell.blocks, in_table=True))
@@ -215,29 +274,13 @@ class TableReader:
             and isinstance(elements[0], Line)
             and len(texts[0].text) <= _LABEL_LENGTH
         ):
+            self._hint_of_row = False
             return [
                 Line(texts[0], texts[0].text, fill=cell.fill or texts[0].fill, spans_row=True, in_table=True)
             ]
         if texts and cell.fill and isinstance(elements[0], Line):
             elements[0] = Line(elements[0].block, elements[0].text, fill=cell.fill, in_table=True)
         return elements
-
-    def _is_row_label(self, cells: list[Cell]) -> bool:
-        """Whether a row's first cell names the section that its other cells hold."""
-        label = cell_text(cells[0])
-        if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(texts_of(cells[0].blocks)) > 2:
-            return False
-        match = self._vocabulary.heading(label)
-        if match is None or match.coverage < 0.75:
-            return False
-        known = self._vocabulary.field(label)
-        if known and known != "metadata" and not (known == "period" and _tells_of_work(cells[1:])):
-            return False
-        content = [text for cell in cells[1:] for text in cell.lines if text.text]
-        long = len(content) > 1 or any(len(text.text) > _LABEL_LENGTH for text in content)
-        if match.section in _PRIMARY or match.section == "summary":
-            return not any(looks_like_label(cell, self._vocabulary) for cell in cells[1:-1])
-        return long and len(cells) == 2
 
     def _side_by_side(self, grid: Grid, row: int) -> tuple[list[Element], int] | None:
         """Sections that stand side by side, each column's cells read as that section's content."""

@@ -15,6 +15,12 @@ _PARTING = "–—-:|,("
 _READER = re.compile(r"\s*(?:to|by|from)\b", re.IGNORECASE)
 """'Report to the Governors': whom the report is for is not what it is about."""
 _SUBJECT = re.compile(r"^(?:subject|re|title|report title|document title)\s*:\s*", re.IGNORECASE)
+_ITEM = re.compile(
+    r"^[^:]{0,60}?\b(?:(?:agenda )?item|paper|enclosure|appendix|annex|attachment)\s+(?:no\.?\s*|number\s+)?"
+    r"(?:\d{1,3}(?:[./]\d{1,2})?[a-z]?|[A-Z]{1,2}\d{0,2})\s*[:–—-]\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""'Trustees' meeting, agenda item 6: Depot Renewal': where a paper stands is no part of its name."""
 _DATES_KEPT = re.compile(r"[–—,(-]\s*[^,()–—]*\d{4}[^,()–—]*$")
 """What of such words still counts: a month at the end."""
 _EDGES = " \t–—-:|,.()[]#/"
@@ -50,7 +56,7 @@ def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
 
 @remembered
 def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
-    rest = _SUBJECT.sub("", " ".join(text.split()))
+    rest = _ITEM.sub("", _SUBJECT.sub("", " ".join(text.split())))
     found, adjective = False, ""
     match = vocabulary.title_pattern.search(rest)
     if match:
@@ -79,7 +85,7 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
         return Title(True, name, period, parted=False, day=day)
     return Title(
         found,
-        " – ".join(names) if found else _SUBJECT.sub("", " ".join(text.split())).strip(),
+        " – ".join(names) if found else _ITEM.sub("", _SUBJECT.sub("", " ".join(text.split()))).strip(),
         period,
         day=day,
     )

@@ -11,7 +11,7 @@ from pipeline.reading.vocabulary import Vocabulary
 
 def as_summaries(sections: list[Section], vocabulary: Vocabulary) -> list[Section]:
     """The sections, 'Highlights' or 'The story so far' in prose as summaries where another section lists the work."""
-    listed = [section for section in sections if section.name == "completed" and _lists(section)]
+    listed = [section for section in sections if _lists(section) and _is_of_work(section)]
     return [
         replace(section, name="summary")
         if section.name == "completed"
@@ -21,6 +21,11 @@ def as_summaries(sections: list[Section], vocabulary: Vocabulary) -> list[Sectio
         else section
         for section in sections
     ]
+
+
+def _is_of_work(section: Section) -> bool:
+    tables = [item for item in section.items if isinstance(item, Register)]
+    return section.name == "completed" or any(table.kind == "activities" for table in tables)
 
 
 def _lists(section: Section) -> bool:

@@ -20,18 +20,35 @@ def name_work_packages(sections: list[Section], looks: Looks) -> list[Section]:
     series = [index for index, line in over.items() if _alike(line, over, looks) >= _SERIES]
     if not series:
         return sections
-    named = list(sections)
+    named: list[Section] = []
     current: Line | None = None
     for index, section in enumerate(sections):
         if index in series:
             current = over[index]
-            above = named[index - 1]
-            named[index - 1] = replace(above, items=[item for item in above.items if item is not current])
+            named[-1], lead = _without_heading(named[-1], current)
+            named += [lead] if lead is not None else []
         if section.name not in ACTIVITY_SECTIONS or current is None:
             current = None
+            named.append(section)
             continue
-        named[index] = replace(named[index], work_package=current)
+        named.append(replace(section, work_package=current))
     return named
+
+
+def _without_heading(above: Section, heading: Line) -> tuple[Section, Section | None]:
+    """The section above a work package without the package's heading, and who leads the package as prose of its own.
+
+    The lead of one package is no manager of the project.
+    """
+    place = next(index for index, item in enumerate(above.items) if item is heading)
+    blocks = [
+        block
+        for item in above.items[place + 1 :]
+        if isinstance(item, (Line, Pair))
+        for block in ((item.block,) if isinstance(item, Line) else item.blocks)
+    ]
+    lead = Section("people", heading.text.strip(" :"), None, [Line(block, block.text) for block in blocks])
+    return replace(above, items=above.items[:place]), lead if blocks else None
 
 
 def _line_over(sections: list[Section], index: int, looks: Looks) -> Line | None:

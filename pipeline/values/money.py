@@ -5,7 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD", "gbp": "GBP", "eur": "EUR", "usd": "USD", "¥": "JPY"}
+_CODES = "GBP|EUR|USD|AUD|NZD|CAD|HKD|SGD|CHF|SEK|NOK|DKK|ISK|PLN|CZK|INR|ZAR|JPY"
+"""ISO 4217 codes that stand in tables of projects."""
+_DOLLARS = {"a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD", "us$": "USD", "hk$": "HKD"}
+_CURRENCIES = {
+    "£": "GBP",
+    "€": "EUR",
+    "$": "USD",
+    "¥": "JPY",
+    **_DOLLARS,
+    **{code.casefold(): code for code in _CODES.split("|")},
+}
+_SIGN = r"(?:(?<![A-Za-z])(?:AU?|NZ|CA?|US|HK))?\$|[£€¥]"
+_NAMES = {
+    "australian dollars": "AUD",
+    "new zealand dollars": "NZD",
+    "canadian dollars": "CAD",
+    "us dollars": "USD",
+    "pounds sterling": "GBP",
+    "euros": "EUR",
+    "euro": "EUR",
+    "swiss francs": "CHF",
+}
+_NAMED = re.compile(rf"\b(?:in|of)\s+(?P<name>{'|'.join(_NAMES)})\b", re.IGNORECASE)
+"""'All amounts are thousands of Australian dollars.'"""
 _FACTORS = {
     "k": 1e3,
     "000": 1e3,
@@ -22,22 +45,25 @@ _FACTORS = {
     "billion": 1e9,
 }
 _AMOUNT = re.compile(
-    r"^(?P<outer>[£€$])?(?P<open>\()?\s*(?P<sign>[+\-−–])?\s*(?P<currency>[£€$¥]|GBP|EUR|USD)?\s*(?P<sign2>[+\-−–])?\s*"
+    rf"^(?P<outer>{_SIGN})?(?P<open>\()?\s*(?P<sign>[+\-−–])?\s*(?P<currency>{_SIGN}|{_CODES})?\s*(?P<sign2>[+\-−–])?\s*"
     r"(?P<number>\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
-    r"(?P<factor>k|mn|mil|m|bn|b|thousand|million|billion)?\s*(?P<currency2>[£€]|GBP|EUR|USD)?\s*(?P<close>\))?(?P<sign3>-)?"
+    rf"(?P<factor>k|mn|mil|m|bn|b|thousand|million|billion)?\s*(?P<currency2>[£€]|{_CODES})?\s*(?P<close>\))?(?P<sign3>-)?"
     r"\s*(?P<tail>CR|DR|under|over|underspend|overspend|fav(?:ourable)?|adv(?:erse)?)?\.?$",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"(?P<currency>[£€$])\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?!\w)", re.IGNORECASE
+    rf"(?P<currency>{_SIGN})\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?!\w)",
+    re.IGNORECASE,
 )
 _UNIT_WORD = re.compile(
-    r"\(?\s*['’](?P<factor>000s?)\b|\bin\s+(?P<factor2>thousands?|millions?)", re.IGNORECASE
+    r"\(?\s*['’](?P<factor>000s?)\b|\b(?:in|are)\s+(?P<factor2>thousands?|millions?)", re.IGNORECASE
 )
-_UNIT_FIRST = re.compile(
-    r"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|GBP|EUR|USD)(?!\w)", re.IGNORECASE
-)
+_UNIT_FIRST = re.compile(rf"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|{_CODES})(?!\w)", re.IGNORECASE)
 """'k€' and 'kEUR', as tables of the European institutions have them."""
+_LAST_UNIT = re.compile(
+    rf"[(\[]\s*(?:in\s+)?(?:{_SIGN}|{_CODES})\s?\(?['’,]?(?:000s?|k|mn|m|thousands?|millions?|bn)?\s*[)\]]+\W*$",
+    re.IGNORECASE,
+)
 _NONE = {"", "-", "–", "—", "n/a", "na", "nil", "none", "tbc", "tba", "tbd"}
 
 
@@ -84,11 +110,22 @@ def parse_unit(text: str) -> tuple[float, str | None]:
     match = _UNIT.search(text)
     if match:
         factor = (match["factor"] or "").casefold()
-        return _FACTORS.get(factor, thousands_or_millions), _CURRENCIES[match["currency"]]
-    code = re.search(r"\b(?P<code>GBP|EUR|USD)\b\s*(?P<factor>000s?|k|mn|m|million|bn)?(?!\w)", text)
+        return _FACTORS.get(factor, thousands_or_millions), _CURRENCIES[match["currency"].casefold()]
+    code = re.search(rf"\b(?P<code>{_CODES})\b\s*(?P<factor>000s?|k|mn|m|million|bn)?(?!\w)", text)
     if code:
-        return _FACTORS.get((code["factor"] or "").casefold(), 1.0), code["code"]
-    return thousands_or_millions, None
+        return _FACTORS.get((code["factor"] or "").casefold(), thousands_or_millions), code["code"]
+    named = _NAMED.search(text)
+    return thousands_or_millions, _NAMES[named["name"].casefold()] if named else None
+
+
+def currency_of_dollars(own: str | None, shared: str | None) -> str | None:
+    """The currency of an amount's sign in a table of a stated one: '$' is the dollar that the table's unit names."""
+    return shared if own == "USD" and shared in _DOLLARS.values() else own or shared
+
+
+def ends_with_unit(text: str) -> bool:
+    """Whether a heading ends with a unit of money in brackets: 'Fees (£k)'."""
+    return _LAST_UNIT.search(text) is not None
 
 
 def parse_percent(text: str) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import copy
 import re
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -50,6 +51,10 @@ class RatingRead:
     unclear: bool = False
 
 
+_MOVED = re.compile(r"(?P<then>[A-Za-z/ ]{1,14}?)\s*(?:→|->|➔|➜|➡|⟶|»|>)\s*(?P<now>[A-Za-z/ ]{1,14})")
+"""'A → G': then and now in one cell."""
+
+
 class RatingWords:
     """The rating words and colours of the rules."""
 
@@ -66,20 +71,33 @@ class RatingWords:
         self._was = re.compile(
             r"\(?\b(?:was|previously|previous|prev|last (?:month|period|week|report|quarter)|formerly|from|prior)\b"
             r"\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])"
+            r"|[(\[]?\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+            r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:\s+\d{2,4})?\s*[:=]"
+            r"\s*(?P<month>[A-Za-z/\- ]+?)\s*(?:[)\]]|$|[.;,])"
             r"|\((?P<then>[A-Za-z/\-]+(?: [A-Za-z]+)?)\s+(?:in|at|for|last|during) [A-Za-z0-9 ]{3,24}\)",
             re.IGNORECASE,
         )
 
     def with_legend(self, legend: dict[str, RatingValue]) -> RatingWords:
         """These words with a document's own meanings put over them."""
-        copy = object.__new__(RatingWords)
-        copy._words = {**self._words, **{_fold(word): value for word, value in legend.items()}}
-        copy._of_colour, copy._was = self._of_colour, self._was
+        own = copy.copy(self)
+        own._words = {**self._words, **{_fold(word): value for word, value in legend.items()}}
         longest = sorted(
-            (word for word in copy._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True
+            (word for word in own._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True
         )
-        copy._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
-        return copy
+        own._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
+        return own
+
+    def light_in(self, text: str) -> bool:
+        """Whether a whole text is a word for red, amber or green ('At risk')."""
+        return self.of_word(text) in _LIT
+
+    def with_colours(self, colours: dict[str, RatingValue]) -> RatingWords:
+        """These words with a document's own colours (``#RRGGBB``) put over the rules' hues."""
+        own = copy.copy(self)
+        by_hue = self._of_colour
+        own._of_colour = lru_cache(maxsize=_KEPT)(lambda color: colours.get(color) or by_hue(color))
+        return own
 
     def of_word(self, text: str) -> RatingValue | None:
         """The rating that a whole text is."""
@@ -90,9 +108,9 @@ class RatingWords:
         return None if color is None else self._of_colour(color)
 
     def light_of(self, color: str | None) -> RatingValue | None:
-        """The rating of a colour that stands for itself: red, amber or green (blue and grey are often paper)."""
+        """The rating of a colour that stands for itself: red, amber, green or between; blue and grey may be paper."""
         value = self.of_colour(color)
-        return value if value in {"Red", "Amber", "Green"} else None
+        return value if value in _LIT else None
 
     def options(self, text: str) -> list[RatingValue]:
         """The different ratings that a short text names, in order."""
@@ -100,11 +118,29 @@ class RatingWords:
 
     def starts_with_rating(self, text: str) -> bool:
         """Whether a text is a rating, alone or before its commentary."""
+        text = self._spelled_out(text)
         return self.of_word(text) is not None or self._leading(text) is not None
+
+    def says_previous(self, text: str) -> bool:
+        """Whether a text is nothing but an earlier rating that says so itself: 'Last month: Green'."""
+        was = self._was.match(text.strip())
+        return was is not None and was.end() == len(text.strip())
+
+    def _spelled_out(self, text: str) -> str:
+        """'A → G' as 'G (was A)'; any other text as it is."""
+        moved = _MOVED.fullmatch(text.strip())
+        if moved is None or not self.of_word(moved["now"]) or not self.of_word(moved["then"]):
+            return text
+        return f"{moved['now']} (was {moved['then']})"
+
+    def leading(self, text: str) -> RatingValue | None:
+        """The rating that a text begins with before its commentary."""
+        found = self._leading(text)
+        return found[0] if found else None
 
     def read(self, mark: Mark) -> RatingRead:
         """The rating that a mark shows: words win over colours, a colour over nothing."""
-        text = " ".join(_ARROWS.sub(" ", mark.text).split())
+        text = " ".join(_ARROWS.sub(" ", self._spelled_out(mark.text)).split())
         boxes = [figure for figure in mark.figures if figure.kind == "checkbox" and self.options(figure.text)]
         if len(boxes) > 1:
             ticked = [value for figure in boxes if figure.checked for value in self.options(figure.text)]
@@ -129,7 +165,7 @@ class RatingWords:
         previous = None
         was = self._was.search(text)
         if was:
-            previous = self.of_word(was["word"] or was["then"])
+            previous = self.of_word(was["word"] or was["month"] or was["then"])
             if previous is not None:
                 text = (text[: was.start()] + text[was.end() :]).strip(" ,;()")
         whole = self.of_word(text)
@@ -194,6 +230,7 @@ class RatingWords:
         return RatingRead(None, None, unclear=True)
 
 
+_LIT = {"Red", "Amber", "Green", "Amber/Red", "Amber/Green"}
 _LIGHTS = {"symbol", "shape", "picture"}
 _COLOUR_WORDS = {"red", "amber", "green", "yellow", "blue", "amber/red", "amber/green", "grey", "black"}
 

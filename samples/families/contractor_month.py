@@ -260,7 +260,7 @@ FAMILY = Family(
     style="monthly client progress report of a building contractor",
     tests="typed discs then and now, look ahead by week, planned beside actual progress, safety and labour counts",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("school",),
     render=render,
 )

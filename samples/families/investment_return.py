@@ -260,7 +260,7 @@ FAMILY = Family(
     style="a central agency's monthly project return to its investment board",
     tests="strands as rows with slippage between past and future, last month's forecast, measures of benefit",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("claims",),
     render=render,
 )

@@ -226,7 +226,7 @@ FAMILY = Family(
     style="an electricity network's capital project on a page",
     tests="milestones and costs as columns, words of its own on tiles, chances in per cent and impacts in money",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("substation",),
     render=render,
 )

@@ -271,7 +271,7 @@ FAMILY = Family(
     style="an Australian agency's ICT project status report",
     tests="drop-downs on fills, results told by a column, consequence and treatment, AUD thousands, an item struck out",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("boating",),
     render=render,
 )

@@ -215,7 +215,7 @@ FAMILY = Family(
     style="landscape workstream highlight report of a hospital trust's project office",
     tests="two registers side by side in one table, a summary beside the ratings, slippage between past and future",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("outpatients",),
     render=render,
 )

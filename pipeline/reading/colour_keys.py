@@ -1,0 +1,80 @@
+"""What a document's own colours mean: its key's cells, or cells that print the word on the colour, name them exactly.
+
+Colours of a scale of five lie close together: what is a dark amber to one organisation is another's 'Amber/Red'. A
+colour that the document itself names is not guessed from its hue.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from extractors.document import Block, Cell, Table, Text, walk_blocks
+from pipeline.model import RatingValue
+from pipeline.reading.elements import cell_text
+from pipeline.reading.grid import Grid, is_empty
+from pipeline.values.rating import RatingWords
+
+_SEVERAL = 3
+"""Ratings that make a key: red, amber and green."""
+_PLAIN = {"Red", "Amber", "Green"}
+
+
+def own_colours(blocks: tuple[Block, ...], words: RatingWords) -> dict[str, RatingValue]:
+    """The colours (``#RRGGBB``) that a document names itself, without those whose hue says the same."""
+    named: dict[str, RatingValue] = {}
+    printed: dict[str, set[RatingValue]] = defaultdict(set)
+    for block in walk_blocks(blocks):
+        if isinstance(block, Table):
+            named |= _one_each(_swatches(Grid(block), words))
+            for colour, value in _printed(block.cells, words):
+                printed[colour].add(value)
+        elif isinstance(block, Text):
+            named |= _one_each(_symbols(block, words))
+    for colour, values in printed.items():
+        if len(values) == 1 and words.of_colour(colour) in (value := next(iter(values))).split("/"):
+            named.setdefault(colour, value)
+    return {colour: value for colour, value in named.items() if words.of_colour(colour) != value}
+
+
+def _one_each(pairs: Iterable[tuple[str, RatingValue]]) -> dict[str, RatingValue]:
+    """A key gives each of several ratings a colour of its own; {} for anything else."""
+    found = list(dict.fromkeys(pairs))
+    colours, values = {colour for colour, _ in found}, {value for _, value in found}
+    whole = len(found) == len(colours) == len(values) and len(values) >= _SEVERAL and values >= _PLAIN
+    return dict(found) if whole else {}
+
+
+def _swatches(grid: Grid, words: RatingWords) -> list[tuple[str, RatingValue]]:
+    """The filled cells of a table that is nothing but a key: words on their colours, or beside an empty swatch."""
+    pairs: list[tuple[str, RatingValue]] = []
+    for row in range(grid.rows):
+        cells = grid.starting(row)
+        for index, cell in enumerate(cells):
+            beside = cells[index + 1] if index + 1 < len(cells) else None
+            said = beside if is_empty(cell) else cell
+            value = _leading(cell_text(said), words) if said is not None else None
+            if cell.fill and value is not None:
+                pairs.append((cell.fill, value))
+    return pairs
+
+
+def _leading(text: str, words: RatingWords) -> RatingValue | None:
+    """The rating that a text is, or begins with before its meaning."""
+    return words.of_word(text) or words.leading(text)
+
+
+def _printed(cells: tuple[Cell, ...], words: RatingWords) -> list[tuple[str, RatingValue]]:
+    """The colours of cells that hold a rating's word and nothing else."""
+    return [(cell.fill, value) for cell in cells if cell.fill and (value := words.of_word(cell_text(cell)))]
+
+
+def _symbols(line: Text, words: RatingWords) -> list[tuple[str, RatingValue]]:
+    """The coloured signs of a line, each with the rating named right after it: '● Red: off track  ● Amber: ...'."""
+    pairs: list[tuple[str, RatingValue]] = []
+    for run, following in zip(line.runs, line.runs[1:], strict=False):
+        sign = run.text.strip()
+        value = _leading(following.text.strip(), words) if sign and not any(map(str.isalnum, sign)) else None
+        if run.color and value is not None:
+            pairs.append((run.color, value))
+    return pairs

@@ -1,0 +1,60 @@
+"""Index pages of packs: a row for each project, what it is called in one column and how it is rated in another."""
+
+from __future__ import annotations
+
+from extractors.document import Cell
+from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_of
+from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.marks import is_blank_mark, is_dimension, is_mark, role_of
+from pipeline.reading.vocabulary import Vocabulary
+
+_COLUMNS, _ROWS = 3, 2
+"""Columns and projects of the smallest index: its rows tell more than a name and a mark."""
+_NAME = 90
+"""Characters of a project's name."""
+
+
+def read_index(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """The ratings of the projects listed under a head row, and the rows it takes; None where it is no index."""
+    heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    named = [cell for cell in heads if vocabulary.field(cell_text(cell)) == "project"]
+    rated = [cell for cell in heads if _is_rating_head(cell, vocabulary)]
+    if len(heads) < _COLUMNS or len(named) != 1 or len(rated) != 1:
+        return None
+    body = _rows(grid, row, len(heads), named[0], rated[0], vocabulary)
+    names = {cell_text(name) for name, _, _ in body}
+    if len(body) < _ROWS or len(names) < len(body):
+        return None
+    elements: list[Element] = [
+        Rated(
+            cell_text(name),
+            mark_of(mark),
+            None,
+            None,
+            tuple(line for cell in cells for line in cell.lines),
+            name.place,
+            of_project=True,
+        )
+        for name, mark, cells in body
+    ]
+    return [Labels(tuple(line for cell in heads for line in cell.lines)), *elements], 1 + len(body)
+
+
+def _rows(
+    grid: Grid, row: int, heads: int, named: Cell, rated: Cell, vocabulary: Vocabulary
+) -> list[tuple[Cell, Cell, list[Cell]]]:
+    """The name, the mark and all cells of each row below the heads, up to the first that is another's."""
+    body: list[tuple[Cell, Cell, list[Cell]]] = []
+    for below in range(row + 1, grid.rows):
+        name, mark = grid.under(below, named), grid.under(below, rated)
+        cells = grid.starting(below)
+        if name is None or mark is None or len(cells) != heads or not 0 < len(cell_text(name)) <= _NAME:
+            break
+        if not is_mark(mark, vocabulary) and not is_blank_mark(mark, vocabulary):
+            break
+        body.append((name, mark, cells))
+    return body if any(is_mark(mark, vocabulary) for _, mark, _ in body) else []
+
+
+def _is_rating_head(cell: Cell, vocabulary: Vocabulary) -> bool:
+    return is_dimension(cell, vocabulary) or role_of(cell, vocabulary) == "current"

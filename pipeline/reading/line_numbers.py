@@ -1,0 +1,30 @@
+"""Numbers down the side of a form's tables ('T1.02', '3.4'): they name lines of the form, not what it says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.document import Table, Text
+from pipeline.reading.elements import cell_text
+
+_LINE = re.compile(r"[A-Z]{0,3}\d{1,2}(?:[.\-]\d{1,2}){1,3}\.?")
+"""'T1.01', '2.3.1': parts within parts. A plain 'R01' may be a risk's own reference."""
+_LONGEST_HEAD = 12
+_FEWEST = 2
+
+
+def without_line_numbers(table: Table) -> tuple[Table, tuple[Text, ...]]:
+    """The table without a first column of such numbers, and the lines of text that stood there (none: ())."""
+    column = [cell for cell in table.cells if cell.column == 0]
+    head = [cell for cell in column if cell.row == 0 and not _LINE.fullmatch(cell_text(cell).strip())]
+    numbers = [cell for cell in column if cell not in head]
+    told = [cell_text(cell).strip() for cell in numbers if cell_text(cell).strip()]
+    alone = table.columns < _FEWEST or any(cell.column_span > 1 for cell in column)
+    if alone or not told or not all(map(_LINE.fullmatch, told)):
+        return table, ()
+    if any(len(cell_text(cell)) > _LONGEST_HEAD for cell in head):
+        return table, ()
+    rest = tuple(replace(cell, column=cell.column - 1) for cell in table.cells if cell.column > 0)
+    lines = tuple(line for cell in column for line in cell.lines)
+    return Table(rest, table.rows, table.columns - 1, table.place), lines

@@ -1,0 +1,67 @@
+"""Rows whose first cell names what stands beside it: a section of the report, or a workstream of its work."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import Cell, ListItem, Table
+from pipeline.reading.elements import RECORD_SECTIONS, cell_text, texts_of
+from pipeline.reading.forms import looks_like_label
+from pipeline.reading.vocabulary import Vocabulary
+
+_LABEL_LENGTH = 90
+"""Characters of a row's label: the longest headings of forms."""
+_PRIMARY = RECORD_SECTIONS | {"response"}
+_SECTIONS = _PRIMARY | {"milestones", "finances", "ratings", "summary"}
+"""Sections whose names are no names of workstreams."""
+_ROW_COVERAGE = 0.75
+"""Share of known words from which a row's label is a heading."""
+_COUNT = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?(?: (?:complete|to date|of plan))?", re.IGNORECASE)
+"""A bare number, sum or percentage: 'Planned progress | 28%' is a field of the form and opens no section."""
+_MONTH_WORDS = 7
+"""Words of the longest period ('1 April 2019 to 30 June 2019')."""
+
+
+def names_section(cells: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether a row's first cell names the section that its other cells hold."""
+    label = cell_text(cells[0])
+    if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(texts_of(cells[0].blocks)) > 2:
+        return False
+    if all(_COUNT.fullmatch(cell_text(cell).strip()) for cell in cells[1:]):
+        return False
+    match = vocabulary.heading(label)
+    if match is None or match.coverage < _ROW_COVERAGE:
+        return False
+    known = vocabulary.field(label)
+    if known and known != "metadata" and not (known == "period" and _tells_of_work(cells[1:])):
+        return False
+    content = [text for cell in cells[1:] for text in cell.lines if text.text]
+    long = len(content) > 1 or any(len(text.text) > _LABEL_LENGTH for text in content)
+    if match.section in _PRIMARY or match.section == "summary":
+        return not any(looks_like_label(cell, vocabulary) for cell in cells[1:-1])
+    return long and len(cells) == 2
+
+
+def names_workstream(cells: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether a row holds a workstream and the lines of its work: [Masonry][Bay 3 pinned / Bay 4 begun].
+
+    To be asked in a section of activities that no row's label opened: rows are labels of sections there.
+    """
+    if len(cells) != 2 or cells[0].column:
+        return False
+    label, work = cells
+    match = vocabulary.heading(cell_text(label))
+    if match is not None and match.section in _SECTIONS and match.coverage >= _ROW_COVERAGE:
+        return False
+    named = len(label.lines) == 1 and len(cell_text(label)) <= _LABEL_LENGTH
+    lines = [text for text in work.lines if text.text]
+    tabled = any(isinstance(block, Table) for block in work.blocks)
+    return named and len(lines) > 1 and not tabled and not vocabulary.field(cell_text(label))
+
+
+def _tells_of_work(cells: list[Cell]) -> bool:
+    """Whether what stands beside 'This month' is a list or a sentence, and no month."""
+    lines = [text for cell in cells for text in texts_of(cell.blocks) if text.text]
+    return bool(lines) and all(
+        isinstance(line, ListItem) or len(line.text.split()) > _MONTH_WORDS for line in lines
+    )
