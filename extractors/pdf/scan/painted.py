@@ -52,6 +52,9 @@ LARGEST_LIGHT = 42.0
 MAIN_SHARE = 0.55
 """Of a cell's pixels: the colour of so many is the cell's background."""
 
+EVEN_SHARE = 0.4
+"""Of an area's pixels: what shows its very colour between the words and chips upon it."""
+
 INSET = 1.6
 """Points from a cell's side that may be its border."""
 
@@ -87,6 +90,8 @@ def find_paint(raster: Raster, rules: Sequence[Rule]) -> tuple[Paint, ...]:
     cells = [cell.box for grid in find_grids(rules) for cell in grid.cells]
     found = [paint for cell in cells if (paint := _cell_paint(raster, cell))]
     for rough in _areas(raster):
+        if not _is_even(raster, rough):
+            continue
         paint = _grown(raster, rough) if rough.plain else rough
         home = next((cell for cell in found if boxes.shared(paint.box, cell.box) > 0.8), None)
         same = home is not None and _distance(home.color, paint.color) <= SAME_COLOR
@@ -94,6 +99,15 @@ def find_paint(raster: Raster, rules: Sequence[Rule]) -> tuple[Paint, ...]:
         if not same and covered < 0.6 * boxes.area(paint.box):
             found.append(paint)
     return tuple(sorted(found, key=lambda paint: -boxes.area(paint.box)))
+
+
+def _is_even(raster: Raster, paint: Paint) -> bool:
+    """Whether most of an area's middle is in its colour: rows of letters, seen from afar, are a mixture."""
+    x0, top, x1, bottom = (round(side * raster.scale) for side in paint.box)
+    across, down = (x1 - x0) // 6, (bottom - top) // 6
+    inside = raster.pixels[top + down : bottom - down, x0 + across : x1 - across].reshape(-1, 3)
+    away = np.abs(inside.astype(np.int16) - np.array(paint.color, np.int16)).max(axis=1)
+    return bool(inside.size) and float((away <= SAME_COLOR / 2).mean()) >= EVEN_SHARE
 
 
 def _grown(raster: Raster, paint: Paint) -> Paint:
