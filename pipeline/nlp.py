@@ -71,10 +71,12 @@ class IdeaTagger:
         self._matcher = PhraseMatcher(language().vocab, attr="LOWER")
         self._names: dict[str, set[str]] = {}
         self._single: set[str] = set()
+        self._words: set[str] = set()
         for name, words in concepts:
             for word in words:
                 key = word.casefold()
                 self._names.setdefault(key, set()).add(name)
+                self._words.update(key.split())
                 if " " not in key:
                     self._single.add(key)
         self._alike: dict[tuple[str, int], list[str]] = {}
@@ -115,7 +117,7 @@ class IdeaTagger:
 
     @lru_cache(maxsize=4096)  # noqa: B019 (one tagger lives as long as its process)
     def _nearest(self, word: str) -> str:
-        if word in self._single or len(word) < _TYPO_LENGTH or not word.isalpha():
+        if word in self._words or len(word) < _TYPO_LENGTH or not word.isalpha():
             return word
         for known in self._alike.get((word[0], len(word)), ()):
             if DamerauLevenshtein.distance(word, known, score_cutoff=1) <= 1 and (

@@ -69,10 +69,12 @@ class LabelRule(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DimensionRule(Rule):
-    """The wordings of a rated dimension."""
+    """The wordings of a rated dimension: whole ``phrases``, or ``needs`` and ``allows`` as for labels."""
 
     name: str
-    phrases: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    allows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.document import Cell, Run
-from tests.documents import bold, bullets, cell, codes, head, heading, para, read_report, table
+from tests.documents import AMBER, bold, bullets, cell, codes, head, heading, para, read_report, table
 
 
 def test_from_and_to_are_the_reporting_period() -> None:
@@ -42,3 +42,27 @@ def test_guidance_under_a_label_is_not_its_value() -> None:
 def test_the_subject_of_a_memo_is_its_title() -> None:
     report = read_report(bold("Subject: Kiln – highlight report"), heading("Progress"), bullets("Lit it"))
     assert report.project == "Kiln"
+
+
+def test_the_dates_of_start_and_end_may_share_a_label() -> None:
+    for label in ("Start – Finish", "Start / planned finish", "Start date and end date"):
+        report = read_report(
+            table([head("Project"), "Weir repair", head(label), "April 2010 – January 2012"])
+        )
+        assert (report.start_date, report.end_date) == ("2010-04", "2012-01")
+
+
+def test_a_panel_beside_the_form_is_no_column_of_it() -> None:
+    report = read_report(
+        table(
+            [head("Project"), "Weir repair", head("Overall status")],
+            [head("Sponsor"), "Ann Teal", cell("Amber", fill=AMBER, down=2)],
+            [head("Project manager"), "Bo Fenn"],
+            [head("Report date"), "7 March 2011", head("Percent complete")],
+            [head("Programme"), "River works", cell("40%", down=2)],
+            [head("Reference"), "RW-7"],
+        )
+    )
+    assert (report.sponsor, report.manager, report.percent_complete) == ("Ann Teal", "Bo Fenn", 40)
+    assert [(rating.dimension, rating.current) for rating in report.ratings] == [("overall", "Amber")]
+    assert not report.activities

@@ -11,6 +11,7 @@ from tests.documents import (
     FORM,
     GREEN,
     RED,
+    bold,
     cell,
     codes,
     figure,
@@ -258,3 +259,60 @@ def test_periods_in_a_second_row_of_heads() -> None:
         ("Schedule", "Amber", "Green"),
         ("Cost", "Green", "Red"),
     ]
+
+
+def test_options_over_their_commentary_in_one_cell() -> None:
+    report = read_report(
+        FORM,
+        table(
+            [head("How is the project going overall?"), cell("☐ Green  ☒ Amber  ☐ Red", "A wet month.")],
+            [head("Is it on time?"), cell("☒ Green  ☐ Amber  ☐ Red", "About a week ahead.")],
+        ),
+    )
+    assert [(one.dimension, one.current, one.comment) for one in report.ratings] == [
+        ("overall", "Amber", "A wet month."),
+        ("schedule", "Green", "About a week ahead."),
+    ]
+
+
+def test_a_column_of_ratings_is_known_whatever_its_head() -> None:
+    report = read_report(
+        FORM,
+        "Key: Fair = green; Choppy = yellow; Stormy = red",
+        table(
+            [head("Element"), head("Weather"), head("Remarks")],
+            ["Schedule", "Choppy", "A week late."],
+            ["Budget", "Fair", "Within it."],
+            ["Quality", "Stormy", "Two leaks."],
+        ),
+    )
+    assert [(one.dimension, one.current, one.comment) for one in report.ratings] == [
+        ("schedule", "Amber", "A week late."),
+        ("cost", "Green", "Within it."),
+        ("quality", "Red", "Two leaks."),
+    ]
+
+
+def test_a_scale_of_the_documents_own_in_lines() -> None:
+    report = read_report(
+        FORM,
+        bold("Our scale"),
+        "1 Plain sailing (green)",
+        "2 Some swell (amber/green)",
+        "3 Reefed (amber/red)",
+        "4 Aground (red)",
+        table([head(""), head("1 to 4"), head("Why")], ["Time", "3", "Late."], ["Money", "1", "Enough."]),
+    )
+    assert [(one.dimension, one.current) for one in report.ratings] == [
+        ("schedule", "Amber/Red"),
+        ("cost", "Green"),
+    ]
+
+
+def test_a_scale_of_letters_is_no_rating() -> None:
+    report = read_report(
+        FORM,
+        table([head("Overall status"), "B"]),
+        "Status: A = as planned (green), B = some delay (yellow), C = great delay (red)",
+    )
+    assert [(one.label, one.current) for one in report.ratings] == [("Overall status", "Amber")]

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.reading.elements import Element, Line, Pair, Section
+from pipeline.reading.persons import is_person
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.rating import Mark
 
+_SIGNING = {"manager", "manager-fallback", "sponsor"}
+"""Roles in which somebody signs a report."""
 _NAME_LENGTH = 5
 """Letters of a signature: shorter lines ('None') may stand in the form by chance."""
 _CLOSING_LENGTH = 100
@@ -17,8 +23,8 @@ _CLOSING = re.compile(
 )
 
 
-def part_closing(sections: list[Section]) -> list[Section]:
-    """A letter's closing lines: names that its head gives too belong to no section."""
+def part_closing(sections: list[Section], vocabulary: Vocabulary) -> list[Section]:
+    """A letter's closing lines: names that its head gives too belong to no section; who signs may say as what."""
     names = " | ".join(
         item.value.casefold() for section in sections for item in section.items if isinstance(item, Pair)
     )
@@ -39,4 +45,18 @@ def part_closing(sections: list[Section]) -> list[Section]:
         if len(text) < _NAME_LENGTH or (text not in names and not _CLOSING.search(text)):
             break
         closing.insert(0, last.items.pop())
-    return [*sections, Section("loose", "", None, closing)] if closing else sections
+    return [*sections, Section("loose", "", None, _signed(closing, vocabulary))] if closing else sections
+
+
+def _signed(closing: list[Element], vocabulary: Vocabulary) -> list[Element]:
+    """The closing lines, a name over 'Project Manager' as the pair that they are."""
+    signed = list(closing)
+    for index, (name, role) in enumerate(pairwise(closing)):
+        if not isinstance(name, Line) or not isinstance(role, Line) or not is_person(name.text.strip(" ,")):
+            continue
+        if vocabulary.field(role.text) in _SIGNING:
+            label, blocks = role.text.strip(" ,."), (name.block, role.block)
+            value = name.text.strip(" ,")
+            signed[index : index + 2] = [Pair(label, value, blocks, Mark(value), name.block.place, False)]
+            break
+    return signed

@@ -18,6 +18,9 @@ from pipeline.values.money import parse_amount
 
 _SAMPLE_ROWS = 12
 """Rows that show what a column holds."""
+_MILESTONE_DATES = {"baseline", "forecast", "actual"}
+_IN_TURN = (("actual", "forecast"), ("forecast", "actual"))
+"""Dates of a milestone of which a row holds one or the other."""
 _FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
 """Parts whose cells hold dates or amounts."""
 _LETTERS = 2
@@ -29,7 +32,7 @@ _PROSE_WORDS = 3
 """Words of a record's text on the average of its column; names, states and places have fewer."""
 _CODE = re.compile(r"[A-Z]{1,6}[-/. ]?\d{1,4}[A-Za-z]?")
 """A reference: 'R01', 'RISK-12'."""
-_FIGURE = re.compile(r"[-+(]?[£$€]?\d[\d,. ]*[%km)]?")
+_FIGURE = re.compile(r"[-+(−–]?(?:[A-Z]{0,2}[£$€])?[-+−–]?\d[\d,.\s]*(?:%|k|m|bn)?\)?", re.IGNORECASE)
 _STATE_SHARE = 0.5
 """Share of a status column's cells that the rules know."""
 _MONEY = {"budget", "actual", "forecast"}
@@ -65,6 +68,8 @@ class Shown:
     codes: frozenset[int] = frozenset()
     amounts: tuple[Figures, ...] = ()
     prose: int | None = None
+    filled: tuple[frozenset[int], ...] = ()
+    """The rows of the table in which each column holds something."""
 
     def speaks_against(self, index: int, role: str) -> bool:
         """Whether what a column shows speaks against a part that its head allows."""
@@ -72,12 +77,17 @@ class Shown:
             return index in self.grouping | self.kinds
         return index in self.wordless and role in _FIGURE_ROLES
 
-    def excludes(self, index: int, role: str) -> bool:
-        """Whether what a column shows rules out a part: dates, figures, lights, codes and names describe nothing."""
+    def excludes(self, index: int, role: str, register: str) -> bool:
+        """Whether what a column shows rules out a part: dates, figures, lights, codes and names describe nothing.
+
+        A fee 'agreed' for a stage is no date of a milestone.
+        """
         if role in {"text", "text-plain"}:
             return index in self.dates | self.figures | self.names | self.lights | self.kinds | self.codes
         if role in {"status", "owner", "workstream"}:
             return index in self.dates
+        if register == "milestones" and role in _MILESTONE_DATES and index in self.figures - self.dates:
+            return True
         return role in _FIGURE_ROLES and index in self.moments
 
     def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
@@ -121,11 +131,20 @@ class Shown:
         if register in {"activities", "risks"} and self.prose is not None and hinted:
             give("text", frozenset({self.prose}))
         if register == "milestones":
+            for role, other in _IN_TURN if "baseline" in roles.values() else ():
+                give(role, self._in_turn(roles, other))
             give("forecast", self._later_dates(roles) & self.full)
             give("actual", self._later_dates(roles) - self.full)
         if register == "finances" and (hinted or len(_MONEY & set(roles.values())) > 1):
             found |= guessed_amounts(roles, self.amounts, self._free(roles))
         return found
+
+    def _in_turn(self, roles: dict[int, str], other: str) -> frozenset[int]:
+        """The columns of dates filled only where that of the part ``other`` is empty: a date is expected or was met."""
+        known = next((index for index, role in roles.items() if role == other), None)
+        if known is None or known >= len(self.filled):
+            return frozenset()
+        return frozenset(index for index in self.dates if not self.filled[index] & self.filled[known])
 
     def _free(self, roles: dict[int, str]) -> frozenset[int]:
         """The columns of numbers whose heads no rule knows."""
@@ -156,19 +175,21 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
     """What stands under each of the heads, from the row ``start`` on."""
     rows = _rows_alike(grid, start, heads)
     columns = [_cells(grid, rows, head) for head in heads]
-    told = [[cell for cell in cells if not is_empty(cell)] for cells in columns]
+    filled = [[cell for cell in cells if not is_empty(cell)] for cells in columns]
+    told = [
+        [cell for cell in cells if not vocabulary.is_kind("placeholder", cell_text(cell))] for cells in filled
+    ]
     most = max(map(len, told), default=0)
 
-    def where(test: Callable[[Cell], bool], blank: bool = False) -> frozenset[int]:
-        shown = columns if blank else told
+    def where(test: Callable[[Cell], bool], shown: list[list[Cell]] = told) -> frozenset[int]:
         return frozenset(index for index, cells in enumerate(shown) if cells and all(map(test, cells)))
 
     return Shown(
-        wordless=where(lambda cell: not any(map(str.isdigit, cell_text(cell)))),
+        wordless=where(lambda cell: not any(map(str.isdigit, cell_text(cell))), filled),
         grouping=frozenset(
             index for index, cells in enumerate(columns) if any(cell.row_span > 1 for cell in cells)
         ),
-        lights=where(lambda cell: _is_light(cell, vocabulary), blank=True),
+        lights=where(lambda cell: _is_light(cell, vocabulary), columns),
         dates=where(lambda cell: parse_date(cell_text(cell)) is not None),
         kinds=where(lambda cell: cell_text(cell).casefold().strip() in _KINDS),
         names=where(lambda cell: is_person(cell_text(cell).strip())),
@@ -179,6 +200,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         figures=where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None),
         codes=where(lambda cell: _CODE.fullmatch(cell_text(cell).strip()) is not None),
         prose=_most_words(columns),
+        filled=tuple(frozenset(cell.row for cell in cells) for cells in told),
     )
 
 

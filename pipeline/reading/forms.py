@@ -19,6 +19,7 @@ _LABEL_WORDS = 8
 _FIELD_LINES, _MOST_LINES = 3, 20
 """Lines of one cell that make a form of it where as many give known fields."""
 _LABELS_AND_VALUES = 2
+_ANSWERS = {"yes", "no", "y", "n"}
 _LINE_WORDS = 16
 _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
 _DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
@@ -44,6 +45,8 @@ def split_inline(text: str, vocabulary: Vocabulary, strict: bool) -> tuple[str, 
         if not match:
             continue
         label, value = match["label"].strip(), (match["value"] or "").strip()
+        if pattern is _DASHED and vocabulary.field(value):
+            continue  # 'Start – Finish' are two labels
         known = vocabulary.field(label)
         if known and (known != "metadata" or not strict):
             return label, value
@@ -178,7 +181,7 @@ def form_row(
         if is_empty(cell):
             index += 1
             continue
-        inside = _inside(cell, vocabulary)
+        inside = inside_cell(cell, vocabulary)
         follower = cells[index + 1] if index + 1 < len(cells) else None
         if inside:
             elements += inside
@@ -223,11 +226,23 @@ def _rows_alike(grid: Grid, row: int, heads: int) -> int:
     return next((n for n in range(3) if len(grid.starting(row + n)) != heads), 3)
 
 
-def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary, all_known: bool) -> bool:
-    known = [vocabulary.field(cell_text(cell)) for cell in heads]
+def _labels_dressed(grid: Grid, row: int, heads: list[Cell]) -> bool:
+    """Whether filled cells stand over as many plain ones, and no third plain row: labels, not a register's heads."""
+    below, third = grid.starting(row + 1), grid.starting(row + 2)
+    plain = len(below) == len(heads) and not any(cell.fill for cell in below)
+    return plain and all(cell.fill for cell in heads) and (not third or all(cell.fill for cell in third))
+
+
+def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary, all_known: bool, dressed: bool) -> bool:
+    words = [cell_text(cell).strip() for cell in heads]
+    if any(text.endswith("?") for text in words) and any(text.casefold() in _ANSWERS for text in words):
+        return False  # a question beside its answer
+    known = [vocabulary.field(text) for text in words]
     if all(known) or all_known:
         return all(known)
     short = all(_short(cell_text(cell)) for cell in heads)
+    if short and dressed and any(name not in {None, "metadata"} for name in known):
+        return True
     return rows == _LABELS_AND_VALUES and short and len([name for name in known if name]) * 2 > len(heads)
 
 
@@ -253,7 +268,13 @@ def labels_over_values(
         len(heads) < 2
         or len(heads) < len(grid.starting(row))
         or row + 1 >= grid.rows
-        or not _are_labels(heads, _rows_alike(grid, row, len(heads)), vocabulary, all_known)
+        or not _are_labels(
+            heads,
+            _rows_alike(grid, row, len(heads)),
+            vocabulary,
+            all_known,
+            _labels_dressed(grid, row, heads),
+        )
     ):
         return None
     values = [grid.under(row + 1, head) for head in heads]
@@ -299,7 +320,7 @@ def _are_answers(vocabulary: Vocabulary, head: Cell, value: Cell | None) -> bool
     return told and vocabulary.is_kind("no", cell_text(head))
 
 
-def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
+def inside_cell(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
     """The pairs that stand whole inside one cell: 'Label: value', or a label line over value lines."""
     texts = [text for text in cell.lines if text.text]
     if not texts or len(texts) > 6:
@@ -316,6 +337,7 @@ def _inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
     dashed = _DASHED.match(texts[0].text) if len(texts) == 1 else None
     if (
         dashed
+        and not vocabulary.field(dashed["value"])
         and len(dashed["label"].split()) <= 4
         and len(dashed["value"]) <= _LABEL_LENGTH
         and dashed["label"][:1].isupper()
@@ -340,7 +362,9 @@ def _is_own_label(cell: Cell, follower: Cell, labels: frozenset[int]) -> bool:
 
 def _inside_known(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell holds a known field whole ('Reference: P19')."""
-    return any(isinstance(pair, Pair) and vocabulary.field(pair.label) for pair in _inside(cell, vocabulary))
+    return any(
+        isinstance(pair, Pair) and vocabulary.field(pair.label) for pair in inside_cell(cell, vocabulary)
+    )
 
 
 def _label_first(cell: Cell, follower: Cell, vocabulary: Vocabulary) -> bool:

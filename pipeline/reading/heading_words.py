@@ -14,6 +14,7 @@ from pipeline.reading.wording import (
     without_numbering,
     without_project,
 )
+from pipeline.values.money import ends_with_unit
 from rules.schema import HeadingRule, Rules
 
 _HEADING_LENGTH = 110
@@ -22,6 +23,9 @@ _HEADING_WORDS = 16
 _SURE = 0.75
 _ADDRESSEE = re.compile(r"\s+(?:from|for|by|of|to) (?:the )?(?:[A-Z][\w’'&-]*\s*){1,5}\??$")
 """'Approvals sought from Capital Planning Group': who is asked says nothing of the section."""
+_ADDRESSEE_IN_CAPITALS = re.compile(r"\s+(?:FROM|FOR|BY|OF|TO) (?:THE )?(?:[\w’'&-]+\s*){1,5}\??$")
+_NO_MONEY = {"summary", "people", "scope", "quality", "schedule", "benefits", "changes"}
+"""Sections of prose: a heading that ends with a unit of money means the money for them ('Resources (£k)')."""
 _LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
 """'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
@@ -51,6 +55,12 @@ class HeadingWords:
 
     def match(self, text: str) -> HeadingMatch | None:
         """The section that a line would open if it is a heading; its look is the caller's business."""
+        found = self._by_wording(text)
+        if (found is None or found.section in _NO_MONEY) and ends_with_unit(text[:_HEADING_LENGTH]):
+            return HeadingMatch("finances", "a unit of money", False, 1.0)
+        return found
+
+    def _by_wording(self, text: str) -> HeadingMatch | None:
         bare = without_colon(text)
         if not bare or len(bare) > _HEADING_LENGTH:
             return None
@@ -72,7 +82,8 @@ class HeadingWords:
     def _by_ideas(self, text: str) -> HeadingMatch | None:
         said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", text))
         ideas = self._tagger.tag(said)
-        if ideas.coverage < _SURE and (addressed := _ADDRESSEE.sub("", said)) not in {"", said}:
+        addressee = _ADDRESSEE_IN_CAPITALS if said.isupper() else _ADDRESSEE
+        if ideas.coverage < _SURE and (addressed := addressee.sub("", said)) not in {"", said}:
             ideas = max(ideas, self._tagger.tag(addressed), key=lambda found: found.coverage)
         if not ideas.names or ideas.words > _HEADING_WORDS:
             return None

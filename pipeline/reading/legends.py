@@ -27,7 +27,16 @@ _LEGEND_BRACKET = re.compile(
     re.IGNORECASE,
 )
 """'Watch (amber) = the team has a plan': the organisation's own word, its colour in brackets."""
+_COLOUR = r"(?P<colour>amber/red|red/amber|amber/green|green/amber|red|amber|yellow|green|blue|grey)"
+_LEGEND_SCALE = re.compile(
+    rf"(?:^|[;,.:|]\s*(?:and\s+)?)(?P<sign>[A-E]|[0-9])\s?[=:.)–-]?\s+(?P<meaning>[A-Za-z][\w' -]{{1,40}}?)\s*"
+    rf"\(\s*{_COLOUR}\s*\)",
+    re.IGNORECASE,
+)
+"""'A = according to plan (green)', or a line for each: '2 Mostly on course (amber/green)'."""
 _SEVERAL = 2
+_SCALE_LENGTH = 200
+"""Characters of a line that explains a scale; longer ones tell a story."""
 
 
 def with_legend(vocabulary: Vocabulary, texts: Iterable[str]) -> Vocabulary:
@@ -38,7 +47,8 @@ def with_legend(vocabulary: Vocabulary, texts: Iterable[str]) -> Vocabulary:
 
 def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingValue]:
     words = vocabulary.rating_words
-    meanings: dict[str, RatingValue] = {}
+    texts = list(texts)
+    meanings = _scale(vocabulary, texts)
     for text in texts:
         if not vocabulary.is_kind("legend", text):
             continue
@@ -53,3 +63,21 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
             if value is not None and meaning and words.of_word(meaning) != value:
                 meanings[meaning] = value
     return meanings
+
+
+def _scale(vocabulary: Vocabulary, texts: list[str]) -> dict[str, RatingValue]:
+    """The letters or numbers of a scale that gives each a meaning and a colour, in one line or in several."""
+    found = [match for text in texts if len(text) <= _SCALE_LENGTH for match in _LEGEND_SCALE.finditer(text)]
+    signs = [match["sign"].casefold() for match in found]
+    if len(found) <= _SEVERAL or len(set(signs)) < len(signs):
+        return {}
+    values = {
+        match: value
+        for match in found
+        if (value := vocabulary.rating_words.of_word(match["colour"])) is not None
+    }
+    return {
+        words.strip().casefold(): value
+        for match, value in values.items()
+        for words in (match["sign"], match["meaning"])
+    }

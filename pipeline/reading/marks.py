@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from extractors.document import Cell
+from extractors.document import Cell, ListItem, Paragraph
 from pipeline.reading.elements import cell_text, figures_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.memory import remembered
@@ -13,6 +14,8 @@ from pipeline.reading.vocabulary import Vocabulary
 _LIGHTS = {"symbol", "shape", "picture"}
 _PARTS = re.compile(r"\s[–—-]\s|[:(),]")
 """What parts the words of a label: 'Status – this month', 'RAG (previous)'."""
+_PRINTED = 2
+"""More ratings than these in one line are printed options."""
 _FEW_WORDS = 2
 _ABBREVIATED = 6
 """Characters up to which a word with a full stop may be an abbreviation."""
@@ -27,10 +30,12 @@ MARK_LENGTH = 90
 
 def is_mark(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell shows a rating: a rating word, or nothing but a light (fill, symbol, picture)."""
+    words = vocabulary.rating_words
+    if options_over_comment(cell, vocabulary) is not None:
+        return True
     text = cell_text(cell)
     if len(text) > MARK_LENGTH:
         return False
-    words = vocabulary.rating_words
     if text and (words.starts_with_rating(text) or len(words.options(text)) > 2):
         return True
     figures = figures_of(cell.blocks)
@@ -40,6 +45,18 @@ def is_mark(cell: Cell, vocabulary: Vocabulary) -> bool:
         return False
     lit = any(words.of_colour(f.color) for f in figures if f.kind in _LIGHTS)
     return lit or words.light_of(cell.fill) is not None or words.of_colour(cell.fill) == "Blue"
+
+
+def options_over_comment(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Cell] | None:
+    """A cell's line of printed options and the commentary below it, each as a cell; None where it holds no such."""
+    lines = [block for block in cell.blocks if isinstance(block, (Paragraph, ListItem)) and block.text]
+    if len(lines) < _PRINTED or len(lines) != len(cell.blocks):
+        return None
+    if len(vocabulary.rating_words.options(lines[0].text)) <= _PRINTED or len(lines[0].text) > MARK_LENGTH:
+        return None
+    if any(vocabulary.rating_words.starts_with_rating(line.text) or line.figures for line in lines[1:]):
+        return None  # options printed one below the other
+    return replace(cell, blocks=(lines[0],)), replace(cell, blocks=tuple(lines[1:]), fill=None)
 
 
 def is_blank_mark(cell: Cell | None, vocabulary: Vocabulary) -> bool:

@@ -292,7 +292,7 @@ def _assign(
             )
             for index, (_, columns) in enumerate(known)
             for column in columns
-            if column.register == register and not shown.excludes(index, column.role)
+            if column.register == register and not shown.excludes(index, column.role, register)
         ),
         reverse=True,
     )

@@ -34,7 +34,7 @@ class ReportReader:
         alone: bool = True,
     ) -> None:
         self._context = context
-        self._sections = part_closing(cut_sections(elements, context.vocabulary))
+        self._sections = part_closing(cut_sections(elements, context.vocabulary), context.vocabulary)
         context.ink = _ink(elements)
         self._path = path
         self._particulars = ParticularsReader(self._sections, context, headers, properties, alone)

@@ -353,8 +353,8 @@ def _register_kind(register: Register, section: Section, context: Context) -> Ri
     head = register.heads.get("text", "").casefold()
     risk, issue = (
         "risk" in head,
-        any(word in head for word in ("issue", "problem", "blocker", "concern", "obstacle", "challenge")),
-    )
+        any(word in head for word in ("issue", "problem", "blocker", "obstacle", "challenge")),
+    )  # a 'concern' may be either
     if risk != issue:
         return "risk" if risk else "issue"
     if section.name in {"risks", "issues"} and not risk:

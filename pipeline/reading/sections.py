@@ -132,6 +132,8 @@ class SectionCutter:
         if any(figure.overlaps for figure in line.block.figures):
             return False  # one of the printed options is ringed: a rating, not a key
         several = len(self._vocabulary.rating_words.options(line.text)) > 1
+        if several and "=" in line.text:
+            return True  # 'Status: A = as planned (green), B = ...' explains, whatever stands before it
         return several and self._vocabulary.dimension(line.text.partition(":")[0]) is None
 
     def _is_legend(self, pair: Pair) -> bool:

@@ -48,7 +48,8 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     board = is_board(grid, row, vocabulary)
     lights = [cell for cell in heads[1:] if board and _is_rating_head(cell, vocabulary)]
     numbers = [cell for cell in heads if _numbers(grid, row, cell)]
-    heads = [cell for cell in heads if cell not in lights and cell not in numbers]
+    owners = [cell for cell in heads[1:] if board and _is_owner_head(cell, vocabulary)]
+    heads = [cell for cell in heads if cell not in [*lights, *numbers, *owners]]
     if len(heads) < _TWO:
         return None
     names = [heading_of(cell, vocabulary) for cell in heads]
@@ -66,13 +67,15 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     body = _body(grid, row, vocabulary)
     if not body or any(_is_dated(grid, head, body) for head in heads):
         return None
-    leader = heads[0] if led else _unnamed_leader(grid, row, heads, known)
+    corner = _unnamed_leader(grid, row, heads, known)
+    led = led and corner is None
+    leader = heads[0] if led else corner
     parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [Labels(texts_of(leader.blocks))]
     for head in heads[1:] if led else heads:
         parts += _column(grid, head, leader, body)
     for light in lights:
         parts += _lights(grid, heads[0], light, body)
-    for number in numbers:
+    for number in [*numbers, *owners]:
         cells = [number, *(cell for below in body if (cell := grid.under(below, number)) is not None)]
         parts.append(Labels(tuple(text for cell in cells for text in cell.lines)))
     return SideBySide(tuple(parts), 1 + len(body))
@@ -235,6 +238,13 @@ def _column(
 
 def _lines(cell: Cell, label: LabelRole) -> list[Line]:
     return [Line(block, block.text, fill=cell.fill, label=label, in_table=True) for block in cell.lines]
+
+
+def _is_owner_head(cell: Cell, vocabulary: Vocabulary) -> bool:
+    return heading_of(cell, vocabulary) is None and any(
+        column.register == "activities" and column.role == "owner"
+        for column in vocabulary.columns(cell_text(cell))
+    )
 
 
 def _is_rating_head(cell: Cell, vocabulary: Vocabulary) -> bool:

@@ -18,6 +18,7 @@ from pipeline.reading.elements import (
     LabelRole,
     Labels,
     Line,
+    Pair,
     Rated,
     Register,
     cell_text,
@@ -35,10 +36,12 @@ from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.line_numbers import without_line_numbers
 from pipeline.reading.matrices import read_matrix
+from pipeline.reading.panels import is_banner, part_panel
 from pipeline.reading.registers import read_register
 from pipeline.reading.row_labels import names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.work_cards import WorkCard, read_work_card
 
 _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
@@ -79,6 +82,8 @@ class TableReader:
         self._hint = ""
         self._labels: frozenset[int] = frozenset()
         self._hint_of_row = False
+        self._named = False
+        """Whether a form has named the project: what has a title of its own below is a part of it."""
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
         """The elements of blocks in reading order."""
@@ -88,7 +93,9 @@ class TableReader:
                     unnumbered, numbers = without_line_numbers(part)
                     if numbers:
                         yield Labels(numbers)
-                    yield from self._read_table(unnumbered)
+                    beside = part_panel(unnumbered, self._vocabulary)
+                    yield from self._read_table(beside.form if beside else unnumbered)
+                    yield from beside.panel if beside else ()
             elif isinstance(block, Figure):
                 yield Drawing(block)
             elif _is_contents(block):
@@ -146,6 +153,9 @@ class TableReader:
         sections = self._side_by_side(grid, row)
         if sections and is_board(grid, row, self._vocabulary):
             return sections
+        card = read_work_card(grid, row, self._vocabulary) if self._named else None
+        if card is not None:
+            return self._card(card), card.rows
         form = read_entry_form(grid, row, self._vocabulary) if untold else None
         if form:
             return form
@@ -172,6 +182,15 @@ class TableReader:
             return sections
         return self._single_row(grid, row, cells), 1
 
+    def _card(self, card: WorkCard) -> list[Element]:
+        elements: list[Element] = []
+        for part in card.parts:
+            if isinstance(part, Cell):
+                elements += self.read_blocks(part.blocks, in_table=True)
+            else:
+                elements.append(Break() if part is None else part)
+        return elements
+
     def _labelled_part(self, beside: PartBeside) -> list[Element]:
         """A label that stands down the side of several rows, then those rows as a table of their own."""
         label = beside.label
@@ -195,7 +214,9 @@ class TableReader:
             alone = len(rest) == 1 and rest[0].column + rest[0].column_span >= grid.columns
             told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)
             return [Labels(numbered.lines), *told]
-        if any(_SHEET.fullmatch(cell_text(cell).strip()) for cell in cells):
+        if any(_SHEET.fullmatch(cell_text(cell).strip()) for cell in cells) or (
+            row == 0 and is_banner(cells, self._vocabulary)
+        ):
             return [
                 Line(block, block.text, fill=cell.fill, spans_row=True, in_table=True)
                 for cell in cells
@@ -206,6 +227,9 @@ class TableReader:
             return labelled
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
         pairs = form_row(starting, self._vocabulary, self._labels)
+        self._named = self._named or any(
+            isinstance(pair, Pair) and self._vocabulary.field(pair.label) == "project" for pair in pairs
+        )
         if pairs:
             return list(pairs)
         return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]

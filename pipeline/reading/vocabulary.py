@@ -28,6 +28,8 @@ from rules.schema import Rules
 _TEXT_WORDS = 16
 """Words of the longest text put together from known words: 'There are no risks that need the Board's attention'."""
 _PARTS = re.compile(r"\w+|\W+")
+_BUILT_WORDS = 10
+"""Words of a question about a dimension: 'Do you have enough staff and volunteers for this?'."""
 _DIMENSION_WORDS = 6
 """Words of a dimension that one of them may name ('Clinical quality and safety')."""
 _CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits", "risk", "stakeholders"}
@@ -72,6 +74,11 @@ class Vocabulary:
             for phrase in dimension.phrases:
                 self._dimensions.setdefault(plain(phrase), dimension.name)
         self._dimension_spellings = Spellings(self._dimensions)
+        self._dimension_words = [
+            (Composed.of(dimension.needs, dimension.allows), dimension.name)
+            for dimension in rules.dimensions
+            if dimension.needs
+        ]
         self._texts: dict[str, dict[str, bool]] = {}
         patterns: dict[str, list[str]] = {}
         for text in rules.texts:
@@ -134,12 +141,22 @@ class Vocabulary:
             words = [word for word in without_project(key).split() if word not in _STATUS_WORDS]
             if words and " ".join(words) in self._dimensions:
                 return cast(Dimension, self._dimensions[" ".join(words)])
+        built = self._dimension_built(plain(without_brackets(text)).split())
+        if built is not None:
+            return built
         near = self._dimension_spellings.nearest(plain(text))
         if near is None and loose and 1 < len(words := plain(text).split()) <= _DIMENSION_WORDS:
             order = reversed(words) if words[-1] in _GOVERNING else words
             near = next((word for word in order if self._dimensions.get(word) in _CORE), None)
             near = "overall" if words[0] == "overall" else near or ("overall" if "overall" in words else None)
         return cast(Dimension, self._dimensions[near]) if near else None
+
+    def _dimension_built(self, words: list[str]) -> Dimension | None:
+        """The dimension that a label of several known words names: 'Is the work on time'."""
+        if not 1 < len(words) <= _BUILT_WORDS:
+            return None
+        name = next((name for composed, name in self._dimension_words if composed.fits(words)), None)
+        return cast(Dimension, name) if name else None
 
     @remembered
     def is_kind(self, kind: str, text: str) -> bool:

@@ -22,6 +22,20 @@ _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
 """Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
 _BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]?")
 _PROJECT = re.compile(r"^(?:project|programme|scheme|program)s?\s+(?=\S)")
+_TIMES = re.compile(r"(?<=\w)(\s?)×(?=\s?\w)")
+"""'L×C' is typed 'LxC' as often."""
+_AMERICAN = re.compile(r"(?<=[a-z]{3})(?P<stem>i|y)z(?P<end>e[drs]?|ing|ations?)\b")
+"""'authorized', 'prioritization', 'analyzed': American spelling, which no rule lists a second time."""
+_SPELT = {
+    "program": "programme",
+    "programs": "programmes",
+    "color": "colour",
+    "colors": "colours",
+    "center": "centre",
+    "labor": "labour",
+    "favorable": "favourable",
+    "unfavorable": "unfavourable",
+}
 _KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
 
 
@@ -33,7 +47,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=_KEYS_KEPT)
 def key_of(text: str) -> str:
-    """As ``plain``, numbers at the front kept."""
+    """As ``plain``, numbers at the front kept; American spelling as the rules spell it."""
     folded = (
         text.casefold()
         .replace("&", " and ")
@@ -41,7 +55,12 @@ def key_of(text: str) -> str:
         .replace("'s", "s")
         .replace("per cent", "percent")
     )
-    return " ".join(_KEY.findall(folded if folded.isascii() else _without_accents(folded)))
+    if "z" in folded:
+        folded = _AMERICAN.sub(r"\g<stem>s\g<end>", folded)
+    if "×" in folded:
+        folded = _TIMES.sub(r"\1x", folded)
+    words = _KEY.findall(folded if folded.isascii() else _without_accents(folded))
+    return " ".join(_SPELT.get(word, word) for word in words)
 
 
 def _without_accents(text: str) -> str:

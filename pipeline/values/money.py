@@ -60,6 +60,10 @@ _UNIT_WORD = re.compile(
 )
 _UNIT_FIRST = re.compile(rf"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|{_CODES})(?!\w)", re.IGNORECASE)
 """'k€' and 'kEUR', as tables of the European institutions have them."""
+_LAST_UNIT = re.compile(
+    rf"[(\[]\s*(?:in\s+)?(?:{_SIGN}|{_CODES})\s?\(?['’,]?(?:000s?|k|mn|m|thousands?|millions?|bn)?\s*[)\]]+\W*$",
+    re.IGNORECASE,
+)
 _NONE = {"", "-", "–", "—", "n/a", "na", "nil", "none", "tbc", "tba", "tbd"}
 
 
@@ -117,6 +121,11 @@ def parse_unit(text: str) -> tuple[float, str | None]:
 def currency_of_dollars(own: str | None, shared: str | None) -> str | None:
     """The currency of an amount's sign in a table of a stated one: '$' is the dollar that the table's unit names."""
     return shared if own == "USD" and shared in _DOLLARS.values() else own or shared
+
+
+def ends_with_unit(text: str) -> bool:
+    """Whether a heading ends with a unit of money in brackets: 'Fees (£k)'."""
+    return _LAST_UNIT.search(text) is not None
 
 
 def parse_percent(text: str) -> float | None:
