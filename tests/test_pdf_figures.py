@@ -10,7 +10,7 @@ from reportlab.lib import colors
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.document import Document, Figure, Table, Text, walk_blocks
+from extractors.document import Figure, Table, Text
 from tests.pdf_files import (
     AMBER,
     GREEN,
@@ -18,6 +18,8 @@ from tests.pdf_files import (
     RED,
     cell,
     drawn,
+    figures,
+    fill,
     grid,
     paragraph,
     tables,
@@ -25,24 +27,6 @@ from tests.pdf_files import (
     told,
     write,
 )
-
-
-def figures(document: Document) -> list[Figure]:
-    """All figures of the body, those in lines of text included."""
-    found: list[Figure] = []
-    for block in walk_blocks(document.body):
-        if isinstance(block, Figure):
-            found.append(block)
-        elif not isinstance(block, Table):
-            found.extend(block.figures)
-    return found
-
-
-def fill(paper: Canvas, color: str, x: float, y: float, wide: float, high: float) -> None:
-    """A filled rectangle whose top stands ``y`` points below the top of the page."""
-    paper.setFillColor(colors.HexColor(color))
-    paper.rect(x, HEIGHT - y - high, wide, high, stroke=0, fill=1)
-    paper.setFillColor(colors.black)
 
 
 def test_a_bar_of_two_colours_with_ticks_and_legend(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.document import Box, Figure, FigureKind, Place
 from extractors.pdf import boxes
 from extractors.pdf.fills import visible
+from extractors.pdf.lamps import light_lamps
 from extractors.pdf.primitives import Curve, Page, Word
 
 SMALLEST, LARGEST = 4.0, 42.0
@@ -60,6 +61,8 @@ def find_figures(page: Page, words: Sequence[Word], cells: Sequence[Box], taken:
         figures.append(figure)
     figures += _lights(page, words, used)
     figures += _squares(page, words, cells, used)
+    housings = [shape.box for shape in (*page.outlines, *page.rects)]
+    figures = light_lamps(figures, cells, housings)
     rings = []
     for outline in page.outlines:
         box = outline.box

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from statistics import median
+from statistics import median_low
 
 from extractors.document import Box, Figure
 from extractors.pdf import boxes
@@ -127,7 +127,7 @@ def cut_segments(row: Sequence[Word]) -> list[Segment]:
         for last, word in itertools.pairwise(row)
         if not word.glued
     ]
-    usual = median(gaps) if len(gaps) >= 4 else 0.0
+    usual = median_low(gaps) if len(gaps) >= 4 else 0.0
     limit = max(TAB_GAP, STRETCH * usual) if usual < 1.2 else TAB_GAP
     segments: list[Segment] = []
     part: list[Word] = [row[0]]

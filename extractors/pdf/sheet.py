@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.document import AsideKind, Block, Box, Figure
 from extractors.pdf import boxes
+from extractors.pdf.answers import answer_grids, answer_words
 from extractors.pdf.bands import fill_bands, gap_bands, rule_bands
 from extractors.pdf.bars import find_bars
 from extractors.pdf.bullets import drawn_bullets
@@ -62,8 +63,8 @@ class Sheet:
 def prepare_sheet(page: Page, body_size: float) -> Sheet:
     """What can be told of a page without the others."""
     found = read_words(page, body_size)
-    words = [*found.words, *_field_words(page)]
-    signs, dots = drawn_bullets(page.curves, words)
+    words = [*found.words, *answer_words(page.fields)]
+    signs, dots = drawn_bullets(page.curves, page.rects, page.rules, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
     ruled = _with_words(find_grids(rules), words)
     sides = [*_painted_sides(page, ruled, words), *_painted_rows(page, ruled, words)]
@@ -78,7 +79,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         ruled = _with_words(find_grids(rules), words)
     words = [word for word in [*words, *signs] if word not in drawn.consumed]
     painted = _painted_grids(page, ruled, words, bars.used)
-    grids = [*ruled, *painted]
+    grids = [*ruled, *painted, *answer_grids(page.fields)]
     return Sheet(
         page=page,
         words=tuple(words),
@@ -225,23 +226,6 @@ def _bands(
     for band in rule_bands(rules):
         if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in inside):
             yield band, False
-
-
-def _field_words(page: Page) -> Iterable[Word]:
-    """Values of form fields and text notes as words of the page."""
-    for field in page.fields:
-        if field.kind != "text":
-            continue
-        size = min(field.size, max(6.0, 0.8 * boxes.height(field.box)))
-        x0, top, _, bottom = field.box
-        rows = [row for row in field.text.split("\n") if row.strip()]
-        base = (top + bottom) / 2 + 0.35 * size if len(rows) <= 1 else top + 1.1 * size
-        for number, row in enumerate(rows):
-            x = x0 + 2.0
-            for text in row.split():
-                width = 0.5 * size * len(text)
-                yield Word(text, x, x + width, base + 1.2 * size * number, Look("", size))
-                x += width + 0.25 * size
 
 
 def _asides(page: Page, found: PageWords) -> Iterable[tuple[AsideKind, tuple[Word, ...]]]:

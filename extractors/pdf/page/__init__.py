@@ -15,7 +15,8 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from extractors.document import Place, Problem, UnreadableDocument
-from extractors.pdf.page.fields import read_fields
+from extractors.pdf.page.cover import Cover
+from extractors.pdf.page.fields import read_fields, show_stamps
 from extractors.pdf.page.glyphs import read_glyphs
 from extractors.pdf.page.paint import Painting
 from extractors.pdf.page.second import read_again, read_page_again, settle
@@ -108,13 +109,18 @@ def _properties(document: Any) -> Iterator[tuple[str, str]]:
 
 def _read_page(document: Any, index: int) -> Page:
     page = document[index]
+    form = document.formenv.raw if document.formenv else None
+    matrix, width, height = page_matrix(page.get_bbox(), raw.FPDFPage_GetRotation(page.raw))
+    fields = tuple(read_fields(page.raw, form, matrix))
+    if show_stamps(page.raw, form):
+        page.close()
+        page = document[index]
     textpage = page.get_textpage()
     try:
-        matrix, width, height = page_matrix(page.get_bbox(), raw.FPDFPage_GetRotation(page.raw))
         painting = Painting(page, width, height)
         shapes = read_shapes(page.raw, matrix, painting)
-        glyphs = read_glyphs(textpage.raw, matrix, painting)
-        fields = read_fields(page.raw, document.formenv.raw if document.formenv else None, matrix)
+        cover = Cover(shapes.rects, shapes.texts, painting)
+        glyphs = read_glyphs(textpage.raw, matrix, painting, cover)
         return Page(
             number=index + 1,
             width=width,
@@ -125,7 +131,7 @@ def _read_page(document: Any, index: int) -> Page:
             outlines=tuple(shapes.outlines),
             curves=tuple(shapes.curves),
             images=tuple(shapes.images),
-            fields=tuple(fields),
+            fields=fields,
         )
     except ctypes.ArgumentError as error:
         raise ValueError(f"PDFium returned no object: {error}") from error

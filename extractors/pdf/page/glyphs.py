@@ -11,6 +11,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from extractors.document import Box
+from extractors.pdf.page.cover import Cover
 from extractors.pdf.page.paint import NEAR_WHITE, Painting, fill_color
 from extractors.pdf.page.space import Matrix, moved, product
 from extractors.pdf.primitives import UNKNOWN, Glyph, Look
@@ -48,13 +49,13 @@ DOUBLE_SHIFT = 0.12
 """The share of the font size by which the copies of an overprinted character (fake bold, shadow) are apart."""
 
 
-def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting) -> list[Glyph]:
+def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> list[Glyph]:
     """All characters that are not white space, doubles removed; text that nobody can see has a hidden look."""
+    return list(_without_doubles(_glyphs(textpage, matrix, painting, cover)))
+
+
+def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> Iterator[Glyph]:
     page_box = (0.0, 0.0, painting.width, painting.height)
-    return list(_without_doubles(_glyphs(textpage, matrix, painting, page_box)))
-
-
-def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) -> Iterator[Glyph]:
     looks: dict[int, Look] = {}
     rect = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -68,8 +69,15 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) ->
     get_box, get_origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     upright = matrix[1] == 0 and matrix[0] > 0
     space: tuple[float, float] | None = None
+    high = 0
     for index in range(raw.FPDFText_CountChars(textpage)):
         code = get_unicode(textpage, index)
+        if 0xD800 <= code <= 0xDBFF:
+            high = code  # PDFium lists a sign beyond U+FFFF (an emoji) as two halves in one place
+            continue
+        if 0xDC00 <= code <= 0xDFFF and high:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = 0
         unsure = is_unmapped(textpage, index) == 1
         text = _guess(code) if unsure else _clean(code)
         if text is None:
@@ -107,6 +115,8 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, page_box: Box) ->
         )
         glyph = Glyph(text, x0, x1, base, look, spaced, unsure or text == UNKNOWN)
         space = None
+        if cover.hides(glyph, key):
+            glyph = glyph._replace(look=look._replace(hidden=True))
         yield _seen(glyph, page_box, painting) if look.color or not _on_page(glyph, page_box) else glyph
 
 
