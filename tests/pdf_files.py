@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,17 @@ from reportlab.platypus import Paragraph as Story
 from reportlab.platypus import SimpleDocTemplate, TableStyle
 from reportlab.platypus import Table as StoryTable
 
-from extractors.document import Block, Cell, Document, Heading, ListItem, Paragraph, Table, walk_blocks
+from extractors.document import (
+    Block,
+    Cell,
+    Document,
+    Figure,
+    Heading,
+    ListItem,
+    Paragraph,
+    Table,
+    walk_blocks,
+)
 from extractors.pdf.extract import extract_pdf
 
 WIDTH, HEIGHT = A4
@@ -109,3 +119,64 @@ def paragraph(document: Document, start: str) -> Paragraph | ListItem | Heading:
         if isinstance(block, (Paragraph, ListItem, Heading)) and block.text.startswith(start)
     ]
     return found
+
+
+def assembled(objects: Sequence[str]) -> bytes:
+    """A PDF file of ``objects`` (the first one its catalogue), numbered from 1, written by hand."""
+    out, places = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    trailer = f"trailer << /Root 1 0 R /Size {len(objects) + 1} >>\nstartxref\n{len(out)}\n%%EOF"
+    return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode("ascii")
+
+
+def stream(content: str, entries: str = "") -> str:
+    """A stream object."""
+    return f"<< {entries} /Length {len(content)} >> stream\n{content}\nendstream"
+
+
+def by_hand(
+    folder: Path,
+    content: str,
+    *,
+    page: str = "",
+    resources: str = "",
+    catalogue: str = "",
+    others: Sequence[str] = (),
+) -> Document:
+    """The document read from one page whose ``content`` stream and dictionaries' further entries are given as written.
+
+    Font /F1 is Helvetica. ``others`` are further objects, numbered from 6.
+    """
+    objects = [
+        f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH:.0f} {HEIGHT:.0f}] /Contents 4 0 R "
+        f"/Resources << /Font << /F1 5 0 R >> {resources} >> {page} >>",
+        stream(content),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        *others,
+    ]
+    path = folder / "by_hand.pdf"
+    path.write_bytes(assembled(objects))
+    return extract_pdf(path)
+
+
+def figures(document: Document) -> list[Figure]:
+    """All figures of the body, those in lines of text included."""
+    found: list[Figure] = []
+    for block in walk_blocks(document.body):
+        if isinstance(block, Figure):
+            found.append(block)
+        elif not isinstance(block, Table):
+            found.extend(block.figures)
+    return found
+
+
+def fill(paper: Canvas, color: str, x: float, y: float, wide: float, high: float) -> None:
+    """A filled rectangle whose top stands ``y`` points below the top of the page."""
+    paper.setFillColor(colors.HexColor(color))
+    paper.rect(x, HEIGHT - y - high, wide, high, stroke=0, fill=1)
+    paper.setFillColor(colors.black)

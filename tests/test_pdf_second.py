@@ -12,7 +12,7 @@ from extractors.pdf.extract import extract_pdf
 from extractors.pdf.page import read_pages
 from extractors.pdf.page.second import read_again, read_page_again
 from extractors.pdf.primitives import Page
-from tests.pdf_files import AMBER, HEIGHT, WIDTH, Drawing, drawn, texts, write
+from tests.pdf_files import AMBER, HEIGHT, WIDTH, Drawing, assembled, drawn, texts, write
 
 LETTERS = "Weir opens"
 
@@ -93,13 +93,7 @@ def pdf_of(encoding: str, to_unicode: str) -> bytes:
         "/Ascent 700 /Descent -200 /CapHeight 700 /StemV 80 >>",
         f"<< /Length {len(cmap)} >> stream\n{cmap}\nendstream",
     ]
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode("ascii")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    trailer = f"trailer << /Root 1 0 R /Size {len(objects) + 1} >>\nstartxref\n{len(out)}\n%%EOF"
-    return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode("ascii")
+    return assembled(objects)
 
 
 NAMES = " ".join("/space" if letter == " " else f"/{letter}" for letter in LETTERS)

@@ -298,3 +298,54 @@ def test_where_a_paper_stands_on_the_agenda_is_no_part_of_the_name() -> None:
         read_report(bold("Potters' meeting, agenda item 4: Kiln Renewal"), "Month: May 2021").project
         == "Kiln Renewal"
     )
+
+
+def test_a_board_of_workstreams_may_name_who_leads_them() -> None:
+    heads = [head(word) for word in ("Workstream", "Lead", "RAG", "Done this week", "Next week")]
+    report = read_report(
+        FORM,
+        table(
+            [*heads],
+            [
+                "Kiln",
+                "Bo Day",
+                cell(fill=AMBER),
+                cell(*bullets("Laid bricks", "Lit it")),
+                cell(*bullets("Sweep")),
+            ],
+            ["Clay", "Al Low", cell(fill=GREEN), cell(*bullets("Dug a pit")), cell(*bullets("Dry it"))],
+        ),
+    )
+    assert [(kind, stream, text) for kind, stream, text in done(report)] == [
+        ("completed", "Kiln", "Laid bricks"),
+        ("completed", "Kiln", "Lit it"),
+        ("completed", "Clay", "Dug a pit"),
+        ("planned", "Kiln", "Sweep"),
+        ("planned", "Clay", "Dry it"),
+    ]
+    assert [(rating.label, rating.current) for rating in report.ratings] == [
+        ("Kiln", "Amber"),
+        ("Clay", "Green"),
+    ]
+
+
+def test_a_row_that_nobody_filled_in_hides_no_kinds() -> None:
+    report = register(
+        "Risks and issues",
+        ["Risk or issue", UNKNOWN, "What are we doing about it?", "Owner"],
+        ["Risk", "The kiln may crack in the first frost", "Fire it slowly", "Bo Day"],
+        ["Issue", "The clay has run out at the pit", "Order more", "Al Low"],
+        ["Choose an item.", "Click or tap here to enter text.", "", ""],
+    )
+    assert [(risk.kind, risk.text) for risk in report.risks] == [
+        ("risk", "The kiln may crack in the first frost"),
+        ("issue", "The clay has run out at the pit"),
+    ]
+
+
+def test_a_remark_that_begins_like_a_rating_is_no_earlier_one() -> None:
+    report = read_report(FORM, table(["Overall", "Green", "On track."], ["Time", "Amber", "At risk."]))
+    assert [(rating.current, rating.previous, rating.comment) for rating in report.ratings] == [
+        ("Green", None, "On track."),
+        ("Amber", None, "At risk."),
+    ]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.lines import Line, Segment
-from extractors.pdf.primitives import Curve, Look, Word
+from extractors.pdf.primitives import Curve, Look, Rect, Rule, Word
 
 SIGNS = frozenset("•‣⁃∙◦●○▪▫■□◆◇►▸▶▷➢➤➔→❖✓✔✗✘✦✧*·¤§Ø»")
 """Signs that are bullets where white space follows them."""
@@ -27,6 +28,12 @@ DOT_SHARE = 0.6
 DOT_REACH = 4.0
 """Times the font size: how far a drawn bullet may stand before its line."""
 
+COLUMN_LINE = 1.2
+"""Times the largest font size: a plumb line this long parts columns; shorter ones are sides of boxes in a line."""
+
+SQUARE = 1.25
+"""Times its shorter side: a longer rectangle is a bar or a cell's fill and no bullet."""
+
 BRIGHT = 90
 """Of 255: a drawn dot whose channels differ by this much is a coloured light and no bullet, unless it is tiny."""
 
@@ -34,13 +41,17 @@ TINY_SHARE = 0.42
 """Of the font size: dots this small are bullets whatever their colour."""
 
 
-def drawn_bullets(curves: Iterable[Curve], words: Sequence[Word]) -> tuple[list[Word], set[Curve]]:
+def drawn_bullets(
+    curves: Iterable[Curve], rects: Iterable[Rect], rules: Sequence[Rule], words: Sequence[Word]
+) -> tuple[list[Word], set[Curve]]:
     """Words '•' for the small filled shapes that stand as bullets before lines of text, and which shapes they were."""
     signs: list[Word] = []
     used: set[Curve] = set()
     largest = max((word.size for word in words), default=0.0)
-    for curve in curves:
-        if curve.fill is None and curve.stroke is None:
+    plumb = [rule for rule in rules if not rule.horizontal and rule.y1 - rule.y0 > COLUMN_LINE * largest]
+    squares = [Curve(rect.box, rect.color, None, False, rect.order) for rect in rects if _is_square(rect.box)]
+    for curve in (*curves, *squares):
+        if curve.fill is None and (curve.stroke is None or not curve.round):
             continue
         extent = max(boxes.width(curve.box), boxes.height(curve.box))
         if extent > DOT_SHARE * largest:
@@ -59,6 +70,7 @@ def drawn_bullets(curves: Iterable[Curve], words: Sequence[Word]) -> tuple[list[
             abs(word.base - lead.base) < 0.3 * lead.size
             and word.x1 <= curve.box[0] + 0.5
             and lead.x0 - word.x1 < 60
+            and not any(word.x1 - 1 <= side.x0 <= curve.box[0] and side.y0 <= y <= side.y1 for side in plumb)
             for word in words
         )
         limit = TINY_SHARE if _bright(curve.fill) else DOT_SHARE
@@ -67,6 +79,11 @@ def drawn_bullets(curves: Iterable[Curve], words: Sequence[Word]) -> tuple[list[
             signs.append(Word("•", curve.box[0], curve.box[2], lead.base, look))
             used.add(curve)
     return signs, used
+
+
+def _is_square(box: Box) -> bool:
+    wide, high = boxes.width(box), boxes.height(box)
+    return max(wide, high) <= SQUARE * min(wide, high)
 
 
 def _bright(color: str | None) -> bool:

@@ -122,7 +122,7 @@ def _common(first: Sequence[Gap], second: Sequence[Gap]) -> list[Gap]:
 def _band(rows: Sequence[Sequence[Piece]], start: int, frame: Box) -> tuple[int, Gap] | None:
     """The longest band from row ``start`` through which a column gutter runs: its end row and the gutter."""
     gaps = _gaps(rows[start], frame)
-    if not _inner(gaps, rows[start]):
+    if not _inner(gaps, rows[start]) or _runs_over_tables(rows, start):
         return None
     candidates: list[tuple[int, Gap]] = []
     band: list[Piece] = []
@@ -139,6 +139,17 @@ def _band(rows: Sequence[Sequence[Piece]], start: int, frame: Box) -> tuple[int,
         if _are_columns(pieces, gutter):
             return _with_tail(rows, end, gutter), gutter
     return None
+
+
+def _runs_over_tables(rows: Sequence[Sequence[Piece]], start: int) -> bool:
+    """Whether a line of text stands over tables and is none of their captions: it has more pieces than they are."""
+    line, below = rows[start], rows[start + 1] if start + 1 < len(rows) else []
+    tables = [piece for piece in below if piece.segment is None]
+    return (
+        len(line) > len(tables) == len(below) > 1
+        and all(piece.segment is not None for piece in line)
+        and len({round(piece.segment.base) for piece in line if piece.segment}) == 1
+    )
 
 
 def _inner(gaps: Sequence[Gap], pieces: Sequence[Piece]) -> list[Gap]:

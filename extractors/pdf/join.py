@@ -16,6 +16,7 @@ from extractors.document import (
     Paragraph,
     Table,
     block_text,
+    walk_blocks,
 )
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.paragraphs import TERMINAL, is_label
@@ -159,8 +160,10 @@ def _joined(
             open_top=first.place.box in page.open_tops,
             limit=before.limit,
         )
-        last_page = max((cell.place.page or 0 for cell in last.cells), default=0)
-        if last_page != before.number:
+        # A row that runs over whole pages keeps its first page: what stands in it tells how far it goes.
+        inside = [block.place for cell in last.cells for block in walk_blocks(cell.blocks)]
+        places = [*(cell.place for cell in last.cells), *inside]
+        if max((place.page or 0 for place in places), default=0) != before.number:
             return None
         return join_tables(last, first, cut, lambda a, b: join_blocks(a, b, vocabulary))
     text = join_texts(last, first, vocabulary)

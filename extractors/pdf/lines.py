@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
 from extractors.document import Box, Figure
 from extractors.pdf import boxes
@@ -16,9 +17,6 @@ TAB_GAP = 0.72
 
 STRETCH = 1.9
 """Times the line's usual word gap: justified lines have wide gaps that part nothing."""
-
-USUAL = 4
-"""The gap that a quarter of the line's gaps stay below is its word gap: half of a table row's may part columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,7 @@ def cut_segments(row: Sequence[Word]) -> list[Segment]:
         for last, word in itertools.pairwise(row)
         if not word.glued
     ]
-    usual = sorted(gaps)[len(gaps) // USUAL] if len(gaps) >= USUAL else 0.0
+    usual = median_low(gaps) if len(gaps) >= 4 else 0.0
     limit = max(TAB_GAP, STRETCH * usual) if usual < 1.2 else TAB_GAP
     segments: list[Segment] = []
     part: list[Word] = [row[0]]

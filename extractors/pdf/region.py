@@ -12,6 +12,7 @@ from extractors.pdf.aligned import find_aligned
 from extractors.pdf.bullets import merge_markers
 from extractors.pdf.columns import Area, Piece, reading_areas
 from extractors.pdf.flow import Setting, make_blocks
+from extractors.pdf.lamps import light_rows
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import make_lines
 from extractors.pdf.primitives import Word
@@ -22,6 +23,9 @@ FEW_SEGMENTS = 12
 
 BESIDE = 6.0
 """Points by which a figure may stand outside the column that it belongs to."""
+
+BELOW = 30.0
+"""Points by which a figure may stand below the last line of its column: a row of lights under their labels."""
 
 LEAST_SPLIT_ROWS = 2
 """A grid of full-width rows is cut into columns where so many neighbouring rows keep the same gutters."""
@@ -76,7 +80,7 @@ def _in_area(figure: Figure, area: Area, region: Box, later: Sequence[Area]) -> 
     ink = boxes.union(piece.box for piece in area.pieces)
     left = float("-inf") if area.frame[0] <= region[0] else area.frame[0] - BESIDE
     right = float("inf") if area.frame[2] >= region[2] else area.frame[2] + BESIDE
-    if not boxes.holds_center((left, ink[1] - 2 * BESIDE, right, ink[3] + 2 * BESIDE), box):
+    if not boxes.holds_center((left, ink[1] - 2 * BESIDE, right, ink[3] + BELOW), box):
         return False
     return not any(
         boxes.holds_center((rest.frame[0], *boxes.union(piece.box for piece in rest.pieces)[1:]), box)
@@ -98,7 +102,10 @@ def _read_area(
     frame = area.frame
     found = []
     if words:
-        found = find_aligned(make_lines(words), bands, frame)
+        lines = make_lines(words)
+        found = find_aligned(lines, bands, frame)
+        rows = light_rows(lines, figures)
+        found += [row for row in rows if not any(boxes.shared(row.box, grid.box) > 0 for grid in found)]
     waiting = list(figures)
     for grid in found:
         inside = [word for word in words if boxes.holds_center(grid.box, word.box, 0.5)]

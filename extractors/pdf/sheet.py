@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from extractors.document import AsideKind, Block, Box, Figure
 from extractors.pdf import boxes
+from extractors.pdf.answers import answer_grids, answer_words
 from extractors.pdf.bands import fill_bands, gap_bands, rule_bands
 from extractors.pdf.bars import find_bars
 from extractors.pdf.bullets import drawn_bullets
+from extractors.pdf.faces import face_words
 from extractors.pdf.figures import find_figures
 from extractors.pdf.fills import Fills, visible
 from extractors.pdf.flow import Setting
@@ -29,6 +31,9 @@ FILL_SLACK = 3.5
 LEAST_FILL = 6.0
 """Points: fills of cells are at least this wide and high."""
 
+
+PANEL_WIDTH, PANEL_HEIGHT, PANEL_MARGIN = (0.1, 0.45), 0.6, 0.05
+"""Of the page: a panel of facts beside the text is so wide and so high, and begins so near to the page's side."""
 
 LEAST_PAINTED = 0.5
 """Of a painted table's area: a painted header over one painted column belongs to a table of white cells."""
@@ -63,8 +68,9 @@ class Sheet:
 def prepare_sheet(page: Page, body_size: float) -> Sheet:
     """What can be told of a page without the others."""
     found = read_words(page, body_size)
-    words = [*found.words, *_field_words(page)]
-    signs, dots = drawn_bullets(page.curves, words)
+    faces, heads = face_words(page)
+    words = [*found.words, *answer_words(page.fields), *faces]
+    signs, dots = drawn_bullets(page.curves, page.rects, page.rules, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
     ruled = _with_words(find_grids(rules), words)
     sides = [*_painted_sides(page, ruled, words), *_painted_rows(page, ruled, words)]
@@ -73,13 +79,14 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         ruled = _with_words(find_grids(rules), words)
     cells = [cell.box for grid in ruled for cell in grid.cells if len(grid.cells) > 1]
     bars = find_bars(page, words, cells)
-    drawn = find_figures(page, [*words], cells, {*bars.used, *(dot.box for dot in dots)})
+    drawn = find_figures(page, [*words], cells, {*bars.used, *heads, *(dot.box for dot in dots)})
     if drawn.rings:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
         ruled = _with_words(find_grids(rules), words)
     words = [word for word in [*words, *signs] if word not in drawn.consumed]
     painted = _painted_grids(page, ruled, words, bars.used)
-    grids = [part_plain_rows(grid, words) for grid in (*ruled, *painted)]
+    drawn_grids = [*ruled, *painted, *answer_grids(page.fields)]
+    grids = [part_plain_rows(grid, words) for grid in drawn_grids]
     return Sheet(
         page=page,
         words=tuple(words),
@@ -104,7 +111,44 @@ def read_sheet(
     )
     words = tuple(word for word in sheet.words if word not in running)
     content = Content(words, sheet.grids, sheet.figures, sheet.bands)
-    return read_region(content, _text_frame(words, sheet), setting)
+    frame = _text_frame(words, sheet)
+    side = _panel_side(sheet.page, words)
+    if side is None:
+        return read_region(content, frame, setting)
+    left, right = (frame[0], frame[1], side, frame[3]), (side, frame[1], frame[2], frame[3])
+    return (
+        *read_region(_within(content, left), left, setting),
+        *read_region(_within(content, right), right, setting),
+    )
+
+
+def _panel_side(page: Page, words: Sequence[Word]) -> float | None:
+    """Where a painted panel along the page's left or right side ends: what stands on it is read by itself."""
+    for rect in page.rects:
+        x0, top, x1, bottom = rect.box
+        slender = PANEL_WIDTH[0] * page.width <= x1 - x0 <= PANEL_WIDTH[1] * page.width
+        if not (visible(rect.color) and slender and bottom - top >= PANEL_HEIGHT * page.height):
+            continue
+        side = (
+            x1 if x0 <= PANEL_MARGIN * page.width else x0 if x1 >= (1 - PANEL_MARGIN) * page.width else None
+        )
+        if side is not None and not any(word.x0 < side - 1 and word.x1 > side + 1 for word in words):
+            return side
+    return None
+
+
+def _within(content: Content, frame: Box) -> Content:
+    """What stands between the left and right side of ``frame``."""
+
+    def here(box: Box | None) -> bool:
+        return box is not None and frame[0] <= boxes.center(box)[0] < frame[2]
+
+    return Content(
+        tuple(word for word in content.words if here(word.box)),
+        tuple(grid for grid in content.grids if here(grid.box)),
+        tuple(figure for figure in content.figures if here(figure.place.box)),
+        tuple(band for band in content.bands if here(band[0])),
+    )
 
 
 def _text_frame(words: Sequence[Word], sheet: Sheet) -> Box:
@@ -224,25 +268,10 @@ def _bands(
     for band in gap_bands(filled, rules):
         yield band, False
     for band in rule_bands(rules):
+        if any(boxes.holds_center(band, head) and not boxes.holds_center(head, band) for head in filled):
+            continue  # the painted head of the next table stands between its first line and the last one of this
         if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in inside):
             yield band, False
-
-
-def _field_words(page: Page) -> Iterable[Word]:
-    """Values of form fields and text notes as words of the page."""
-    for field in page.fields:
-        if field.kind != "text":
-            continue
-        size = min(field.size, max(6.0, 0.8 * boxes.height(field.box)))
-        x0, top, _, bottom = field.box
-        rows = [row for row in field.text.split("\n") if row.strip()]
-        base = (top + bottom) / 2 + 0.35 * size if len(rows) <= 1 else top + 1.1 * size
-        for number, row in enumerate(rows):
-            x = x0 + 2.0
-            for text in row.split():
-                width = 0.5 * size * len(text)
-                yield Word(text, x, x + width, base + 1.2 * size * number, Look("", size))
-                x += width + 0.25 * size
 
 
 def _asides(page: Page, found: PageWords) -> Iterable[tuple[AsideKind, tuple[Word, ...]]]:

@@ -102,25 +102,32 @@ def _segments(box: Box, centers: Sequence[tuple[float, float, Word]]) -> list[Se
 
 
 def _keeps_columns(slot: GridCell, inside: Sequence[Segment], texts: dict[GridCell, list[Segment]]) -> bool:
-    """Whether every text of a wide cell stands just as texts of single columns do in other rows, in two at least."""
-    columns = set()
+    """Whether every text of a wide cell stands just as texts of single columns do in other rows, in two at least.
+
+    Where each of its columns holds one text, a header may be set otherwise than its column: one text may be so.
+    """
+    columns: list[int] = []
+    strays = 0
     for segment in inside:
-        home = next(
-            (
-                other.column
-                for other, theirs in texts.items()
-                if other.column_span == 1
-                and slot.column <= other.column < slot.column + slot.column_span
-                and other.box[0] - 1 <= segment.x0
-                and segment.x1 <= other.box[2] + 1
-                and any(_aligned(segment, twin) for twin in theirs)
-            ),
-            None,
-        )
-        if home is None:
+        within = [
+            (other.column, theirs)
+            for other, theirs in texts.items()
+            if other.column_span == 1
+            and slot.column <= other.column < slot.column + slot.column_span
+            and other.box[0] - 1 <= segment.x0
+            and segment.x1 <= other.box[2] + 1
+        ]
+        if not within:
             return False
-        columns.add(home)
-    return len(columns) > 1
+        home = next(
+            (column for column, theirs in within if any(_aligned(segment, twin) for twin in theirs)), None
+        )
+        strays += home is None
+        columns.append(within[0][0] if home is None else home)
+    one_each = sorted(columns) == list(range(slot.column, slot.column + slot.column_span))
+    return len(set(columns)) > 1 and (
+        not strays or (strays == 1 and one_each and len(columns) >= LEAST_COLUMNS)
+    )
 
 
 def _aligned(segment: Segment, other: Segment) -> bool:

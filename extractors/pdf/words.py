@@ -70,7 +70,7 @@ def read_words(page: Page, body_size: float) -> PageWords:
     return PageWords(
         words=tuple(live),
         deleted=tuple(deleted),
-        hidden=tuple(word for row in baseline_rows(hidden) for word in _row_words(row, [])),
+        hidden=tuple(_hidden_words(hidden)),
         watermark=tuple(_in_painting_order(watermark)),
         marks=frozenset(marks),
     )
@@ -142,6 +142,12 @@ def _word(part: Sequence[Glyph], glued: bool) -> Word:
     lead = part[0]
     text = "".join(glyph.text for glyph in part)
     return Word(text, lead.x0, max(glyph.x1 for glyph in part), lead.base, lead.look, glued)
+
+
+def _hidden_words(glyphs: Sequence[Glyph]) -> Iterator[Word]:
+    for row in baseline_rows([glyph for glyph in glyphs if glyph.look.angle == 0]):
+        yield from _row_words(row, [])
+    yield from _turned_words([glyph for glyph in glyphs if glyph.look.angle])
 
 
 def _near_rules(word: Word, rules: Sequence[Rule], heights: Sequence[float]) -> Sequence[Rule]:

@@ -21,6 +21,7 @@ from pipeline.reading.packs import split_reports
 from pipeline.reading.report import ReportReader
 from pipeline.reading.tabbed_tables import untabbed
 from pipeline.reading.tables import TableReader
+from pipeline.reading.unsure import with_unsure_words
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import key_of
 from pipeline.values.dates import detect_order, only_year
@@ -49,9 +50,9 @@ def read_document(document: Document, rules: Rules) -> Reading:
 def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
     words, ledger = _all_words(document), Ledger()
-    drawn = untabbed(document.body)
-    document = replace(document, body=drawn.blocks)
     vocabulary = with_legend(vocabulary_for(words.split("\n"), rules), words.split("\n"))
+    drawn = untabbed(document.body, vocabulary.rating_words)
+    document = replace(document, body=drawn.blocks)
     colours = own_colours(document.body, vocabulary.rating_words)
     vocabulary = vocabulary.with_colours(colours) if colours else vocabulary
     shown = detect_order(words)
@@ -61,7 +62,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     pack = split_reports(elements, vocabulary)
     headers = _header_pairs(document, vocabulary)
     properties = _properties(document)
-    reports = tuple(
+    read = (
         _read_report(
             list(piece),
             Context(vocabulary, ledger, order, year, order_shown=shown is not None),
@@ -72,6 +73,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         )
         for piece in pack.reports
     )
+    reports = tuple(with_unsure_words(report, document.unsure) for report in read)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)
     rest = leftovers(

@@ -7,12 +7,14 @@ import re
 from extractors.document import Cell, Text
 from pipeline.reading.elements import Register, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
 
 _TELLING = {"response", "likelihood", "impact", "score"}
 """Parts that only a risk or an issue has."""
 _PARTS = 3
 """Labelled parts from which a form is a card: fewer may stand in any form."""
+_PAIR = 2
 _LABEL_LENGTH = 40
 _NUMBER = re.compile(r"\s*(?:no\.?|#)?\s*\d+$", re.IGNORECASE)
 
@@ -54,6 +56,9 @@ def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
     cells = grid.starting(row)
     if len(cells) % 2 or not cells:
         return {}
+    figures = any(char.isdigit() for cell in cells for char in cell_text(cell))
+    if len(cells) > _PAIR and not figures and all(map(looks_like_head, cells)):
+        return {}  # labels and values dressed alike, and no number: the heads of a register
     values = [
         value
         for label, value in zip(cells[::2], cells[1::2], strict=True)

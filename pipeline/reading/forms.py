@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from extractors.document import Cell, Text
 from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of, texts_of
@@ -18,6 +19,7 @@ _LABEL_WORDS = 8
 _FIELD_LINES, _MOST_LINES = 3, 20
 """Lines of one cell that make a form of it where as many give known fields."""
 _LABELS_AND_VALUES = 2
+_ANSWERS = {"yes", "no", "y", "n"}
 _LINE_WORDS = 16
 _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
 _DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
@@ -66,7 +68,10 @@ def _pairs_in(vocabulary: Vocabulary, text: str, strict: bool) -> tuple[tuple[st
         pairs = _tabbed(parts, vocabulary, strict)
         if pairs:
             return tuple(pairs)
-        among = [split_inline(part.strip(), vocabulary, strict=True) for part in parts]
+        among = [
+            split_inline(part.strip(), vocabulary, strict=True) or _unparted(part, vocabulary)
+            for part in parts
+        ]
         told = tuple(pair for pair in among if pair and pair[1])
         if told:
             return told
@@ -224,11 +229,23 @@ def _rows_alike(grid: Grid, row: int, heads: int) -> int:
     return next((n for n in range(3) if len(grid.starting(row + n)) != heads), 3)
 
 
-def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary, all_known: bool) -> bool:
-    known = [vocabulary.field(cell_text(cell)) for cell in heads]
+def _labels_dressed(grid: Grid, row: int, heads: list[Cell]) -> bool:
+    """Whether filled cells stand over as many plain ones, and no third plain row: labels, not a register's heads."""
+    below, third = grid.starting(row + 1), grid.starting(row + 2)
+    plain = len(below) == len(heads) and not any(cell.fill for cell in below)
+    return plain and all(cell.fill for cell in heads) and (not third or all(cell.fill for cell in third))
+
+
+def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary, all_known: bool, dressed: bool) -> bool:
+    words = [cell_text(cell).strip() for cell in heads]
+    if any(text.endswith("?") for text in words) and any(text.casefold() in _ANSWERS for text in words):
+        return False  # a question beside its answer
+    known = [vocabulary.field(text) for text in words]
     if all(known) or all_known:
         return all(known)
     short = all(_short(cell_text(cell)) for cell in heads)
+    if short and dressed and any(name not in {None, "metadata"} for name in known):
+        return True
     return rows == _LABELS_AND_VALUES and short and len([name for name in known if name]) * 2 > len(heads)
 
 
@@ -254,7 +271,13 @@ def labels_over_values(
         len(heads) < 2
         or len(heads) < len(grid.starting(row))
         or row + 1 >= grid.rows
-        or not _are_labels(heads, _rows_alike(grid, row, len(heads)), vocabulary, all_known)
+        or not _are_labels(
+            heads,
+            _rows_alike(grid, row, len(heads)),
+            vocabulary,
+            all_known,
+            _labels_dressed(grid, row, heads),
+        )
     ):
         return None
     values = [grid.under(row + 1, head) for head in heads]
@@ -264,6 +287,7 @@ def labels_over_values(
     if (
         any(vocabulary.field(words) for words in told)
         or sum(1 for words in told if vocabulary.dimension(words)) > 1
+        or any(map(partial(_are_answers, vocabulary), heads, values))
     ):
         return None
     elements: list[Element] = []
@@ -290,6 +314,13 @@ def fields_inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
         known += sum(1 for pair in pairs if vocabulary.field(pair.label) not in {None, "metadata"})
         found += pairs
     return found if known >= _FIELD_LINES else []
+
+
+def _are_answers(vocabulary: Vocabulary, head: Cell, value: Cell | None) -> bool:
+    """'No' over 'Yes' answers two questions; over references it is 'No.', a label."""
+    below = cell_text(value) if value is not None else ""
+    told = vocabulary.is_kind("yes", below) or vocabulary.is_kind("no", below)
+    return told and vocabulary.is_kind("no", cell_text(head))
 
 
 def inside_cell(cell: Cell, vocabulary: Vocabulary) -> list[Element]:

@@ -20,6 +20,7 @@ from pipeline.reading.marks import (
 )
 from pipeline.reading.matrix_across import AHEAD, read_dimensions_across
 from pipeline.reading.options import read_option_cells, read_option_columns, read_option_row
+from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 from pipeline.values.rating import Mark
@@ -132,9 +133,10 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
         if rated is None:
             break
         rated = replace(rated, of_part=workstreams)
-        elements.append(rated)
+        told = _told_below(grid, below, rated, vocabulary)
+        elements.append(told or rated)
         elements += _fields_beside(grid, below, vocabulary) if not roles else []
-        below += 1
+        below += 2 if told else 1
     if not elements:
         return None
     if start > row:
@@ -168,6 +170,19 @@ def _is_lit(cell: Cell | None, vocabulary: Vocabulary) -> bool:
     if cell is None or len(cell_text(cell).split()) > _MARK_WORDS:
         return False
     return is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) is not None
+
+
+def _told_below(grid: Grid, row: int, rated: Rated, vocabulary: Vocabulary) -> Rated | None:
+    """The rating with its explanation that stands in a row across the table right below it; None without one."""
+    cells = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
+    if rated.comment or len(cells) != 1 or cells[0].column_span < grid.columns or looks_like_head(cells[0]):
+        return None
+    words = cell_text(cells[0])
+    if (len(words.split()) <= _MARK_WORDS and not words.endswith(".")) or len(cells[0].lines) > 1:
+        return None
+    if vocabulary.is_kind("legend", words) or (not words.endswith(".") and vocabulary.heading(words)):
+        return None
+    return replace(rated, comment=words, blocks=(*rated.blocks, *cells[0].lines))
 
 
 def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element]:
@@ -230,7 +245,7 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         if not is_mark(cells[1], vocabulary) or not (known or _like_neighbour(grid, row, vocabulary)):
             return None
         marks = [cell for cell in cells[1:] if is_mark(cell, vocabulary)]
-        marks = marks[:1] + [cell for cell in marks[1:] if len(cell_text(cell).split()) <= _MARK_WORDS]
+        marks = marks[:1] + [cell for cell in marks[1:] if not _is_remark(cell)]
         form = next(
             (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))),
             len(cells),
@@ -242,6 +257,12 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
     if parted is not None:
         current, comment = parted
     return _rated(label, current, previous, comment, tuple(cells))
+
+
+def _is_remark(cell: Cell) -> bool:
+    """Whether words that begin like a rating are the commentary of the one before them ('On track.')."""
+    words = cell_text(cell).split()
+    return len(words) > _MARK_WORDS or (len(words) > 1 and words[-1].endswith("."))
 
 
 def _is_coloured_word(label: Cell, mark: Cell, vocabulary: Vocabulary) -> bool:

@@ -223,7 +223,7 @@ FAMILY = Family(
     style="a regeneration company's scheme report to its board",
     tests="words of its own over their reasons, work by block in merged cells, forecasts of last month, homes counted",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w2b_estate",),
     render=render,
 )

@@ -226,7 +226,7 @@ FAMILY = Family(
     style="project pulse of a university's strategic change office",
     tests="coloured shapes with a key of their own, facts beside a health check, three stages of work, change requests",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w2b_assessment",),
     render=render,
 )

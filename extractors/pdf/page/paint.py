@@ -13,6 +13,9 @@ WHITE = "#FFFFFF"
 NEAR_WHITE = 245
 """Of 255: a channel as light as this is not told from white paper."""
 
+EVEN = 8
+"""Of 255: channels that differ by no more are one colour."""
+
 DOMINANT_SHARE = 0.08
 """The share of a picture's pixels that one strong colour needs to be called the picture's colour: rings, shading and
 anti-aliased edges leave a small light's plain colour as few as a tenth."""
@@ -72,6 +75,21 @@ class Painting:
     def blank(self, box: Box) -> bool:
         """Whether the page shows nothing but white within ``box``."""
         return all(min(color) >= NEAR_WHITE for _, color in self._pixels(box))
+
+    def at(self, x: float, y: float) -> tuple[int, int, int] | None:
+        """The colour of one point; None outside the page."""
+        pixels = self._pixels((int(x), int(y), int(x) + 1, int(y) + 1))
+        return pixels[0][1] if pixels else None
+
+    def plain(self, box: Box) -> bool:
+        """Whether the page shows one colour and nothing else within ``box``."""
+        colors = [color for _, color in self._pixels(box)]
+        return bool(colors) and all(max(part) - min(part) <= EVEN for part in zip(*colors, strict=True))
+
+    def share(self, box: Box) -> float:
+        """How much (0..1) of ``box`` its commonest colour fills."""
+        counts = [count for count, _ in self._pixels(box)]
+        return max(counts) / sum(counts) if counts else 0.0
 
     def flat_color(self, box: Box) -> str | None:
         """The commonest colour within ``box``; None for white or outside the page."""

@@ -12,18 +12,45 @@ from pypdfium2 import raw
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.page.paint import Painting, fill_color, stroke_color
-from extractors.pdf.page.space import Matrix, Point, around, moved, product
+from extractors.pdf.page.cover import Printed
+from extractors.pdf.page.paint import WHITE, Painting, fill_color, stroke_color
+from extractors.pdf.page.paths import (
+    STRAIGHT,
+    Subpath,
+    mostly_straight,
+    path_point,
+    read_subpaths,
+    sag,
+    slants,
+)
+from extractors.pdf.page.space import Matrix, around, moved, product
 from extractors.pdf.primitives import Curve, Image, Outline, Rect, Rule
 
 THIN = 2.6
 """Points: a filled rectangle no thicker than this is a line (table borders are up to 2.25 points thick)."""
 
-STRAIGHT = 0.7
-"""Points by which the ends of a line may differ and the line still be level or plumb."""
-
 LEAST_LENGTH = 2.0
 """Points: shorter lines are dots of a pattern or parts of a drawing."""
+
+LARGEST_PAINT = 0.2
+"""Of the page's area: a larger pattern or picture is no cell's background."""
+
+LEAST_PAINT = 6.0
+"""Points: pictures no wider or higher than this are lines."""
+
+SLENDER = 2.5
+"""Times its height: a picture wider than this is no light."""
+
+ONE_COLOR = 0.7
+"""The share of a picture that its one colour fills where words stand upon it."""
+
+LARGEST_LIGHT = 64.0
+"""Points: a square picture no larger may be a light."""
+
+PATTERN_COLORS = ("#BFBFBF", WHITE)
+"""What PDFium gives as the colour of a tiled and of a shaded pattern (CPDF_ColorState::SetPattern)."""
+
+LAYER = "OC\0".encode("utf-16-le")
 
 MOST_FORMS = 12
 """Form XObjects nested deeper than this are not opened (a malicious file may nest them without end)."""
@@ -38,60 +65,90 @@ class Shapes:
     outlines: list[Outline] = field(default_factory=list)
     curves: list[Curve] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
+    texts: dict[int, Printed] = field(default_factory=dict)
+    """Where text objects (by their address in memory) are printed."""
+    mixed: set[int] = field(default_factory=set)
+    """The painting order of what is mixed with what lies below it."""
     order: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Subpath:
-    """One stretch of a path: its corner points in reading space, and how many of its parts are curved or straight."""
-
-    points: tuple[Point, ...]
-    bends: int
-    closed: bool
-
-    @property
-    def box(self) -> Box:
-        """The box around all points."""
-        return around(self.points)
-
-    @property
-    def rectangular(self) -> bool:
-        """Whether all sides run along the axes and at least three of them are there."""
-        if len(self.points) < 4 or self.bends:
-            return False
-        x0, top, x1, bottom = self.box
-        return all(
-            (min(x - x0, x1 - x) < STRAIGHT) and (min(y - top, bottom - y) < STRAIGHT) for x, y in self.points
-        )
 
 
 def read_shapes(page: Any, matrix: Matrix, painting: Painting) -> Shapes:
     """All drawn shapes of a page in painting order, clipped."""
     shapes = Shapes()
     page_box = (0.0, 0.0, painting.width, painting.height)
-    for obj, own in _objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, matrix, 0):
+    for obj, own, grouped in _objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, matrix, 0):
         shapes.order += 1
         clip = _clip(obj, own, page_box)
         kind = raw.FPDFPageObj_GetType(obj)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            shapes.texts[ctypes.addressof(obj.contents)] = Printed(shapes.order, clip, _layered(obj))
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            if grouped or raw.FPDFPageObj_HasTransparency(obj) or _layered(obj):
+                shapes.mixed.add(shapes.order)
             _add_path(shapes, obj, own, clip, painting)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             _add_picture(shapes, obj, own, clip, painting, kind == raw.FPDF_PAGEOBJ_IMAGE)
+    shapes.rects = [rect._replace(color=_seen(rect, shapes, painting)) for rect in shapes.rects]
+    shapes.curves = [
+        curve._replace(fill=painting.flat_color(_middle(curve.box)) or WHITE)
+        if curve.fill and curve.round and curve.order in shapes.mixed
+        else curve
+        for curve in shapes.curves
+    ]
     return shapes
 
 
-def _objects(holder: Any, count: Any, get: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+def _seen(rect: Rect, shapes: Shapes, painting: Painting) -> str:
+    """The colour of a rectangle: the page as rendered tells it where its own paint does not."""
+    if rect.order in shapes.mixed:
+        return painting.flat_color(rect.box) or WHITE
+    if (
+        rect.color not in PATTERN_COLORS
+        or boxes.area(rect.box) > LARGEST_PAINT * painting.width * painting.height
+    ):
+        return rect.color
+    shown = painting.flat_color(rect.box)
+    if shown is None or shown == rect.color:
+        return rect.color
+    middle = boxes.center(rect.box)
+    covered = any(other.order > rect.order and boxes.holds(other.box, *middle) for other in shapes.rects)
+    return rect.color if covered else shown
+
+
+def _middle(box: Box) -> Box:
+    """The middle of a round shape: the corners of its box are not its own."""
+    wide, high = boxes.width(box) / 4, boxes.height(box) / 4
+    return (box[0] + wide, box[1] + high, box[2] - wide, box[3] - high)
+
+
+def _objects(
+    holder: Any, count: Any, get: Any, matrix: Matrix, depth: int, grouped: bool = False
+) -> Iterator[tuple[Any, Matrix, bool]]:
+    """All objects in painting order, the matrix of each, and whether it belongs to a group that is mixed as a whole."""
     for index in range(count(holder)):
         obj = get(holder, index)
         if not obj:
             continue
         if raw.FPDFPageObj_GetType(obj) != raw.FPDF_PAGEOBJ_FORM:
-            yield obj, matrix
+            yield obj, matrix, grouped
         elif depth < MOST_FORMS:
             inner = product(_matrix(obj), matrix)
+            mixed = grouped or bool(raw.FPDFPageObj_HasTransparency(obj)) or _layered(obj)
             yield from _objects(
-                obj, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1
+                obj, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1, mixed
             )
+
+
+def _layered(obj: Any) -> bool:
+    """Whether an object stands on a layer that may be switched off (optional content: ISO 32000-1, 8.11)."""
+    for index in range(max(0, raw.FPDFPageObj_CountMarks(obj))):
+        mark = raw.FPDFPageObj_GetMark(obj, index)
+        buffer = (raw.FPDF_WCHAR * 8)()
+        length = ctypes.c_ulong()
+        named = raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), ctypes.byref(length))
+        if named and bytes(buffer)[: length.value] == LAYER:
+            return True
+    return False
 
 
 def _matrix(obj: Any) -> Matrix:
@@ -109,33 +166,10 @@ def _clip(obj: Any, matrix: Matrix, page: Box) -> Box:
     for path in range(max(0, raw.FPDFClipPath_CountPaths(clip))):
         points = []
         for index in range(max(0, raw.FPDFClipPath_CountPathSegments(clip, path))):
-            points.append(_point(raw.FPDFClipPath_GetPathSegment(clip, path, index), matrix))
+            points.append(path_point(raw.FPDFClipPath_GetPathSegment(clip, path, index), matrix))
         if points:
             box = boxes.overlap(box, around(points))
     return box
-
-
-def _point(segment: Any, matrix: Matrix) -> Point:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-    return moved(matrix, x.value, y.value)
-
-
-def _subpaths(obj: Any, matrix: Matrix) -> Iterator[Subpath]:
-    points: list[Point] = []
-    bends, closed = 0, False
-    for index in range(max(0, raw.FPDFPath_CountSegments(obj))):
-        segment = raw.FPDFPath_GetPathSegment(obj, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                yield Subpath(tuple(points), bends // 3, closed)
-            points, bends, closed = [], 0, False
-        bends += kind == raw.FPDF_SEGMENT_BEZIERTO
-        closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
-        points.append(_point(segment, matrix))
-    if len(points) > 1:
-        yield Subpath(tuple(points), bends // 3, closed)
 
 
 def _add_path(shapes: Shapes, obj: Any, outer: Matrix, clip: Box, painting: Painting) -> None:
@@ -150,7 +184,7 @@ def _add_path(shapes: Shapes, obj: Any, outer: Matrix, clip: Box, painting: Pain
     thickness = ctypes.c_float()
     raw.FPDFPageObj_GetStrokeWidth(obj, ctypes.byref(thickness))
     pen = (stroke or "#000000", thickness.value * scale) if stroked else None
-    for subpath in _subpaths(obj, matrix):
+    for subpath in read_subpaths(obj, matrix):
         box = boxes.overlap(subpath.box, clip)
         if boxes.width(box) < 0 or boxes.height(box) < 0 or max(boxes.width(box), boxes.height(box)) < 0.3:
             continue
@@ -167,15 +201,15 @@ def add_subpath(
 
     ``box`` is its box, clipped; ``pen`` its stroke's colour and thickness in points.
     """
-    rounded_rect = subpath.bends and _mostly_straight(subpath)
+    rounded_rect = subpath.bends and mostly_straight(subpath)
     if subpath.rectangular or rounded_rect:
         _add_rectangle(shapes, subpath, box, fill, pen, clip)
     elif subpath.bends or fill:
         ellipse = subpath.bends >= 2 and not rounded_rect
-        shapes.curves.append(Curve(box, fill, pen[0] if pen else None, ellipse, shapes.order))
+        shapes.curves.append(Curve(box, fill, pen[0] if pen else None, ellipse, shapes.order, sag(subpath)))
     elif pen:
         _add_lines(shapes, subpath, pen, clip)
-        if _slants(subpath):
+        if slants(subpath):
             shapes.curves.append(Curve(box, None, pen[0], False, shapes.order))
 
 
@@ -216,24 +250,6 @@ def _thin_rule(box: Box, color: str) -> Rule:
     return Rule(middle, top, middle, bottom, x1 - x0, color)
 
 
-def _slants(subpath: Subpath) -> bool:
-    """Whether a stroke runs aslant: a cross or tick drawn by hand."""
-    return any(
-        min(abs(x - u), abs(y - v)) > 2 * STRAIGHT for (x, y), (u, v) in itertools.pairwise(subpath.points)
-    )
-
-
-def _mostly_straight(subpath: Subpath) -> bool:
-    """Whether a curved path is a rectangle with rounded corners: long straight sides, small corners."""
-    x0, top, x1, bottom = subpath.box
-    straight = sum(
-        abs(x - u) + abs(y - v)
-        for (x, y), (u, v) in zip(subpath.points, subpath.points[1:], strict=False)
-        if min(abs(x - u), abs(y - v)) < 0.05
-    )
-    return straight > 1.2 * ((x1 - x0) + (bottom - top)) and subpath.bends >= 4
-
-
 def _add_lines(shapes: Shapes, subpath: Subpath, pen: tuple[str, float], clip: Box) -> None:
     points = list(subpath.points)
     if subpath.closed:
@@ -263,7 +279,17 @@ def _add_picture(
     box = boxes.overlap(around(corners), clip)
     if boxes.width(box) <= 0 or boxes.height(box) <= 0:
         return
-    if image:
+    if image and not _is_paint(box, painting):
         shapes.images.append(Image(box, painting.dominant_color(box)))
     else:
         shapes.rects.append(Rect(box, painting.flat_color(box) or "#FFFFFF", shapes.order))
+
+
+def _is_paint(box: Box, painting: Painting) -> bool:
+    """Whether a picture is one colour behind words: some printers send the shading of cells so."""
+    wide, high = boxes.width(box), boxes.height(box)
+    if min(wide, high) <= LEAST_PAINT or wide * high > LARGEST_PAINT * painting.width * painting.height:
+        return False
+    if wide < SLENDER * high and max(wide, high) <= LARGEST_LIGHT:
+        return False
+    return painting.flat_color(box) is not None and painting.share(box) >= ONE_COLOR

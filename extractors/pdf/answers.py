@@ -1,0 +1,82 @@
+"""Answers typed into form fields, and text notes, as words of the page that stand within their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.document import Box
+from extractors.pdf import boxes
+from extractors.pdf.lattice import Grid, GridCell
+from extractors.pdf.primitives import Field, Look, Word
+
+LETTER, SPACE = 0.5, 0.25
+"""Of the font size: the usual width of a letter and of the space between words, where the file prints none."""
+
+LEADING = 1.2
+"""Font sizes from baseline to baseline."""
+
+INDENT = 2.0
+"""Points between a field's side and its text."""
+
+SMALLEST = 6.0
+"""Points: text is not assumed to be smaller, however low its field."""
+
+
+def answer_words(fields: Iterable[Field]) -> Iterator[Word]:
+    """The words of all written fields: broken into lines as wide as the field, from its top where there are several."""
+    for field in fields:
+        if field.kind == "text":
+            yield from _words(field)
+
+
+def answer_grids(fields: Iterable[Field]) -> list[Grid]:
+    """A frame for each field with several lines of text: it is read apart from what stands beside it."""
+    boxes_of = [field.box for field in fields if field.kind == "text" and len(_all_lines(field)[0]) > 1]
+    return [Grid((GridCell(0, 0, 1, 1, box),), (box[0], box[2]), (box[1], box[3])) for box in boxes_of]
+
+
+def _words(field: Field) -> Iterator[Word]:
+    lines, size = _all_lines(field)
+    _, top, _, bottom = field.box
+    if len(lines) == 1:
+        yield from _set(lines[0], (top + bottom) / 2 + 0.35 * size, field.box, size)
+        return
+    step = min(LEADING * size, (bottom - top - 1.1 * size) / (len(lines) - 1) if lines[1:] else 0.0)
+    size = min(size, max(1.0, step / 1.05))
+    for number, line in enumerate(lines):
+        yield from _set(line, top + 1.1 * size + max(step, 1.05 * size) * number, field.box, size)
+
+
+def _all_lines(field: Field) -> tuple[list[list[str]], float]:
+    """The words of each of a field's lines, and their size in points."""
+    size = min(field.size, max(SMALLEST, 0.8 * boxes.height(field.box)))
+    rows = [row for row in field.text.split("\n") if row.strip()]
+    return [line for row in rows for line in _lines(row, field.box, size)], size
+
+
+def _lines(row: str, box: Box, size: float) -> list[list[str]]:
+    """One typed line as the lines that it takes; all of it in one where the field has room for no more."""
+    words = row.split()
+    if boxes.height(box) < 2 * LEADING * size:
+        return [words]
+    lines: list[list[str]] = [[]]
+    for word in words:
+        if lines[-1] and _width([*lines[-1], word], size) > boxes.width(box) - 2 * INDENT:
+            lines.append([])
+        lines[-1].append(word)
+    return lines
+
+
+def _width(words: Sequence[str], size: float) -> float:
+    return size * (LETTER * sum(map(len, words)) + SPACE * (len(words) - 1))
+
+
+def _set(words: Sequence[str], base: float, box: Box, size: float) -> Iterator[Word]:
+    """The words of one line, set closer where they would not fit."""
+    room = boxes.width(box) - 2 * INDENT
+    scale = min(1.0, room / _width(words, size)) if room > 0 else 1.0
+    x = box[0] + INDENT
+    for text in words:
+        wide = scale * LETTER * size * len(text)
+        yield Word(text, x, x + wide, base, Look("", size))
+        x += wide + scale * SPACE * size
