@@ -31,6 +31,9 @@ LEAST_FILL = 6.0
 """Points: fills of cells are at least this wide and high."""
 
 
+PANEL_WIDTH, PANEL_HEIGHT, PANEL_MARGIN = (0.1, 0.45), 0.6, 0.05
+"""Of the page: a panel of facts beside the text is so wide and so high, and begins so near to the page's side."""
+
 LEAST_PAINTED = 0.5
 """Of a painted table's area: a painted header over one painted column belongs to a table of white cells."""
 
@@ -106,7 +109,44 @@ def read_sheet(
     )
     words = tuple(word for word in sheet.words if word not in running)
     content = Content(words, sheet.grids, sheet.figures, sheet.bands)
-    return read_region(content, _text_frame(words, sheet), setting)
+    frame = _text_frame(words, sheet)
+    side = _panel_side(sheet.page, words)
+    if side is None:
+        return read_region(content, frame, setting)
+    left, right = (frame[0], frame[1], side, frame[3]), (side, frame[1], frame[2], frame[3])
+    return (
+        *read_region(_within(content, left), left, setting),
+        *read_region(_within(content, right), right, setting),
+    )
+
+
+def _panel_side(page: Page, words: Sequence[Word]) -> float | None:
+    """Where a painted panel along the page's left or right side ends: what stands on it is read by itself."""
+    for rect in page.rects:
+        x0, top, x1, bottom = rect.box
+        slender = PANEL_WIDTH[0] * page.width <= x1 - x0 <= PANEL_WIDTH[1] * page.width
+        if not (visible(rect.color) and slender and bottom - top >= PANEL_HEIGHT * page.height):
+            continue
+        side = (
+            x1 if x0 <= PANEL_MARGIN * page.width else x0 if x1 >= (1 - PANEL_MARGIN) * page.width else None
+        )
+        if side is not None and not any(word.x0 < side - 1 and word.x1 > side + 1 for word in words):
+            return side
+    return None
+
+
+def _within(content: Content, frame: Box) -> Content:
+    """What stands between the left and right side of ``frame``."""
+
+    def here(box: Box | None) -> bool:
+        return box is not None and frame[0] <= boxes.center(box)[0] < frame[2]
+
+    return Content(
+        tuple(word for word in content.words if here(word.box)),
+        tuple(grid for grid in content.grids if here(grid.box)),
+        tuple(figure for figure in content.figures if here(figure.place.box)),
+        tuple(band for band in content.bands if here(band[0])),
+    )
 
 
 def _text_frame(words: Sequence[Word], sheet: Sheet) -> Box:
@@ -226,6 +266,8 @@ def _bands(
     for band in gap_bands(filled):
         yield band, False
     for band in rule_bands(rules):
+        if any(boxes.holds_center(band, head) and not boxes.holds_center(head, band) for head in filled):
+            continue  # the painted head of the next table stands between its first line and the last one of this
         if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in inside):
             yield band, False
 
