@@ -194,6 +194,15 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class UnsureWord:
+    """A word of a scanned page that may be another one, and where it stands."""
+
+    text: str
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file as a reader sees it."""
 
@@ -207,6 +216,9 @@ class Document:
     """Document properties that hold text: title, subject, ... as (name, value)."""
     problems: tuple[Problem, ...] = ()
     scanned: bool = False
+    """Whether any page is a picture whose words were read by OCR."""
+    unsure: tuple[UnsureWord, ...] = ()
+    """Words that OCR may have misread."""
 
 
 class UnreadableDocument(Exception):

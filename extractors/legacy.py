@@ -15,9 +15,9 @@ import zipfile
 from pathlib import Path
 from typing import TypeVar
 
+from extractors.cache import Cache
 from extractors.document import Document, Problem
 from extractors.office.binary import count_cell_marks
-from extractors.office.cache import Cache
 from extractors.office.convert import Conversion, Original, convert_all
 from extractors.office.properties import Properties, read_properties
 from extractors.sniff import sniff_format

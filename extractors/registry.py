@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extractors.cache import Cache
 from extractors.document import Document, Format, Problem, UnreadableDocument
-from extractors.office.cache import Cache
 from extractors.office.convert import Conversion
 from extractors.sniff import sniff_format
 
@@ -21,9 +21,11 @@ class Aids:
     conversion: Conversion | None = None
     """What became of a .doc, .rtf or .odt that was converted before; None: it is converted when it is read."""
     cache: Cache | None = None
-    """Where converted files are kept."""
+    """Where converted files and the words of scanned pages are kept."""
     passwords: tuple[str, ...] = field(default=(), repr=False)
     """Tried on files that ask for one."""
+    seconds: float = 100.0
+    """How long the scanned pages of a document may take in all; those that are left are told."""
 
 
 Extractor = Callable[[Path, Aids], Document]
@@ -35,10 +37,10 @@ def _read_word(path: Path, _aids: Aids) -> Document:
     return extract_docx(path)
 
 
-def _read_pdf(path: Path, _aids: Aids) -> Document:
+def _read_pdf(path: Path, aids: Aids) -> Document:
     from extractors.pdf.extract import extract_pdf
 
-    return extract_pdf(path)
+    return extract_pdf(path, aids.cache, aids.seconds)
 
 
 def _read_legacy(path: Path, aids: Aids) -> Document:
@@ -71,15 +73,15 @@ def extract_document(path: Path, aids: Aids | None = None) -> Document:
     except UnreadableDocument as error:
         if error.code != "encrypted" or not known.passwords:
             raise
-    return _read_protected(path, known.passwords)
+    return _read_protected(path, known)
 
 
-def _read_protected(path: Path, passwords: tuple[str, ...]) -> Document:
+def _read_protected(path: Path, aids: Aids) -> Document:
     """As ``extract_document``, of a file that asks for a password; nothing of it is kept in a cache."""
     from extractors.unlock import unlocked
 
-    with unlocked(path, passwords) as plain:
-        document = EXTRACTORS[sniff_format(plain)](plain, Aids())
+    with unlocked(path, aids.passwords) as plain:
+        document = EXTRACTORS[sniff_format(plain)](plain, Aids(seconds=aids.seconds))
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     opened = Problem(

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import platformdirs
 
+from extractors.cache import Cache, UnusableCache
 from extractors.document import UnreadableDocument
-from extractors.office.cache import Cache, UnusableCache
 from extractors.office.convert import Conversion, Original, convert_all
 from extractors.sniff import sniff_format
 
@@ -46,6 +46,8 @@ def default_cache_folder() -> Path:
 @contextmanager
 def converted(paths: Iterable[Path], means: Means, lanes: int = 0) -> Iterator[Mapping[Path, Conversion]]:
     """What became of those of ``paths`` that need converting; the results live as long as the block."""
+    if means.cache is not None:
+        means.cache.tidy()
     originals = {path: original for path in paths if (original := _original(path))}
     if not originals:
         yield {}
@@ -54,8 +56,6 @@ def converted(paths: Iterable[Path], means: Means, lanes: int = 0) -> Iterator[M
         done = convert_all(
             list(originals.values()), Path(folder), means.cache, lanes=lanes, tell=means.converting
         )
-        if means.cache is not None:
-            means.cache.tidy()
         yield {path: done[original.sha256] for path, original in originals.items()}
 
 

@@ -16,6 +16,7 @@ from typing import Literal
 
 from extractors.document import UnreadableDocument
 from extractors.office.program import find_libreoffice, libreoffice_version
+from extractors.pdf.scan.program import find_engine
 from pipeline.converting import Cache, UnusableCache, default_cache_folder
 from pipeline.limits import memory_is_capped
 
@@ -119,15 +120,15 @@ def _libreoffice() -> Check:
 
 
 def _tesseract() -> Check:
-    version = _ask("tesseract", "--version").partition("\n")[0]
-    languages = [line for line in _ask("tesseract", "--list-langs").splitlines()[1:] if line]
-    missing = "not found" if not version else f"{version}, without English (it has {', '.join(languages)})"
-    there = bool(version) and "eng" in languages
+    engine = find_engine()
+    without_english = "" if engine else _ask("tesseract", "--version").partition("\n")[0]
     return Check(
         "Tesseract",
-        there,
-        f"{version}, languages {', '.join(languages)}" if there else missing,
-        "pages that are only pictures cannot be read (this release tells of them, and reads none even with it)",
+        engine is not None,
+        f"{engine.version} ({engine.program})"
+        if engine
+        else (f"{without_english}, without English" if without_english else "not found"),
+        "pages that are only pictures are not read, and told as such; all other pages are",
         (
             ("Debian, Ubuntu", "sudo apt install tesseract-ocr tesseract-ocr-eng"),
             ("Windows", "winget install UB-Mannheim.TesseractOCR"),
@@ -169,7 +170,7 @@ def _cache() -> Check:
         "Cache folder",
         usable,
         told,
-        "files are converted again in every run",
+        "files are converted, and scanned pages read, again in every run",
         (("Debian, Ubuntu", elsewhere), ("Windows", elsewhere), ("macOS", elsewhere)),
     )
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from extractors.registry import Aids
     from pipeline.tracking import Store, WrittenWorkbook
 
+SCAN_SHARE = 0.8
+"""Of a document's deadline: what its scanned pages may take, so that those that were read in time are not lost."""
+
 RuleFolders = tuple[Path, ...]
 """Folders of a user's own rules, which go before the built-in ones."""
 
@@ -229,8 +232,10 @@ def _read_files(
     from extractors.registry import Aids
 
     with converted((file.path for file in files), means, limits.workers) as conversions:
+        seconds = SCAN_SHARE * limits.deadline
         tasks = [
-            _Task(file, Aids(conversions.get(file.path), means.cache, means.passwords)) for file in files
+            _Task(file, Aids(conversions.get(file.path), means.cache, means.passwords, seconds))
+            for file in files
         ]
         task = partial(_read_in_worker, rule_folders)
         outcomes = work_through(task, tasks, limits, prepare=partial(_warm_up, rule_folders))

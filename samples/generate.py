@@ -1,7 +1,8 @@
 """Write samples and their gold: ``python -m samples.generate OUT [--family F] [--months N] [--apart|--open|...]``.
 
 Outputs are the same on every run (those that LibreOffice writes: the same gold and pages, not the same bytes).
-``--as doc`` (or rtf, odt) writes the Word families in that format instead, through LibreOffice, with the same gold.
+``--as doc`` (or rtf, odt) writes the Word families in that format instead, through LibreOffice, with the same gold;
+``--as scan`` all families as scanned PDF files.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ OFFICE_SECONDS = 900
 
 OTHER_FORMATS = ("doc", "rtf", "odt")
 """What a Word family can be written as, beside .docx."""
+
+SCAN = "scan"
+"""Every family printed and scanned."""
 
 
 class OfficeMissing(Exception):
@@ -74,6 +78,30 @@ def in_other_format(samples: Iterable[Sample], suffix: str) -> Iterator[Sample]:
         if sample.family.suffix == ".docx":
             name = str(Path(sample.name).with_suffix(f".{suffix}"))
             yield dataclasses.replace(sample, name=name, office=True)
+
+
+def printed(samples: Iterable[Sample]) -> Iterator[Sample]:
+    """The samples as PDF files: LibreOffice prints the Word families."""
+    for sample in samples:
+        name = str(Path(sample.name).with_suffix(".pdf"))
+        yield dataclasses.replace(sample, name=name, office=sample.office or sample.family.suffix == ".docx")
+
+
+def write_scans(samples: Iterable[Sample], out: Path) -> int:
+    """Write samples as ``write_samples`` does, but as scans of their pages.
+
+    Returns:
+        The number of documents written.
+
+    Raises:
+        OfficeMissing: LibreOffice is not installed or wrote no file.
+    """
+    from samples.scanning import scan_files  # noqa: PLC0415 - pictures are made when somebody wants them
+
+    prints = list(printed(samples))
+    count = write_samples(prints, out)
+    scan_files((sample.family.name, out / sample.family.name / sample.name) for sample in prints)
+    return count
 
 
 def write_samples(samples: Iterable[Sample], out: Path) -> int:
@@ -169,7 +197,10 @@ def main(arguments: list[str] | None = None) -> int:
         "--months", type=int, default=MONTHS_TOLD, help="how many months of the story (1 to 12)"
     )
     parser.add_argument(
-        "--as", choices=OTHER_FORMATS, dest="other", help="the Word families in this format instead"
+        "--as",
+        choices=(*OTHER_FORMATS, SCAN),
+        dest="other",
+        help="the Word families in this format instead; scan: every family, printed and scanned",
     )
     group = parser.add_mutually_exclusive_group()
     group.add_argument(
@@ -187,9 +218,10 @@ def main(arguments: list[str] | None = None) -> int:
         families = choose_families(options.family, apart=options.apart, opened=options.opened)
         months = range(1, options.months + 1)
         samples = handful() if options.handful else (s for f in families for s in make_samples(f, months))
-        if options.other:
+        if options.other in OTHER_FORMATS:
             samples = in_other_format(samples, options.other)
-        print(f"{write_samples(samples, options.out)} samples written to {options.out}")
+        write = write_scans if options.other == SCAN else write_samples
+        print(f"{write(samples, options.out)} samples written to {options.out}")
     except (KeyError, OfficeMissing) as error:
         print(error.args[0], file=sys.stderr)
         return 2

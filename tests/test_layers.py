@@ -15,9 +15,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("extractors", "rules", "pipeline")
 
 LIBRARY_HOMES = {
+    "cv2": ("extractors.pdf.scan",),
     "docx": ("extractors.word",),
     "lxml": ("extractors.office", "extractors.word"),
     "msoffcrypto": ("extractors.office",),
+    "numpy": ("extractors.pdf.scan",),
     "olefile": ("extractors.office", "extractors.sniff"),
     "openpyxl": ("pipeline.tracking",),
     "pandas": ("pipeline.tracking",),
@@ -54,7 +56,7 @@ MAY_IMPORT = {
     "pipeline.nlp": ("rules.schema",),
     "pipeline.values": (*FOUNDATIONS,),
     **{stage: (stage, *FOUNDATIONS) for stage in STAGES},
-    "pipeline.converting": (*FOUNDATIONS, "extractors.office", "extractors.sniff"),
+    "pipeline.converting": (*FOUNDATIONS, "extractors.cache", "extractors.office", "extractors.sniff"),
     "pipeline.run": (
         *STAGES,
         "pipeline.converting",
@@ -84,7 +86,12 @@ MAY_IMPORT = {
         ),
         *("extractors.registry", "rules.tables"),
     ),
-    "pipeline.doctor": ("pipeline.converting", *FOUNDATIONS, "extractors.office"),
+    "pipeline.doctor": (
+        "pipeline.converting",
+        *FOUNDATIONS,
+        "extractors.office",
+        "extractors.pdf.scan.program",
+    ),
     "pipeline.cli": (
         "pipeline.cli",
         "pipeline.doctor",
@@ -174,7 +181,7 @@ def test_each_library_has_one_home(name: str) -> None:
         ("pipeline.cli", ("docx", "lxml", "pandas", "pdfplumber", "pypdfium2", "spacy")),
         ("extractors.registry", ("docx", "lxml", "pdfplumber", "pypdfium2")),
         ("extractors.word.extract", ("pdfplumber", "pdfminer", "pypdfium2")),
-        ("extractors.pdf.extract", ("docx", "lxml")),
+        ("extractors.pdf.extract", ("cv2", "docx", "lxml", "numpy")),
     ],
 )
 def test_a_library_is_loaded_when_its_work_comes(module: str, absent: tuple[str, ...]) -> None:
@@ -209,7 +216,12 @@ def test_declared_dependencies_are_those_imported() -> None:
     import tomllib
 
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    distributions = {"pillow": "PIL", "python-docx": "docx", "msoffcrypto-tool": "msoffcrypto"}
+    distributions = {
+        "msoffcrypto-tool": "msoffcrypto",
+        "opencv-python-headless": "cv2",
+        "pillow": "PIL",
+        "python-docx": "docx",
+    }
     names = {_name(requirement) for requirement in declared}
     imported = {
         target.partition(".")[0] for name in MODULES for target in imports(name)

@@ -13,11 +13,11 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from extractors.cache import Cache
 from extractors.document import Document, Format, Table, UnreadableDocument, block_text
 from extractors.legacy import extract_legacy
 from extractors.office import convert, program
 from extractors.office.binary import mend_final_table
-from extractors.office.cache import Cache
 from extractors.office.convert import Original, convert_all
 from extractors.office.properties import read_properties
 from extractors.registry import extract_document

@@ -9,9 +9,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak
 
@@ -25,7 +23,7 @@ from extractors.document import (
     walk_blocks,
 )
 from extractors.pdf.extract import extract_pdf
-from tests.pdf_files import HEIGHT, WIDTH, asides, drawn, grid, prose, texts, told, write
+from tests.pdf_files import HEIGHT, asides, drawn, grid, prose, texts, told, write
 
 SENTENCE = (
     "The warden walked the whole of the northern bank and wrote down every willow that leans over the path. "
@@ -189,14 +187,6 @@ def test_every_word_that_pdfium_sees_is_kept(tmp_path: Path) -> None:
     kept = words("\n".join(map(block_text, document.body)))
     kept += words("\n".join(block_text(aside.block) for aside in document.asides))
     assert kept == printed
-
-
-def test_a_scanned_page_is_told(tmp_path: Path) -> None:
-    scan = ImageReader(Image.new("L", (100, 140), 200))
-    document = drawn(tmp_path, lambda paper: paper.drawImage(scan, 0, 0, WIDTH, HEIGHT))
-    [problem] = document.problems
-    assert (problem.code, problem.severity, problem.place.page) == ("scanned-page", "error", 1)
-    assert "OCR" in problem.message
 
 
 def locked(folder: Path) -> Path:

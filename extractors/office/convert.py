@@ -20,9 +20,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extractors.cache import Cache
 from extractors.document import Format, UnreadableDocument
 from extractors.office.binary import mend_final_table
-from extractors.office.cache import Cache
 from extractors.office.profile import write_profile
 from extractors.office.program import complaint, find_libreoffice, libreoffice_version, running
 from extractors.sniff import sniff_format

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
+from extractors.cache import Cache
 from extractors.document import (
     Aside,
     AsideKind,
     Document,
     Paragraph,
     Place,
-    Problem,
     UnreadableDocument,
 )
 from extractors.pdf import boxes
@@ -22,15 +22,17 @@ from extractors.pdf.flow import HEADING_SCALE
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.join import PageBody, join_pages
 from extractors.pdf.lines import make_lines
-from extractors.pdf.page import read_pages
+from extractors.pdf.page import RawDocument, read_pages
 from extractors.pdf.primitives import Page, Word
 from extractors.pdf.repeat import Running, find_running
 from extractors.pdf.runs import make_runs
+from extractors.pdf.scan.layer import reason_to_read
+from extractors.pdf.scan.scans import Scans
 from extractors.pdf.sheet import Sheet, Sizes, prepare_sheet, read_sheet
 from extractors.pdf.words import body_size
 
-LARGE_PICTURE = 0.5
-"""Of a page's area: a page without words whose pictures cover this share is a scan."""
+SCAN_SECONDS = 100.0
+"""For all scanned pages of a document, where the caller does not say."""
 
 USUAL_LEADING = 1.2
 """Font sizes from baseline to baseline, where a document has too few lines to measure it."""
@@ -39,17 +41,24 @@ BOTTOM_MARGIN = 0.07
 """Of the page's height: the usual bottom margin (2 cm of A4), where no footer shows it."""
 
 
-def extract_pdf(path: Path) -> Document:
-    """Read the digital PDF at ``path`` as a reader sees it.
+def extract_pdf(path: Path, cache: Cache | None = None, seconds: float = SCAN_SECONDS) -> Document:
+    """Read the PDF at ``path`` as a reader sees it, pages that are pictures by OCR.
 
-    Pages that are pictures or damaged are told in ``problems``; the others are read all the same.
+    Pages that cannot be read are told in ``problems``; the others are read all the same.
+
+    Args:
+        path: the file.
+        cache: where the words of scanned pages are kept.
+        seconds: how long its scanned pages may take in all.
 
     Raises:
         UnreadableDocument: ``not-found``, ``empty-file``, ``encrypted`` or ``corrupt``.
     """
     data = _content(path)
+    sha256 = hashlib.sha256(data).hexdigest()
     source = read_pages(data, path.name)
-    pages = source.pages
+    scans = _scans(data, sha256, source, cache, seconds)
+    pages = tuple(scans.pages.get(page.number, page) for page in source.pages)
     size = body_size(pages)
     sheets = [prepare_sheet(page, size) for page in pages]
     sizes = _sizes(sheets, size)
@@ -63,14 +72,31 @@ def extract_pdf(path: Path) -> Document:
     body, repeated = join_pages(bodies, vocabulary)
     return Document(
         path=str(path),
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         format="pdf",
         pages=len(pages),
         body=body,
         asides=(*_running_asides(running, vocabulary), *repeated, *_sheet_asides(sheets, vocabulary)),
         properties=source.properties,
-        problems=(*source.problems, *_scanned_pages(pages)),
+        problems=(
+            *(problem for problem in source.problems if problem.place.page not in scans.pages),
+            *scans.problems,
+        ),
+        scanned=bool(scans.pages),
+        unsure=tuple(scans.unsure),
     )
+
+
+def _scans(data: bytes, sha256: str, source: RawDocument, cache: Cache | None, seconds: float) -> Scans:
+    """What is read from the pictures of a file's pages, where there are any."""
+    wanted = {
+        page.number: reason for page in source.pages if (reason := reason_to_read(page, source.garbled))
+    }
+    if not wanted:
+        return Scans()
+    from extractors.pdf.scan.pages import read_scans  # noqa: PLC0415 - OpenCV is loaded when a scan comes
+
+    return read_scans(data, sha256, wanted, cache, seconds)
 
 
 def _content(path: Path) -> bytes:
@@ -161,16 +187,3 @@ def _paragraph(words: Sequence[Word], page: int, vocabulary: Vocabulary) -> Para
     return Paragraph(
         make_runs(lines, vocabulary), Place(page, box), round(median(word.size for word in words), 1)
     )
-
-
-def _scanned_pages(pages: Sequence[Page]) -> Iterator[Problem]:
-    for page in pages:
-        area = sum(boxes.area(image.box) for image in page.images)
-        if not page.glyphs and page.width and area >= LARGE_PICTURE * page.width * page.height:
-            yield Problem(
-                code="scanned-page",
-                severity="error",
-                message=f"Page {page.number} is a picture without text: OCR is needed to read it. Give the Word file "
-                "or a PDF saved from it, or run the document through OCR first.",
-                place=Place(page=page.number),
-            )

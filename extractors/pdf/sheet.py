@@ -12,6 +12,7 @@ from extractors.pdf.answers import answer_grids, answer_words
 from extractors.pdf.bands import fill_bands, gap_bands, rule_bands
 from extractors.pdf.bars import find_bars
 from extractors.pdf.bullets import drawn_bullets
+from extractors.pdf.faces import face_words
 from extractors.pdf.figures import find_figures
 from extractors.pdf.fills import Fills, visible
 from extractors.pdf.flow import Setting
@@ -19,6 +20,7 @@ from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.lattice import Grid, find_grids
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
+from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.words import PageWords, read_words
@@ -32,6 +34,9 @@ FILL_SLACK = 3.5
 LEAST_FILL = 6.0
 """Points: fills of cells are at least this wide and high."""
 
+
+PANEL_WIDTH, PANEL_HEIGHT, PANEL_MARGIN = (0.1, 0.45), 0.6, 0.05
+"""Of the page: a panel of facts beside the text is so wide and so high, and begins so near to the page's side."""
 
 LEAST_PAINTED = 0.5
 """Of a painted table's area: a painted header over one painted column belongs to a table of white cells."""
@@ -71,7 +76,8 @@ class Sheet:
 def prepare_sheet(page: Page, body_size: float) -> Sheet:
     """What can be told of a page without the others."""
     found = read_words(page, body_size)
-    words = [*found.words, *answer_words(page.fields)]
+    faces, heads = face_words(page)
+    words = [*found.words, *answer_words(page.fields), *faces]
     signs, dots = drawn_bullets(page.curves, page.rects, page.rules, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
     middles = Middles(words)
@@ -82,13 +88,14 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         ruled = _with_words(find_grids(rules), middles)
     cells = [cell.box for grid in ruled for cell in grid.cells if len(grid.cells) > 1]
     bars = find_bars(page, words, cells)
-    drawn = find_figures(page, [*words], cells, {*bars.used, *(dot.box for dot in dots)})
+    drawn = find_figures(page, [*words], cells, {*bars.used, *heads, *(dot.box for dot in dots)})
     if drawn.rings:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
         ruled = _with_words(find_grids(rules), middles)
     words = [word for word in [*words, *signs] if word not in drawn.consumed]
     painted = _painted_grids(page, ruled, Middles(words), bars.used)
-    grids = [*ruled, *painted, *answer_grids(page.fields)]
+    drawn_grids = [*ruled, *painted, *answer_grids(page.fields)]
+    grids = [part_plain_rows(grid, words) for grid in drawn_grids]
     return Sheet(
         page=page,
         words=tuple(words),
@@ -113,7 +120,44 @@ def read_sheet(
     )
     words = tuple(word for word in sheet.words if word not in running)
     content = Content(words, sheet.grids, sheet.figures, sheet.bands)
-    return read_region(content, _text_frame(words, sheet), setting)
+    frame = _text_frame(words, sheet)
+    side = _panel_side(sheet.page, words)
+    if side is None:
+        return read_region(content, frame, setting)
+    left, right = (frame[0], frame[1], side, frame[3]), (side, frame[1], frame[2], frame[3])
+    return (
+        *read_region(_within(content, left), left, setting),
+        *read_region(_within(content, right), right, setting),
+    )
+
+
+def _panel_side(page: Page, words: Sequence[Word]) -> float | None:
+    """Where a painted panel along the page's left or right side ends: what stands on it is read by itself."""
+    for rect in page.rects:
+        x0, top, x1, bottom = rect.box
+        slender = PANEL_WIDTH[0] * page.width <= x1 - x0 <= PANEL_WIDTH[1] * page.width
+        if not (visible(rect.color) and slender and bottom - top >= PANEL_HEIGHT * page.height):
+            continue
+        side = (
+            x1 if x0 <= PANEL_MARGIN * page.width else x0 if x1 >= (1 - PANEL_MARGIN) * page.width else None
+        )
+        if side is not None and not any(word.x0 < side - 1 and word.x1 > side + 1 for word in words):
+            return side
+    return None
+
+
+def _within(content: Content, frame: Box) -> Content:
+    """What stands between the left and right side of ``frame``."""
+
+    def here(box: Box | None) -> bool:
+        return box is not None and frame[0] <= boxes.center(box)[0] < frame[2]
+
+    return Content(
+        tuple(word for word in content.words if here(word.box)),
+        tuple(grid for grid in content.grids if here(grid.box)),
+        tuple(figure for figure in content.figures if here(figure.place.box)),
+        tuple(band for band in content.bands if here(band[0])),
+    )
 
 
 def _text_frame(words: Sequence[Word], sheet: Sheet) -> Box:
@@ -229,9 +273,11 @@ def _bands(
     filled = fill_bands(free, page.height)
     for band in filled:
         yield band, True
-    for band in gap_bands(filled):
+    for band in gap_bands(filled, rules):
         yield band, False
     for band in rule_bands(rules):
+        if any(boxes.holds_center(band, head) and not boxes.holds_center(head, band) for head in filled):
+            continue  # the painted head of the next table stands between its first line and the last one of this
         if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in inside):
             yield band, False
 

@@ -45,7 +45,7 @@ CacheOption = Annotated[
     typer.Option(
         "--cache",
         metavar="DIR",
-        help="Where files that LibreOffice converted are kept. Without it, in your own cache folder.",
+        help="Where converted files and the words of scanned pages are kept. Without it, in your own cache folder.",
     ),
 ]
 NoCacheOption = Annotated[

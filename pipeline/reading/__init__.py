@@ -21,6 +21,7 @@ from pipeline.reading.packs import split_reports
 from pipeline.reading.report import ReportReader
 from pipeline.reading.tabbed_tables import untabbed
 from pipeline.reading.tables import TableReader
+from pipeline.reading.unsure import with_unsure_words
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import key_of
 from pipeline.values.dates import detect_order, only_year
@@ -61,7 +62,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     pack = split_reports(elements, vocabulary)
     headers = _header_pairs(document, vocabulary)
     properties = _properties(document)
-    reports = tuple(
+    read = (
         _read_report(
             list(piece),
             Context(vocabulary, ledger, order, year, order_shown=shown is not None),
@@ -72,6 +73,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         )
         for piece in pack.reports
     )
+    reports = tuple(with_unsure_words(report, document.unsure) for report in read)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)
     rest = leftovers(

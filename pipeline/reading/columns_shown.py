@@ -30,7 +30,7 @@ _STATE_WORDS = 4
 """Words of a status ('Not yet due', 'On hold until spring'); more are a comment."""
 _PROSE_WORDS = 3
 """Words of a record's text on the average of its column; names, states and places have fewer."""
-_CODE = re.compile(r"[A-Z]{1,6}[-/. ]?\d{1,4}[A-Za-z]?")
+CODE = re.compile(r"[A-Z]{1,6}[-/. ]?\d{1,4}[A-Za-z]?")
 """A reference: 'R01', 'RISK-12'."""
 _FIGURE = re.compile(r"[-+(−–]?(?:[A-Z]{0,2}[£$€])?[-+−–]?\d[\d,.\s]*(?:%|k|m|bn)?\)?", re.IGNORECASE)
 _STATE_SHARE = 0.5
@@ -200,7 +200,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         full=frozenset(index for index, cells in enumerate(told) if len(cells) == most),
         amounts=tuple(tuple(_amount(grid.under(row, head)) for row in rows) for head in heads),
         figures=where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None),
-        codes=where(lambda cell: _CODE.fullmatch(cell_text(cell).strip()) is not None),
+        codes=where(lambda cell: CODE.fullmatch(cell_text(cell).strip()) is not None),
         prose=_most_words(columns),
         filled=tuple(frozenset(cell.row for cell in cells) for cells in told),
     )

@@ -51,6 +51,7 @@ _BETWEEN_DATES = {
     "friday",
 }
 """Words that may stand in a line that is nothing but dates."""
+_BANNER = re.compile(r"\t+|\s{3,}|\s+\|\s+")
 _MONTH_STEMS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
 
@@ -79,6 +80,7 @@ def name_from_lines(
             _name_from_label(title, fields)
         if _dated_line(block, fields, context):
             continue
+        _take_month(block, fields, context)
         rank = _rank(block, title, context, in_form)
         if rank and (best is None or rank > best[0] or (nearest and rank == best[0])):
             best = (rank, title.name.strip(" :–-"), block)
@@ -154,6 +156,15 @@ def _rank(block: Text, title: Title, context: Context, in_form: Set[int]) -> int
     ):
         return 0
     return 3 if block.bold or (block.size or 0) > _TITLE_SIZE else 1
+
+
+def _take_month(block: Text, fields: Fields, context: Context) -> None:
+    """The month that stands at the other end of a banner: 'A Water Company | Scheme on a page<tab>June 2011'."""
+    *others, last = _BANNER.split(block.text.strip())
+    value = parse_date(last) if others and fields.stated is None else None
+    if value is not None and value.iso is not None and len(value.iso) == len("2011-06"):
+        fields.stated = value.iso
+        fields.sources.setdefault("period", source_of(block.place, block.text, "banner"))
 
 
 def _dated_line(block: Text, fields: Fields, context: Context) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.document import Cell, ListItem, Table
+from pipeline.reading.columns_shown import CODE
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
     LabelRole,
@@ -166,11 +167,22 @@ def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     others = [cell for cell in others if not _numbers(grid, row, cell)]
     if any(_is_dated(grid, cell, list(range(row + 1, grid.rows))) for cell in others):
         return False
+    if _refers(grid, row, first, vocabulary):
+        return False
     names = {heading_of(cell, vocabulary) for cell in others}
     lead = heading_of(first, vocabulary)
     if lead is None:
         return len(_ACTIVITIES & names) > 1
     return lead in _ACTIVITIES and bool(names) and names <= _ACTIVITIES
+
+
+def _refers(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a column holds the references of a register's records ('Ref.' over R01, R02), and no workstreams."""
+    if not any(column.role == "reference" for column in vocabulary.columns(cell_text(head))):
+        return False
+    below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
+    words = [cell_text(cell).strip() for cell in below if not is_empty(cell)]
+    return bool(words) and all(map(CODE.fullmatch, words))
 
 
 def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:

@@ -19,6 +19,7 @@ from extractors.pdf.page.cover import Cover
 from extractors.pdf.page.fields import read_fields, show_stamps
 from extractors.pdf.page.glyphs import read_glyphs
 from extractors.pdf.page.paint import Painting
+from extractors.pdf.page.rings import find_rings
 from extractors.pdf.page.second import read_again, read_page_again, settle
 from extractors.pdf.page.shapes import read_shapes
 from extractors.pdf.page.space import page_matrix
@@ -32,14 +33,21 @@ PROPERTY_NAMES = ("Title", "Subject", "Keywords")
 MOST_UNKNOWN = 0.02
 """Of a page's characters: a few unknown ones are bullets or logos; more are words that nobody can read."""
 
+GARBLED = 0.3
+"""Of a page's characters: where so many are unknown, its picture tells more than its text."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:
-    """The pages of one file, its properties and what went wrong on single pages."""
+    """The pages of one file, its properties and what went wrong on single pages.
+
+    ``garbled``: the numbers of pages that do not say what most of their characters are.
+    """
 
     pages: tuple[Page, ...]
     properties: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
+    garbled: frozenset[int] = frozenset()
 
 
 def read_pages(data: bytes, name: str) -> RawDocument:
@@ -59,18 +67,21 @@ def read_pages(data: bytes, name: str) -> RawDocument:
         properties = tuple(_properties(document))
         pages: list[Page] = []
         problems: list[Problem] = []
+        garbled: set[int] = set()
         for index in range(len(document)):
             try:
                 page = _read_page(document, index)
                 if any(glyph.unsure for glyph in page.glyphs):
                     page = replace(page, glyphs=settle(page.glyphs, read_page_again(data, index + 1)))
                     problems += _unknown_characters(page)
+                    if sum(glyph.unsure for glyph in page.glyphs) > GARBLED * len(page.glyphs):
+                        garbled.add(page.number)
             except (pdfium.PdfiumError, ValueError) as error:
                 second = read_page_again(data, index + 1)
                 problems.append(_read_twice(index + 1) if second else _broken_page(index + 1, error))
                 page = second or Page(number=index + 1, width=0.0, height=0.0)
             pages.append(replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.text != UNKNOWN)))
-        return RawDocument(tuple(pages), properties, tuple(problems))
+        return RawDocument(tuple(pages), properties, tuple(problems), frozenset(garbled))
     finally:
         document.close()
 
@@ -132,6 +143,7 @@ def _read_page(document: Any, index: int) -> Page:
             curves=tuple(shapes.curves),
             images=tuple(shapes.images),
             fields=fields,
+            rings=tuple(find_rings(shapes.curves, painting)),
         )
     except ctypes.ArgumentError as error:
         raise ValueError(f"PDFium returned no object: {error}") from error

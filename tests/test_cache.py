@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.office import cache as module
-from extractors.office.cache import Cache, UnusableCache
+from extractors import cache as module
+from extractors.cache import Cache, UnusableCache
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Converted files kept from run to run, so that a file is converted once.
+"""What is costly to make of a file (a conversion, a scanned page's words), kept from run to run.
 
 The copies hold what the reports hold, so they stand where only their owner may look, are kept no longer than they are
 of use, and never include a file that was opened with a password.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import os
 import shutil
 import sys
@@ -15,9 +16,10 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 CACHE_BYTES = 256 * 1024**2
-"""Some thousand converted reports; the least recently used go first."""
+"""Some thousand converted reports, or twenty thousand scanned pages; the least recently used go first."""
 
 UNUSED_SECONDS = 180 * 24 * 3600.0
 """A copy that no run asked for in half a year goes."""
@@ -26,7 +28,7 @@ RECIPE = "1"
 """Raised when this program comes to convert in another way, so that older results are not used again."""
 
 _OWN_FOLDER = "converted"
-_SUFFIX = ".docx"
+_FILE, _WORDS = ".docx", ".json"
 
 
 class UnusableCache(Exception):
@@ -35,7 +37,7 @@ class UnusableCache(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A folder of converted files, named by the SHA-256 of the original and of what converted it.
+    """A folder of results, named by the SHA-256 of the original and of what made them.
 
     Several runs may share it: files come into it whole, and one that another run removes is only missed.
     """
@@ -68,7 +70,7 @@ class Cache:
 
     def fetch(self, sha256: str, version: str, target: Path) -> bool:
         """Copies a kept file to ``target``; False where there is none."""
-        kept = self._place(sha256, version)
+        kept = self._place(sha256, version, _FILE)
         try:
             shutil.copyfile(kept, target)
             os.utime(kept)  # used now
@@ -76,17 +78,35 @@ class Cache:
             return False
         return True
 
+    def fetch_text(self, key: str, version: str) -> str | None:
+        """A kept text; None where there is none. ``key`` begins with the SHA-256 of what it was made of."""
+        kept = self._place(key, version, _WORDS)
+        try:
+            text = kept.read_text(encoding="utf-8")
+            os.utime(kept)  # used now
+        except (OSError, UnicodeDecodeError):
+            return None
+        return text
+
     def keep(self, sha256: str, version: str, converted: Path) -> None:
         """Keeps a copy of ``converted``; where that fails (a full disk) the run goes on without."""
+        with contextlib.suppress(OSError), converted.open("rb") as source:
+            self._write(source, self._place(sha256, version, _FILE))
+
+    def keep_text(self, key: str, version: str, text: str) -> None:
+        """Keeps a text under the key that ``fetch_text`` knows it by; where that fails the run goes on without."""
         with contextlib.suppress(OSError):
-            handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")  # readable by its owner alone
-            try:
-                with os.fdopen(handle, "wb") as file, converted.open("rb") as source:
-                    shutil.copyfileobj(source, file)
-                Path(name).replace(self._place(sha256, version))
-            except BaseException:
-                Path(name).unlink(missing_ok=True)
-                raise
+            self._write(io.BytesIO(text.encode("utf-8")), self._place(key, version, _WORDS))
+
+    def _write(self, source: BinaryIO, place: Path) -> None:
+        handle, name = tempfile.mkstemp(dir=self.folder, suffix=".part")  # readable by its owner alone
+        try:
+            with os.fdopen(handle, "wb") as file:
+                shutil.copyfileobj(source, file)
+            Path(name).replace(place)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
 
     def tidy(self) -> None:
         """Removes what was long unused, then the least recently used above the size that a cache may have."""
@@ -107,6 +127,6 @@ class Cache:
                     entries.append((state.st_mtime, state.st_size, path))
         return entries
 
-    def _place(self, sha256: str, version: str) -> Path:
+    def _place(self, key: str, version: str, suffix: str) -> Path:
         by = hashlib.sha256(f"{RECIPE} {version}".encode()).hexdigest()[:12]
-        return self.folder / f"{sha256}-{by}{_SUFFIX}"
+        return self.folder / f"{key}-{by}{suffix}"

@@ -1,0 +1,69 @@
+"""Which pages are to be read from their picture: those without text, and those whose text is plainly not theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from extractors.pdf import boxes
+from extractors.pdf.primitives import Glyph, Page
+
+Reason = Literal["picture", "layer", "garbled"]
+
+LARGE_PICTURE = 0.5
+"""Of a page's area: a page without words whose pictures cover this share is a scan."""
+
+WHOLE_PICTURE = 0.8
+"""Of a page's area: a picture that covers so much is the page itself, and text with it a layer that OCR left."""
+
+STAMPED = 60
+"""Characters: a scanned page may carry a stamp or a page number that was added later, and no more."""
+
+LEAST_WORDS = 25
+"""A page of fewer words says too little of its language."""
+
+LEAST_WORDLIKE = 0.4
+"""Of a page's words: where fewer look like words, its font tells wrong characters."""
+
+WORDLIKE = re.compile(
+    r"^[^\w\s]*(?:[A-Z]?[a-z]*[aeiouy][a-z]*|[A-Z]*[AEIOUY][A-Z]*)(?:['’-][A-Za-z]+)*[^\w\s]*$"
+)
+CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}", re.IGNORECASE)
+LETTERS = re.compile(r"[^\W\d_]")
+
+
+def reason_to_read(page: Page, garbled: frozenset[int]) -> Reason | None:
+    """Why a page must be read from its picture; None where its own text is good."""
+    if not page.width or not page.height:
+        return None
+    share = sum(boxes.area(image.box) for image in page.images) / (page.width * page.height)
+    seen = [glyph for glyph in page.glyphs if not glyph.look.hidden]
+    if not page.glyphs:
+        return "picture" if share >= LARGE_PICTURE else None
+    if share >= WHOLE_PICTURE and len(seen) <= STAMPED:
+        return "layer" if len(seen) < len(page.glyphs) else "picture"
+    if page.number in garbled or _is_garbled(seen):
+        return "garbled"
+    return None
+
+
+def _is_garbled(glyphs: Sequence[Glyph]) -> bool:
+    """Whether text that is there makes no words: letters without vowels, signs and capitals in the midst of words."""
+    words = [word for word in _words(glyphs) if len(word) >= 3 and LETTERS.search(word)]
+    if len(words) < LEAST_WORDS:
+        return False
+    good = sum(1 for word in words if WORDLIKE.match(word) and not CONSONANTS.search(word))
+    return good < LEAST_WORDLIKE * len(words)
+
+
+def _words(glyphs: Sequence[Glyph]) -> list[str]:
+    words: list[str] = []
+    last: Glyph | None = None
+    for glyph in glyphs:
+        gap = last is None or glyph.spaced or abs(glyph.x0 - last.x1) > 0.25 * glyph.look.size
+        if gap or (last is not None and abs(glyph.base - last.base) > 1):
+            words.append("")
+        words[-1] += glyph.text
+        last = glyph
+    return words

@@ -1,0 +1,356 @@
+"""Words as Tesseract reads them -> glyphs with the size, weight and colour that the picture shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.document import Box
+from extractors.pdf import boxes
+from extractors.pdf.page.paint import hex_color
+from extractors.pdf.primitives import Glyph, Look, Rule
+from extractors.pdf.scan.engine import LINE, SPARSE, SeenWord, read_pictures
+from extractors.pdf.scan.marks import INKED, unread_pieces
+from extractors.pdf.scan.program import Engine
+from extractors.pdf.scan.raster import Pixels, Raster
+
+CAPITAL, SMALL, DESCENT, COMMA = 0.71, 0.51, 0.21, 0.13
+"""Of the font size: heights of capitals and of small letters, depths of descenders and of commas; between Arial
+(0.716, 0.519), Times (0.662, 0.448) and Calibri (0.634, 0.466)."""
+
+DESCENDING = frozenset("gjpqyQ()[]{}|/@$§")
+SINKING = frozenset(",;")
+LOW = frozenset("acegmnopqrsuvwxyz")
+
+NARROW, SLIM, WIDE = frozenset("ijl'.,:;|!‘’"), frozenset('ftrI()[]-/1"'), frozenset("mwMW@%")
+
+ONE_LINE = 0.2
+"""By how much sizes of words in one line differ and are still one size, the rest being chance."""
+
+ONE_SIZE = 0.065
+"""By how much sizes of lines differ and are still one size."""
+
+ONE_COLOR = 26
+"""Of 255: by how much the channels of letters in one colour differ in a scan."""
+
+BOLD = 1.19
+"""Times the usual weight of a page's words: on the page bold strokes are one and a half times as thick, in a scan a
+third thicker."""
+
+USUAL = 0.4
+"""Of a page's letters by weight: those that are surely not bold."""
+
+TELLING = 4
+"""Letters whose strokes tell their weight; those of fewer say little."""
+
+COLOURED, PALE = 45, 105
+"""Of 255: ink whose channels differ so much is coloured; ink as light as this is grey."""
+
+ZOOM_TO = 46
+"""Pixels: the height to which single letters are enlarged before they are read."""
+
+RULE_REST = 0.8
+"""Points: how near the rest of a ruled line lies to the line."""
+
+MARGIN = 14
+"""Pixels of paper around a piece that is read alone."""
+
+MOST_PIECES = 160
+"""Pieces read alone on a page; more are a drawing."""
+
+GRAIN = 40.0
+"""Of 255: paper's grain in a noisy scan, which is no stroke."""
+
+NOISE = re.compile(r"^[\W_]+$")
+"""No letter and no figure."""
+
+SIGNS = frozenset("•»-–—&%+=£$€/>*✓✔✗✘")
+"""Signs that mean something by themselves."""
+
+LEAST_SIGN = 20.0
+"""Of 100: signs read with less confidence, and all other signs that stand alone, are dust and the rests of lines."""
+
+SAME_PLACE = 0.5
+"""Of a word's box: what lies under another word."""
+
+LETTER_O = re.compile(r"(?<=[A-Z\d/-])O(?=\d)|(?<=\d)O(?=[\d.,%]|$)")
+"""The letter among figures is a nought."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedWord:
+    """A word of a scanned page: its box of ink and its baseline in points."""
+
+    text: str
+    box: Box
+    base: float
+    size: float
+    confidence: float
+    line: tuple[int, ...]
+    weight: float
+    """Thickness of its strokes, of the font size."""
+    color: tuple[int, int, int]
+    bold: bool = False
+
+
+def read_words(
+    engine: Engine, picture: Pixels, raster: Raster, rules: Sequence[Rule], until: float
+) -> list[ScannedWord]:
+    """The words of a picture of ink: first the page as a whole, then what that reading left out, piece by piece.
+
+    Raises:
+        OutOfTime: it takes longer than ``until``, by ``time.monotonic``.
+    """
+    dpi = round(72 * raster.scale)
+    seen = [word for word in read_pictures(engine, [picture], SPARSE, dpi, until) if _means_something(word)]
+    known = [(word.left, word.top, word.right, word.bottom) for word in seen]
+    unread = unread_pieces(picture, raster, known)
+    pieces = [piece for piece in unread if not _at_rule(raster.points(*piece), rules)][:MOST_PIECES]
+    if pieces:
+        seen += _read_alone(engine, picture, pieces, dpi, until)
+    found = _once([word for one in seen if (word := _measured(one, picture, raster))])
+    return _weighed(_same_colors(_same_sizes(_level(found))))
+
+
+def _means_something(word: SeenWord) -> bool:
+    if not NOISE.match(word.text):
+        return True
+    return any(sign in SIGNS for sign in word.text) and word.confidence >= LEAST_SIGN
+
+
+def _at_rule(box: Box, rules: Sequence[Rule]) -> bool:
+    """Whether a piece lies along a ruled line, which left it behind."""
+    x, y = boxes.center(box)
+    for rule in rules:
+        if rule.horizontal:
+            along, away, length = rule.x0 - 2 <= x <= rule.x1 + 2, abs(y - rule.y0), boxes.height(box)
+        else:
+            along, away, length = rule.y0 - 2 <= y <= rule.y1 + 2, abs(x - rule.x0), boxes.width(box)
+        if along and away <= length / 2 + RULE_REST:
+            return True
+    return False
+
+
+def _read_alone(
+    engine: Engine, picture: Pixels, pieces: Sequence[tuple[int, int, int, int]], dpi: int, until: float
+) -> Iterator[SeenWord]:
+    zooms = [max(1.0, min(4.0, ZOOM_TO / (bottom - top))) for _, top, _, bottom in pieces]
+    crops = [_enlarged(picture, piece, zoom) for piece, zoom in zip(pieces, zooms, strict=True)]
+    for word in read_pictures(engine, crops, LINE, dpi, until):
+        (left, top, _, _), zoom = pieces[word.picture], zooms[word.picture]
+        if not _means_something(word):
+            continue
+        x0, x1 = (left + round((side - MARGIN) / zoom) for side in (word.left, word.right))
+        y0, y1 = (top + round((side - MARGIN) / zoom) for side in (word.top, word.bottom))
+        yield replace(word, left=max(0, x0), right=x1, top=max(0, y0), bottom=y1, picture=word.picture + 1)
+
+
+def _enlarged(picture: Pixels, piece: tuple[int, int, int, int], zoom: float) -> Pixels:
+    left, top, right, bottom = piece
+    crop = cv2.resize(picture[top:bottom, left:right], None, fx=zoom, fy=zoom, interpolation=cv2.INTER_CUBIC)
+    return cv2.copyMakeBorder(crop, MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=(255,)).astype(
+        np.uint8
+    )
+
+
+def _measured(word: SeenWord, picture: Pixels, raster: Raster) -> ScannedWord | None:
+    """A word with its ink looked at; None where there is no ink."""
+    window = picture[word.top : word.bottom, word.left : word.right]
+    inked = window < INKED
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    if not len(rows):
+        return None
+    left, right = word.left + int(columns[0]), word.left + int(columns[-1]) + 1
+    dark = np.clip((255.0 - GRAIN - window.astype(np.float32)) / (255.0 - GRAIN), 0.0, 1.0)
+    first, last = _edges(dark.max(axis=1), int(rows[0]), int(rows[-1]))
+    top, bottom = word.top + first, word.top + last
+    text = LETTER_O.sub("0", word.text)
+    rise, sink = _extent(text)
+    size = (bottom - top) / raster.scale / (rise + sink)
+    changes = float(np.abs(np.diff(dark, axis=0)).sum() + np.abs(np.diff(dark, axis=1)).sum())
+    weight = 2 * float(dark.sum()) / max(1.0, changes) / raster.scale / size
+    return ScannedWord(
+        text=text,
+        box=raster.points(left, top, right, bottom),
+        base=bottom / raster.scale - sink * size,
+        size=size,
+        confidence=word.confidence,
+        line=(word.picture, *word.line),
+        weight=weight,
+        color=_ink_color(raster.pixels[word.top : word.bottom, word.left : word.right], window),
+    )
+
+
+def _edges(profile: NDArray[np.float32], first: int, last: int) -> tuple[float, float]:
+    """Where ink begins and ends to a part of a pixel: at an edge, a row's darkness tells how much of it is inked.
+
+    ``profile`` is each row's darkness (0..1), ``first`` and ``last`` the outermost inked rows.
+    """
+    share = profile / max(0.1, float(np.quantile(profile[first : last + 1], 0.9)))
+    before = float(share[first - 1]) if first else 0.0
+    after = float(share[last + 1]) if last + 1 < len(share) else 0.0
+    return first + 1 - min(1.0, float(share[first])) - before, last + min(1.0, float(share[last])) + after
+
+
+def _once(words: Sequence[ScannedWord]) -> list[ScannedWord]:
+    """Words without those that stand where a surer one stands: the same letters read twice."""
+    kept: list[ScannedWord] = []
+    for word in sorted(words, key=lambda each: -each.confidence):
+        if not any(boxes.shared(word.box, other.box) > SAME_PLACE for other in kept):
+            kept.append(word)
+    return kept
+
+
+def _extent(text: str) -> tuple[float, float]:
+    """How far a text's letters rise above the baseline and sink below it, of the font size."""
+    rise = SMALL if all(char in LOW or not char.isalnum() for char in text) else CAPITAL
+    sink = DESCENT if any(char in DESCENDING for char in text) else 0.0
+    if not sink and any(char in SINKING for char in text):
+        sink = COMMA
+    if not any(char.isalnum() for char in text):
+        rise, sink = CAPITAL, 0.0
+    return rise, sink
+
+
+def _ink_color(pixels: Pixels, ink: Pixels) -> tuple[int, int, int]:
+    """The colour of a word: that of its most inked pixels, for edges are mixed with paper."""
+    limit = min(INKED, int(np.quantile(ink, 0.08)) + 1)
+    most = pixels[ink <= limit]
+    red, green, blue = (int(part) for part in np.median(most, axis=0)) if len(most) else (0, 0, 0)
+    return red, green, blue
+
+
+def _level(words: Sequence[ScannedWord]) -> list[ScannedWord]:
+    """Words of one line on one baseline and in one size, where they differ by no more than chance."""
+    lines: dict[tuple[int, ...], list[ScannedWord]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
+    levelled = []
+    for line in lines.values():
+        for part in _parts(line):
+            telling = [word for word in part if any(char.isalnum() for char in word.text)] or part
+            size = median([word.size for word in telling for _ in word.text])
+            base = median([word.base for word in telling for _ in word.text])
+            color = tuple(int(median([word.color[at] for word in telling])) for at in range(3))
+            for word in part:
+                signs = word not in telling
+                near = abs(word.size - size) <= ONE_LINE * size or signs or len(word.text) <= 2
+                level = abs(word.base - base) <= 0.3 * size or signs
+                alike = _apart(word.color, (color[0], color[1], color[2])) < 70
+                levelled.append(
+                    replace(
+                        word,
+                        size=size if near else word.size,
+                        base=base if level else word.base,
+                        color=(color[0], color[1], color[2]) if alike or signs else word.color,
+                    )
+                )
+    return levelled
+
+
+def _parts(line: Sequence[ScannedWord]) -> Iterator[list[ScannedWord]]:
+    """A line cut at its wide gaps: what stands apart may be set in another size."""
+    part: list[ScannedWord] = []
+    for word in sorted(line, key=lambda each: each.box[0]):
+        if part and word.box[0] - part[-1].box[2] > 2.5 * max(word.size, part[-1].size):
+            yield part
+            part = []
+        part.append(word)
+    if part:
+        yield part
+
+
+def _same_sizes(words: Sequence[ScannedWord]) -> list[ScannedWord]:
+    """Words whose sizes are nearly the page's commonest ones in exactly these."""
+    left, centers = list(words), []
+    while left:
+        weights: dict[float, int] = {}
+        for word in left:
+            size = round(word.size * 4) / 4
+            weights[size] = weights.get(size, 0) + len(word.text)
+        main = max(weights, key=lambda size: (_share(weights, size), size))
+        near = [word for word in left if abs(word.size - main) <= ONE_SIZE * main] or left[:1]
+        centers.append(median([word.size for word in near for _ in word.text]))
+        left = [
+            word
+            for word in left
+            if abs(word.size - centers[-1]) > ONE_SIZE * centers[-1] and word not in near
+        ]
+    sized = []
+    for word in words:
+        nearest = min(centers, key=lambda center: abs(center - word.size))
+        sized.append(replace(word, size=round(nearest, 1)))
+    return sized
+
+
+def _same_colors(words: Sequence[ScannedWord]) -> list[ScannedWord]:
+    """Words in nearly the same colour in exactly one."""
+    palette: list[tuple[int, int, int]] = []
+    colored = []
+    for word in words:
+        alike = (color for color in palette if _apart(color, word.color) <= ONE_COLOR)
+        color = next(alike, (255, 255, 255) if min(word.color) >= 255 - ONE_COLOR else word.color)
+        if color not in palette:
+            palette.append(color)
+        colored.append(replace(word, color=color))
+    return colored
+
+
+def _apart(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+def _share(weights: dict[float, int], size: float) -> int:
+    return sum(count for other, count in weights.items() if abs(other - size) <= 0.05 * size)
+
+
+def _weighed(words: Sequence[ScannedWord]) -> list[ScannedWord]:
+    """Words with their bold ones told, measured by the page's usual stroke; short ones go with their neighbours."""
+    weights = sorted(word.weight for word in words for _ in word.text)
+    usual = weights[int(USUAL * len(weights))] if weights else 1.0
+    lines: dict[tuple[float, tuple[int, ...]], list[ScannedWord]] = {}
+    for word in words:
+        lines.setdefault((word.base, word.line), []).append(word)
+    told = []
+    for line in lines.values():
+        for part in _parts(line):
+            for index, word in enumerate(part):
+                near = part[max(0, index - 1) : index + 2] if len(word.text) < TELLING else [word]
+                letters = sum(len(each.text) for each in near)
+                weight = sum(each.weight * len(each.text) for each in near) / letters
+                told.append(replace(word, bold=weight > BOLD * usual))
+    return told
+
+
+def glyphs_of(words: Iterable[ScannedWord], *, coloured: bool) -> Iterator[Glyph]:
+    """The characters of words, spread over each word's box by their usual widths."""
+    for word in words:
+        look = Look("", word.size, bold=word.bold, color=_look_color(word.color, coloured=coloured))
+        shares = [_width(char) for char in word.text]
+        x, step = word.box[0], (word.box[2] - word.box[0]) / sum(shares)
+        for index, (char, share) in enumerate(zip(word.text, shares, strict=True)):
+            yield Glyph(char, x, x + share * step, word.base, look, spaced=index == 0)
+            x += share * step
+
+
+def _width(char: str) -> float:
+    if char in NARROW:
+        return 0.26
+    if char in SLIM:
+        return 0.36
+    if char in WIDE:
+        return 0.86
+    return 0.68 if char.isupper() else 0.55
+
+
+def _look_color(color: tuple[int, int, int], *, coloured: bool) -> str | None:
+    """The colour of letters as a digital page would give it: None for what is black, or may be."""
+    if coloured and max(color) - min(color) >= COLOURED:
+        return hex_color(*color)
+    return hex_color(*(3 * (round(sum(color) / 3),))) if min(color) >= PALE else None
