@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.pdf import boxes
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import make_lines
+from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Word
 
 LEAST_COLUMNS = 3
@@ -20,7 +20,7 @@ SLACK = 1.0
 """Points by which a word may reach over a column's limit."""
 
 
-def part_plain_rows(grid: Grid, words: Sequence[Word]) -> Grid:
+def part_plain_rows(grid: Grid, words: Middles[Word]) -> Grid:
     """The grid, its rows without columns parted where their words keep to the columns of the others."""
     columns = len(grid.xs) - 1
     full = [cell.row for cell in grid.cells if cell.column_span == 1]
@@ -28,9 +28,9 @@ def part_plain_rows(grid: Grid, words: Sequence[Word]) -> Grid:
         return grid
     cells: list[GridCell] = []
     for cell in grid.cells:
-        inside = [word for word in words if boxes.holds_center(cell.box, word.box)]
         whole = cell.column_span == columns and cell.row_span == 1
-        cells += _parted(cell, grid.xs) if whole and _keeps_columns(inside, grid.xs) else [cell]
+        parted = whole and _keeps_columns(words.within(cell.box), grid.xs)
+        cells += _parted(cell, grid.xs) if parted else [cell]
     return replace(grid, cells=tuple(cells))
 
 

@@ -93,9 +93,10 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
         ruled = _with_words(find_grids(rules), middles)
     words = [word for word in [*words, *signs] if word not in drawn.consumed]
-    painted = _painted_grids(page, ruled, Middles(words), bars.used)
+    middles = Middles(words)
+    painted = _painted_grids(page, ruled, middles, bars.used)
     drawn_grids = [*ruled, *painted, *answer_grids(page.fields)]
-    grids = [part_plain_rows(grid, words) for grid in drawn_grids]
+    grids = [part_plain_rows(grid, middles) for grid in drawn_grids]
     return Sheet(
         page=page,
         words=tuple(words),
