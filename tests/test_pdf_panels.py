@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportlab.lib.colors import HexColor
@@ -17,7 +18,7 @@ TASKS = [
 ]
 
 
-def ruled(paper: Canvas, top: float, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def ruled(paper: Canvas, top: float, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     """A table of level lines between its rows, under a painted head; no line ends it."""
     paper.setFillColor(HexColor("#00838F"))
     paper.rect(200, top - 14, 340, 14, stroke=0, fill=1)
