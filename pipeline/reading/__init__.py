@@ -73,7 +73,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         )
         for piece in pack.reports
     )
-    reports = tuple(with_unsure_words(report, document.unsure) for report in read)
+    reports = tuple(with_unsure_words(report, document) for report in read)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)
     rest = leftovers(

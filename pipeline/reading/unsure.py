@@ -1,12 +1,12 @@
-"""What OCR was unsure of, told of the values that were read from it."""
+"""What OCR was unsure of or could not see, told of the values that were read from it."""
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from extractors.document import UnsureWord
+from extractors.document import Document, UnsureWord
 from pipeline.model import Finding, Report, Source
 
 MOST_NAMED = 12
@@ -15,18 +15,38 @@ MOST_NAMED = 12
 SLACK = 2.0
 """Points by which a word may stand outside the box of what it was read into."""
 
+COLOURLESS = "scan-without-colour"
+"""The code of the problem that tells of a page without colour."""
+
+_RATED = {"ratings": "current", "risks": "rating", "milestones": "rating"}
+"""Lists of which each record may have a rating, and where it stands."""
+
 _LISTS = ("ratings", "activities", "risks", "milestones", "finances", "decisions")
 
 
-def with_unsure_words(report: Report, unsure: Sequence[UnsureWord]) -> Report:
-    """The report with a finding about each key of which a value stands on an unsure word."""
-    if not unsure:
-        return report
-    found = tuple(
+def with_unsure_words(report: Report, document: Document) -> Report:
+    """The report with a finding about each key of which a value stands on an unsure word, or lacks its colour."""
+    found = [
         Finding("ocr-unsure", "warning", key, _message(words), source)
-        for key, words, source in _doubts(report, unsure)
-    )
-    return dataclasses.replace(report, findings=report.findings + found) if found else report
+        for key, words, source in _doubts(report, document.unsure)
+    ]
+    found += _without_colour(report, {p.place.page for p in document.problems if p.code == COLOURLESS})
+    return dataclasses.replace(report, findings=(*report.findings, *found)) if found else report
+
+
+def _without_colour(report: Report, pages: Set[int | None]) -> Iterator[Finding]:
+    """Records of grey scans without a rating: it may have been a colour."""
+    for key, name in _RATED.items():
+        bare = [
+            record.source
+            for record in getattr(report, key)
+            if record.source.page in pages and getattr(record, name) is None
+        ]
+        if bare:
+            message = (
+                "The page was scanned without colour: a rating that only a colour shows is missing here."
+            )
+            yield Finding(COLOURLESS, "warning", key, message, bare[0])
 
 
 def _doubts(report: Report, unsure: Sequence[UnsureWord]) -> Iterator[tuple[str, list[str], Source]]:

@@ -14,12 +14,19 @@ SURE = 80.0
 SURE_FIGURES = 90.0
 """Of 100: a wrong figure makes another date or sum and no sentence tells it."""
 
+SURE_CUT = 94.0
+"""Of 100: of a word whose letters may have lost their tails in an underline."""
+
 FIGURES = re.compile(r"\d")
 
 
 def unsure_words(words: Sequence[ScannedWord]) -> tuple[tuple[str, Box], ...]:
     """Words that may be misread, from the top of the page."""
-    found = [word for word in words if is_unsure(word.text, word.confidence)]
+    found = [
+        word
+        for word in words
+        if is_unsure(word.text, word.confidence) or (word.cut and word.confidence < SURE_CUT)
+    ]
     found.sort(key=lambda word: (round(word.base), word.box[0]))
     return tuple((word.text, word.box) for word in found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -64,8 +64,9 @@ COLOURED = 24
 COLOURED_SHARE = 0.0002
 """Of a page's pixels: so few coloured ones are a stain; a traffic light on a page has five times as many."""
 
-SHADE = "#F0F0F0"
-"""What stands for any paint on a page without colour: it is painted, and says nothing of a rating."""
+SHADES = (236, 247)
+"""Of 255: what stands for black and white paint on a page without colour: paler than any rating's grey, yet darker
+than paper, and two paints stay two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,10 @@ def find_paint(raster: Raster, rules: Sequence[Rule]) -> tuple[Paint, ...]:
     cells = [cell.box for grid in find_grids(rules) for cell in grid.cells]
     found = [paint for cell in cells if (paint := _cell_paint(raster, cell))]
     for rough in _areas(raster):
-        if not _is_even(raster, rough):
+        settled = _settled(raster, rough)
+        if settled is None:
             continue
-        paint = _grown(raster, rough) if rough.plain else rough
+        paint = _grown(raster, settled) if settled.plain else settled
         home = next((cell for cell in found if boxes.shared(paint.box, cell.box) > 0.8), None)
         same = home is not None and _distance(home.color, paint.color) <= SAME_COLOR
         covered = sum(boxes.area(boxes.overlap(paint.box, cell.box)) for cell in found if _near(cell, paint))
@@ -101,13 +103,17 @@ def find_paint(raster: Raster, rules: Sequence[Rule]) -> tuple[Paint, ...]:
     return tuple(sorted(found, key=lambda paint: -boxes.area(paint.box)))
 
 
-def _is_even(raster: Raster, paint: Paint) -> bool:
-    """Whether most of an area's middle is in its colour: rows of letters, seen from afar, are a mixture."""
+def _settled(raster: Raster, paint: Paint) -> Paint | None:
+    """An area in its very own colour; None where less than most of it is in one: rows of letters, seen from afar."""
     x0, top, x1, bottom = (round(side * raster.scale) for side in paint.box)
     across, down = (x1 - x0) // 6, (bottom - top) // 6
     inside = raster.pixels[top + down : bottom - down, x0 + across : x1 - across].reshape(-1, 3)
-    away = np.abs(inside.astype(np.int16) - np.array(paint.color, np.int16)).max(axis=1)
-    return bool(inside.size) and float((away <= SAME_COLOR / 2).mean()) >= EVEN_SHARE
+    if not inside.size:
+        return None
+    color = _commonest(inside)
+    away = np.abs(inside.astype(np.int16) - np.array(color, np.int16)).max(axis=1)
+    own = _distance(color, paint.color) <= SAME_COLOR and float((away <= SAME_COLOR / 2).mean()) >= EVEN_SHARE
+    return replace(paint, color=color) if own else None
 
 
 def _grown(raster: Raster, paint: Paint) -> Paint:
@@ -140,12 +146,18 @@ def shapes_of(paints: Sequence[Paint], *, coloured: bool) -> tuple[tuple[Rect, .
     """Painted areas as primitives; without their colours where the page shows none."""
     rects, curves = [], []
     for order, paint in enumerate(paints, start=1):
-        color = hex_color(*paint.color) if coloured else SHADE
+        color = hex_color(*paint.color) if coloured else _shade(paint.color)
         if paint.plain:
             rects.append(Rect(paint.box, color, order))
         else:
             curves.append(Curve(paint.box, color, None, paint.round, order))
     return tuple(rects), tuple(curves)
+
+
+def _shade(color: tuple[int, int, int]) -> str:
+    """A grey that tells paints apart and is no rating."""
+    level = SHADES[0] + round(sum(color) / 765 * (SHADES[1] - SHADES[0]))
+    return hex_color(level, level, level)
 
 
 def _cell_paint(raster: Raster, cell: Box) -> Paint | None:
@@ -186,7 +198,7 @@ def _areas(raster: Raster) -> Iterator[Paint]:
         np.uint8
     )
     for color in _palette(small[seeds > 0], round(LEAST_PAINT * scale * scale)):
-        reach = min(SAME_COLOR, 0.7 * (255 - min(color)))  # paler than that is nearer to paper
+        reach = _reach(color)
         low, high = (tuple(part + step for part in color) for step in (-reach, reach))
         near = cv2.inRange(small, np.array(low), np.array(high))
         mask = cv2.morphologyEx(
@@ -199,6 +211,11 @@ def _square(side: float) -> Pixels:
     return np.ones((max(1, round(side)),) * 2, np.uint8)
 
 
+def _reach(color: tuple[int, int, int]) -> float:
+    """How far shades of one paint are apart; pale paints differ by less, from each other and from paper."""
+    return max(float(PALEST), min(SAME_COLOR, (255 - min(color)) / 2))
+
+
 def _palette(pixels: NDArray[np.uint8], least: int) -> list[tuple[int, int, int]]:
     """The paints among ``pixels``, commonest first; each stands for all that look like it."""
     colors: list[tuple[int, int, int]] = []
@@ -206,7 +223,7 @@ def _palette(pixels: NDArray[np.uint8], least: int) -> list[tuple[int, int, int]
     least //= SAMPLED
     while len(pixels) >= least and len(colors) < MOST_COLORS:
         color = _commonest(pixels)
-        near = np.abs(pixels.astype(np.int16) - np.array(color, np.int16)).max(axis=1) <= SAME_COLOR
+        near = np.abs(pixels.astype(np.int16) - np.array(color, np.int16)).max(axis=1) <= _reach(color)
         if near.sum() >= least:
             colors.append(color)
         pixels = pixels[~near]
@@ -299,7 +316,15 @@ def ink_picture(raster: Raster, paints: Sequence[Paint]) -> Pixels:
         border = edge // 2  # a border in another colour may run along the paint
         rim[border:-border, border:-border] = 255
         picture[window] = np.where(shape > 0, ink, rim)
-    return picture
+    return _contrasted(picture, raster)
+
+
+def _contrasted(picture: Pixels, raster: Raster) -> Pixels:
+    """The picture with pale words as black as others: ink is measured by the darkest that stands nearby."""
+    dark = cv2.subtract(np.full_like(picture, 255 - GRAIN), picture)
+    nearby = cv2.dilate(dark, np.ones((raster.size(NEARBY),) * 2, np.uint8)).astype(np.float32)
+    scaled = dark.astype(np.float32) * (255.0 / np.maximum(nearby, PALEST_INK))
+    return np.asarray(np.clip(255.0 - scaled, 0, 255), np.uint8)
 
 
 def _is_mixed(pixels: Pixels, color: tuple[int, int, int]) -> NDArray[np.bool_]:
@@ -309,6 +334,15 @@ def _is_mixed(pixels: Pixels, color: tuple[int, int, int]) -> NDArray[np.bool_]:
     share = np.clip((ink @ paint) / max(1.0, float(paint @ paint)), 0.0, 1.0)
     return np.asarray(np.abs(ink - share[:, :, None] * paint).max(axis=2) <= SAME_COLOR)
 
+
+GRAIN = 28
+"""Of 255: paper's grain in a noisy scan, which is no ink."""
+
+NEARBY = 9.0
+"""Points: letters of one word stand so near to each other."""
+
+PALEST_INK = 50.0
+"""Of 255: the palest ink that is made black, above the grain."""
 
 EDGE = 1.8
 """Points around an area's edge in which paint fades to paper."""

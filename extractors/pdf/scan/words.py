@@ -55,6 +55,9 @@ COLOURED, PALE = 45, 105
 ZOOM_TO = 46
 """Pixels: the height to which single letters are enlarged before they are read."""
 
+UNDERLINE = 1.5
+"""Points between the ends of letters and the line under them."""
+
 RULE_REST = 0.8
 """Points: how near the rest of a ruled line lies to the line."""
 
@@ -63,9 +66,6 @@ MARGIN = 14
 
 MOST_PIECES = 160
 """Pieces read alone on a page; more are a drawing."""
-
-GRAIN = 40.0
-"""Of 255: paper's grain in a noisy scan, which is no stroke."""
 
 NOISE = re.compile(r"^[\W_]+$")
 """No letter and no figure."""
@@ -97,6 +97,8 @@ class ScannedWord:
     """Thickness of its strokes, of the font size."""
     color: tuple[int, int, int]
     bold: bool = False
+    cut: bool = False
+    """Whether a line beneath the word may have taken the tails of its letters: g, q and y look like a and v."""
 
 
 def read_words(
@@ -114,7 +116,8 @@ def read_words(
     pieces = [piece for piece in unread if not _at_rule(raster.points(*piece), rules)][:MOST_PIECES]
     if pieces:
         seen += _read_alone(engine, picture, pieces, dpi, until)
-    found = _once([word for one in seen if (word := _measured(one, picture, raster))])
+    lines = [rule for rule in rules if rule.horizontal]
+    found = _once([word for one in seen if (word := _measured(one, picture, raster, lines))])
     return _weighed(_same_colors(_same_sizes(_level(found))))
 
 
@@ -159,7 +162,7 @@ def _enlarged(picture: Pixels, piece: tuple[int, int, int, int], zoom: float) ->
     )
 
 
-def _measured(word: SeenWord, picture: Pixels, raster: Raster) -> ScannedWord | None:
+def _measured(word: SeenWord, picture: Pixels, raster: Raster, lines: Sequence[Rule]) -> ScannedWord | None:
     """A word with its ink looked at; None where there is no ink."""
     window = picture[word.top : word.bottom, word.left : word.right]
     inked = window < INKED
@@ -167,23 +170,35 @@ def _measured(word: SeenWord, picture: Pixels, raster: Raster) -> ScannedWord | 
     if not len(rows):
         return None
     left, right = word.left + int(columns[0]), word.left + int(columns[-1]) + 1
-    dark = np.clip((255.0 - GRAIN - window.astype(np.float32)) / (255.0 - GRAIN), 0.0, 1.0)
+    dark = (255.0 - window.astype(np.float32)) / 255.0
     first, last = _edges(dark.max(axis=1), int(rows[0]), int(rows[-1]))
     top, bottom = word.top + first, word.top + last
     text = LETTER_O.sub("0", word.text)
     rise, sink = _extent(text)
+    box = raster.points(left, top, right, bottom)
+    cut = any(_is_beneath(rule, box) for rule in lines)
+    if cut:
+        sink = 0.0
     size = (bottom - top) / raster.scale / (rise + sink)
     changes = float(np.abs(np.diff(dark, axis=0)).sum() + np.abs(np.diff(dark, axis=1)).sum())
     weight = 2 * float(dark.sum()) / max(1.0, changes) / raster.scale / size
     return ScannedWord(
         text=text,
-        box=raster.points(left, top, right, bottom),
+        box=box,
         base=bottom / raster.scale - sink * size,
         size=size,
         confidence=word.confidence,
         line=(word.picture, *word.line),
         weight=weight,
         color=_ink_color(raster.pixels[word.top : word.bottom, word.left : word.right], window),
+        cut=cut,
+    )
+
+
+def _is_beneath(rule: Rule, box: Box) -> bool:
+    """Whether a line underlines a word so closely that tails of letters end in it."""
+    return (
+        abs(rule.y0 - box[3]) <= UNDERLINE and rule.x0 <= box[0] + UNDERLINE and rule.x1 >= box[2] - UNDERLINE
     )
 
 
