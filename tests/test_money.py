@@ -77,6 +77,8 @@ def test_a_suffix_multiplies(tenths: int, suffix: str) -> None:
         ("nil", 0, None),
         ("£0", 0, "GBP"),
         ("£12.5k.", 12_500, "GBP"),
+        ("1.234,56", 1_234.56, None),
+        ("1.284.600 EUR", 1_284_600, "EUR"),
     ],
 )
 def test_amounts(text: str, value: float, currency: str | None) -> None:
@@ -97,7 +99,7 @@ def test_amounts(text: str, value: float, currency: str | None) -> None:
         "£10 - £20",
         "12,34",
         "£1,2",
-        "1.234,56",
+        "1.234,5 - 2.000,0",
         "1,00,000",
         "Phase 2",
         "1e5",

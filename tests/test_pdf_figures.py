@@ -185,3 +185,88 @@ def test_a_picture_cell_keeps_its_fill(tmp_path: Path) -> None:
     fills = [("BACKGROUND", (1, 0), (1, 0), colors.HexColor(RED))]
     [table] = tables(told(tmp_path, [grid([["Rating", "R"]], [100, 18], *fills)]))
     assert cell(table, "R").fill == RED
+
+
+def slices(paper: Canvas, x: float, y: float, radius: float, share: float) -> None:
+    """A pie of two slices, green first and clockwise from the top."""
+    for color, start, extent in (
+        (GREEN, 90, -360 * share),
+        ("#D9D9D9", 90 - 360 * share, -360 * (1 - share)),
+    ):
+        paper.setFillColor(colors.HexColor(color))
+        paper.wedge(x - radius, y - radius, x + radius, y + radius, start, extent, stroke=0, fill=1)
+    paper.setFillColor(colors.black)
+
+
+@pytest.mark.parametrize("drawing", ["slices", "ring of slices", "arc over a track"])
+def test_shares_of_a_ring_or_pie(tmp_path: Path, drawing: str) -> None:
+    def page(paper: Canvas) -> None:
+        write(paper, 105, 90, "Work complete")
+        if drawing == "arc over a track":
+            paper.setLineWidth(12)
+            paper.setStrokeColor(colors.HexColor("#D9D9D9"))
+            paper.circle(140, HEIGHT - 140, 36, stroke=1, fill=0)
+            paper.setStrokeColor(colors.HexColor(GREEN))
+            paper.arc(104, HEIGHT - 176, 176, HEIGHT - 104, 90, -126)
+        else:
+            slices(paper, 140, HEIGHT - 140, 40, 0.35)
+        if drawing == "ring of slices":
+            paper.setFillColor(colors.white)
+            paper.circle(140, HEIGHT - 140, 26, stroke=0, fill=1)
+            paper.setFillColor(colors.black)
+            write(paper, 130, 144, "35%")
+
+    [chart] = figures(drawn(tmp_path, page))
+    assert chart.kind == "chart" and "Work complete" in chart.text
+    assert [color for color, _ in chart.segments] == [GREEN, "#D9D9D9"]
+    assert chart.segments[0][1] == pytest.approx(0.35, abs=0.01)
+
+
+@pytest.mark.parametrize("head", ["#FFD93B", None])
+def test_drawn_faces_tell_their_mood_by_their_mouth(tmp_path: Path, head: str | None) -> None:
+    """Faces of one colour: it says nothing."""
+
+    def page(paper: Canvas) -> None:
+        for row, (name, bend) in enumerate((("Time", 1), ("Money", -1), ("Scope", 0))):
+            y = HEIGHT - 100 - 30 * row
+            write(paper, 60, 103 + 30 * row, name)
+            if head:
+                paper.setFillColor(colors.HexColor(head))
+            paper.circle(150, y, 9, stroke=1, fill=1 if head else 0)
+            paper.setFillColor(colors.black)
+            for x in (147, 153):
+                paper.circle(x, y + 3, 1, stroke=0, fill=1)
+            if bend:
+                paper.bezier(
+                    145,
+                    y - 3 - bend * -1,
+                    147,
+                    y - 3 - 3 * bend,
+                    153,
+                    y - 3 - 3 * bend,
+                    155,
+                    y - 3 - bend * -1,
+                )
+            else:
+                paper.line(146, y - 4, 154, y - 4)
+
+    document = drawn(tmp_path, page)
+    assert texts(document) == ["Time\t\u263a", "Money\t\u2639", "Scope\t\U0001f610"]
+    assert figures(document) == []
+
+
+@pytest.mark.parametrize("color", [RED, AMBER, GREEN])
+def test_a_coloured_arrow_is_a_light(tmp_path: Path, color: str) -> None:
+    def page(paper: Canvas) -> None:
+        write(paper, 60, 80, "Schedule")
+        paper.setFillColor(colors.HexColor(color))
+        path = paper.beginPath()
+        for at, (x, y) in enumerate(
+            ((130, 70), (138, 80), (133, 80), (133, 88), (127, 88), (127, 80), (122, 80))
+        ):
+            (path.lineTo if at else path.moveTo)(x, HEIGHT - y)
+        path.close()
+        paper.drawPath(path, stroke=0, fill=1)
+
+    [arrow] = paragraph(drawn(tmp_path, page), "Schedule").figures
+    assert (arrow.kind, arrow.color) == ("shape", color)

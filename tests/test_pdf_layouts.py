@@ -21,11 +21,12 @@ from tests.pdf_files import (
     by_hand,
     cell,
     drawn,
-    fill,
     figures,
+    fill,
     grid,
     outline,
     prose,
+    stream,
     tables,
     texts,
     told,
@@ -296,39 +297,42 @@ def test_a_header_row_without_column_lines_set_otherwise_than_its_columns(tmp_pa
     assert [found.text for found in table.row(0)] == ["Milestone", "Due", "RAG"]
 
 
+def own_font(*codes: str) -> list[str]:
+    """Objects 6 to 8: a font whose letters A, B, ... stand for ``codes`` (UTF-16, hexadecimal)."""
+    letters = " ".join(f"<{0x41 + at:02X}> <{code}>" for at, code in enumerate(codes))
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> "
+        f"endcodespacerange {len(codes)} beginbfchar {letters} endbfchar endcmap end end"
+    )
+    return [
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Own /FirstChar 65 /LastChar 70 /Widths [900 900 0 900 900 900] "
+        "/FontDescriptor 8 0 R /Encoding /WinAnsiEncoding /ToUnicode 7 0 R >>",
+        stream(cmap),
+        "<< /Type /FontDescriptor /FontName /Own /Flags 4 /FontBBox [0 0 900 700] /ItalicAngle 0 /Ascent 700 "
+        "/Descent -200 /CapHeight 700 /StemV 80 >>",
+    ]
+
+
+BOTH_FONTS = "/Font << /F1 5 0 R /F2 6 0 R >>"
+
+
 def test_ligatures_and_signs_of_no_width(tmp_path: Path) -> None:
     document = by_hand(
         tmp_path,
-        "BT /F2 10 Tf 60 700 Td <01020304> Tj ET",
-        resources="/Font << /F1 5 0 R /F2 6 0 R >>",
-        others=[
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /FirstChar 1 /LastChar 4 /Widths [500 500 0 500] "
-            "/Encoding << /Type /Encoding /Differences [1 /o /fi /space /x] >> /ToUnicode 7 0 R >>",
-            "<< /Length 193 >> stream\n/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange "
-            "<00> <FF> endcodespacerange 4 beginbfchar <01> <006F> <02> <FB01> <03> <200B> <04> <0078> endbfchar endcmap "
-            "end end\nendstream",
-        ],
+        "BT /F2 10 Tf 60 700 Td (ABCD) Tj ET",
+        resources=BOTH_FONTS,
+        others=own_font("006F", "FB01", "200B", "0078"),
     )
     assert texts(document) == ["ofix"]
 
 
 def test_emoji_are_signs(tmp_path: Path) -> None:
     """Signs beyond U+FFFF: a face is text, a coloured disc is a light."""
-    cmap = (
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
-        "2 beginbfchar <41> <D83DDE10> <42> <D83DDFE2> endbfchar endcmap end end"
-    )
     document = by_hand(
         tmp_path,
         "BT /F1 10 Tf 60 700 Td (Time ) Tj /F2 10 Tf (A) Tj ET BT /F1 10 Tf 60 670 Td (Money ) Tj /F2 10 Tf (B) Tj ET",
-        resources="/Font << /F1 5 0 R /F2 6 0 R >>",
-        others=[
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Own /FirstChar 65 /LastChar 66 /Widths [900 900] "
-            "/FontDescriptor 8 0 R /Encoding /WinAnsiEncoding /ToUnicode 7 0 R >>",
-            f"<< /Length {len(cmap)} >> stream\n{cmap}\nendstream",
-            "<< /Type /FontDescriptor /FontName /Own /Flags 4 /FontBBox [0 0 900 700] /ItalicAngle 0 /Ascent 700 "
-            "/Descent -200 /CapHeight 700 /StemV 80 >>",
-        ],
+        resources=BOTH_FONTS,
+        others=own_font("D83DDE10", "D83DDFE2"),
     )
     assert texts(document) == ["Time \U0001f610", "Money"]
     [disc] = figures(document)

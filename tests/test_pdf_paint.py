@@ -10,7 +10,7 @@ from reportlab.lib import colors
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.document import Cell, Document
+from extractors.document import Cell
 from tests.pdf_files import (
     AMBER,
     GREEN,

@@ -58,6 +58,7 @@ def test_words_letters_and_signs(text: str, value: RatingValue) -> None:
         "A new supplier",
         "Good Friday",
         "See below",
+        "Good, but the lift is late",
         "Bridge",
         "12 May 2012",
     ],

@@ -178,3 +178,10 @@ def test_wordings_are_compared_whatever_their_spelling(american: str, british: s
     assert VOCABULARY.field(american) == VOCABULARY.field(british)
     assert VOCABULARY.columns(american) == VOCABULARY.columns(british)
     assert VOCABULARY.field(american) or VOCABULARY.columns(american)
+
+
+def test_a_banner_in_a_line_gives_the_month() -> None:
+    report = read_report(
+        heading("Fenny Water | Scheme on a page\tJune 2011"), table([head("Scheme"), "Weir repair"])
+    )
+    assert (report.project, report.period, report.report_date) == ("Weir repair", "2011-06", None)

@@ -293,3 +293,15 @@ def test_a_sentence_that_nothing_is_asked_opens_no_section() -> None:
 def test_work_not_done_says_that_there_is_none(text: str, kinds: list[str]) -> None:
     report = read_report(FORM, heading("Works programmed but not completed"), text)
     assert [activity.kind for activity in report.activities] == kinds
+
+
+def test_a_register_of_issues_headed_in_plain_words_is_no_board() -> None:
+    grid = table(
+        heads("Ref", "What has happened", "What we are doing", "Owner"),
+        ["I01", "The kiln is cold", "Relit by hand", "A Potter"],
+    )
+    report = read_report(FORM, heading("Issues"), grid)
+    assert [(risk.reference, risk.text, risk.owner) for risk in report.risks] == [
+        ("I01", "The kiln is cold", "A Potter")
+    ]
+    assert report.activities == ()

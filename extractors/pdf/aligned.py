@@ -39,6 +39,9 @@ USUAL_LEADING = 1.25
 MOST_CENTERED = 5
 """Lines of the tallest cell that may stand above the middle of its row."""
 
+HEADING = 1.1
+"""Times the size of the row above: a single text set so large is the next heading."""
+
 LONGEST_RUN = 9
 """Words: two columns whose usual text is longer are prose."""
 
@@ -148,6 +151,9 @@ def _white_strips(run: Sequence[Row], gaps: Sequence[Gap]) -> list[Gap]:
 
 
 def _belongs(row: Row, above: Row, distance: float, size: float) -> bool:
+    """Whether a single text goes on with the row above or stands in a row of its own, and is no larger heading."""
+    if row.line.size > HEADING * above.line.size:
+        return False
     return distance <= CLOSE * size or (row.band is not None and above.band is not None)
 
 

@@ -72,14 +72,26 @@ def fill_bands(rects: Sequence[Rect], page_height: float) -> list[Box]:
     return [band for row in rows if boxes.width(band := boxes.union(row)) > LEAST_WIDTH]
 
 
-def gap_bands(bands: Sequence[Box]) -> list[Box]:
-    """The unfilled rows between filled bands of equal extent: the other half of a zebra table."""
+def gap_bands(bands: Sequence[Box], rules: Iterable[Rule] = ()) -> list[Box]:
+    """The unfilled rows between filled bands of equal extent: the other half of a zebra table.
+
+    Level ``rules`` of the same extent within such a gap end a table and begin the next: its rows end there too.
+    """
+    level = sorted((rule for rule in rules if rule.horizontal), key=lambda rule: rule.y0)
     gaps = []
     for above, below in itertools.pairwise(sorted(bands, key=lambda band: band[1])):
         same = abs(above[0] - below[0]) <= SAME_ENDS and abs(above[2] - below[2]) <= SAME_ENDS
         high = below[1] - above[3]
         if same and LEAST_BAND <= high <= MOST_HEIGHTS * max(boxes.height(above), boxes.height(below)):
-            gaps.append((above[0], above[3], above[2], below[1]))
+            limits = [
+                rule.y0
+                for rule in level
+                if above[3] + SAME_ROW < rule.y0 < below[1] - SAME_ROW
+                and abs(rule.x0 - above[0]) <= SAME_ENDS
+                and abs(rule.x1 - above[2]) <= SAME_ENDS
+            ]
+            parts = [(above[3], limits[0]), (limits[-1], below[1])] if limits else [(above[3], below[1])]
+            gaps += [(above[0], top, above[2], end) for top, end in parts if end - top >= LEAST_BAND]
     return gaps
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.document import Box
 from extractors.pdf import boxes
+from extractors.pdf.fills import visible
 from extractors.pdf.lines import Line, Segment
 from extractors.pdf.primitives import Curve, Look, Rect, Rule, Word
 
@@ -49,7 +50,11 @@ def drawn_bullets(
     used: set[Curve] = set()
     largest = max((word.size for word in words), default=0.0)
     plumb = [rule for rule in rules if not rule.horizontal and rule.y1 - rule.y0 > COLUMN_LINE * largest]
-    squares = [Curve(rect.box, rect.color, None, False, rect.order) for rect in rects if _is_square(rect.box)]
+    squares = [
+        Curve(rect.box, rect.color, None, False, rect.order)
+        for rect in rects
+        if visible(rect.color) and _is_square(rect.box)
+    ]
     for curve in (*curves, *squares):
         if curve.fill is None and (curve.stroke is None or not curve.round):
             continue

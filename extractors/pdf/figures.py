@@ -9,7 +9,7 @@ from extractors.document import Box, Figure, FigureKind, Place
 from extractors.pdf import boxes
 from extractors.pdf.fills import visible
 from extractors.pdf.lamps import light_lamps
-from extractors.pdf.primitives import Curve, Page, Word
+from extractors.pdf.primitives import Curve, Page, Ring, Word
 
 SMALLEST, LARGEST = 4.0, 42.0
 """Points: a light, arrow or mark is no smaller or larger."""
@@ -19,6 +19,9 @@ LARGEST_PICTURE = 64.0
 
 LARGEST_INK = 0.05
 """Of the page's area: a ring drawn by hand around words is no larger."""
+
+CAPTION = 24.0
+"""Points: a chart's caption stands no farther over, under or beside it."""
 
 MOST_RINGED = 6
 """Words: a picture over more of them is a background."""
@@ -53,15 +56,19 @@ class Drawn:
 
 def find_figures(page: Page, words: Sequence[Word], cells: Sequence[Box], taken: Iterable[Box]) -> Drawn:
     """All small figures of a page. ``cells`` are the boxes of table cells, ``taken`` shapes used up as bars."""
-    used = set(taken)
-    figures: list[Figure] = []
+    charts = [_chart(page, ring, words) for ring in page.rings]
+    parts = {
+        curve.box for ring in page.rings for curve in page.curves if boxes.holds_center(ring.box, curve.box)
+    }
+    used = {*taken, *parts}
+    figures: list[Figure] = [*charts]
     consumed: set[Word] = set()
     for word, figure in _symbols(page, words):
         consumed.add(word)
         figures.append(figure)
     figures += _lights(page, words, used)
     figures += _squares(page, words, cells, used)
-    housings = [shape.box for shape in (*page.outlines, *page.rects)]
+    housings = [*(outline.box for outline in page.outlines), *(rect.box for rect in page.rects)]
     figures = light_lamps(figures, cells, housings)
     rings = []
     for outline in page.outlines:
@@ -90,6 +97,23 @@ def _figure(
 ) -> Figure:  # fmt: skip
     place = Place(page.number, boxes.rounded(box))
     return Figure(kind, place, color=color, text=text, checked=checked, overlaps=overlaps)
+
+
+def _chart(page: Page, ring: Ring, words: Sequence[Word]) -> Figure:
+    """A ring or pie chart, with the words inside and those of the line that stands closest over or under it."""
+    x0, top, x1, bottom = ring.box
+    inside = [word for word in words if boxes.holds_center(ring.box, word.box)]
+    near = [
+        (min(abs(top - word.base), abs(word.base - word.size - bottom)), word)
+        for word in words
+        if word not in inside and word.x1 > x0 - CAPTION and word.x0 < x1 + CAPTION
+    ]
+    close = [(distance, word) for distance, word in near if distance <= CAPTION]
+    base = min(close)[1].base if close else None
+    caption = [word for _, word in close if word.base == base]
+    place = Place(page.number, boxes.rounded(ring.box))
+    text = _text([*caption, *inside])
+    return Figure("chart", place, color=ring.segments[0][0], text=text, segments=ring.segments)
 
 
 def _text(words: Iterable[Word]) -> str:

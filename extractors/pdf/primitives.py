@@ -90,6 +90,15 @@ class Curve(NamedTuple):
     stroke: str | None
     round: bool
     order: int
+    sag: float = 0.0
+    """How far its middle lies below its ends, in its widths: a hanging curve's is above 0, an arch's below."""
+
+
+class Ring(NamedTuple):
+    """A ring or pie chart: its colours clockwise from the top, and their shares (0..1)."""
+
+    box: Box
+    segments: tuple[tuple[str, float], ...]
 
 
 class Image(NamedTuple):
@@ -123,6 +132,7 @@ class Page:
     curves: tuple[Curve, ...] = ()
     images: tuple[Image, ...] = ()
     fields: tuple[Field, ...] = ()
+    rings: tuple[Ring, ...] = ()
 
     @property
     def box(self) -> Box:

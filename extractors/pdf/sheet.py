@@ -11,11 +11,13 @@ from extractors.pdf.answers import answer_grids, answer_words
 from extractors.pdf.bands import fill_bands, gap_bands, rule_bands
 from extractors.pdf.bars import find_bars
 from extractors.pdf.bullets import drawn_bullets
+from extractors.pdf.faces import face_words
 from extractors.pdf.figures import find_figures
 from extractors.pdf.fills import Fills, visible
 from extractors.pdf.flow import Setting
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.lattice import Grid, find_grids
+from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.words import PageWords, read_words
@@ -66,7 +68,8 @@ class Sheet:
 def prepare_sheet(page: Page, body_size: float) -> Sheet:
     """What can be told of a page without the others."""
     found = read_words(page, body_size)
-    words = [*found.words, *answer_words(page.fields)]
+    faces, heads = face_words(page)
+    words = [*found.words, *answer_words(page.fields), *faces]
     signs, dots = drawn_bullets(page.curves, page.rects, page.rules, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
     ruled = _with_words(find_grids(rules), words)
@@ -76,13 +79,14 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         ruled = _with_words(find_grids(rules), words)
     cells = [cell.box for grid in ruled for cell in grid.cells if len(grid.cells) > 1]
     bars = find_bars(page, words, cells)
-    drawn = find_figures(page, [*words], cells, {*bars.used, *(dot.box for dot in dots)})
+    drawn = find_figures(page, [*words], cells, {*bars.used, *heads, *(dot.box for dot in dots)})
     if drawn.rings:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
         ruled = _with_words(find_grids(rules), words)
     words = [word for word in [*words, *signs] if word not in drawn.consumed]
     painted = _painted_grids(page, ruled, words, bars.used)
-    grids = [*ruled, *painted, *answer_grids(page.fields)]
+    drawn_grids = [*ruled, *painted, *answer_grids(page.fields)]
+    grids = [part_plain_rows(grid, words) for grid in drawn_grids]
     return Sheet(
         page=page,
         words=tuple(words),
@@ -261,7 +265,7 @@ def _bands(
     filled = fill_bands(free, page.height)
     for band in filled:
         yield band, True
-    for band in gap_bands(filled):
+    for band in gap_bands(filled, rules):
         yield band, False
     for band in rule_bands(rules):
         if any(boxes.holds_center(band, head) and not boxes.holds_center(head, band) for head in filled):

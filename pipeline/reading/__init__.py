@@ -50,9 +50,9 @@ def read_document(document: Document, rules: Rules) -> Reading:
 def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
     words, ledger = _all_words(document), Ledger()
-    drawn = untabbed(document.body)
-    document = replace(document, body=drawn.blocks)
     vocabulary = with_legend(vocabulary_for(words.split("\n"), rules), words.split("\n"))
+    drawn = untabbed(document.body, vocabulary.rating_words)
+    document = replace(document, body=drawn.blocks)
     colours = own_colours(document.body, vocabulary.rating_words)
     vocabulary = vocabulary.with_colours(colours) if colours else vocabulary
     shown = detect_order(words)

@@ -18,6 +18,7 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.inline import is_form_pair
+from pipeline.reading.percent import says_share_done
 from pipeline.reading.persons import is_person
 from pipeline.values.dates import find_dates, parse_date
 
@@ -208,6 +209,8 @@ class _Builder:
 
     def _is_activity(self, line: Line, index: int) -> bool:
         if self._section.name == "missed" and self._context.vocabulary.is_kind("nothing-missed", line.text):
+            return False
+        if says_share_done(line):
             return False
         listed = isinstance(line.block, ListItem) or not self._bulleted[index]
         return listed and not self._context.vocabulary.is_kind("lead-in", line.text)

@@ -10,7 +10,9 @@ from pipeline.reading.composed import Composed
 from pipeline.reading.spelling import Spellings
 from pipeline.reading.wording import (
     key_of,
+    to_date,
     without_brackets,
+    without_date,
     without_project,
     without_unit,
     without_year,
@@ -66,7 +68,7 @@ class ColumnHeads:
         if loose:
             near = None if (exact := self.parts_of(text)) else self._inside(key_of(without_brackets(text)))
             return exact or (tuple(self._columns[near]) if near else ())
-        for reduce in (str, without_brackets, without_unit, without_year):
+        for reduce in (str, without_brackets, without_unit, without_year, to_date):
             key = key_of(reduce(text))
             for variant in dict.fromkeys(
                 (key, without_project(key), key.removesuffix(" k"), key.removesuffix(" m"))
@@ -80,6 +82,9 @@ class ColumnHeads:
         built = self._by_words(plain) or self._by_words(without_unit(plain))
         if built:
             return built
+        money = self._columns.get(key_of(without_date(text)), ())
+        if dated := tuple(column for column in money if column.register == "finances"):
+            return dated  # 'Completed in June' over a list is no column of dates
         near = self._spellings.nearest(key_of(text))
         return tuple(self._columns[near]) if near else ()
 

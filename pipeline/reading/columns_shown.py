@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from extractors.document import Cell
@@ -30,7 +30,7 @@ _STATE_WORDS = 4
 """Words of a status ('Not yet due', 'On hold until spring'); more are a comment."""
 _PROSE_WORDS = 3
 """Words of a record's text on the average of its column; names, states and places have fewer."""
-_CODE = re.compile(r"[A-Z]{1,6}[-/. ]?\d{1,4}[A-Za-z]?")
+CODE = re.compile(r"[A-Z]{1,6}[-/. ]?\d{1,4}[A-Za-z]?")
 """A reference: 'R01', 'RISK-12'."""
 _FIGURE = re.compile(r"[-+(−–]?(?:[A-Z]{0,2}[£$€])?[-+−–]?\d[\d,.\s]*(?:%|k|m|bn)?\)?", re.IGNORECASE)
 _STATE_SHARE = 0.5
@@ -74,7 +74,7 @@ class Shown:
     def speaks_against(self, index: int, role: str) -> bool:
         """Whether what a column shows speaks against a part that its head allows."""
         if role in {"text", "text-plain"}:
-            return index in self.grouping | self.kinds
+            return index in self.grouping
         return index in self.wordless and role in _FIGURE_ROLES
 
     def excludes(self, index: int, role: str, register: str) -> bool:
@@ -191,17 +191,25 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         ),
         lights=where(lambda cell: _is_light(cell, vocabulary), columns),
         dates=where(lambda cell: parse_date(cell_text(cell)) is not None),
-        kinds=where(lambda cell: cell_text(cell).casefold().strip() in _KINDS),
+        kinds=frozenset(
+            index for index, cells in enumerate(columns) if _are_kinds(map(cell_text, cells), vocabulary)
+        ),
         names=where(lambda cell: is_person(cell_text(cell).strip())),
         states=frozenset(index for index, cells in enumerate(told) if _are_states(cells, vocabulary)),
         moments=where(lambda cell: cell_text(cell).casefold().strip(" ()") in _MOMENTS),
         full=frozenset(index for index, cells in enumerate(told) if len(cells) == most),
         amounts=tuple(tuple(_amount(grid.under(row, head)) for row in rows) for head in heads),
         figures=where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None),
-        codes=where(lambda cell: _CODE.fullmatch(cell_text(cell).strip()) is not None),
+        codes=where(lambda cell: CODE.fullmatch(cell_text(cell).strip()) is not None),
         prose=_most_words(columns),
         filled=tuple(frozenset(cell.row for cell in cells) for cells in told),
     )
+
+
+def _are_kinds(words: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Whether a column says 'Risk' or 'Issue', and nothing else but prompts that nobody answered."""
+    told = [text.casefold().strip() for text in words if not vocabulary.is_kind("placeholder", text)]
+    return bool(told) and all(text in _KINDS for text in told)
 
 
 def _most_words(columns: list[list[Cell]]) -> int | None:

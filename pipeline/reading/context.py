@@ -8,7 +8,7 @@ from typing import Literal
 
 from extractors.document import Heading, ListItem, Place, Text
 from pipeline.model import Finding, RatingValue, Severity, Source
-from pipeline.reading.elements import source_of
+from pipeline.reading.elements import place_over, source_of
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import DateValue, Order, parse_date
@@ -171,4 +171,4 @@ def joined(blocks: Iterable[Text]) -> str:
 
 def source_for(blocks: tuple[Text, ...], place: Place, rule: str) -> Source:
     """The source of a record: its lines' words at a place."""
-    return source_of(place, joined(blocks), rule)
+    return source_of(place_over(place, blocks), joined(blocks), rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -18,7 +19,7 @@ ACTIVITY_SECTIONS = {
 RISK_SECTIONS = {"risks", "issues", "risks and issues"}
 RECORD_SECTIONS = {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
 """Sections whose lines are records: 'Status: green' there is somebody's sentence."""
-LabelRole = Literal["none", "row", "column", "part", "workstream"]
+LabelRole = Literal["none", "row", "column", "part", "workstream", "package"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,3 +177,12 @@ def source_of(place: Place, text: str, rule: str = "") -> Source:
         None if box is None else (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
     )
     return Source(place.page, rounded, place.path, text, rule)
+
+
+def place_over(place: Place, blocks: Iterable[Text]) -> Place:
+    """A record's place, its box drawn around all ``blocks`` of its page: its words stand in several cells of a row."""
+    if place.box is None:
+        return place
+    beside = [block.place.box for block in blocks if block.place.page == place.page and block.place.box]
+    left, top, right, bottom = zip(place.box, *beside, strict=True)
+    return replace(place, box=(min(left), min(top), max(right), max(bottom)))

@@ -9,8 +9,8 @@ from pathlib import PurePath
 
 from pipeline.model import PeriodBasis, Source
 from pipeline.reading.answers import read_yes_no
-from pipeline.reading.context import Context, joined
-from pipeline.reading.elements import Pair, source_of
+from pipeline.reading.context import Context, source_for
+from pipeline.reading.elements import Pair
 from pipeline.reading.twin_labels import parted_twins
 from pipeline.values.dates import find_dates, parse_date, parse_period
 from pipeline.values.money import parse_percent
@@ -112,13 +112,13 @@ def _range(first: Pair, last: Pair, fields: Fields, context: Context) -> None:
     if _RANGE.get(first.label.casefold().strip(" :")) != last.label.casefold().strip(" :"):
         return
     if parse_date(first.value, context.order) and parse_date(last.value, context.order):
-        source = source_of(first.place, joined(first.blocks + last.blocks), "labels 'from' and 'to'")
+        source = source_for(first.blocks + last.blocks, first.place, "labels 'from' and 'to'")
         _period(f"{first.value} to {last.value}", source, fields, context)
 
 
 def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     name = context.vocabulary.field(pair.label)
-    source = source_of(pair.place, joined(pair.blocks), f"label '{pair.label}'")
+    source = source_for(pair.blocks, pair.place, f"label '{pair.label}'")
     value = pair.value.strip()
     if name == "authorised" and (pair.mark.figures or value):
         _authorised(pair, source, fields, context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from extractors.document import Cell, Text
 from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of, texts_of
@@ -67,7 +68,10 @@ def _pairs_in(vocabulary: Vocabulary, text: str, strict: bool) -> tuple[tuple[st
         pairs = _tabbed(parts, vocabulary, strict)
         if pairs:
             return tuple(pairs)
-        among = [split_inline(part.strip(), vocabulary, strict=True) for part in parts]
+        among = [
+            split_inline(part.strip(), vocabulary, strict=True) or _unparted(part, vocabulary)
+            for part in parts
+        ]
         told = tuple(pair for pair in among if pair and pair[1])
         if told:
             return told
@@ -283,6 +287,7 @@ def labels_over_values(
     if (
         any(vocabulary.field(words) for words in told)
         or sum(1 for words in told if vocabulary.dimension(words)) > 1
+        or any(map(partial(_are_answers, vocabulary), heads, values))
     ):
         return None
     elements: list[Element] = []
@@ -309,6 +314,13 @@ def fields_inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
         known += sum(1 for pair in pairs if vocabulary.field(pair.label) not in {None, "metadata"})
         found += pairs
     return found if known >= _FIELD_LINES else []
+
+
+def _are_answers(vocabulary: Vocabulary, head: Cell, value: Cell | None) -> bool:
+    """'No' over 'Yes' answers two questions; over references it is 'No.', a label."""
+    below = cell_text(value) if value is not None else ""
+    told = vocabulary.is_kind("yes", below) or vocabulary.is_kind("no", below)
+    return told and vocabulary.is_kind("no", cell_text(head))
 
 
 def inside_cell(cell: Cell, vocabulary: Vocabulary) -> list[Element]:

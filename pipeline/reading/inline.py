@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import Figure, ListItem, Run
+from pipeline.reading.banners import read_banner
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RECORD_SECTIONS, Element, Line, Pair, Rated, Section
 from pipeline.reading.forms import split_inline, split_line
 from pipeline.reading.headings import Look, Looks, match_heading
@@ -46,6 +47,8 @@ _LAMP_LABEL = 60
 _BARS = re.compile(r"\s+[|·•]\s+")
 _PARTED_LENGTH = 160
 """Characters of a line of fields parted by bars."""
+_SEVERAL = 2
+"""Fields of a line from which it is a form's, though a title's words stand in it ('Update for: ...')."""
 _VALUE_LENGTH = 80
 """Characters of a value that stands on the line below its label."""
 
@@ -60,7 +63,8 @@ class InlineReader:
 
     def read_line(self, line: Line, section: str) -> list[Element]:
         """The ratings, or the several fields, that a line is; [] where it is neither."""
-        parted: list[Element] = [*self._lights_in_line(line)] or [*self._parted_fields(line)]
+        banner = read_banner(line, self._vocabulary) if section == "front" else []
+        parted: list[Element] = banner or [*self._lights_in_line(line)] or [*self._parted_fields(line)]
         if parted:
             return parted
         several: list[Element] = [*self._several(line, section)]
@@ -81,6 +85,9 @@ class InlineReader:
         lights = self._lights_in_line(line)
         if lights:
             return []
+        rated = self._stacked_rating(line, following, section)
+        if rated is not None:
+            return [rated]
         pair = self._stacked(line, following, section)
         if pair is not None:
             return [pair]
@@ -93,8 +100,9 @@ class InlineReader:
             pairs = split_line(line.block, line.text, self._vocabulary, strict=strict)
             look = self._looks.of(line)
             title = look.bold or look.level is not None or look.size is not None
+            known = [pair for pair in pairs if self._vocabulary.field(pair.label) in STRONG_FIELDS]
             if pairs and (
-                read_title(line.text, self._vocabulary).kind
+                (len(known) < _SEVERAL and read_title(line.text, self._vocabulary).kind)
                 or (title and not any(self._vocabulary.field(pair.label) for pair in pairs))
             ):
                 return []
@@ -120,6 +128,19 @@ class InlineReader:
             if figure.color
         }
         return len(colours - {None}) > 2 and self._vocabulary.dimension(line.text.partition(":")[0]) is None
+
+    def _stacked_rating(self, line: Line, following: Line, section: str) -> Rated | None:
+        """A dimension with its rating on the next line, in one colour or in plain text: 'Budget' over 'AMBER'."""
+        words = self._vocabulary.rating_words
+        if section in _CLOSED or not words.light_in(following.text) or isinstance(line.block, ListItem):
+            return None
+        banded = line.block.fill is not None and line.block.fill == following.block.fill
+        if not banded and self._looks.strength(line) > 1:
+            return None  # a heading: what it rates stands below it
+        if self._vocabulary.dimension(line.text) is None:
+            return None
+        mark = Mark(following.text, following.block.runs, following.block.fill, following.block.figures)
+        return Rated(line.text.strip(" :"), mark, None, None, (line.block, following.block), line.block.place)
 
     def _stacked(self, line: Line, following: Line, section: str) -> Pair | None:
         """A form's label with its value on the next line ('Period covered' over '1 to 30 September 2011')."""

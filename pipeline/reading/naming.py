@@ -15,6 +15,8 @@ from pipeline.values.dates import find_dates, parse_date, parse_period
 
 _FRONT_LINES = 12
 """Lines of a report's beginning that may hold its title."""
+_BANNER_LINES = 3
+"""Lines over the form in which the programme is named."""
 _NAME_WORDS = 14
 """Words of the longest project names."""
 _PARTED, _STANDS_OUT = 4, 2
@@ -49,6 +51,7 @@ _BETWEEN_DATES = {
     "friday",
 }
 """Words that may stand in a line that is nothing but dates."""
+_BANNER = re.compile(r"\t+|\s{3,}|\s+\|\s+")
 _MONTH_STEMS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
 
@@ -77,6 +80,7 @@ def name_from_lines(
             _name_from_label(title, fields)
         if _dated_line(block, fields, context):
             continue
+        _take_month(block, fields, context)
         rank = _rank(block, title, context, in_form)
         if rank and (best is None or rank > best[0] or (nearest and rank == best[0])):
             best = (rank, title.name.strip(" :–-"), block)
@@ -89,6 +93,29 @@ def name_from_lines(
     if rank < _PARTED:
         message = f"No label names the project: '{name}' was taken from the report's first lines."
         context.tell("project-from-title", "warning", "project", message, source)
+
+
+def programme_from_lines(lines: list[Text], fields: Fields, context: Context) -> None:
+    """Set the programme from a line set like a title ('Better Homes Programme') where the form names the project."""
+    if "programme" in fields.values or "project" not in fields.values:
+        return
+    for block in lines[:_BANNER_LINES]:
+        name = block.text.strip(" :–-")
+        *words, last = name.split() or [""]
+        if not words or len(words) >= _NAME_WORDS or context.vocabulary.field(last) != "programme":
+            continue
+        if not block.bold and (block.size or 0) <= _TITLE_SIZE:
+            continue
+        if context.furniture_of(block, name) or read_title(name, context.vocabulary).kind:
+            continue
+        if name.casefold() == fields.values["project"].casefold():
+            continue
+        source = source_of(block.place, block.text, "title")
+        fields.values["programme"], fields.sources["programme"] = name, source
+        context.ledger.take(block, "field", "title")
+        message = f"No label names the programme: '{name}' was taken from the report's first lines."
+        context.tell("programme-from-title", "warning", "programme", message, source)
+        return
 
 
 def _name_from_label(title: Title, fields: Fields) -> None:
@@ -129,6 +156,15 @@ def _rank(block: Text, title: Title, context: Context, in_form: Set[int]) -> int
     ):
         return 0
     return 3 if block.bold or (block.size or 0) > _TITLE_SIZE else 1
+
+
+def _take_month(block: Text, fields: Fields, context: Context) -> None:
+    """The month that stands at the other end of a banner: 'A Water Company | Scheme on a page<tab>June 2011'."""
+    *others, last = _BANNER.split(block.text.strip())
+    value = parse_date(last) if others and fields.stated is None else None
+    if value is not None and value.iso is not None and len(value.iso) == len("2011-06"):
+        fields.stated = value.iso
+        fields.sources.setdefault("period", source_of(block.place, block.text, "banner"))
 
 
 def _dated_line(block: Text, fields: Fields, context: Context) -> bool:

@@ -17,7 +17,7 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.fields import Fields, read_pairs
 from pipeline.reading.inline import is_form_pair
-from pipeline.reading.naming import name_from_lines
+from pipeline.reading.naming import name_from_lines, programme_from_lines
 from pipeline.reading.ratings import rated_pair
 from pipeline.values.rating import Mark
 
@@ -72,6 +72,7 @@ class ParticularsReader:
             else set()
         )
         name_from_lines(heading_lines + front, fields, context, in_form, nearest=not self._alone)
+        programme_from_lines(front, fields, context)
         if fields.authorised is None:
             self._approval(fields)
         if "project" not in fields.values or fields.stated is None or "report_date" not in fields.values:

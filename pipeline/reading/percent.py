@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractors.document import Figure
+from extractors.document import Figure, ListItem
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Line, Section
 from pipeline.reading.fields import Fields
@@ -32,6 +32,10 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 """A label that speaks of progress over a percentage ('Progress: 23% of plan')."""
+_WHOLE = re.compile(
+    r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent) (?:complete[d]?|done|finished)\.?", re.IGNORECASE
+)
+"""A line that says nothing else."""
 _CHART = re.compile(r"\b(?:complete[d]?|completion|progress|done)\b", re.IGNORECASE)
 _SAYING = {"front", "summary", "schedule", "ratings", "milestones", "loose"}
 """Sections whose sentences speak of the whole project."""
@@ -50,15 +54,11 @@ def percent_complete(
     ]
     if len(labelled) == 1:
         return labelled[0]
-    lines = [
-        item
-        for section in sections
-        if section.name in _SAYING
-        for item in section.items
-        if isinstance(item, Line)
-    ]
+    told = [(section.name, item) for section in sections for item in section.items if isinstance(item, Line)]
+    lines = [line for name, line in told if name in _SAYING]
     said = {float(match[1]) for line in lines for match in _SAID.finditer(line.text)}
     said |= {float(match[2]) for line in lines if (match := _LABELLED.fullmatch(line.text.strip()))}
+    said |= {float(match[1]) for _, line in told if (match := says_share_done(line))}
     if len(said) == 1:
         return said.pop()
     beside = [figure for line in lines if _CHART.search(line.text) for figure in line.block.figures]
@@ -70,6 +70,11 @@ def percent_complete(
     message = f"{measured}% was measured on the drawn {what}."
     context.tell("percent-from-bar", "info", "percent_complete", message)
     return float(measured)
+
+
+def says_share_done(line: Line) -> re.Match[str] | None:
+    """The share of the project that a line, and no bullet, says is done ('60% complete'); None for any other line."""
+    return None if isinstance(line.block, ListItem) else _WHOLE.fullmatch(line.text.strip())
 
 
 def _is_progress(figure: Figure) -> bool:

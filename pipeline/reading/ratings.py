@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.model import Rating, Source
 from pipeline.nlp import split_sentences
-from pipeline.reading.context import Context, joined
+from pipeline.reading.context import Context, joined, source_for
 from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_of
 from pipeline.values.rating import Mark
 
@@ -195,7 +195,7 @@ def _same_label(known: Rating, rating: Rating) -> bool:
 
 def _rating(item: Rated, context: Context) -> Rating | None:
     dimension = context.vocabulary.dimension(item.label, loose=not item.of_part) or "other"
-    source = source_of(item.place, joined(item.blocks), "RAG matrix")
+    source = source_for(item.blocks, item.place, "RAG matrix")
     current = context.rating(item.current, "ratings", source)
     previous = context.rating(item.previous, "ratings", source)
     if current.value is None and previous.value is None:
@@ -254,6 +254,6 @@ def rated_pair(pair: Pair, context: Context) -> Rating | None:
     lit = light or (not pair.value and words.light_of(pair.mark.fill))
     if not shows and not lit:
         return None
-    source = source_of(pair.place, joined(pair.blocks), "RAG field")
+    source = source_for(pair.blocks, pair.place, "RAG field")
     read = context.rating(pair.mark, "ratings", source)
     return Rating(pair.label, dimension, read.value, read.previous, read.rest or None, read.basis, source)

@@ -28,6 +28,7 @@ from pipeline.reading.inline import (
     InlineReader,
     rate_heading,
 )
+from pipeline.reading.months_ahead import as_planned
 from pipeline.reading.rating_comments import with_comments
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_story import as_summaries
@@ -94,7 +95,7 @@ class SectionCutter:
         for section in self._sections:
             rate_heading(section, self._vocabulary)
         self._sections = [
-            with_comments(section) for section in as_summaries(self._sections, self._vocabulary)
+            with_comments(section) for section in as_planned(as_summaries(self._sections, self._vocabulary))
         ]
         filled = [section for section in self._sections if section.items or section.heading]
         return name_work_packages(filled, self._looks)
@@ -158,6 +159,9 @@ class SectionCutter:
         )
 
     def _line(self, line: Line, index: int) -> None:
+        if line.label == "package":
+            self._sections.append(Section("loose", "", None, [line]))
+            return
         if (
             self._is_legend_line(line)
             or self._inline.is_key(line)

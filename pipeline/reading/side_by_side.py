@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.document import Cell, ListItem, Table
+from pipeline.reading.columns_shown import CODE
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
     LabelRole,
@@ -47,9 +48,10 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
         return None
     board = is_board(grid, row, vocabulary)
     lights = [cell for cell in heads[1:] if board and _is_rating_head(cell, vocabulary)]
-    numbers = [cell for cell in heads if _numbers(grid, row, cell)]
-    owners = [cell for cell in heads[1:] if board and _is_owner_head(cell, vocabulary)]
-    heads = [cell for cell in heads if cell not in [*lights, *numbers, *owners]]
+    asides = [cell for cell in heads if _numbers(grid, row, cell)]
+    if board and _lists_workstreams(heads[0], vocabulary):
+        asides += [cell for cell in heads[1:] if _is_lead_head(cell, vocabulary)]
+    heads = [cell for cell in heads if cell not in lights and cell not in asides]
     if len(heads) < _TWO:
         return None
     names = [heading_of(cell, vocabulary) for cell in heads]
@@ -75,7 +77,7 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
         parts += _column(grid, head, leader, body)
     for light in lights:
         parts += _lights(grid, heads[0], light, body)
-    for number in [*numbers, *owners]:
+    for number in asides:
         cells = [number, *(cell for below in body if (cell := grid.under(below, number)) is not None)]
         parts.append(Labels(tuple(text for cell in cells for text in cell.lines)))
     return SideBySide(tuple(parts), 1 + len(body))
@@ -165,11 +167,22 @@ def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     others = [cell for cell in others if not _numbers(grid, row, cell)]
     if any(_is_dated(grid, cell, list(range(row + 1, grid.rows))) for cell in others):
         return False
+    if _refers(grid, row, first, vocabulary):
+        return False
     names = {heading_of(cell, vocabulary) for cell in others}
     lead = heading_of(first, vocabulary)
     if lead is None:
         return len(_ACTIVITIES & names) > 1
     return lead in _ACTIVITIES and bool(names) and names <= _ACTIVITIES
+
+
+def _refers(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a column holds the references of a register's records ('Ref.' over R01, R02), and no workstreams."""
+    if not any(column.role == "reference" for column in vocabulary.columns(cell_text(head))):
+        return False
+    below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
+    words = [cell_text(cell).strip() for cell in below if not is_empty(cell)]
+    return bool(words) and all(map(CODE.fullmatch, words))
 
 
 def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
@@ -240,18 +253,21 @@ def _lines(cell: Cell, label: LabelRole) -> list[Line]:
     return [Line(block, block.text, fill=cell.fill, label=label, in_table=True) for block in cell.lines]
 
 
-def _is_owner_head(cell: Cell, vocabulary: Vocabulary) -> bool:
-    return heading_of(cell, vocabulary) is None and any(
-        column.register == "activities" and column.role == "owner"
-        for column in vocabulary.columns(cell_text(cell))
-    )
-
-
 def _is_rating_head(cell: Cell, vocabulary: Vocabulary) -> bool:
     return heading_of(cell, vocabulary) is None and any(
         column.register == "ratings" and column.role == "current"
         for column in vocabulary.columns(cell_text(cell))
     )
+
+
+def _lists_workstreams(head: Cell, vocabulary: Vocabulary) -> bool:
+    return any(column.role == "workstream" for column in vocabulary.columns(cell_text(head)))
+
+
+def _is_lead_head(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a column says who leads the workstreams."""
+    roles = {column.role for column in vocabulary.columns(cell_text(cell)) if column.register == "activities"}
+    return roles == {"owner"} and heading_of(cell, vocabulary) is None
 
 
 def _lights(grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Line | Labels | Rated | Cell]:

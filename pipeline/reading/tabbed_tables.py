@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Block, Cell, Paragraph, Run, Table, Text
 from pipeline.reading.ledger import Ledger
+from pipeline.values.rating import RatingWords
 
 _COLUMNS, _ROWS = 3, 3
 """Parts of a line, and lines, at least: two parts are a label and its value, two lines labels over values."""
 _HEAD = 30
 """Characters of a head."""
+_FIGURES = "0123456789£$€("
 _BOXES = "☐☑☒□■✓✔✗"
 
 
@@ -30,13 +32,13 @@ class Untabbed:
                 ledger.take(line, told.fate, told.rule)
 
 
-def untabbed(blocks: tuple[Block, ...]) -> Untabbed:
+def untabbed(blocks: tuple[Block, ...], words: RatingWords) -> Untabbed:
     """The blocks with every run of tabbed lines of as many parts as the first, a line of heads, made a table."""
     made: list[Block] = []
     parts: list[tuple[Text, tuple[Text, ...]]] = []
     index = 0
     while index < len(blocks):
-        lines = _run_of_lines(blocks, index)
+        lines = _run_of_lines(blocks, index, words)
         if len(lines) < _ROWS:
             made.append(blocks[index])
             index += 1
@@ -48,7 +50,7 @@ def untabbed(blocks: tuple[Block, ...]) -> Untabbed:
     return Untabbed(tuple(made), tuple(parts))
 
 
-def _run_of_lines(blocks: tuple[Block, ...], start: int) -> list[Text]:
+def _run_of_lines(blocks: tuple[Block, ...], start: int, words: RatingWords) -> list[Text]:
     """The lines from ``start`` on that have as many parts as the first, where that one is a line of heads."""
     first = blocks[start]
     if not _is_tabbed(first) or not isinstance(first, Text):
@@ -56,8 +58,7 @@ def _run_of_lines(blocks: tuple[Block, ...], start: int) -> list[Text]:
     heads = [part.strip() for part in first.text.split("\t")]
     width = len(heads)
     told = [head for head in heads if head]
-    short = all(len(head) <= _HEAD and ":" not in head and not head[0].isdigit() for head in told)
-    if width < _COLUMNS or len(told) < width - 1 or not short:
+    if width < _COLUMNS or len(told) < width - 1 or not all(_is_head(head, words) for head in told):
         return []
     lines: list[Text] = [first]
     for block in blocks[start + 1 :]:
@@ -65,6 +66,11 @@ def _run_of_lines(blocks: tuple[Block, ...], start: int) -> list[Text]:
             break
         lines.append(block)
     return lines
+
+
+def _is_head(part: str, words: RatingWords) -> bool:
+    """Whether a part may head a column: short, no label of a form, no amount and no rating."""
+    return len(part) <= _HEAD and ":" not in part and part[0] not in _FIGURES and words.of_word(part) is None
 
 
 def _is_tabbed(block: Block) -> bool:

@@ -22,7 +22,14 @@ from pipeline.reading.elements import (
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.milestone_dates import told_dates
 from pipeline.values.dates import find_dates
-from pipeline.values.money import Amount, currency_of_dollars, parse_amount, parse_unit
+from pipeline.values.money import (
+    Amount,
+    currency_of_dollars,
+    has_decimal_comma,
+    parse_amount,
+    parse_unit,
+    with_decimal_point,
+)
 from pipeline.values.rating import Mark
 
 _LETTERED = re.compile(r"^\(?(?:[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
@@ -157,13 +164,15 @@ def read_finances(register: Register, section: Section, context: Context) -> lis
     ]
     shared_factor, shared_currency = _shared_unit(around)
     finances: list[Finance] = []
+    cells = [cell_text(row.cells[role]) for row in register.rows for role in AMOUNTS if role in row.cells]
+    point = with_decimal_point if any(map(has_decimal_comma, cells)) else str
     for row, blocks, text in _records(register, context, section.title):
         source = source_for(blocks, row.all_cells[0].place, "finance register")
         amounts: dict[str, Amount | None] = {}
         for role in AMOUNTS:
             factor, _ = parse_unit(register.heads.get(role, ""))
             words = cell_text(row.cells[role]) if role in row.cells else ""
-            amounts[role] = parse_amount(words, factor if factor > 1 else shared_factor)
+            amounts[role] = parse_amount(point(words), factor if factor > 1 else shared_factor)
             if amounts[role] is None and not context.placeholder(words):
                 context.tell(
                     "amount-not-read",

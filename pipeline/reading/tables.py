@@ -18,7 +18,6 @@ from pipeline.reading.elements import (
     LabelRole,
     Labels,
     Line,
-    Pair,
     Rated,
     Register,
     cell_text,
@@ -41,7 +40,7 @@ from pipeline.reading.registers import read_register
 from pipeline.reading.row_labels import names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.reading.work_cards import WorkCard, read_work_card
+from pipeline.reading.workstream_cards import holds_cards, read_workstream_card
 
 _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
@@ -80,13 +79,13 @@ class TableReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._hint = ""
+        self._cards = False
         self._labels: frozenset[int] = frozenset()
         self._hint_of_row = False
-        self._named = False
-        """Whether a form has named the project: what has a title of its own below is a part of it."""
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
         """The elements of blocks in reading order."""
+        self._cards = self._cards or (not in_table and holds_cards(blocks, self._vocabulary))
         for block in blocks:
             if isinstance(block, Table):
                 for part in side_by_side_parts(block, self._vocabulary):
@@ -142,33 +141,49 @@ class TableReader:
         cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
         if not cells:
             return [], 1
+        register = read_register(grid, row, self._vocabulary, self._hint)
+        untold = register is None or register[0].kind in {"other", "control"}
+        return (
+            self._layout(grid, row, untold)
+            or self._entries(grid, row, untold)
+            or self._records(grid, row, cells, register)
+        )
+
+    def _layout(self, grid: Grid, row: int, untold: bool) -> tuple[list[Element], int] | None:
+        """A card, a labelled part, parts of a page, a board: what a table is only the frame of."""
+        workstream = read_workstream_card(grid, row, self._vocabulary) if self._cards else None
+        if workstream is not None:
+            told = [workstream.rated, workstream.name, *self._read_table(workstream.body), Break()]
+            return told, workstream.rows
         beside = part_beside(grid, row)
         if beside is not None:
             return self._labelled_part(beside), beside.table.rows
-        register = read_register(grid, row, self._vocabulary, self._hint)
-        untold = register is None or register[0].kind in {"other", "control"}
         dashboard = read_dashboard(grid, row, whole_page=untold)
         if dashboard is not None:
             return self._parts(dashboard)
-        sections = self._side_by_side(grid, row)
-        if sections and is_board(grid, row, self._vocabulary):
+        if is_board(grid, row, self._vocabulary) and (sections := self._side_by_side(grid, row)):
             return sections
-        card = read_work_card(grid, row, self._vocabulary) if self._named else None
-        if card is not None:
-            return self._card(card), card.rows
+        return None
+
+    def _entries(self, grid: Grid, row: int, untold: bool) -> tuple[list[Element], int] | None:
+        """A form under heads, a key of colours, risks as cards."""
         form = read_entry_form(grid, row, self._vocabulary) if untold else None
-        if form:
-            return form
-        key = read_key(grid, row, self._vocabulary)
-        if key:
-            return key
+        told = form or read_key(grid, row, self._vocabulary)
+        if told:
+            return told
         cards = read_cards(grid, row, self._vocabulary)
-        if cards:
-            return [cards[0]], cards[1]
+        return ([cards[0]], cards[1]) if cards else None
+
+    def _records(
+        self, grid: Grid, row: int, cells: list[Cell], register: tuple[Register, int] | None
+    ) -> tuple[list[Element], int]:
+        """Ratings, rows of records, labels over values, sections beside each other, a row by itself."""
+        untold = register is None or register[0].kind in {"other", "control"}
         matrix = read_matrix(grid, row, self._vocabulary)
         if matrix and not (
-            register
-            and register[0].kind not in {"other", "control"}
+            self._hint != "ratings"
+            and register
+            and not untold
             and (self._rates_records(matrix[0], register[0]) or _outweighs(register[0]))
         ):
             return matrix
@@ -176,20 +191,10 @@ class TableReader:
         pairs = None if numbered else labels_over_values(grid, row, self._vocabulary, all_known=not untold)
         if pairs and (untold or (register is not None and len(register[0].rows) == 1)):
             return list(pairs[0]), pairs[1]
+        sections = self._side_by_side(grid, row)
         if register and not (sections and "text" not in register[0].heads):
             return [register[0]], register[1]
-        if sections:
-            return sections
-        return self._single_row(grid, row, cells), 1
-
-    def _card(self, card: WorkCard) -> list[Element]:
-        elements: list[Element] = []
-        for part in card.parts:
-            if isinstance(part, Cell):
-                elements += self.read_blocks(part.blocks, in_table=True)
-            else:
-                elements.append(Break() if part is None else part)
-        return elements
+        return sections or (self._single_row(grid, row, cells), 1)
 
     def _labelled_part(self, beside: PartBeside) -> list[Element]:
         """A label that stands down the side of several rows, then those rows as a table of their own."""
@@ -227,9 +232,6 @@ class TableReader:
             return labelled
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
         pairs = form_row(starting, self._vocabulary, self._labels)
-        self._named = self._named or any(
-            isinstance(pair, Pair) and self._vocabulary.field(pair.label) == "project" for pair in pairs
-        )
         if pairs:
             return list(pairs)
         return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]

@@ -44,7 +44,8 @@ class Title:
     name: str
     period: str | None
     parted: bool = True
-    """A sign parts the name from the kind ('Depot Renewal: Highlight Report'); else it may be an adjective of it."""
+    """A sign parts the name from the kind ('Depot Renewal: Highlight Report'); else it may be an adjective of it, or,
+    in a line of bars with an organisation, one of its departments."""
     day: str | None = None
     """The title's one full date: the report's own."""
 
@@ -79,7 +80,9 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
         rest = _MONTHLY.sub(" ", rest)
     parts = [part.strip(_EDGES) for part in re.split(r"\s[–—|:-]+\s|:\s|\s{3,}|\t", f" {rest} ")]
     names = [" ".join(_EDGE_WORDS.sub("", part).split()).strip(_EDGES) for part in parts]
-    names = [name for name in names if len(key_of(name)) > 1 and not vocabulary.is_kind("organisation", name)]
+    names = [name for name in names if len(key_of(name)) > 1]
+    whose = [name for name in names if vocabulary.is_kind("organisation", name)]
+    names = [name for name in names if name not in whose]
     if found and not names and adjective:
         name = _EDGE_WORDS.sub("", _MONTHLY.sub(" ", adjective)).strip(_EDGES)
         return Title(True, name, period, parted=False, day=day)
@@ -87,5 +90,6 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
         found,
         " – ".join(names) if found else _ITEM.sub("", _SUBJECT.sub("", " ".join(text.split()))).strip(),
         period,
+        parted=not (whose and "|" in text),
         day=day,
     )

@@ -18,6 +18,14 @@ _YEAR = re.compile(
     r"\b(?:FY\s?)?(?:20\d\d|\d\d)\s?[/-]\s?(?:20\d\d|\d\d)\b|\b(?:FY\s?)?20\d\d\b", re.IGNORECASE
 )
 """A financial year in a column head: 'Budget FY09/10', 'Spend 2024-25'."""
+_DATE = (
+    r"(?:(?:the )?end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?:[\s'’-]*\d{2,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+)
+_TO_DATE = re.compile(rf"\b(?:up )?to (?:{_DATE})\b", re.IGNORECASE)
+_AT_DATE = re.compile(rf"(?:\s(?:as )?(?:at|to|for|in|on|by))?\s(?:{_DATE})$", re.IGNORECASE)
+"""A date in a column head: 'Spent to 31 October', 'Forecast at end of June'."""
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
 """Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
 _BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]?")
@@ -99,6 +107,16 @@ def without_unit(text: str) -> str:
 def without_year(text: str) -> str:
     """'Budget FY09/10' as 'Budget ', a unit left out too."""
     return _YEAR.sub("", without_unit(text))
+
+
+def to_date(text: str) -> str:
+    """'Spent to 31 October' as 'Spent to date'."""
+    return _TO_DATE.sub("to date", without_unit(text))
+
+
+def without_date(text: str) -> str:
+    """'Forecast at 31 October' as 'Forecast'."""
+    return _AT_DATE.sub("", without_unit(text).strip())
 
 
 def without_project(key: str) -> str:

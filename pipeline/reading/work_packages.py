@@ -17,7 +17,11 @@ _SERIES = 2
 def name_work_packages(sections: list[Section], looks: Looks) -> list[Section]:
     """The sections, those of activities under a work package's heading with its name as their workstream."""
     over = {index: line for index in range(1, len(sections)) if (line := _line_over(sections, index, looks))}
-    series = [index for index, line in over.items() if _alike(line, over, looks) >= _SERIES]
+    series = [
+        index
+        for index, line in over.items()
+        if line.label == "package" or _alike(line, over, looks) >= _SERIES
+    ]
     if not series:
         return sections
     named: list[Section] = []
@@ -28,7 +32,8 @@ def name_work_packages(sections: list[Section], looks: Looks) -> list[Section]:
             named[-1], lead = _without_heading(named[-1], current)
             named += [lead] if lead is not None else []
         if section.name not in ACTIVITY_SECTIONS or current is None:
-            current = None
+            goes_on = current is not None and current.label == "package" and section.name != "loose"
+            current = current if goes_on else None
             named.append(section)
             continue
         named.append(replace(section, work_package=current))
@@ -56,6 +61,9 @@ def _line_over(sections: list[Section], index: int, looks: Looks) -> Line | None
     above, section = sections[index - 1], sections[index]
     if section.name not in ACTIVITY_SECTIONS or not above.items:
         return None
+    card = next((item for item in above.items if isinstance(item, Line) and item.label == "package"), None)
+    if card is not None:
+        return card
     last = above.items[-1]
     if len(above.items) > 1 and isinstance(last, (Line, Pair)) and _names_a_lead(last):
         last = above.items[-2]

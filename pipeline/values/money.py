@@ -51,6 +51,8 @@ _AMOUNT = re.compile(
     r"\s*(?P<tail>CR|DR|under|over|underspend|overspend|fav(?:ourable)?|adv(?:erse)?)?\.?$",
     re.IGNORECASE,
 )
+_CONTINENTAL = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:[. ]\d{3})+,\d{1,2}|(?:\.\d{3}){2,})(?![\d.,])")
+"""Only what no English amount looks like: '611.275,40', '1.284.600'."""
 _UNIT = re.compile(
     rf"(?P<currency>{_SIGN})\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?!\w)",
     re.IGNORECASE,
@@ -75,6 +77,21 @@ class Amount:
     currency: str | None
 
 
+def has_decimal_comma(text: str) -> bool:
+    """Whether an amount can only be one with points between thousands and a comma before the cents."""
+    return _CONTINENTAL.search(text) is not None
+
+
+def with_decimal_point(text: str) -> str:
+    """'297.025' as '297025', '450,5' as '450.5': what such a table's other amounts mean."""
+    return re.sub(r"(?<=\d)[.](?=\d{3}(?!\d))", "", text).replace(",", ".")
+
+
+def _in_english(text: str) -> str:
+    """'1.284.600,00 EUR' as '1284600.00 EUR'."""
+    return _CONTINENTAL.sub(lambda match: with_decimal_point(match[0].replace(" ", "")), text)
+
+
 def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
     """The amount that a whole cell is, None where it is none ('TBC').
 
@@ -85,7 +102,7 @@ def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
     whole = " ".join(text.split())
     if whole.casefold() in _NONE:
         return Amount(0.0, None) if whole.casefold() == "nil" else None
-    match = _AMOUNT.match(whole)
+    match = _AMOUNT.match(_in_english(whole))
     if match is None:
         return None
     number = float(re.sub(r"[, ]", "", match["number"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 import copy
 import re
+from calendar import month_abbr, month_name
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import cast
@@ -17,6 +18,18 @@ from rules.schema import ColourRule, Rules
 _LETTERS = 2
 """Ratings of up to this many letters ('R', 'AG') count only as a whole cell, never as the start of a sentence."""
 _COMMENT_GAP = re.compile(r"^\s*(?:[-–—:;,.|(]|\n|↑|↓|→|←|↔|▲|▼)\s*")
+_HEDGED = re.compile(r"\s*[,;–—-]?\s*(?:but|though|although|however|except|apart from|if)\b", re.IGNORECASE)
+"""'Good, but the lift is late': what takes a word back; a colour stays what it is."""
+_MONTH = "|".join([*month_name[1:], *month_abbr[1:], "Sept"])
+_WAS = re.compile(
+    r"\(?\b(?:was|previously|previous|prev|last (?:month|period|week|report|quarter)|formerly|from|prior)\b"
+    r"\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])"
+    r"|(?<!forecast )(?<!expected )(?<!next )(?<!for )(?<!by )"
+    rf"[(\[]?\b(?:{_MONTH})(?:\s+\d{{2,4}})?\s*[:=]\s*(?P<month>[A-Za-z/\- ]+?)\s*(?:[)\]]|$|[.;,])"
+    r"|\((?P<then>[A-Za-z/\-]+(?: [A-Za-z]+)?)\s+(?:in|at|for|last|during) [A-Za-z0-9 ]{3,24}\)",
+    re.IGNORECASE,
+)
+"""The rating before: 'Amber (was Green)', 'Amber (April: Green)', 'Amber (Green in April)'."""
 _ARROWS = re.compile(r"[↑↓→←↔⇧⇩⇨⇦⬆⬇➡⬅▲▼►◄△▽⇑⇓⇒⇐➔↗↘➚➘⬈⬊▶◀=]")
 _JOINED = re.compile(r"\s*([/\-])\s*")
 _OPTION = re.compile(
@@ -68,15 +81,6 @@ class RatingWords:
             (word for word in self._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True
         )
         self._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
-        self._was = re.compile(
-            r"\(?\b(?:was|previously|previous|prev|last (?:month|period|week|report|quarter)|formerly|from|prior)\b"
-            r"\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])"
-            r"|[(\[]?\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-            r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:\s+\d{2,4})?\s*[:=]"
-            r"\s*(?P<month>[A-Za-z/\- ]+?)\s*(?:[)\]]|$|[.;,])"
-            r"|\((?P<then>[A-Za-z/\-]+(?: [A-Za-z]+)?)\s+(?:in|at|for|last|during) [A-Za-z0-9 ]{3,24}\)",
-            re.IGNORECASE,
-        )
 
     def with_legend(self, legend: dict[str, RatingValue]) -> RatingWords:
         """These words with a document's own meanings put over them."""
@@ -118,12 +122,11 @@ class RatingWords:
 
     def starts_with_rating(self, text: str) -> bool:
         """Whether a text is a rating, alone or before its commentary."""
-        text = self._spelled_out(text)
-        return self.of_word(text) is not None or self._leading(text) is not None
+        return self._said(self._spelled_out(text))[0] is not None
 
     def says_previous(self, text: str) -> bool:
         """Whether a text is nothing but an earlier rating that says so itself: 'Last month: Green'."""
-        was = self._was.match(text.strip())
+        was = _WAS.match(text.strip())
         return was is not None and was.end() == len(text.strip())
 
     def _spelled_out(self, text: str) -> str:
@@ -163,7 +166,7 @@ class RatingWords:
 
     def _said(self, text: str) -> tuple[RatingValue | None, str, RatingValue | None]:
         previous = None
-        was = self._was.search(text)
+        was = _WAS.search(text)
         if was:
             previous = self.of_word(was["word"] or was["month"] or was["then"])
             if previous is not None:
@@ -182,6 +185,8 @@ class RatingWords:
         match = self._start.match(text)
         if match:
             rest = text[match.end() :]
+            if _HEDGED.match(rest) and _fold(match.group(0)) not in _COLOUR_WORDS:
+                return None
             if not rest.strip() or _COMMENT_GAP.match(rest) or _fold(match.group(0)) in _COLOUR_WORDS:
                 return self._words[_fold(match.group(0))], match.end()
         letter = re.match(r"(?:[RAG]|A/?G|A/?R)(?=\s*(?:[-–—:(]|$))", text)

@@ -19,6 +19,7 @@ from extractors.pdf.page.cover import Cover
 from extractors.pdf.page.fields import read_fields, show_stamps
 from extractors.pdf.page.glyphs import read_glyphs
 from extractors.pdf.page.paint import Painting
+from extractors.pdf.page.rings import find_rings
 from extractors.pdf.page.second import read_again, read_page_again, settle
 from extractors.pdf.page.shapes import read_shapes
 from extractors.pdf.page.space import page_matrix
@@ -142,6 +143,7 @@ def _read_page(document: Any, index: int) -> Page:
             curves=tuple(shapes.curves),
             images=tuple(shapes.images),
             fields=fields,
+            rings=tuple(find_rings(shapes.curves, painting)),
         )
     except ctypes.ArgumentError as error:
         raise ValueError(f"PDFium returned no object: {error}") from error

@@ -67,7 +67,7 @@ def _read(annotation: Any, form: Any, matrix: Matrix) -> Field | None:
 
 
 def _is_ticked(annotation: Any, form: Any, field_type: int) -> bool:
-    """Whether a box or button is on: PDFium knows only those whose looks name the state; else its state or value tells."""
+    """Whether a box or button is on: PDFium knows it where the looks name the state; else state or value tells."""
     if raw.FPDFAnnot_IsChecked(form, annotation):
         return True
     if field_type != raw.FPDF_FORMFIELD_CHECKBOX:

@@ -60,24 +60,12 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> 
     rect = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     box_ref, x_ref, y_ref = ctypes.byref(rect), ctypes.byref(x), ctypes.byref(y)
-    get_unicode, get_object, is_generated = (
-        raw.FPDFText_GetUnicode,
-        raw.FPDFText_GetTextObject,
-        raw.FPDFText_IsGenerated,
-    )
+    get_object, is_generated = raw.FPDFText_GetTextObject, raw.FPDFText_IsGenerated
     is_unmapped = raw.FPDFText_HasUnicodeMapError
     get_box, get_origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     upright = matrix[1] == 0 and matrix[0] > 0
     space: tuple[float, float] | None = None
-    high = 0
-    for index in range(raw.FPDFText_CountChars(textpage)):
-        code = get_unicode(textpage, index)
-        if 0xD800 <= code <= 0xDBFF:
-            high = code  # PDFium lists a sign beyond U+FFFF (an emoji) as two halves in one place
-            continue
-        if 0xDC00 <= code <= 0xDFFF and high:
-            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
-        high = 0
+    for index, code in _codes(textpage):
         unsure = is_unmapped(textpage, index) == 1
         text = _guess(code) if unsure else _clean(code)
         if text is None:
@@ -115,9 +103,21 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> 
         )
         glyph = Glyph(text, x0, x1, base, look, spaced, unsure or text == UNKNOWN)
         space = None
-        if cover.hides(glyph, key):
-            glyph = glyph._replace(look=look._replace(hidden=True))
-        yield _seen(glyph, page_box, painting) if look.color or not _on_page(glyph, page_box) else glyph
+        yield glyph if _is_seen(glyph, page_box, painting) and not cover.hides(glyph, key) else _hidden(glyph)
+
+
+def _codes(textpage: Any) -> Iterator[tuple[int, int]]:
+    """The number and code of each character; one beyond U+FFFF (an emoji) is listed as two halves in one place."""
+    get_unicode, high = raw.FPDFText_GetUnicode, 0
+    for index in range(raw.FPDFText_CountChars(textpage)):
+        code = get_unicode(textpage, index)
+        if 0xD800 <= code <= 0xDBFF:
+            high = code
+            continue
+        if high and 0xDC00 <= code <= 0xDFFF:
+            code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
+        high = 0
+        yield index, code
 
 
 def _stands_before(space: tuple[float, float], rect: Any, size: float) -> bool:
@@ -192,15 +192,17 @@ def _on_page(glyph: Glyph, page: Box) -> bool:
     return x1 > page[0] and x0 < page[2] and bottom > page[1] and top < page[3]
 
 
-def _seen(glyph: Glyph, page: Box, painting: Painting) -> Glyph:
-    """The glyph, its look hidden where it lies off the page or is white on white."""
-    if glyph.look.hidden:
-        return glyph
+def _is_seen(glyph: Glyph, page: Box, painting: Painting) -> bool:
+    """Whether a glyph lies on the page and is not white on white."""
+    if not _on_page(glyph, page):
+        return False
     color = glyph.look.color
     light = color is not None and all(int(color[at : at + 2], 16) >= NEAR_WHITE for at in (1, 3, 5))
-    if not _on_page(glyph, page) or (light and painting.blank(glyph.box)):
-        return glyph._replace(look=glyph.look._replace(hidden=True))
-    return glyph
+    return not (light and painting.blank(glyph.box))
+
+
+def _hidden(glyph: Glyph) -> Glyph:
+    return glyph._replace(look=glyph.look._replace(hidden=True))
 
 
 def _without_doubles(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:

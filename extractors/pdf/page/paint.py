@@ -76,6 +76,11 @@ class Painting:
         """Whether the page shows nothing but white within ``box``."""
         return all(min(color) >= NEAR_WHITE for _, color in self._pixels(box))
 
+    def at(self, x: float, y: float) -> tuple[int, int, int] | None:
+        """The colour of one point; None outside the page."""
+        pixels = self._pixels((int(x), int(y), int(x) + 1, int(y) + 1))
+        return pixels[0][1] if pixels else None
+
     def plain(self, box: Box) -> bool:
         """Whether the page shows one colour and nothing else within ``box``."""
         colors = [color for _, color in self._pixels(box)]

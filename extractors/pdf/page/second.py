@@ -19,7 +19,8 @@ import pdfplumber
 from extractors.pdf import boxes
 from extractors.pdf.page.glyphs import BOLD_NAMES, FARTHEST, ITALIC_NAMES, LEAST_WIDTH
 from extractors.pdf.page.paint import hex_color
-from extractors.pdf.page.shapes import Shapes, Subpath, add_subpath
+from extractors.pdf.page.paths import Subpath
+from extractors.pdf.page.shapes import Shapes, add_subpath
 from extractors.pdf.primitives import UNKNOWN, Glyph, Image, Look, Page
 from extractors.pdf.symbols import plain_sign
 

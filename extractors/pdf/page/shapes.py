@@ -14,14 +14,20 @@ from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.page.cover import Printed
 from extractors.pdf.page.paint import WHITE, Painting, fill_color, stroke_color
-from extractors.pdf.page.space import Matrix, Point, around, moved, product
+from extractors.pdf.page.paths import (
+    STRAIGHT,
+    Subpath,
+    mostly_straight,
+    path_point,
+    read_subpaths,
+    sag,
+    slants,
+)
+from extractors.pdf.page.space import Matrix, around, moved, product
 from extractors.pdf.primitives import Curve, Image, Outline, Rect, Rule
 
 THIN = 2.6
 """Points: a filled rectangle no thicker than this is a line (table borders are up to 2.25 points thick)."""
-
-STRAIGHT = 0.7
-"""Points by which the ends of a line may differ and the line still be level or plumb."""
 
 LEAST_LENGTH = 2.0
 """Points: shorter lines are dots of a pattern or parts of a drawing."""
@@ -64,30 +70,6 @@ class Shapes:
     mixed: set[int] = field(default_factory=set)
     """The painting order of what is mixed with what lies below it."""
     order: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Subpath:
-    """One stretch of a path: its corner points in reading space, and how many of its parts are curved or straight."""
-
-    points: tuple[Point, ...]
-    bends: int
-    closed: bool
-
-    @property
-    def box(self) -> Box:
-        """The box around all points."""
-        return around(self.points)
-
-    @property
-    def rectangular(self) -> bool:
-        """Whether all sides run along the axes and at least three of them are there."""
-        if len(self.points) < 4 or self.bends:
-            return False
-        x0, top, x1, bottom = self.box
-        return all(
-            (min(x - x0, x1 - x) < STRAIGHT) and (min(y - top, bottom - y) < STRAIGHT) for x, y in self.points
-        )
 
 
 def read_shapes(page: Any, matrix: Matrix, painting: Painting) -> Shapes:
@@ -163,9 +145,9 @@ def _layered(obj: Any) -> bool:
         mark = raw.FPDFPageObj_GetMark(obj, index)
         buffer = (raw.FPDF_WCHAR * 8)()
         length = ctypes.c_ulong()
-        if raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), ctypes.byref(length)):
-            if bytes(buffer)[: length.value] == LAYER:
-                return True
+        named = raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), ctypes.byref(length))
+        if named and bytes(buffer)[: length.value] == LAYER:
+            return True
     return False
 
 
@@ -184,33 +166,10 @@ def _clip(obj: Any, matrix: Matrix, page: Box) -> Box:
     for path in range(max(0, raw.FPDFClipPath_CountPaths(clip))):
         points = []
         for index in range(max(0, raw.FPDFClipPath_CountPathSegments(clip, path))):
-            points.append(_point(raw.FPDFClipPath_GetPathSegment(clip, path, index), matrix))
+            points.append(path_point(raw.FPDFClipPath_GetPathSegment(clip, path, index), matrix))
         if points:
             box = boxes.overlap(box, around(points))
     return box
-
-
-def _point(segment: Any, matrix: Matrix) -> Point:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-    return moved(matrix, x.value, y.value)
-
-
-def _subpaths(obj: Any, matrix: Matrix) -> Iterator[Subpath]:
-    points: list[Point] = []
-    bends, closed = 0, False
-    for index in range(max(0, raw.FPDFPath_CountSegments(obj))):
-        segment = raw.FPDFPath_GetPathSegment(obj, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                yield Subpath(tuple(points), bends // 3, closed)
-            points, bends, closed = [], 0, False
-        bends += kind == raw.FPDF_SEGMENT_BEZIERTO
-        closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
-        points.append(_point(segment, matrix))
-    if len(points) > 1:
-        yield Subpath(tuple(points), bends // 3, closed)
 
 
 def _add_path(shapes: Shapes, obj: Any, outer: Matrix, clip: Box, painting: Painting) -> None:
@@ -225,7 +184,7 @@ def _add_path(shapes: Shapes, obj: Any, outer: Matrix, clip: Box, painting: Pain
     thickness = ctypes.c_float()
     raw.FPDFPageObj_GetStrokeWidth(obj, ctypes.byref(thickness))
     pen = (stroke or "#000000", thickness.value * scale) if stroked else None
-    for subpath in _subpaths(obj, matrix):
+    for subpath in read_subpaths(obj, matrix):
         box = boxes.overlap(subpath.box, clip)
         if boxes.width(box) < 0 or boxes.height(box) < 0 or max(boxes.width(box), boxes.height(box)) < 0.3:
             continue
@@ -242,15 +201,15 @@ def add_subpath(
 
     ``box`` is its box, clipped; ``pen`` its stroke's colour and thickness in points.
     """
-    rounded_rect = subpath.bends and _mostly_straight(subpath)
+    rounded_rect = subpath.bends and mostly_straight(subpath)
     if subpath.rectangular or rounded_rect:
         _add_rectangle(shapes, subpath, box, fill, pen, clip)
     elif subpath.bends or fill:
         ellipse = subpath.bends >= 2 and not rounded_rect
-        shapes.curves.append(Curve(box, fill, pen[0] if pen else None, ellipse, shapes.order))
+        shapes.curves.append(Curve(box, fill, pen[0] if pen else None, ellipse, shapes.order, sag(subpath)))
     elif pen:
         _add_lines(shapes, subpath, pen, clip)
-        if _slants(subpath):
+        if slants(subpath):
             shapes.curves.append(Curve(box, None, pen[0], False, shapes.order))
 
 
@@ -289,24 +248,6 @@ def _thin_rule(box: Box, color: str) -> Rule:
         return Rule(x0, middle, x1, middle, bottom - top, color)
     middle = (x0 + x1) / 2
     return Rule(middle, top, middle, bottom, x1 - x0, color)
-
-
-def _slants(subpath: Subpath) -> bool:
-    """Whether a stroke runs aslant: a cross or tick drawn by hand."""
-    return any(
-        min(abs(x - u), abs(y - v)) > 2 * STRAIGHT for (x, y), (u, v) in itertools.pairwise(subpath.points)
-    )
-
-
-def _mostly_straight(subpath: Subpath) -> bool:
-    """Whether a curved path is a rectangle with rounded corners: long straight sides, small corners."""
-    x0, top, x1, bottom = subpath.box
-    straight = sum(
-        abs(x - u) + abs(y - v)
-        for (x, y), (u, v) in zip(subpath.points, subpath.points[1:], strict=False)
-        if min(abs(x - u), abs(y - v)) < 0.05
-    )
-    return straight > 1.2 * ((x1 - x0) + (bottom - top)) and subpath.bends >= 4
 
 
 def _add_lines(shapes: Shapes, subpath: Subpath, pen: tuple[str, float], clip: Box) -> None:

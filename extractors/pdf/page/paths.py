@@ -1,0 +1,130 @@
+"""Paths as PDF files hold them -> stretches of straight and curved line."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pypdfium2 import raw
+
+from extractors.document import Box
+from extractors.pdf import boxes
+from extractors.pdf.page.space import Matrix, Point, around, moved
+
+STRAIGHT = 0.7
+"""Points by which the ends of a line may differ and the line still be level or plumb."""
+
+CURVE_STEPS = (0.25, 0.5, 0.75, 1.0)
+"""Where points of a curve are taken: a quarter circle's farthest point is found to a hundredth."""
+
+CURVE_POINTS = 4
+"""Two ends and two handles: the least of a curve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subpath:
+    """One stretch of a path: its corner points in reading space, and how many of its parts are curved or straight."""
+
+    points: tuple[Point, ...]
+    bends: int
+    closed: bool
+    ink: tuple[Point, ...] = ()
+    """Points on the line itself, where it has curves: the handles of a curve lie off it."""
+
+    @property
+    def box(self) -> Box:
+        """The box around the line."""
+        return around(self.ink or self.points)
+
+    @property
+    def rectangular(self) -> bool:
+        """Whether all sides run along the axes and at least three of them are there."""
+        if len(self.points) < 4 or self.bends:
+            return False
+        x0, top, x1, bottom = self.box
+        return all(
+            (min(x - x0, x1 - x) < STRAIGHT) and (min(y - top, bottom - y) < STRAIGHT) for x, y in self.points
+        )
+
+
+def read_subpaths(obj: Any, matrix: Matrix) -> Iterator[Subpath]:
+    """All stretches of a path object, in reading space."""
+    points: list[Point] = []
+    kinds: list[int] = []
+    closed = False
+    for index in range(max(0, raw.FPDFPath_CountSegments(obj))):
+        segment = raw.FPDFPath_GetPathSegment(obj, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield _subpath(points, kinds, closed)
+            points, kinds, closed = [], [], False
+        closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
+        kinds.append(kind)
+        points.append(path_point(segment, matrix))
+    if len(points) > 1:
+        yield _subpath(points, kinds, closed)
+
+
+def _subpath(points: Sequence[Point], kinds: Sequence[int], closed: bool) -> Subpath:
+    """One stretch of a path; its curves come as two handles and an end each."""
+    bends = kinds.count(raw.FPDF_SEGMENT_BEZIERTO) // 3
+    ink: list[Point] = []
+    index = 0
+    while bends and index < len(points):
+        if kinds[index] == raw.FPDF_SEGMENT_BEZIERTO and 0 < index <= len(points) - 3:
+            ink += _on_curve(points[index - 1], *points[index : index + 3])
+            index += 3
+        else:
+            ink.append(points[index])
+            index += 1
+    return Subpath(tuple(points), bends, closed, tuple(ink))
+
+
+def _on_curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Point]:
+    """Points on a Bezier curve, its end included."""
+    for step in CURVE_STEPS:
+        a, b, c, d = (1 - step) ** 3, 3 * step * (1 - step) ** 2, 3 * step**2 * (1 - step), step**3
+        yield (
+            a * start[0] + b * first[0] + c * second[0] + d * end[0],
+            a * start[1] + b * first[1] + c * second[1] + d * end[1],
+        )
+
+
+def path_point(segment: Any, matrix: Matrix) -> Point:
+    """Where a segment of a path ends, in reading space."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+    return moved(matrix, x.value, y.value)
+
+
+def slants(subpath: Subpath) -> bool:
+    """Whether a stroke runs aslant: a cross or tick drawn by hand."""
+    return any(
+        min(abs(x - u), abs(y - v)) > 2 * STRAIGHT for (x, y), (u, v) in itertools.pairwise(subpath.points)
+    )
+
+
+def sag(subpath: Subpath) -> float:
+    """How far the middle of an open curve lies below its ends, in its widths."""
+    if not subpath.bends or len(subpath.points) < CURVE_POINTS:
+        return 0.0
+    first, *inner, last = subpath.points
+    if first == last:
+        return 0.0
+    level = (first[1] + last[1]) / 2
+    return (sum(y for _, y in inner) / len(inner) - level) / max(1.0, boxes.width(subpath.box))
+
+
+def mostly_straight(subpath: Subpath) -> bool:
+    """Whether a curved path is a rectangle with rounded corners: long straight sides, small corners."""
+    x0, top, x1, bottom = subpath.box
+    straight = sum(
+        abs(x - u) + abs(y - v)
+        for (x, y), (u, v) in zip(subpath.points, subpath.points[1:], strict=False)
+        if min(abs(x - u), abs(y - v)) < 0.05
+    )
+    return straight > 1.2 * ((x1 - x0) + (bottom - top)) and subpath.bends >= 4

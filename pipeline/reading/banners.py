@@ -1,0 +1,39 @@
+"""A banner of a name and fields in one line: 'Weir Repair     Project no. W-12', 'Weir Repair | Ref: W-12'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.document import ListItem
+from pipeline.reading.elements import Element, Line, Pair
+from pipeline.reading.forms import split_line
+from pipeline.reading.vocabulary import Vocabulary
+
+_GAP = re.compile(r"\t+|\s+\|\s+|\s{3,}")
+_LENGTH = 160
+"""Characters of a banner."""
+_NAMING = {"reference", "report_date", "period", "programme", "manager", "sponsor", "week-ending"}
+"""Fields that stand beside a project's name."""
+
+
+def read_banner(line: Line, vocabulary: Vocabulary) -> list[Element]:
+    """The name as a line of its own and the fields beside it; [] unless every other part is a field."""
+    first, *others = [part.strip() for part in _GAP.split(line.text) if part.strip()] or [""]
+    if (
+        not others
+        or len(line.text) > _LENGTH
+        or isinstance(line.block, ListItem)
+        or line.text != line.block.text
+    ):
+        return []
+    if ":" in first or vocabulary.field(first) or vocabulary.heading(first) or vocabulary.dimension(first):
+        return []
+    pairs: list[Pair] = []
+    for part in others:
+        found = split_line(line.block, part, vocabulary, strict=True)
+        if len(found) != 1 or not found[0].value or vocabulary.field(found[0].label) not in _NAMING:
+            return []
+        pairs += found
+    runs = (replace(line.block.runs[0], text=first),) if line.block.runs else ()
+    return [replace(line, block=replace(line.block, runs=runs), text=first), *pairs]

@@ -1,0 +1,135 @@
+"""Workstreams laid out as cards: [name][Lead: A B][AMBER] over what was done and comes next, a card each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractors.document import Block, Cell, ListItem, Table
+from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Pair, Rated, cell_text, mark_of
+from pipeline.reading.forms import form_row
+from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.marks import is_mark, role_of
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.rating import Mark
+
+_NAME = 60
+"""Characters of a workstream's name."""
+_COVERAGE = 0.75
+"""Share of a heading's words that the rules must know."""
+_LEAD_WORDS, _PROSE_WORDS = 3, 2
+"""Words of the longest name of somebody in the head; more than the second are prose."""
+_HEAD_CELLS = 4
+"""Name, lead, a date, mark."""
+_SEVERAL = 2
+"""Cards that make a set: one alone may be the whole report."""
+_OF_A_REPORT = {"project", "sponsor", "reference", "period", "report_date", "programme", "week-ending"}
+"""Fields that only a report's own form gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkstreamCard:
+    """``rated``: the workstream and its rating; ``name``: the heading of its work; ``body``: the rows that tell it."""
+
+    rated: Rated
+    name: Line
+    body: Table
+    rows: int
+
+
+def holds_cards(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> bool:
+    """Whether a document lays out its workstreams as cards."""
+    cards = 0
+    for block in blocks:
+        if isinstance(block, Table):
+            grid = Grid(block)
+            cards += sum(read_workstream_card(grid, row, vocabulary) is not None for row in range(grid.rows))
+    return cards >= _SEVERAL
+
+
+def read_workstream_card(grid: Grid, row: int, vocabulary: Vocabulary) -> WorkstreamCard | None:
+    """The card whose head stands at ``row``; None where none does."""
+    head = _head(grid, row, vocabulary)
+    if head is None:
+        return None
+    name, mark = head
+    end = next((below for below in range(row + 1, grid.rows) if _head(grid, below, vocabulary)), grid.rows)
+    body = [cell for below in range(row + 1, end) for cell in grid.starting(below)]
+    heads = grid.starting(row)
+    rest = [cell for cell in heads if _mark(cell, vocabulary) is None]  # 'Status: A' is nearly 'Status at'
+    if not any(_tells_of_work(cell, vocabulary) for cell in body):
+        return None
+    if any(_is_of_a_report(cell, vocabulary) for cell in (*rest, *body)):
+        return None
+    said = next((below for below in range(row + 1, end) if _comment(grid, below, row, vocabulary)), None)
+    comment = _comment(grid, said, row, vocabulary) if said is not None else None
+    told = (*heads, *(grid.starting(said) if said is not None else ()))
+    lines = tuple(line for cell in told for line in cell.lines)
+    words = cell_text(name).strip(" :")
+    rated = Rated(words, mark, None, cell_text(comment) if comment is not None else None, lines, name.place)
+    line = Line(name.lines[0], words, fill=name.fill, label="package", in_table=True)
+    others = [below for below in range(row + 1, end) if below != said]
+    return WorkstreamCard(rated, line, _table_of(grid, others), end - row)
+
+
+def _table_of(grid: Grid, rows: list[int]) -> Table:
+    """Some rows of a table as a table of their own."""
+    cells = tuple(replace(cell, row=number) for number, row in enumerate(rows) for cell in grid.starting(row))
+    return Table(cells, len(rows), grid.columns, grid.table.place)
+
+
+def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark] | None:
+    """The name and the mark of a card's first row: a short name first, one mark, perhaps who leads it."""
+    cells = [cell for cell in grid.starting(row) if not is_empty(cell) or cell.fill]
+    if not 1 < len(cells) <= _HEAD_CELLS:
+        return None
+    name, *others = cells
+    words = cell_text(name)
+    marks = [(cell, mark) for cell in others if (mark := _mark(cell, vocabulary))]
+    if len(marks) != 1 or not 0 < len(words) <= _NAME or len(name.lines) != 1 or is_mark(name, vocabulary):
+        return None
+    rest = [cell for cell in others if cell is not marks[0][0] and not is_empty(cell)]
+    led = all(_pairs_in(cell, vocabulary) or len(cell_text(cell).split()) <= _LEAD_WORDS for cell in rest)
+    return (name, marks[0][1]) if led and not vocabulary.field(words) else None
+
+
+def _mark(cell: Cell, vocabulary: Vocabulary) -> Mark | None:
+    """What rates the workstream: a cell that is a mark, or 'Status: A'."""
+    if is_mark(cell, vocabulary):
+        return mark_of(cell)
+    label, sign, value = cell_text(cell).partition(":")
+    current = any(
+        column.register == "ratings" and column.role == "current" for column in vocabulary.columns(label)
+    )
+    rated = sign and current and vocabulary.rating_words.starts_with_rating(value.strip())
+    return Mark(value.strip()) if rated else None
+
+
+def _tells_of_work(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell is headed by what was done or comes next."""
+    first = next((line for line in cell.lines if line.text), None)
+    if first is None or isinstance(first, ListItem):
+        return False
+    match = vocabulary.heading(first.text)
+    return match is not None and match.section in ACTIVITY_SECTIONS and match.coverage >= _COVERAGE
+
+
+def _comment(grid: Grid, row: int, head: int, vocabulary: Vocabulary) -> Cell | None:
+    """The commentary: a row right below the head that is nothing but prose, or one that is labelled so."""
+    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    if len(cells) == len(("label", "comment")) and role_of(cells[0], vocabulary) == "comment":
+        return cells[1]
+    if row > head + 1 or len(cells) != 1 or any(isinstance(line, ListItem) for line in cells[0].lines):
+        return None
+    words = cell_text(cells[0])
+    prose = words.rstrip().endswith(".") or vocabulary.heading(cells[0].lines[0].text) is None
+    return cells[0] if prose and len(words.split()) > _PROSE_WORDS else None
+
+
+def _is_of_a_report(cell: Cell, vocabulary: Vocabulary) -> bool:
+    return vocabulary.field(cell_text(cell)) in _OF_A_REPORT or any(
+        vocabulary.field(pair.label) in _OF_A_REPORT for pair in _pairs_in(cell, vocabulary)
+    )
+
+
+def _pairs_in(cell: Cell, vocabulary: Vocabulary) -> list[Pair]:
+    return [pair for pair in form_row([cell], vocabulary) if isinstance(pair, Pair)]
