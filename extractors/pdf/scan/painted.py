@@ -19,7 +19,7 @@ from extractors.pdf.scan.raster import Pixels, Raster, darkest_channel
 ROUGH = 110
 """Dots per inch at which areas are looked for: noise and letters are gone, edges stand within half a point."""
 
-PALEST = 11
+PALEST = 13
 """Of 255: paint differs from white paper by this much in a channel at least."""
 
 SMALLEST = 4.0
@@ -213,7 +213,7 @@ def _square(side: float) -> Pixels:
 
 def _reach(color: tuple[int, int, int]) -> float:
     """How far shades of one paint are apart; pale paints differ by less, from each other and from paper."""
-    return max(float(PALEST), min(SAME_COLOR, (255 - min(color)) / 2))
+    return min(SAME_COLOR, (255 - min(color)) / 2)
 
 
 def _palette(pixels: NDArray[np.uint8], least: int) -> list[tuple[int, int, int]]:
