@@ -215,6 +215,14 @@ def test_a_kept_page_that_is_damaged_is_read_again(tmp_path: Path) -> None:
     assert extract_pdf(path, cache) == first
 
 
+def test_the_grain_of_paper_is_no_paint(tmp_path: Path) -> None:
+    grainy = Scanner("grainy", noise=9.0, grey=True, paper=(228, 228, 228), quality=75)
+    document = extract_pdf(scanned(tmp_path, grainy, story))
+    assert "The north wall was pointed" in [block_text(block) for block in document.body]
+    assert not any(isinstance(block, Table) for block in document.body)
+    assert "scan-without-colour" not in {problem.code for problem in document.problems}
+
+
 @pytest.mark.parametrize("angle", [-3.0, -0.4, 0.0, 1.3])
 def test_a_page_aslant_is_turned_level(angle: float) -> None:
     from PIL import Image as Picture

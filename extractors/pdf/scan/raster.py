@@ -91,8 +91,9 @@ def straightened(pixels: Pixels, scale: float, width: float, height: float) -> R
 
 def _balanced(pixels: Pixels) -> Pixels:
     """Pixels in which the paper is white: each channel stretched so that its lightest tones' median is 255."""
-    sample = pixels[::4, ::4].reshape(-1, 3)
-    tone = sample.sum(axis=1)
+    # Averaged first: in single pixels the lightest tones are the grain's, not the paper's.
+    sample = cv2.resize(pixels, None, fx=0.2, fy=0.2, interpolation=cv2.INTER_AREA).reshape(-1, 3)
+    tone = sample.sum(axis=1, dtype=np.int32)
     light = sample[tone >= np.quantile(tone, 1 - PAPER_SHARE)]
     paper = np.median(light, axis=0)
     if paper.min() < DARKEST_PAPER:

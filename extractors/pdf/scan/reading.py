@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractors.pdf.primitives import Curve, Outline, Page, Rect, Rule
+from extractors.pdf.scan.alike import made_alike
+from extractors.pdf.scan.glyphs import glyphs_of
+from extractors.pdf.scan.ink import ink_picture
 from extractors.pdf.scan.marks import take_marks, take_rings
-from extractors.pdf.scan.painted import find_paint, ink_picture, is_coloured, shapes_of
+from extractors.pdf.scan.painted import find_paint, is_coloured, shapes_of
 from extractors.pdf.scan.program import Engine
 from extractors.pdf.scan.raster import render_page
 from extractors.pdf.scan.ruling import find_rules, without_rules
-from extractors.pdf.scan.words import ScannedWord, glyphs_of, read_words
+from extractors.pdf.scan.words import ScannedWord, read_words
 
 RECIPE = "1"
 """Raised when pages come to be read in another way, so that kept ones are not used again."""
@@ -60,13 +63,13 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
     paints = find_paint(raster, rules)
     ink = without_rules(ink_picture(raster, paints), raster, rules)
     marks = take_marks(ink, raster)
-    words = read_words(engine, marks.picture, raster, rules, until)
+    words = made_alike(read_words(engine, marks.picture, raster, rules, until))
     coloured = is_coloured(raster)
     rects, curves = shapes_of(paints, coloured=coloured)
     return ScannedPage(
         width=raster.width,
         height=raster.height,
-        words=tuple(words),
+        words=words,
         rules=rules,
         rects=rects,
         curves=(*curves, *marks.curves, *rings),

@@ -1,11 +1,10 @@
-"""Words as Tesseract reads them -> glyphs with the size, weight and colour that the picture shows."""
+"""Words as Tesseract reads them, with the size, weight and colour that the picture shows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 
 import cv2
 import numpy as np
@@ -13,8 +12,7 @@ from numpy.typing import NDArray
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.page.paint import hex_color
-from extractors.pdf.primitives import Glyph, Look, Rule
+from extractors.pdf.primitives import Rule
 from extractors.pdf.scan.engine import LINE, SPARSE, SeenWord, read_pictures
 from extractors.pdf.scan.marks import INKED, unread_pieces
 from extractors.pdf.scan.program import Engine
@@ -27,30 +25,6 @@ CAPITAL, SMALL, DESCENT, COMMA = 0.71, 0.51, 0.21, 0.13
 DESCENDING = frozenset("gjpqyQ()[]{}|/@$§")
 SINKING = frozenset(",;")
 LOW = frozenset("acegmnopqrsuvwxyz")
-
-NARROW, SLIM, WIDE = frozenset("ijl'.,:;|!‘’"), frozenset('ftrI()[]-/1"'), frozenset("mwMW@%")
-
-ONE_LINE = 0.2
-"""By how much sizes of words in one line differ and are still one size, the rest being chance."""
-
-ONE_SIZE = 0.065
-"""By how much sizes of lines differ and are still one size."""
-
-ONE_COLOR = 26
-"""Of 255: by how much the channels of letters in one colour differ in a scan."""
-
-BOLD = 1.19
-"""Times the usual weight of a page's words: on the page bold strokes are one and a half times as thick, in a scan a
-third thicker."""
-
-USUAL = 0.4
-"""Of a page's letters by weight: those that are surely not bold."""
-
-TELLING = 4
-"""Letters whose strokes tell their weight; those of fewer say little."""
-
-COLOURED, PALE = 45, 105
-"""Of 255: ink whose channels differ so much is coloured; ink as light as this is grey."""
 
 ZOOM_TO = 46
 """Pixels: the height to which single letters are enlarged before they are read."""
@@ -117,8 +91,7 @@ def read_words(
     if pieces:
         seen += _read_alone(engine, picture, pieces, dpi, until)
     lines = [rule for rule in rules if rule.horizontal]
-    found = _once([word for one in seen if (word := _measured(one, picture, raster, lines))])
-    return _weighed(_same_colors(_same_sizes(_level(found))))
+    return _once([word for one in seen if (word := _measured(one, picture, raster, lines))])
 
 
 def _means_something(word: SeenWord) -> bool:
@@ -239,133 +212,3 @@ def _ink_color(pixels: Pixels, ink: Pixels) -> tuple[int, int, int]:
     most = pixels[ink <= limit]
     red, green, blue = (int(part) for part in np.median(most, axis=0)) if len(most) else (0, 0, 0)
     return red, green, blue
-
-
-def _level(words: Sequence[ScannedWord]) -> list[ScannedWord]:
-    """Words of one line on one baseline and in one size, where they differ by no more than chance."""
-    lines: dict[tuple[int, ...], list[ScannedWord]] = {}
-    for word in words:
-        lines.setdefault(word.line, []).append(word)
-    levelled = []
-    for line in lines.values():
-        for part in _parts(line):
-            telling = [word for word in part if any(char.isalnum() for char in word.text)] or part
-            size = median([word.size for word in telling for _ in word.text])
-            base = median([word.base for word in telling for _ in word.text])
-            color = tuple(int(median([word.color[at] for word in telling])) for at in range(3))
-            for word in part:
-                signs = word not in telling
-                near = abs(word.size - size) <= ONE_LINE * size or signs or len(word.text) <= 2
-                level = abs(word.base - base) <= 0.3 * size or signs
-                alike = _apart(word.color, (color[0], color[1], color[2])) < 70
-                levelled.append(
-                    replace(
-                        word,
-                        size=size if near else word.size,
-                        base=base if level else word.base,
-                        color=(color[0], color[1], color[2]) if alike or signs else word.color,
-                    )
-                )
-    return levelled
-
-
-def _parts(line: Sequence[ScannedWord]) -> Iterator[list[ScannedWord]]:
-    """A line cut at its wide gaps: what stands apart may be set in another size."""
-    part: list[ScannedWord] = []
-    for word in sorted(line, key=lambda each: each.box[0]):
-        if part and word.box[0] - part[-1].box[2] > 2.5 * max(word.size, part[-1].size):
-            yield part
-            part = []
-        part.append(word)
-    if part:
-        yield part
-
-
-def _same_sizes(words: Sequence[ScannedWord]) -> list[ScannedWord]:
-    """Words whose sizes are nearly the page's commonest ones in exactly these."""
-    left, centers = list(words), []
-    while left:
-        weights: dict[float, int] = {}
-        for word in left:
-            size = round(word.size * 4) / 4
-            weights[size] = weights.get(size, 0) + len(word.text)
-        main = max(weights, key=lambda size: (_share(weights, size), size))
-        near = [word for word in left if abs(word.size - main) <= ONE_SIZE * main] or left[:1]
-        centers.append(median([word.size for word in near for _ in word.text]))
-        left = [
-            word
-            for word in left
-            if abs(word.size - centers[-1]) > ONE_SIZE * centers[-1] and word not in near
-        ]
-    sized = []
-    for word in words:
-        nearest = min(centers, key=lambda center: abs(center - word.size))
-        sized.append(replace(word, size=round(nearest, 1)))
-    return sized
-
-
-def _same_colors(words: Sequence[ScannedWord]) -> list[ScannedWord]:
-    """Words in nearly the same colour in exactly one."""
-    palette: list[tuple[int, int, int]] = []
-    colored = []
-    for word in words:
-        alike = (color for color in palette if _apart(color, word.color) <= ONE_COLOR)
-        color = next(alike, (255, 255, 255) if min(word.color) >= 255 - ONE_COLOR else word.color)
-        if color not in palette:
-            palette.append(color)
-        colored.append(replace(word, color=color))
-    return colored
-
-
-def _apart(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
-    return max(abs(a - b) for a, b in zip(one, other, strict=True))
-
-
-def _share(weights: dict[float, int], size: float) -> int:
-    return sum(count for other, count in weights.items() if abs(other - size) <= 0.05 * size)
-
-
-def _weighed(words: Sequence[ScannedWord]) -> list[ScannedWord]:
-    """Words with their bold ones told, measured by the page's usual stroke; short ones go with their neighbours."""
-    weights = sorted(word.weight for word in words for _ in word.text)
-    usual = weights[int(USUAL * len(weights))] if weights else 1.0
-    lines: dict[tuple[float, tuple[int, ...]], list[ScannedWord]] = {}
-    for word in words:
-        lines.setdefault((word.base, word.line), []).append(word)
-    told = []
-    for line in lines.values():
-        for part in _parts(line):
-            for index, word in enumerate(part):
-                near = part[max(0, index - 1) : index + 2] if len(word.text) < TELLING else [word]
-                letters = sum(len(each.text) for each in near)
-                weight = sum(each.weight * len(each.text) for each in near) / letters
-                told.append(replace(word, bold=weight > BOLD * usual))
-    return told
-
-
-def glyphs_of(words: Iterable[ScannedWord], *, coloured: bool) -> Iterator[Glyph]:
-    """The characters of words, spread over each word's box by their usual widths."""
-    for word in words:
-        look = Look("", word.size, bold=word.bold, color=_look_color(word.color, coloured=coloured))
-        shares = [_width(char) for char in word.text]
-        x, step = word.box[0], (word.box[2] - word.box[0]) / sum(shares)
-        for index, (char, share) in enumerate(zip(word.text, shares, strict=True)):
-            yield Glyph(char, x, x + share * step, word.base, look, spaced=index == 0)
-            x += share * step
-
-
-def _width(char: str) -> float:
-    if char in NARROW:
-        return 0.26
-    if char in SLIM:
-        return 0.36
-    if char in WIDE:
-        return 0.86
-    return 0.68 if char.isupper() else 0.55
-
-
-def _look_color(color: tuple[int, int, int], *, coloured: bool) -> str | None:
-    """The colour of letters as a digital page would give it: None for what is black, or may be."""
-    if coloured and max(color) - min(color) >= COLOURED:
-        return hex_color(*color)
-    return hex_color(*(3 * (round(sum(color) / 3),))) if min(color) >= PALE else None
