@@ -30,6 +30,8 @@ LIBRARY_HOMES = {
     "pypdfium2": ("extractors.pdf",),
     "rapidfuzz": ("pipeline",),
     "rich": ("pipeline.cli", "pipeline.explain", "pipeline.evaluate"),
+    "scipy": ("pipeline.tracking.matching",),
+    "snowballstemmer": ("pipeline.tracking.wording",),
     "spacy": ("pipeline.nlp",),
     "sqlalchemy": ("pipeline.tracking.store",),
     "typer": ("pipeline.cli",),

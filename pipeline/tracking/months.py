@@ -11,9 +11,10 @@ import pandas as pd
 
 from pipeline.model import Finding, Milestone
 from pipeline.tracking.adjacent import same_rating
-from pipeline.tracking.checks import MonthFinding, all_checks
+from pipeline.tracking.checks import MonthFinding, check_history
 from pipeline.tracking.columns import CHECKS, REPORTS, SHEETS, Sheet, Value
 from pipeline.tracking.dates import full_date
+from pipeline.tracking.history import History, compare_months
 from pipeline.tracking.ids import row_id
 from pipeline.tracking.records import RecordRow, finding_values
 from pipeline.tracking.scale import trend
@@ -63,9 +64,10 @@ def reconcile_months(readings: Iterable[StoredReading]) -> Tracker:
     stored = sorted(readings, key=lambda item: (item.paths[0], item.reading.document.sha256))
     filed, loose = file_reports(stored)
     projects = join_projects(filed)
-    rows = [row for project in projects for row in _project_rows(project)]
+    histories = [compare_months(project) for project in projects]
+    rows = [row for history in histories for row in _project_rows(history)]
     rows += [(row.sheet, _full(row, {})) for row in loose]
-    rows += _month_findings(projects)
+    rows += _month_findings(histories)
     rows += list(_cut_findings(rows))
     return Tracker(
         rows={sheet.name: _in_order(sheet, rows, projects) for sheet in SHEETS},
@@ -76,7 +78,8 @@ def reconcile_months(readings: Iterable[StoredReading]) -> Tracker:
     )
 
 
-def _project_rows(project: Project) -> Iterator[tuple[Sheet, Row]]:
+def _project_rows(history: History) -> Iterator[tuple[Sheet, Row]]:
+    project = history.project
     counted_by = {old.id: counting.id for old, counting in project.superseded}
     earlier = {later.id: before for before, later in project.adjacent()}
     for filed in project.everything:
@@ -87,7 +90,7 @@ def _project_rows(project: Project) -> Iterator[tuple[Sheet, Row]]:
                 continue
             own = [row for row in filed.rows if row.sheet is sheet]
             for position, row in enumerate(own):
-                values = named | _computed(sheet, filed, position, before)
+                values = named | _computed(sheet, history, filed, position, before)
                 if sheet is REPORTS:
                     values["superseded_by"] = counted_by.get(filed.id)
                 yield sheet, _full(row, values)
@@ -103,7 +106,7 @@ def _full(row: RecordRow, values: Mapping[str, Value]) -> Row:
 
 
 def _computed(
-    sheet: Sheet, filed: FiledReport, position: int, before: FiledReport | None
+    sheet: Sheet, history: History, filed: FiledReport, position: int, before: FiledReport | None
 ) -> dict[str, Value]:
     """The columns of a record that its own document does not give."""
     report = filed.report
@@ -112,11 +115,34 @@ def _computed(
         old = same_rating(rating, before.report) if before else None
         reported = old.current if old else None
         return {"previous_reported": reported, "trend": trend(reported or rating.previous, rating.current)}
+    if sheet.key == "activities":
+        return _outcome_values(history, filed, position)
+    if sheet.key == "risks":
+        return _thread_values(history, filed, position)
     if sheet.key == "milestones":
         return {"slip_days": slip_days(report.milestones[position])}
     if sheet is REPORTS:
         return {"ingested_at": filed.ingested_at, "rules_version": filed.rules_version, "warnings": 0}
     return {}
+
+
+def _outcome_values(history: History, filed: FiledReport, position: int) -> dict[str, Value]:
+    followed = history.outcomes.get((filed.id, position))
+    if followed is None:
+        return {}
+    return {"outcome": followed.outcome, "outcome_period": followed.told_by.period}
+
+
+def _thread_values(history: History, filed: FiledReport, position: int) -> dict[str, Value]:
+    thread = history.thread_of.get((filed.id, position))
+    if thread is None:
+        return {}
+    return {
+        "thread": thread.id,
+        "first_seen": thread.first_period,
+        "last_seen": thread.last_period,
+        "months_open": thread.months_open,
+    }
 
 
 def slip_days(milestone: Milestone) -> int | None:
@@ -127,10 +153,10 @@ def slip_days(milestone: Milestone) -> int | None:
     return (reached - baseline).days if baseline and reached else None
 
 
-def _month_findings(projects: tuple[Project, ...]) -> list[tuple[Sheet, Row]]:
+def _month_findings(histories: Iterable[History]) -> list[tuple[Sheet, Row]]:
     seen: Counter[tuple[str, ...]] = Counter()
     rows: list[tuple[Sheet, Row]] = []
-    for project, found in all_checks(projects):
+    for project, found in ((each.project, found) for each in histories for found in check_history(each)):
         anchor = project.key if found.finding.code == "missing-month" else found.filed.id
         parts = (anchor, found.finding.code, found.subject)
         seen[parts] += 1
@@ -145,7 +171,7 @@ def _finding_row(project: Project, found: MonthFinding, identity: str) -> Row:
         "project": project.name or None,
         "period": found.period,
         "status": OPEN,
-        "source_file": found.filed.path,
+        "source_file": (found.said_in or found.filed).path,
         "page": source.page,
         "evidence": source.text,
     }  # fmt: skip

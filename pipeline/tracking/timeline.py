@@ -12,6 +12,7 @@ import pandas as pd
 
 from pipeline.model import Report
 from pipeline.tracking.columns import REPORTS
+from pipeline.tracking.dates import months_between
 from pipeline.tracking.ids import row_id
 from pipeline.tracking.projects import fold_name, usual_spelling
 from pipeline.tracking.records import RecordRow, file_name, period_of, rows_of
@@ -155,7 +156,7 @@ def find_gaps(periods: tuple[str, ...]) -> tuple[Gap, ...]:
     The usual interval is the most frequent one; of equals the shortest. Two reports alone tell no interval:
     highlight reports are monthly then.
     """
-    widths = [_months_between(one, two) for one, two in pairwise(periods)]
+    widths = [months_between(one, two) for one, two in pairwise(periods)]
     counts = Counter(widths)
     usual = min(counts, key=lambda width: (-counts[width], width)) if len(widths) > 1 else 1
     gaps = []
@@ -164,8 +165,3 @@ def find_gaps(periods: tuple[str, ...]) -> tuple[Gap, ...]:
         if len(months):
             gaps.append(Gap(after, before, tuple(str(month) for month in months)))
     return tuple(gaps)
-
-
-def _months_between(first: str, second: str) -> int:
-    years, months = int(second[:4]) - int(first[:4]), int(second[5:7]) - int(first[5:7])
-    return 12 * years + months

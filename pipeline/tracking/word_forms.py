@@ -1,0 +1,143 @@
+"""Forms of English words that no rule of endings joins: 'held' and 'hold', 'submission' and 'submit'.
+
+Only words that reports use of work. Each line is one word in all its forms; the first stands for all.
+"""
+
+from __future__ import annotations
+
+_FORMS = """
+agree agreed agreement
+analyse analysis analysed analyses
+apply application applied
+arrange arrangement
+assess assessment
+begin began begun
+bring brought
+build built building rebuild rebuilt
+buy bought
+choose chose chosen choice
+commission decommission recommission
+confirm confirmation
+consult consultation
+cut cuts cutting
+decide decision decided
+deliver delivery
+deploy deployment redeploy
+design redesign
+dig dug
+draw drew drawn drawing
+evaluate evaluation
+find found finding
+fit fitted fitting refit
+give gave given
+go went gone
+grow grew grown growth
+hand handed handover
+hold held
+install installation instal
+invite invitation
+lay laid
+lead led
+leave left
+lose lost loss
+make made
+meet met meeting
+migrate migration
+move moved removal
+negotiate negotiation
+occupy occupation occupancy
+open opening reopen
+pay paid payment
+present presentation
+procure procurement
+produce production
+publish publication
+put putting
+receive receipt
+recruit recruitment
+refurbish refurbishment
+relocate relocation
+remove removing
+repair repaired
+replace replacement
+reply replied
+resolve resolution
+respond response
+run ran running
+sell sold sale
+send sent
+set setting
+sign signed signature
+specify specification
+spend spent
+start restart
+submit submission resubmit
+survey resurvey
+take took taken
+teach taught
+tell told
+test testing retest
+think thought
+train training
+transfer transferred
+understand understood
+verify verification
+win won
+write wrote written rewrite
+"""
+
+BASE_FORMS = {form: line.split()[0] for line in _FORMS.split("\n") for form in line.split()}
+"""Each form to the word that stands for it."""
+
+SAME_MEANING = {
+    form: group[0]
+    for group in (
+        ("issue", "send", "circulate", "dispatch", "release", "publish"),
+        ("agree", "approve", "authorise", "authorize", "endorse", "ratify", "sanction"),
+        ("sign", "execute"),
+        ("appoint", "award", "engage", "select"),
+        ("recruit", "hire"),
+        ("install", "fit"),
+        ("finish", "complete", "conclude", "finalise", "finalize"),
+        ("start", "begin", "commence", "launch", "initiate"),
+        ("submit", "lodge"),
+        ("staff", "employee", "personnel", "workforce"),
+        ("contractor", "supplier", "vendor"),
+        ("delay", "slip", "late", "overrun"),
+        ("cost", "budget", "price", "expenditure"),
+        ("buy", "purchase", "procure", "acquire"),
+        ("meet", "workshop", "session"),
+        ("board", "committee", "panel"),
+        ("resident", "tenant"),
+        ("survey", "inspect"),
+        ("report", "paper"),
+        ("schedule", "programme", "timetable"),
+    )
+    for form in group
+}
+"""Words that reports use for one another, to the one that stands for the group."""
+
+_LIGHT = """
+achieve activity arrange attend carry complete conduct continue deliver do ensure finish further go hand hold make new
+next ongoing place progress provide run start take team undertake update work
+"""
+LIGHT_WORDS = frozenset(_LIGHT.split())
+"""Words that say that something is done and not what: they tell little of which thing it is."""
+
+CONTRASTS = tuple(
+    frozenset(group.split())
+    for group in (
+        "first second third fourth fifth sixth seventh eighth ground basement upper lower top",
+        "north south east west northern southern eastern western northeast northwest southeast southwest central",
+        "internal external",
+        "men women boys girls male female",
+        "adult child",
+        "primary secondary",
+        "front rear back side",
+        "left right",
+        "inbound outbound",
+        "electrical mechanical plumbing",
+        "day night",
+    )
+)
+"""Words of which one thing has one: where two texts have different ones of a group, they speak of two things."""
