@@ -154,7 +154,8 @@ def ingest(
     """
     from pipeline.tracking import build_tracker, open_store, write_workbook
 
-    rules_version = reading_version(load_rules(*rule_folders))
+    rules = load_rules(*rule_folders)
+    rules_version = reading_version(rules)
     with (
         tempfile.TemporaryDirectory(prefix="highlight-", ignore_cleanup_errors=True) as scratch,
         open_store(store_url or default_store(tracker)) as store,
@@ -169,7 +170,7 @@ def ingest(
             _keep(step.reading, plan, store, rules_version)
             readings.append(step.reading)
             listener(step)
-        built = build_tracker(store, tracker.parent)
+        built = build_tracker(store, tracker.parent, rules.aliases())
         # Dated by the store's last change: what has not changed gives the same workbook, byte for byte.
         written = write_workbook(built, tracker, built.changed_at or datetime.now(UTC))
     return _summarise(written, readings, plan.unchanged, tuple(gathered.omitted))

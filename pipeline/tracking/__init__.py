@@ -5,6 +5,7 @@ Importing this module imports pandas, openpyxl and SQLAlchemy: do it only where 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,15 +35,16 @@ def open_store(url: str | Path) -> Store:
     return Store.open(url)
 
 
-def build_tracker(store: Store, folder: Path = Path()) -> Tracker:
+def build_tracker(store: Store, folder: Path = Path(), aliases: Mapping[str, str] | None = None) -> Tracker:
     """The rows of every sheet from all documents of the store, months reconciled.
 
     Args:
         store: Where the documents are.
         folder: Where relative paths start: the workbook's folder. Of several names of one document the first at
             which its file still stands is shown, so that links open when files have moved.
+        aliases: Other names of projects → the name to show.
     """
-    return reconcile_months(_at_living_path(stored, folder) for stored in store.readings())
+    return reconcile_months((_at_living_path(stored, folder) for stored in store.readings()), aliases)
 
 
 def _at_living_path(stored: StoredReading, folder: Path) -> StoredReading:

@@ -14,13 +14,14 @@ from pipeline.tracking.adjacent import same_rating
 from pipeline.tracking.checks import MonthFinding, check_history
 from pipeline.tracking.columns import CHECKS, REPORTS, SHEETS, Sheet, Value
 from pipeline.tracking.dates import full_date
+from pipeline.tracking.filing import FiledReport, file_reports
 from pipeline.tracking.history import History, compare_months
 from pipeline.tracking.ids import row_id
 from pipeline.tracking.records import RecordRow, finding_values
 from pipeline.tracking.scale import trend
 from pipeline.tracking.store import StoredReading
 from pipeline.tracking.text import CELL_CHARACTERS, is_too_long
-from pipeline.tracking.timeline import FiledReport, Project, file_reports, join_projects
+from pipeline.tracking.timeline import Project, join_projects
 
 Row = Mapping[str, Value]
 """One row of a sheet: a value for every key of its columns."""
@@ -59,11 +60,11 @@ class Tracker:
         )
 
 
-def reconcile_months(readings: Iterable[StoredReading]) -> Tracker:
+def reconcile_months(readings: Iterable[StoredReading], aliases: Mapping[str, str] | None = None) -> Tracker:
     """The tracker of these documents. The same documents give the same tracker, in whatever order they come."""
     stored = sorted(readings, key=lambda item: (item.paths[0], item.reading.document.sha256))
     filed, loose = file_reports(stored)
-    projects = join_projects(filed)
+    projects = join_projects(filed, aliases)
     histories = [compare_months(project) for project in projects]
     rows = [row for history in histories for row in _project_rows(history)]
     rows += [(row.sheet, _full(row, {})) for row in loose]

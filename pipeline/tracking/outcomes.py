@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.model import Activity, Milestone
+from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.matching import best_pairs
 from pipeline.tracking.projects import fold_name
-from pipeline.tracking.timeline import FiledReport, Project
+from pipeline.tracking.timeline import Project
 from pipeline.tracking.wording import Weights, nearness, opens_alike
 
 Outcome = Literal["delivered", "carried forward", "not mentioned"]

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from pipeline.model import Risk
 from pipeline.tracking.closing import is_closed, told_closed
 from pipeline.tracking.dates import months_between
+from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.ids import row_id
 from pipeline.tracking.matching import best_pairs
 from pipeline.tracking.projects import fold_name
-from pipeline.tracking.timeline import FiledReport, Project
+from pipeline.tracking.timeline import Project
 from pipeline.tracking.wording import Weights, nearness
 
 THREAD_PREFIX = "THR"
@@ -26,7 +27,7 @@ the labelled pairs of ``tests/pairs``."""
 LEAST_WORDS = 0.2
 """Nearness of words below which nothing joins two risks: a number used again is no evidence."""
 SAME_REFERENCE, OTHER_REFERENCE = 0.25, -0.08
-SAME_OWNER, SAME_RATING, SAME_RESPONSE = 0.04, 0.02, 0.08
+SAME_OWNER, SAME_RATING, SAME_RESPONSE = 0.05, 0.02, 0.3
 AWAY, MOST_AWAY = 0.02, 0.1
 """Taken off for each report that did not hold the thread, and at most."""
 ENDED = 0.1
@@ -77,7 +78,8 @@ class Thread:
 
 def risk_threads(project: Project) -> list[Thread]:
     """The threads of a project's risks, over the reports that count, by where they were first seen."""
-    weights = Weights(risk.text for filed in project.reports for risk in filed.report.risks)
+    risks = [risk for filed in project.reports for risk in filed.report.risks]
+    weights = Weights(text for risk in risks for text in (risk.text, risk.response) if text)
     threads: list[Thread] = []
     for step, filed in enumerate(project.reports):
         rows = [Seen(filed, step, position, risk) for position, risk in enumerate(filed.report.risks)]
@@ -95,7 +97,8 @@ def evidence(row: Seen, thread: Thread, weights: Weights) -> float:
     """How much speaks for a row being the thread's risk; 0 where their words have too little in common."""
     old = thread.last
     words = max(nearness(row.risk.text, past.risk.text, weights) for past in _different(thread.seen))
-    if words < LEAST_WORDS:
+    response = _response_nearness(row.risk, old.risk, weights)
+    if max(words, response) < LEAST_WORDS:
         return 0.0
     references = (fold_name(row.risk.reference or ""), fold_name(old.risk.reference or ""))
     score = words
@@ -103,7 +106,7 @@ def evidence(row: Seen, thread: Thread, weights: Weights) -> float:
         score += SAME_REFERENCE if references[0] == references[1] else OTHER_REFERENCE
     score += SAME_OWNER * _same(row.risk.owner, old.risk.owner)
     score += SAME_RATING * _same(row.risk.rating, old.risk.rating)
-    score += SAME_RESPONSE * _same(row.risk.response, old.risk.response)
+    score += SAME_RESPONSE * response
     score -= min(AWAY * (row.step - old.step - 1), MOST_AWAY)
     if thread.closed_by and not is_closed(row.risk):
         score -= ENDED
@@ -114,6 +117,13 @@ def _different(seen: Sequence[Seen]) -> Iterable[Seen]:
     """The last rows of a thread, one for each wording: a text may go back to what it was."""
     by_text = {item.risk.text: item for item in seen[-4:]}
     return by_text.values()
+
+
+def _response_nearness(risk: Risk, old: Risk, weights: Weights) -> float:
+    """How near what is done about the two is: it often stays when the risk is put in other words."""
+    if not risk.response or not old.response:
+        return 0.0
+    return nearness(risk.response, old.response, weights)
 
 
 def _same(one: str | None, other: str | None) -> bool:

@@ -3,43 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
 import pandas as pd
 
-from pipeline.model import Report
-from pipeline.tracking.columns import REPORTS
 from pipeline.tracking.dates import months_between
+from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.ids import row_id
+from pipeline.tracking.joining import NameGroup, join_names
 from pipeline.tracking.projects import fold_name, usual_spelling
-from pipeline.tracking.records import RecordRow, file_name, period_of, rows_of
-from pipeline.tracking.store import StoredReading
 
 LONGEST_GAP = 24
 """Months. A longer gap is told as one finding and not drawn month by month: it is rather a misread date."""
-
-
-@dataclass(frozen=True, slots=True)
-class FiledReport:
-    """One report with where it comes from. ``rows`` are its rows as its document alone gives them."""
-
-    id: str
-    report: Report
-    period: str | None
-    path: str
-    sha256: str
-    index: int
-    ingested_at: datetime
-    rules_version: str
-    rows: tuple[RecordRow, ...]
-
-    @property
-    def file(self) -> str:
-        """The name of its file."""
-        return file_name(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,37 +64,26 @@ class Project:
         return any(gap.after == filed.period for gap in self.gaps)
 
 
-def file_reports(readings: Iterable[StoredReading]) -> tuple[list[FiledReport], list[RecordRow]]:
-    """Every report of the store with its rows, in the store's order; and the rows outside every report."""
-    filed: list[FiledReport] = []
-    loose: list[RecordRow] = []
-    for stored in readings:
-        rows = rows_of(stored.reading)
-        loose.extend(row for row in rows if row.report is None)
-        for index, report in enumerate(stored.reading.reports):
-            own = tuple(row for row in rows if row.report == index)
-            filed.append(
-                FiledReport(
-                    id=next(row.id for row in own if row.sheet is REPORTS),
-                    report=report,
-                    period=period_of(report),
-                    path=stored.reading.document.path,
-                    sha256=stored.reading.document.sha256,
-                    index=index,
-                    ingested_at=stored.ingested_at,
-                    rules_version=stored.rules_version,
-                    rows=own,
-                )
-            )
-    return filed, loose
+def join_projects(
+    filed: Iterable[FiledReport], aliases: Mapping[str, str] | None = None
+) -> tuple[Project, ...]:
+    """Reports joined to projects and put in order of months; projects in order of their names.
 
-
-def join_projects(filed: Iterable[FiledReport]) -> tuple[Project, ...]:
-    """Reports joined to projects and put in order of months; projects in order of their names."""
-    groups: dict[str, list[FiledReport]] = {}
+    Args:
+        filed: The reports.
+        aliases: Another name of a project → the name to show, as rules declare.
+    """
+    declared = {fold_name(other): name for other, name in (aliases or {}).items()}
+    groups: dict[str, NameGroup] = {}
     for report in filed:
-        groups.setdefault(project_key(report), []).append(report)
-    projects = [_project(key, reports) for key, reports in groups.items()]
+        key = project_key(report)
+        groups.setdefault(key, NameGroup(key)).reports.append(report)
+    joined: dict[str, list[FiledReport]] = {}
+    leaders = join_names(groups, {other: fold_name(name) for other, name in declared.items()})
+    for key, group in groups.items():
+        joined.setdefault(leaders[key], []).extend(group.reports)
+    shown = {fold_name(name): name for name in declared.values()}
+    projects = [_project(key, reports, shown.get(key)) for key, reports in joined.items()]
     return tuple(
         sorted(projects, key=lambda project: (not project.name, fold_name(project.name), project.key))
     )
@@ -128,7 +95,7 @@ def project_key(filed: FiledReport) -> str:
     return fold_name(name) or name or row_id("NONE", filed.id)
 
 
-def _project(key: str, reports: list[FiledReport]) -> Project:
+def _project(key: str, reports: list[FiledReport], declared: str | None) -> Project:
     order = sorted(reports, key=_seniority)
     months: dict[str, list[FiledReport]] = {}
     for filed in order:
@@ -137,7 +104,7 @@ def _project(key: str, reports: list[FiledReport]) -> Project:
     names = [filed.report.project for filed in order if (filed.report.project or "").strip()]
     return Project(
         key=key,
-        name=usual_spelling(name for name in names if name) if names else "",
+        name=declared or (usual_spelling(name for name in names if name) if names else ""),
         reports=tuple(versions[-1] for versions in months.values()),
         superseded=tuple((old, versions[-1]) for versions in months.values() for old in versions[:-1]),
         undated=tuple(filed for filed in order if not filed.period),

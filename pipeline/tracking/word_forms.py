@@ -125,12 +125,12 @@ LIGHT_WORDS = frozenset(_LIGHT.split())
 """Words that say that something is done and not what: they tell little of which thing it is."""
 
 CONTRASTS = tuple(
-    frozenset(group.split())
+    {word: options.split("/")[0] for options in group.split() for word in options.split("/")}
     for group in (
         "first second third fourth fifth sixth seventh eighth ground basement upper lower top",
-        "north south east west northern southern eastern western northeast northwest southeast southwest central",
+        "north/northern south/southern east/eastern west/western northeast northwest southeast southwest central",
         "internal external",
-        "men women boys girls male female",
+        "men/male/boys women/female/girls",
         "adult child",
         "primary secondary",
         "front rear back side",
@@ -140,4 +140,25 @@ CONTRASTS = tuple(
         "day night",
     )
 )
-"""Words of which one thing has one: where two texts have different ones of a group, they speak of two things."""
+"""Words of which one thing has one ("/" stands between forms of one word): texts with different ones of a group
+speak of two things."""
+
+_NUMBERED = """
+batch bay block building cohort contract floor gate gateway hub lane level line lot module objective option package part
+phase plot pod project release round section sector sprint stage strand team theatre tier tranche unit ward wave
+workstream wp year zone
+"""
+NUMBERED_THINGS = frozenset(_NUMBERED.split())
+"""Nouns that a number or letter after them tells apart: 'Phase 1' is not 'Phase 2', but 'lay 900 m' may be
+'laid 940 m'."""
+
+NUMBER_WORDS = {
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+}

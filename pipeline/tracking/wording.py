@@ -16,7 +16,14 @@ from functools import lru_cache
 import snowballstemmer
 
 from pipeline.nlp import SMALL_WORDS
-from pipeline.tracking.word_forms import BASE_FORMS, CONTRASTS, LIGHT_WORDS, SAME_MEANING
+from pipeline.tracking.word_forms import (
+    BASE_FORMS,
+    CONTRASTS,
+    LIGHT_WORDS,
+    NUMBER_WORDS,
+    NUMBERED_THINGS,
+    SAME_MEANING,
+)
 
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -32,27 +39,9 @@ _DATE = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _JOINED = re.compile(r"\b(sub|re|co|pre|non|multi|anti|post|e)-(?=[a-z])", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"\b([^\W\d_]{3,})\s+(\d+[a-z]?|[A-H]|[ivx]+|one|two|three|four|five|six)\b", re.IGNORECASE
+    rf"\b({'|'.join(sorted(NUMBERED_THINGS))})s?\.?\s+(?:no\.?\s+)?(\d+[a-z]?|[A-H]|[ivx]+|{'|'.join(NUMBER_WORDS)})\b",
+    re.IGNORECASE,
 )
-_BEFORE_AMOUNTS = frozenset(
-    (
-        "about",
-        "almost",
-        "around",
-        "circa",
-        "for",
-        "of",
-        "over",
-        "than",
-        "the",
-        "under",
-        "within",
-        "with",
-        "from",
-    )
-)
-"""What stands before an amount and is not numbered by it."""
-_NUMBER_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 
 LIGHT = 0.25
@@ -82,11 +71,12 @@ def wording(text: str) -> Wording:
     words = [word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(dateless)]
     stems = frozenset(stem_of(word) for word in words if word not in SMALL_WORDS and len(word) > 1)
     numbered = tuple(
-        sorted({(stem_of(noun.casefold()), _number(value)) for noun, value in _NUMBERED.findall(dateless)
-                if noun.casefold() not in _BEFORE_AMOUNTS})
-    )  # fmt: skip
+        sorted({(noun.casefold(), _number(value)) for noun, value in _NUMBERED.findall(dateless)})
+    )
     contrasts = tuple(
-        sorted({(place, word) for word in words for place, group in enumerate(CONTRASTS) if word in group})
+        sorted(
+            {(place, group[word]) for word in words for place, group in enumerate(CONTRASTS) if word in group}
+        )
     )
     return Wording(stems, numbered, contrasts)
 
@@ -109,7 +99,7 @@ _LIGHT_STEMS = frozenset(stem_of(word) for word in LIGHT_WORDS)
 
 def _number(value: str) -> str:
     plain = value.casefold()
-    return _NUMBER_WORDS.get(plain, _ROMAN.get(plain, plain))
+    return NUMBER_WORDS.get(plain, _ROMAN.get(plain, plain))
 
 
 class Weights:
@@ -141,7 +131,7 @@ def nearness(one: str, other: str, weights: Weights) -> float:
         return 0.0
     own = (weights.total(first.stems), weights.total(second.stems))
     near = (1 - CONTAINED) * 2 * shared / sum(own) + CONTAINED * shared / min(own)
-    return near * ANOTHER_THING if _tell_apart(first, second) else near
+    return near * ANOTHER_THING if tell_apart(first, second) else near
 
 
 def opens_alike(one: str, other: str) -> bool:
@@ -150,7 +140,7 @@ def opens_alike(one: str, other: str) -> bool:
     return stem_of(first) in wording(other).stems | _LIGHT_STEMS
 
 
-def _tell_apart(first: Wording, second: Wording) -> bool:
+def tell_apart(first: Wording, second: Wording) -> bool:
     """True where the same noun has other numbers in the two ('Phase 1' and 'Phase 2'), or each has its own word of
     a contrast ('north wing' and 'south wing').
     """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Activity, Finding, Milestone, Rating, Severity, Source
 from pipeline.tracking.dates import spoken
-from pipeline.tracking.timeline import FiledReport
+from pipeline.tracking.filing import FiledReport
 
 
 @dataclass(frozen=True, slots=True)

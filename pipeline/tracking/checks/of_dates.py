@@ -8,8 +8,9 @@ from pipeline.model import Milestone
 from pipeline.tracking.adjacent import milestones_by_name
 from pipeline.tracking.checks.found import MonthFinding, Place, about_key, at_record, key_source, where
 from pipeline.tracking.dates import date_span, is_later, may_be_same, spoken
+from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.projects import fold_name
-from pipeline.tracking.timeline import FiledReport, Project
+from pipeline.tracking.timeline import Project
 
 FINISHED = frozenset({"achieved", "closed", "complete", "completed", "delivered", "done", "finished", "met"})
 """Whole status texts of a milestone that is over, so that it cannot be overdue though no actual date is printed."""
