@@ -36,6 +36,7 @@ from samples.families import (
     council_print,
     county_health,
     custody_strands,
+    development_sites,
     digital_flash,
     donor_progress,
     drainage_form,
@@ -224,6 +225,7 @@ FAMILIES = (
     science_delivery.FAMILY,
     estate_renewal.FAMILY,
     city_capital.FAMILY,
+    development_sites.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
