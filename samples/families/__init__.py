@@ -63,6 +63,7 @@ from samples.families import (
     homes_progress,
     hospice_columns,
     hospice_it,
+    icb_fourbox,
     investment_return,
     ironbridge_trust,
     island_department,
@@ -226,6 +227,7 @@ FAMILIES = (
     estate_renewal.FAMILY,
     city_capital.FAMILY,
     development_sites.FAMILY,
+    icb_fourbox.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
