@@ -104,6 +104,7 @@ from samples.families import (
     state_roads,
     supplier_weekly,
     symbol_sheet,
+    tolerance_dashboard,
     tramway_lamps,
     transport_sheets,
     transposed,
@@ -228,6 +229,7 @@ FAMILIES = (
     city_capital.FAMILY,
     development_sites.FAMILY,
     icb_fourbox.FAMILY,
+    tolerance_dashboard.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
