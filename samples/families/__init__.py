@@ -108,6 +108,7 @@ from samples.families import (
     tramway_lamps,
     transport_sheets,
     transposed,
+    triforce_form,
     trust_flash,
     trust_projects,
     two_column,
@@ -230,6 +231,7 @@ FAMILIES = (
     development_sites.FAMILY,
     icb_fourbox.FAMILY,
     tolerance_dashboard.FAMILY,
+    triforce_form.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
