@@ -58,6 +58,7 @@ from samples.families import (
     funder_update,
     garden_board,
     geological_survey,
+    grant_narrative,
     growth_claim,
     homemade_form,
     homes_progress,
@@ -232,6 +233,7 @@ FAMILIES = (
     icb_fourbox.FAMILY,
     tolerance_dashboard.FAMILY,
     triforce_form.FAMILY,
+    grant_narrative.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
