@@ -31,6 +31,7 @@ from samples.families import (
     committee_pack,
     confidence,
     consultant_works,
+    contract_progress,
     contractor_month,
     council_form,
     council_print,
@@ -234,6 +235,7 @@ FAMILIES = (
     tolerance_dashboard.FAMILY,
     triforce_form.FAMILY,
     grant_narrative.FAMILY,
+    contract_progress.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
