@@ -35,6 +35,7 @@ from samples.families import (
     council_form,
     council_print,
     county_health,
+    county_pmo,
     custody_strands,
     digital_flash,
     donor_progress,
@@ -224,6 +225,7 @@ FAMILIES = (
     science_delivery.FAMILY,
     estate_renewal.FAMILY,
     city_capital.FAMILY,
+    county_pmo.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
