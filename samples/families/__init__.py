@@ -20,6 +20,7 @@ from samples.families import (
     checkpoint,
     childrens_board,
     city_capital,
+    city_facilities,
     client_status,
     coast_weeknotes,
     coastal_controls,
@@ -226,6 +227,7 @@ FAMILIES = (
     estate_renewal.FAMILY,
     city_capital.FAMILY,
     county_pmo.FAMILY,
+    city_facilities.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
