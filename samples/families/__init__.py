@@ -52,6 +52,7 @@ from samples.families import (
     fabric_letter,
     federation_brief,
     federation_trustees,
+    fire_committee,
     fire_programme,
     fire_tolerances,
     force_dashboards,
@@ -228,6 +229,7 @@ FAMILIES = (
     city_capital.FAMILY,
     county_pmo.FAMILY,
     city_facilities.FAMILY,
+    fire_committee.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
