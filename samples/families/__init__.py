@@ -38,6 +38,7 @@ from samples.families import (
     county_health,
     county_pmo,
     custody_strands,
+    department_return,
     digital_flash,
     donor_progress,
     drainage_form,
@@ -230,6 +231,7 @@ FAMILIES = (
     county_pmo.FAMILY,
     city_facilities.FAMILY,
     fire_committee.FAMILY,
+    department_return.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
