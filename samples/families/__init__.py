@@ -109,6 +109,7 @@ from samples.families import (
     tramway_lamps,
     transport_sheets,
     transposed,
+    trust_consultant,
     trust_flash,
     trust_projects,
     two_column,
@@ -232,6 +233,7 @@ FAMILIES = (
     city_facilities.FAMILY,
     fire_committee.FAMILY,
     department_return.FAMILY,
+    trust_consultant.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
