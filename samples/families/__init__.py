@@ -99,6 +99,7 @@ from samples.families import (
     sbar_paper,
     school_ticks,
     science_delivery,
+    service_flash,
     sponsor_branch,
     sprint_board,
     stage_headings,
@@ -234,6 +235,7 @@ FAMILIES = (
     fire_committee.FAMILY,
     department_return.FAMILY,
     trust_consultant.FAMILY,
+    service_flash.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
