@@ -152,7 +152,7 @@ def ingest(
         RuleError: before any file is opened.
         NoReports: where there is nothing to read; the workbook is left alone.
     """
-    from pipeline.tracking import build_tracker, open_store, write_workbook
+    from pipeline.tracking import open_store, renew_workbook
 
     rules = load_rules(*rule_folders)
     rules_version = reading_version(rules)
@@ -170,9 +170,7 @@ def ingest(
             _keep(step.reading, plan, store, rules_version)
             readings.append(step.reading)
             listener(step)
-        built = build_tracker(store, tracker.parent, rules.aliases())
-        # Dated by the store's last change: what has not changed gives the same workbook, byte for byte.
-        written = write_workbook(built, tracker, built.changed_at or datetime.now(UTC))
+        written = renew_workbook(store, tracker, rules.aliases())
     return _summarise(written, readings, plan.unchanged, tuple(gathered.omitted))
 
 

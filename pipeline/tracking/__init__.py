@@ -5,14 +5,17 @@ Importing this module imports pandas, openpyxl and SQLAlchemy: do it only where 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
+from pipeline.tracking.corrections import Correction
 from pipeline.tracking.months import Tracker, reconcile_months
 from pipeline.tracking.store import Store, StoredReading, StoreError
+from pipeline.tracking.workbook.corrected import find_corrections, shown_rows
 from pipeline.tracking.workbook.sheets import WorkbookError
-from pipeline.tracking.workbook.write import WrittenWorkbook, write_workbook
+from pipeline.tracking.workbook.write import WrittenWorkbook, read_existing, write_workbook
 
 __all__ = [
     "Store",
@@ -22,6 +25,7 @@ __all__ = [
     "WrittenWorkbook",
     "build_tracker",
     "open_store",
+    "renew_workbook",
     "write_workbook",
 ]
 
@@ -35,7 +39,38 @@ def open_store(url: str | Path) -> Store:
     return Store.open(url)
 
 
-def build_tracker(store: Store, folder: Path = Path(), aliases: Mapping[str, str] | None = None) -> Tracker:
+def renew_workbook(
+    store: Store, path: Path, aliases: Mapping[str, str] | None = None, now: datetime | None = None
+) -> WrittenWorkbook:
+    """Write the workbook at ``path`` from the store, with what people wrote and corrected in the one that stands there.
+
+    Args:
+        store: Where the documents are; what people corrected is kept there too.
+        path: The workbook.
+        aliases: Other names of projects → the name to show.
+        now: When a correction found in this workbook counts as first seen; the present moment without it.
+
+    Raises:
+        StoreError: the store cannot be used.
+        WorkbookError: the workbook cannot be written.
+    """
+    moment = (now or datetime.now(UTC)).replace(microsecond=0)
+    existing = read_existing(path)
+    corrections = find_corrections(existing.kept, store.shown(path.name), store.corrections(), moment)
+    tracker = build_tracker(store, path.parent, aliases, corrections)
+    # Dated by the store's last change: what has not changed gives the same workbook, byte for byte.
+    written = write_workbook(tracker, path, tracker.changed_at or moment, existing)
+    store.keep_corrections(tracker.corrections)
+    store.keep_shown(written.path.name, shown_rows(tracker))
+    return written
+
+
+def build_tracker(
+    store: Store,
+    folder: Path = Path(),
+    aliases: Mapping[str, str] | None = None,
+    corrections: Iterable[Correction] | None = None,
+) -> Tracker:
     """The rows of every sheet from all documents of the store, months reconciled.
 
     Args:
@@ -43,8 +78,10 @@ def build_tracker(store: Store, folder: Path = Path(), aliases: Mapping[str, str
         folder: Where relative paths start: the workbook's folder. Of several names of one document the first at
             which its file still stands is shown, so that links open when files have moved.
         aliases: Other names of projects → the name to show.
+        corrections: What people corrected; without it, what the store knows of it.
     """
-    return reconcile_months((_at_living_path(stored, folder) for stored in store.readings()), aliases)
+    known = store.corrections() if corrections is None else corrections
+    return reconcile_months((_at_living_path(stored, folder) for stored in store.readings()), aliases, known)
 
 
 def _at_living_path(stored: StoredReading, folder: Path) -> StoredReading:

@@ -12,7 +12,9 @@ import pandas as pd
 from pipeline.model import Finding, Milestone
 from pipeline.tracking.adjacent import same_rating
 from pipeline.tracking.checks import MonthFinding, check_history
-from pipeline.tracking.columns import CHECKS, REPORTS, SHEETS, Sheet, Value
+from pipeline.tracking.columns import CHECKS, CORRECTIONS, REPORTS, SHEETS, Sheet, Value
+from pipeline.tracking.correcting import correct_report, correction_row, put_corrections
+from pipeline.tracking.corrections import Correction, by_place
 from pipeline.tracking.dates import full_date
 from pipeline.tracking.filing import FiledReport, file_reports
 from pipeline.tracking.history import History, compare_months
@@ -24,7 +26,8 @@ from pipeline.tracking.text import CELL_CHARACTERS, is_too_long
 from pipeline.tracking.timeline import Project, join_projects
 
 Row = Mapping[str, Value]
-"""One row of a sheet: a value for every key of its columns."""
+"""One row of a sheet: a value for every key of its columns. A finding's may also tell ``other_file`` and
+``other_page``: where the other side of the comparison stands."""
 
 TELLING = ("warning", "error")
 """Severities that somebody must look at."""
@@ -51,6 +54,7 @@ class Tracker:
     documents: int = 0
     rules_versions: tuple[str, ...] = ()
     changed_at: datetime | None = None
+    corrections: tuple[Correction, ...] = ()
 
     def frame(self, sheet: Sheet) -> pd.DataFrame:
         """The rows of a sheet as a table of plain objects, a column for each key."""
@@ -60,22 +64,40 @@ class Tracker:
         )
 
 
-def reconcile_months(readings: Iterable[StoredReading], aliases: Mapping[str, str] | None = None) -> Tracker:
-    """The tracker of these documents. The same documents give the same tracker, in whatever order they come."""
+def reconcile_months(
+    readings: Iterable[StoredReading],
+    aliases: Mapping[str, str] | None = None,
+    corrections: Iterable[Correction] = (),
+) -> Tracker:
+    """The tracker of these documents. The same documents give the same tracker, in whatever order they come.
+
+    Args:
+        readings: The documents.
+        aliases: Other names of projects → the name to show.
+        corrections: What people corrected, which counts instead of what was read.
+    """
+    corrected = by_place(corrections)
     stored = sorted(readings, key=lambda item: (item.paths[0], item.reading.document.sha256))
     filed, loose = file_reports(stored)
+    filed = [correct_report(one, corrected) for one in filed]
     projects = join_projects(filed, aliases)
     histories = [compare_months(project) for project in projects]
     rows = [row for history in histories for row in _project_rows(history)]
     rows += [(row.sheet, _full(row, {})) for row in loose]
     rows += _month_findings(histories)
     rows += list(_cut_findings(rows))
+    read = {row.id: row.values for one in filed for row in one.rows}
+    rows, standing = put_corrections(rows, read, corrected)
+    sheets = {sheet.name: _in_order(sheet, rows, projects) for sheet in SHEETS}
     return Tracker(
-        rows={sheet.name: _in_order(sheet, rows, projects) for sheet in SHEETS},
+        rows=sheets | {CORRECTIONS.name: tuple(correction_row(item) for item in standing)},
         projects=projects,
         documents=len(stored),
         rules_versions=tuple(sorted({item.rules_version for item in stored})),
-        changed_at=max((item.read_at for item in stored), default=None),
+        changed_at=max(
+            [*(item.read_at for item in stored), *(item.first_seen for item in standing)], default=None
+        ),
+        corrections=tuple(standing),
     )
 
 
@@ -175,6 +197,8 @@ def _finding_row(project: Project, found: MonthFinding, identity: str) -> Row:
         "source_file": (found.said_in or found.filed).path,
         "page": source.page,
         "evidence": source.text,
+        "other_file": found.other.filed.path if found.other else None,
+        "other_page": found.other.page if found.other else None,
     }  # fmt: skip
 
 
