@@ -23,7 +23,7 @@ from pipeline.tracking.records import RecordRow, finding_values
 from pipeline.tracking.scale import trend
 from pipeline.tracking.store import StoredReading
 from pipeline.tracking.text import CELL_CHARACTERS, is_too_long
-from pipeline.tracking.timeline import Project, join_projects
+from pipeline.tracking.timeline import Project, join_projects, up_to
 
 Row = Mapping[str, Value]
 """One row of a sheet: a value for every key of its columns. A finding's may also tell ``other_file`` and
@@ -68,6 +68,7 @@ def reconcile_months(
     readings: Iterable[StoredReading],
     aliases: Mapping[str, str] | None = None,
     corrections: Iterable[Correction] = (),
+    as_of: str | None = None,
 ) -> Tracker:
     """The tracker of these documents. The same documents give the same tracker, in whatever order they come.
 
@@ -75,11 +76,14 @@ def reconcile_months(
         readings: The documents.
         aliases: Other names of projects → the name to show.
         corrections: What people corrected, which counts instead of what was read.
+        as_of: The last month (``YYYY-MM``) whose reports count; None for all.
     """
     corrected = by_place(corrections)
     stored = sorted(readings, key=lambda item: (item.paths[0], item.reading.document.sha256))
     filed, loose = file_reports(stored)
     filed = [correct_report(one, corrected) for one in filed]
+    if as_of is not None:
+        stored, filed, loose = _as_it_stood(stored, filed, loose, as_of)
     projects = join_projects(filed, aliases)
     histories = [compare_months(project) for project in projects]
     rows = [row for history in histories for row in _project_rows(history)]
@@ -98,6 +102,21 @@ def reconcile_months(
             [*(item.read_at for item in stored), *(item.first_seen for item in standing)], default=None
         ),
         corrections=tuple(standing),
+    )
+
+
+def _as_it_stood(
+    stored: list[StoredReading], filed: list[FiledReport], loose: list[RecordRow], month: str
+) -> tuple[list[StoredReading], list[FiledReport], list[RecordRow]]:
+    """Documents, reports and rows outside reports without those that came later. A document that could not be read
+    stays: it may be of that time.
+    """
+    kept = up_to(filed, month)
+    late = {one.path for one in filed} - {one.path for one in kept}
+    return (
+        [item for item in stored if item.reading.document.path not in late],
+        kept,
+        [row for row in loose if row.values["source_file"] not in late],
     )
 
 

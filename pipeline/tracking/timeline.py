@@ -89,6 +89,15 @@ def join_projects(
     )
 
 
+def up_to(filed: Iterable[FiledReport], month: str | None) -> list[FiledReport]:
+    """The reports that had been made by the end of a month (``YYYY-MM``): those for it or an earlier one, by their
+    report date where they tell no period. What tells neither is left out. None takes all.
+    """
+    if month is None:
+        return list(filed)
+    return [one for one in filed if "" < (one.period or (one.report.report_date or "")[:7]) <= month]
+
+
 def project_key(filed: FiledReport) -> str:
     """What joins reports to one project. A report without a name stands alone: it may be of any project."""
     name = (filed.report.project or "").strip()

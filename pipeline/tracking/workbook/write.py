@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.tracking.columns import CHECKS, OVERVIEW, PAGES, README
 from pipeline.tracking.corrections import by_place
+from pipeline.tracking.dates import spoken
 from pipeline.tracking.months import OPEN, TELLING, Row, Tracker
 from pipeline.tracking.workbook.keep import KeptRow, KeptSheet, is_tracker, read_kept
 from pipeline.tracking.workbook.orphans import find_orphans
@@ -78,8 +79,10 @@ def write_workbook(
     return WrittenWorkbook(target, notes, tuple(messages))
 
 
-def read_existing(path: Path) -> Existing:
-    """The workbook that stands at ``path``, if any."""
+def read_existing(path: Path, as_of: str | None = None) -> Existing:
+    """The workbook that stands at ``path``, if any. One that shows months after ``as_of`` is not to be replaced by
+    one that does not.
+    """
     if not path.exists():
         return Existing()
     try:
@@ -94,7 +97,15 @@ def read_existing(path: Path) -> Existing:
     if not is_tracker(book):
         return Existing(reasons=["it is not a tracker of this program"])
     reasons = [f"it holds {what}, which this program cannot keep" for what in lost]
-    return Existing(book, read_kept(book, path.parent), reasons)
+    kept = read_kept(book, path.parent)
+    if as_of is not None and _shows_later(kept, as_of):
+        reasons.append(f"it shows months after {spoken(as_of)}")
+    return Existing(book, kept, reasons)
+
+
+def _shows_later(kept: dict[str, KeptSheet], as_of: str) -> bool:
+    periods = (row.known.get("Period") for sheet in kept.values() for row in sheet.rows.values())
+    return any(isinstance(period, datetime) and f"{period:%Y-%m}" > as_of for period in periods)
 
 
 def _make(tracker: Tracker, old: Existing, folder: Path, made_at: datetime) -> tuple[bytes, int]:
