@@ -110,6 +110,7 @@ from samples.families import (
     two_column,
     water_delivery,
     waterways_ict,
+    wiki_space,
     workstream_pmo,
     zoo_enclosure,
 )
@@ -224,6 +225,7 @@ FAMILIES = (
     science_delivery.FAMILY,
     estate_renewal.FAMILY,
     city_capital.FAMILY,
+    wiki_space.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
