@@ -56,7 +56,10 @@ SCANNERS = (
 """Taken in turn by the samples of a family."""
 
 COLOUR_ALONE = frozenset(
-    {"symbol_sheet", "colour_only", "drawn_lights", "tramway_lamps", "digital_flash", "rail_period"}
+    {
+        *("symbol_sheet", "colour_only", "drawn_lights", "tramway_lamps", "digital_flash", "rail_period"),
+        "care_dashboard",
+    }
 )
 """Families that tell ratings by colour and no word: a grey scan of them tells nothing."""
 

@@ -17,6 +17,7 @@ from samples.families import (
     campus_streams,
     capital_planning,
     care_board,
+    care_dashboard,
     checkpoint,
     childrens_board,
     city_capital,
@@ -62,6 +63,7 @@ from samples.families import (
     homes_progress,
     hospice_columns,
     hospice_it,
+    hub_page,
     investment_return,
     ironbridge_trust,
     island_department,
@@ -226,6 +228,8 @@ FAMILIES = (
     estate_renewal.FAMILY,
     city_capital.FAMILY,
     wiki_space.FAMILY,
+    care_dashboard.FAMILY,
+    hub_page.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
