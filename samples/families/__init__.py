@@ -94,6 +94,7 @@ from samples.families import (
     repairs_rows,
     ringed,
     rivers_columns,
+    ruled_brief,
     sbar_paper,
     school_ticks,
     science_delivery,
@@ -230,6 +231,7 @@ FAMILIES = (
     wiki_space.FAMILY,
     care_dashboard.FAMILY,
     hub_page.FAMILY,
+    ruled_brief.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
