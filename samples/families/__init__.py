@@ -98,6 +98,7 @@ from samples.families import (
     sbar_paper,
     school_ticks,
     science_delivery,
+    service_pack,
     sponsor_branch,
     sprint_board,
     stage_headings,
@@ -232,6 +233,7 @@ FAMILIES = (
     care_dashboard.FAMILY,
     hub_page.FAMILY,
     ruled_brief.FAMILY,
+    service_pack.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
