@@ -58,7 +58,7 @@ SCANNERS = (
 COLOUR_ALONE = frozenset(
     {
         *("symbol_sheet", "colour_only", "drawn_lights", "tramway_lamps", "digital_flash", "rail_period"),
-        "care_dashboard",
+        *("care_dashboard", "column_bulletin"),
     }
 )
 """Families that tell ratings by colour and no word: a grey scan of them tells nothing."""

@@ -28,6 +28,7 @@ from samples.families import (
     college_estates,
     college_options,
     colour_only,
+    column_bulletin,
     combined_return,
     committee_pack,
     confidence,
@@ -234,6 +235,7 @@ FAMILIES = (
     hub_page.FAMILY,
     ruled_brief.FAMILY,
     service_pack.FAMILY,
+    column_bulletin.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
