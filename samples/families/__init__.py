@@ -100,6 +100,7 @@ from samples.families import (
     school_ticks,
     science_delivery,
     service_pack,
+    slide_page,
     sponsor_branch,
     sprint_board,
     stage_headings,
@@ -236,6 +237,7 @@ FAMILIES = (
     ruled_brief.FAMILY,
     service_pack.FAMILY,
     column_bulletin.FAMILY,
+    slide_page.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {

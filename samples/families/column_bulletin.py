@@ -32,7 +32,7 @@ h4 { font: bold 10pt Lato; margin: 2.5mm 0 .5mm; break-after: avoid } p { margin
 .light { display: flex; break-inside: avoid; margin-bottom: .5mm } .light b { flex: 1 } .why { margin-bottom: 2mm }
 ul { margin: 0 0 2mm; padding-left: 5mm } li { margin-bottom: 1mm }
 table { border-collapse: collapse; width: 100%; font-size: 8.8pt } td, th { text-align: left; vertical-align: top }
-td, th { padding: .7mm 2mm .7mm 0 } th { font: italic 9pt "Liberation Serif" } 
+td, th { padding: .7mm 2mm .7mm 0 } th { font: italic 9pt "Liberation Serif" }
 .num { text-align: right; padding: .7mm 0 .7mm 3mm; white-space: nowrap } .light svg { flex: none }
 blockquote { font: italic 12.5pt "Liberation Serif"; color: #2E6B4F; margin: 3mm 5mm; break-inside: avoid }
 .bar { position: relative; height: 5mm; background: #D7E3DD; margin-top: 2mm } .bar i { display: block; height: 5mm;
