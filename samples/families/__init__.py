@@ -100,6 +100,7 @@ from samples.families import (
     school_ticks,
     science_delivery,
     service_pack,
+    sheet_print,
     slide_page,
     sponsor_branch,
     sprint_board,
@@ -238,6 +239,7 @@ FAMILIES = (
     service_pack.FAMILY,
     column_bulletin.FAMILY,
     slide_page.FAMILY,
+    sheet_print.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {

@@ -186,7 +186,7 @@ def _ratings(slide: Slide, update: Update) -> list[Record]:
 def _milestones(slide: Slide, update: Update) -> list[Record]:
     rows = [["Milestone", "Plan", "Forecast", "Actual", ""]]
     records = []
-    for number, item in enumerate(update.milestones, start=1):
+    for item in update.milestones:
         days = [item.baseline, None if item.actual else item.forecast, item.actual]
         rows.append([item.text, *(dates.dashed(day) if day else "" for day in days), ""])
         records.append(
@@ -231,7 +231,7 @@ FAMILY = Family(
     name="slide_page",
     organisation="Cinder Hills Fire and Rescue Service",
     style="a fire service's project on a page, one slide of a presentation",
-    tests="a printed slide: boxes with titles in bands, discs and diamonds laid over tables, filled scores, a drawn bar",
+    tests="a printed slide: boxes titled in bands, discs and diamonds laid over tables, filled scores, a drawn bar",
     suffix=".pdf",
     apart=False,
     projects=("breathing",),
