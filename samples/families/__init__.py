@@ -60,6 +60,7 @@ from samples.families import (
     garden_board,
     geological_survey,
     growth_claim,
+    history_sheet,
     homemade_form,
     homes_progress,
     hospice_columns,
@@ -240,6 +241,7 @@ FAMILIES = (
     column_bulletin.FAMILY,
     slide_page.FAMILY,
     sheet_print.FAMILY,
+    history_sheet.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
