@@ -52,6 +52,7 @@ from samples.families import (
     fabric_letter,
     federation_brief,
     federation_trustees,
+    filled_form,
     fire_programme,
     fire_tolerances,
     force_dashboards,
@@ -242,6 +243,7 @@ FAMILIES = (
     slide_page.FAMILY,
     sheet_print.FAMILY,
     history_sheet.FAMILY,
+    filled_form.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
