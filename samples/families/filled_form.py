@@ -48,7 +48,8 @@ class Form:
         self.target = io.BytesIO()
         self.canvas: Any = Canvas(self.target, pagesize=A4, invariant=1)
         self.canvas.setTitle("Monitoring form")
-        self.fields = self.canvas._acroform = _Wrapping(self.canvas)
+        self.fields = _Wrapping(self.canvas)
+        self.canvas._doc._catalog.AcroForm = self.canvas.AcroForm = self.fields
         self.number = 0
         self._begin()
 
