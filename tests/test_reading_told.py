@@ -1,0 +1,97 @@
+"""What a report prints and nobody can know the meaning of: left out of the records, and told."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Cell, Table
+from pipeline.model import Finding, Report
+from tests.documents import AMBER, FORM, GREEN, cell, head, read_report, table
+
+
+def told(report: Report, code: str) -> list[Finding]:
+    return [finding for finding in report.findings if finding.code == code]
+
+
+def light(value: str, word: bool = True) -> Cell:
+    return cell(value if word else "", fill={"Amber": AMBER, "Green": GREEN}[value])
+
+
+def lights(second: str, *, words: bool = True, remark: bool = False) -> Table:
+    """Three dimensions with two columns of lights, the second under a head of its own."""
+    rows = [("Time", "Amber", "Green"), ("Cost", "Green", "Green"), ("Scope", "Green", "Amber")]
+    body: list[list[str | Cell]] = [[head("Area"), head("RAG"), head(second)]]
+    body += [[name, light(one, words), light(two, words)] for name, one, two in rows]
+    if remark:
+        body = [[*row, "The eels came late this year."] for row in body]
+        body[0][-1] = head("Remarks")
+    return table(*body)
+
+
+@pytest.mark.parametrize("words", [True, False], ids=["words", "fills alone"])
+@pytest.mark.parametrize("remark", [True, False], ids=["remarks", "none"])
+def test_a_second_column_of_lights_under_an_unknown_head_is_told(words: bool, remark: bool) -> None:
+    report = read_report(FORM, lights("Warden", words=words, remark=remark))
+    assert [(rating.current, rating.previous) for rating in report.ratings] == [
+        ("Amber", None),
+        ("Green", None),
+        ("Green", None),
+    ]
+    (finding,) = told(report, "unread-ratings")
+    assert (finding.severity, finding.about) == ("warning", "ratings")
+    assert "'Warden'" in finding.message
+    assert "Time Green, Cost Green, Scope Amber" in finding.message
+
+
+@pytest.mark.parametrize("known", ["Last month", "Next month", "Direction of travel", "Outlook for June"])
+def test_a_second_column_of_lights_under_a_known_head_is_not_told(known: str) -> None:
+    assert not told(read_report(FORM, lights(known)), "unread-ratings")
+
+
+def test_the_same_rating_in_a_second_column_is_not_told() -> None:
+    twice = table(
+        [head("Area"), head("RAG"), head("Status")],
+        ["Time", light("Amber"), "Amber"],
+        ["Cost", light("Green"), "Green"],
+    )
+    assert not told(read_report(FORM, twice), "unread-ratings")
+
+
+@pytest.mark.parametrize("words", [True, False], ids=["words", "fills alone"])
+def test_a_second_light_without_any_head_is_neither_now_nor_then(words: bool) -> None:
+    report = read_report(
+        FORM,
+        table(
+            ["Time", light("Amber", words), light("Green", words)],
+            ["Cost", light("Green", words), light("Amber", words)],
+        ),
+    )
+    assert [(rating.current, rating.previous) for rating in report.ratings] == [
+        ("Amber", None),
+        ("Green", None),
+    ]
+    assert told(report, "unread-ratings")
+
+
+def test_a_second_mark_that_says_itself_that_it_is_past_is_previous() -> None:
+    report = read_report(FORM, table(["Time", "Amber", "was Green"], ["Cost", "Green", "was Amber"]))
+    assert [rating.previous for rating in report.ratings] == ["Green", "Amber"]
+    assert not told(report, "unread-ratings")
+
+
+def test_a_row_of_lights_under_the_dimensions_that_is_neither_now_nor_then_is_told() -> None:
+    report = read_report(
+        FORM,
+        table(
+            [head(""), head("Time"), head("Cost"), head("Scope")],
+            ["This month", light("Amber"), light("Green"), light("Amber")],
+            ["Warden", light("Green"), light("Green"), light("Amber")],
+        ),
+    )
+    assert [(rating.label, rating.current) for rating in report.ratings] == [
+        ("Time", "Amber"),
+        ("Cost", "Green"),
+        ("Scope", "Amber"),
+    ]
+    (finding,) = told(report, "unread-ratings")
+    assert "Time Green, Cost Green, Scope Amber" in finding.message
