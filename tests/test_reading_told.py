@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Cell, Table
+from extractors.document import Block, Cell, Table
 from pipeline.model import Finding, Report
-from tests.documents import AMBER, FORM, GREEN, cell, head, read_report, table
+from tests.documents import AMBER, FORM, GREEN, cell, head, heading, para, read_report, table
 
 
 def told(report: Report, code: str) -> list[Finding]:
@@ -95,3 +95,38 @@ def test_a_row_of_lights_under_the_dimensions_that_is_neither_now_nor_then_is_to
     ]
     (finding,) = told(report, "unread-ratings")
     assert "Time Green, Cost Green, Scope Amber" in finding.message
+
+
+HEADS: list[str | Cell] = [head("Line"), head("Budget"), head("Actual")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "heads", "budget", "currency"),
+    [
+        (["Weir", "120", "80"], HEADS, 120, None),
+        (["Weir", "120k", "80k"], HEADS, 120_000, None),
+        (["Weir", "120", "80"], [head("Line"), head("Budget (000s)"), head("Actual (000s)")], 120_000, None),
+        (["Weir", "£120", "80"], HEADS, 120, "GBP"),
+    ],
+)
+def test_money_without_a_currency_is_told(
+    rows: list[str | Cell], heads: list[str | Cell], budget: float, currency: str | None
+) -> None:
+    report = read_report(FORM, heading("Finance"), table(heads, rows))
+    assert [(line.budget, line.currency) for line in report.finances] == [(budget, currency)]
+    assert bool(told(report, "no-currency")) == (currency is None)
+
+
+@pytest.mark.parametrize(
+    "money",
+    [
+        [table([head("Budget"), "£120,000"], [head("Spent to date"), "£80,000"])],
+        [para("Budget: £120,000"), para("Spent to date: £80,000")],
+    ],
+    ids=["a form", "lines"],
+)
+def test_amounts_beside_their_names_under_a_heading_of_money(money: list[Block]) -> None:
+    report = read_report(FORM, heading("Finance"), money)
+    assert [(line.text, line.budget, line.actual) for line in report.finances] == [
+        ("Finance", 120_000, 80_000)
+    ]

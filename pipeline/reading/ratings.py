@@ -85,15 +85,19 @@ def _tell_further(rated: list[Rated], context: Context) -> None:
 
 
 def _with_stand_in(ratings: list[Rating], context: Context) -> list[Rating]:
-    """'Commercial' is the cost of a report that rates its cost under no other label."""
+    """'Commercial' is the cost of a report that rates its cost under no other label: likely, and told."""
     if any(rating.dimension == "cost" for rating in ratings):
         return ratings
-    return [
-        replace(rating, dimension="cost")
-        if rating.dimension == "other" and context.vocabulary.is_kind("cost-otherwise", rating.label)
-        else rating
+    likely = [
+        rating
         for rating in ratings
+        if rating.dimension == "other" and context.vocabulary.is_kind("cost-otherwise", rating.label)
     ]
+    if likely:
+        labels = "', '".join(dict.fromkeys(rating.label for rating in likely))
+        message = f"'{labels}' is filed as the report's cost, which it rates under no other label."
+        context.tell("dimension-guessed", "warning", "ratings", message, likely[0].source)
+    return [replace(rating, dimension="cost") if rating in likely else rating for rating in ratings]
 
 
 def _tell_unknown(ratings: list[Rating], context: Context) -> None:
