@@ -194,6 +194,8 @@ def split_run_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingM
         return None
     if match.section == "finances" and parse_amount(rest) is not None:
         return None  # 'Budget: £120,000' is a line of money
+    if vocabulary.is_kind("both-dates", head) and any(char.isdigit() for char in rest):
+        return None  # 'Project dates: May 2011 – June 2012' is a field
     lead = line.block.runs[0] if line.block.runs else None
     stands_out = (
         lead is not None
