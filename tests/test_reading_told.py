@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Block, Cell, Table
+from extractors.document import Block, Cell, Run, Table
 from pipeline.model import Finding, Report
-from tests.documents import AMBER, FORM, GREEN, cell, head, heading, para, read_report, table
+from tests.documents import (
+    AMBER,
+    FORM,
+    GREEN,
+    bullet,
+    bullets,
+    cell,
+    done,
+    head,
+    heading,
+    para,
+    read_report,
+    table,
+)
 
 
 def told(report: Report, code: str) -> list[Finding]:
@@ -130,3 +143,23 @@ def test_amounts_beside_their_names_under_a_heading_of_money(money: list[Block])
     assert [(line.text, line.budget, line.actual) for line in report.finances] == [
         ("Finance", 120_000, 80_000)
     ]
+
+
+def test_a_plain_word_over_bullets_may_be_their_workstream() -> None:
+    report = read_report(
+        FORM,
+        heading("Achievements"),
+        "Eel pass",
+        bullets("Set the pipe"),
+        "All went well here.",
+        bullets("Dug"),
+    )
+    assert done(report) == [("completed", None, "Set the pipe"), ("completed", None, "Dug")]
+    (finding,) = told(report, "workstream-perhaps")
+    assert "'Eel pass'" in finding.message
+
+
+def test_a_bold_bullet_with_a_colon_names_the_bullets_beside_it() -> None:
+    named = bullet(Run("Eel pass:", bold=True))
+    report = read_report(FORM, heading("Achievements"), named, bullets("Set the pipe", "Dug"))
+    assert done(report) == [("completed", "Eel pass", "Set the pipe"), ("completed", "Eel pass", "Dug")]
