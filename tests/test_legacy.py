@@ -22,6 +22,7 @@ from extractors.office.convert import Original, convert_all
 from extractors.office.properties import read_properties
 from extractors.registry import extract_document
 from pipeline.evaluate import score_folder
+from pipeline.reading import read_document
 from samples.families import FAMILIES
 from samples.generate import in_other_format, make_samples, write_samples
 from tests.documents import RULES
@@ -107,6 +108,30 @@ def test_a_table_that_is_lost_on_the_way_is_told(originals: Path, tmp_path: Path
     document = extract_document(path)
     assert [problem.code for problem in document.problems] == ["table-lost"]
     assert not any(isinstance(block, Table) for block in document.body)
+
+
+def test_drawings_that_an_rtf_file_left_out_are_told(tmp_path: Path) -> None:
+    """The place of a light in a table's cell is saved, the light is not: its rating may be missing."""
+    path = tmp_path / "a.rtf"
+    light = r"{\field{\*\fldinst SHAPE }{\fldrslt}}"
+    rows = "".join(
+        rf"\trowd\cellx3000\cellx6000\cellx9000\intbl {risk}\cell {answer}\cell {light}\cell\row"
+        for risk, answer, light in (
+            ("Risk", "Mitigation", "RAG"),
+            ("Eels nest in the sluice", "Build them a pass", light),
+            ("Stakes rot", "Drive new ones", light),
+        )
+    )
+    path.write_text(rf"{{\rtf1\ansi Bandstand repairs\par Risks\par{rows}\pard\par}}", encoding="ascii")
+    document = extract_document(path)
+    (problem,) = [problem for problem in document.problems if problem.code == "drawings-lost"]
+    assert problem.message.startswith("2 drawings are missing")
+    told = {
+        finding.about
+        for finding in read_document(document, RULES).reports[0].findings
+        if finding.code == problem.code
+    }
+    assert told == {"risks", "ratings", "percent_complete"}
 
 
 def test_only_a_file_that_lacks_its_last_paragraph_is_mended(originals: Path, tmp_path: Path) -> None:
