@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from extractors.cache import Cache
 from extractors.document import Document, Problem
+from extractors.nested_rows import with_rows_in_line
 from extractors.office.binary import count_cell_marks
 from extractors.office.convert import Conversion, Original, convert_all
 from extractors.office.properties import Properties, read_properties
@@ -60,7 +61,9 @@ def extract_legacy(path: Path, conversion: Conversion | None = None, cache: Cach
         lost = (_lost_drawings(count),)
     return dataclasses.replace(
         document,
-        body=_renamed(document.body, sha256, path),
+        body=_renamed(
+            with_rows_in_line(document.body) if original.format == "rtf" else document.body, sha256, path
+        ),
         asides=_renamed(document.asides, sha256, path),
         problems=(*document.problems, *lost),
         path=str(path),

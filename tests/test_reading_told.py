@@ -56,7 +56,9 @@ def test_a_second_column_of_lights_under_an_unknown_head_is_told(words: bool, re
     assert "Time Green, Cost Green, Scope Amber" in finding.message
 
 
-@pytest.mark.parametrize("known", ["Last month", "Next month", "Direction of travel", "Outlook for June"])
+@pytest.mark.parametrize(
+    "known", ["Last month", "Next month", "Direction of travel", "Outlook for June", "Jan"]
+)
 def test_a_second_column_of_lights_under_a_known_head_is_not_told(known: str) -> None:
     assert not told(read_report(FORM, lights(known)), "unread-ratings")
 

@@ -49,7 +49,7 @@ def missing_findings(report: Report) -> list[Finding]:
     foreign = [finance.text for finance in report.finances if finance.currency is None]
     if foreign:
         message = (
-            f"{len(foreign)} lines of money name no currency ('{foreign[0]}'): it is left empty. "
+            f"No currency is named for {len(foreign)} of the amounts' lines ('{foreign[0]}'): it is left empty. "
             "Check the unit of their amounts too."
         )
         tell("no-currency", "finances", message)

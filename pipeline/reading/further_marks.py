@@ -65,7 +65,12 @@ def _is_known(head: Cell | None, vocabulary: Vocabulary) -> bool:
     """Whether a head says that its column is no rating of now or then: a remark, what is to come, another month."""
     words = cell_text(head) if head is not None else ""
     role = role_of(head, vocabulary)
-    return role in {"comment", "aside"} or bool(AHEAD.search(words)) or parse_date(words) is not None
+    return role in {"comment", "aside"} or bool(AHEAD.search(words)) or _is_date(words)
+
+
+def _is_date(words: str) -> bool:
+    """Whether a head is a date, a month without its year too."""
+    return bool(words) and parse_date(words if any(map(str.isdigit, words)) else f"{words} 2000") is not None
 
 
 def _says_now(head: Cell | None, vocabulary: Vocabulary) -> bool:
