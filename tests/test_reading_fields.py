@@ -93,6 +93,14 @@ def test_a_short_project_period_is_the_reports() -> None:
     assert (report.period, report.start_date) == ("2010-05", None)
 
 
+def test_when_a_project_runs() -> None:
+    rows = table(
+        [head("Project"), "Weir repair"], [head("Runs from"), "May 2010"], [head("Runs until"), "June 2011"]
+    )
+    report = read_report(rows)
+    assert (report.start_date, report.end_date) == ("2010-05", "2011-06")
+
+
 def test_a_panel_beside_the_form_is_no_column_of_it() -> None:
     report = read_report(
         table(

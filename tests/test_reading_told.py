@@ -14,6 +14,7 @@ from tests.documents import (
     bullets,
     cell,
     done,
+    figure,
     head,
     heading,
     para,
@@ -165,3 +166,20 @@ def test_a_bold_bullet_with_a_colon_names_the_bullets_beside_it() -> None:
     named = bullet(Run("Eel pass:", bold=True))
     report = read_report(FORM, heading("Achievements"), named, bullets("Set the pipe", "Dug"))
     assert done(report) == [("completed", "Eel pass", "Set the pipe"), ("completed", "Eel pass", "Dug")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "asked"),
+    [
+        (["☐ Assurance", "☒ Decision"], []),
+        (["☒ Agree to move the eel pass upstream", "☐ Leave the eel pass where it is"], [0]),
+    ],
+)
+def test_what_a_paper_is_for_is_no_decision(lines: list[str], asked: list[int]) -> None:
+    drawn = [
+        para(line[2:], figures=(figure(kind="checkbox", text=line[2:], checked=line[0] == "☒"),))
+        for line in lines
+    ]
+    for printed in ([*map(para, lines)], drawn):
+        report = read_report(FORM, heading("Decisions required"), [*printed])
+        assert [one.text.strip("☒ ") for one in report.decisions] == [lines[index][2:] for index in asked]
