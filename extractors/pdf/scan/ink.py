@@ -20,6 +20,9 @@ NEARBY = 9.0
 PALEST_INK = 50.0
 """Of 255: the palest ink that is made black, above the grain."""
 
+LEAST_INK = 1.2
+"""Square points: the darkest part of a thin letter; specks are smaller."""
+
 PLAINEST = 45
 """Of 255: an area whose pixels differ less from its paint has nothing printed on it."""
 
@@ -43,7 +46,7 @@ def ink_picture(raster: Raster, paints: Sequence[Paint]) -> Pixels:
             cv2.ellipse(shape, ((wide / 2, high / 2), (wide - 3 * edge, high - 3 * edge), 0), 1, cv2.FILLED)
         else:
             shape[edge + 2 : -edge - 2, edge + 2 : -edge - 2] = 1
-        ink = _ink_on(inside, paint.color)
+        ink = _ink_on(inside, paint.color, shape > 0, round(LEAST_INK * raster.scale**2))
         rim = np.where(_is_mixed(inside, paint.color), 255, picture[window])
         border = edge // 2  # a border in another colour may run along the paint
         rim[border:-border, border:-border] = 255
@@ -67,10 +70,16 @@ def _is_mixed(pixels: Pixels, color: tuple[int, int, int]) -> NDArray[np.bool_]:
     return np.asarray(np.abs(ink - share[:, :, None] * paint).max(axis=2) <= SAME_COLOR)
 
 
-def _ink_on(pixels: Pixels, color: tuple[int, int, int]) -> Pixels:
-    """How far pixels are from the paint, stretched so that the ink is black: 255 is the paint."""
+def _ink_on(
+    pixels: Pixels, color: tuple[int, int, int], within: NDArray[np.bool_], least: int
+) -> Pixels:
+    """How far pixels are from the paint, stretched so that the ink is black: 255 is the paint.
+
+    The ink is what so many pixels ``within`` the paint have at ``least``: a cell may hold one thin letter alone.
+    """
     away = np.abs(pixels.astype(np.int16) - np.array(color, np.int16)).max(axis=2)
-    most = float(np.quantile(away, 0.995))
+    inner = away[within]
+    most = float(np.partition(inner, -least)[-least]) if inner.size > least else 0.0
     if most < PLAINEST:
         return np.full(away.shape, 255, np.uint8)
     return np.asarray(np.clip(255 - away * (255.0 / most), 0, 255), np.uint8)

@@ -22,6 +22,9 @@ ROUGH = 110
 PALEST = 13
 """Of 255: paint differs from white paper by this much in a channel at least."""
 
+PALEST_SIGN, THINNEST_PALE = 40, 6.0
+"""Of 255 and points: thin strips and signs differ from paper by this much, for they are there to be seen."""
+
 SMALLEST = 4.0
 """Points: no painted area is narrower; the strokes of letters are."""
 
@@ -111,6 +114,8 @@ def _settled(raster: Raster, paint: Paint) -> Paint | None:
     if not inside.size:
         return None
     color = _commonest(inside)
+    if 255 - min(color) < PALEST:
+        return None  # paper whose grain came together to a tint
     away = np.abs(inside.astype(np.int16) - np.array(color, np.int16)).max(axis=1)
     own = _distance(color, paint.color) <= SAME_COLOR and float((away <= SAME_COLOR / 2).mean()) >= EVEN_SHARE
     return replace(paint, color=color) if own else None
@@ -245,6 +250,8 @@ def _shapes(mask: Pixels, seeds: Pixels, color: tuple[int, int, int], scale: flo
         share = float(whole.mean())
         box = (left / scale, top / scale, (left + wide) / scale, (top + high) / scale)
         small = max(boxes.width(box), boxes.height(box)) <= LARGEST_LIGHT
+        if min(wide, high) < THINNEST_PALE * scale and 255 - min(color) < PALEST_SIGN:
+            continue  # a shadow that blurred letters leave at the edge of pale paint
         if float(own.sum()) < 0.5 * float(whole.sum()):
             yield from _pieces(own, color, (left, top), scale)  # a frame around something else
         elif small and DISC[0] <= share <= DISC[1] and 0.8 <= wide / high <= 1.25:

@@ -56,6 +56,9 @@ SAME_PLACE = 0.5
 LETTER_O = re.compile(r"(?<=[A-Z\d/-])O(?=\d)|(?<=\d)O(?=[\d.,%]|$)")
 """The letter among figures is a nought."""
 
+LETTER_I = re.compile(r"^[l|](?=$|[A-Z]|[bcdfghjkmnpqrstvwxz][a-z])")
+"""A stroke that stands alone, or before letters that no English word has after a small l, is a capital I."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScannedWord:
@@ -146,7 +149,7 @@ def _measured(word: SeenWord, picture: Pixels, raster: Raster, lines: Sequence[R
     dark = (255.0 - window.astype(np.float32)) / 255.0
     first, last = _edges(dark.max(axis=1), int(rows[0]), int(rows[-1]))
     top, bottom = word.top + first, word.top + last
-    text = LETTER_O.sub("0", word.text)
+    text = LETTER_I.sub("I", LETTER_O.sub("0", word.text))
     rise, sink = _extent(text)
     box = raster.points(left, top, right, bottom)
     cut = any(_is_beneath(rule, box) for rule in lines)
