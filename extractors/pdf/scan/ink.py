@@ -70,9 +70,7 @@ def _is_mixed(pixels: Pixels, color: tuple[int, int, int]) -> NDArray[np.bool_]:
     return np.asarray(np.abs(ink - share[:, :, None] * paint).max(axis=2) <= SAME_COLOR)
 
 
-def _ink_on(
-    pixels: Pixels, color: tuple[int, int, int], within: NDArray[np.bool_], least: int
-) -> Pixels:
+def _ink_on(pixels: Pixels, color: tuple[int, int, int], within: NDArray[np.bool_], least: int) -> Pixels:
     """How far pixels are from the paint, stretched so that the ink is black: 255 is the paint.
 
     The ink is what so many pixels ``within`` the paint have at ``least``: a cell may hold one thin letter alone.

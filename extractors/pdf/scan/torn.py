@@ -85,8 +85,12 @@ def _edges(grey: Pixels, plumb: Sequence[Rule], raster: Raster) -> Iterator[Rule
     away = round((BESIDE[0] + BESIDE[1]) / 2 * scale)
     step = np.zeros(grey.shape, np.uint8)
     step[away:-away] = np.abs(mean[: -2 * away] - mean[2 * away :]) >= STEP
-    step = cv2.morphologyEx(step, cv2.MORPH_CLOSE, np.ones((1, round(GAP * scale)), np.uint8)).astype(np.uint8)
-    step = cv2.morphologyEx(step, cv2.MORPH_OPEN, np.ones((1, round(BAND * scale)), np.uint8)).astype(np.uint8)
+    step = cv2.morphologyEx(step, cv2.MORPH_CLOSE, np.ones((1, round(GAP * scale)), np.uint8)).astype(
+        np.uint8
+    )
+    step = cv2.morphologyEx(step, cv2.MORPH_OPEN, np.ones((1, round(BAND * scale)), np.uint8)).astype(
+        np.uint8
+    )
     count, _, stats, _ = cv2.connectedComponentsWithStats(step, connectivity=8)
     for index in range(1, count):
         left, top, wide, tall, _ = (int(part) for part in stats[index])

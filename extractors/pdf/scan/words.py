@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.primitives import Rule
-from extractors.pdf.scan.engine import LINE, SPARSE, SeenWord, read_pictures
+from extractors.pdf.scan.alone import needs_second, read_alone
+from extractors.pdf.scan.engine import SPARSE, SeenWord, read_pictures
 from extractors.pdf.scan.marks import INKED, unread_pieces
 from extractors.pdf.scan.program import Engine
 from extractors.pdf.scan.raster import Pixels, Raster
+from extractors.pdf.scan.strokes import with_capitals
 
 CAPITAL, SMALL, DESCENT, COMMA = 0.71, 0.51, 0.21, 0.13
 """Of the font size: heights of capitals and of small letters, depths of descenders and of commas; between Arial
@@ -26,20 +27,14 @@ DESCENDING = frozenset("gjpqyQ()[]{}|/@$§")
 SINKING = frozenset(",;")
 LOW = frozenset("acegmnopqrsuvwxyz")
 
-ZOOM_TO = 46
-"""Pixels: the height to which single letters are enlarged before they are read."""
-
 UNDERLINE = 1.5
 """Points between the ends of letters and the line under them."""
 
 RULE_REST = 0.8
 """Points: how near the rest of a ruled line lies to the line."""
 
-MARGIN = 14
-"""Pixels of paper around a piece that is read alone."""
-
 MOST_PIECES = 160
-"""Pieces read alone on a page; more are a drawing."""
+"""Pieces and figures read alone on a page; more pieces are a drawing."""
 
 NOISE = re.compile(r"^[\W_]+$")
 """No letter and no figure."""
@@ -53,7 +48,7 @@ LEAST_SIGN = 20.0
 SAME_PLACE = 0.5
 """Of a word's box: what lies under another word."""
 
-LETTER_O = re.compile(r"(?<=[A-Z\d/-])O(?=\d)|(?<=\d)O(?=[\d.,%]|$)")
+LETTER_O = re.compile(r"(?<=[A-Z\d/-])[Oo](?=\d)|(?<=\d)[Oo](?=[\d.,%]|$)")
 """The letter among figures is a nought."""
 
 LETTER_I = re.compile(r"^[l|](?=$|[A-Z]|[bcdfghjkmnpqrstvwxz][a-z])")
@@ -91,8 +86,11 @@ def read_words(
     known = [(word.left, word.top, word.right, word.bottom) for word in seen]
     unread = unread_pieces(picture, raster, known)
     pieces = [piece for piece in unread if not _at_rule(raster.points(*piece), rules)][:MOST_PIECES]
-    if pieces:
-        seen += _read_alone(engine, picture, pieces, dpi, until)
+    figures = [word for word in seen if needs_second(word)][:MOST_PIECES]
+    alone, again = read_alone(engine, picture, pieces, figures, dpi, until)
+    seen = [word for word in seen if word not in figures] + again
+    seen += [word for word in alone if _means_something(word)]
+    seen = with_capitals(seen, picture)
     lines = [rule for rule in rules if rule.horizontal]
     return _once([word for one in seen if (word := _measured(one, picture, raster, lines))])
 
@@ -114,28 +112,6 @@ def _at_rule(box: Box, rules: Sequence[Rule]) -> bool:
         if along and away <= length / 2 + RULE_REST:
             return True
     return False
-
-
-def _read_alone(
-    engine: Engine, picture: Pixels, pieces: Sequence[tuple[int, int, int, int]], dpi: int, until: float
-) -> Iterator[SeenWord]:
-    zooms = [max(1.0, min(4.0, ZOOM_TO / (bottom - top))) for _, top, _, bottom in pieces]
-    crops = [_enlarged(picture, piece, zoom) for piece, zoom in zip(pieces, zooms, strict=True)]
-    for word in read_pictures(engine, crops, LINE, dpi, until):
-        (left, top, _, _), zoom = pieces[word.picture], zooms[word.picture]
-        if not _means_something(word):
-            continue
-        x0, x1 = (left + round((side - MARGIN) / zoom) for side in (word.left, word.right))
-        y0, y1 = (top + round((side - MARGIN) / zoom) for side in (word.top, word.bottom))
-        yield replace(word, left=max(0, x0), right=x1, top=max(0, y0), bottom=y1, picture=word.picture + 1)
-
-
-def _enlarged(picture: Pixels, piece: tuple[int, int, int, int], zoom: float) -> Pixels:
-    left, top, right, bottom = piece
-    crop = cv2.resize(picture[top:bottom, left:right], None, fx=zoom, fy=zoom, interpolation=cv2.INTER_CUBIC)
-    return cv2.copyMakeBorder(crop, MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=(255,)).astype(
-        np.uint8
-    )
 
 
 def _measured(word: SeenWord, picture: Pixels, raster: Raster, lines: Sequence[Rule]) -> ScannedWord | None:
