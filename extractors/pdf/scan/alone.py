@@ -60,11 +60,7 @@ def read_alone(
     Raises:
         OutOfTime: it takes longer than ``until``, by ``time.monotonic``.
     """
-    high, wide = picture.shape
-    again = [
-        (max(0, word.left - CLOSE), max(0, word.top - CLOSE), min(wide, word.right + CLOSE), min(high, word.bottom + CLOSE))
-        for word in figures
-    ]  # fmt: skip
+    again = [_around(word, picture) for word in figures]
     boxes = [*((piece, ZOOM_TO) for piece in pieces), *((piece, AGAIN_TO) for piece in again)]
     if not boxes:
         return [], []
@@ -79,6 +75,12 @@ def read_alone(
         list(_in_place(first, pieces, zooms)),
         [_compared(word, second.get(index, [])) for index, word in enumerate(figures)],
     )
+
+
+def _around(word: SeenWord, picture: Pixels) -> Piece:
+    high, wide = picture.shape
+    left, top = max(0, word.left - CLOSE), max(0, word.top - CLOSE)
+    return left, top, min(wide, word.right + CLOSE), min(high, word.bottom + CLOSE)
 
 
 def needs_second(word: SeenWord) -> bool:

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.scan.marks import INKED
 from extractors.pdf.scan.painted import EDGE, SAME_COLOR, Paint
 from extractors.pdf.scan.raster import Pixels, Raster
 
@@ -19,6 +20,9 @@ NEARBY = 9.0
 
 PALEST_INK = 50.0
 """Of 255: the palest ink that is made black, above the grain."""
+
+SIDE = 1.6
+"""Points from a painted area's side: how far in the paint beside it is smeared."""
 
 LEAST_INK = 1.2
 """Square points: the darkest part of a thin letter; specks are smaller."""
@@ -47,6 +51,8 @@ def ink_picture(raster: Raster, paints: Sequence[Paint]) -> Pixels:
         else:
             shape[edge + 2 : -edge - 2, edge + 2 : -edge - 2] = 1
         ink = _ink_on(inside, paint.color, shape > 0, round(LEAST_INK * raster.scale**2))
+        if paint.plain:
+            _wipe_sides(ink, edge + 2, raster.size(SIDE))
         rim = np.where(_is_mixed(inside, paint.color), 255, picture[window])
         border = edge // 2  # a border in another colour may run along the paint
         rim[border:-border, border:-border] = 255
@@ -60,6 +66,20 @@ def _contrasted(picture: Pixels, raster: Raster) -> Pixels:
     nearby = cv2.dilate(dark, np.ones((raster.size(NEARBY),) * 2, np.uint8)).astype(np.float32)
     scaled = dark.astype(np.float32) * (255.0 / np.maximum(nearby, PALEST_INK))
     return np.asarray(np.clip(255.0 - scaled, 0, 255), np.uint8)
+
+
+def _wipe_sides(ink: Pixels, margin: int, depth: int) -> None:
+    """Takes away what stands along the sides of a painted area and does not reach into it: its neighbour's paint,
+    smeared by JPEG; letters reach farther in.
+    """
+    for side in (ink, ink[::-1], ink.T, ink.T[::-1]):
+        strip, beyond = side[: margin + depth], side[margin + depth : margin + depth + 2]
+        if not beyond.size:
+            return
+        goes_on = cv2.dilate(
+            (beyond.min(axis=0) < INKED).astype(np.uint8)[None, :], np.ones((1, 5), np.uint8)
+        )[0]
+        strip[:, goes_on == 0] = 255
 
 
 def _is_mixed(pixels: Pixels, color: tuple[int, int, int]) -> NDArray[np.bool_]:

@@ -15,6 +15,7 @@ from extractors.pdf.lattice import find_grids
 from extractors.pdf.page.paint import hex_color
 from extractors.pdf.primitives import Curve, Rect, Rule
 from extractors.pdf.scan.raster import Pixels, Raster, darkest_channel
+from extractors.pdf.scan.stretch import drawn_out
 
 ROUGH = 110
 """Dots per inch at which areas are looked for: noise and letters are gone, edges stand within half a point."""
@@ -98,6 +99,9 @@ def find_paint(raster: Raster, rules: Sequence[Rule]) -> tuple[Paint, ...]:
         if settled is None:
             continue
         paint = _grown(raster, settled) if settled.plain else settled
+        if paint.plain:
+            whole = drawn_out(raster, paint.box, paint.color, _reach(paint.color))
+            paint = _grown(raster, replace(paint, box=whole)) if whole != paint.box else paint
         home = next((cell for cell in found if boxes.shared(paint.box, cell.box) > 0.8), None)
         same = home is not None and _distance(home.color, paint.color) <= SAME_COLOR
         covered = sum(boxes.area(boxes.overlap(paint.box, cell.box)) for cell in found if _near(cell, paint))

@@ -115,8 +115,11 @@ def _runs(raster: Raster, strength: Pixels, *, level: bool) -> Iterator[Rule]:
         window = (slice(top, top + high_by), slice(left, left + wide_by))
         inked = (labels[window] == index) & (strokes[window] > 0)
         length, bulk = (wide_by, high_by) if level else (high_by, wide_by)
-        thickness = float(inked.sum()) / length
-        if not inked.any() or thickness > raster.size(THICKEST) or bulk > length:
+        if not inked.any():
+            continue
+        dark = strength[window][inked].astype(np.float32)  # pixels at its blurred sides count in part
+        thickness = float(dark.sum()) / float(np.quantile(dark, 0.9)) / length
+        if thickness > raster.size(THICKEST) or bulk > length:
             continue
         if not _stands_free(
             strokes, (left, top, left + wide_by, top + high_by), raster.size(CLEAR), level=level

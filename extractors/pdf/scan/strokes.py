@@ -23,7 +23,7 @@ CODE = re.compile(r"1[\dO]{1,3}")
 TOP, MIDDLE = (0.08, 0.38), (0.45, 0.75)
 """Of a figure's height: where its flag is, and where nothing but its stroke."""
 
-FLAGGED, PLAIN = 0.3, 0.12
+FLAGGED, PLAIN = 0.2, 0.1
 """How much more ink a figure has to the left of its stroke than to the right, of both: a 1 has more, an I less."""
 
 LEAST_ONES = 3

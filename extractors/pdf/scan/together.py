@@ -1,4 +1,4 @@
-"""What the pages of one scanned file have in common: the shades of their paints, and lines printed on several of them."""
+"""What the pages of one scanned file have in common: shades of paint, and lines printed on several of them."""
 
 from __future__ import annotations
 
