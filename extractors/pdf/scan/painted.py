@@ -232,9 +232,12 @@ def _palette(pixels: NDArray[np.uint8], least: int) -> list[tuple[int, int, int]
     least //= SAMPLED
     while len(pixels) >= least and len(colors) < MOST_COLORS:
         color = _commonest(pixels)
-        near = np.abs(pixels.astype(np.int16) - np.array(color, np.int16)).max(axis=1) <= _reach(color)
+        away = np.abs(pixels.astype(np.int16) - np.array(color, np.int16)).max(axis=1)
+        near = away <= _reach(color)
         if near.sum() >= least:
             colors.append(color)
+        else:
+            near = away <= max(SAME_COLOR, float(away.min()))  # no paint, but shades of many; they must not come again
         pixels = pixels[~near]
     return colors
 
