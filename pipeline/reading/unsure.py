@@ -73,8 +73,24 @@ def _doubts(report: Report, unsure: Sequence[UnsureWord]) -> Iterator[tuple[str,
         sources[key] = [record.source for record in getattr(report, key)]
     for key, places in sources.items():
         hits = [(word, place) for place in places for word in unsure if _stands_in(word, place)]
+        hits += _heading_doubts(report, unsure) if key == "activities" else []
         if hits:
             yield key, list(dict.fromkeys(word.text for word, _ in hits)), hits[0][1]
+
+
+def _heading_doubts(report: Report, unsure: Sequence[UnsureWord]) -> list[tuple[UnsureWord, Source]]:
+    """Unsure words of workstreams, with the first activity under each: the heading stands outside its source."""
+    return [
+        (word, record.source)
+        for word in unsure
+        for record in report.activities
+        if record.workstream and _named(word.text, record.workstream) and _follows(record.source, word)
+    ]
+
+
+def _follows(source: Source, word: UnsureWord) -> bool:
+    """Whether a source may stand under a word: on its page or the next."""
+    return source.page is not None and 0 <= source.page - word.page <= 1
 
 
 def _stands_in(word: UnsureWord, source: Source) -> bool:
