@@ -29,6 +29,12 @@ _NO_MONEY = {"summary", "people", "scope", "quality", "schedule", "benefits", "c
 _LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
 """'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
+_POINTED = re.compile(
+    r"\b(?:as follows"
+    r"|the following(?! (?:[\w-]+ ){0,2}(?:month|period|week|quarter|year|sprint|fortnight|stage|day)s?\b))",
+    re.IGNORECASE,
+)
+"""'The committee is asked to consider the following:' points to its list and to no time to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ class HeadingWords:
         return None
 
     def _by_ideas(self, text: str) -> HeadingMatch | None:
-        said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", text))
+        said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", _POINTED.sub("", text)))
         ideas = self._tagger.tag(said)
         addressee = _ADDRESSEE_IN_CAPITALS if said.isupper() else _ADDRESSEE
         if ideas.coverage < _SURE and (addressed := addressee.sub("", said)) not in {"", said}:

@@ -69,11 +69,12 @@ def role_of(cell: Cell | None, vocabulary: Vocabulary) -> str | None:
     if cell is None:
         return None
     words = cell_text(cell)
-    return _role_of_words(vocabulary, words) if words else None
+    return role_of_words(vocabulary, words) if words else None
 
 
 @remembered
-def _role_of_words(vocabulary: Vocabulary, words: str) -> str | None:
+def role_of_words(vocabulary: Vocabulary, words: str) -> str | None:
+    """What the words of a period's or comment's label say."""
     roles = [column.role for column in vocabulary.columns(words) if column.register == "ratings"]
     for part in _PARTS.split(words) if not roles else ():
         roles += [column.role for column in vocabulary.columns(part) if column.register == "ratings"]

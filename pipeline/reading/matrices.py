@@ -18,17 +18,15 @@ from pipeline.reading.marks import (
     prose_beside,
     role_of,
 )
-from pipeline.reading.matrix_across import AHEAD, read_dimensions_across
+from pipeline.reading.matrix_across import read_dimensions_across
+from pipeline.reading.matrix_heads import lit_heads, month_heads, names_both, with_earlier
 from pipeline.reading.options import read_option_cells, read_option_columns, read_option_row
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import parse_date
 from pipeline.values.rating import Mark
 
 _MARK_WORDS = 3
 """Words of a rating that stands beside another one; more are its commentary."""
-_LIT_ROWS = 3
-"""Rows of known dimensions beside lights that make a matrix of a table whose heads nobody knows."""
 _TILES = 2
 """Tiles in a row, and lines in a tile, at least."""
 
@@ -112,7 +110,7 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
             if role and cell.column > 0:
                 roles.setdefault(role, cell)
         if "current" not in roles:
-            roles |= _month_heads(head_cells)
+            roles |= month_heads(head_cells)
         lower = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
         if any(cell.column_span > 1 and role_of(cell, vocabulary) == "current" for cell in head_cells):
             periods = {
@@ -120,18 +118,20 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
             }
             if "current" in periods:  # 'Status' over 'Previous' and 'Current'
                 roles, head_cells, start = {**roles, **periods}, [*head_cells, *lower], row + 1
-        if "current" not in roles and (lit := _lit_column(grid, row, head_cells, vocabulary)) is not None:
-            roles["current"] = lit
+        if "current" not in roles:
+            roles |= lit_heads(grid, row, head_cells, vocabulary)
         if "current" not in roles:
             return None
         start += 1
     elements: list[Element] = []
     below = start
+    both = "previous" not in roles and names_both(roles.get("current"), vocabulary)
     workstreams = start > row and _heads_workstreams(grid.at(row, 0), vocabulary)
     while below < grid.rows:
         rated = _down(grid, below, roles, vocabulary)
         if rated is None:
             break
+        rated = with_earlier(rated, vocabulary) if both else rated
         rated = replace(rated, of_part=workstreams)
         told = _told_below(grid, below, rated, vocabulary)
         elements.append(told or rated)
@@ -148,28 +148,6 @@ def _heads_workstreams(corner: Cell | None, vocabulary: Vocabulary) -> bool:
     """Whether the column of labels is headed 'Workstream' or 'Work package'."""
     words = cell_text(corner) if corner is not None else ""
     return vocabulary.is_kind("workstreams", words)
-
-
-def _lit_column(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> Cell | None:
-    """The one column of lights under heads whose words no rule knows ('Standing'), beside labels of dimensions."""
-    rows = range(row + 1, grid.rows)
-    labels = [cell for below in rows if (cell := grid.at(below, 0)) is not None and not is_empty(cell)]
-    known = sum(1 for cell in labels if vocabulary.dimension(cell_text(cell), loose=True))
-    if len(rows) < _LIT_ROWS or known < _LIT_ROWS or known * 2 < len(labels):
-        return None
-    lit = [
-        head
-        for head in heads
-        if head.column > 0 and all(_is_lit(grid.under(below, head), vocabulary) for below in rows)
-    ]
-    return lit[0] if len(lit) == 1 else None
-
-
-def _is_lit(cell: Cell | None, vocabulary: Vocabulary) -> bool:
-    """A rating, or a few words of the organisation's own on a light."""
-    if cell is None or len(cell_text(cell).split()) > _MARK_WORDS:
-        return False
-    return is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) is not None
 
 
 def _told_below(grid: Grid, row: int, rated: Rated, vocabulary: Vocabulary) -> Rated | None:
@@ -192,21 +170,6 @@ def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element
         (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))), None
     )
     return form_row(cells[first:], vocabulary) if first is not None else []
-
-
-def _month_heads(heads: list[Cell]) -> dict[str, Cell]:
-    """Columns headed by months: the latest that is no forecast is current, the one before it previous."""
-    months = []
-    for cell in heads:
-        words = cell_text(cell)
-        found = parse_date(words) or parse_date(f"{words.split('(')[0].strip()} 2000")
-        named = found is not None and found.iso is not None and len(found.iso) == len("2011-12")
-        if found is not None and named and len(words) <= 20 and not AHEAD.search(words):
-            months.append((str(found.iso), cell))
-    if len(months) < 2:
-        return {}
-    months.sort(key=lambda item: item[0], reverse=True)
-    return {"current": months[0][1], "previous": months[1][1]}
 
 
 def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:

@@ -9,7 +9,7 @@ from pipeline.model import Rating, Source
 from pipeline.nlp import split_sentences
 from pipeline.reading.context import Context, joined, source_for
 from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_of
-from pipeline.values.rating import Mark
+from pipeline.values.rating import Mark, RatingRead
 
 _TELLING = {"front", "loose", "ratings", "summary"}
 """Sections in which a sentence may tell the overall rating."""
@@ -87,6 +87,11 @@ def _tell_unknown(ratings: list[Rating], context: Context) -> None:
         labels = "', '".join(rating.label for rating in unknown)
         message = f"No rule knows what '{labels}' rates: filed as 'other'."
         context.tell("dimension-unknown", "warning", "ratings", message, unknown[0].source)
+    torn = [rating for rating in ratings if context.vocabulary.rival_dimensions(rating.label)]
+    if torn:
+        labels = "', '".join(f"{rating.label}' as '{rating.dimension}" for rating in torn)
+        message = f"Labels whose words name more than one dimension are filed under one: '{labels}'."
+        context.tell("dimension-guessed", "warning", "ratings", message, torn[0].source)
 
 
 def _is_chosen(item: Rated, context: Context) -> bool:
@@ -214,6 +219,7 @@ def _rating(item: Rated, context: Context) -> Rating | None:
                 "rating-empty", "warning", "ratings", f"'{item.label}' has no rating in the document.", source
             )
             return None
+    _tell_second(item, current, source, context)
     comment = item.comment or (current.rest or None) or _said_beside(item.current, context)
     if comment is not None and (
         (context.placeholder(comment) and not context.vocabulary.is_kind("no-change", comment))
@@ -229,6 +235,24 @@ def _rating(item: Rated, context: Context) -> Rating | None:
         current.basis,
         source,
     )
+
+
+def _tell_second(item: Rated, current: RatingRead, source: Source, context: Context) -> None:
+    """A second rating in the cell of the current one ('Amber (Green)') of which nothing says what it is."""
+    second = context.words.of_word(current.rest)
+    bracketed = item.current is not None and item.current.text.rstrip().endswith(")")
+    if (
+        second is None
+        or current.value is None
+        or current.previous
+        or not (bracketed or second != current.value)
+    ):
+        return
+    words = item.current.text if item.current else ""
+    message = (
+        f"'{item.label}': '{words}' holds two ratings; the first counts, nothing says what the other is."
+    )
+    context.tell("second-rating", "warning", "ratings", message, source)
 
 
 def _said_beside(mark: Mark | None, context: Context) -> str | None:

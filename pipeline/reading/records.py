@@ -54,6 +54,8 @@ _NARRATIVE = {
 }
 
 
+_WEIGHED = {"likelihood", "impact", "score", "response", "rating", "kind"}
+"""Parts of a register that only risks and issues have."""
 _LOGS = {"changes", "benefits", "quality", "dependencies", "control"}
 """Sections whose tables look like tasks ('CR no | Description | Status') or money ('Target | Actual') and are none."""
 
@@ -70,10 +72,12 @@ class RecordReader:
         self.decisions: list[Decision] = []
         self.narrative: list[Narrative] = []
         self.unclassified: list[Passage] = []
+        self._above: Section | None = None
 
     def read(self, section: Section) -> None:
         """Read one section and the registers in it."""
         context, before = self._context, self._counted()
+        self._tell_taken_over(section)
         if section.name in ACTIVITY_SECTIONS:
             activities, narrative = read_activities(section, context)
             self.activities += activities
@@ -118,6 +122,23 @@ class RecordReader:
             "section-without-records", "warning", about, message, source_of(place, prose[0].text)
         )
 
+    def _tell_taken_over(self, section: Section) -> None:
+        """A plain line right under a heading of records that opened a section of others: it may be their lead-in."""
+        above, self._above = self._above, section
+        about, now = _ABOUT.get(above.name) if above else None, _ABOUT.get(section.name)
+        line = section.heading
+        if above is None or above.items or above.heading is None or line is None or None in {about, now}:
+            return
+        block = line.block
+        dressed = block.bold or block.underline or block.fill or isinstance(block, Heading)
+        if about == now or dressed or line.label != "none" or line.fill or line.spans_row:
+            return
+        message = f"Nothing stands under '{above.title}': '{section.title}' below it was taken for the next heading."
+        for key in (about, now):
+            self._context.tell(
+                "heading-taken-over", "warning", str(key), message, source_of(block.place, block.text)
+            )
+
     def _counted(self) -> int:
         lists = (self.activities, self.risks, self.milestones, self.finances, self.decisions)
         return sum(len(records) for records in lists)
@@ -128,6 +149,8 @@ class RecordReader:
         if section.name in _LOGS and not _names_risks(register):
             self._keep_rows(register, section)
         elif register.kind == "risks":
+            if section.name not in RISK_SECTIONS and not _names_risks(register):
+                self._tell_tasks(register)
             risks, narrative = read_risk_register(register, section, context)
             self.risks += risks
             self.narrative += narrative
@@ -162,6 +185,15 @@ class RecordReader:
             "unread-column", "warning", register.kind, message, source_of(register.place, heads)
         )
 
+    def _tell_tasks(self, register: Register) -> None:
+        """A table of descriptions, owners and states that only its columns make risks: tasks look the same."""
+        if _WEIGHED & set(register.heads):
+            return
+        words = " | ".join(register.heads.values())
+        message = f"A table with the heads '{words[:120]}' was read as risks; its rows may be activities."
+        for key in ("risks", "activities"):
+            self._context.tell("perhaps-tasks", "warning", key, message, source_of(register.place, words))
+
     def _keep_rows(self, register: Register, section: Section) -> None:
         """Rows of a table that holds no records: document control, or heads that no rule knows."""
         context = self._context
@@ -184,6 +216,8 @@ class RecordReader:
             fate = "narrative" if known else "unclassified"
             message = f"No rule knows a table with the heads '{heads[:120]}': its rows are kept as {fate}."
             context.tell("unknown-table", "warning", about, message, source_of(register.place, heads))
+            if about != "ratings" and _holds_lights(register, context):
+                context.tell("unknown-table", "warning", "ratings", message, source_of(register.place, heads))
 
     def _prose(self, section: Section) -> None:
         """Lines of sections that hold no records: narrative where the section is known, else unclassified."""
@@ -223,6 +257,14 @@ class RecordReader:
                     f"No rule knows the heading '{section.title}': its text is kept as unclassified.",
                     source_of(place, section.title),
                 )
+
+
+def _holds_lights(register: Register, context: Context) -> bool:
+    """Whether each row of a table has a cell in red, amber or green: ratings may stand there."""
+    lit = context.words.light_of
+    return len(register.rows) > 1 and all(
+        any(lit(cell.fill) for cell in row.all_cells) for row in register.rows
+    )
 
 
 def _names_risks(register: Register) -> bool:

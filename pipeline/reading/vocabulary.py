@@ -151,6 +151,16 @@ class Vocabulary:
             near = "overall" if words[0] == "overall" else near or ("overall" if "overall" in words else None)
         return cast(Dimension, self._dimensions[near]) if near else None
 
+    @remembered
+    def rival_dimensions(self, text: str) -> bool:
+        """Whether single words of a label that no rule lists name different dimensions ('Staff and neighbours')."""
+        words = plain(text).split()
+        guessed = self.dimension(text) is None and self.dimension(text, loose=True) is not None
+        if not guessed or words[-1] in _GOVERNING:
+            return False
+        named = {self._dimensions.get(word) for word in words} & (_CORE | {"dependencies"})
+        return len(named) > 1 and "overall" not in words
+
     def _dimension_built(self, words: list[str]) -> Dimension | None:
         """The dimension that a label of several known words names: 'Is the work on time'."""
         if not 1 < len(words) <= _BUILT_WORDS:
