@@ -206,3 +206,8 @@ def test_a_table_that_only_its_columns_make_risks_is_told() -> None:
         ),
     )
     assert not report.risks or {("perhaps-tasks", "risks"), ("perhaps-tasks", "activities")} <= warned(report)
+
+
+def test_an_ambiguous_date_makes_its_month_uncertain() -> None:
+    report = read_report(table(["Project", "Weir repair"], ["Date", "04/01/2012"]), "Overall RAG: Green")
+    assert {("ambiguous-date", "report_date"), ("ambiguous-date", "period")} <= warned(report)

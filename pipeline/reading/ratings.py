@@ -87,7 +87,11 @@ def _tell_unknown(ratings: list[Rating], context: Context) -> None:
         labels = "', '".join(rating.label for rating in unknown)
         message = f"No rule knows what '{labels}' rates: filed as 'other'."
         context.tell("dimension-unknown", "warning", "ratings", message, unknown[0].source)
-    torn = [rating for rating in ratings if context.vocabulary.rival_dimensions(rating.label)]
+    torn = [
+        rating
+        for rating in ratings
+        if rating.dimension != "other" and context.vocabulary.rival_dimensions(rating.label)
+    ]
     if torn:
         labels = "', '".join(f"{rating.label}' as '{rating.dimension}" for rating in torn)
         message = f"Labels whose words name more than one dimension are filed under one: '{labels}'."
