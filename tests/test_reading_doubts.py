@@ -211,3 +211,138 @@ def test_a_table_that_only_its_columns_make_risks_is_told() -> None:
 def test_an_ambiguous_date_makes_its_month_uncertain() -> None:
     report = read_report(table(["Project", "Weir repair"], ["Date", "04/01/2012"]), "Overall RAG: Green")
     assert {("ambiguous-date", "report_date"), ("ambiguous-date", "period")} <= warned(report)
+
+
+def test_a_plain_strategy_under_a_bold_name_is_what_the_project_is_part_of() -> None:
+    banner = cell(bold("Eel Pass at Low Weir"), para("Rivers Strategy 2010-14 | Highlight report"))
+    report = read_report(table([banner, head("Sluys Water")]), table(["Date", "7 December 2011"]))
+    assert report.project == "Eel Pass at Low Weir"
+    assert ("project-from-title", "project") in warned(report)
+
+
+def test_a_word_on_a_light_means_the_same_in_the_period_before() -> None:
+    report = rated(
+        "", "This month", "Last month",
+        rows=[["Time", lit(AMBER, "Stretched"), "Brimming"], ["Cost", lit(GREEN, "Brimming"), "Stretched"],
+              ["Scope", lit(GREEN, "Brimming"), "Ebbing"]],
+    )  # fmt: skip
+    assert [item.previous for item in report.ratings] == ["Green", "Amber", None]
+    assert ("rating-not-read", "ratings") in warned(report)
+
+
+def test_a_key_whose_parts_are_dotted() -> None:
+    report = read_report(
+        FORM,
+        heading("Status"),
+        "Project as a whole: Ebbing",
+        "Brimming = Green · Ebbing = Amber · Dry = Red",
+    )
+    assert [(item.label, item.current) for item in report.ratings] == [("Project as a whole", "Amber")]
+
+
+def test_lights_right_under_heads_of_which_a_word_is_known() -> None:
+    report = rated(
+        "Local relationships", "Clinical quality", "Gravel",
+        rows=[[lit(AMBER), lit(GREEN), lit(GREEN)], ["Anglers object to the pass.", "No spill in June.", "Ample."]],
+    )  # fmt: skip
+    assert [(item.label, item.dimension, item.current) for item in report.ratings] == [
+        ("Local relationships", "stakeholders", "Amber"),
+        ("Clinical quality", "quality", "Green"),
+        ("Gravel", "other", "Green"),
+    ]
+    assert report.ratings[0].comment == "Anglers object to the pass."
+
+
+def test_sites_rated_in_rows_with_the_month_before_and_a_word_on_each() -> None:
+    report = rated(
+        "Scheme", "Where", "Last month", "This month", "Position",
+        rows=[
+            ["Upper weir", "Sluysham", lit(GREEN), lit(AMBER), "The pier needs new stone."],
+            ["Lower weir", "Netherby", lit(AMBER), lit(AMBER), "Anglers object to the pass."],
+        ],
+    )  # fmt: skip
+    assert [(item.label, item.current, item.previous, item.comment) for item in report.ratings] == [
+        ("Upper weir", "Amber", "Green", "The pier needs new stone."),
+        ("Lower weir", "Amber", "Amber", "Anglers object to the pass."),
+    ]
+
+
+def test_a_budget_by_scheme_is_no_form() -> None:
+    heads = [head(word) for word in ("Scheme", "Approved", "Paid to date", "Outturn")]
+    report = read_report(
+        FORM,
+        heading("Total scheme costs (£000)"),
+        table([*heads], ["Upper weir", "650", "97", "650"], ["Lower weir", "120", "60", "140"]),
+    )
+    assert [(item.text, item.budget, item.actual, item.forecast) for item in report.finances] == [
+        ("Upper weir", 650_000, 97_000, 650_000),
+        ("Lower weir", 120_000, 60_000, 140_000),
+    ]
+
+
+def test_a_risk_with_its_score_in_brackets() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks and issues"),
+        bullets(
+            "Risk (9): The bristle boards wear out. Mitigation: Spares held on site.",
+            "Issue [12]: The gauge is dumb. Mitigation: Read by hand.",
+        ),
+    )
+    assert [(item.kind, item.score, item.text, item.response) for item in report.risks] == [
+        ("risk", "9", "The bristle boards wear out.", "Spares held on site."),
+        ("issue", "12", "The gauge is dumb.", "Read by hand."),
+    ]
+
+
+def test_a_label_of_the_matrix_beside_a_mark_is_no_comment() -> None:
+    report = read_report(
+        table(
+            [head("Project"), "Weir repair", head("Date"), "7 December 2011"],
+            [head("Overall RAG"), lit(AMBER, "A"), head("Direction of travel"), "▼"],
+        )
+    )
+    assert [(item.current, item.comment) for item in report.ratings] == [("Amber", None)]
+
+
+def test_a_label_that_ends_in_an_abbreviation() -> None:
+    report = read_report(
+        table(
+            [head("Project Title"), "Weir repair", head("Report Month"), "December 2011"],
+            [head("CIP Project No."), "W-22-0471", head("Report Date"), "7 December 2011"],
+        )
+    )
+    assert report.reference == "W-22-0471"
+
+
+def test_what_is_said_of_a_rating_that_needs_nothing() -> None:
+    report = rated(
+        "Area", "RAG", "Commentary",
+        rows=[["Overall", lit(GREEN, "G"), "No matters to report"], ["Cost", lit(GREEN, "G"), "None"]],
+    )  # fmt: skip
+    assert [item.comment for item in report.ratings] == ["No matters to report", None]
+
+
+def test_a_sentence_that_announces_scored_risks() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        "The risks held on the weir's register are given below, scored out of 25.",
+        table(
+            [head("Risk"), head("Mitigation"), head("Score")],
+            ["The pier needs new stone", "Quarry found", "12"],
+        ),
+    )
+    assert [item.text for item in report.risks] == ["The pier needs new stone"]
+
+
+def test_sums_of_a_form_that_no_budget_holds_are_told() -> None:
+    report = read_report(
+        FORM,
+        heading("Gloaming"),
+        table(
+            [head("Upper weir"), "6,480", "972"],
+            [head("Lower weir"), "11,250", "1,736"],
+        ),
+    )
+    assert report.finances or ("amounts-unread", "finances") in warned(report)

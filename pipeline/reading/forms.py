@@ -25,6 +25,8 @@ _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*
 _DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
 _PARTS = re.compile(r"\t+|\s+\|\s+|\s{3,}")
 """What parts the pairs of one line."""
+_ABBREVIATION = re.compile(r"\b(?:nos?|refs?|mgr|dept|proj|est|tel|ext)\.\s*$", re.IGNORECASE)
+"""'CIP Project No.': the full stop ends a word, no sentence."""
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{2,24}")
 """A reference: capitals, digits and signs."""
 _FOR_WHOM = re.compile(r"\s*,?\s*(?:for|to|by|at) ")
@@ -388,11 +390,8 @@ def _pair(label: str, value: str, blocks: tuple[Text, ...]) -> Pair:
 
 
 def _short(text: str) -> bool:
-    return (
-        len(text) <= _LABEL_LENGTH
-        and len(text.split()) <= _LABEL_WORDS
-        and not text.rstrip().endswith((".", ";"))
-    )
+    whole = text.rstrip().endswith((".", ";")) and not _ABBREVIATION.search(text)
+    return len(text) <= _LABEL_LENGTH and len(text.split()) <= _LABEL_WORDS and not whole
 
 
 def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:

@@ -24,8 +24,8 @@ _SURE = 0.75
 _ADDRESSEE = re.compile(r"\s+(?:from|for|by|of|to) (?:the )?(?:[A-Z][\w’'&-]*\s*){1,5}\??$")
 """'Approvals sought from Capital Planning Group': who is asked says nothing of the section."""
 _ADDRESSEE_IN_CAPITALS = re.compile(r"\s+(?:FROM|FOR|BY|OF|TO) (?:THE )?(?:[\w’'&-]+\s*){1,5}\??$")
-_NO_MONEY = {"summary", "people", "scope", "quality", "schedule", "benefits", "changes"}
-"""Sections of prose: a heading that ends with a unit of money means the money for them ('Resources (£k)')."""
+_MONEY_MEANT = {"summary", "people", "scope", "quality", "schedule", "benefits", "changes", "finances"}
+"""Sections of prose, and money itself: a heading that ends with a unit of money means the money ('Resources (£k)')."""
 _LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
 """'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
@@ -62,7 +62,7 @@ class HeadingWords:
     def match(self, text: str) -> HeadingMatch | None:
         """The section that a line would open if it is a heading; its look is the caller's business."""
         found = self._by_wording(text)
-        if (found is None or found.section in _NO_MONEY) and ends_with_unit(text[:_HEADING_LENGTH]):
+        if (found is None or found.section in _MONEY_MEANT) and ends_with_unit(text[:_HEADING_LENGTH]):
             return HeadingMatch("finances", "a unit of money", False, 1.0)
         return found
 

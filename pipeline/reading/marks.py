@@ -72,6 +72,11 @@ def role_of(cell: Cell | None, vocabulary: Vocabulary) -> str | None:
     return role_of_words(vocabulary, words) if words else None
 
 
+def heads_a_column(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell's whole words are a label of the matrix ('Direction of travel'), and so no commentary."""
+    return any(column.register == "ratings" for column in vocabulary.columns(cell_text(cell)))
+
+
 @remembered
 def role_of_words(vocabulary: Vocabulary, words: str) -> str | None:
     """What the words of a period's or comment's label say."""

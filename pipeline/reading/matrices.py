@@ -11,6 +11,7 @@ from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.index_pages import read_index
 from pipeline.reading.marks import (
+    heads_a_column,
     is_blank_mark,
     is_dimension,
     is_mark,
@@ -203,7 +204,8 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
     elif _is_coloured_word(label, cells[1], vocabulary):
-        current, previous, comment = cells[1], None, prose_beside(grid, row, {id(label), id(cells[1])})
+        taken = {id(label), id(cells[1])} | {id(cell) for cell in cells if heads_a_column(cell, vocabulary)}
+        current, previous, comment = cells[1], None, prose_beside(grid, row, taken)
     else:
         if not is_mark(cells[1], vocabulary) or not (known or _like_neighbour(grid, row, vocabulary)):
             return None
@@ -213,7 +215,11 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
             (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))),
             len(cells),
         )
-        rest = [cell for cell in cells[1:form] if cell not in marks and not is_empty(cell)]
+        rest = [
+            cell
+            for cell in cells[1:form]
+            if cell not in marks and not is_empty(cell) and not heads_a_column(cell, vocabulary)
+        ]
         current, previous = marks[0], marks[1] if len(marks) > 1 else None
         comment = rest[0] if rest else None
     parted = options_over_comment(current, vocabulary) if current is not None and comment is None else None

@@ -7,7 +7,7 @@ import re
 from pipeline.model import Finance
 from pipeline.reading.budgets import amount_named
 from pipeline.reading.context import Context, source_for
-from pipeline.reading.elements import Line, Pair, Section
+from pipeline.reading.elements import Line, Pair, Section, source_of
 from pipeline.values.money import Amount, parse_amount
 
 _PARTED = re.compile(r"^(?P<label>[^:\t]{3,40}?)\s*(?::|\t+|\s[–—-]\s)\s*(?P<amount>\S.*)$")
@@ -18,10 +18,33 @@ _WORDS_AND_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """'spent £20,000', '£20,000 spent'."""
+_SUM = re.compile(
+    r"[-(]?[£$€]?\s?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?|[-(]?[£$€]\s?[\d,.]+\s?(?:k|m|bn)?\)?", re.IGNORECASE
+)
+"""A sum by its sign of money or its thousands; '12' may be anything."""
+_LONE_SUMS = 3
+"""Such cells of one section that look like a budget."""
 _NAME = 80
 """Characters of a budget line's name."""
 _LEAST = 2
 """Labelled amounts that make a line of a budget."""
+
+
+def tell_lone_amounts(section: Section, context: Context) -> None:
+    """Cells that hold nothing but sums, of which no line of a budget was made, are told of the finances."""
+    left = [
+        item
+        for item in section.items
+        if isinstance(item, Line)
+        and item.in_table
+        and (entry := context.ledger.fate_of(item.block)) is not None
+        and entry.fate in {"narrative", "unclassified"}
+        and _SUM.fullmatch(item.text.strip())
+    ]
+    if len(left) >= _LONE_SUMS:
+        message = f"{len(left)} cells under '{section.title}' hold sums of which no finance record was made."
+        first = left[0].block
+        context.tell("amounts-unread", "warning", "finances", message, source_of(first.place, first.text))
 
 
 def read_money_lines(section: Section, context: Context) -> list[Finance]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.model import Rating, Source
+from pipeline.model import Rating, RatingValue, Source
 from pipeline.nlp import split_sentences
 from pipeline.reading.context import Context, joined, source_for
 from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_of
@@ -15,6 +15,10 @@ _TELLING = {"front", "loose", "ratings", "summary"}
 """Sections in which a sentence may tell the overall rating."""
 _SENTENCE = 2
 """Words of the shortest sentence ('On track.')."""
+_OWN_WORDS = 3
+"""Words of a rating of the report's own."""
+_NO_WORDS = 2
+"""Words of the longest comment that is none ('Not applicable'); 'No matters to report' is said of the rating."""
 _COLOUR_LENGTH = 12
 """Characters of the longest rating word."""
 _TOLD = re.compile(
@@ -41,10 +45,11 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
             context.ledger.take_all(unchosen.blocks, "placeholder", "printed options")
         return []
     ratings: list[Rating] = []
+    own = _own_words(printed, context)
     for section in sections:
         for item in section.items:
             if isinstance(item, Rated):
-                _add(_rating(item, context), ratings, item, context)
+                _add(_rating(item, context, own), ratings, item, context)
             elif isinstance(item, Pair):
                 if ratings and _is_previous(item, context):
                     ratings[-1] = replace(
@@ -202,11 +207,36 @@ def _same_label(known: Rating, rating: Rating) -> bool:
     )
 
 
-def _rating(item: Rated, context: Context) -> Rating | None:
+def _own_words(printed: list[Rated], context: Context) -> dict[str, RatingValue]:
+    """The report's own words on lights ('Threatened' on amber) by what they mean, where they mean one thing."""
+    meant: dict[str, set[RatingValue]] = {}
+    for item in printed:
+        words = item.current.text.strip().casefold() if item.current is not None else ""
+        if words and item.current is not None and len(words.split()) <= _OWN_WORDS:
+            read = context.words.read(item.current)
+            if read.value is not None and read.basis != "text":
+                meant.setdefault(words, set()).add(read.value)
+    return {words: values.pop() for words, values in meant.items() if len(values) == 1}
+
+
+def _earlier(item: Rated, source: Source, context: Context, own: dict[str, RatingValue]) -> RatingRead:
+    """The rating before; a word that stands on a light elsewhere means the same here, any other is told."""
+    read = context.rating(item.previous, "ratings", source)
+    words = item.previous.text.strip() if item.previous is not None else ""
+    if read.value is not None or read.unclear or not words or context.placeholder(words):
+        return read
+    if (value := own.get(words.casefold())) is not None:
+        return RatingRead(value, "text")
+    message = f"'{item.label}': '{words[:60]}', the rating before, is none that the rules know."
+    context.tell("rating-not-read", "warning", "ratings", message, source)
+    return read
+
+
+def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Rating | None:
     dimension = context.vocabulary.dimension(item.label, loose=not item.of_part) or "other"
     source = source_for(item.blocks, item.place, "RAG matrix")
     current = context.rating(item.current, "ratings", source)
-    previous = context.rating(item.previous, "ratings", source)
+    previous = _earlier(item, source, context, own)
     if current.value is None and previous.value is None:
         words = item.current.text if item.current else ""
         if words and not context.placeholder(words) and not current.unclear:
@@ -226,7 +256,11 @@ def _rating(item: Rated, context: Context) -> Rating | None:
     _tell_second(item, current, source, context)
     comment = item.comment or (current.rest or None) or _said_beside(item.current, context)
     if comment is not None and (
-        (context.placeholder(comment) and not context.vocabulary.is_kind("no-change", comment))
+        (
+            context.placeholder(comment)
+            and len(comment.split()) <= _NO_WORDS
+            and not context.vocabulary.is_kind("no-change", comment)
+        )
         or context.vocabulary.is_kind("instruction", comment)
     ):
         comment = None
