@@ -63,7 +63,8 @@ class HeadingWords:
         """The section that a line would open if it is a heading; its look is the caller's business."""
         found = self._by_wording(text)
         if (found is None or found.section in _MONEY_MEANT) and ends_with_unit(text[:_HEADING_LENGTH]):
-            return HeadingMatch("finances", "a unit of money", False, 1.0)
+            rule = found.rule if found is not None and found.section == "finances" else "a unit of money"
+            return HeadingMatch("finances", rule, False, 1.0)
         return found
 
     def _by_wording(self, text: str) -> HeadingMatch | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.document import Text
 from pipeline.model import Finance
 from pipeline.reading.budgets import amount_named
 from pipeline.reading.context import Context, source_for
@@ -32,19 +33,17 @@ _LEAST = 2
 
 def tell_lone_amounts(section: Section, context: Context) -> None:
     """Cells that hold nothing but sums, of which no line of a budget was made, are told of the finances."""
-    left = [
-        item
-        for item in section.items
-        if isinstance(item, Line)
-        and item.in_table
-        and (entry := context.ledger.fate_of(item.block)) is not None
-        and entry.fate in {"narrative", "unclassified"}
-        and _SUM.fullmatch(item.text.strip())
-    ]
-    if len(left) >= _LONE_SUMS:
-        message = f"{len(left)} cells under '{section.title}' hold sums of which no finance record was made."
-        first = left[0].block
-        context.tell("amounts-unread", "warning", "finances", message, source_of(first.place, first.text))
+    sums: list[Text] = []
+    for item in section.items:
+        if isinstance(item, Pair) and item.in_table and _SUM.fullmatch(item.value.strip()):
+            sums += item.blocks[-1:] if context.vocabulary.field(item.label) is None else ()
+        elif isinstance(item, Line) and item.in_table and _SUM.fullmatch(item.text.strip()):
+            entry = context.ledger.fate_of(item.block)
+            sums += [item.block] if entry is not None and entry.fate in {"narrative", "unclassified"} else []
+    if len(sums) >= _LONE_SUMS:
+        message = f"{len(sums)} cells under '{section.title}' hold sums of which no finance record was made."
+        source = source_of(sums[0].place, sums[0].text)
+        context.tell("amounts-unread", "warning", "finances", message, source)
 
 
 def read_money_lines(section: Section, context: Context) -> list[Finance]:

@@ -9,14 +9,13 @@ from pipeline.model import Rating, RatingValue, Source
 from pipeline.nlp import split_sentences
 from pipeline.reading.context import Context, joined, source_for
 from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_of
-from pipeline.values.rating import Mark, RatingRead
+from pipeline.reading.rating_doubts import own_words, read_earlier, tell_second, tell_unknown
+from pipeline.values.rating import Mark
 
 _TELLING = {"front", "loose", "ratings", "summary"}
 """Sections in which a sentence may tell the overall rating."""
 _SENTENCE = 2
 """Words of the shortest sentence ('On track.')."""
-_OWN_WORDS = 3
-"""Words of a rating of the report's own."""
 _NO_WORDS = 2
 """Words of the longest comment that is none ('Not applicable'); 'No matters to report' is said of the rating."""
 _COLOUR_LENGTH = 12
@@ -45,7 +44,7 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
             context.ledger.take_all(unchosen.blocks, "placeholder", "printed options")
         return []
     ratings: list[Rating] = []
-    own = _own_words(printed, context)
+    own = own_words(printed, context)
     for section in sections:
         for item in section.items:
             if isinstance(item, Rated):
@@ -69,7 +68,7 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
                     )
     _add_told(ratings, sections, context)
     ratings = _with_stand_in(ratings, context)
-    _tell_unknown(ratings, context)
+    tell_unknown(ratings, context)
     return ratings
 
 
@@ -83,24 +82,6 @@ def _with_stand_in(ratings: list[Rating], context: Context) -> list[Rating]:
         else rating
         for rating in ratings
     ]
-
-
-def _tell_unknown(ratings: list[Rating], context: Context) -> None:
-    """Labels of which no rule knows what they rate: 'other' is then a guess."""
-    unknown = [rating for rating in ratings if context.vocabulary.dimension(rating.label, loose=True) is None]
-    if unknown:
-        labels = "', '".join(rating.label for rating in unknown)
-        message = f"No rule knows what '{labels}' rates: filed as 'other'."
-        context.tell("dimension-unknown", "warning", "ratings", message, unknown[0].source)
-    torn = [
-        rating
-        for rating in ratings
-        if rating.dimension != "other" and context.vocabulary.rival_dimensions(rating.label)
-    ]
-    if torn:
-        labels = "', '".join(f"{rating.label}' as '{rating.dimension}" for rating in torn)
-        message = f"Labels whose words name more than one dimension are filed under one: '{labels}'."
-        context.tell("dimension-guessed", "warning", "ratings", message, torn[0].source)
 
 
 def _is_chosen(item: Rated, context: Context) -> bool:
@@ -207,36 +188,11 @@ def _same_label(known: Rating, rating: Rating) -> bool:
     )
 
 
-def _own_words(printed: list[Rated], context: Context) -> dict[str, RatingValue]:
-    """The report's own words on lights ('Threatened' on amber) by what they mean, where they mean one thing."""
-    meant: dict[str, set[RatingValue]] = {}
-    for item in printed:
-        words = item.current.text.strip().casefold() if item.current is not None else ""
-        if words and item.current is not None and len(words.split()) <= _OWN_WORDS:
-            read = context.words.read(item.current)
-            if read.value is not None and read.basis != "text":
-                meant.setdefault(words, set()).add(read.value)
-    return {words: values.pop() for words, values in meant.items() if len(values) == 1}
-
-
-def _earlier(item: Rated, source: Source, context: Context, own: dict[str, RatingValue]) -> RatingRead:
-    """The rating before; a word that stands on a light elsewhere means the same here, any other is told."""
-    read = context.rating(item.previous, "ratings", source)
-    words = item.previous.text.strip() if item.previous is not None else ""
-    if read.value is not None or read.unclear or not words or context.placeholder(words):
-        return read
-    if (value := own.get(words.casefold())) is not None:
-        return RatingRead(value, "text")
-    message = f"'{item.label}': '{words[:60]}', the rating before, is none that the rules know."
-    context.tell("rating-not-read", "warning", "ratings", message, source)
-    return read
-
-
 def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Rating | None:
     dimension = context.vocabulary.dimension(item.label, loose=not item.of_part) or "other"
     source = source_for(item.blocks, item.place, "RAG matrix")
     current = context.rating(item.current, "ratings", source)
-    previous = _earlier(item, source, context, own)
+    previous = read_earlier(item, source, context, own)
     if current.value is None and previous.value is None:
         words = item.current.text if item.current else ""
         if words and not context.placeholder(words) and not current.unclear:
@@ -253,7 +209,7 @@ def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Ratin
                 "rating-empty", "warning", "ratings", f"'{item.label}' has no rating in the document.", source
             )
             return None
-    _tell_second(item, current, source, context)
+    tell_second(item, current, source, context)
     comment = item.comment or (current.rest or None) or _said_beside(item.current, context)
     if comment is not None and (
         (
@@ -273,24 +229,6 @@ def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Ratin
         current.basis,
         source,
     )
-
-
-def _tell_second(item: Rated, current: RatingRead, source: Source, context: Context) -> None:
-    """A second rating in the cell of the current one ('Amber (Green)') of which nothing says what it is."""
-    second = context.words.of_word(current.rest)
-    bracketed = item.current is not None and item.current.text.rstrip().endswith(")")
-    if (
-        second is None
-        or current.value is None
-        or current.previous
-        or not (bracketed or second != current.value)
-    ):
-        return
-    words = item.current.text if item.current else ""
-    message = (
-        f"'{item.label}': '{words}' holds two ratings; the first counts, nothing says what the other is."
-    )
-    context.tell("second-rating", "warning", "ratings", message, source)
 
 
 def _said_beside(mark: Mark | None, context: Context) -> str | None:
