@@ -29,6 +29,7 @@ _ABBREVIATION = re.compile(r"\b(?:nos?|refs?|mgr|dept|proj|est|tel|ext)\.\s*$", 
 """'CIP Project No.': the full stop ends a word, no sentence."""
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{2,24}")
 """A reference: capitals, digits and signs."""
+_REF = {"ref", "ref.", "reference"}
 _FOR_WHOM = re.compile(r"\s*,?\s*(?:for|to|by|at) ")
 """'Prepared 3 November 2025 for the Board': what follows the date is no part of it."""
 _QUESTION = re.compile(r"^(?P<label>.{8,120}?\?)\s*(?P<value>\S.{0,80})$", re.DOTALL)
@@ -86,12 +87,11 @@ def _unparted(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     words = text.split()
     if len(words) > _LINE_WORDS:
         return None
-    if (
-        2 < len(words) <= 5
-        and vocabulary.field(" ".join(words[:2])) == "reference"
-        and _CODE.fullmatch(" ".join(words[2:]))
-    ):
-        return " ".join(words[:2]), " ".join(words[2:])
+    if 2 < len(words) <= 5 and vocabulary.field(" ".join(words[:2])) == "reference":
+        code = " ".join(words[2:])
+        return (" ".join(words[:2]), code) if _CODE.fullmatch(code) else None
+    if len(words) == 2 and words[0].casefold() in _REF and _CODE.fullmatch(words[1]):
+        return words[0], words[1]
     for cut in range(min(6, len(words) - 1), 0, -1):
         label, value = " ".join(words[:cut]), " ".join(words[cut:])
         name = vocabulary.field(label)

@@ -35,6 +35,23 @@ _POINTED = re.compile(
     re.IGNORECASE,
 )
 """'The committee is asked to consider the following:' points to its list and to no time to come."""
+_HINTED = (
+    ("decision", "decisions"),
+    ("support", "decisions"),
+    ("wanted", "decisions"),
+    ("risk", "risks"),
+    ("issue", "risks"),
+    ("worry", "risks"),
+    ("milestone", "milestones"),
+    ("finance", "finances"),
+    ("rating", "ratings"),
+    ("next", "activities"),
+    ("done", "activities"),
+    ("not-done", "activities"),
+    ("ongoing", "activities"),
+    ("achievement", "activities"),
+)
+"""Ideas and the records that a section of such a heading may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,11 @@ class HeadingWords:
             for phrase in rule.phrases:
                 self._phrases.setdefault(plain(phrase), rule)
         self._spellings = Spellings(self._phrases)
+
+    def keys_of(self, text: str) -> tuple[str, ...]:
+        """The contract's keys of the records that single ideas of a heading which opens no section hint at."""
+        names = self._tagger.tag(text).names
+        return tuple(dict.fromkeys(key for name, key in _HINTED if name in names))
 
     def match(self, text: str) -> HeadingMatch | None:
         """The section that a line would open if it is a heading; its look is the caller's business."""
@@ -91,6 +113,9 @@ class HeadingWords:
         ideas = self._tagger.tag(said)
         addressee = _ADDRESSEE_IN_CAPITALS if said.isupper() else _ADDRESSEE
         if ideas.coverage < _SURE and (addressed := addressee.sub("", said)) not in {"", said}:
+            whole = self._phrases.get(plain(addressed))
+            if whole is not None and whole.section == "decisions":
+                return HeadingMatch(whole.section, whole.origin, False, 1.0)
             ideas = max(ideas, self._tagger.tag(addressed), key=lambda found: found.coverage)
         if not ideas.names or ideas.words > _HEADING_WORDS:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import Heading, ListItem
-from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Risk
+from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Risk, Severity
 from pipeline.reading.activities import read_activities, read_activity_register
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
@@ -252,13 +252,10 @@ class RecordReader:
         if section.name == "unknown":
             place = section.heading.block.place if section.heading else None
             if place is not None and section.items:
-                context.tell(
-                    "unknown-heading",
-                    "warning" if _may_hold_records(section) else "info",
-                    "unclassified",
-                    f"No rule knows the heading '{section.title}': its text is kept as unclassified.",
-                    source_of(place, section.title),
-                )
+                severity: Severity = "warning" if _may_hold_records(section) else "info"
+                message = f"No rule knows the heading '{section.title}': its text is kept as unclassified."
+                for key in ("unclassified", *context.vocabulary.hinted_keys(section.title)):
+                    context.tell("unknown-heading", severity, key, message, source_of(place, section.title))
 
 
 def _holds_lights(register: Register, context: Context) -> bool:

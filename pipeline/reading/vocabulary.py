@@ -109,6 +109,10 @@ class Vocabulary:
         """The section that a line would open if it is a heading; its look is the caller's business."""
         return self._headings.match(text)
 
+    def hinted_keys(self, title: str) -> tuple[str, ...]:
+        """The keys of the records that a heading which opens no section may stand over."""
+        return self._headings.keys_of(title)
+
     @remembered
     def field(self, text: str) -> str | None:
         """The report field that a form label names ('metadata' for known labels without one), None if unknown."""
