@@ -12,7 +12,7 @@ from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Pass
 from pipeline.reading.colour_keys import own_colours
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
-from pipeline.reading.forms import split_line
+from pipeline.reading.label_lines import split_line
 from pipeline.reading.languages import vocabulary_for
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.leftovers import blocks_of, leftovers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.document import Cell
+from extractors.document import Cell, ListItem
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
@@ -281,9 +281,30 @@ def _filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[E
     colours = {vocabulary.rating_words.light_of(cell.fill) for cell in lit}
     if len(colours) < 2 and row + 1 < grid.rows:
         return None
-    return [
-        Rated(cell_text(cell), Mark("", (), cell.fill), None, None, cell.lines, cell.place) for cell in lit
-    ], 1
+    told = _explained(grid, row + 1, lit, vocabulary)
+    rated: list[Element] = [
+        Rated(
+            cell_text(cell),
+            Mark("", (), cell.fill),
+            None,
+            cell_text(below) or None if below is not None else None,
+            cell.lines + (below.lines if below is not None else ()),
+            cell.place,
+        )
+        for cell, below in zip(lit, told or [None] * len(lit), strict=True)
+    ]
+    return rated, 2 if told else 1
+
+
+def _explained(grid: Grid, row: int, lit: list[Cell], vocabulary: Vocabulary) -> list[Cell | None] | None:
+    """The cells right under dimensions in their colours that explain these: words on no colour; None without any."""
+    below = [grid.under(row, cell) for cell in lit] if row < grid.rows else []
+    words = [cell_text(cell) for cell in below if cell is not None and not is_empty(cell)]
+    plain = all(cell is None or vocabulary.rating_words.light_of(cell.fill) is None for cell in below)
+    if not words or not plain or any(len(text.split()) <= _MARK_WORDS for text in words):
+        return None
+    listed = any(isinstance(line, ListItem) for cell in below if cell is not None for line in cell.lines)
+    return None if listed else below
 
 
 def _tiles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:

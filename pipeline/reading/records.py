@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.document import Heading, ListItem
-from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Risk, Severity
+from extractors.document import Heading
+from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Risk
 from pipeline.reading.activities import read_activities, read_activity_register
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
@@ -19,6 +19,15 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.money_lines import read_money_lines, tell_lone_amounts
 from pipeline.reading.risks import parse_risk, read_risk_register, read_risks
+from pipeline.reading.section_doubts import (
+    ABOUT,
+    names_risks,
+    tell_taken_over,
+    tell_tasks,
+    tell_unknown_heading,
+    tell_unknown_table,
+    tell_unread,
+)
 from pipeline.reading.tabled import (
     read_decision_register,
     read_decisions,
@@ -30,13 +39,6 @@ from pipeline.reading.tabled import (
 _PROSE_WORDS = 8
 """Words from which a line of the front matter is an introduction and not a stray label."""
 _RISK = re.compile(r"there is a (?:\w+ )?risk that\b", re.IGNORECASE)
-_ABOUT = {
-    **dict.fromkeys(ACTIVITY_SECTIONS, "activities"), **dict.fromkeys(RISK_SECTIONS, "risks"),
-    "decisions": "decisions", "milestones": "milestones",
-}  # fmt: skip
-"""The contract's key of the records that a section is for, whatever stands in it."""
-_ABOUT_TABLES = {**_ABOUT, "finances": "finances", "ratings": "ratings"}
-"""The same for a table: a line under 'Finance' may well be prose."""
 _NARRATIVE = {
     "summary",
     "scope",
@@ -54,8 +56,6 @@ _NARRATIVE = {
 }
 
 
-_WEIGHED = {"likelihood", "impact", "score", "response", "rating", "kind"}
-"""Parts of a register that only risks and issues have."""
 _LOGS = {"changes", "benefits", "quality", "dependencies", "control"}
 """Sections whose tables look like tasks ('CR no | Description | Status') or money ('Target | Actual') and are none."""
 
@@ -77,7 +77,8 @@ class RecordReader:
     def read(self, section: Section) -> None:
         """Read one section and the registers in it."""
         context, before = self._context, self._counted()
-        self._tell_taken_over(section)
+        tell_taken_over(self._above, section, context)
+        self._above = section
         if section.name in ACTIVITY_SECTIONS:
             activities, narrative = read_activities(section, context)
             self.activities += activities
@@ -111,7 +112,7 @@ class RecordReader:
 
     def _warn_of_empty(self, section: Section, before: int) -> None:
         """A section of records that gave none, though it holds words: its layout may not have been understood."""
-        about = _ABOUT.get(section.name)
+        about = ABOUT.get(section.name)
         prose = [item for item in section.items if isinstance(item, Line)]
         fates = {
             entry.fate for item in prose if (entry := self._context.ledger.fate_of(item.block)) is not None
@@ -124,35 +125,18 @@ class RecordReader:
             "section-without-records", "warning", about, message, source_of(place, prose[0].text)
         )
 
-    def _tell_taken_over(self, section: Section) -> None:
-        """A plain line right under a heading of records that opened a section of others: it may be their lead-in."""
-        above, self._above = self._above, section
-        about, now = _ABOUT.get(above.name) if above else None, _ABOUT.get(section.name)
-        line = section.heading
-        if above is None or above.items or above.heading is None or line is None or None in {about, now}:
-            return
-        block = line.block
-        dressed = block.bold or block.underline or block.fill or isinstance(block, Heading)
-        if about == now or dressed or line.label != "none" or line.fill or line.spans_row:
-            return
-        message = f"Nothing stands under '{above.title}': '{section.title}' below it was taken for the next heading."
-        for key in (about, now):
-            self._context.tell(
-                "heading-taken-over", "warning", str(key), message, source_of(block.place, block.text)
-            )
-
     def _counted(self) -> int:
         lists = (self.activities, self.risks, self.milestones, self.finances, self.decisions)
         return sum(len(records) for records in lists)
 
     def _register(self, register: Register, section: Section) -> None:
         context = self._context
-        self._tell_unread(register)
-        if section.name in _LOGS and not _names_risks(register):
+        tell_unread(register, context)
+        if section.name in _LOGS and not names_risks(register):
             self._keep_rows(register, section)
         elif register.kind == "risks":
-            if section.name not in RISK_SECTIONS and not _names_risks(register):
-                self._tell_tasks(register)
+            if section.name not in RISK_SECTIONS and not names_risks(register):
+                tell_tasks(register, context)
             risks, narrative = read_risk_register(register, section, context)
             self.risks += risks
             self.narrative += narrative
@@ -166,35 +150,6 @@ class RecordReader:
             self.activities += read_activity_register(register, section, context)
         else:
             self._keep_rows(register, section)
-
-    def _tell_unread(self, register: Register) -> None:
-        """Columns of a known register whose heads no rule knows: a value of the records may stand there."""
-        if register.guessed:
-            parts = "; ".join(f"'{head}' as {role}" for head, role in register.guessed)
-            message = f"No rule knows these heads of a table of {register.kind}; what stands below them tells: {parts}."
-            words = " | ".join(head for head, _ in register.guessed)
-            self._context.tell(
-                "guessed-column", "warning", register.kind, message, source_of(register.place, words)
-            )
-        if not register.unread or register.kind in {"other", "control"}:
-            return
-        heads = "', '".join(register.unread)
-        message = (
-            f"No rule knows the heads '{heads}' of a table of {register.kind}: "
-            "what stands under them is kept in the sources of its rows alone."
-        )
-        self._context.tell(
-            "unread-column", "warning", register.kind, message, source_of(register.place, heads)
-        )
-
-    def _tell_tasks(self, register: Register) -> None:
-        """A table of descriptions, owners and states that only its columns make risks: tasks look the same."""
-        if _WEIGHED & set(register.heads):
-            return
-        words = " | ".join(register.heads.values())
-        message = f"A table with the heads '{words[:120]}' was read as risks; its rows may be activities."
-        for key in ("risks", "activities"):
-            self._context.tell("perhaps-tasks", "warning", key, message, source_of(register.place, words))
 
     def _keep_rows(self, register: Register, section: Section) -> None:
         """Rows of a table that holds no records: document control, or heads that no rule knows."""
@@ -212,14 +167,8 @@ class RecordReader:
             else:
                 context.ledger.take_all(blocks, "unclassified", source.rule)
                 self.unclassified.append(Passage(source.text, source, section.title))
-        about = _ABOUT_TABLES.get(section.name, "" if known else "unclassified")
-        if about and register.kind != "control":
-            heads = " | ".join(block.text for block in register.head_blocks)
-            fate = "narrative" if known else "unclassified"
-            message = f"No rule knows a table with the heads '{heads[:120]}': its rows are kept as {fate}."
-            context.tell("unknown-table", "warning", about, message, source_of(register.place, heads))
-            if about != "ratings" and _holds_lights(register, context):
-                context.tell("unknown-table", "warning", "ratings", message, source_of(register.place, heads))
+        if register.kind != "control":
+            tell_unknown_table(register, section, known, context)
 
     def _prose(self, section: Section) -> None:
         """Lines of sections that hold no records: narrative where the section is known, else unclassified."""
@@ -249,30 +198,4 @@ class RecordReader:
             else:
                 context.ledger.take(item.block, "unclassified", f"{section.name} section")
                 self.unclassified.append(Passage(item.text, source, section.title))
-        if section.name == "unknown":
-            place = section.heading.block.place if section.heading else None
-            if place is not None and section.items:
-                severity: Severity = "warning" if _may_hold_records(section) else "info"
-                message = f"No rule knows the heading '{section.title}': its text is kept as unclassified."
-                for key in ("unclassified", *context.vocabulary.hinted_keys(section.title)):
-                    context.tell("unknown-heading", severity, key, message, source_of(place, section.title))
-
-
-def _holds_lights(register: Register, context: Context) -> bool:
-    """Whether each row of a table has a cell in red, amber or green: ratings may stand there."""
-    lit = context.words.light_of
-    return len(register.rows) > 1 and all(
-        any(lit(cell.fill) for cell in row.all_cells) for row in register.rows
-    )
-
-
-def _names_risks(register: Register) -> bool:
-    """Whether a table says by its heads that it holds risks or issues, whatever stands over it."""
-    heads = " ".join(register.heads.values()).casefold()
-    return register.kind == "risks" and ("risk" in heads or "issue" in heads)
-
-
-def _may_hold_records(section: Section) -> bool:
-    """Whether a section looks as if it held records: bullets, or several paragraphs."""
-    lines = [item for item in section.items if isinstance(item, Line)]
-    return any(isinstance(line.block, ListItem) for line in lines) or len(lines) > 1
+        tell_unknown_heading(section, context)

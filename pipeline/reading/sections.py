@@ -20,7 +20,6 @@ from pipeline.reading.elements import (
     Register,
     Section,
 )
-from pipeline.reading.forms import split_line
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
 from pipeline.reading.inline import (
@@ -28,6 +27,7 @@ from pipeline.reading.inline import (
     InlineReader,
     rate_heading,
 )
+from pipeline.reading.label_lines import split_line
 from pipeline.reading.months_ahead import by_month
 from pipeline.reading.purposes import as_front_sheet
 from pipeline.reading.rating_comments import with_comments

@@ -192,6 +192,12 @@ class Vocabulary:
             and any(found.fits(words) for found in composed or ())
         )
 
+    def is_report_title(self, text: str) -> bool:
+        """Whether a line is a report's title, alone or before a name: 'Highlight Report: Depot Renewal'."""
+        kind = self.title_pattern.match(text.strip())
+        rest = text.strip()[kind.end() :].lstrip() if kind else ""
+        return kind is not None and (not rest or rest[0] in ":–—-|")
+
     @remembered
     def is_risk_sentence(self, sentence: str) -> bool:
         """Whether a sentence says of itself that it tells a risk."""
