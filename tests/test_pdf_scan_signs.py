@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ OFFICE, COARSE, GREY, FINE, FADED, LAYERED, MIXED = SCANNERS
 PLUM = "#781E5A"
 
 
-def cells(paper: Canvas, rows: list[list[tuple[str, str | None]]], top: float, high: float) -> None:
+def cells(paper: Canvas, rows: Sequence[Sequence[tuple[str, str | None]]], top: float, high: float) -> None:
     """A ruled table of columns of 90 points: text and paint of each cell, thin black lines."""
     paper.setLineWidth(0.5)
     for number, row in enumerate(rows):
@@ -92,6 +93,21 @@ def test_codes_that_begin_with_an_i_are_told_from_numbers(tmp_path: Path, font: 
     table = the_table(extract_pdf(scanned(tmp_path, OFFICE, page)))
     assert [table.row(row)[0].text for row in (1, 2, 3)] == ["I01", "I02", "I03"]
     assert [table.row(row)[2].text for row in (1, 2, 3)] == ["101", "1,140", "112"]
+
+
+def test_a_lone_i_heads_its_column_and_a_bar_parts_words(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        heads = [[("Risk", "#D9E2F3"), ("L", "#D9E2F3"), ("I", "#D9E2F3")]]
+        rows = [
+            [(name, None), (likely, None), ("4", None)] for name, likely in (("Frost", "2"), ("Flood", "3"))
+        ]
+        cells(paper, [*heads, *rows], 700, 18)
+        paper.drawString(60, 600, "Sponsor: Ada Quill | Manager: Tom Reeve")
+
+    document = extract_pdf(scanned(tmp_path, FINE, page))
+    assert [cell.text for cell in the_table(document).row(0)] == ["Risk", "L", "I"]
+    [line] = [block for block in document.body if isinstance(block, Paragraph)]
+    assert " I " not in line.text.replace("\t", " ")
 
 
 def test_arrowheads_are_signs(tmp_path: Path) -> None:

@@ -60,8 +60,11 @@ CROSSED = 130
 ON_PAINT = 2.6
 """Points: a line between painted cells and its blur."""
 
-MEETING = 1.2
-"""Points: how near the ends of a short plumb stroke come to the level lines that it joins; letters keep away."""
+MEETING, TOUCHING = 2.5, 0.9
+"""Points: how near the ends of a short plumb stroke come to the level lines that it joins, alone and beside letters."""
+
+BESIDE, MOST_BESIDE = 2.4, 0.2
+"""Points to the left and right of a plumb stroke, and the share of its length beside which ink may stand there."""
 
 
 def find_rules(raster: Raster) -> tuple[Rule, ...]:
@@ -75,7 +78,9 @@ def find_rules(raster: Raster) -> tuple[Rule, ...]:
         if rule.x1 - rule.x0 >= LONG or rule.thickness <= THIN
     ]
     level = mended(level, long, raster)
-    plumb = [rule for rule in upright if rule.y1 - rule.y0 >= LONG or _hangs(rule, level)]
+    plumb = [
+        rule for rule in upright if rule.y1 - rule.y0 >= LONG or _hangs(rule, level, strength, raster.scale)
+    ]
     return (*level, *plumb)
 
 
@@ -167,10 +172,21 @@ def _is_even(strength: Pixels) -> bool:
     return float(np.quantile(profile, 0.08)) >= EVEN * float(np.median(profile))
 
 
-def _hangs(rule: Rule, level: Sequence[Rule]) -> bool:
-    """Whether a plumb stroke runs from one level line to another: no letter touches both."""
+def _hangs(rule: Rule, level: Sequence[Rule], strength: Pixels, scale: float) -> bool:
+    """Whether a plumb stroke runs from one level line to another: no letter touches both.
+
+    The stem of a J comes near to both in a low row, but its neighbours stand beside it.
+    """
+    left, right = round((rule.x0 - BESIDE) * scale), round((rule.x0 + BESIDE) * scale)
+    half = round((rule.thickness / 2 + BLURRED) * scale) + 1
+    rows, x = slice(round(rule.y0 * scale), round(rule.y1 * scale)), round(rule.x0 * scale)
+    sides = (strength[rows, max(0, left) : x - half], strength[rows, x + half + 1 : right + 1])
+    alone = all(
+        not side.size or float((side >= FAINTEST).any(axis=1).mean()) <= MOST_BESIDE for side in sides
+    )
+    reach = MEETING if alone else TOUCHING
     near = [line for line in level if line.x0 - MEETING <= rule.x0 <= line.x1 + MEETING]
-    return all(any(abs(end - line.y0) <= MEETING for line in near) for end in (rule.y0, rule.y1))
+    return all(any(abs(end - line.y0) <= reach for line in near) for end in (rule.y0, rule.y1))
 
 
 def without_rules(picture: Pixels, raster: Raster, rules: Sequence[Rule]) -> Pixels:
