@@ -42,7 +42,7 @@ def cells(paper: Canvas, rows: Sequence[Sequence[tuple[str, str | None]]], top: 
 
 @pytest.mark.parametrize("scanner", [COARSE, FADED], ids=lambda scanner: scanner.name)
 def test_lines_between_painted_cells_are_found(tmp_path: Path, scanner: Scanner) -> None:
-    rows = [[("Area", PLUM), ("Before", PLUM), ("Now", PLUM)]]
+    rows: list[list[tuple[str, str | None]]] = [[("Area", PLUM), ("Before", PLUM), ("Now", PLUM)]]
     rows += [
         [(area, None), (before, fill), (now, then)]
         for area, before, fill, now, then in (
