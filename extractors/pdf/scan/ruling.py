@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.pdf.page.paint import hex_color
 from extractors.pdf.primitives import Rule
@@ -56,6 +57,9 @@ CROSSING = 0.8
 
 CROSSED = 130
 """Of 255: ink that dark beside a line belongs to a letter."""
+
+BEYOND, ONE_PAINT = 3.0, 40
+"""Points from the ends of a stroke, and of 255: where the colour is compared, and how far one paint differs."""
 
 ON_PAINT = 2.6
 """Points: a line between painted cells and its blur."""
@@ -130,16 +134,17 @@ def _runs(raster: Raster, strength: Pixels, *, level: bool) -> Iterator[Rule]:
             strokes, (left, top, left + wide_by, top + high_by), raster.size(CLEAR), level=level
         ):
             continue
-        if level and length < raster.size(CERTAIN) and not _is_even(strength[window]):
+        color = np.median(raster.pixels[window][inked], axis=0)
+        doubtful = level and length < raster.size(CERTAIN)
+        if doubtful and (not _is_even(strength[window]) or _goes_on(raster, window, color)):
             continue
-        color = hex_color(*(int(part) for part in np.median(raster.pixels[window][inked], axis=0)))
         x0, y0, x1, y1 = raster.points(left, top, left + wide_by, top + high_by)
         if level:
             middle = (y0 + y1) / 2
-            yield Rule(x0, middle, x1, middle, thickness / raster.scale, color)
+            yield Rule(x0, middle, x1, middle, thickness / raster.scale, _hex(color))
         else:
             middle = (x0 + x1) / 2
-            yield Rule(middle, y0, middle, y1, thickness / raster.scale, color)
+            yield Rule(middle, y0, middle, y1, thickness / raster.scale, _hex(color))
 
 
 def _stroke(length: int, *, level: bool) -> Pixels:
@@ -170,6 +175,23 @@ def _is_even(strength: Pixels) -> bool:
     """Whether a level stroke is equally dark all along: serifs that touch make a row of dark and pale spots."""
     profile = strength.max(axis=0)
     return float(np.quantile(profile, 0.08)) >= EVEN * float(np.median(profile))
+
+
+def _goes_on(raster: Raster, window: tuple[slice, slice], color: NDArray[np.float64]) -> bool:
+    """Whether the same paint lies beyond an end of a level stroke: a strip of it over white letters, not a line."""
+    rows, columns = window
+    away, wide = raster.size(BEYOND), raster.size(1.0)
+    ends = (
+        raster.pixels[rows, max(0, columns.start - away - wide) : max(0, columns.start - away)],
+        raster.pixels[rows, columns.stop + away : columns.stop + away + wide],
+    )
+    return any(
+        end.size > 0 and float(np.abs(np.median(end, axis=(0, 1)) - color).max()) <= ONE_PAINT for end in ends
+    )
+
+
+def _hex(color: NDArray[np.float64]) -> str:
+    return hex_color(*(int(part) for part in color))
 
 
 def _hangs(rule: Rule, level: Sequence[Rule], strength: Pixels, scale: float) -> bool:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.primitives import Rule
-from extractors.pdf.scan.alone import needs_second, read_alone
+from extractors.pdf.scan.alone import Piece, needs_second, read_alone
 from extractors.pdf.scan.engine import SPARSE, SeenWord, read_pictures
 from extractors.pdf.scan.marks import INKED, unread_pieces
 from extractors.pdf.scan.program import Engine
@@ -96,7 +96,11 @@ def read_words(
     known = [(word.left, word.top, word.right, word.bottom) for word in (*seen, *bars)]
     unread = unread_pieces(picture, raster, known)
     pieces = [piece for piece in unread if not _at_rule(raster.points(*piece), rules)][:MOST_PIECES]
-    strokes = [piece for piece in pieces if is_lone_i(picture, piece, raster.scale)]
+    strokes = [
+        piece
+        for piece in pieces
+        if is_lone_i(picture, piece, raster.scale) and _has_cell(raster.points(*piece), rules, known, raster)
+    ]
     pieces = [piece for piece in pieces if piece not in strokes]
     figures = [word for word in seen if needs_second(word)][:MOST_PIECES]
     alone, again = read_alone(engine, picture, pieces, figures, dpi, until)
@@ -125,6 +129,20 @@ def _at_rule(box: Box, rules: Sequence[Rule]) -> bool:
         if along and away <= length / 2 + RULE_REST:
             return True
     return False
+
+
+def _has_cell(box: Box, rules: Sequence[Rule], known: Sequence[Piece], raster: Raster) -> bool:
+    """Whether a piece stands alone between two plumb lines: elsewhere a stroke is the rest of something."""
+    x, y = boxes.center(box)
+    plumb = [rule.x0 for rule in rules if not rule.horizontal and rule.y0 <= y <= rule.y1]
+    left, right = (
+        max((at for at in plumb if at < x), default=None),
+        min((at for at in plumb if at > x), default=None),
+    )
+    if left is None or right is None:
+        return False
+    words = (raster.points(*piece) for piece in known)
+    return not any(word[1] <= y <= word[3] and left < boxes.center(word)[0] < right for word in words)
 
 
 def _measured(word: SeenWord, picture: Pixels, raster: Raster, lines: Sequence[Rule]) -> ScannedWord | None:
