@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 import functools
 from typing import Any
 
-from pypdfium2 import raw
-
 from extractors.document import Box
+from extractors.pdf.page.calls import fill_channels, stroke_channels
 
 WHITE = "#FFFFFF"
 NEAR_WHITE = 245
@@ -33,16 +31,19 @@ def is_light(color: str) -> bool:
     return all(int(color[at : at + 2], 16) >= NEAR_WHITE for at in (1, 3, 5))
 
 
-def object_color(obj: Any, getter: Any) -> tuple[str | None, bool]:
-    """The colour of a page object and whether it shows at all; None where it is painted with a pattern.
+def fill_color(obj: int) -> tuple[str | None, bool]:
+    """The colour that an object (its address) is filled with and whether it shows at all; None for a pattern.
 
     Transparency is reckoned over white paper.
     """
-    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
-    at = ctypes.byref
-    if not getter(obj, at(red), at(green), at(blue), at(alpha)):
-        return None, True
-    return _on_paper(red.value, green.value, blue.value, alpha.value)
+    channels = fill_channels(obj)
+    return (None, True) if channels is None else _on_paper(*channels)
+
+
+def stroke_color(obj: int) -> tuple[str | None, bool]:
+    """What an object is stroked with, as ``fill_color`` tells it."""
+    channels = stroke_channels(obj)
+    return (None, True) if channels is None else _on_paper(*channels)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -51,16 +52,6 @@ def _on_paper(red: int, green: int, blue: int, alpha: int) -> tuple[str | None, 
         return None, False
     mixed = (round(255 - (255 - part) * alpha / 255) for part in (red, green, blue))
     return hex_color(*mixed), True
-
-
-def fill_color(obj: Any) -> tuple[str | None, bool]:
-    """What an object is filled with, as ``object_color`` tells it."""
-    return object_color(obj, raw.FPDFPageObj_GetFillColor)
-
-
-def stroke_color(obj: Any) -> tuple[str | None, bool]:
-    """What an object is stroked with, as ``object_color`` tells it."""
-    return object_color(obj, raw.FPDFPageObj_GetStrokeColor)
 
 
 class Painting:
