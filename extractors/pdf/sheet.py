@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from extractors.document import AsideKind, Block, Box, Figure
 from extractors.pdf import boxes
@@ -22,6 +21,7 @@ from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
+from extractors.pdf.reckoned import Reckoned
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.words import PageWords, read_words
 
@@ -62,7 +62,7 @@ class Sheet:
     bands: tuple[tuple[Box, bool], ...]
     asides: tuple[tuple[AsideKind, tuple[Word, ...]], ...]
 
-    @cached_property
+    @Reckoned
     def lines(self) -> list[Line]:
         """The lines of the whole page, tables and columns not parted."""
         return make_lines(self.words)

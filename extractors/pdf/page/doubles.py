@@ -1,4 +1,4 @@
-"""Characters that a file prints twice in one place (fake bold, shadows): the second copy is no character of the text."""
+"""Characters that a file prints twice in one place (fake bold, shadows): the second one is none of the text."""
 
 from __future__ import annotations
 
@@ -37,22 +37,18 @@ def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
     kept: list[Glyph] = []
     squares: dict[tuple[int, int], list[Stretch]] = {}
     previous: Glyph | None = None
-    for stretch in _stretches(glyphs):
-        own, place, slack = stretch
-        last = own[-1]
+    for own, place, slack in _stretches(glyphs):
         near = [
             other
             for square in _squares(place, slack)
             for other in squares.get(square, ())
             if _run_together(other.place, place, slack)
         ]
-        if near:
-            own = _first_copies(own, near, previous)
-            stretch = stretch._replace(glyphs=own)
-        previous = last
-        kept += own
+        single = _first_copies(own, near, previous) if near else own
+        previous = own[-1]
+        kept += single
         for square in _squares(place, 0.0):
-            squares.setdefault(square, []).append(stretch)
+            squares.setdefault(square, []).append(Stretch(single, place, slack))
     return kept
 
 
@@ -71,8 +67,7 @@ def _stretches(glyphs: Iterable[Glyph]) -> Iterator[Stretch]:
             left, line, widest = x0, base, 0.0
         part.append(glyph)
         right = x0
-        if slack > widest:
-            widest = slack
+        widest = max(widest, slack)
     if part:
         yield Stretch(part, (left, right, line), widest)
 

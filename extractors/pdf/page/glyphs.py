@@ -78,11 +78,10 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> 
             x0, x1, base = _turned(rect, moved(matrix, x.value, y.value), matrix, look)
         # Files may paint raised letters last: only a space that stands where this character begins parts it.
         spaced = space is not None and (not level or _stands_before(space, rect, size))
-        if pen.signs or code not in LETTERS:
-            text = plain_sign(text, look.font)
+        sign = plain_sign(text, look.font) if pen.signs or code not in LETTERS else text
         if x1 - x0 < LEAST_WIDTH:
             x1 = x0 + LEAST_WIDTH
-        glyph = Glyph(text, x0, x1, base, look, spaced, unsure or text == UNKNOWN)
+        glyph = Glyph(sign, x0, x1, base, look, spaced, unsure or sign == UNKNOWN)
         on_page = -FARTHEST < x0 < wide and 0 < x1 < FARTHEST and highest < base < lowest
         if doubted or not on_page:
             if not _is_somewhere(glyph):
