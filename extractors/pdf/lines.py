@@ -32,8 +32,9 @@ class Segment:
     @Reckoned
     def box(self) -> Box:
         """The box around its words."""
-        if len(self.words) == 1:
-            return self.words[0].box
+        x0, top, _, bottom = self.words[0].box
+        if len({(word.base, word.look.size, word.ink) for word in self.words}) == 1:
+            return (x0, top, self.x1, bottom)
         return boxes.union([word.box for word in self.words])
 
     @Reckoned

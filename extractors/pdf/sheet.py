@@ -92,8 +92,9 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     if drawn.rings:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
         ruled = _with_words(find_grids(rules), middles)
-    words = [word for word in [*words, *signs] if word not in drawn.consumed]
-    middles = Middles(words)
+    if signs or drawn.consumed:
+        words = [word for word in [*words, *signs] if word not in drawn.consumed]
+        middles = Middles(words)
     painted = _painted_grids(page, ruled, middles, bars.used)
     drawn_grids = [*ruled, *painted, *answer_grids(page.fields)]
     grids = [part_plain_rows(grid, middles) for grid in drawn_grids]
@@ -119,7 +120,7 @@ def read_sheet(
         fills=Fills(sheet.page),
         vocabulary=vocabulary,
     )
-    words = tuple(word for word in sheet.words if word not in running)
+    words = tuple(word for word in sheet.words if word not in running) if running else sheet.words
     content = Content(words, sheet.grids, sheet.figures, sheet.bands)
     frame = _text_frame(words, sheet)
     side = _panel_side(sheet.page, words)
