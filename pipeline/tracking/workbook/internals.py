@@ -12,6 +12,7 @@ from typing import Any
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import PatternFill
 from openpyxl.styles.cell_style import StyleArray
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 
@@ -40,11 +41,19 @@ def paint_of(cell: Cell | MergedCell) -> PatternFill:
     return fill
 
 
-def register_style(cell: Cell) -> None:
+def style_number(book: Workbook, style: StyleArray) -> int:
+    """The number by which a part of the workbook names a look."""
+    number = book._cell_styles.add(style)  # type: ignore[attr-defined]
+    assert isinstance(number, int)
+    return number
+
+
+def register_style(cell: Cell) -> int:
     """Number the cell's look now. A workbook read back numbers its looks in the order of their numbers, so that
     looks numbered in one order each time give equal bytes.
     """
-    assert cell.style_id is not None
+    assert isinstance(cell.style_id, int)
+    return cell.style_id
 
 
 def forget_links_and_tables(page: Worksheet) -> None:

@@ -55,6 +55,12 @@ class KeptCell:
         give_style(cell, self.style)
 
     @property
+    def plain(self) -> bool:
+        """True for text, a number, a formula or nothing."""
+        kind = str if self.data_type in ("s", "f") else (int, float, type(None))
+        return self.data_type in ("s", "f", "n") and isinstance(self.value, kind) and self.value is not True
+
+    @property
     def empty(self) -> bool:
         """True where nobody wrote anything here."""
         return self.value in (None, "")
@@ -81,18 +87,25 @@ class KeptRow:
             written.discard("Status")
         return bool(self.comments) or bool(written)
 
-    def put(self, page: Worksheet, number: int, headers: Sequence[str], added: Sequence[str]) -> None:
-        """Write it into row ``number`` of the new page, whose columns have these headers."""
-        for position, header in enumerate(headers, start=1):
-            own = self.cells.get(header)
-            if own is not None and (header in added or not own.empty):
-                own.put(cell_at(page, number, position))
-            if header in self.fills:
-                cell_at(page, number, position).fill = self.fills[header]
-            if header in self.comments:
-                cell_at(page, number, position).comment = copy(self.comments[header])
-        if self.hidden:
-            page.row_dimensions[number].hidden = True
+    def written(self, header: str, added: bool) -> KeptCell | None:
+        """What people wrote in a column: nothing where they left a column of ours empty."""
+        own = self.cells.get(header)
+        return own if own is not None and (added or not own.empty) else None
+
+    def special(self, header: str, added: bool) -> bool:
+        """True for a cell that is more than a plain value."""
+        own = self.written(header, added)
+        return header in self.fills or header in self.comments or (own is not None and not own.plain)
+
+    def put(self, cell: Cell, header: str, added: bool) -> None:
+        """Write it into a cell of a column."""
+        own = self.written(header, added)
+        if own is not None:
+            own.put(cell)
+        if header in self.fills:
+            cell.fill = self.fills[header]
+        if header in self.comments:
+            cell.comment = copy(self.comments[header])
 
     @property
     def status(self) -> str:

@@ -25,8 +25,9 @@ from pipeline.tracking.months import OPEN, TELLING, Row, Tracker
 from pipeline.tracking.workbook.keep import KeptRow, KeptSheet, is_tracker, read_kept
 from pipeline.tracking.workbook.orphans import find_orphans
 from pipeline.tracking.workbook.overview import shown_name, write_overview
-from pipeline.tracking.workbook.package import lost_parts, steady_bytes
+from pipeline.tracking.workbook.package import finish, lost_parts
 from pipeline.tracking.workbook.readme import write_readme
+from pipeline.tracking.workbook.row_text import RowText
 from pipeline.tracking.workbook.sheets import Place, WorkbookError, write_sheet
 from pipeline.tracking.workbook.styles import Stamps
 
@@ -116,9 +117,11 @@ def _make(tracker: Tracker, old: Existing, folder: Path, made_at: datetime) -> t
     was_there = set(book.sheetnames)
     pages = {name: _page(book, name) for name in (OVERVIEW, *(sheet.name for sheet in PAGES), README)}
     corrections = by_place(tracker.corrections)
+    written: dict[str, RowText] = {}
     for sheet in PAGES:
         place = Place(pages[sheet.name], stamps, folder, sheet.name not in was_there, corrections)
-        write_sheet(place, sheet, rows[sheet.name], old.kept.get(sheet.name, KeptSheet()))
+        kept = old.kept.get(sheet.name, KeptSheet())
+        written[sheet.name] = write_sheet(place, sheet, rows[sheet.name], kept)
     to_look_at = open_warnings(rows[CHECKS.name], old.kept.get(CHECKS.name))
     place = Place(pages[OVERVIEW], stamps, folder, new=OVERVIEW not in was_there)
     write_overview(place, tracker, to_look_at, old.kept.get(OVERVIEW, KeptSheet()))
@@ -127,7 +130,8 @@ def _make(tracker: Tracker, old: Existing, folder: Path, made_at: datetime) -> t
         _arrange(book, made_at)
     saved = io.BytesIO()
     book.save(saved)
-    return steady_bytes(saved.getvalue(), made_at), sum(sheet.notes for sheet in old.kept.values())
+    parts = {pages[name].path.lstrip("/"): text for name, text in written.items()}
+    return finish(saved.getvalue(), made_at, parts), sum(sheet.notes for sheet in old.kept.values())
 
 
 def _with_orphans(tracker: Tracker, kept: dict[str, KeptSheet]) -> dict[str, tuple[Row, ...]]:
