@@ -69,8 +69,8 @@ def renew_workbook(
         WorkbookError: the workbook cannot be written.
     """
     moment = (now or datetime.now(UTC)).replace(microsecond=0)
-    existing = read_existing(path, as_of)
-    corrections = find_corrections(existing.kept, store.shown(path.name), store.corrections(), moment)
+    existing = read_existing(path, store.shown(path.name), as_of)
+    corrections = find_corrections(existing.kept, store.corrections(), moment)
     tracker = build_tracker(store, path.parent, aliases, corrections, as_of)
     # Dated by the store's last change: what has not changed gives the same workbook, byte for byte.
     written = write_workbook(tracker, path, tracker.changed_at or moment, existing)

@@ -6,13 +6,19 @@ hyperlinks, tables or charts off a sheet.
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator, Sequence
 from copy import copy
-from typing import Any
+from functools import cache
+from typing import IO, Any, NamedTuple
 
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.styles.cell_style import StyleArray
+from openpyxl.utils.cell import column_index_from_string
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet._reader import INLINE_STRING, VALUE_TAG, WorkSheetParser
 from openpyxl.worksheet.worksheet import Worksheet
 
 
@@ -34,18 +40,24 @@ def give_style(cell: Cell, style: StyleArray) -> None:
     cell._style = copy(style)  # type: ignore[attr-defined]
 
 
-def paint_of(cell: Cell | MergedCell) -> PatternFill:
-    """A copy of a cell's fill, which another cell may be given."""
-    fill = copy(cell.fill)
-    assert isinstance(fill, PatternFill)
-    return fill
-
-
 def style_number(book: Workbook, style: StyleArray) -> int:
     """The number by which a part of the workbook names a look."""
     number = book._cell_styles.add(style)  # type: ignore[attr-defined]
     assert isinstance(number, int)
     return number
+
+
+def styles_of(book: Workbook) -> Sequence[StyleArray]:
+    """Every look of the workbook, by its number."""
+    styles: Sequence[StyleArray] = book._cell_styles  # type: ignore[attr-defined]
+    return styles
+
+
+def fill_of(book: Workbook, style: StyleArray) -> PatternFill:
+    """A copy of a look's fill, which a cell may be given."""
+    fill = copy(book._fills[style.fillId])  # type: ignore[attr-defined]
+    assert isinstance(fill, PatternFill)
+    return fill
 
 
 def register_style(cell: Cell) -> int:
@@ -67,3 +79,77 @@ def charts_of(page: Worksheet) -> list[Any]:
     charts = page._charts  # type: ignore[attr-defined]
     assert isinstance(charts, list)
     return charts
+
+
+def comments_of(page: Worksheet) -> dict[int, dict[int, Comment]]:
+    """The comments of a sheet by row and column."""
+    found: dict[int, dict[int, Comment]] = {}
+    for (row, column), cell in page._cells.items():
+        if cell.comment:
+            found.setdefault(row, {})[column] = cell.comment
+    return found
+
+
+class OldCell(NamedTuple):
+    """A cell as it was saved: its column from 1, and its look by the workbook's number."""
+
+    column: int
+    value: Any
+    data_type: str
+    style: int
+
+
+class RowParser(WorkSheetParser):
+    """openpyxl's reader of a sheet's part, row by row: quicker for what most cells are, text and numbers."""
+
+    def rows(self, part: IO[bytes]) -> Iterator[tuple[int, list[OldCell], bool]]:
+        """The number of each row, its cells, and whether it is hidden."""
+        self.source = part
+        for number, cells in self.parse():
+            shown = self.row_dimensions.pop(str(number), {})
+            yield number, cells, shown.get("hidden") in ("1", "true")
+
+    def parse_cell(self, element: Any) -> OldCell:  # type: ignore[override]
+        """The cell of an element."""
+        place, style, kind = element.get("r"), int(element.get("s", 0)), element.get("t", "n")
+        if place is None or len(element) > 1:
+            return self._any_cell(element)
+        self.col_counter = column = column_of(place)
+        if not len(element):
+            return OldCell(column, None, "n", style)
+        inside = element[0]
+        if kind == "inlineStr" and inside.tag == INLINE_STRING and [part.tag for part in inside] == _TEXT:
+            return OldCell(column, inside[0].text or "", "s", style)
+        if kind == "s" and inside.tag == VALUE_TAG and inside.text:
+            return OldCell(column, self.shared_strings[int(inside.text)], "s", style)
+        return self._any_cell(element)
+
+    def _any_cell(self, element: Any) -> OldCell:
+        cell = super().parse_cell(element)
+        return OldCell(cell["column"], cell["value"], cell["data_type"], cell["style_id"])
+
+
+def row_parser(book: Workbook, texts: Sequence[Any]) -> RowParser:
+    """A reader of rows of a workbook.
+
+    Args:
+        book: The workbook, read without these rows.
+        texts: Its shared strings.
+    """
+    dates, spans = book._date_formats, book._timedelta_formats  # type: ignore[attr-defined]
+    return RowParser(
+        io.BytesIO(), texts, epoch=book.epoch, date_formats=dates, timedelta_formats=spans, rich_text=True
+    )
+
+
+@cache
+def _column_number(letters: str) -> int:
+    return column_index_from_string(letters)
+
+
+def column_of(place: str) -> int:
+    """The column, from 1, of a cell's coordinate."""
+    return _column_number(place.rstrip("0123456789"))
+
+
+_TEXT = [INLINE_STRING.removesuffix("is") + "t"]

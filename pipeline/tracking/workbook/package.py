@@ -7,7 +7,6 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from pathlib import Path
 
 from pipeline.tracking.workbook.row_text import RowText
 
@@ -43,14 +42,10 @@ FIRST_ZIP_YEAR = 1980
 """A zip file knows no earlier year."""
 
 
-def lost_parts(path: Path) -> list[str]:
-    """What of an existing workbook could not be kept when it is written over, in words.
-
-    Raises:
-        zipfile.BadZipFile: the file is no workbook.
-    """
+def lost_parts(content: bytes) -> list[str]:
+    """What of an existing workbook could not be kept when it is written over, in words."""
     found: dict[str, None] = {}
-    with zipfile.ZipFile(path) as package:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
         for name in package.namelist():
             for pattern, words in _LOST_FILES:
                 if re.match(pattern, name):

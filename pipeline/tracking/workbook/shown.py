@@ -7,7 +7,7 @@ next ingest was changed by a person.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -32,15 +32,16 @@ def row_digests(sheet: Sheet, row: Mapping[str, Value]) -> str:
     return "".join(_digest(shown_text(typed_value(column, row[column.key]))) for column in watched(sheet))
 
 
-def changed_cells(sheet: Sheet, cells: Mapping[str, Any], digests: str) -> Iterator[tuple[Column, Any]]:
+def changed_cells(
+    columns: Sequence[Column], cells: Mapping[str, Any], digests: str
+) -> Iterator[tuple[Column, Any]]:
     """The columns whose cells no longer show what was written, with what they show now.
 
     Args:
-        sheet: The sheet of the row.
+        columns: The columns of the row's sheet that are watched.
         cells: The row's cells as read back, by header; a column that people deleted is not there.
         digests: What ``row_digests`` gave when the row was written.
     """
-    columns = watched(sheet)
     if len(digests) != DIGEST * len(columns):
         return  # written by a release with other columns
     for number, column in enumerate(columns):

@@ -5,15 +5,14 @@ from __future__ import annotations
 import io
 import os
 import stat
-import warnings
 import zipfile
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,10 +21,12 @@ from pipeline.tracking.columns import CHECKS, OVERVIEW, PAGES, README
 from pipeline.tracking.corrections import by_place
 from pipeline.tracking.dates import spoken
 from pipeline.tracking.months import OPEN, TELLING, Row, Tracker
-from pipeline.tracking.workbook.keep import KeptRow, KeptSheet, is_tracker, read_kept
+from pipeline.tracking.workbook.keep import KeptRow, KeptSheet
+from pipeline.tracking.workbook.opened import open_book
 from pipeline.tracking.workbook.orphans import find_orphans
 from pipeline.tracking.workbook.overview import shown_name, write_overview
 from pipeline.tracking.workbook.package import finish, lost_parts
+from pipeline.tracking.workbook.read_back import is_tracker, read_kept
 from pipeline.tracking.workbook.readme import write_readme
 from pipeline.tracking.workbook.row_text import RowText
 from pipeline.tracking.workbook.sheets import Place, WorkbookError, write_sheet
@@ -80,33 +81,29 @@ def write_workbook(
     return WrittenWorkbook(target, notes, tuple(messages))
 
 
-def read_existing(path: Path, as_of: str | None = None) -> Existing:
+def read_existing(path: Path, shown: Mapping[str, str] | None = None, as_of: str | None = None) -> Existing:
     """The workbook that stands at ``path``, if any. One that shows months after ``as_of`` is not to be replaced by
     one that does not.
+
+    Args:
+        path: The workbook.
+        shown: What it showed when it was written: digests by row.
+        as_of: The last month (``YYYY-MM``) that the new one will show.
     """
     if not path.exists():
         return Existing()
     try:
-        lost = lost_parts(path)
-        with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # what openpyxl cannot keep is told by lost_parts, in people's words
-            book = openpyxl.load_workbook(path, rich_text=True)
+        opened = open_book(path)
+        if not is_tracker(opened.book):
+            return Existing(reasons=["it is not a tracker of this program"])
+        kept = read_kept(opened, path.parent, shown or {})
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, ParseError, OSError) as error:
         return Existing(reasons=[f"it cannot be read as a workbook ({error})"])
-    if not is_tracker(book):
-        return Existing(reasons=["it is not a tracker of this program"])
-    reasons = [f"it holds {what}, which this program cannot keep" for what in lost]
-    kept = read_kept(book, path.parent)
-    if as_of is not None and _shows_later(kept, as_of):
+    reasons = [f"it holds {what}, which this program cannot keep" for what in lost_parts(opened.package)]
+    latest = [sheet.latest for sheet in kept.values() if sheet.latest]
+    if as_of is not None and latest and f"{max(latest):%Y-%m}" > as_of:
         reasons.append(f"it shows months after {spoken(as_of)}")
-    return Existing(book, kept, reasons)
-
-
-def _shows_later(kept: dict[str, KeptSheet], as_of: str) -> bool:
-    periods = (row.known.get("Period") for sheet in kept.values() for row in sheet.rows.values())
-    return any(isinstance(period, datetime) and f"{period:%Y-%m}" > as_of for period in periods)
+    return Existing(opened.book, kept, reasons)
 
 
 def _make(tracker: Tracker, old: Existing, folder: Path, made_at: datetime) -> tuple[bytes, int]:
