@@ -15,7 +15,7 @@ from pipeline.tracking.export import FORMATS, ExportError, export_records
 from pipeline.tracking.months import Tracker, reconcile_months
 from pipeline.tracking.project_story import NoSuchProject, Story, tell_project
 from pipeline.tracking.store import Store, StoredReading, StoreError
-from pipeline.tracking.workbook.corrected import find_corrections, shown_rows
+from pipeline.tracking.workbook.corrected import find_corrections
 from pipeline.tracking.workbook.sheets import WorkbookError
 from pipeline.tracking.workbook.write import WrittenWorkbook, read_existing, write_workbook
 
@@ -76,7 +76,7 @@ def renew_workbook(
     written = write_workbook(tracker, path, tracker.changed_at or moment, existing)
     if as_of is None:
         store.keep_corrections(tracker.corrections)
-    store.keep_shown(written.path.name, shown_rows(tracker))
+    store.keep_shown(written.path.name, written.shown)
     return written
 
 

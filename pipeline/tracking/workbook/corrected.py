@@ -7,9 +7,8 @@ from datetime import datetime
 
 from pipeline.tracking.columns import SHEETS
 from pipeline.tracking.corrections import Correction, by_place
-from pipeline.tracking.months import Tracker
 from pipeline.tracking.workbook.keep import KeptSheet
-from pipeline.tracking.workbook.shown import column_value, row_digests
+from pipeline.tracking.workbook.shown import column_value
 
 
 def find_corrections(
@@ -31,8 +30,3 @@ def find_corrections(
                 first = found[place].first_seen
             found[place] = Correction(sheet.name, *place, None, value, first)
     return list(found.values())
-
-
-def shown_rows(tracker: Tracker) -> dict[str, str]:
-    """What the workbook shows now: digests by row."""
-    return {str(row["id"]): row_digests(sheet, row) for sheet in SHEETS for row in tracker.rows[sheet.name]}

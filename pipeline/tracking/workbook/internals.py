@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from functools import cache
 from typing import IO, Any, NamedTuple
+from xml.etree.ElementTree import iterparse
 
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
@@ -18,8 +19,9 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils.cell import column_index_from_string
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet._reader import INLINE_STRING, VALUE_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import INLINE_STRING, ROW_TAG, VALUE_TAG, WorkSheetParser
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.constants import REL_NS, SHEET_MAIN_NS
 
 
 def cell_at(page: Worksheet, row: int, column: int) -> Cell:
@@ -100,14 +102,27 @@ class OldCell(NamedTuple):
 
 
 class RowParser(WorkSheetParser):
-    """openpyxl's reader of a sheet's part, row by row: quicker for what most cells are, text and numbers."""
+    """openpyxl's reader of a sheet's part, row by row: quicker for what most cells are, text and numbers.
+
+    Attributes:
+        links: The relation of each linked cell, known after the last row.
+    """
+
+    links: dict[str, str]
 
     def rows(self, part: IO[bytes]) -> Iterator[tuple[int, list[OldCell], bool]]:
         """The number of each row, its cells, and whether it is hidden."""
-        self.source = part
-        for number, cells in self.parse():
-            shown = self.row_dimensions.pop(str(number), {})
-            yield number, cells, shown.get("hidden") in ("1", "true")
+        self.links = {}
+        element: Any
+        for _, element in iterparse(part):
+            if element.tag == ROW_TAG:
+                number, own = self.parse_row(element)
+                cells: list[Any] = own
+                shown = self.row_dimensions.pop(str(number), {})
+                yield number, cells, shown.get("hidden") in ("1", "true")
+                element.clear()
+            elif element.tag == _LINK and _RELATION in element.attrib:
+                self.links[element.attrib["ref"]] = element.attrib[_RELATION]
 
     def parse_cell(self, element: Any) -> OldCell:  # type: ignore[override]
         """The cell of an element."""
@@ -152,4 +167,6 @@ def column_of(place: str) -> int:
     return _column_number(place.rstrip("0123456789"))
 
 
-_TEXT = [INLINE_STRING.removesuffix("is") + "t"]
+_TEXT = [f"{{{SHEET_MAIN_NS}}}t"]
+_LINK = f"{{{SHEET_MAIN_NS}}}hyperlink"
+_RELATION = f"{{{REL_NS}}}id"

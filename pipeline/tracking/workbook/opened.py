@@ -62,8 +62,8 @@ class OldRows:
         with zipfile.ZipFile(self._path) as package:
             known = get_dependents(package, relations) if relations in package.namelist() else ()
         targets = {relation.Id: relation.Target for relation in known}
-        links = self._parser.hyperlinks.hyperlink
-        return {link.ref: targets[link.id] for link in links if link.id in targets}
+        links = self._parser.links.items()
+        return {cell: targets[relation] for cell, relation in links if relation in targets}
 
 
 @dataclass(frozen=True, slots=True)

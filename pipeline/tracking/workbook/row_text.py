@@ -28,6 +28,7 @@ from pipeline.tracking.workbook.filters import is_hidden
 from pipeline.tracking.workbook.internals import style_number
 from pipeline.tracking.workbook.keep import KeptCell, KeptRow
 from pipeline.tracking.workbook.links import MOST_LINKS, SheetLinks
+from pipeline.tracking.workbook.shown import digest_of, watched
 from pipeline.tracking.workbook.styles import Stamps
 
 SHORT = 48
@@ -42,11 +43,12 @@ BATCH = 500
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A cell's XML from its style on, the lines that it needs, and its value as a filter sees it."""
+    """A cell's XML from its style on, the lines that it needs, its value as a filter sees it, and its digest."""
 
     xml: str
     lines: int
     value: Any
+    digest: str
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class _Filled:
     letter: str
     column: Column
     width: float
+    watched: bool
     known: dict[str, Made] = field(default_factory=dict)
 
 
@@ -72,6 +75,7 @@ class RowText:
         filters: By listed values, which hide rows.
         special: The columns (0-based) of the cells that openpyxl writes, by row number.
         links: The links of the rows that have been written.
+        shown: The digests of their cells, by row ID.
     """
 
     book: Workbook
@@ -84,6 +88,7 @@ class RowText:
     filters: Sequence[FilterColumn]
     special: Mapping[int, Sequence[int]]
     links: SheetLinks
+    shown: dict[str, str] = field(default_factory=dict)
 
     @property
     def area(self) -> str:
@@ -96,8 +101,9 @@ class RowText:
         Args:
             special: The XML of the cells that openpyxl wrote, by coordinate.
         """
+        own = watched(self.sheet)
         columns = [
-            _Filled(get_column_letter(number), column, self.widths[column.header])
+            _Filled(get_column_letter(number), column, self.widths[column.header], column in own)
             for number, column in enumerate(self.sheet.columns, start=1)
         ]
         for start in range(0, len(self.rows), BATCH):
@@ -110,6 +116,7 @@ class RowText:
             f'<c r="{filled.letter}{number}"{cell.xml}' for filled, cell in zip(columns, made, strict=True)
         ]
         lines = max([cell.lines for cell in made])
+        self.shown[str(row["id"])] = "".join([cell.digest for cell in made])
         self._link(number, row, columns)
         own = self.kept.get(str(row["id"]))
         if own is not None:
@@ -138,7 +145,8 @@ class RowText:
                 lines = lines_needed(typed, filled.width)
                 lines = min(lines, EVIDENCE_LINES) if column.key == "evidence" else lines
         style = self.stamps.numbers["review" if column.origin == "reviewer" else look]
-        return Made(value_xml(typed, style, self.book.epoch), lines, typed)
+        digest = digest_of(typed) if filled.watched else ""
+        return Made(value_xml(typed, style, self.book.epoch), lines, typed, digest)
 
     def _link(self, number: int, row: Row, columns: list[_Filled]) -> None:
         most = MOST_LINKS // 2 if self.sheet is CHECKS else MOST_LINKS

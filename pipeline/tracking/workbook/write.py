@@ -17,7 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.tracking.columns import CHECKS, OVERVIEW, PAGES, README
+from pipeline.tracking.columns import CHECKS, OVERVIEW, PAGES, README, SHEETS
 from pipeline.tracking.corrections import by_place
 from pipeline.tracking.dates import spoken
 from pipeline.tracking.months import OPEN, TELLING, Row, Tracker
@@ -37,11 +37,14 @@ CREATOR = "Highlight Tracker"
 
 @dataclass(frozen=True, slots=True)
 class WrittenWorkbook:
-    """Where the workbook was written, on how many rows people's notes were kept, and what they must be told."""
+    """Where the workbook was written, on how many rows people's notes were kept, what they must be told, and what it
+    shows: digests by row.
+    """
 
     path: Path
     kept_notes: int = 0
     messages: tuple[str, ...] = ()
+    shown: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -69,7 +72,8 @@ def write_workbook(
     if path.suffix.lower() != ".xlsx":
         raise WorkbookError(f"cannot write the tracker '{path}': give it a name that ends in .xlsx")
     old = existing or read_existing(path)
-    content, notes = _make(tracker, old, path.parent, made_at)
+    content, shown = _make(tracker, old, path.parent, made_at)
+    notes = sum(sheet.notes for sheet in old.kept.values())
     reasons = old.reasons + _locks(path)
     try:
         target = _put(path, content, reasons, made_at)
@@ -78,7 +82,7 @@ def write_workbook(
             f"cannot write the tracker '{path}': {error.strerror}. Is its folder there, and may you write in it?"
         ) from error
     messages = (f"'{path}' was left as it is: {reason}. The new tracker is '{target}'." for reason in reasons)
-    return WrittenWorkbook(target, notes, tuple(messages))
+    return WrittenWorkbook(target, notes, tuple(messages), shown)
 
 
 def read_existing(path: Path, shown: Mapping[str, str] | None = None, as_of: str | None = None) -> Existing:
@@ -106,8 +110,8 @@ def read_existing(path: Path, shown: Mapping[str, str] | None = None, as_of: str
     return Existing(opened.book, kept, reasons)
 
 
-def _make(tracker: Tracker, old: Existing, folder: Path, made_at: datetime) -> tuple[bytes, int]:
-    """The bytes of the workbook, and on how many rows notes were kept."""
+def _make(tracker: Tracker, old: Existing, folder: Path, made_at: datetime) -> tuple[bytes, dict[str, str]]:
+    """The bytes of the workbook, and what its rows show: digests by row."""
     book = old.book or _empty_book()
     stamps = Stamps.of(book)
     rows = _with_orphans(tracker, old.kept)
@@ -128,7 +132,11 @@ def _make(tracker: Tracker, old: Existing, folder: Path, made_at: datetime) -> t
     saved = io.BytesIO()
     book.save(saved)
     parts = {pages[name].path.lstrip("/"): text for name, text in written.items()}
-    return finish(saved.getvalue(), made_at, parts), sum(sheet.notes for sheet in old.kept.values())
+    content = finish(saved.getvalue(), made_at, parts)
+    shown: dict[str, str] = {}
+    for sheet in SHEETS:
+        shown |= written[sheet.name].shown
+    return content, shown
 
 
 def _with_orphans(tracker: Tracker, kept: dict[str, KeptSheet]) -> dict[str, tuple[Row, ...]]:
