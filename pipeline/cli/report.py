@@ -70,13 +70,25 @@ def _parts(story: Story) -> list[RenderableType]:
         parts.append(Padding(f"- {text} ({told})", (0, 0, 0, 2)))
     parts.append(Text(f"Overdue: {len(story.overdue)}", style="bold"))
     parts += [Padding(f"- {text} ({why})", (0, 0, 0, 2)) for text, why in story.overdue]
+    checks = _checks(story)
     parts.append(Text(f"To check: {len(story.checks)}", style="bold"))
-    parts += [Padding(f"- {row['message']}", (0, 0, 0, 2)) for row in story.checks[:MOST_CHECKS]]
-    if len(story.checks) > MOST_CHECKS:
-        parts.append(
-            Padding(f"... and {len(story.checks) - MOST_CHECKS} more on the sheet Checks", (0, 0, 0, 2))
-        )
+    parts += [Padding(f"- {line}", (0, 0, 0, 2)) for line in checks[:MOST_CHECKS]]
+    if len(checks) > MOST_CHECKS:
+        parts.append(Padding(f"... and {len(checks) - MOST_CHECKS} more on the sheet Checks", (0, 0, 0, 2)))
     return parts
+
+
+def _checks(story: Story) -> list[str]:
+    """A line for each message, with the months that it was told for."""
+    from pipeline.tracking.dates import spoken
+
+    months: dict[str, list[str]] = {}
+    for row in story.checks:
+        period = row["period"]
+        months.setdefault(str(row["message"]), []).append(
+            spoken(period) if isinstance(period, str) else "no month"
+        )
+    return [f"{', '.join(reversed(told))}: {message}" for message, told in months.items()]
 
 
 def _ratings(story: Story) -> RenderableType:

@@ -26,8 +26,14 @@ _MARKED = re.compile(
 )
 _TOLD = re.compile(rf"\b(?:{_ENDS.replace('|completed?', '').replace('|n/?a', '')})\b", re.IGNORECASE)
 
+_OF_A_RISK = re.compile(r"\b(?:risk|issue|threat|concern|problem)s?\b", re.IGNORECASE)
+
 LEAST_TOLD = 0.45
-"""Nearness of a sentence that tells a closing to the risk it speaks of, where it does not give its reference."""
+"""Nearness of a sentence that tells a closing to the risk it speaks of, where nothing else ties them."""
+LEAST_NAMED = 0.12
+"""The same where it says 'risk' or 'issue' and the risk has left the register: 'the Wi-Fi risk was closed'."""
+LEAST_LISTED = 0.3
+"""The same where the risk still stands in the register of the report that tells it."""
 
 
 def is_closed(risk: Risk) -> bool:
@@ -38,22 +44,42 @@ def is_closed(risk: Risk) -> bool:
     return risk.rating == "Blue" or any(_MARKED.search(text) for text in (risk.text, risk.response or ""))
 
 
-def told_closed(risk: Risk, report: Report, weights: Weights) -> bool:
-    """True where a report says outside its register that a risk is closed, as in 'Risk R3 (lease) is now closed'."""
-    return any(
-        _speaks_of(risk, sentence, weights) for sentence in _sentences(report) if _tells_closing(sentence)
+def closings(report: Report) -> list[str]:
+    """What a report says outside its register of closing: 'Risk R3 (lease) is now closed'."""
+    return [sentence for sentence in _sentences(report) if _tells_closing(sentence)]
+
+
+def closing_of(sentence: str, risk: Risk, weights: Weights, *, listed: bool) -> float:
+    """How surely a sentence that tells a closing speaks of a risk, 0..1; 0 where nothing says so.
+
+    Args:
+        sentence: What the report says.
+        risk: The risk as it was last reported.
+        weights: How much each word tells.
+        listed: Whether the report's register still holds the risk.
+    """
+    if _names(risk.reference or "", sentence):
+        return 1.0
+    near = nearness(risk.text, sentence, weights)
+    least = LEAST_TOLD
+    if _OF_A_RISK.search(sentence):
+        least = LEAST_LISTED if listed else LEAST_NAMED
+    return near if near >= least else 0.0
+
+
+def _names(reference: str, sentence: str) -> bool:
+    """True where a sentence gives a reference: a bare number only after 'risk', 'issue' or '#'."""
+    reference = reference.strip()
+    if not reference:
+        return False
+    before = (
+        r"(?:\b(?:risk|issue)s?\s+(?:no\.?\s*|number\s+|ref\.?\s*)?|#)" if reference.isdigit() else r"(?<!\w)"
     )
+    return bool(re.search(rf"{before}{re.escape(reference)}(?!\w)", sentence, re.IGNORECASE))
 
 
 def _tells_closing(sentence: str) -> bool:
     return bool(_TOLD.search(sentence)) and not _NOT_YET.search(sentence)
-
-
-def _speaks_of(risk: Risk, sentence: str, weights: Weights) -> bool:
-    reference = (risk.reference or "").strip()
-    if len(reference) > 1 and re.search(rf"(?<!\w){re.escape(reference)}(?!\w)", sentence, re.IGNORECASE):
-        return True
-    return nearness(risk.text, sentence, weights) >= LEAST_TOLD
 
 
 def _sentences(report: Report) -> Iterator[str]:

@@ -76,9 +76,11 @@ def join_names(groups: Mapping[str, NameGroup], aliases: Mapping[str, str]) -> d
 
 def is_same_project(one: NameGroup, other: NameGroup) -> bool:
     """True where two groups of reports are about one project."""
+    shared = one.references & other.references
+    if shared and _without_brackets(one) & _without_brackets(other):
+        return True
     if tell_apart(wording(one.key), wording(other.key)) or _numbers(one.key) != _numbers(other.key):
         return False
-    shared = one.references & other.references
     if one.references and other.references and not shared:
         return False
     if _bare(one.key) == _bare(other.key) or _short_for(one, other) or _short_for(other, one):
@@ -88,6 +90,11 @@ def is_same_project(one: NameGroup, other: NameGroup) -> bool:
         return apart_in_time and bool(shared or one.people & other.people)
     near = wording(one.key).stems & wording(other.key).stems
     return bool(shared) and apart_in_time and bool(near or one.people & other.people)
+
+
+def _without_brackets(group: NameGroup) -> set[str]:
+    """Names without what people put in brackets after them: 'Mill Lane (48 homes)'."""
+    return {fold_name(re.sub(r"\([^()]*\)", " ", name)) or group.key for name in group.names}
 
 
 def _find(leader: Mapping[str, str], key: str) -> str:

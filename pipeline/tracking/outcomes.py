@@ -17,7 +17,9 @@ from pipeline.tracking.wording import Weights, nearness, opens_alike
 Outcome = Literal["delivered", "carried forward", "not mentioned"]
 
 LEAST = 0.5
-"""Nearness from which a passage speaks of a plan. Chosen by the labelled pairs of ``tests/pairs``."""
+"""Nearness from which a passage speaks of a plan. Chosen by the months that ``tests/story_months.py`` labels."""
+LEAST_LEFT = 0.25
+"""The same of plans and passages that found no other: chosen so that of plans called 'not mentioned' most are."""
 SURE = 0.75
 """Nearness from which one passage may answer for several plans: 'Roof and windows handed over'."""
 OTHER_WORKSTREAM, SAME_WORKSTREAM, SAME_OWNER = -0.06, 0.05, 0.03
@@ -76,15 +78,23 @@ def plan_outcomes(project: Project) -> dict[tuple[str, int], Followed]:
 
 
 def follow(plans: Sequence[Activity], passages: Sequence[_Passage], weights: Weights) -> dict[int, _Passage]:
-    """The passage that tells of each plan, by the plan's place. Plans are joined with passages as a whole; then one
-    passage may also answer for a plan that is nearly all in it.
+    """The passage that tells of each plan, by the plan's place.
+
+    Plans are joined with passages as a whole; then one passage may also answer for a plan that is nearly all in it.
+    Of what is left over on both sides less is asked: most of what a report tells was planned in the one before.
     """
     scores = [[_score(plan, passage, weights) for passage in passages] for plan in plans]
-    joined = {row: passages[column] for row, column in best_pairs(scores, LEAST)}
+    pairs = best_pairs(scores, LEAST)
+    joined = dict(pairs)
     for row, own in enumerate(scores):
         if row not in joined and own and max(own) >= SURE:
-            joined[row] = passages[own.index(max(own))]
-    return joined
+            joined[row] = own.index(max(own))
+    taken = set(joined.values())
+    rows = [row for row in range(len(plans)) if row not in joined]
+    left = [column for column in range(len(passages)) if column not in taken]
+    rest = best_pairs([[scores[row][column] for column in left] for row in rows], LEAST_LEFT)
+    joined |= {rows[row]: left[column] for row, column in rest}
+    return {row: passages[column] for row, column in joined.items()}
 
 
 def _score(plan: Activity, passage: _Passage, weights: Weights) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import Risk
-from pipeline.tracking.closing import is_closed, told_closed
+from pipeline.tracking.closing import closing_of, closings, is_closed
 from pipeline.tracking.dates import months_between
 from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.ids import row_id
@@ -23,7 +23,7 @@ THREAD_PREFIX = "THR"
 
 LEAST = 0.42
 """Evidence from which two rows are one risk: most of their words by weight, or fewer with the same reference. Chosen by
-the labelled pairs of ``tests/pairs``."""
+the months that ``tests/story_months.py`` labels."""
 LEAST_WORDS = 0.2
 """Nearness of words below which nothing joins two risks: a number used again is no evidence."""
 SAME_REFERENCE, OTHER_REFERENCE = 0.25, -0.08
@@ -143,11 +143,16 @@ def _new_thread(project: Project, row: Seen, threads: list[Thread]) -> Thread:
 
 
 def _close_told(threads: Iterable[Thread], filed: FiledReport, step: int, weights: Weights) -> None:
-    """Threads that this report no longer lists but tells to be closed in its other words."""
-    for thread in threads:
-        if (
-            thread.closed_by is None
-            and thread.last.step < step
-            and told_closed(thread.last.risk, filed.report, weights)
-        ):
-            thread.closed_by = filed
+    """Each closing that a report tells outside its register closes the thread that it speaks of most surely; of
+    threads that have left the register rather than of those still in it.
+    """
+    open_ones = [thread for thread in threads if thread.closed_by is None]
+    for sentence in closings(filed.report):
+        sure = [
+            (closing_of(sentence, thread.last.risk, weights, listed=listed), not listed, thread)
+            for thread in open_ones
+            for listed in [thread.last.step == step]
+        ]
+        best = max(sure, key=lambda item: item[:2], default=None)
+        if best and best[0] > 0:
+            best[2].closed_by = filed

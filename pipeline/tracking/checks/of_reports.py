@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.model import Finding
 from pipeline.tracking.checks.found import MonthFinding, Place, about_key, found, key_source
@@ -50,13 +50,18 @@ def not_authorised(project: Project) -> Iterator[MonthFinding]:
 
 
 def project_renamed(project: Project) -> Iterator[MonthFinding]:
-    """Two spellings of a name that were joined as one project."""
-    told = {project.name}
+    """A spelling of the name that no report before used, and that was joined with those before."""
+    told: set[str] = set()
     for filed in project.everything:
         spelling = " ".join((filed.report.project or "").split())
-        if spelling in told:
-            continue
+        if told and spelling not in told:
+            message = f"'{spelling}' is taken for the project '{project.name}'."
+            if spelling == project.name:
+                message = f"'{spelling}' is taken for the project called {_quoted(told)} before."
+            finding = Finding("project-renamed", "info", "project", message, key_source(filed, "project"))
+            yield found(filed, finding, spelling)
         told.add(spelling)
-        message = f"'{spelling}' is taken for the project '{project.name}'."
-        finding = Finding("project-renamed", "info", "project", message, key_source(filed, "project"))
-        yield found(filed, finding, spelling)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return " or ".join(f"'{name}'" for name in sorted(names))

@@ -155,7 +155,7 @@ class RowText:
         for filled in columns:
             if filled.column.kind == "link":
                 self.links.add(f"{filled.letter}{number}", row["source_file"], row["page"])
-            elif filled.column.key == "message":
+            elif filled.column.key == "about":
                 self.links.add(f"{filled.letter}{number}", row.get("other_file"), row.get("other_page"))
 
     def _put_kept(self, number: int, own: KeptRow, cells: list[str]) -> None:
