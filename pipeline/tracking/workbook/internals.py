@@ -17,6 +17,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.styles.cell_style import StyleArray
+from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.utils.cell import column_index_from_string
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._reader import INLINE_STRING, ROW_TAG, VALUE_TAG, WorkSheetParser
@@ -47,6 +48,21 @@ def style_number(book: Workbook, style: StyleArray) -> int:
     number = book._cell_styles.add(style)  # type: ignore[attr-defined]
     assert isinstance(number, int)
     return number
+
+
+def moved_style(style: StyleArray, source: Any, target: Any) -> StyleArray:
+    """A look of one workbook as another one numbers it."""
+    moved = StyleArray(style)
+    moved.fontId = target._fonts.add(source._fonts[style.fontId])
+    moved.fillId = target._fills.add(source._fills[style.fillId])
+    moved.borderId = target._borders.add(source._borders[style.borderId])
+    moved.alignmentId = target._alignments.add(source._alignments[style.alignmentId])
+    moved.protectionId = target._protections.add(source._protections[style.protectionId])
+    if style.numFmtId >= BUILTIN_FORMATS_MAX_SIZE:
+        own = source._number_formats[style.numFmtId - BUILTIN_FORMATS_MAX_SIZE]
+        moved.numFmtId = target._number_formats.add(own) + BUILTIN_FORMATS_MAX_SIZE
+    moved.xfId = 0
+    return moved
 
 
 def styles_of(book: Workbook) -> Sequence[StyleArray]:

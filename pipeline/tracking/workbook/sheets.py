@@ -74,15 +74,7 @@ class Place:
 def write_sheet(place: Place, sheet: Sheet, rows: Sequence[Row], kept: KeptSheet) -> RowText:
     """Write a sheet anew: its header, its table and the cells that only openpyxl can write. The text of its rows is
     what is returned, to be put into the sheet's part when the workbook has been saved.
-
-    Raises:
-        TooManyRows: Excel has not that many.
     """
-    if len(rows) > MOST_ROWS:
-        raise TooManyRows(
-            f"sheet {sheet.name} would have {len(rows)} rows, Excel takes {MOST_ROWS}: ingest the older reports into"
-            " a tracker and store of their own"
-        )
     clear_page(place.page)
     headers = list(sheet.headers) + kept.added
     widths = _set_widths(place, sheet, headers, kept)
