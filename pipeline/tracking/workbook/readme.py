@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from openpyxl.worksheet.worksheet import Worksheet
@@ -63,14 +64,16 @@ CODES = {
 }
 
 
-def write_readme(page: Worksheet, tracker: Tracker, made_at: datetime, stamps: Stamps, new: bool) -> None:
-    """Write the sheet anew."""
+def write_readme(
+    page: Worksheet, tracker: Tracker, made_at: datetime, stamps: Stamps, new: bool, told: Sequence[str] = ()
+) -> None:
+    """Write the sheet anew; ``told``: which months stand in other files."""
     clear_page(page)
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = NAME_WIDTH, MEANING_WIDTH
     _line(page, 1, "Highlight report tracker", "", stamps, "title")
     number = 3
     for heading, lines in (
-        ("", _facts(tracker, made_at)),
+        ("", _facts(tracker, made_at) + [("Earlier months", sentence) for sentence in told]),
         ("Sheets", _sheets(tracker)),
         ("Start here", list(_STEPS)),
         ("How to use it", list(_HABITS)),
