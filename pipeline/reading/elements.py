@@ -64,6 +64,8 @@ class Rated:
     """The row is a project's (an index page), not a dimension's."""
     of_part: bool = False
     """The rating is a workstream's, whatever dimension shares its name or a word of it ('People and timetable')."""
+    period: str = ""
+    """The month or other period that heads the current rating, where only the order of such heads tells it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,9 +20,9 @@ from pipeline.reading.marks import (
 )
 from pipeline.reading.matrix_across import AHEAD, read_dimensions_across
 from pipeline.reading.options import read_option_cells, read_option_columns, read_option_row
+from pipeline.reading.period_heads import is_period, now_and_before
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import parse_date
 from pipeline.values.rating import Mark
 
 _MARK_WORDS = 3
@@ -112,7 +112,7 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
             if role and cell.column > 0:
                 roles.setdefault(role, cell)
         if "current" not in roles:
-            roles |= _month_heads(head_cells)
+            roles |= _period_heads(head_cells)
         lower = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
         if any(cell.column_span > 1 and role_of(cell, vocabulary) == "current" for cell in head_cells):
             periods = {
@@ -127,12 +127,14 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
         start += 1
     elements: list[Element] = []
     below = start
+    latest = cell_text(roles["current"]) if "current" in roles else ""
+    latest = latest if is_period(latest) else ""
     workstreams = start > row and _heads_workstreams(grid.at(row, 0), vocabulary)
     while below < grid.rows:
         rated = _down(grid, below, roles, vocabulary)
         if rated is None:
             break
-        rated = replace(rated, of_part=workstreams)
+        rated = replace(rated, of_part=workstreams, period=latest)
         told = _told_below(grid, below, rated, vocabulary)
         elements.append(told or rated)
         elements += _fields_beside(grid, below, vocabulary) if not roles else []
@@ -194,19 +196,11 @@ def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element
     return form_row(cells[first:], vocabulary) if first is not None else []
 
 
-def _month_heads(heads: list[Cell]) -> dict[str, Cell]:
-    """Columns headed by months: the latest that is no forecast is current, the one before it previous."""
-    months = []
-    for cell in heads:
-        words = cell_text(cell)
-        found = parse_date(words) or parse_date(f"{words.split('(')[0].strip()} 2000")
-        named = found is not None and found.iso is not None and len(found.iso) == len("2011-12")
-        if found is not None and named and len(words) <= 20 and not AHEAD.search(words):
-            months.append((str(found.iso), cell))
-    if len(months) < 2:
-        return {}
-    months.sort(key=lambda item: item[0], reverse=True)
-    return {"current": months[0][1], "previous": months[1][1]}
+def _period_heads(heads: list[Cell]) -> dict[str, Cell]:
+    """Columns headed by periods: the latest that is no forecast is current, the one before it previous."""
+    named = [cell for cell in heads if is_period(cell_text(cell)) and not AHEAD.search(cell_text(cell))]
+    order = now_and_before([cell_text(cell) for cell in named])
+    return {"current": named[order[0]], "previous": named[order[1]]} if order else {}
 
 
 def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:

@@ -16,6 +16,7 @@ from pipeline.reading.findings import missing_findings, odd_findings
 from pipeline.reading.leftovers import blocks_of
 from pipeline.reading.particulars import ParticularsReader
 from pipeline.reading.percent import percent_complete
+from pipeline.reading.period_heads import tell_other_months
 from pipeline.reading.ratings import read_ratings
 from pipeline.reading.records import RecordReader
 from pipeline.reading.sections import cut_sections
@@ -56,6 +57,7 @@ class ReportReader:
         percent = percent_complete(fields, self._sections, self._drawings, context)
         period, basis = period_of(fields, self._path)
         values = fields.values
+        tell_other_months(self._sections, (period, values.get("report_date")), context)
         report = Report(
             project=values.get("project"),
             programme=values.get("programme"),
