@@ -90,7 +90,7 @@ def _last_two(places: Sequence[tuple[int, int] | int]) -> tuple[int, int] | None
 
 
 def _shortest_way(moments: list[_Moment]) -> list[int] | None:
-    """Where the moments stand on one line of time, each by the shortest way from the last; None where two are as short."""
+    """Where the moments stand on one line of time, each as near to the last as may be; None where that is unclear."""
     cycle = moments[0].cycle
     places = [moments[0].place]
     for last, moment in pairwise(moments):
