@@ -23,7 +23,7 @@ from extractors.pdf.middles import Middles
 from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
 from extractors.pdf.region import Content, read_region
-from extractors.pdf.slots import find_slots, replaced, slot_grids
+from extractors.pdf.slot_forms import add_forms
 from extractors.pdf.words import PageWords, read_words
 
 LARGEST_FILL = 0.45
@@ -96,11 +96,8 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     words = [word for word in [*words, *signs] if word not in drawn.consumed]
     middles = Middles(words)
     painted = _painted_grids(page, ruled, middles, bars.used)
-    answers = answer_grids(page.fields)
-    drawn_grids = [*ruled, *painted, *answers]
-    ticks = [figure.place.box for figure in drawn.figures if figure.kind == "checkbox" and figure.place.box]
-    slots = find_slots(page, ticks, [grid for grid in drawn_grids if grid not in answers], body_size)
-    drawn_grids = replaced(drawn_grids, slot_grids(page, slots, words, body_size))
+    drawn_grids = [*ruled, *painted, *answer_grids(page.fields)]
+    drawn_grids = add_forms(page, drawn_grids, drawn.figures, words, body_size)
     grids = [part_plain_rows(grid, middles) for grid in drawn_grids]
     return Sheet(
         page=page,
