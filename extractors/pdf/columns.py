@@ -30,6 +30,9 @@ WIDE_SHARE = 0.6
 LEAST_LETTERS = 22
 """Characters of the usual line of a column of running text; shorter ones are a table's cells."""
 
+LEAST_FACTS = 3
+"""Texts of a line over columns that they do not belong to."""
+
 DEEPEST = 6
 """Columns within columns within columns: deeper nesting is not looked for."""
 
@@ -127,12 +130,14 @@ def _band(rows: Sequence[Sequence[Piece]], start: int, frame: Box) -> tuple[int,
     candidates: list[tuple[int, Gap]] = []
     band: list[Piece] = []
     for end in range(start, len(rows)):
+        if _runs_over_columns(rows, end):
+            break
         gaps = _common(gaps, _gaps(rows[end], frame))
         band.extend(rows[end])
         inner = _inner(gaps, band)
         if not inner:
             break
-        if _two_sided(rows[end], inner):
+        if _two_sided(rows[end], inner) and not _are_captions(rows, end):
             candidates += [(end + 1, gap) for gap in inner]
     for end, gutter in sorted(candidates, key=lambda item: (-item[0], item[1][0] - item[1][1])):
         pieces = [piece for row in rows[start:end] for piece in row]
@@ -149,6 +154,28 @@ def _runs_over_tables(rows: Sequence[Sequence[Piece]], start: int) -> bool:
         len(line) > len(tables) == len(below) > 1
         and all(piece.segment is not None for piece in line)
         and len({round(piece.segment.base) for piece in line if piece.segment}) == 1
+    )
+
+
+def _runs_over_columns(rows: Sequence[Sequence[Piece]], start: int) -> bool:
+    """Whether a line of several texts stands over fewer columns, and does not begin where they do: facts in a line."""
+    line, below = rows[start], rows[start + 1] if start + 1 < len(rows) else []
+    if len(line) < LEAST_FACTS or any(piece.segment is None for piece in line) or len(below) < 2:
+        return False
+    if len({round(piece.segment.base) for piece in line if piece.segment}) > 1:
+        return False
+    starts = [piece.box[0] for piece in below]
+    loose = [piece for piece in line if not any(abs(piece.box[0] - at) <= GUTTER for at in starts)]
+    return len(loose) * 2 > len(line) and len(line) > len({round(at / GUTTER) for at in starts})
+
+
+def _are_captions(rows: Sequence[Sequence[Piece]], at: int) -> bool:
+    """Whether a row holds nothing but a caption over each of the tables below it: it is not parted from them."""
+    line, below = rows[at], rows[at + 1] if at + 1 < len(rows) else []
+    if any(piece.segment is None for piece in line) or any(piece.segment is not None for piece in below):
+        return False
+    return len(line) == len(below) and all(
+        any(abs(piece.box[0] - table.box[0]) <= GUTTER for table in below) for piece in line
     )
 
 
@@ -185,6 +212,8 @@ def _are_columns(pieces: Sequence[Piece], gutter: Gap) -> bool:
     right = [piece for piece in pieces if piece.box[0] >= gutter[1] - 0.1]
     if left and right and all(piece.segment is None for piece in pieces):
         return True
+    if _is_captioned(left) and _is_captioned(right):
+        return True
     lines_left, lines_right = _segments(left), _segments(right)
     heavy_left = len(lines_left) >= LEAST_LINES or _has_table(left)
     heavy_right = len(lines_right) >= LEAST_LINES or _has_table(right)
@@ -200,6 +229,13 @@ def _are_columns(pieces: Sequence[Piece], gutter: Gap) -> bool:
     if _bulleted(lines_left) and _bulleted(lines_right):
         return True
     return _running(lines_left) and _running(lines_right)
+
+
+def _is_captioned(pieces: Sequence[Piece]) -> bool:
+    """Whether there are tables, however low, and nothing but a caption over them."""
+    tables = [piece.box[1] for piece in pieces if piece.segment is None]
+    lines = {round(segment.base) for segment in _segments(pieces)}
+    return bool(tables) and len(lines) == 1 and max(lines) <= min(tables) + GUTTER
 
 
 def _has_table(pieces: Sequence[Piece]) -> bool:

@@ -82,13 +82,15 @@ class Shown:
     def excludes(self, index: int, role: str, register: str) -> bool:
         """Whether what a column shows rules out a part: dates, figures, lights, codes and names describe nothing.
 
-        A fee 'agreed' for a stage is no date of a milestone.
+        A fee 'agreed' for a stage is no date of a milestone, a 'baseline' of dates no budget.
         """
         if role in {"text", "text-plain"}:
             told = self.dates | self.figures | self.names | self.lights | self.kinds | self.codes | self.ticks
             return index in told
         if role in {"status", "owner", "workstream"}:
             return index in self.dates
+        if register == "finances" and index in self.dates:
+            return True
         if register == "milestones" and role in _MILESTONE_DATES and index in self.figures - self.dates:
             return True
         return role in _FIGURE_ROLES and index in self.moments
