@@ -215,10 +215,7 @@ def _rating(item: Rated, context: Context) -> Rating | None:
             )
             return None
     comment = item.comment or (current.rest or None) or _said_beside(item.current, context)
-    if comment is not None and (
-        (context.placeholder(comment) and not context.vocabulary.is_kind("no-change", comment))
-        or context.vocabulary.is_kind("instruction", comment)
-    ):
+    if comment is not None and _says_nothing(comment, context):
         comment = None
     return Rating(
         item.label,
@@ -229,6 +226,14 @@ def _rating(item: Rated, context: Context) -> Rating | None:
         current.basis,
         source,
     )
+
+
+def _says_nothing(comment: str, context: Context) -> bool:
+    """Whether a commentary is none: 'N/A', a prompt of the form; 'No accidents in the month.' says something."""
+    if context.vocabulary.is_kind("instruction", comment):
+        return True
+    said = any(context.vocabulary.is_kind(kind, comment) for kind in ("no-change", "remark-of-none"))
+    return context.placeholder(comment) and not said
 
 
 def _said_beside(mark: Mark | None, context: Context) -> str | None:
