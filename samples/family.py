@@ -30,7 +30,8 @@ class Family:
     """One organisation's template.
 
     ``render`` gets one update, or those that ``gather`` finds for a month's number (none: no document).
-    Where ``office`` is set it makes a Word file that LibreOffice then prints, and ``suffix`` is ``.pdf``.
+    Where ``office`` is set it makes a file of ``source``'s kind that is printed afterwards (a web page by Chromium, the
+    rest by LibreOffice), and ``suffix`` is ``.pdf``.
     ``apart`` families test generality: nobody looks at them while writing rules.
     """
 
@@ -44,6 +45,7 @@ class Family:
     render: Callable[[tuple[Update, ...]], Rendered]
     gather: Callable[[int], tuple[Update, ...]] | None = None
     office: bool = False
+    source: Literal[".docx", ".pptx", ".xlsx", ".html"] = ".docx"
     file_name: Callable[[tuple[Update, ...]], str] = month_name
 
 

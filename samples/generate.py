@@ -20,6 +20,7 @@ from pathlib import Path
 
 from samples.families import FAMILIES, HANDFUL, ONE_CALENDAR
 from samples.family import Family, Rendered
+from samples.printing import PrinterMissing, print_with_browser, settled
 from samples.story import MONTHS_TOLD, tell
 
 OFFICE_SECONDS = 900
@@ -32,7 +33,7 @@ SCAN = "scan"
 """Every family printed and scanned."""
 
 
-class OfficeMissing(Exception):
+class OfficeMissing(PrinterMissing):
     """LibreOffice is needed and not there."""
 
 
@@ -44,7 +45,7 @@ class Sample:
     name: str
     rendered: Rendered
     office: bool = False
-    """True where LibreOffice makes the file of ``name`` from the Word file in ``rendered``."""
+    """True where another program makes the file of ``name`` from what ``rendered`` holds."""
 
     @property
     def gold(self) -> str:
@@ -105,33 +106,38 @@ def write_scans(samples: Iterable[Sample], out: Path) -> int:
 
 
 def write_samples(samples: Iterable[Sample], out: Path) -> int:
-    """Write documents and gold below ``OUT/FAMILY/``; those that need it go through LibreOffice, all of one format
-    in one call.
+    """Write documents and gold below ``OUT/FAMILY/``; web pages go through Chromium, and what else needs it through
+    LibreOffice, all of one format in one call.
 
     Returns:
         The number of documents written.
 
     Raises:
-        OfficeMissing: LibreOffice is not installed or wrote no file.
+        PrinterMissing: LibreOffice or Chromium is not installed or wrote no file.
     """
+    pages: list[tuple[bytes, Path]] = []
     waiting: dict[str, list[Sample]] = {}
     count = 0
     for sample in samples:
         folder = out / sample.family.name
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{sample.name}.gold.json").write_text(sample.gold, encoding="utf-8", newline="\n")
-        if sample.office:
+        if sample.office and sample.family.source == ".html":
+            pages.append((sample.rendered.content, folder / sample.name))
+        elif sample.office:
             waiting.setdefault(Path(sample.name).suffix, []).append(sample)
         else:
             (folder / sample.name).write_bytes(sample.rendered.content)
         count += 1
     for group in waiting.values():
         save_with_office(group, out)
+    if pages:
+        print_with_browser(pages)
     return count
 
 
 def save_with_office(samples: list[Sample], out: Path) -> None:
-    """Let LibreOffice turn Word files into the format of their names, all in one call and with a profile of its own.
+    """Let LibreOffice turn its files into the format of their names, all in one call and with a profile of its own.
 
     They come to ``OUT/FAMILY/``; every family's names are its own.
 
@@ -144,7 +150,7 @@ def save_with_office(samples: list[Sample], out: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         sources = []
         for sample in samples:
-            source = Path(scratch) / Path(sample.name).with_suffix(".docx")
+            source = Path(scratch) / Path(sample.name).with_suffix(sample.family.source)
             source.write_bytes(sample.rendered.content)
             sources.append(str(source))
         profile = (Path(scratch) / "profile").as_uri()
@@ -158,7 +164,9 @@ def save_with_office(samples: list[Sample], out: Path) -> None:
         absent = [sample.name for sample in samples if not (Path(scratch) / sample.name).is_file()]
         for sample in samples:
             if sample.name not in absent:
-                shutil.move(Path(scratch) / sample.name, out / sample.family.name / sample.name)
+                content = (Path(scratch) / sample.name).read_bytes()
+                final = settled(content) if sample.name.endswith(".pdf") else content
+                (out / sample.family.name / sample.name).write_bytes(final)
     if absent:
         raise OfficeMissing(
             f"LibreOffice wrote no file for {', '.join(absent)}: try it by hand on one of them"
@@ -222,7 +230,7 @@ def main(arguments: list[str] | None = None) -> int:
             samples = in_other_format(samples, options.other)
         write = write_scans if options.other == SCAN else write_samples
         print(f"{write(samples, options.out)} samples written to {options.out}")
-    except (KeyError, OfficeMissing) as error:
+    except (KeyError, PrinterMissing) as error:
         print(error.args[0], file=sys.stderr)
         return 2
     return 0

@@ -56,7 +56,10 @@ SCANNERS = (
 """Taken in turn by the samples of a family."""
 
 COLOUR_ALONE = frozenset(
-    {"symbol_sheet", "colour_only", "drawn_lights", "tramway_lamps", "digital_flash", "rail_period"}
+    {
+        *("symbol_sheet", "colour_only", "drawn_lights", "tramway_lamps", "digital_flash", "rail_period"),
+        *("care_dashboard", "column_bulletin"),
+    }
 )
 """Families that tell ratings by colour and no word: a grey scan of them tells nothing."""
 
@@ -75,6 +78,7 @@ def scan_pdf(content: bytes, scanner: Scanner, seed: int = 0) -> bytes:
     """The PDF file ``content`` as ``scanner`` gives it."""
     chance = np.random.default_rng(seed)
     printed, scan = pdfium.PdfDocument(content), pdfium.PdfDocument.new()
+    printed.init_forms()  # so that what is filled into fields is drawn
     for index in range(len(printed)):
         if scanner.mixed and index == 0 and len(printed) > 1:
             scan.import_pages(printed, [0])

@@ -75,12 +75,9 @@ class Sheet:
 
     def save(self) -> bytes:
         """The file's bytes, repacked with a fixed time."""
-        raw, packed = io.BytesIO(), io.BytesIO()
+        raw = io.BytesIO()
         self.body.save(raw)
-        with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-            for name in source.namelist():
-                target.writestr(zipfile.ZipInfo(name, ZIP_STAMP), source.read(name), zipfile.ZIP_DEFLATED)
-        return packed.getvalue()
+        return repacked(raw)
 
     def next_id(self) -> int:
         """An id for revisions, controls and drawings, unique in the document."""
@@ -97,6 +94,15 @@ class Sheet:
         for column, width in zip(grid.columns, widths_cm, strict=True):
             column.width = Cm(width)
         return grid
+
+
+def repacked(raw: io.BytesIO) -> bytes:
+    """An office file's bytes with a fixed time for each of its parts."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name, ZIP_STAMP), source.read(name), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def row(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import json
 import re
@@ -14,6 +15,7 @@ from typing import Any, get_args
 import pypdfium2
 import pytest
 from lxml import etree
+from pypdfium2 import raw
 
 from pipeline.model import ActivityKind, Dimension, RatingValue, RiskKind
 from samples import gold
@@ -25,7 +27,10 @@ from samples.untaught import MONTHS, render
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 SOME_MONTHS = (1, 4, 9)
-WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WITH_TEXT = re.compile(
+    r"word/(document|header|footer)\d*\.xml|ppt/slides/slide\d+\.xml|xl/sharedStrings\.xml|xl/worksheets/sheet\d+\.xml"
+)
+"""Parts of an office file that hold its text."""
 DATE_KEYS = ("report_date", "start_date", "end_date", "due", "baseline", "forecast", "actual")
 ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 PROSE_KEYS = ("project", "programme", "reference", "sponsor", "manager")
@@ -45,18 +50,32 @@ RECORD_PROSE = (
 every_family = pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
 
 
+def field_values(pages: pypdfium2.PdfDocument) -> Iterator[str]:
+    """What is filled into the form fields of a PDF file."""
+    for page in pages:
+        for number in range(raw.FPDFPage_GetAnnotCount(page)):
+            note = raw.FPDFPage_GetAnnot(page, number)
+            size = raw.FPDFAnnot_GetStringValue(note, b"V", None, 0)
+            value = ctypes.create_string_buffer(size)
+            raw.FPDFAnnot_GetStringValue(note, b"V", ctypes.cast(value, ctypes.POINTER(raw.FPDF_WCHAR)), size)
+            raw.FPDFPage_CloseAnnot(note)
+            yield value.raw.decode("utf-16-le").rstrip("\0")
+
+
 def document_text(content: bytes) -> str:
     """All text of a document without any spaces, extracted without the project's own extractors."""
     if content.startswith(b"%PDF"):
         pages = pypdfium2.PdfDocument(content)
         text = "".join(page.get_textpage().get_text_bounded() for page in pages)
+        text += "".join(field_values(pages))
+    elif content.startswith(b"<!DOCTYPE html>"):
+        root = etree.fromstring(content, etree.HTMLParser(encoding="utf-8"))
+        text = "".join(map(str, root.itertext()))
     else:
         parts = zipfile.ZipFile(io.BytesIO(content))
-        names = [
-            name for name in parts.namelist() if re.match(r"word/(document|header|footer)\d*\.xml", name)
-        ]
+        names = [name for name in parts.namelist() if WITH_TEXT.fullmatch(name)]
         roots = [etree.fromstring(parts.read(name)) for name in names]
-        text = "".join(node.text or "" for root in roots for node in root.iter(f"{WORD}t"))
+        text = "".join(node.text or "" for root in roots for node in root.iter("{*}t", "{*}v"))
     return re.sub(r"\s", "", text)
 
 
