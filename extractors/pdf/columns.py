@@ -175,7 +175,11 @@ def _are_captions(rows: Sequence[Sequence[Piece]], at: int) -> bool:
     if any(piece.segment is None for piece in line) or any(piece.segment is not None for piece in below):
         return False
     return len(line) == len(below) and all(
-        any(abs(piece.box[0] - table.box[0]) <= GUTTER for table in below) for piece in line
+        any(
+            abs(piece.box[0] - table.box[0]) <= GUTTER and piece.box[3] <= table.box[1] + GUTTER
+            for table in below
+        )
+        for piece in line
     )
 
 
@@ -232,10 +236,10 @@ def _are_columns(pieces: Sequence[Piece], gutter: Gap) -> bool:
 
 
 def _is_captioned(pieces: Sequence[Piece]) -> bool:
-    """Whether there are tables, however low, and nothing but a caption over them."""
-    tables = [piece.box[1] for piece in pieces if piece.segment is None]
-    lines = {round(segment.base) for segment in _segments(pieces)}
-    return bool(tables) and len(lines) == 1 and max(lines) <= min(tables) + GUTTER
+    """Whether there are tables, however low, and nothing but a caption over each."""
+    tables = [piece for piece in pieces if piece.segment is None]
+    lines = [piece for piece in pieces if piece.segment is not None]
+    return bool(tables and lines) and _are_captions([lines, tables], 0)
 
 
 def _has_table(pieces: Sequence[Piece]) -> bool:

@@ -122,7 +122,7 @@ def _rows(slots: Sequence[Box]) -> Iterator[Row]:
 def _beside(first: Box, other: Box) -> bool:
     """Whether two boxes stand in one row: their tops or middles level, most of the lower one beside the higher one."""
     middles = boxes.center(first)[1] - boxes.center(other)[1]
-    level = abs(middles) <= SAME or abs(first[1] - other[1]) <= SAME
+    level = abs(middles) <= SAME or abs(first[1] - other[1]) <= 2 * SAME
     lower = min(boxes.height(first), boxes.height(other))
     return level and min(first[3], other[3]) - max(first[1], other[1]) >= 0.6 * lower
 
