@@ -44,6 +44,15 @@ def folded(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
+def opened(path: Path) -> pypdfium2.PdfDocument:
+    """The file with what its form fields hold made part of its pages, where the words are then looked for."""
+    pages = pypdfium2.PdfDocument(path)
+    pages.init_forms()
+    for page in pages:
+        pypdfium2.raw.FPDFPage_Flatten(page, pypdfium2.raw.FLAT_NORMALDISPLAY)
+    return pages
+
+
 def words_in(page: pypdfium2.PdfPage, box: Box) -> str:
     high = page.get_height()
     left, top, right, bottom = box
@@ -64,7 +73,7 @@ def picture(page: pypdfium2.PdfPage, found: list[Box], out: Path) -> None:
 def check(path: Path, out: Path) -> int:
     """How many records' words were found in their boxes; every one of them must be."""
     document = extract_document(path)
-    pages = pypdfium2.PdfDocument(path)
+    pages = opened(path)
     drawn: dict[int, list[Box]] = {}
     count = 0
     for report in read_document(document, RULES).reports:

@@ -188,3 +188,10 @@ def place_over(place: Place, blocks: Iterable[Text]) -> Place:
     beside = [block.place.box for block in blocks if block.place.page == place.page and block.place.box]
     left, top, right, bottom = zip(place.box, *beside, strict=True)
     return replace(place, box=(min(left), min(top), max(right), max(bottom)))
+
+
+def source_grown(source: Source, blocks: tuple[Text, ...]) -> Source:
+    """A record's source with further lines of it: their words, and the box drawn around those of its page."""
+    place = place_over(Place(source.page, source.bbox, source.path), blocks)
+    words = " ".join(block.text for block in blocks)
+    return source_of(place, f"{source.text} {words}", source.rule)
