@@ -29,8 +29,8 @@ RECORDS = ("ratings", "activities", "risks", "milestones", "finances", "decision
 SCALE = 1.5
 """Pixels a point: enough to read the words on the picture."""
 
-SLACK = 2.0
-"""Points by which letters may stand out of the box of their font size."""
+SLACK, TYPED_SLACK = 2.0, 12.0
+"""Points by which letters may stand out of the box of their font size; answers are placed by usual letter widths."""
 
 
 def sources(report: Report) -> Iterator[tuple[str, Source]]:
@@ -56,8 +56,9 @@ def opened(path: Path) -> pypdfium2.PdfDocument:
 def words_in(page: pypdfium2.PdfPage, box: Box) -> str:
     high = page.get_height()
     left, top, right, bottom = box
+    beyond = TYPED_SLACK if page.pdf.get_formtype() else SLACK
     text = page.get_textpage().get_text_bounded(
-        left - SLACK, high - bottom - SLACK, right + SLACK, high - top + SLACK
+        left - SLACK, high - bottom - SLACK, right + beyond, high - top + SLACK
     )
     return folded(text)
 
