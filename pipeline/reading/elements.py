@@ -66,6 +66,8 @@ class Rated:
     """The rating is a workstream's, whatever dimension shares its name or a word of it ('People and timetable')."""
     period: str = ""
     """The month or other period that heads the current rating, where only the order of such heads tells it."""
+    further: tuple[tuple[str, Mark], ...] = ()
+    """Further marks beside the rating, each with the head that it stands under: no rule knows what they say."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from pipeline.tracking.meanings import MEANINGS
+
 Value = str | float | int | bool | datetime | None
 """What a cell of a row may hold: dates as ISO 8601 text of any precision, months as ``YYYY-MM``."""
 
@@ -32,6 +34,11 @@ class Column:
     kind: Kind = "text"
     width: float = 14
     origin: Origin = "record"
+
+    @property
+    def meaning(self) -> str:
+        """What the column holds, for the people who read the workbook; empty where its header says it all."""
+        return MEANINGS.get(self.key, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +193,22 @@ RECORDS = (RATINGS, ACTIVITIES, RISKS, MILESTONES, FINANCES, DECISIONS)
 
 SHEETS = (*RECORDS, REPORTS, CHECKS, UNCLASSIFIED)
 """Every data sheet in the workbook's order."""
+
+CORRECTIONS = Sheet(
+    "Corrections", "tblCorrections", "corrections", "COR", "a cell whose value somebody corrected", (
+        Column("id", "ID", width=16),
+        Column("sheet", "Sheet", width=14),
+        Column("row", "Row ID", width=18),
+        Column("column", "Column", width=20),
+        Column("read", "Read", width=44),
+        Column("corrected", "Corrected", width=44),
+        Column("first_seen", "First seen", "moment", 18),
+    ),
+)  # fmt: skip
+"""What people corrected in the other sheets; it holds no row of a document's own."""
+
+PAGES = (*SHEETS, CORRECTIONS)
+"""Every sheet of the workbook that is a table, in order."""
 
 OVERVIEW = "Overview"
 README = "Read me"
