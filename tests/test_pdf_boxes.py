@@ -29,7 +29,7 @@ RECORDS = ("ratings", "activities", "risks", "milestones", "finances", "decision
 SCALE = 1.5
 """Pixels a point: enough to read the words on the picture."""
 
-SLACK, TYPED_SLACK = 2.0, 12.0
+SLACK, TYPED_SLACK = 2.0, 24.0
 """Points by which letters may stand out of the box of their font size; answers are placed by usual letter widths."""
 
 
@@ -53,10 +53,9 @@ def opened(path: Path) -> pypdfium2.PdfDocument:
     return pages
 
 
-def words_in(page: pypdfium2.PdfPage, box: Box) -> str:
+def words_in(page: pypdfium2.PdfPage, box: Box, beyond: float) -> str:
     high = page.get_height()
     left, top, right, bottom = box
-    beyond = TYPED_SLACK if page.pdf.get_formtype() else SLACK
     text = page.get_textpage().get_text_bounded(
         left - SLACK, high - bottom - SLACK, right + beyond, high - top + SLACK
     )
@@ -74,6 +73,7 @@ def picture(page: pypdfium2.PdfPage, found: list[Box], out: Path) -> None:
 def check(path: Path, out: Path) -> int:
     """How many records' words were found in their boxes; every one of them must be."""
     document = extract_document(path)
+    beyond = TYPED_SLACK if pypdfium2.PdfDocument(path).get_formtype() else SLACK
     pages = opened(path)
     drawn: dict[int, list[Box]] = {}
     count = 0
@@ -82,7 +82,7 @@ def check(path: Path, out: Path) -> int:
             assert source.page is not None and source.bbox is not None, (name, source)
             drawn.setdefault(source.page, []).append(source.bbox)
             count += 1
-            seen = words_in(pages[source.page - 1], source.bbox)
+            seen = words_in(pages[source.page - 1], source.bbox, beyond)
             missing = [word for word in source.text.split() if folded(word) not in seen]
             assert not missing, (path.name, name, source, missing)
     for number, found in drawn.items():

@@ -24,6 +24,9 @@ _LETTERS = {letter: wide for letters, wide in WIDTHS.items() for letter in lette
 LEADING = 1.2
 """Font sizes from baseline to baseline."""
 
+SEVERAL = 3
+"""Lines: a field with room for so many is written from its top, a lower one in its middle."""
+
 INDENT = 2.0
 """Points between a field's side and its text."""
 
@@ -47,10 +50,11 @@ def answer_grids(fields: Iterable[Field]) -> list[Grid]:
 def _words(field: Field) -> Iterator[Word]:
     lines, size = _all_lines(field)
     _, top, _, bottom = field.box
-    if len(lines) == 1:
+    if len(lines) == 1 and bottom - top < SEVERAL * LEADING * size:
         yield from _set(lines[0], (top + bottom) / 2 + 0.35 * size, field.box, size)
         return
-    step = min(LEADING * size, (bottom - top - 1.1 * size) / (len(lines) - 1) if lines[1:] else 0.0)
+    room = (bottom - top - 1.1 * size) / (len(lines) - 1) if lines[1:] else bottom - top
+    step = min(LEADING * size, room)
     size = min(size, max(1.0, step / 1.05))
     for number, line in enumerate(lines):
         yield from _set(line, top + 1.1 * size + max(step, 1.05 * size) * number, field.box, size)
