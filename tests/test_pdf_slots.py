@@ -118,7 +118,9 @@ def test_tiles_under_their_heads_are_a_table(tmp_path: Path) -> None:
             write(paper, x + 20, 96, head, font="Helvetica-Bold", size=8)
             fill(paper, colour, x, 102, 80, 36)
             write(paper, x + 35, 126, letter, font="Helvetica-Bold", size=18)
-        write(paper, 400, 120, "Complete by May")
+        write(paper, 400, 96, "DONE", font="Helvetica-Bold", size=8)
+        fill(paper, "#E3E6EC", 400, 108, 120, 18)
+        fill(paper, "#2F6FC4", 400, 108, 70, 18)
 
     document = drawn(tmp_path, page)
     [table] = tables(document)

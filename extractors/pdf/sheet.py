@@ -99,7 +99,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     middles = Middles(words)
     painted = _painted_grids(page, ruled, middles, bars.used)
     tables = [*ruled, *painted, *answer_grids(page.fields)]
-    tables = add_forms(page, tables, drawn.figures, words, body_size)
+    tables = add_forms(page, tables, (*bars.figures, *drawn.figures), words, body_size)
     grids = [part_plain_rows(grid, middles) for grid in tables]
     return Sheet(
         page=page,

@@ -48,14 +48,13 @@ class _Block:
 
 
 def add_forms(
-    page: Page, drawn: Sequence[Grid], figures: Iterable[Figure], words: Sequence[Word], body: float
+    page: Page, drawn: Sequence[Grid], figures: Sequence[Figure], words: Sequence[Word], body: float
 ) -> list[Grid]:
     """The ``drawn`` grids of a page, those that are boxes of a form replaced by the form's table.
 
     ``words`` are those of the page, ``body`` is the size of the document's text in points.
     """
-    ticks = [figure.place.box for figure in figures if figure.kind == "checkbox" and figure.place.box]
-    forms = _forms(page, find_slots(page, ticks, drawn, body), words, body)
+    forms = _forms(page, find_slots(page, figures, drawn, body), words, body)
     kept = [grid for grid in drawn if not any(boxes.holds_center(form.box, grid.box) for form in forms)]
     return [*kept, *forms]
 

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.document import Box
+from extractors.document import Box, Figure
 from extractors.pdf import boxes
 from extractors.pdf.lattice import Grid
 from extractors.pdf.lines import Segment
@@ -21,6 +21,9 @@ LOWEST, HIGHEST = 6.0, 5.0
 
 SAME = 3.0
 """Points by which the sides of boxes over each other, or the middles of boxes beside each other, may differ."""
+
+LEVEL = 4.0
+"""Points by which the tops of boxes beside each other may differ: tick boxes stand a little lower."""
 
 APART = 1.0
 """Points of white between boxes: nearer ones are cells of a painted table."""
@@ -62,14 +65,16 @@ class Row:
         return [segment for segment in segments if self.top <= boxes.center(segment.box)[1] <= self.bottom]
 
 
-def find_slots(page: Page, ticks: Iterable[Box], drawn: Sequence[Grid], body: float) -> Slots:
+def find_slots(page: Page, figures: Sequence[Figure], drawn: Sequence[Grid], body: float) -> Slots:
     """The boxes of a page that may be a form's: painted, outlined or typed in, none in another or in a drawn table.
 
-    ``ticks`` are tick boxes; ``body`` is the size of the document's text in points.
+    The ``figures`` tell tick boxes and bars; ``body`` is the size of the document's text in points.
     """
+    ticks = [figure.place.box for figure in figures if figure.kind == "checkbox" and figure.place.box]
+    bars = [figure.place.box for figure in figures if figure.kind == "bar" and figure.place.box]
     typed = tuple(field.box for field in page.fields if field.kind == "text")
     lone = [cell.box for grid in drawn if len(grid.ys) == 2 for cell in grid.cells]
-    tables = [grid.box for grid in drawn if len(grid.ys) > 2]
+    tables = [grid.box for grid in drawn if len(grid.ys) > 2] + bars
     framed = (*(outline.box for outline in page.outlines), *lone)
     shapes = [*typed, *(rect.box for rect in page.rects), *(outline.box for outline in page.outlines)]
     if len(shapes) + len(lone) > MOST:
@@ -122,7 +127,7 @@ def _rows(slots: Sequence[Box]) -> Iterator[Row]:
 def _beside(first: Box, other: Box) -> bool:
     """Whether two boxes stand in one row: their tops or middles level, most of the lower one beside the higher one."""
     middles = boxes.center(first)[1] - boxes.center(other)[1]
-    level = abs(middles) <= SAME or abs(first[1] - other[1]) <= 2 * SAME
+    level = abs(middles) <= SAME or abs(first[1] - other[1]) <= LEVEL
     lower = min(boxes.height(first), boxes.height(other))
     return level and min(first[3], other[3]) - max(first[1], other[1]) >= 0.6 * lower
 
