@@ -23,6 +23,7 @@ from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
 from extractors.pdf.reckoned import Reckoned
 from extractors.pdf.region import Content, read_region
+from extractors.pdf.slot_forms import add_forms
 from extractors.pdf.words import PageWords, read_words
 
 LARGEST_FILL = 0.45
@@ -98,7 +99,9 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         words = [word for word in [*words, *signs] if word not in drawn.consumed]
         middles = Middles(words)
     painted = _painted_grids(page, ruled, middles, bars.used)
-    grids = [part_plain_rows(grid, middles) for grid in (*ruled, *painted, *answer_grids(page.fields))]
+    tables = [*ruled, *painted, *answer_grids(page.fields)]
+    tables = add_forms(page, tables, (*bars.figures, *drawn.figures), words, body_size)
+    grids = [part_plain_rows(grid, middles) for grid in tables]
     return Sheet(
         page=page,
         words=tuple(words),

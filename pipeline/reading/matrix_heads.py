@@ -10,8 +10,8 @@ from pipeline.reading.elements import Rated, cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark, role_of, role_of_words
 from pipeline.reading.matrix_across import AHEAD
+from pipeline.reading.period_heads import is_period, now_and_before
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import parse_date
 from pipeline.values.rating import Mark
 
 _LIT_ROWS = 3
@@ -22,19 +22,11 @@ _BRACKETED = re.compile(r"(?P<now>[^()]+?)\s*\((?P<then>[^()]+)\)\s*")
 """'This month (last month)', and 'Amber (Green)' under it."""
 
 
-def month_heads(heads: list[Cell]) -> dict[str, Cell]:
-    """Columns headed by months: the latest that is no forecast is current, the one before it previous."""
-    months = []
-    for cell in heads:
-        words = cell_text(cell)
-        found = parse_date(words) or parse_date(f"{words.split('(')[0].strip()} 2000")
-        named = found is not None and found.iso is not None and len(found.iso) == len("2011-12")
-        if found is not None and named and len(words) <= 20 and not AHEAD.search(words):
-            months.append((str(found.iso), cell))
-    if len(months) < 2:
-        return {}
-    months.sort(key=lambda item: item[0], reverse=True)
-    return {"current": months[0][1], "previous": months[1][1]}
+def period_heads(heads: list[Cell]) -> dict[str, Cell]:
+    """Columns headed by periods: the latest that is no forecast is current, the one before it previous."""
+    named = [cell for cell in heads if is_period(cell_text(cell)) and not AHEAD.search(cell_text(cell))]
+    order = now_and_before([cell_text(cell) for cell in named])
+    return {"current": named[order[0]], "previous": named[order[1]]} if order else {}
 
 
 def lit_heads(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> dict[str, Cell]:
