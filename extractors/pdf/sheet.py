@@ -17,6 +17,7 @@ from extractors.pdf.figures import find_figures
 from extractors.pdf.fills import Fills, visible
 from extractors.pdf.flow import Setting
 from extractors.pdf.hyphens import Vocabulary
+from extractors.pdf.joints import joint_rules
 from extractors.pdf.lattice import Grid, find_grids
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
@@ -81,6 +82,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     signs, dots = drawn_bullets(page.curves, page.rects, page.rules, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
     middles = Middles(words)
+    rules += joint_rules(rules, middles)
     ruled = _with_words(find_grids(rules), middles)
     sides = [*_painted_sides(page, ruled, middles), *_painted_rows(page, ruled, middles)]
     if sides:
