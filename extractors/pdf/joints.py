@@ -138,8 +138,8 @@ def _table_rules(group: Sequence[JointLine], words: Middles[Word]) -> Iterator[R
         for x in xs[1:-1]:
             if (_near(x, above.xs) or _near(x, below.xs)) and not _crossed(x, inside):
                 yield Rule(x, above.y, x, below.y, 0.5, color)
-    top = _outer_row(group[0].y, xs, words, up=True)
-    bottom = _outer_row(group[-1].y, xs, words, up=False) if len(xs) > TAIL_COLUMNS else None
+    top = outer_row(group[0].y, xs, words, up=True)
+    bottom = outer_row(group[-1].y, xs, words, up=False) if len(xs) > TAIL_COLUMNS else None
     for start, end, at in ((top, group[0].y, top), (group[-1].y, bottom, bottom)):
         if start is not None and end is not None and at is not None:
             yield Rule(xs[0], at, xs[-1], at, 0.5, color)
@@ -150,7 +150,7 @@ def _crossed(x: float, words: Iterable[Word]) -> bool:
     return any(word.x0 < x - 1 and word.x1 > x + 1 for word in words)
 
 
-def _outer_row(y: float, xs: Sequence[float], words: Middles[Word], up: bool) -> float | None:
+def outer_row(y: float, xs: Sequence[float], words: Middles[Word], up: bool) -> float | None:
     """Where the row over (or under) a table's outermost line ends, if words that keep its columns stand there."""
     reach = (xs[0] - 1, y - FARTHEST, xs[-1] + 1, y) if up else (xs[0] - 1, y, xs[-1] + 1, y + FARTHEST)
     row: list[Line] = []

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from extractors.document import AsideKind, Block, Box, Figure
 from extractors.pdf import boxes
+from extractors.pdf.adjoin import with_plain_rows, with_turned_heads
 from extractors.pdf.answers import answer_grids, answer_words
 from extractors.pdf.bands import fill_bands, gap_bands, rule_bands
 from extractors.pdf.bars import find_bars
@@ -96,9 +97,10 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         ruled = _with_words(find_grids(rules), middles)
     words = [word for word in [*words, *signs] if word not in drawn.consumed]
     middles = Middles(words)
-    painted = _painted_grids(page, ruled, middles, bars.used)
+    painted = [with_plain_rows(grid, middles) for grid in _painted_grids(page, ruled, middles, bars.used)]
     drawn_grids = [*ruled, *painted, *answer_grids(page.fields)]
-    grids = [part_plain_rows(grid, middles) for grid in drawn_grids]
+    headed = [with_turned_heads(grid, middles, drawn_grids) for grid in drawn_grids]
+    grids = [part_plain_rows(grid, middles) for grid in headed]
     return Sheet(
         page=page,
         words=tuple(words),
