@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.pdf.lines import Line, make_lines
+from extractors.pdf.lines import Line, Segment, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Rule, Word
 
@@ -55,14 +55,17 @@ class JointLine:
 
 
 def joint_rules(rules: Sequence[Rule], words: Middles[Word]) -> list[Rule]:
-    """The column lines (and the outer lines of heads and last rows) that the joints of ``rules`` show."""
+    """The column lines (and the outer lines of heads and last rows) that the joints of ``rules`` show.
+
+    A table that draws upright lines anywhere, at its sides or within, draws them where it has columns.
+    """
     lines = _joint_lines(rules)
     plumb = [rule for rule in rules if not rule.horizontal]
     found: list[Rule] = []
     for group in _tables(lines, words):
         left, right = group[0].xs[0], group[0].xs[-1]
         drawn = any(
-            left + SAME < rule.x0 < right - SAME and rule.y1 > group[0].y and rule.y0 < group[-1].y
+            left - SAME < rule.x0 < right + SAME and rule.y1 > group[0].y and rule.y0 < group[-1].y
             for rule in plumb
         )
         if len(group) > 1 and not drawn:
@@ -136,7 +139,8 @@ def _table_rules(group: Sequence[JointLine], words: Middles[Word]) -> Iterator[R
     for above, below in itertools.pairwise(group):
         inside = words.within((xs[0], above.y, xs[-1], below.y))
         for x in xs[1:-1]:
-            if (_near(x, above.xs) or _near(x, below.xs)) and not _crossed(x, inside):
+            over, under = _near(x, above.xs), _near(x, below.xs)
+            if (over or under) and not _crossed(x, inside if over and under else _phrases(inside)):
                 yield Rule(x, above.y, x, below.y, 0.5, color)
     top = outer_row(group[0].y, xs, words, up=True)
     bottom = outer_row(group[-1].y, xs, words, up=False) if len(xs) > TAIL_COLUMNS else None
@@ -146,7 +150,12 @@ def _table_rules(group: Sequence[JointLine], words: Middles[Word]) -> Iterator[R
             yield from (Rule(x, start, x, end, 0.5, color) for x in xs[1:-1])
 
 
-def _crossed(x: float, words: Iterable[Word]) -> bool:
+def _phrases(words: Iterable[Word]) -> Iterator[Segment]:
+    """Words that nothing wider than a word space parts: where only one line of a row has a joint, they cross it."""
+    return (segment for line in make_lines(words) for segment in line.segments)
+
+
+def _crossed(x: float, words: Iterable[Word | Segment]) -> bool:
     return any(word.x0 < x - 1 and word.x1 > x + 1 for word in words)
 
 
