@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from extractors.cache import Cache
 from extractors.document import Document, Problem
+from extractors.nested_rows import with_rows_in_line
 from extractors.office.binary import count_cell_marks
 from extractors.office.convert import Conversion, Original, convert_all
 from extractors.office.properties import Properties, read_properties
@@ -24,6 +25,12 @@ from extractors.sniff import sniff_format
 from extractors.word.extract import extract_docx
 
 Value = TypeVar("Value")
+
+DRAWINGS_LOST = "drawings-lost"
+"""The code of the problem that tells of drawings which the file has a place for and does not hold."""
+
+_NO_SHAPE = re.compile(rb"\{\s*\\\*\\fldinst\b[^{}]*\bSHAPE\b[^{}]*\}\s*\{\s*\\fldrslt\s*\}")
+"""Where a drawing stood that was not saved: LibreOffice does so with those that stand in a line of a table."""
 
 _KEPT_CELLS = 0.5
 """Share of the original's ends of cells and rows that a good conversion has at least; merged cells lessen it."""
@@ -50,9 +57,13 @@ def extract_legacy(path: Path, conversion: Conversion | None = None, cache: Cach
         done = conversion or convert_all([original], Path(folder), cache)[sha256]
         document = extract_docx(done.docx())
         lost = (_lost_table(),) if original.format == "doc" and _lacks_cells(path, done.docx()) else ()
+    if original.format == "rtf" and (count := len(_NO_SHAPE.findall(path.read_bytes()))):
+        lost = (_lost_drawings(count),)
     return dataclasses.replace(
         document,
-        body=_renamed(document.body, sha256, path),
+        body=_renamed(
+            with_rows_in_line(document.body) if original.format == "rtf" else document.body, sha256, path
+        ),
         asides=_renamed(document.asides, sha256, path),
         problems=(*document.problems, *lost),
         path=str(path),
@@ -103,3 +114,13 @@ def _merge(own: Properties, converted: Properties) -> Properties:
     """What the original tells, and what only the converted file does."""
     known = {name.casefold() for name, _ in own}
     return (*own, *((name, value) for name, value in converted if name.casefold() not in known))
+
+
+def _lost_drawings(count: int) -> Problem:
+    what = "A drawing is" if count == 1 else f"{count} drawings are"
+    return Problem(
+        DRAWINGS_LOST,
+        "warning",
+        f"{what} missing in this RTF file: its place is there, but the program that saved it left it out. A light "
+        "or a bar may have stood there. Ask for the report as .docx, or compare with the original.",
+    )

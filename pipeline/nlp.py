@@ -9,6 +9,7 @@ from typing import Any
 
 import spacy
 from rapidfuzz.distance import DamerauLevenshtein
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
@@ -45,6 +46,13 @@ _ABBREVIATIONS = (
     "para.",
     "rev.",
 )
+
+_TELLING_WORDS = """
+amount back bottom call empty first front full fifteen fifty five four hundred made make move name nine one put show
+side six sixty take ten third three top twelve twenty two
+"""
+SMALL_WORDS = frozenset(STOP_WORDS) - frozenset(_TELLING_WORDS.split())
+"""Words of every text (articles, auxiliaries, prepositions): spaCy's own, without those that tell things apart."""
 
 
 @lru_cache(maxsize=1)

@@ -29,7 +29,7 @@ from rules.schema import Rules, load_rules
 
 if TYPE_CHECKING:
     from extractors.registry import Aids
-    from pipeline.tracking import Store, WrittenWorkbook
+    from pipeline.tracking import Store, Tracker, WrittenWorkbook
 
 SCAN_SHARE = 0.8
 """Of a document's deadline: what its scanned pages may take, so that those that were read in time are not lost."""
@@ -139,6 +139,7 @@ def ingest(
     tracker: Path,
     store_url: str | None = None,
     *,
+    as_of: str | None = None,
     rule_folders: RuleFolders = (),
     limits: Limits | None = None,
     means: Means | None = None,
@@ -146,15 +147,17 @@ def ingest(
 ) -> IngestSummary:
     """Reads every report under ``paths`` into the store and writes the workbook ``tracker`` from the store.
 
-    Each document is committed as it comes, so that a run which is stopped goes on where it was.
+    Each document is committed as it comes, so that a run which is stopped goes on where it was. ``as_of``: the last
+    month (``YYYY-MM``) that the workbook shows; later reports are in the store alone.
 
     Raises:
         RuleError: before any file is opened.
         NoReports: where there is nothing to read; the workbook is left alone.
     """
-    from pipeline.tracking import build_tracker, open_store, write_workbook
+    from pipeline.tracking import open_store, renew_workbook
 
-    rules_version = reading_version(load_rules(*rule_folders))
+    rules = load_rules(*rule_folders)
+    rules_version = reading_version(rules)
     with (
         tempfile.TemporaryDirectory(prefix="highlight-", ignore_cleanup_errors=True) as scratch,
         open_store(store_url or default_store(tracker)) as store,
@@ -169,10 +172,34 @@ def ingest(
             _keep(step.reading, plan, store, rules_version)
             readings.append(step.reading)
             listener(step)
-        built = build_tracker(store, tracker.parent)
-        # Dated by the store's last change: what has not changed gives the same workbook, byte for byte.
-        written = write_workbook(built, tracker, built.changed_at or datetime.now(UTC))
+        written = renew_workbook(store, tracker, rules.aliases(), as_of)
     return _summarise(written, readings, plan.unchanged, tuple(gathered.omitted))
+
+
+def export_store(
+    folder: Path, form: str, store_url: str, *, rule_folders: RuleFolders = (), as_of: str | None = None
+) -> list[Path]:
+    """Writes the records of a store as files of a format of ``pipeline.tracking.FORMATS``; the files written.
+
+    Raises:
+        RuleError, StoreError, ExportError: in words for the user.
+    """
+    from pipeline.tracking import export_records
+
+    return export_records(tracked(store_url, rule_folders=rule_folders, as_of=as_of), folder, form)
+
+
+def tracked(store_url: str, *, rule_folders: RuleFolders = (), as_of: str | None = None) -> Tracker:
+    """The months of a store's reports, reconciled.
+
+    Raises:
+        RuleError, StoreError: in words for the user.
+    """
+    from pipeline.tracking import build_tracker, open_store
+
+    aliases = load_rules(*rule_folders).aliases()
+    with open_store(store_url) as store:
+        return build_tracker(store, aliases=aliases, as_of=as_of)
 
 
 def unread(file: ReportFile, sha256: str, code: str, message: str) -> Reading:

@@ -1,13 +1,14 @@
 """The rule files and what each may hold; everything is checked before a document is opened.
 
 A rule file is TOML: lists of tables named ``concept``, ``heading``, ``label``, ``dimension``, ``rating``, ``colour``,
-``text``, ``column`` and ``sentence``. A mistake is an error that names the file, the line, the key and the nearest
-known one, and all mistakes are told together.
+``text``, ``column``, ``sentence`` and ``project``. A mistake is an error that names the file, the line, the key and
+the nearest known one, and all mistakes are told together.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
@@ -131,6 +132,16 @@ class SentenceRule(Rule):
     patterns: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectRule(Rule):
+    """Other names under which reports speak of one project; ``name`` is the one to show. It tells nothing of how a
+    report is read, so that declaring one has no report read again.
+    """
+
+    name: str
+    phrases: tuple[str, ...]
+
+
 _R = TypeVar("_R", bound=Rule)
 
 KINDS: Mapping[str, type[Rule]] = {
@@ -143,7 +154,11 @@ KINDS: Mapping[str, type[Rule]] = {
     "text": TextRule,
     "column": ColumnRule,
     "sentence": SentenceRule,
+    "project": ProjectRule,
 }
+FREELY_NAMED = ("concept", "project")
+"""Kinds whose rules may mean what no built-in rule does."""
+_PROJECTS = re.compile(r"^\s*\[\[\s*[\"']?project[\"']?\s*\]\].*?(?=^\s*\[\[|\Z)", re.MULTILINE | re.DOTALL)
 NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "concept": ("name",),
     "heading": ("section",),
@@ -154,15 +169,18 @@ NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "text": ("kind",),
     "column": ("register", "role"),
     "sentence": ("kind",),
+    "project": ("name",),
 }
-"""The keys that say what a rule's wordings mean. But for concepts, a user's rule can mean only what the built-in ones
-do: the reading knows no other.
+"""The keys that say what a rule's wordings mean. But for those freely named, a user's rule can mean only what the
+built-in ones do: the reading knows no other.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All rules, a user's own before the built-in ones. ``version`` changes with any word of them."""
+    """All rules, a user's own before the built-in ones. ``version`` changes with any word of those that tell how
+    reports are read.
+    """
 
     concepts: tuple[ConceptRule, ...] = ()
     headings: tuple[HeadingRule, ...] = ()
@@ -173,6 +191,7 @@ class Rules:
     texts: tuple[TextRule, ...] = ()
     columns: tuple[ColumnRule, ...] = ()
     sentences: tuple[SentenceRule, ...] = ()
+    projects: tuple[ProjectRule, ...] = ()
     version: str = ""
 
     def __hash__(self) -> int:
@@ -191,7 +210,12 @@ class Rules:
             *self.texts,
             *self.columns,
             *self.sentences,
+            *self.projects,
         ]
+
+    def aliases(self) -> dict[str, str]:
+        """Each declared name of a project → the name to show for it."""
+        return {phrase: rule.name for rule in self.projects for phrase in (rule.name, *rule.phrases)}
 
 
 def load_rules(*folders: Path) -> Rules:
@@ -225,7 +249,9 @@ def examine_rules(*folders: Path) -> tuple[Rules, tuple[Problem, ...]]:
     problems += [problem for _, problem in unknown]
     wrong_rules = {id(rule) for rule, _ in unknown}
     rules = [*(rule for rule in own if id(rule) not in wrong_rules), *given]
-    digest = hashlib.sha256("\n".join(f"{name}\n{text}" for name, text in sources).encode()).hexdigest()
+    digest = hashlib.sha256(
+        "\n".join(f"{name}\n{_PROJECTS.sub('', text)}" for name, text in sources).encode()
+    ).hexdigest()
     return _gathered(rules, digest[:12]), tuple(problems)
 
 
@@ -272,7 +298,7 @@ def _unknown_names(rule: Rule, own: Iterable[Rule], given: Iterable[Rule]) -> It
     kind = kind_of(rule)
     file, _, table = rule.origin.partition(" [[")
     alike = [known for known in given if type(known) is type(rule)]
-    for key in NAMED_BY[kind] if kind != "concept" else ():
+    for key in NAMED_BY[kind] if kind not in FREELY_NAMED else ():
         known = {str(getattr(item, key)) for item in alike}
         name = str(getattr(rule, key))
         if name not in known:
@@ -305,6 +331,7 @@ def _gathered(rules: Iterable[Rule], version: str) -> Rules:
         texts=of(TextRule),
         columns=of(ColumnRule),
         sentences=of(SentenceRule),
+        projects=of(ProjectRule),
         version=version,
     )
 

@@ -247,12 +247,30 @@ def test_a_document_tells_its_order(text: str, order: Order | None) -> None:
         ("w/e 12 October 2012", "2012-10"),
         ("Q3 2011/12", "2011-12"),
         ("Period 8 (November 2011)", "2011-11"),
+        ("November 2011-January 2012", "2012-01"),
+        ("3/11/11-2/12/11", "2011-12"),
     ],
 )
 def test_a_stated_period_is_filed_under_its_last_month(text: str, month: str) -> None:
     value = parse_period(text)
     assert value is not None
     assert value.iso == month
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("May 2011-June 2012", ["2011-05", "2012-06"]),
+        ("May 2011/June 2012", ["2011-05", "2012-06"]),
+        ("3 May 2011-2nd June 2012", ["2011-05-03", "2012-06-02"]),
+        ("May ’11-June ’12", ["2011-05", "2012-06"]),
+        ("3.5.11-2.6.12", ["2011-05-03", "2012-06-02"]),
+        ("31-May-2011 to 30-Jun-2011", ["2011-05-31", "2011-06-30"]),
+        ("Order 4500-12/05/11", []),
+    ],
+)
+def test_dates_written_close_together_are_two(text: str, dates: list[str]) -> None:
+    assert [value.iso for _, _, value in find_dates(text)] == dates
 
 
 @pytest.mark.parametrize("text", ["2011", "2011/12", "Month 7", "September", "monthly"])

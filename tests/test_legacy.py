@@ -14,17 +14,21 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from extractors.cache import Cache
-from extractors.document import Document, Format, Table, UnreadableDocument, block_text
+from extractors.document import Cell, Document, Format, Table, UnreadableDocument, block_text
 from extractors.legacy import extract_legacy
+from extractors.nested_rows import with_rows_in_line
 from extractors.office import convert, program
 from extractors.office.binary import mend_final_table
 from extractors.office.convert import Original, convert_all
 from extractors.office.properties import read_properties
 from extractors.registry import extract_document
 from pipeline.evaluate import score_folder
+from pipeline.reading import read_document
 from samples.families import FAMILIES
 from samples.generate import in_other_format, make_samples, write_samples
 from tests.documents import RULES
+from tests.documents import cell as cell_of
+from tests.documents import table as grid_of
 from tests.office_files import save_as, write_odt
 from tests.test_cli import objects, run
 
@@ -107,6 +111,54 @@ def test_a_table_that_is_lost_on_the_way_is_told(originals: Path, tmp_path: Path
     document = extract_document(path)
     assert [problem.code for problem in document.problems] == ["table-lost"]
     assert not any(isinstance(block, Table) for block in document.body)
+
+
+def test_drawings_that_an_rtf_file_left_out_are_told(tmp_path: Path) -> None:
+    """The place of a light in a table's cell is saved, the light is not: its rating may be missing."""
+    path = tmp_path / "a.rtf"
+    light = r"{\field{\*\fldinst SHAPE }{\fldrslt}}"
+    rows = "".join(
+        rf"\trowd\cellx3000\cellx6000\cellx9000\intbl {risk}\cell {answer}\cell {light}\cell\row"
+        for risk, answer, light in (
+            ("Risk", "Mitigation", "RAG"),
+            ("Eels nest in the sluice", "Build them a pass", light),
+            ("Stakes rot", "Drive new ones", light),
+        )
+    )
+    path.write_text(rf"{{\rtf1\ansi Bandstand repairs\par Risks\par{rows}\pard\par}}", encoding="ascii")
+    document = extract_document(path)
+    (problem,) = [problem for problem in document.problems if problem.code == "drawings-lost"]
+    assert problem.message.startswith("2 drawings are missing")
+    told = {
+        finding.about
+        for finding in read_document(document, RULES).reports[0].findings
+        if finding.code == problem.code
+    }
+    assert told == {"risks", "ratings", "percent_complete"}
+
+
+def test_a_row_put_out_of_line_by_nested_tables_stands_under_its_heads() -> None:
+    """Three heads of several columns each over three filled cells of one width and an empty one."""
+    inner = grid_of(["Eels", "12"])
+    row: list[str | Cell] = [
+        cell_of(inner),
+        cell_of("Dug the pass", across=2),
+        "Set the pipe",
+        cell_of("", across=3),
+    ]
+    heads: list[str | Cell] = [
+        cell_of("Counts", across=2),
+        cell_of("Done", across=3),
+        cell_of("Next", across=2),
+    ]
+    (mended,) = with_rows_in_line((grid_of(heads, row),))
+    assert isinstance(mended, Table)
+    assert [(each.column, each.column_span) for each in mended.row(1)] == [(0, 2), (2, 3), (5, 2)]
+    whole = grid_of(
+        heads,
+        [cell_of("Eels", across=2), cell_of("Dug the pass", across=3), cell_of("Set the pipe", across=2)],
+    )
+    assert with_rows_in_line((whole,)) == (whole,)
 
 
 def test_only_a_file_that_lacks_its_last_paragraph_is_mended(originals: Path, tmp_path: Path) -> None:

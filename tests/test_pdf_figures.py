@@ -59,6 +59,21 @@ def test_a_bar_within_its_track(tmp_path: Path, track: str) -> None:
     assert (color, share) == (GREEN, 0.4)
 
 
+@pytest.mark.parametrize(("filled", "share"), [(3, 0.6), (5, None), (0, None)])
+def test_a_bar_of_ruled_cells(tmp_path: Path, filled: int, share: float | None) -> None:
+    """Cells that are all alike tell nothing: a strip of another use, or a bar that is full or empty."""
+
+    def page(paper: Canvas) -> None:
+        write(paper, 50, 60, "How far the weir has come")
+        for step in range(filled):
+            fill(paper, "#1F6F8B", 50 + 20 * step, 70, 20, 10)
+        paper.grid([50, 70, 90, 110, 130, 150], [HEIGHT - 80, HEIGHT - 70])
+        write(paper, 50, 100, "Sluices oiled and stakes counted")
+
+    bars = [figure for figure in figures(drawn(tmp_path, page)) if figure.kind == "bar"]
+    assert [bar.segments[0] for bar in bars] == ([("#1F6F8B", share)] if share else [])
+
+
 def test_fills_of_a_rating_matrix_are_no_bars(tmp_path: Path) -> None:
     fills = [
         ("BACKGROUND", (at, 1), (at, 1), colors.HexColor(color))

@@ -329,3 +329,28 @@ def test_names_one_under_the_other_stay_apart(tmp_path: Path) -> None:
     names = ["Odile Marie Brandt", "Jan Kos", "Ines Adaeze Okafor"]
     [table] = tables(told(tmp_path, [grid([["Owners", Story("<br/>".join(names), BODY)]], [80, 112])]))
     assert table.cells[1].text.split("\n") == names
+
+
+def test_sentences_that_run_to_the_cells_edge_are_parted_by_the_space_between_them(tmp_path: Path) -> None:
+    """Nothing but a point more than between the lines of a paragraph, seen in another cell, tells them apart."""
+
+    def page(paper: Canvas) -> None:
+        paper.grid([50, 190, 330], [HEIGHT - 200, HEIGHT - 130, HEIGHT - 60])
+        paper.setFont("Helvetica", 10)
+        for x, y, line in [
+            (55, 74, "Drove stakes along Bank 1."),
+            (55, 86.6, "Counted 36 eels at Weir 2."),
+            (195, 74, "Oiled the sluice at the Weir."),
+            (195, 85.7, "Stakes are due next May."),
+            (55, 144, "Raised the weir by a hand"),
+            (55, 155.7, "and a half after the storm."),
+        ]:
+            paper.drawString(x, HEIGHT - y, line)
+
+    [table] = tables(drawn(tmp_path, page))
+    assert [[line.text for line in each.lines] for each in table.cells] == [
+        ["Drove stakes along Bank 1.", "Counted 36 eels at Weir 2."],
+        ["Oiled the sluice at the Weir. Stakes are due next May."],
+        ["Raised the weir by a hand and a half after the storm."],
+        [],
+    ]

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.model import Report
+from pipeline.tracking.months import reconcile_months
 from pipeline.tracking.projects import fold_name, usual_spelling
-from tests.tracking_factories import findings_of, report, tracker_of
+from tests.tracking_factories import findings_of, reading, report, stored, tracker_of
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,69 @@ def test_reports_without_a_name_are_never_joined() -> None:
 
 def test_a_name_without_letters_still_joins() -> None:
     assert len(tracker_of(report("???", "2012-01"), report("???", "2012-02")).projects) == 1
+
+
+def projects_of(*reports: Report) -> list[str]:
+    return [project.name for project in tracker_of(*reports).projects]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reference"),
+    [
+        ("Depot Move", "Depot Move Project", None),
+        ("Highways Programme", "Highways", None),
+        ("Lift Replacements", "Lift Replacement", None),
+        ("Children's Services Review", "CSR", None),
+        ("Electronic Patient Records", "Patient Record System", "EPR-7"),
+        ("Mill Lane Housing (48 homes)", "Mill Lane Housing", "H-12"),
+        ("Adult Social Care System", "ASC System", "D-104"),
+    ],
+)
+def test_names_of_one_project_in_following_months(one: str, other: str, reference: str | None) -> None:
+    reports = [report(one, "2012-01", reference=reference), report(other, "2012-02", reference=reference)]
+    assert len(projects_of(*reports)) == 1
+    [told] = findings_of(tracker_of(*reports), "project-renamed")
+    assert told["period"] == "2012-02", "where the other name begins"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "references"),
+    [
+        ("Payroll Phase 1", "Payroll Phase 2", ("P-10", "P-10")),
+        ("Flood Scheme North", "Flood Scheme South", ("F-10", "F-10")),
+        ("Depot Move", "Depot Move Project", ("D-10", "D-20")),
+        ("Roof Repairs", "Lift Renewal", (None, None)),
+        ("Westfield School", "Eastfield School", (None, None)),
+    ],
+)
+def test_names_of_two_projects(one: str, other: str, references: tuple[str | None, str | None]) -> None:
+    reports = [
+        report(one, "2012-01", reference=references[0]),
+        report(other, "2012-02", reference=references[1]),
+    ]
+    assert len(projects_of(*reports)) == 2
+
+
+def test_one_reference_in_two_reports_of_a_month_joins_nothing() -> None:
+    months = [
+        report("Roof Repairs", "2012-01", reference="CAP-1"),
+        report("Lift Renewal", "2012-01", reference="CAP-1"),
+    ]
+    assert len(projects_of(*months)) == 2
+
+
+def test_a_slip_of_the_pen_is_joined_where_the_same_people_lead() -> None:
+    months = [
+        report("Library Refurbishment", "2012-01", manager="Ann Hale"),
+        report("Library Refurbishmnet", "2012-02", manager="Ann Hale"),
+    ]
+    assert len(projects_of(*months)) == 1
+
+
+def test_names_that_rules_declare_are_one_project() -> None:
+    reports = [report("Jubilee Works", "2012-01"), report("Town Hall Clock", "2012-02")]
+    readings = [stored(reading(one)) for one in reports]
+    tracker = reconcile_months(
+        readings, {"Jubilee Works": "Town Hall Restoration", "Town Hall Clock": "Town Hall Restoration"}
+    )
+    assert [project.name for project in tracker.projects] == ["Town Hall Restoration"]

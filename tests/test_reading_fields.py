@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.document import Cell, Run
+import pytest
+
+from extractors.document import Block, Cell, Run
 from tests.documents import AMBER, bold, bullets, cell, codes, head, heading, para, read_report, table
 
 
@@ -50,6 +52,53 @@ def test_the_dates_of_start_and_end_may_share_a_label() -> None:
             table([head("Project"), "Weir repair", head(label), "April 2010 – January 2012"])
         )
         assert (report.start_date, report.end_date) == ("2010-04", "2012-01")
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "dates"),
+    [
+        ("Project dates (start – finish)", "May 2010-June 2011", ("2010-05", "2011-06")),
+        ("Start and finish dates", "3/5/10-30/6/11", ("2010-05-03", "2011-06-30")),
+        ("Contract duration", "3 May 2010-30 June 2011", ("2010-05-03", "2011-06-30")),
+        ("Project period", "May 2010/June 2011", ("2010-05", "2011-06")),
+        ("Start / end", "May-December 2010", ("2010-05", "2010-12")),
+        ("Project dates", "2010-2012", ("2010", "2012")),
+        ("Project dates (start – finish)", "May 2010 – TBC", ("2010-05", None)),
+    ],
+)
+@pytest.mark.parametrize("in_table", [True, False], ids=["table", "line"])
+def test_one_label_asks_for_both_dates(
+    label: str, value: str, dates: tuple[str, str | None], in_table: bool
+) -> None:
+    form: list[Block] = [
+        table([head("Project"), "Weir repair"], [head(label), value], [head("Sponsor"), "Ann Teal"])
+    ]
+    lines: list[Block] = [para("Project: Weir repair"), para(f"{label}: {value}"), para("Sponsor: Ann Teal")]
+    report = read_report(heading("Highlight report"), form if in_table else lines)
+    assert (report.start_date, report.end_date, report.sponsor) == (*dates, "Ann Teal")
+    assert not report.milestones
+
+
+@pytest.mark.parametrize("label", ["Project duration", "Start / finish", "Weir season"])
+def test_two_dates_that_cannot_be_told_apart_or_placed_are_told(label: str) -> None:
+    value = "May 2010 – June 2011" if label == "Weir season" else "14 months from May 2010"
+    report = read_report(table([head("Project"), "Weir repair"], [head(label), value]))
+    assert (report.start_date, report.end_date) == (None, None)
+    assert {f.about for f in report.findings if f.code == "field-perhaps"} == {"start_date", "end_date"}
+    assert report.metadata[label] == value
+
+
+def test_a_short_project_period_is_the_reports() -> None:
+    report = read_report(table([head("Project"), "Weir repair"], [head("Project period"), "1-31 May 2010"]))
+    assert (report.period, report.start_date) == ("2010-05", None)
+
+
+def test_when_a_project_runs() -> None:
+    rows = table(
+        [head("Project"), "Weir repair"], [head("Runs from"), "May 2010"], [head("Runs until"), "June 2011"]
+    )
+    report = read_report(rows)
+    assert (report.start_date, report.end_date) == ("2010-05", "2011-06")
 
 
 def test_a_panel_beside_the_form_is_no_column_of_it() -> None:

@@ -131,8 +131,9 @@ def test_own_words_on_lights_under_heads_of_two_periods_and_a_trend() -> None:
 def test_commercial_is_the_cost_where_no_other_label_is(
     labels: tuple[str, str], dimensions: list[str]
 ) -> None:
-    grid = table(heads("Area", "RAG"), [labels[0], "Green"], [labels[1], "Amber"])
-    assert [rating.dimension for rating in read_report(FORM, grid).ratings] == dimensions
+    report = read_report(FORM, table(heads("Area", "RAG"), [labels[0], "Green"], [labels[1], "Amber"]))
+    assert [rating.dimension for rating in report.ratings] == dimensions
+    assert ("dimension-guessed" in codes(report)) == (dimensions[0] == "cost")
 
 
 def test_the_names_of_workstreams_are_no_dimensions() -> None:

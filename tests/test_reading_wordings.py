@@ -53,9 +53,10 @@ def test_a_legend_with_the_colours_in_brackets() -> None:
     ) == [("Time", "Green", None), ("Cost", "Amber", None), ("Risk", "Red", None)]
 
 
-def test_the_story_of_a_month_beside_a_list_of_its_work() -> None:
+@pytest.mark.parametrize("title", ["The story this month", "And some good news"])
+def test_the_story_of_a_month_beside_a_list_of_its_work(title: str) -> None:
     told: list[Block] = [
-        heading("The story this month"),
+        heading(title),
         para("The kiln was lit in the rain. Everybody came."),
     ]
     listed: list[Block] = [heading("Work completed"), *bullets("Lit the kiln")]

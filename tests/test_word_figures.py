@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,29 @@ def test_shape_colours_of_the_theme(tmp_path: Path) -> None:
     scheme = '<a:schemeClr val="accent6"><a:lumMod val="50000"/></a:schemeClr>'
     shape = text_box("", "FFFFFF").replace('<a:srgbClr val="FFFFFF"/>', scheme)
     assert [figure.color for figure in figures(read_word(tmp_path, para(run("x") + shape)))] == ["#385723"]
+
+
+@pytest.mark.parametrize(
+    ("shapes", "theme", "color"),
+    [
+        ('<v:oval fillcolor="#f79646"/>', None, "#F79646"),
+        ('<v:oval fillcolor="#f79646"/>', "0A0B0C", "#0A0B0C"),
+        ('<v:oval fillcolor="#f79646"/><v:oval fillcolor="red"/>', None, "#70AD47"),
+    ],
+    ids=["no theme", "a theme", "two shapes for one"],
+)
+def test_a_theme_colour_without_a_theme_is_the_fallbacks(
+    tmp_path: Path, shapes: str, theme: str | None, color: str
+) -> None:
+    """LibreOffice names theme colours and writes no theme: its fallback tells the colour that it showed."""
+    shape = text_box("", "FFFFFF").replace('<a:srgbClr val="FFFFFF"/>', '<a:schemeClr val="accent6"/>')
+    shape = re.sub(
+        r"<mc:Fallback>.*</mc:Fallback>", f"<mc:Fallback><w:pict>{shapes}</w:pict></mc:Fallback>", shape
+    )
+    scheme = f'<a:clrScheme><a:accent6><a:srgbClr val="{theme}"/></a:accent6></a:clrScheme>'
+    parts = {"t": ("theme", f"<a:themeElements>{scheme}</a:themeElements>")} if theme else {}
+    document = read_word(tmp_path, para(run("x") + shape), parts=parts)
+    assert [figure.color for figure in figures(document)] == [color]
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,8 @@ def test_nested_tables_stay_in_their_cell(tmp_path: Path) -> None:
         ('<w:shd w:val="pct50" w:color="FF0000" w:fill="FFFFFF"/>', "#FF8080"),
         ('<w:shd w:val="pct25" w:color="auto" w:fill="auto"/>', "#BFBFBF"),
         ('<w:shd w:val="diagStripe" w:color="FF0000" w:fill="auto"/>', "#FF0000"),
-        ('<w:shd w:val="clear" w:fill="123456" w:themeFill="accent2"/>', "#ED7D31"),
+        ('<w:shd w:val="clear" w:fill="123456" w:themeFill="accent2"/>', "#123456"),
+        ('<w:shd w:val="clear" w:fill="x" w:themeFill="accent2"/>', "#ED7D31"),
         ('<w:shd w:val="clear" w:fill="x" w:themeFill="background1" w:themeFillShade="BF"/>', "#BFBFBF"),
         ('<w:shd w:val="clear" w:fill="x" w:themeFill="text1" w:themeFillTint="80"/>', "#7F7F7F"),
         ("", None),
@@ -113,7 +114,7 @@ def test_regions_that_are_switched_off_give_nothing(tmp_path: Path) -> None:
 
 
 def test_theme_of_the_document(tmp_path: Path) -> None:
-    fill = '<w:shd w:val="clear" w:fill="x" w:themeFill="accent1"/>'
+    fill = '<w:shd w:val="clear" w:fill="123456" w:themeFill="accent1"/>'
     body = table(row(cell("x", fill)))
     scheme = '<a:clrScheme><a:accent1><a:srgbClr val="0A0B0C"/></a:accent1></a:clrScheme>'
     theme = f"<a:themeElements>{scheme}</a:themeElements>"

@@ -8,6 +8,7 @@ import pytest
 
 from extractors.document import Document, Heading, ListItem, Paragraph, Text
 from tests.word_files import (
+    STYLES,
     aside_texts,
     cell,
     control,
@@ -379,3 +380,17 @@ def test_places_count_from_one(tmp_path: Path) -> None:
 def test_imported_text_is_told(tmp_path: Path) -> None:
     problems = read_word(tmp_path, para("text") + '<w:altChunk r:id="x"/>').problems
     assert [problem.code for problem in problems] == ["imported-text"]
+
+
+@pytest.mark.parametrize(("number", "level"), [("0", 1), ("3", None)])
+def test_a_style_based_on_a_heading_that_lost_level_and_number_makes_headings(
+    tmp_path: Path, number: str, level: int | None
+) -> None:
+    """LibreOffice writes it so for a .doc; a numbered body paragraph based on a heading's style is none."""
+    lost = (
+        '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own Head"/><w:basedOn w:val="Ueberschrift1"/>'
+        f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        '<w:outlineLvl w:val="9"/></w:pPr></w:style>'
+    )
+    block = first(read_word(tmp_path, styled("Own", "Flood works"), styles=STYLES + lost))
+    assert (block.level if isinstance(block, Heading) else None) == level

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.document import Box, Figure, Place
 from extractors.pdf import boxes
 from extractors.pdf.fills import visible
+from extractors.pdf.lattice import Grid
 from extractors.pdf.primitives import Page, Rect, Word
 
 HIGHEST = 40.0
@@ -23,7 +24,12 @@ INSET = 4.0
 """Points by which a bar's filled part may lie within its frame."""
 
 TRACK_WHITE = "#FFFFFF"
+_ONE_ROW = 2
+"""Level lines of a grid of one row."""
 
+
+STEPS = 4
+"""Cells: so many in one ruled row without a word, filled from the left, are the steps of a bar."""
 
 EQUAL_CELLS = 8
 EQUAL_WIDTHS = 1.35
@@ -38,15 +44,17 @@ class Bars:
     used: frozenset[Box]
 
 
-def find_bars(page: Page, words: Sequence[Word], cells: Sequence[Box]) -> Bars:
-    """All progress bars of a page. Fills that fit a table's cells (``cells``), or hold text, are none."""
+def find_bars(page: Page, words: Sequence[Word], cells: Sequence[Box], wordless: Sequence[Grid] = ()) -> Bars:
+    """All progress bars of a page, those among its ``wordless`` grids too.
+
+    Fills that fit a table's cells (``cells``), or hold text, are none.
+    """
     parts = [
         rect
         for rect in page.rects
         if visible(rect.color) and 2.0 <= boxes.height(rect.box) <= HIGHEST and not _is_cell(rect.box, cells)
     ]
-    figures: list[Figure] = []
-    used: set[Box] = set()
+    figures, used = _ruled_bars(page, wordless)
     for chain in _chains(parts):
         if any(part.box in used for part in chain):
             continue
@@ -65,6 +73,32 @@ def find_bars(page: Page, words: Sequence[Word], cells: Sequence[Box]) -> Bars:
             figures.append(_bar(page, frame, shown))
             used.update((part.box, frame))
     return Bars(tuple(figures), frozenset(used))
+
+
+def _ruled_bars(page: Page, grids: Sequence[Grid]) -> tuple[list[Figure], set[Box]]:
+    """The bars that are drawn as a ruled row of cells, the first ones filled alike, and what fills them."""
+    figures: list[Figure] = []
+    used: set[Box] = set()
+    for grid in grids:
+        fills = [_fill_of(cell.box, page) for cell in grid.cells]
+        looks = [fill.color if fill else TRACK_WHITE for fill in fills]
+        filled = looks.index(looks[-1])
+        stepped = len(grid.ys) == _ONE_ROW and len(looks) >= STEPS
+        if stepped and filled and len(set(looks[:filled])) == len(set(looks[filled:])) == 1:
+            shown = [(look, cell.box[0], cell.box[2]) for look, cell in zip(looks, grid.cells, strict=True)]
+            figures.append(_bar(page, grid.box, shown))
+            used |= {rect.box for rect in page.rects if boxes.holds_center(grid.box, rect.box)}
+    return figures, used
+
+
+def _fill_of(cell: Box, page: Page) -> Rect | None:
+    """What paints a cell: the topmost visible fill around its middle that is no larger than cells are."""
+    x, y = boxes.center(cell)
+    around = [
+        rect for rect in page.rects if boxes.holds(rect.box, x, y) and boxes.height(rect.box) <= HIGHEST
+    ]
+    top = max(around, key=lambda rect: rect.order, default=None)
+    return top if top is not None and visible(top.color) else None
 
 
 def _chains(parts: Sequence[Rect]) -> list[list[Rect]]:

@@ -12,6 +12,7 @@ from extractors.pdf.fills import Fills, visible
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.lines import Line
 from extractors.pdf.paragraphs import LABEL, Draft, all_bold, is_label, make_drafts
+from extractors.pdf.pitch import Wraps
 from extractors.pdf.primitives import Word
 from extractors.pdf.runs import make_runs
 
@@ -46,6 +47,8 @@ class Setting:
     """The usual distance of baselines, in font sizes."""
     fills: Fills
     vocabulary: Vocabulary
+    wraps: Wraps | None = None
+    """The wrapped lines of the table that is being read."""
 
 
 def make_blocks(
@@ -53,7 +56,9 @@ def make_blocks(
 ) -> list[Block]:
     """The blocks of the ``lines`` printed within ``frame`` (a column, or a cell's box), from top to bottom."""
     filled = _with_fills(lines, frame, setting, cell)
-    drafts = _with_whole_titles(make_drafts(filled, frame, setting.leading, cell), frame, setting)
+    drafts = _with_whole_titles(
+        make_drafts(filled, frame, setting.leading, cell, setting.wraps), frame, setting
+    )
     loose = []
     for figure in figures:
         home = _home(figure, drafts)

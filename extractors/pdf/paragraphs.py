@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from extractors.document import Box, Figure
 from extractors.pdf.bullets import DASHES, is_number, split_marker
 from extractors.pdf.lines import Line
+from extractors.pdf.pitch import Wraps, may_start, stands_off
 
 LOOSE = 1.2
 """Times the usual line distance: a larger one starts a paragraph."""
@@ -57,18 +58,27 @@ class Draft:
         return self.lines[-1]
 
 
-def make_drafts(lines: Sequence[Line], frame: Box, usual_leading: float, cell: bool) -> list[Draft]:
-    """Group lines into paragraphs and take their bullets off."""
+def make_drafts(
+    lines: Sequence[Line], frame: Box, usual_leading: float, cell: bool, wraps: Wraps | None = None
+) -> list[Draft]:
+    """Group lines into paragraphs and take their bullets off. ``wraps``: those of the table that they stand in."""
     leading = _leading(lines, usual_leading)
     edges = _right_edges(lines, frame, cell, leading)
     listed = _is_name_list(lines, edges, frame)
+    doubtful = cell and wraps is not None and any(may_start(*pair) for pair in itertools.pairwise(lines))
+    pitch = wraps.pitch if doubtful and wraps is not None else None
     drafts: list[Draft] = []
     for line, right in zip(lines, [frame[2], *edges], strict=False):
         found = split_marker(line)
         last = drafts[-1] if drafts else None
         if found is not None and not (last and _marker_is_prose(last, line, found[0], right, leading)):
             drafts.append(Draft([found[1]], found[0], line.x0))
-        elif last is None or listed or _breaks(last, line, leading, right, frame):
+        elif (
+            last is None
+            or listed
+            or (pitch is not None and stands_off(last.last, line, pitch))
+            or _breaks(last, line, leading, right, frame)
+        ):
             drafts.append(Draft([line]))
         else:
             last.lines.append(line)

@@ -17,6 +17,7 @@ from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.panels import cut_zones, find_panels
+from extractors.pdf.pitch import Wraps
 from extractors.pdf.primitives import Word
 from extractors.pdf.spans import splice_rows, split_rows, split_spans
 
@@ -233,6 +234,7 @@ def _with_columns(grid: Grid, content: Content) -> Grid:
 def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
     """The table of a drawn or found grid, each cell's contents read as a region of its own."""
     middles = Middles(content.words)
+    setting = replace(setting, wraps=Wraps(grid, content.words))
     figures = list(content.figures)
     grids = list(content.grids)
     around = [band for band in content.bands if boxes.shared(band[0], grid.box) > 0.9]

@@ -84,13 +84,15 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     rules = [rule for rule in page.rules if rule not in found.marks]
     middles = Middles(words)
     rules += joint_rules(rules, middles)
-    ruled = _with_words(find_grids(rules), middles)
+    drawn_grids = find_grids(rules)
+    ruled = _with_words(drawn_grids, middles)
     sides = [*_painted_sides(page, ruled, middles), *_painted_rows(page, ruled, middles)]
     if sides:
         rules += sides
-        ruled = _with_words(find_grids(rules), middles)
+        drawn_grids = find_grids(rules)
+        ruled = _with_words(drawn_grids, middles)
     cells = [cell.box for grid in ruled for cell in grid.cells if len(grid.cells) > 1]
-    bars = find_bars(page, words, cells)
+    bars = find_bars(page, words, cells, [grid for grid in drawn_grids if grid not in ruled])
     drawn = find_figures(page, [*words], cells, {*bars.used, *heads, *(dot.box for dot in dots)})
     if drawn.rings:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
@@ -98,8 +100,8 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     words = [word for word in [*words, *signs] if word not in drawn.consumed]
     middles = Middles(words)
     painted = [with_plain_rows(grid, middles) for grid in _painted_grids(page, ruled, middles, bars.used)]
-    drawn_grids = [*ruled, *painted, *answer_grids(page.fields)]
-    headed = [with_turned_heads(grid, middles, drawn_grids) for grid in drawn_grids]
+    tables = [*ruled, *painted, *answer_grids(page.fields)]
+    headed = [with_turned_heads(grid, middles, tables) for grid in tables]
     grids = [part_plain_rows(grid, middles) for grid in headed]
     return Sheet(
         page=page,

@@ -20,6 +20,9 @@ ROW_SLACK = 24.0
 FORM_ROWS = 3
 """So many equal labels in both parts: the second is the next copy of a form, not the table's rest."""
 
+ONE_SHADE = 6
+"""Of 255: by how much the channels of one paint differ between a scan and a print."""
+
 JoinBlocks = Callable[[Sequence[Block], Sequence[Block]], tuple[Block, ...]]
 
 
@@ -137,7 +140,7 @@ def _row_goes_on(above: Table, rest: Sequence[Cell], broken: bool) -> bool:
         return False
     if broken:
         return True
-    if any(cell.fill != other.fill for cell, other in zip(last, first, strict=True)):
+    if not all(_same_paint(cell.fill, other.fill) for cell, other in zip(last, first, strict=True)):
         return False
     if len(first) > 1 and not first[0].text and any(cell.text for cell in first) and last[0].text:
         return True
@@ -145,6 +148,13 @@ def _row_goes_on(above: Table, rest: Sequence[Cell], broken: bool) -> bool:
     if any(_text_goes_on(mine, theirs) for mine, theirs in pairs):
         return True
     return any(_list_goes_on(*pair) for pair in pairs) and not any(_both_hold_values(*pair) for pair in pairs)
+
+
+def _same_paint(one: str | None, other: str | None) -> bool:
+    """Whether two fills are one paint; a scanned page shows the paint of a digital one before it in its own shade."""
+    if one is None or other is None:
+        return one == other
+    return all(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) <= ONE_SHADE for at in (1, 3, 5))
 
 
 def _text_goes_on(above: Cell, below: Cell) -> bool:

@@ -72,6 +72,8 @@ class Palette:
     """The theme's colours by their short names (``accent1``, ``dk1``, ...)."""
 
     theme: dict[str, str] = field(default_factory=lambda: dict(_OFFICE_THEME))
+    stated: bool = True
+    """Whether the file holds its theme; else a plain colour beside the name of a theme's counts."""
 
     def named(self, name: str | None) -> str | None:
         """A theme colour by any of its names, None where there is no such name."""
@@ -80,7 +82,7 @@ class Palette:
     def themed(self, element: Element, plain: str, themed: str) -> str | None:
         """The colour of a pair of attributes such as ``w:fill`` / ``w:themeFill`` with its tint or shade."""
         base = self.named(element.get(W + themed))
-        if base is None:
+        if base is None or (not self.stated and normal(element.get(W + plain))):
             text = element.get(W + plain)
             return CLEAR if text == "auto" else normal(text)
         return _tinted(base, element.get(W + themed + "Tint"), element.get(W + themed + "Shade"))
@@ -90,7 +92,7 @@ class Palette:
         if element is None:
             return None
         base = self.named(element.get(W + "themeColor"))
-        if base is None:
+        if base is None or (not self.stated and normal(element.get(VAL))):
             return CLEAR if element.get(VAL) == "auto" else normal(element.get(VAL))
         return _tinted(base, element.get(W + "themeTint"), element.get(W + "themeShade"))
 
@@ -150,7 +152,7 @@ def read_palette(theme: Element | None) -> Palette:
         color = Palette({}).choice(slot)
         if color and isinstance(slot.tag, str):
             colors[slot.tag.rpartition("}")[2]] = color
-    return Palette(colors)
+    return Palette(colors, stated=scheme is not None)
 
 
 def vml_color(text: str | None) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import Figure, FigureKind, Place, Problem
 from extractors.word.charts import read_chart
-from extractors.word.colors import CLEAR, seen, vml_color
+from extractors.word.colors import seen
 from extractors.word.lamps import lit_lamp
 from extractors.word.markup import (
     CHART,
@@ -30,6 +30,7 @@ from extractors.word.markup import (
 from extractors.word.pictures import NO_CROP, Crop
 from extractors.word.spots import Spot, anchored_spot, grouped_spot, vml_spot
 from extractors.word.story import Story
+from extractors.word.vml import VML_SHAPES, twin_fill, vml_fill
 
 MAX_LAMP_TEXT = 20
 """Characters: a filled shape with no more than this is a status lamp with its letter or word; more is a text box."""
@@ -46,9 +47,6 @@ _RING_SHAPES = frozenset({"ellipse", "roundRect", "donut", "frame", "flowChartCo
 _PANEL_SHAPES = frozenset({"rect", "roundRect"})
 _VML_PANELS = frozenset({V + "rect", V + "roundrect"})
 _VML_LINES = frozenset({"#_x0000_t20", "#_x0000_t32", "#_x0000_t33", "#_x0000_t34"})
-_VML_SHAPES = frozenset(
-    V + name for name in ("shape", "rect", "oval", "roundrect", "polyline", "arc", "curve")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +162,7 @@ def _walk(element: Element, frame: _Frame) -> None:
             _read_chart(child, frame)
         elif tag == DIAGRAM + "relIds":
             _read_diagram(child, frame)
-        elif tag in _VML_SHAPES:
+        elif tag in VML_SHAPES:
             _read_vml(child, frame)
         elif tag in _GROUPS:
             _walk_group(child, frame)
@@ -190,6 +188,8 @@ def _read_shape(shape: Element, frame: _Frame) -> None:
     geometry = None if properties is None else properties.find(A + "prstGeom")
     form = "" if geometry is None else geometry.get("prst", "")
     fill = story.book.palette.drawing(properties)
+    if properties is not None and not story.book.palette.stated and _names_theme(properties):
+        fill = twin_fill(shape) or fill
     if fill is None:
         reference = shape.find(f"{WPS}style/{A}fillRef")
         if reference is not None and reference.get("idx", "0") != "0":
@@ -206,6 +206,11 @@ def _read_shape(shape: Element, frame: _Frame) -> None:
         frame.add_panel(fill, spot, in_group)
     elif seen(fill) or frame.alternative or form in _RING_SHAPES or (geometry is None and frame.spot):
         frame.add("shape", seen(fill), frame.alternative, None if in_group else spot)
+
+
+def _names_theme(properties: Element) -> bool:
+    """Whether a shape's fill is a colour of the theme."""
+    return properties.find(f"{A}solidFill/{A}schemeClr") is not None
 
 
 def _read_picture(picture: Element, frame: _Frame) -> None:
@@ -236,28 +241,18 @@ def _read_vml(shape: Element, frame: _Frame) -> None:
         watermark = _WATERMARK in (shape.get("id", "") + shape.get(O + "spid", "")).lower()
         frame.drawn.after.append(Words(" ".join(path.get("string", "").split()), watermark))
     elif content is not None and words(content, W + "t").strip():
-        frame.add_words(content, _vml_fill(shape))
+        frame.add_words(content, vml_fill(shape))
     elif image is not None:
         part = frame.story.book.package.target(frame.story.part, image.get(R + "id"))
         color = frame.story.book.picture_color(part) if part else None
         frame.add("picture", color, alternative, spot)
     elif shape.get(O + "hr") is None and shape.get("type") not in _VML_LINES:
-        fill = _vml_fill(shape)
+        fill = vml_fill(shape)
         if spot is not None and shape.tag in _VML_PANELS:
             parent = shape.getparent()
             frame.add_panel(fill, spot, parent is not None and parent.tag == V + "group")
         elif fill or alternative or (shape.tag == V + "oval" and spot):
             frame.add("shape", fill, alternative, spot)
-
-
-def _vml_fill(shape: Element) -> str | None:
-    """The background of a VML shape; white, its default, is the paper."""
-    fill = shape.find(V + "fill")
-    switches = [shape.get("filled", "t"), "t" if fill is None else fill.get("on", "t")]
-    if any(switch.lower() in ("f", "false") for switch in switches):
-        return None
-    color = vml_color(shape.get("fillcolor")) or (vml_color(fill.get("color")) if fill is not None else None)
-    return seen(color or CLEAR)
 
 
 def _read_chart(chart: Element, frame: _Frame) -> None:

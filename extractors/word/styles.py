@@ -25,6 +25,9 @@ BODY_LEVEL = 9
 CONTENTS_STYLES = ("toc", "contents")
 """How the names of styles for tables of contents begin (Word; LibreOffice)."""
 
+_NO_NUMBER = "0"
+"""The numbering instance that takes a style's inherited numbers away."""
+
 _HEADING_NAME = re.compile(r"heading (\d)", re.IGNORECASE)
 _LIST_NAME = re.compile(r"list (?:bullet|number|continue) (\d)")
 TEMPLATES = 8
@@ -122,8 +125,11 @@ class ParagraphStyle:
         """1-based level where the style makes headings, by outline level or by a built-in name."""
         if not self.names or self.names[0].startswith(CONTENTS_STYLES):
             return None
-        if self.layout.outline is not None:
-            return None if self.layout.outline >= BODY_LEVEL else self.layout.outline + 1
+        if self.layout.outline is not None and self.layout.outline < BODY_LEVEL:
+            return self.layout.outline + 1
+        if self.layout.outline is not None and self.layout.number != _NO_NUMBER:
+            return None
+        # LibreOffice takes level and number from all styles of a .doc that are only based on a heading's.
         for name in self.names:
             match = _HEADING_NAME.fullmatch(name.partition(",")[0])
             if match:

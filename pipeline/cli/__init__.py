@@ -10,8 +10,10 @@ import typer
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
+from pipeline.cli.export import export
 from pipeline.cli.extract import extract
 from pipeline.cli.ingest import ingest
+from pipeline.cli.report import report
 from pipeline.cli.rules import app as rules
 from pipeline.cli.telling import ExitCode
 
@@ -25,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain text: it reads the same in a terminal, a pipe and the README
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (ingest, extract, explain, evaluate, doctor):
+for _command in (ingest, report, export, extract, explain, evaluate, doctor):
     app.command()(_command)
 app.add_typer(rules, name="rules")
 

@@ -18,6 +18,7 @@ from pipeline.cli.options import (
     WorkersOption,
     read_means,
 )
+from pipeline.cli.stored import check_month
 from pipeline.cli.telling import ExitCode, check_paths, count, progress, told_in_words, wrong_use
 from pipeline.limits import DEADLINE_SECONDS, Limits, memory_is_capped
 
@@ -42,6 +43,14 @@ def ingest(
             "Without it, a SQLite file beside the tracker.",
         ),
     ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="YYYY-MM",
+            help="Write the tracker as it would have stood after this month; later reports are only stored.",
+        ),
+    ] = None,
     rules: RulesOption = None,
     workers: WorkersOption = 0,
     deadline: DeadlineOption = DEADLINE_SECONDS,
@@ -57,6 +66,7 @@ def ingest(
     Example: highlight-tracker ingest reports/ --tracker tracker.xlsx
     """
     check_paths(paths)
+    check_month(as_of)
     _check_tracker(tracker)
     if not memory_is_capped():
         typer.echo("On this system the memory of a document cannot be capped; its time is.", err=True)
@@ -71,6 +81,7 @@ def ingest(
                 paths,
                 tracker,
                 store,
+                as_of=as_of,
                 rule_folders=tuple(rules or ()),
                 limits=Limits(workers, deadline),
                 means=read_means(passwords, cache, no_cache, telling),

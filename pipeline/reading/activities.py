@@ -141,6 +141,7 @@ class _Builder:
         self._activities: list[Activity] = []
         self._narrative: list[Narrative] = []
         self._after_bullets: list[Narrative] = []
+        self._over_bullets: list[Narrative] = []
 
     def build(self) -> tuple[list[Activity], list[Narrative]]:
         plain = [
@@ -181,7 +182,10 @@ class _Builder:
         self._context.tell("heading-likely", "warning", "activities", message, self._activities[0].source)
 
     def _warn_of_plain_lines(self) -> None:
-        """Prose after bullets may be a bullet whose sign the writer forgot: only a person can tell."""
+        """Prose after bullets may be a bullet whose sign the writer forgot, a word over them what they are about."""
+        for told in self._over_bullets:
+            message = f"'{told.text}' stands plain over bullets: kept as narrative, though it may be their workstream."
+            self._context.tell("workstream-perhaps", "warning", "activities", message, told.source)
         if not self._after_bullets:
             return
         first, count = self._after_bullets[0], len(self._after_bullets)
@@ -204,8 +208,16 @@ class _Builder:
             self._context.ledger.take(line.block, "narrative", "prose between bullets")
             told = Narrative(self._section.title, line.text, source)
             self._narrative.append(told)
-            if self._activities and self._bulleted[index]:
+            if self._names_bullets(line, index):
+                self._over_bullets.append(told)
+            elif self._activities and self._bulleted[index]:
                 self._after_bullets.append(told)
+
+    def _names_bullets(self, line: Line, index: int) -> bool:
+        """Whether a plain line of a word or two right over bullets may be a workstream that lost its look."""
+        following = self._items[index + 1] if index + 1 < len(self._items) else None
+        over = isinstance(following, Line) and isinstance(following.block, ListItem)
+        return over and len(line.text.split()) <= _BULLET_WORDS and line.text.strip()[-1:].isalnum()
 
     def _is_activity(self, line: Line, index: int) -> bool:
         if self._section.name == "missed" and self._context.vocabulary.is_kind("nothing-missed", line.text):
@@ -223,9 +235,12 @@ class _Builder:
         if following is None or len(text) > _WORKSTREAM_LENGTH or self._all_stand_out:
             return False
         if isinstance(line.block, ListItem):
-            deeper = isinstance(following.block, ListItem) and following.block.level > line.block.level
+            if not isinstance(following.block, ListItem):
+                return False
             named = text.endswith(":") and len(text.split()) <= _BULLET_WORDS
-            return deeper and (named or (line.block.bold and not following.block.bold))
+            bold = line.block.bold and not following.block.bold
+            deeper = following.block.level > line.block.level
+            return (named or bold) if deeper else (named and bold)
         if line.label in {"row", "workstream"} or isinstance(line.block, Heading):
             return True
         if not _stands_out(line):

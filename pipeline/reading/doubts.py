@@ -6,6 +6,7 @@ import re
 
 from pipeline.model import Finding, Report
 from pipeline.reading.persons import is_person
+from pipeline.reading.twin_labels import may_hold_both_dates
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 
@@ -20,15 +21,18 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     found: list[Finding] = []
     told: set[str] = set()
     for label, value in report.metadata.items():
+        fields = [field for field in vocabulary.likely_fields(label, value) if _could_be(field, value)]
         if vocabulary.field(label) is not None:
-            continue
-        for field in vocabulary.likely_fields(label, value):
-            if field in told or getattr(report, field, "") is not None or not _could_be(field, value):
+            fields = []
+        if may_hold_both_dates(label, value, vocabulary):
+            fields += ["start_date", "end_date"]
+        for field in fields:
+            if field in told or getattr(report, field, "") is not None:
                 continue
             told.add(field)
             message = (
-                f"No rule knows the label '{label}': '{value[:60]}' may be the report's {field.replace('_', ' ')}; "
-                "it is kept under its own label."
+                f"'{label}: {value[:60]}' may tell the report's {field.replace('_', ' ')}, which no rule could "
+                "read: it is kept under its own label."
             )
             found.append(Finding("field-perhaps", "warning", field, message))
     return found

@@ -64,6 +64,8 @@ class Rated:
     """The row is a project's (an index page), not a dimension's."""
     of_part: bool = False
     """The rating is a workstream's, whatever dimension shares its name or a word of it ('People and timetable')."""
+    further: tuple[tuple[str, Mark], ...] = ()
+    """Further marks beside the rating, each with the head that it stands under: no rule knows what they say."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -93,6 +93,8 @@ class FieldLabels:
             return None
         fields = [self._fields.get(part) or self._fields.get(without_project(part)) for part in parts]
         roles = [field for field in fields if field in _ROLES]
+        if {"start_date", "end_date"} <= set(fields):
+            return "metadata"  # two dates of which nothing told both
         if all(fields):
             return next((field for field in fields if field != "metadata"), "metadata")
         return roles[0] if roles else None

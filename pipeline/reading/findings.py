@@ -27,7 +27,7 @@ def is_blank(report: Report) -> bool:
 
 
 def missing_findings(report: Report) -> list[Finding]:
-    """Warnings for what is absent: project, dates, ratings; one for a report without records."""
+    """Warnings for what is absent: project, dates, ratings, a currency; one for a report without records."""
     found: list[Finding] = []
 
     def tell(code: str, about: str, message: str) -> None:
@@ -46,6 +46,13 @@ def missing_findings(report: Report) -> list[Finding]:
         tell("no-ratings", "ratings", "No RAG rating was found.")
     elif not any(rating.dimension == "overall" for rating in report.ratings):
         tell("no-overall-rating", "ratings", "No overall rating was found.")
+    foreign = [finance.text for finance in report.finances if finance.currency is None]
+    if foreign:
+        message = (
+            f"No currency is named for {len(foreign)} of the amounts' lines ('{foreign[0]}'): it is left empty. "
+            "Check the unit of their amounts too."
+        )
+        tell("no-currency", "finances", message)
     if is_blank(report):
         for about in ("activities", "risks"):
             message = "No record was found: an empty template, or a layout that the rules do not know."

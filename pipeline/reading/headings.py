@@ -11,6 +11,7 @@ from extractors.document import Heading, ListItem
 from pipeline.reading.elements import Element, Line
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.money import parse_amount
 
 _STRONG_COVERAGE = 0.6
 """Share of known words from which a line that looks like a heading is one."""
@@ -191,6 +192,10 @@ def split_run_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingM
     match = vocabulary.heading(head)
     if match is None or match.coverage < 1.0 or (vocabulary.field(head) is not None and not match.exact):
         return None
+    if match.section == "finances" and parse_amount(rest) is not None:
+        return None  # 'Budget: £120,000' is a line of money
+    if vocabulary.is_kind("both-dates", head) and any(char.isdigit() for char in rest):
+        return None  # 'Project dates: May 2011 – June 2012' is a field
     lead = line.block.runs[0] if line.block.runs else None
     stands_out = (
         lead is not None

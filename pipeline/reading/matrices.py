@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of
 from pipeline.reading.forms import form_row
+from pipeline.reading.further_marks import further_marks
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.index_pages import read_index
 from pipeline.reading.marks import (
@@ -103,45 +104,51 @@ def _periods_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
 
 def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """Rows of dimension, mark, perhaps an earlier mark and a comment, under a row of heads or without one."""
-    roles: dict[str, Cell] = {}
-    start = row
-    head_cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
-    if row + 1 < grid.rows and not _rated_row(grid, row, vocabulary):
-        for cell in head_cells:
-            role = role_of(cell, vocabulary)
-            if role and cell.column > 0:
-                roles.setdefault(role, cell)
-        if "current" not in roles:
-            roles |= _month_heads(head_cells)
-        lower = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
-        if any(cell.column_span > 1 and role_of(cell, vocabulary) == "current" for cell in head_cells):
-            periods = {
-                role: cell for cell in lower if (role := role_of(cell, vocabulary)) in {"current", "previous"}
-            }
-            if "current" in periods:  # 'Status' over 'Previous' and 'Current'
-                roles, head_cells, start = {**roles, **periods}, [*head_cells, *lower], row + 1
-        if "current" not in roles and (lit := _lit_column(grid, row, head_cells, vocabulary)) is not None:
-            roles["current"] = lit
-        if "current" not in roles:
-            return None
-        start += 1
-    elements: list[Element] = []
+    headed = row + 1 < grid.rows and not _rated_row(grid, row, vocabulary)
+    roles, head_cells, start = _head_roles(grid, row, vocabulary) if headed else ({}, [], row)
+    if headed and "current" not in roles:
+        return None
     below = start
-    workstreams = start > row and _heads_workstreams(grid.at(row, 0), vocabulary)
+    workstreams = headed and _heads_workstreams(grid.at(row, 0), vocabulary)
+    rows: dict[int, Rated] = {}
     while below < grid.rows:
         rated = _down(grid, below, roles, vocabulary)
         if rated is None:
             break
-        rated = replace(rated, of_part=workstreams)
         told = _told_below(grid, below, rated, vocabulary)
-        elements.append(told or rated)
-        elements += _fields_beside(grid, below, vocabulary) if not roles else []
+        rows[below] = replace(told or rated, of_part=workstreams)
         below += 2 if told else 1
-    if not elements:
+    if not rows:
         return None
-    if start > row:
-        elements.insert(0, Labels(tuple(text for cell in head_cells for text in cell.lines)))
-    return elements, below - row
+    further = further_marks(grid, list(rows), start - 1 if headed else None, roles, vocabulary)
+    elements: list[Element] = []
+    for line, rated in rows.items():
+        elements.append(replace(rated, further=further[line]))
+        elements += _fields_beside(grid, line, vocabulary) if not roles else []
+    labels = Labels(tuple(text for cell in head_cells for text in cell.lines))
+    return ([labels, *elements] if headed else elements), below - row
+
+
+def _head_roles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[dict[str, Cell], list[Cell], int]:
+    """The heads by what they say of their columns, all heads, and the row below them."""
+    roles: dict[str, Cell] = {}
+    head_cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    for cell in head_cells:
+        role = role_of(cell, vocabulary)
+        if role and cell.column > 0:
+            roles.setdefault(role, cell)
+    if "current" not in roles:
+        roles |= _month_heads(head_cells)
+    lower = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
+    if any(cell.column_span > 1 and role_of(cell, vocabulary) == "current" for cell in head_cells):
+        periods = {
+            role: cell for cell in lower if (role := role_of(cell, vocabulary)) in {"current", "previous"}
+        }
+        if "current" in periods:  # 'Status' over 'Previous' and 'Current'
+            return {**roles, **periods}, [*head_cells, *lower], row + 2
+    if "current" not in roles and (lit := _lit_column(grid, row, head_cells, vocabulary)) is not None:
+        roles["current"] = lit
+    return roles, head_cells, row + 1
 
 
 def _heads_workstreams(corner: Cell | None, vocabulary: Vocabulary) -> bool:
@@ -244,19 +251,31 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
     else:
         if not is_mark(cells[1], vocabulary) or not (known or _like_neighbour(grid, row, vocabulary)):
             return None
-        marks = [cell for cell in cells[1:] if is_mark(cell, vocabulary)]
-        marks = marks[:1] + [cell for cell in marks[1:] if not _is_remark(cell)]
         form = next(
             (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))),
             len(cells),
         )
-        rest = [cell for cell in cells[1:form] if cell not in marks and not is_empty(cell)]
-        current, previous = marks[0], marks[1] if len(marks) > 1 else None
+        current, previous = (
+            cells[1],
+            next((cell for cell in cells[2:form] if _says_then(cell, vocabulary)), None),
+        )
+        rest = [
+            cell
+            for cell in cells[2:form]
+            if cell is not previous
+            and not is_empty(cell)
+            and (not is_mark(cell, vocabulary) or _is_remark(cell))
+        ]
         comment = rest[0] if rest else None
     parted = options_over_comment(current, vocabulary) if current is not None and comment is None else None
     if parted is not None:
         current, comment = parted
     return _rated(label, current, previous, comment, tuple(cells))
+
+
+def _says_then(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a mark says itself that it is the earlier one: 'was Green'."""
+    return vocabulary.rating_words.says_previous(cell_text(cell))
 
 
 def _is_remark(cell: Cell) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, mark_of, texts_of
@@ -15,7 +16,7 @@ _SHORTEST = 2
 """Words that a rating's explanation has more of."""
 AHEAD = re.compile(r"forecast|expected|next|predicted|plan|outlook", re.IGNORECASE)
 """A row or column of ratings that are still to come."""
-_BESIDE = {"comment", "aside"}
+_BESIDE = {"comment", "aside", "further"}
 """Rows that say something of the marks and hold none."""
 
 
@@ -46,8 +47,8 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
     by_role: dict[str, int] = {}
     for name, below in rows:
         by_role.setdefault(name, below)
-    for head in heads:
-        elements.append(_across(grid, head, by_role))
+    further = [below for name, below in rows if name == "further"]
+    elements += [_with_further(_across(grid, head, by_role), grid, further, head, heads) for head in heads]
     elements += _others(grid, row, heads, by_role, vocabulary)
     leads = [cell for line in range(row, row + used) if (cell := _lead(grid, line, heads)) is not None]
     return [*elements, Labels(tuple(text for cell in leads for text in cell.lines))], used
@@ -59,6 +60,7 @@ def _period_rows(
     """The rows of marks below the dimensions by role, and whether they are led by projects or months."""
     rows: list[tuple[str, int]] = []
     projects = False
+    named = False
     for below in range(row + 1, grid.rows):
         marks = [grid.under(below, head) for head in heads]
         if any(mark is not None and len(cell_text(mark)) > MARK_LENGTH for mark in marks) and not rows:
@@ -92,8 +94,12 @@ def _period_rows(
         ):
             unlabelled = lead is None or is_empty(lead)
             taken = [name for name, _ in rows]
+            if role is None and lead is not None and not unlabelled and named:
+                rows.append(("aside" if AHEAD.search(cell_text(lead)) else "further", below))
+                continue
             if role is None and not unlabelled and "current" in taken:
                 projects = True
+            named = named or role is not None
             rows.append((role or ("current" if "current" not in taken else "previous"), below))
         else:
             break
@@ -152,6 +158,17 @@ def _across(grid: Grid, head: Cell, by_role: dict[str, int]) -> Rated:
         cell_text(comment) if comment and not is_empty(comment) else None,
         blocks,
         (current or head).place,
+    )
+
+
+def _with_further(rated: Rated, grid: Grid, rows: list[int], head: Cell, heads: list[Cell]) -> Rated:
+    """The rating with its marks in rows whose labels say neither now nor then ('Auditor')."""
+    marks = [(_lead(grid, row, heads), grid.under(row, head)) for row in rows]
+    shown = [(lead, mark) for lead, mark in marks if lead is not None and mark is not None]
+    return replace(
+        rated,
+        further=tuple((cell_text(lead), mark_of(mark)) for lead, mark in shown),
+        blocks=rated.blocks + tuple(line for _, mark in shown for line in mark.lines),
     )
 
 

@@ -62,22 +62,42 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
                         Rated(item.label, item.mark, None, None, item.blocks, item.place),
                         context,
                     )
+    _tell_further(printed, context)
     _add_told(ratings, sections, context)
     ratings = _with_stand_in(ratings, context)
     _tell_unknown(ratings, context)
     return ratings
 
 
+def _tell_further(rated: list[Rated], context: Context) -> None:
+    """Marks beside the ratings whose heads say nothing that a rule knows: of now, of then, or of something else."""
+    columns: dict[str, list[str]] = {}
+    for item in rated:
+        for head, mark in item.further:
+            columns.setdefault(head, []).append(f"{item.label} {context.words.read(mark).value}")
+    for head, told in columns.items():
+        where = f"under the head '{head}', which no rule knows" if head else "without a head"
+        message = f"Further ratings stand {where}: they are in no record ({', '.join(told)})."
+        source = next(
+            source_for(item.blocks, item.place, "RAG matrix") for item in rated if head in dict(item.further)
+        )
+        context.tell("unread-ratings", "warning", "ratings", message, source)
+
+
 def _with_stand_in(ratings: list[Rating], context: Context) -> list[Rating]:
-    """'Commercial' is the cost of a report that rates its cost under no other label."""
+    """'Commercial' is the cost of a report that rates its cost under no other label: likely, and told."""
     if any(rating.dimension == "cost" for rating in ratings):
         return ratings
-    return [
-        replace(rating, dimension="cost")
-        if rating.dimension == "other" and context.vocabulary.is_kind("cost-otherwise", rating.label)
-        else rating
+    likely = [
+        rating
         for rating in ratings
+        if rating.dimension == "other" and context.vocabulary.is_kind("cost-otherwise", rating.label)
     ]
+    if likely:
+        labels = "', '".join(dict.fromkeys(rating.label for rating in likely))
+        message = f"'{labels}' is filed as the report's cost, which it rates under no other label."
+        context.tell("dimension-guessed", "warning", "ratings", message, likely[0].source)
+    return [replace(rating, dimension="cost") if rating in likely else rating for rating in ratings]
 
 
 def _tell_unknown(ratings: list[Rating], context: Context) -> None:

@@ -76,7 +76,7 @@ _UNKNOWN_COLUMNS = 3
 def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tuple[Register, int] | None:
     """The register whose head stands at ``row`` (one row, or two where the upper heads span several), and its rows."""
     if _is_form(grid, row):
-        return None
+        return read_budget(grid, row, vocabulary) if hint == "finances" else None
     across = read_milestones_across(grid, row, vocabulary)
     if across is not None:
         return across

@@ -150,6 +150,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """'South scaffold complete: planned ' is named before the sign: what stands after it says what the date is."""
+_OPEN_BOXES = "☐□"
+_BOXES = _OPEN_BOXES + "☒☑■"
+_OPTION_WORDS = 3
+"""Words of an option of what a paper is for ('For information'); longer ticked ones are asked."""
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,4}")
 """Who signed the report, under its last section."""
 
@@ -245,6 +249,7 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
         lead_in = line.text.rstrip().endswith(":") and index + 1 < len(lines)
         lead_in = lead_in or context.vocabulary.is_kind("lead-in", line.text)
         lead_in = lead_in or (line.text.startswith("(") and line.text.endswith(")"))
+        lead_in = lead_in or _is_option(line)
         signed = _INITIALS.fullmatch(line.text.strip()) is not None
         none_asked = context.vocabulary.is_kind("nothing-asked", line.text)
         if (bulleted and not isinstance(line.block, ListItem)) or lead_in or signed or none or none_asked:
@@ -263,6 +268,15 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
             context.took(pair.blocks, "decision section")
             decisions.append(Decision(f"{pair.label}: {pair.value}", source))
     return decisions, narrative
+
+
+def _is_option(line: Line) -> bool:
+    """Whether a line is a printed option that asks nothing: a box left open, or a word or two ('☒ Decision')."""
+    boxes = [figure for figure in line.block.figures if figure.kind == "checkbox"]
+    typed = line.text.strip()[:1] in _BOXES
+    words = len(line.text.strip(_BOXES + " ").split())
+    open_box = line.text.strip()[:1] in _OPEN_BOXES or (bool(boxes) and not any(box.checked for box in boxes))
+    return (typed or bool(boxes)) and (open_box or words <= _OPTION_WORDS)
 
 
 def read_decision_register(register: Register, context: Context) -> list[Decision]:

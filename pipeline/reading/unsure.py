@@ -1,4 +1,4 @@
-"""What OCR was unsure of or could not see, told of the values that were read from it."""
+"""What OCR was unsure of or could not see, and what a file lost, told of the values that it concerns."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ SLACK = 2.0
 COLOURLESS = "scan-without-colour"
 """The code of the problem that tells of a page without colour."""
 
+LOST = "drawings-lost"
+"""The code of the problem that tells of drawings which the file does not hold any more."""
+
 _RATED = {"ratings": "current", "risks": "rating", "milestones": "rating"}
 """Lists of which each record may have a rating, and where it stands."""
 
@@ -31,6 +34,7 @@ def with_unsure_words(report: Report, document: Document) -> Report:
         for key, words, source in _doubts(report, document.unsure)
     ]
     found += _without_colour(report, {p.place.page for p in document.problems if p.code == COLOURLESS})
+    found += _without_drawings(report) if any(p.code == LOST for p in document.problems) else ()
     return dataclasses.replace(report, findings=(*report.findings, *found)) if found else report
 
 
@@ -49,6 +53,19 @@ def _without_colour(report: Report, pages: Set[int | None]) -> Iterator[Finding]
             yield Finding(COLOURLESS, "warning", key, message, bare[0])
 
 
+def _without_drawings(report: Report) -> Iterator[Finding]:
+    """Ratings and a share done that a light or a bar may have shown."""
+    bare = [
+        key
+        for key, name in _RATED.items()
+        if any(getattr(item, name) is None for item in getattr(report, key))
+    ]
+    absent = [key for key in ("ratings", "percent_complete") if getattr(report, key) in (None, ())]
+    for key in dict.fromkeys([*bare, *absent]):
+        message = "Drawings are missing in this file: a rating or a share done that only one of them showed is lost."
+        yield Finding(LOST, "warning", key, message)
+
+
 def _doubts(report: Report, unsure: Sequence[UnsureWord]) -> Iterator[tuple[str, list[str], Source]]:
     """Keys with the unsure words that their values were read from, and where the first of these stands."""
     sources = {key: [source] for key, source in report.sources.items()}
@@ -56,8 +73,24 @@ def _doubts(report: Report, unsure: Sequence[UnsureWord]) -> Iterator[tuple[str,
         sources[key] = [record.source for record in getattr(report, key)]
     for key, places in sources.items():
         hits = [(word, place) for place in places for word in unsure if _stands_in(word, place)]
+        hits += _heading_doubts(report, unsure) if key == "activities" else []
         if hits:
             yield key, list(dict.fromkeys(word.text for word, _ in hits)), hits[0][1]
+
+
+def _heading_doubts(report: Report, unsure: Sequence[UnsureWord]) -> list[tuple[UnsureWord, Source]]:
+    """Unsure words of workstreams, with the first activity under each: the heading stands outside its source."""
+    return [
+        (word, record.source)
+        for word in unsure
+        for record in report.activities
+        if record.workstream and _named(word.text, record.workstream) and _follows(record.source, word)
+    ]
+
+
+def _follows(source: Source, word: UnsureWord) -> bool:
+    """Whether a source may stand under a word: on its page or the next."""
+    return source.page is not None and 0 <= source.page - word.page <= 1
 
 
 def _stands_in(word: UnsureWord, source: Source) -> bool:

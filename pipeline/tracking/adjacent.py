@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from pipeline.model import Milestone, Rating, Report
+from pipeline.model import Activity, Milestone, Rating, Report
 from pipeline.tracking.projects import fold_name
 
 
@@ -35,9 +35,11 @@ def milestones_by_name(milestones: Iterable[Milestone]) -> dict[tuple[str, int],
     return named
 
 
-def completed_texts(report: Report) -> set[str]:
-    """The completed activities of a report, word for word but for case and spaces."""
-    return {plain_words(activity.text) for activity in report.activities if activity.kind == "completed"}
+def completed_texts(report: Report) -> dict[str, Activity]:
+    """The completed activities of a report by their words, word for word but for case and spaces."""
+    return {
+        plain_words(activity.text): activity for activity in report.activities if activity.kind == "completed"
+    }
 
 
 def plain_words(text: str) -> str:

@@ -187,5 +187,21 @@ RECORDS = (RATINGS, ACTIVITIES, RISKS, MILESTONES, FINANCES, DECISIONS)
 SHEETS = (*RECORDS, REPORTS, CHECKS, UNCLASSIFIED)
 """Every data sheet in the workbook's order."""
 
+CORRECTIONS = Sheet(
+    "Corrections", "tblCorrections", "corrections", "COR", "a cell whose value somebody corrected", (
+        Column("id", "ID", width=16),
+        Column("sheet", "Sheet", width=14),
+        Column("row", "Row ID", width=18),
+        Column("column", "Column", width=20),
+        Column("read", "Read", width=44),
+        Column("corrected", "Corrected", width=44),
+        Column("first_seen", "First seen", "moment", 18),
+    ),
+)  # fmt: skip
+"""What people corrected in the other sheets; it holds no row of a document's own."""
+
+PAGES = (*SHEETS, CORRECTIONS)
+"""Every sheet of the workbook that is a table, in order."""
+
 OVERVIEW = "Overview"
 README = "Read me"

@@ -49,3 +49,9 @@ def spoken(iso: str | None) -> str:
     first = span[0]
     month = f"{MONTHS[first.month - 1]} {first.year}"
     return {1: str(first.year), 2: month}.get(iso.count("-") + 1, f"{first.day} {month}")
+
+
+def months_between(first: str, second: str) -> int:
+    """Months from one period (``YYYY-MM``) to another."""
+    years, months = int(second[:4]) - int(first[:4]), int(second[5:7]) - int(first[5:7])
+    return 12 * years + months

@@ -11,18 +11,23 @@ import pandas as pd
 
 from pipeline.model import Finding, Milestone
 from pipeline.tracking.adjacent import same_rating
-from pipeline.tracking.checks import MonthFinding, all_checks
-from pipeline.tracking.columns import CHECKS, REPORTS, SHEETS, Sheet, Value
+from pipeline.tracking.checks import MonthFinding, check_history
+from pipeline.tracking.columns import CHECKS, CORRECTIONS, REPORTS, SHEETS, Sheet, Value
+from pipeline.tracking.correcting import correct_report, correction_row, put_corrections
+from pipeline.tracking.corrections import Correction, by_place
 from pipeline.tracking.dates import full_date
+from pipeline.tracking.filing import FiledReport, file_reports
+from pipeline.tracking.history import History, compare_months
 from pipeline.tracking.ids import row_id
 from pipeline.tracking.records import RecordRow, finding_values
 from pipeline.tracking.scale import trend
 from pipeline.tracking.store import StoredReading
 from pipeline.tracking.text import CELL_CHARACTERS, is_too_long
-from pipeline.tracking.timeline import FiledReport, Project, file_reports, join_projects
+from pipeline.tracking.timeline import Project, join_projects, up_to
 
 Row = Mapping[str, Value]
-"""One row of a sheet: a value for every key of its columns."""
+"""One row of a sheet: a value for every key of its columns. A finding's may also tell ``other_file`` and
+``other_page``: where the other side of the comparison stands."""
 
 TELLING = ("warning", "error")
 """Severities that somebody must look at."""
@@ -49,6 +54,7 @@ class Tracker:
     documents: int = 0
     rules_versions: tuple[str, ...] = ()
     changed_at: datetime | None = None
+    corrections: tuple[Correction, ...] = ()
 
     def frame(self, sheet: Sheet) -> pd.DataFrame:
         """The rows of a sheet as a table of plain objects, a column for each key."""
@@ -58,25 +64,64 @@ class Tracker:
         )
 
 
-def reconcile_months(readings: Iterable[StoredReading]) -> Tracker:
-    """The tracker of these documents. The same documents give the same tracker, in whatever order they come."""
+def reconcile_months(
+    readings: Iterable[StoredReading],
+    aliases: Mapping[str, str] | None = None,
+    corrections: Iterable[Correction] = (),
+    as_of: str | None = None,
+) -> Tracker:
+    """The tracker of these documents. The same documents give the same tracker, in whatever order they come.
+
+    Args:
+        readings: The documents.
+        aliases: Other names of projects → the name to show.
+        corrections: What people corrected, which counts instead of what was read.
+        as_of: The last month (``YYYY-MM``) whose reports count; None for all.
+    """
+    corrected = by_place(corrections)
     stored = sorted(readings, key=lambda item: (item.paths[0], item.reading.document.sha256))
     filed, loose = file_reports(stored)
-    projects = join_projects(filed)
-    rows = [row for project in projects for row in _project_rows(project)]
+    filed = [correct_report(one, corrected) for one in filed]
+    if as_of is not None:
+        stored, filed, loose = _as_it_stood(stored, filed, loose, as_of)
+    projects = join_projects(filed, aliases)
+    histories = [compare_months(project) for project in projects]
+    rows = [row for history in histories for row in _project_rows(history)]
     rows += [(row.sheet, _full(row, {})) for row in loose]
-    rows += _month_findings(projects)
+    rows += _month_findings(histories)
     rows += list(_cut_findings(rows))
+    read = {row.id: row.values for one in filed for row in one.rows}
+    rows, standing = put_corrections(rows, read, corrected)
+    sheets = {sheet.name: _in_order(sheet, rows, projects) for sheet in SHEETS}
     return Tracker(
-        rows={sheet.name: _in_order(sheet, rows, projects) for sheet in SHEETS},
+        rows=sheets | {CORRECTIONS.name: tuple(correction_row(item) for item in standing)},
         projects=projects,
         documents=len(stored),
         rules_versions=tuple(sorted({item.rules_version for item in stored})),
-        changed_at=max((item.read_at for item in stored), default=None),
+        changed_at=max(
+            [*(item.read_at for item in stored), *(item.first_seen for item in standing)], default=None
+        ),
+        corrections=tuple(standing),
     )
 
 
-def _project_rows(project: Project) -> Iterator[tuple[Sheet, Row]]:
+def _as_it_stood(
+    stored: list[StoredReading], filed: list[FiledReport], loose: list[RecordRow], month: str
+) -> tuple[list[StoredReading], list[FiledReport], list[RecordRow]]:
+    """Documents, reports and rows outside reports without those that came later. A document that could not be read
+    stays: it may be of that time.
+    """
+    kept = up_to(filed, month)
+    late = {one.path for one in filed} - {one.path for one in kept}
+    return (
+        [item for item in stored if item.reading.document.path not in late],
+        kept,
+        [row for row in loose if row.values["source_file"] not in late],
+    )
+
+
+def _project_rows(history: History) -> Iterator[tuple[Sheet, Row]]:
+    project = history.project
     counted_by = {old.id: counting.id for old, counting in project.superseded}
     earlier = {later.id: before for before, later in project.adjacent()}
     for filed in project.everything:
@@ -87,7 +132,7 @@ def _project_rows(project: Project) -> Iterator[tuple[Sheet, Row]]:
                 continue
             own = [row for row in filed.rows if row.sheet is sheet]
             for position, row in enumerate(own):
-                values = named | _computed(sheet, filed, position, before)
+                values = named | _computed(sheet, history, filed, position, before)
                 if sheet is REPORTS:
                     values["superseded_by"] = counted_by.get(filed.id)
                 yield sheet, _full(row, values)
@@ -103,7 +148,7 @@ def _full(row: RecordRow, values: Mapping[str, Value]) -> Row:
 
 
 def _computed(
-    sheet: Sheet, filed: FiledReport, position: int, before: FiledReport | None
+    sheet: Sheet, history: History, filed: FiledReport, position: int, before: FiledReport | None
 ) -> dict[str, Value]:
     """The columns of a record that its own document does not give."""
     report = filed.report
@@ -112,11 +157,34 @@ def _computed(
         old = same_rating(rating, before.report) if before else None
         reported = old.current if old else None
         return {"previous_reported": reported, "trend": trend(reported or rating.previous, rating.current)}
+    if sheet.key == "activities":
+        return _outcome_values(history, filed, position)
+    if sheet.key == "risks":
+        return _thread_values(history, filed, position)
     if sheet.key == "milestones":
         return {"slip_days": slip_days(report.milestones[position])}
     if sheet is REPORTS:
         return {"ingested_at": filed.ingested_at, "rules_version": filed.rules_version, "warnings": 0}
     return {}
+
+
+def _outcome_values(history: History, filed: FiledReport, position: int) -> dict[str, Value]:
+    followed = history.outcomes.get((filed.id, position))
+    if followed is None:
+        return {}
+    return {"outcome": followed.outcome, "outcome_period": followed.told_by.period}
+
+
+def _thread_values(history: History, filed: FiledReport, position: int) -> dict[str, Value]:
+    thread = history.thread_of.get((filed.id, position))
+    if thread is None:
+        return {}
+    return {
+        "thread": thread.id,
+        "first_seen": thread.first_period,
+        "last_seen": thread.last_period,
+        "months_open": thread.months_open,
+    }
 
 
 def slip_days(milestone: Milestone) -> int | None:
@@ -127,10 +195,10 @@ def slip_days(milestone: Milestone) -> int | None:
     return (reached - baseline).days if baseline and reached else None
 
 
-def _month_findings(projects: tuple[Project, ...]) -> list[tuple[Sheet, Row]]:
+def _month_findings(histories: Iterable[History]) -> list[tuple[Sheet, Row]]:
     seen: Counter[tuple[str, ...]] = Counter()
     rows: list[tuple[Sheet, Row]] = []
-    for project, found in all_checks(projects):
+    for project, found in ((each.project, found) for each in histories for found in check_history(each)):
         anchor = project.key if found.finding.code == "missing-month" else found.filed.id
         parts = (anchor, found.finding.code, found.subject)
         seen[parts] += 1
@@ -145,9 +213,11 @@ def _finding_row(project: Project, found: MonthFinding, identity: str) -> Row:
         "project": project.name or None,
         "period": found.period,
         "status": OPEN,
-        "source_file": found.filed.path,
+        "source_file": (found.said_in or found.filed).path,
         "page": source.page,
         "evidence": source.text,
+        "other_file": found.other.filed.path if found.other else None,
+        "other_page": found.other.page if found.other else None,
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ workbook is made from; the row tables hold the same records for queries and deri
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,10 +19,11 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from pipeline.model import Reading, as_contract
 from pipeline.tracking.columns import SHEETS, Column, Kind
 from pipeline.tracking.contract import from_contract
+from pipeline.tracking.corrections import Correction
 from pipeline.tracking.records import rows_of
 from pipeline.tracking.text import clean_text
 
-STORE_SCHEMA = 1
+STORE_SCHEMA = 2
 """Version of the tables below; a store of a higher one was written by a newer release."""
 
 TABLES = sql.MetaData()
@@ -48,6 +49,23 @@ _paths = sql.Table(
     sql.Column("sha256", sql.ForeignKey("documents.sha256"), primary_key=True),
     sql.Column("position", sql.Integer, primary_key=True),
     sql.Column("path", sql.UnicodeText, nullable=False),
+)
+_shown = sql.Table(
+    "shown",
+    TABLES,
+    sql.Column("workbook", sql.String(255), primary_key=True),
+    sql.Column("id", sql.String(24), primary_key=True),
+    sql.Column("digests", sql.Text, nullable=False),
+)
+_corrections = sql.Table(
+    "corrections",
+    TABLES,
+    sql.Column("id", sql.String(24), primary_key=True),
+    sql.Column("field", sql.String(32), primary_key=True),
+    sql.Column("sheet", sql.String(32), nullable=False),
+    sql.Column("read", sql.UnicodeText, nullable=False),
+    sql.Column("corrected", sql.UnicodeText, nullable=False),
+    sql.Column("first_seen", sql.String(32), nullable=False),
 )
 _TYPES: dict[Kind, type[sql.types.TypeEngine[Any]]] = {
     "count": sql.Integer,
@@ -159,6 +177,35 @@ class Store:
         """Every document, ordered by its first path, then by its bytes."""
         return iter(self._change(_read_all))
 
+    def shown(self, workbook: str) -> dict[str, str]:
+        """What a workbook showed when it was last written: digests of its cells by the ID of their row."""
+        query = sql.select(_shown.c.id, _shown.c.digests).where(_shown.c.workbook == workbook)
+        return dict(self._change(lambda link: [(row.id, row.digests) for row in link.execute(query)]))
+
+    def keep_shown(self, workbook: str, digests: Mapping[str, str]) -> None:
+        """Keep what a workbook shows now, in place of what it showed before; equal rows are not written again."""
+        self._change(lambda link: _keep_shown(link, workbook, digests))
+
+    def corrections(self) -> list[Correction]:
+        """What people corrected, in the order in which it was first seen."""
+        order = (_corrections.c.first_seen, _corrections.c.id, _corrections.c.field)
+        rows = self._change(lambda link: list(link.execute(sql.select(_corrections).order_by(*order))))
+        return [
+            Correction(
+                row.sheet,
+                row.id,
+                row.field,
+                json.loads(row.read),
+                json.loads(row.corrected),
+                datetime.fromisoformat(row.first_seen),
+            )
+            for row in rows
+        ]
+
+    def keep_corrections(self, corrections: Iterable[Correction]) -> None:
+        """Keep these corrections, in place of all that were kept before."""
+        self._change(lambda link: _keep_corrections(link, corrections))
+
     def _change(self, work: Callable[[sql.Connection], Result]) -> Result:
         try:
             with self._engine.begin() as link:
@@ -188,6 +235,42 @@ def _prepare(link: sql.Connection) -> None:
             f"the store has schema version {version}, this release knows {STORE_SCHEMA}: it was written by a newer"
             " release. Update this program, or name another store with --store."
         )
+    if version < STORE_SCHEMA:
+        TABLES.create_all(link)  # a newer schema only adds tables
+        link.execute(_version.update().values(schema_version=STORE_SCHEMA))
+
+
+def _keep_shown(link: sql.Connection, workbook: str, digests: Mapping[str, str]) -> None:
+    own = _shown.c.workbook == workbook
+    held = {row.id: row.digests for row in link.execute(sql.select(_shown).where(own))}
+    stale = [row for row in held if held[row] != digests.get(row)]
+    if stale:
+        gone = _shown.delete().where(own, _shown.c.id == sql.bindparam("gone"))
+        link.execute(gone, [{"gone": row} for row in stale])
+    fresh = [
+        {"workbook": workbook, "id": row, "digests": text}
+        for row, text in digests.items()
+        if held.get(row) != text
+    ]
+    if fresh:
+        link.execute(_shown.insert(), fresh)
+
+
+def _keep_corrections(link: sql.Connection, corrections: Iterable[Correction]) -> None:
+    link.execute(_corrections.delete())
+    rows = [
+        {
+            "id": item.row,
+            "field": item.column,
+            "sheet": item.sheet,
+            "read": json.dumps(item.read),
+            "corrected": json.dumps(item.corrected),
+            "first_seen": _moment_text(item.first_seen),
+        }
+        for item in corrections
+    ]
+    if rows:
+        link.execute(_corrections.insert(), rows)
 
 
 def _add(link: sql.Connection, reading: Reading, ingested_at: datetime, rules_version: str) -> bool:

@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
 import pandas as pd
 
-from pipeline.model import Report
-from pipeline.tracking.columns import REPORTS
+from pipeline.tracking.dates import months_between
+from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.ids import row_id
+from pipeline.tracking.joining import NameGroup, join_names
 from pipeline.tracking.projects import fold_name, usual_spelling
-from pipeline.tracking.records import RecordRow, file_name, period_of, rows_of
-from pipeline.tracking.store import StoredReading
 
 LONGEST_GAP = 24
 """Months. A longer gap is told as one finding and not drawn month by month: it is rather a misread date."""
-
-
-@dataclass(frozen=True, slots=True)
-class FiledReport:
-    """One report with where it comes from. ``rows`` are its rows as its document alone gives them."""
-
-    id: str
-    report: Report
-    period: str | None
-    path: str
-    sha256: str
-    index: int
-    ingested_at: datetime
-    rules_version: str
-    rows: tuple[RecordRow, ...]
-
-    @property
-    def file(self) -> str:
-        """The name of its file."""
-        return file_name(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,40 +64,38 @@ class Project:
         return any(gap.after == filed.period for gap in self.gaps)
 
 
-def file_reports(readings: Iterable[StoredReading]) -> tuple[list[FiledReport], list[RecordRow]]:
-    """Every report of the store with its rows, in the store's order; and the rows outside every report."""
-    filed: list[FiledReport] = []
-    loose: list[RecordRow] = []
-    for stored in readings:
-        rows = rows_of(stored.reading)
-        loose.extend(row for row in rows if row.report is None)
-        for index, report in enumerate(stored.reading.reports):
-            own = tuple(row for row in rows if row.report == index)
-            filed.append(
-                FiledReport(
-                    id=next(row.id for row in own if row.sheet is REPORTS),
-                    report=report,
-                    period=period_of(report),
-                    path=stored.reading.document.path,
-                    sha256=stored.reading.document.sha256,
-                    index=index,
-                    ingested_at=stored.ingested_at,
-                    rules_version=stored.rules_version,
-                    rows=own,
-                )
-            )
-    return filed, loose
+def join_projects(
+    filed: Iterable[FiledReport], aliases: Mapping[str, str] | None = None
+) -> tuple[Project, ...]:
+    """Reports joined to projects and put in order of months; projects in order of their names.
 
-
-def join_projects(filed: Iterable[FiledReport]) -> tuple[Project, ...]:
-    """Reports joined to projects and put in order of months; projects in order of their names."""
-    groups: dict[str, list[FiledReport]] = {}
+    Args:
+        filed: The reports.
+        aliases: Another name of a project → the name to show, as rules declare.
+    """
+    declared = {fold_name(other): name for other, name in (aliases or {}).items()}
+    groups: dict[str, NameGroup] = {}
     for report in filed:
-        groups.setdefault(project_key(report), []).append(report)
-    projects = [_project(key, reports) for key, reports in groups.items()]
+        key = project_key(report)
+        groups.setdefault(key, NameGroup(key)).reports.append(report)
+    joined: dict[str, list[FiledReport]] = {}
+    leaders = join_names(groups, {other: fold_name(name) for other, name in declared.items()})
+    for key, group in groups.items():
+        joined.setdefault(leaders[key], []).extend(group.reports)
+    shown = {fold_name(name): name for name in declared.values()}
+    projects = [_project(key, reports, shown.get(key)) for key, reports in joined.items()]
     return tuple(
         sorted(projects, key=lambda project: (not project.name, fold_name(project.name), project.key))
     )
+
+
+def up_to(filed: Iterable[FiledReport], month: str | None) -> list[FiledReport]:
+    """The reports that had been made by the end of a month (``YYYY-MM``): those for it or an earlier one, by their
+    report date where they tell no period. What tells neither is left out. None takes all.
+    """
+    if month is None:
+        return list(filed)
+    return [one for one in filed if "" < (one.period or (one.report.report_date or "")[:7]) <= month]
 
 
 def project_key(filed: FiledReport) -> str:
@@ -127,7 +104,7 @@ def project_key(filed: FiledReport) -> str:
     return fold_name(name) or name or row_id("NONE", filed.id)
 
 
-def _project(key: str, reports: list[FiledReport]) -> Project:
+def _project(key: str, reports: list[FiledReport], declared: str | None) -> Project:
     order = sorted(reports, key=_seniority)
     months: dict[str, list[FiledReport]] = {}
     for filed in order:
@@ -136,7 +113,7 @@ def _project(key: str, reports: list[FiledReport]) -> Project:
     names = [filed.report.project for filed in order if (filed.report.project or "").strip()]
     return Project(
         key=key,
-        name=usual_spelling(name for name in names if name) if names else "",
+        name=declared or (usual_spelling(name for name in names if name) if names else ""),
         reports=tuple(versions[-1] for versions in months.values()),
         superseded=tuple((old, versions[-1]) for versions in months.values() for old in versions[:-1]),
         undated=tuple(filed for filed in order if not filed.period),
@@ -155,7 +132,7 @@ def find_gaps(periods: tuple[str, ...]) -> tuple[Gap, ...]:
     The usual interval is the most frequent one; of equals the shortest. Two reports alone tell no interval:
     highlight reports are monthly then.
     """
-    widths = [_months_between(one, two) for one, two in pairwise(periods)]
+    widths = [months_between(one, two) for one, two in pairwise(periods)]
     counts = Counter(widths)
     usual = min(counts, key=lambda width: (-counts[width], width)) if len(widths) > 1 else 1
     gaps = []
@@ -164,8 +141,3 @@ def find_gaps(periods: tuple[str, ...]) -> tuple[Gap, ...]:
         if len(months):
             gaps.append(Gap(after, before, tuple(str(month) for month in months)))
     return tuple(gaps)
-
-
-def _months_between(first: str, second: str) -> int:
-    years, months = int(second[:4]) - int(first[:4]), int(second[5:7]) - int(first[5:7])
-    return 12 * years + months

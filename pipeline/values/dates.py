@@ -116,8 +116,15 @@ _DIGIT = re.compile(r"\d")
 _MONTH_STEM = re.compile("|".join(sorted({name[:3] for name in _MONTHS if name})), re.IGNORECASE)
 _STEMMED = {"day month year", "month day year", "month year", "day month", "month day"}
 """The notations that name a month in words: most texts do not, and need not be searched for them."""
-_IN_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})([/.\-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/])")
 _NAMED = _MONTH.replace("?P<month>", "?:")
+_MONTHS_END = "|".join(sorted({name[-3:] for name in _MONTHS if name}))
+_BETWEEN = re.compile(
+    rf"(?:(?<=(?:19|20)\d\d)|(?<=(?:{_MONTHS_END}) \d\d)|(?<=(?:{_MONTHS_END}) ['’]\d\d)|(?<=[/.]\d\d))"
+    rf"(?:[-/](?=(?:\d{{1,2}}\s?(?:st|nd|rd|th)?\s)?(?:{_NAMED}))|-(?=\d{{1,2}}[/.]\d))",
+    re.IGNORECASE,
+)
+"""The sign between two dates that are written close together: 'May 2024-June 2025', '1/5/24-30/6/25'."""
+_IN_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})([/.\-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/])")
 _MONTH_FIRST = re.compile(_NAMED + r"\s+\d{1,2}(?:st|nd|rd|th)?,\s*\d{4}", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s+" + _NAMED + r"\s+\d{4}", re.IGNORECASE)
 """Full dates whose order tells that of day and month."""
@@ -163,6 +170,7 @@ def find_dates(text: str, order: Order = "dmy", year: int | None = None) -> list
 def _found(text: str, order: Order, year: int | None) -> tuple[tuple[int, int, DateValue], ...]:
     found: list[tuple[int, int, DateValue]] = []
     named = _MONTH_STEM.search(text) is not None
+    text = _BETWEEN.sub("–", text)
     for name, pattern in _SEARCHED:
         for match in pattern.finditer(text) if named or name not in _STEMMED else ():
             if any(match.start() < end and start < match.end() for start, end, _ in found):
@@ -231,8 +239,8 @@ def parse_period(text: str, order: Order = "dmy", year: int | None = None) -> Da
     parts = [
         part
         for part in re.split(
-            r"\s+(?:to|until|till|through|and)\s+|\s*[–—‑&]\s*|\s+-\s+|(?<=[a-z])\s*/\s*(?=[A-Z])|(?<=\d{4})-(?=\d{1,2}[/.])|(?<=[a-z])-(?=[A-Z])",
-            whole,
+            r"\s+(?:to|until|till|through|and)\s+|\s*[–—‑&]\s*|\s+-\s+|(?<=[a-z])\s*/\s*(?=[A-Z])|(?<=[a-z])-(?=[A-Z])",
+            _BETWEEN.sub("–", whole),
         )
         if part.strip()
     ]

@@ -58,8 +58,11 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _UNIT_WORD = re.compile(
-    r"\(?\s*['’](?P<factor>000s?)\b|\b(?:in|are)\s+(?P<factor2>thousands?|millions?)", re.IGNORECASE
+    r"\(?\s*['’](?P<quoted>000s?)\b|\b(?:in|are)\s+(?P<word>thousands?|millions?)"
+    r"|[(\[]\s*(?P<bracketed>000s?|k|mn|m|bn|thousands?|millions?)\s*[)\]]",
+    re.IGNORECASE,
 )
+"""A unit without its currency: "'000", 'in thousands', '(000s)'."""
 _UNIT_FIRST = re.compile(rf"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|{_CODES})(?!\w)", re.IGNORECASE)
 """'k€' and 'kEUR', as tables of the European institutions have them."""
 _LAST_UNIT = re.compile(
@@ -118,21 +121,19 @@ def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
 def parse_unit(text: str) -> tuple[float, str | None]:
     """The factor and currency that a heading or column head gives: "Budget (£000)" is ``(1000.0, 'GBP')``."""
     word = _UNIT_WORD.search(text)
-    thousands_or_millions = 1.0
-    if word:
-        thousands_or_millions = 1e6 if (word["factor2"] or "").casefold().startswith("million") else 1e3
+    factor_alone = _FACTORS[(word["quoted"] or word["word"] or word["bracketed"]).casefold()] if word else 1.0
     first = _UNIT_FIRST.search(text)
     if first:
         return _FACTORS[first["factor"].casefold()], _CURRENCIES[first["currency"].casefold()]
     match = _UNIT.search(text)
     if match:
         factor = (match["factor"] or "").casefold()
-        return _FACTORS.get(factor, thousands_or_millions), _CURRENCIES[match["currency"].casefold()]
+        return _FACTORS.get(factor, factor_alone), _CURRENCIES[match["currency"].casefold()]
     code = re.search(rf"\b(?P<code>{_CODES})\b\s*(?P<factor>000s?|k|mn|m|million|bn)?(?!\w)", text)
     if code:
-        return _FACTORS.get((code["factor"] or "").casefold(), thousands_or_millions), code["code"]
+        return _FACTORS.get((code["factor"] or "").casefold(), factor_alone), code["code"]
     named = _NAMED.search(text)
-    return thousands_or_millions, _NAMES[named["name"].casefold()] if named else None
+    return factor_alone, _NAMES[named["name"].casefold()] if named else None
 
 
 def currency_of_dollars(own: str | None, shared: str | None) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from extractors.pdf.scan.words import ScannedWord
+from extractors.pdf.scan.words import ScannedWord, Stature, stature
 
 ONE_LINE = 0.2
 """By how much sizes of words in one line differ and are still one size, the rest being chance."""
@@ -24,6 +24,9 @@ third thicker."""
 USUAL = 0.4
 """Of a page's letters by weight: those that are surely not bold."""
 
+LEAST_PAIRS = 5
+"""Words beside taller ones that show how a page's small letters are drawn."""
+
 TELLING = 4
 """Letters whose strokes tell their weight; those of fewer say little."""
 
@@ -38,27 +41,45 @@ def _level(words: Sequence[ScannedWord]) -> list[ScannedWord]:
     lines: dict[tuple[int, ...], list[ScannedWord]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word)
-    levelled = []
-    for line in lines.values():
-        for part in _parts(line):
-            telling = [word for word in part if any(char.isalnum() for char in word.text)] or part
-            size = median([word.size for word in telling for _ in word.text])
-            base = median([word.base for word in telling for _ in word.text])
-            color = tuple(int(median([word.color[at] for word in telling])) for at in range(3))
-            for word in part:
-                signs = word not in telling
-                near = abs(word.size - size) <= ONE_LINE * size or signs or len(word.text) <= 2
-                level = abs(word.base - base) <= 0.3 * size or signs
-                alike = _apart(word.color, (color[0], color[1], color[2])) < 70
-                levelled.append(
-                    replace(
-                        word,
-                        size=size if near else word.size,
-                        base=base if level else word.base,
-                        color=(color[0], color[1], color[2]) if alike or signs else word.color,
-                    )
-                )
-    return levelled
+    parts = [part for line in lines.values() for part in _parts(line)]
+    factors = _factors(parts)
+    return [word for part in parts for word in _levelled(part, factors)]
+
+
+def _factors(parts: Sequence[Sequence[ScannedWord]]) -> dict[Stature, float]:
+    """By how much words of small letters seem larger than they are: typefaces differ most in these."""
+    ratios: dict[Stature, list[float]] = {"small": [], "tee": []}
+    for part in parts:
+        tall = [word.size for word in part if stature(word.text) == "tall" and _has_letters(word)]
+        for word in part:
+            low = stature(word.text)
+            if tall and low != "tall" and len(word.text) >= TELLING:
+                ratios[low].append(word.size / median(tall))
+    return {low: median(seen) if len(seen) >= LEAST_PAIRS else 1.0 for low, seen in ratios.items()}
+
+
+def _levelled(part: Sequence[ScannedWord], factors: dict[Stature, float]) -> Iterator[ScannedWord]:
+    part = [replace(word, size=word.size / factors.get(stature(word.text), 1.0)) for word in part]
+    telling = [word for word in part if _has_letters(word)] or part
+    tall = [word for word in telling if stature(word.text) == "tall"] or telling
+    size = median([word.size for word in tall for _ in word.text])
+    base = median([word.base for word in telling for _ in word.text])
+    red, green, blue = (int(median([word.color[at] for word in telling])) for at in range(3))
+    for word in part:
+        signs = word not in telling
+        near = abs(word.size - size) <= ONE_LINE * size or signs or len(word.text) <= 2
+        level = abs(word.base - base) <= 0.3 * size or signs
+        alike = _apart(word.color, (red, green, blue)) < 70
+        yield replace(
+            word,
+            size=size if near else word.size,
+            base=base if level else word.base,
+            color=(red, green, blue) if alike or signs else word.color,
+        )
+
+
+def _has_letters(word: ScannedWord) -> bool:
+    return any(char.isalnum() for char in word.text)
 
 
 def _parts(line: Sequence[ScannedWord]) -> Iterator[list[ScannedWord]]:

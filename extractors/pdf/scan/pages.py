@@ -15,6 +15,7 @@ from extractors.pdf.scan.layer import Reason
 from extractors.pdf.scan.program import INSTALL, Engine, find_engine
 from extractors.pdf.scan.reading import RECIPE, ScannedPage, kept, read_scan, written
 from extractors.pdf.scan.scans import Scans
+from extractors.pdf.scan.together import as_one_document
 
 PAGE_SECONDS = 45.0
 """A full page takes 2 to 5 s; a page of dust or a photograph must not hold up the rest."""
@@ -35,20 +36,21 @@ def read_scans(
         scans.problems += [_no_engine(number, reason) for number, reason in wanted.items()]
         return scans
     until = time.monotonic() + seconds
+    read: dict[int, ScannedPage] = {}
     document = pdfium.PdfDocument(data)
     try:
         if document.get_formtype():
             document.init_forms()
-        for number, reason in wanted.items():
+        for number in wanted:
             left = min(PAGE_SECONDS, until - time.monotonic())
             try:
-                read = _read_page(document, f"{sha256}-{number}", engine, cache, left, number)
+                read[number] = _read_page(document, f"{sha256}-{number}", engine, cache, left, number)
             except OutOfTime:
                 scans.problems.append(_too_slow(number, whole=left < PAGE_SECONDS))
-            else:
-                _take(scans, read, number, reason)
     finally:
         document.close()
+    for number, page in zip(read, as_one_document(list(read.values())), strict=True):
+        _take(scans, page, number, wanted[number])
     if scans.pages:
         scans.problems.insert(0, _told(sorted(scans.pages), engine))
     return scans

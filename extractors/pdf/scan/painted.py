@@ -15,12 +15,16 @@ from extractors.pdf.lattice import find_grids
 from extractors.pdf.page.paint import hex_color
 from extractors.pdf.primitives import Curve, Rect, Rule
 from extractors.pdf.scan.raster import Pixels, Raster, darkest_channel
+from extractors.pdf.scan.stretch import drawn_out
 
 ROUGH = 110
 """Dots per inch at which areas are looked for: noise and letters are gone, edges stand within half a point."""
 
 PALEST = 13
 """Of 255: paint differs from white paper by this much in a channel at least."""
+
+PALEST_SIGN, THINNEST_PALE = 40, 6.0
+"""Of 255 and points: thin strips and signs differ from paper by this much, for they are there to be seen."""
 
 SMALLEST = 4.0
 """Points: no painted area is narrower; the strokes of letters are."""
@@ -95,6 +99,9 @@ def find_paint(raster: Raster, rules: Sequence[Rule]) -> tuple[Paint, ...]:
         if settled is None:
             continue
         paint = _grown(raster, settled) if settled.plain else settled
+        if paint.plain:
+            whole = drawn_out(raster, paint.box, paint.color, _reach(paint.color))
+            paint = _grown(raster, replace(paint, box=whole)) if whole != paint.box else paint
         home = next((cell for cell in found if boxes.shared(paint.box, cell.box) > 0.8), None)
         same = home is not None and _distance(home.color, paint.color) <= SAME_COLOR
         covered = sum(boxes.area(boxes.overlap(paint.box, cell.box)) for cell in found if _near(cell, paint))
@@ -111,6 +118,8 @@ def _settled(raster: Raster, paint: Paint) -> Paint | None:
     if not inside.size:
         return None
     color = _commonest(inside)
+    if 255 - min(color) < PALEST:
+        return None  # paper whose grain came together to a tint
     away = np.abs(inside.astype(np.int16) - np.array(color, np.int16)).max(axis=1)
     own = _distance(color, paint.color) <= SAME_COLOR and float((away <= SAME_COLOR / 2).mean()) >= EVEN_SHARE
     return replace(paint, color=color) if own else None
@@ -223,9 +232,12 @@ def _palette(pixels: NDArray[np.uint8], least: int) -> list[tuple[int, int, int]
     least //= SAMPLED
     while len(pixels) >= least and len(colors) < MOST_COLORS:
         color = _commonest(pixels)
-        near = np.abs(pixels.astype(np.int16) - np.array(color, np.int16)).max(axis=1) <= _reach(color)
+        away = np.abs(pixels.astype(np.int16) - np.array(color, np.int16)).max(axis=1)
+        near = away <= _reach(color)
         if near.sum() >= least:
             colors.append(color)
+        else:
+            near = away <= max(SAME_COLOR, float(away.min()))  # no paint, but shades of many; they must not come again
         pixels = pixels[~near]
     return colors
 
@@ -245,6 +257,8 @@ def _shapes(mask: Pixels, seeds: Pixels, color: tuple[int, int, int], scale: flo
         share = float(whole.mean())
         box = (left / scale, top / scale, (left + wide) / scale, (top + high) / scale)
         small = max(boxes.width(box), boxes.height(box)) <= LARGEST_LIGHT
+        if min(wide, high) < THINNEST_PALE * scale and 255 - min(color) < PALEST_SIGN:
+            continue  # a shadow that blurred letters leave at the edge of pale paint
         if float(own.sum()) < 0.5 * float(whole.sum()):
             yield from _pieces(own, color, (left, top), scale)  # a frame around something else
         elif small and DISC[0] <= share <= DISC[1] and 0.8 <= wide / high <= 1.25:

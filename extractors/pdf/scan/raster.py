@@ -68,6 +68,12 @@ def darkest_channel(pixels: Pixels) -> Pixels:
     return cv2.min(cv2.min(red, green), blue).astype(np.uint8)
 
 
+def lightest_channel(pixels: Pixels) -> Pixels:
+    """The largest of the three channels of each pixel."""
+    red, green, blue = cv2.split(pixels)
+    return cv2.max(cv2.max(red, green), blue).astype(np.uint8)
+
+
 def render_page(page: Any) -> Raster:
     """The raster of an open PDFium page, as a reader sees it."""
     width, height = page.get_size()

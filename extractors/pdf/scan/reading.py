@@ -11,6 +11,7 @@ from typing import Any
 
 from extractors.pdf.primitives import Curve, Outline, Page, Rect, Rule
 from extractors.pdf.scan.alike import made_alike
+from extractors.pdf.scan.arrows import take_arrows
 from extractors.pdf.scan.glyphs import glyphs_of
 from extractors.pdf.scan.ink import ink_picture
 from extractors.pdf.scan.marks import take_marks, take_rings
@@ -20,7 +21,7 @@ from extractors.pdf.scan.raster import render_page
 from extractors.pdf.scan.ruling import find_rules, without_rules
 from extractors.pdf.scan.words import ScannedWord, read_words
 
-RECIPE = "1"
+RECIPE = "3"
 """Raised when pages come to be read in another way, so that kept ones are not used again."""
 
 
@@ -63,7 +64,8 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
     paints = find_paint(raster, rules)
     ink = without_rules(ink_picture(raster, paints), raster, rules)
     marks = take_marks(ink, raster)
-    words = made_alike(read_words(engine, marks.picture, raster, rules, until))
+    arrows, letters = take_arrows(marks.picture, raster)
+    words = made_alike([*arrows, *read_words(engine, letters, raster, rules, until)])
     coloured = is_coloured(raster)
     rects, curves = shapes_of(paints, coloured=coloured)
     return ScannedPage(

@@ -9,7 +9,8 @@ import numpy as np
 
 from extractors.pdf.page.paint import hex_color
 from extractors.pdf.primitives import Rule
-from extractors.pdf.scan.raster import Pixels, Raster
+from extractors.pdf.scan.raster import Pixels, Raster, lightest_channel
+from extractors.pdf.scan.torn import mended
 
 THICKEST = 3.2
 """Points: strokes thicker than this are bars and bands."""
@@ -56,32 +57,45 @@ CROSSING = 0.8
 CROSSED = 130
 """Of 255: ink that dark beside a line belongs to a letter."""
 
-MEETING = 2.5
-"""Points: how near the ends of a short plumb stroke come to the level lines that it joins."""
+ON_PAINT = 2.6
+"""Points: a line between painted cells and its blur."""
+
+MEETING = 1.2
+"""Points: how near the ends of a short plumb stroke come to the level lines that it joins; letters keep away."""
 
 
 def find_rules(raster: Raster) -> tuple[Rule, ...]:
     """All ruled lines of a page in points, level ones first."""
     strength = _strength(raster)
+    upright = list(_runs(raster, strength, level=False))
+    long = [rule for rule in upright if rule.y1 - rule.y0 >= LONG]
     level = [
         rule
         for rule in _runs(raster, strength, level=True)
         if rule.x1 - rule.x0 >= LONG or rule.thickness <= THIN
     ]
-    plumb = [
-        rule
-        for rule in _runs(raster, strength, level=False)
-        if rule.y1 - rule.y0 >= LONG or _hangs(rule, level)
-    ]
+    level = mended(level, long, raster)
+    plumb = [rule for rule in upright if rule.y1 - rule.y0 >= LONG or _hangs(rule, level)]
     return (*level, *plumb)
 
 
 def _strength(raster: Raster) -> Pixels:
-    """By how much each pixel is darker than what lies around it within a line's thickness: ink, on any paint."""
-    light = cv2.cvtColor(raster.pixels, cv2.COLOR_RGB2GRAY)
-    reach = raster.size(THICKEST + CLEAR)
-    around = cv2.morphologyEx(light, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
-    return cv2.subtract(around, light).astype(np.uint8)
+    """By how much each pixel is darker than what lies around it within a line's thickness: ink, on any paint.
+
+    On red or blue a black line hardly darkens the grey picture, but it takes away the paint's own channel.
+    """
+    grey = _sunk(
+        cv2.cvtColor(raster.pixels, cv2.COLOR_RGB2GRAY).astype(np.uint8), raster.size(THICKEST + CLEAR)
+    )
+    # The strip of paint between white letters and its edge is no line, but thicker than a line in a table.
+    bright = _sunk(lightest_channel(raster.pixels), raster.size(ON_PAINT))
+    return cv2.max(grey, cv2.min(bright, cv2.add(grey, grey))).astype(np.uint8)
+
+
+def _sunk(channel: Pixels, reach: int) -> Pixels:
+    """By how much each pixel of a channel lies below what is on both sides of it, within so many pixels."""
+    around = cv2.morphologyEx(channel, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
+    return cv2.subtract(around, channel).astype(np.uint8)
 
 
 def _runs(raster: Raster, strength: Pixels, *, level: bool) -> Iterator[Rule]:
@@ -101,8 +115,11 @@ def _runs(raster: Raster, strength: Pixels, *, level: bool) -> Iterator[Rule]:
         window = (slice(top, top + high_by), slice(left, left + wide_by))
         inked = (labels[window] == index) & (strokes[window] > 0)
         length, bulk = (wide_by, high_by) if level else (high_by, wide_by)
-        thickness = float(inked.sum()) / length
-        if not inked.any() or thickness > raster.size(THICKEST) or bulk > length:
+        if not inked.any():
+            continue
+        dark = strength[window][inked].astype(np.float32)  # pixels at its blurred sides count in part
+        thickness = float(dark.sum()) / float(np.quantile(dark, 0.9)) / length
+        if thickness > raster.size(THICKEST) or bulk > length:
             continue
         if not _stands_free(
             strokes, (left, top, left + wide_by, top + high_by), raster.size(CLEAR), level=level

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.primitives import Rule
-from extractors.pdf.scan.engine import LINE, SPARSE, SeenWord, read_pictures
+from extractors.pdf.scan.alone import needs_second, read_alone
+from extractors.pdf.scan.engine import SPARSE, SeenWord, read_pictures
 from extractors.pdf.scan.marks import INKED, unread_pieces
 from extractors.pdf.scan.program import Engine
 from extractors.pdf.scan.raster import Pixels, Raster
+from extractors.pdf.scan.strokes import with_capitals
 
-CAPITAL, SMALL, DESCENT, COMMA = 0.71, 0.51, 0.21, 0.13
-"""Of the font size: heights of capitals and of small letters, depths of descenders and of commas; between Arial
-(0.716, 0.519), Times (0.662, 0.448) and Calibri (0.634, 0.466)."""
+CAPITAL, TEE, SMALL, DESCENT, COMMA = 0.71, 0.63, 0.51, 0.21, 0.13
+"""Of the font size: heights of capitals, of t and of small letters, depths of descenders and of commas; between Arial
+(0.716, 0.66, 0.519), Times (0.662, 0.579, 0.448) and Calibri (0.634, 0.6, 0.466)."""
 
 DESCENDING = frozenset("gjpqyQ()[]{}|/@$§")
 SINKING = frozenset(",;")
 LOW = frozenset("acegmnopqrsuvwxyz")
 
-ZOOM_TO = 46
-"""Pixels: the height to which single letters are enlarged before they are read."""
+Stature = Literal["small", "tee", "tall"]
+RISES: dict[Stature, float] = {"small": SMALL, "tee": TEE, "tall": CAPITAL}
+"""Of the font size: how high letters rise above the baseline."""
 
 UNDERLINE = 1.5
 """Points between the ends of letters and the line under them."""
@@ -35,11 +38,8 @@ UNDERLINE = 1.5
 RULE_REST = 0.8
 """Points: how near the rest of a ruled line lies to the line."""
 
-MARGIN = 14
-"""Pixels of paper around a piece that is read alone."""
-
 MOST_PIECES = 160
-"""Pieces read alone on a page; more are a drawing."""
+"""Pieces and figures read alone on a page; more pieces are a drawing."""
 
 NOISE = re.compile(r"^[\W_]+$")
 """No letter and no figure."""
@@ -53,8 +53,11 @@ LEAST_SIGN = 20.0
 SAME_PLACE = 0.5
 """Of a word's box: what lies under another word."""
 
-LETTER_O = re.compile(r"(?<=[A-Z\d/-])O(?=\d)|(?<=\d)O(?=[\d.,%]|$)")
+LETTER_O = re.compile(r"(?<=[A-Z\d/-])[Oo](?=\d)|(?<=\d)[Oo](?=[\d.,%]|$)")
 """The letter among figures is a nought."""
+
+LETTER_I = re.compile(r"^[l|](?=$|[A-Z]|[bcdfghjkmnpqrstvwxz][a-z])")
+"""A stroke that stands alone, or before letters that no English word has after a small l, is a capital I."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,11 @@ def read_words(
     known = [(word.left, word.top, word.right, word.bottom) for word in seen]
     unread = unread_pieces(picture, raster, known)
     pieces = [piece for piece in unread if not _at_rule(raster.points(*piece), rules)][:MOST_PIECES]
-    if pieces:
-        seen += _read_alone(engine, picture, pieces, dpi, until)
+    figures = [word for word in seen if needs_second(word)][:MOST_PIECES]
+    alone, again = read_alone(engine, picture, pieces, figures, dpi, until)
+    seen = [word for word in seen if word not in figures] + again
+    seen += [word for word in alone if _means_something(word)]
+    seen = with_capitals(seen, picture)
     lines = [rule for rule in rules if rule.horizontal]
     return _once([word for one in seen if (word := _measured(one, picture, raster, lines))])
 
@@ -113,28 +119,6 @@ def _at_rule(box: Box, rules: Sequence[Rule]) -> bool:
     return False
 
 
-def _read_alone(
-    engine: Engine, picture: Pixels, pieces: Sequence[tuple[int, int, int, int]], dpi: int, until: float
-) -> Iterator[SeenWord]:
-    zooms = [max(1.0, min(4.0, ZOOM_TO / (bottom - top))) for _, top, _, bottom in pieces]
-    crops = [_enlarged(picture, piece, zoom) for piece, zoom in zip(pieces, zooms, strict=True)]
-    for word in read_pictures(engine, crops, LINE, dpi, until):
-        (left, top, _, _), zoom = pieces[word.picture], zooms[word.picture]
-        if not _means_something(word):
-            continue
-        x0, x1 = (left + round((side - MARGIN) / zoom) for side in (word.left, word.right))
-        y0, y1 = (top + round((side - MARGIN) / zoom) for side in (word.top, word.bottom))
-        yield replace(word, left=max(0, x0), right=x1, top=max(0, y0), bottom=y1, picture=word.picture + 1)
-
-
-def _enlarged(picture: Pixels, piece: tuple[int, int, int, int], zoom: float) -> Pixels:
-    left, top, right, bottom = piece
-    crop = cv2.resize(picture[top:bottom, left:right], None, fx=zoom, fy=zoom, interpolation=cv2.INTER_CUBIC)
-    return cv2.copyMakeBorder(crop, MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=(255,)).astype(
-        np.uint8
-    )
-
-
 def _measured(word: SeenWord, picture: Pixels, raster: Raster, lines: Sequence[Rule]) -> ScannedWord | None:
     """A word with its ink looked at; None where there is no ink."""
     window = picture[word.top : word.bottom, word.left : word.right]
@@ -146,7 +130,7 @@ def _measured(word: SeenWord, picture: Pixels, raster: Raster, lines: Sequence[R
     dark = (255.0 - window.astype(np.float32)) / 255.0
     first, last = _edges(dark.max(axis=1), int(rows[0]), int(rows[-1]))
     top, bottom = word.top + first, word.top + last
-    text = LETTER_O.sub("0", word.text)
+    text = LETTER_I.sub("I", LETTER_O.sub("0", word.text))
     rise, sink = _extent(text)
     box = raster.points(left, top, right, bottom)
     cut = any(_is_beneath(rule, box) for rule in lines)
@@ -195,9 +179,17 @@ def _once(words: Sequence[ScannedWord]) -> list[ScannedWord]:
     return kept
 
 
+def stature(text: str) -> Stature:
+    """How high the highest letter of a text is."""
+    letters = [char for char in text if char.isalnum()]
+    if all(char in LOW for char in letters):
+        return "small"
+    return "tee" if all(char in LOW or char == "t" for char in letters) else "tall"
+
+
 def _extent(text: str) -> tuple[float, float]:
     """How far a text's letters rise above the baseline and sink below it, of the font size."""
-    rise = SMALL if all(char in LOW or not char.isalnum() for char in text) else CAPITAL
+    rise = RISES[stature(text)]
     sink = DESCENT if any(char in DESCENDING for char in text) else 0.0
     if not sink and any(char in SINKING for char in text):
         sink = COMMA

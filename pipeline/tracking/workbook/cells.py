@@ -36,6 +36,12 @@ def put_value(cell: Cell, column: Column, value: Value, stamps: Stamps) -> None:
     stamps.put(cell, "review" if column.origin == "reviewer" else look)
 
 
+def typed_value(column: Column, value: Value) -> str | float | datetime | date | None:
+    """What a cell of the column holds for a value, text as the cell stores it."""
+    typed, _ = _typed(column, value)
+    return cell_text(typed) if isinstance(typed, str) else typed
+
+
 def put_text(cell: Cell, text: str) -> None:
     """Write text that is never a formula, an error value or an escape, whatever it begins with."""
     cell.value = cell_text(text)

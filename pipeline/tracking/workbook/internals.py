@@ -10,6 +10,7 @@ from copy import copy
 from typing import Any
 
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles import PatternFill
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -30,6 +31,13 @@ def style_of(cell: Cell | MergedCell) -> StyleArray:
 def give_style(cell: Cell, style: StyleArray) -> None:
     """Give a cell a look of the same workbook."""
     cell._style = copy(style)  # type: ignore[attr-defined]
+
+
+def paint_of(cell: Cell | MergedCell) -> PatternFill:
+    """A copy of a cell's fill, which another cell may be given."""
+    fill = copy(cell.fill)
+    assert isinstance(fill, PatternFill)
+    return fill
 
 
 def register_style(cell: Cell) -> None:

@@ -13,20 +13,28 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.comments import Comment
 from openpyxl.formula.translate import Translator
+from openpyxl.styles import PatternFill
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.filters import FilterColumn
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.tracking.columns import OVERVIEW, SHEETS, Sheet
+from pipeline.tracking.columns import OVERVIEW, PAGES, SHEETS, Sheet
 from pipeline.tracking.months import OPEN
 from pipeline.tracking.text import unescape_cell
-from pipeline.tracking.workbook.internals import cell_at, give_style, style_of
+from pipeline.tracking.workbook.filters import is_hidden
+from pipeline.tracking.workbook.internals import cell_at, give_style, paint_of, style_of
 from pipeline.tracking.workbook.links import linked_path
+from pipeline.tracking.workbook.marks import without_mark
 
 CLOSING = {"Trend": 12.0, "Percent complete": 11.0, "Months missing": 10.0, "Open warnings": 10.0}
 """The columns of the overview after its months, with their widths."""
+
+
+LINKED = frozenset(column.header for sheet in SHEETS for column in sheet.columns if column.kind == "link")
+"""Columns whose link tells the whole path that the cell shows the name of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,10 @@ class KeptRow:
     cells: dict[str, KeptCell] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
     known: dict[str, Any] = field(default_factory=dict)
+    fills: dict[str, PatternFill] = field(default_factory=dict)
+    """What people painted our cells with, by header: we paint none."""
+    hidden: bool = False
+    """Hidden by hand, not by a filter."""
 
     def worth_keeping(self, with_status: bool = False) -> bool:
         """True where somebody wrote something that must not go with the row. The status of a finding goes with
@@ -75,8 +87,12 @@ class KeptRow:
             own = self.cells.get(header)
             if own is not None and (header in added or not own.empty):
                 own.put(cell_at(page, number, position))
+            if header in self.fills:
+                cell_at(page, number, position).fill = self.fills[header]
             if header in self.comments:
                 cell_at(page, number, position).comment = copy(self.comments[header])
+        if self.hidden:
+            page.row_dimensions[number].hidden = True
 
     @property
     def status(self) -> str:
@@ -113,11 +129,14 @@ class KeptSheet:
 def read_kept(book: Workbook, folder: Path) -> dict[str, KeptSheet]:
     """What people wrote on each of our sheets of a workbook that stands in ``folder``, by the sheet's name."""
     kept = {}
-    for sheet in SHEETS:
+    for sheet in PAGES:
         if sheet.name in book.sheetnames:
             page = book[sheet.name]
             table = next((table for table in page.tables.values() if table.name == sheet.table), None)
-            known = _Known("ID", set(sheet.headers), _reviewers(sheet), _last_row(page, table))
+            filtered = list(table.autoFilter.filterColumn) if table and table.autoFilter else []
+            known = _Known(
+                "ID", set(sheet.headers), _reviewers(sheet), _last_row(page, table), tuple(filtered)
+            )
             kept[sheet.name] = _read_page(page, known, folder)
             kept[sheet.name].table = table
     if OVERVIEW in book.sheetnames:
@@ -151,6 +170,7 @@ class _Known:
     ours: set[str]
     reviewers: set[str]
     last_row: int
+    filters: tuple[FilterColumn, ...] = ()
 
 
 def _read_overview(page: Worksheet, folder: Path) -> KeptSheet:
@@ -189,14 +209,22 @@ def _read_page(page: Worksheet, known: _Known, folder: Path) -> KeptSheet:
             kept.header_styles[header] = style_of(top)
         if top.comment:
             kept.header_comments[header] = top.comment
+    concealed = {number for number, dimension in page.row_dimensions.items() if dimension.hidden}
     for number, cells in enumerate(page.iter_rows(min_row=2, max_row=max(known.last_row, 2)), start=2):
         row = _read_row(cells, headers, known, folder)
+        row.hidden = number in concealed and not _filtered_out(cells, known.filters)
         identity = row.known.get(known.key)
         if isinstance(identity, str) and identity not in kept.rows:
             kept.rows[identity] = row
         elif row.worth_keeping() or (identity is None and any(row.known.values())):
             kept.strays.append((number, row))
     return kept
+
+
+def _filtered_out(cells: Sequence[Cell | MergedCell], filters: Sequence[FilterColumn]) -> bool:
+    """True where a filter may be what hides the row: one by a condition hides rows that only Excel can name."""
+    listed = [column for column in filters if column.filters is not None]
+    return len(listed) < len(filters) or is_hidden([cell.value for cell in cells], listed)
 
 
 def column_widths(page: Worksheet) -> dict[int, tuple[float, bool]]:
@@ -237,14 +265,17 @@ def _read_row(
             continue
         if header in known.ours and header not in known.reviewers:
             row.known[header] = _plain(cell.value)
-            if cell.hyperlink and cell.hyperlink.target:
+            if header in LINKED and cell.hyperlink and cell.hyperlink.target:
                 row.known[header] = linked_path(cell.hyperlink.target, folder)
+            if cell.has_style and cell.fill.fill_type:
+                row.fills[header] = paint_of(cell)
         elif isinstance(cell, Cell) and (
             cell.value is not None or (cell.has_style and header not in known.ours)
         ):
             row.cells[header] = _kept_cell(cell)
-        if cell.comment:
-            row.comments[header] = cell.comment
+        comment = without_mark(cell.comment) if cell.comment else None
+        if comment:
+            row.comments[header] = comment
     return row
 
 

@@ -18,9 +18,9 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.model import Report
 from pipeline.tracking.dates import full_date
 from pipeline.tracking.months import Tracker
+from pipeline.tracking.overall import NOT_RATED, overall_rating
 from pipeline.tracking.scale import trend
 from pipeline.tracking.timeline import LONGEST_GAP, Project
 from pipeline.tracking.workbook.cells import lines_needed, put_text, row_height
@@ -28,7 +28,6 @@ from pipeline.tracking.workbook.internals import cell_at, charts_of, give_style
 from pipeline.tracking.workbook.keep import CLOSING, KeptRow, KeptSheet
 from pipeline.tracking.workbook.sheets import Place, add_rules, clear_page, set_up_page, set_width
 from pipeline.tracking.workbook.styles import (
-    NOT_RATED,
     PALE_LINE,
     RATING_COLOURS,
     Look,
@@ -84,12 +83,6 @@ def overall_ratings(projects: tuple[Project, ...]) -> pd.DataFrame:
         for filed in project.reports
     ]
     return pd.DataFrame(rows, columns=pd.Index(["project", "period", "rating"]), dtype=object)
-
-
-def overall_rating(report: Report) -> str:
-    """The overall rating of a report, or that there is none: one of its other ratings is no substitute."""
-    words = [rating.current for rating in report.ratings if rating.dimension == "overall" and rating.current]
-    return words[0] if words else NOT_RATED
 
 
 def shown_months(projects: tuple[Project, ...]) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.tracking.columns import OVERVIEW, SHEETS
+from pipeline.tracking.columns import OVERVIEW, PAGES
 from pipeline.tracking.dates import spoken
 from pipeline.tracking.months import Tracker
 from pipeline.tracking.workbook.cells import lines_needed, put_text, row_height
@@ -16,11 +16,14 @@ from pipeline.tracking.workbook.styles import Look, Stamps
 
 NAME_WIDTH, MEANING_WIDTH = 22.0, 100.0
 _HABITS = (
-    ("Yours", "The columns Reviewed, Reviewer and Note, the Status of Checks, and columns, comments and sheets that"
-     " you add stay at the next ingest. All other columns are written anew from the store: a correction belongs"
-     " in the report or in a Note."),
+    ("Yours", "The columns Reviewed, Reviewer and Note, the Status of Checks, and columns, comments, fills and sheets"
+     " that you add stay at the next ingest."),
+    ("Corrections", "Where a value is wrong, write the right one into its cell. The next ingest keeps it, frames the"
+     " cell, tells in its comment what was read, lists it on this sheet, and counts with it in checks and overview."
+     " Writing the read value back takes the correction away."),
     ("Evidence", "Every row links to its file and gives the page and the words it was read from. A value that is"
-     " uncertain has a row in Checks: look there first."),
+     " uncertain has a row in Checks: look there first. The message of a check that compares two reports links to the"
+     " other one."),
     ("Superseded", "Of two reports for one project and month the later counts; the other is on Reports alone."),
 )  # fmt: skip
 
@@ -39,7 +42,7 @@ def write_readme(page: Worksheet, tracker: Tracker, made_at: datetime, stamps: S
         (OVERVIEW, "A row is a project, a column a month: the overall rating of the report that counts."),
         *(
             (sheet.name, f"A row is {sheet.meaning} ({len(tracker.rows[sheet.name])} rows).")
-            for sheet in SHEETS
+            for sheet in PAGES
         ),
         *_HABITS,
     ]

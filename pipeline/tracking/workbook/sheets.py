@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from openpyxl.cell.cell import Cell
@@ -18,7 +18,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.tracking.columns import CHECKS, Column, Sheet
+from pipeline.tracking.columns import CHECKS, Column, Sheet, Value
+from pipeline.tracking.corrections import Corrections
 from pipeline.tracking.months import Row
 from pipeline.tracking.workbook.cells import (
     EVIDENCE_LINES,
@@ -31,6 +32,7 @@ from pipeline.tracking.workbook.filters import is_hidden, moved_filter
 from pipeline.tracking.workbook.internals import cell_at, forget_links_and_tables, give_style, style_of
 from pipeline.tracking.workbook.keep import KeptRow, KeptSheet
 from pipeline.tracking.workbook.links import MOST_LINKS, cell_link
+from pipeline.tracking.workbook.marks import mark_correction
 from pipeline.tracking.workbook.styles import (
     RATING_COLOURS,
     SEVERITY_COLOURS,
@@ -64,6 +66,7 @@ class Place:
     stamps: Stamps
     folder: Path
     new: bool
+    corrections: Corrections = field(default_factory=dict)
 
 
 def write_sheet(place: Place, sheet: Sheet, rows: Sequence[Row], kept: KeptSheet) -> None:
@@ -163,24 +166,29 @@ def _write_row(
 ) -> None:
     own = kept.rows.get(str(row["id"]), KeptRow())
     lines = 1
+    most_links = MOST_LINKS // 2 if sheet is CHECKS else MOST_LINKS
     for position, column in enumerate(sheet.columns, start=1):
         cell = cell_at(place.page, number, position)
         put_value(cell, column, row[column.key], place.stamps)
-        if column.kind == "link" and row[column.key] and number <= MOST_LINKS:
-            _link(cell, row, place.folder)
+        if column.kind == "link" and row[column.key] and number <= most_links:
+            _link(cell, row["source_file"], row["page"], place.folder)
+        elif column.key == "message" and row.get("other_file") and number <= most_links:
+            _link(cell, row["other_file"], row["other_page"], place.folder)
         if isinstance(cell.value, str) and column.kind != "digest":
             needed = lines_needed(cell.value, widths[column.header])
             lines = max(lines, min(needed, EVIDENCE_LINES) if column.key == "evidence" else needed)
     own.put(place.page, number, [*sheet.headers, *kept.added], kept.added)
+    for position, column in enumerate(sheet.columns, start=1) if place.corrections else ():
+        correction = place.corrections.get((str(row["id"]), column.key))
+        if correction:
+            mark_correction(cell_at(place.page, number, position), correction)
     place.page.row_dimensions[number].height = row_height(lines)
 
 
-def _link(cell: Cell, row: Row, folder: Path) -> None:
+def _link(cell: Cell, path: Value, page: Value, folder: Path) -> None:
+    """Link a cell to a file without changing its look."""
     look = style_of(cell)
-    page = row["page"]
-    link = cell_link(
-        cell.coordinate, str(row["source_file"]), page if isinstance(page, int) else None, folder
-    )
+    link = cell_link(cell.coordinate, str(path), page if isinstance(page, int) else None, folder)
     if link is not None:
         cell.hyperlink = link
         give_style(cell, look)
@@ -208,7 +216,8 @@ def _hide_filtered(page: Worksheet, auto_filter: AutoFilter, last: int) -> None:
         return
     for number in range(2, last + 1):
         values = [cell.value for cell in page[number]]
-        page.row_dimensions[number].hidden = is_hidden(values, columns)
+        if is_hidden(values, columns):
+            page.row_dimensions[number].hidden = True
 
 
 def _add_rules(page: Worksheet, sheet: Sheet, last: int) -> None:

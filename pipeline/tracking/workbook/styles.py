@@ -36,9 +36,6 @@ RATING_COLOURS: dict[str, tuple[str, str]] = {
 }
 """Fill and font of each rating. Every pair has a contrast of at least 4.5 (WCAG 2.1, level AA)."""
 
-NOT_RATED = "not rated"
-"""Stands on the overview for a report without an overall rating."""
-
 Look = Literal[
     "header", "review header", "text", "number", "whole number", "count", "date", "month",
     "month header", "moment", "percent", "share", "rating", "link", "review", "digest", "title", "label", "name",

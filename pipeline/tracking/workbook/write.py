@@ -18,7 +18,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.tracking.columns import CHECKS, OVERVIEW, README, SHEETS
+from pipeline.tracking.columns import CHECKS, OVERVIEW, PAGES, README
+from pipeline.tracking.corrections import by_place
+from pipeline.tracking.dates import spoken
 from pipeline.tracking.months import OPEN, TELLING, Row, Tracker
 from pipeline.tracking.workbook.keep import KeptRow, KeptSheet, is_tracker, read_kept
 from pipeline.tracking.workbook.orphans import find_orphans
@@ -41,7 +43,7 @@ class WrittenWorkbook:
 
 
 @dataclass(slots=True)
-class _Existing:
+class Existing:
     """The workbook that stands at the target: its content, and why it must not be written over (empty: it may)."""
 
     book: Workbook | None = None
@@ -49,8 +51,11 @@ class _Existing:
     reasons: list[str] = field(default_factory=list)
 
 
-def write_workbook(tracker: Tracker, path: Path, made_at: datetime) -> WrittenWorkbook:
-    """Write the tracker to ``path``, with everything that people wrote in the workbook that stands there.
+def write_workbook(
+    tracker: Tracker, path: Path, made_at: datetime, existing: Existing | None = None
+) -> WrittenWorkbook:
+    """Write the tracker to ``path``, with everything that people wrote in the workbook that stands there, which
+    ``existing`` holds where it has been read before.
 
     Where that one is open, read-only, no tracker, or holds what would be lost, it is left as it is and the new
     one is written beside it; the messages tell so. The file appears whole or not at all.
@@ -61,7 +66,7 @@ def write_workbook(tracker: Tracker, path: Path, made_at: datetime) -> WrittenWo
     """
     if path.suffix.lower() != ".xlsx":
         raise WorkbookError(f"cannot write the tracker '{path}': give it a name that ends in .xlsx")
-    old = _read_existing(path)
+    old = existing or read_existing(path)
     content, notes = _make(tracker, old, path.parent, made_at)
     reasons = old.reasons + _locks(path)
     try:
@@ -74,9 +79,12 @@ def write_workbook(tracker: Tracker, path: Path, made_at: datetime) -> WrittenWo
     return WrittenWorkbook(target, notes, tuple(messages))
 
 
-def _read_existing(path: Path) -> _Existing:
+def read_existing(path: Path, as_of: str | None = None) -> Existing:
+    """The workbook that stands at ``path``, if any. One that shows months after ``as_of`` is not to be replaced by
+    one that does not.
+    """
     if not path.exists():
-        return _Existing()
+        return Existing()
     try:
         lost = lost_parts(path)
         with warnings.catch_warnings():
@@ -85,22 +93,31 @@ def _read_existing(path: Path) -> _Existing:
             )  # what openpyxl cannot keep is told by lost_parts, in people's words
             book = openpyxl.load_workbook(path, rich_text=True)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, ParseError, OSError) as error:
-        return _Existing(reasons=[f"it cannot be read as a workbook ({error})"])
+        return Existing(reasons=[f"it cannot be read as a workbook ({error})"])
     if not is_tracker(book):
-        return _Existing(reasons=["it is not a tracker of this program"])
+        return Existing(reasons=["it is not a tracker of this program"])
     reasons = [f"it holds {what}, which this program cannot keep" for what in lost]
-    return _Existing(book, read_kept(book, path.parent), reasons)
+    kept = read_kept(book, path.parent)
+    if as_of is not None and _shows_later(kept, as_of):
+        reasons.append(f"it shows months after {spoken(as_of)}")
+    return Existing(book, kept, reasons)
 
 
-def _make(tracker: Tracker, old: _Existing, folder: Path, made_at: datetime) -> tuple[bytes, int]:
+def _shows_later(kept: dict[str, KeptSheet], as_of: str) -> bool:
+    periods = (row.known.get("Period") for sheet in kept.values() for row in sheet.rows.values())
+    return any(isinstance(period, datetime) and f"{period:%Y-%m}" > as_of for period in periods)
+
+
+def _make(tracker: Tracker, old: Existing, folder: Path, made_at: datetime) -> tuple[bytes, int]:
     """The bytes of the workbook, and on how many rows notes were kept."""
     book = old.book or _empty_book()
     stamps = Stamps.of(book)
     rows = _with_orphans(tracker, old.kept)
     was_there = set(book.sheetnames)
-    pages = {name: _page(book, name) for name in (OVERVIEW, *(sheet.name for sheet in SHEETS), README)}
-    for sheet in SHEETS:
-        place = Place(pages[sheet.name], stamps, folder, new=sheet.name not in was_there)
+    pages = {name: _page(book, name) for name in (OVERVIEW, *(sheet.name for sheet in PAGES), README)}
+    corrections = by_place(tracker.corrections)
+    for sheet in PAGES:
+        place = Place(pages[sheet.name], stamps, folder, sheet.name not in was_there, corrections)
         write_sheet(place, sheet, rows[sheet.name], old.kept.get(sheet.name, KeptSheet()))
     to_look_at = open_warnings(rows[CHECKS.name], old.kept.get(CHECKS.name))
     place = Place(pages[OVERVIEW], stamps, folder, new=OVERVIEW not in was_there)

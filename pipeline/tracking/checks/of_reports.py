@@ -1,0 +1,67 @@
+"""Checks of the reports themselves: which are missing or stand twice, who agreed them, what the project is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.model import Finding
+from pipeline.tracking.checks.found import MonthFinding, Place, about_key, found, key_source
+from pipeline.tracking.dates import spoken
+from pipeline.tracking.records import report_evidence
+from pipeline.tracking.timeline import LONGEST_GAP, Project
+
+
+def missing_month(project: Project) -> Iterator[MonthFinding]:
+    """A month without a report at the project's usual interval."""
+    by_period = {filed.period: filed for filed in project.reports}
+    for gap in project.gaps:
+        filed, next_one = by_period[gap.after], Place(by_period[gap.before])
+        between = f"between those for {spoken(gap.after)} and {spoken(gap.before)}"
+        if len(gap.months) > LONGEST_GAP:
+            message = f"No report for {len(gap.months)} months {between}: is one of the two dates misread?"
+            finding = Finding("missing-month", "warning", "period", message)
+            yield MonthFinding(filed, gap.months[0], gap.months[0], finding, other=next_one)
+            continue
+        for month in gap.months:
+            message = f"No report for {spoken(month)}, {between}."
+            finding = Finding("missing-month", "warning", "period", message)
+            yield MonthFinding(filed, month, month, finding, other=next_one)
+
+
+def duplicate_report(project: Project) -> Iterator[MonthFinding]:
+    """Two different reports for one month: one counts, the other stays on the sheet Reports alone."""
+    for old, counting in project.superseded:
+        place = "twice in one document" if old.sha256 == counting.sha256 else f"also in {counting.file}"
+        message = (
+            f"A report for {spoken(old.period)} stands {place} (report date {spoken(counting.report.report_date)},"
+            f" {counting.id}), which counts. This one ({spoken(old.report.report_date)}) is superseded: its records"
+            " are on no sheet but Reports."
+        )
+        finding = Finding("duplicate-report", "warning", "period", message, report_evidence(old.report))
+        yield found(old, finding, other=Place(counting))
+
+
+def not_authorised(project: Project) -> Iterator[MonthFinding]:
+    """The report says that its sponsor has not agreed it."""
+    for filed in (*project.reports, *project.undated):
+        if filed.report.authorised is False:
+            message = "The report says that the project's sponsor has not agreed it."
+            yield about_key(filed, "not-authorised", "authorised", message)
+
+
+def project_renamed(project: Project) -> Iterator[MonthFinding]:
+    """A spelling of the name that no report before used, and that was joined with those before."""
+    told: set[str] = set()
+    for filed in project.everything:
+        spelling = " ".join((filed.report.project or "").split())
+        if told and spelling not in told:
+            message = f"'{spelling}' is taken for the project '{project.name}'."
+            if spelling == project.name:
+                message = f"'{spelling}' is taken for the project called {_quoted(told)} before."
+            finding = Finding("project-renamed", "info", "project", message, key_source(filed, "project"))
+            yield found(filed, finding, spelling)
+        told.add(spelling)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return " or ".join(f"'{name}'" for name in sorted(names))

@@ -1,0 +1,185 @@
+"""What a report prints and nobody can know the meaning of: left out of the records, and told."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Block, Cell, Run, Table
+from pipeline.model import Finding, Report
+from tests.documents import (
+    AMBER,
+    FORM,
+    GREEN,
+    bullet,
+    bullets,
+    cell,
+    done,
+    figure,
+    head,
+    heading,
+    para,
+    read_report,
+    table,
+)
+
+
+def told(report: Report, code: str) -> list[Finding]:
+    return [finding for finding in report.findings if finding.code == code]
+
+
+def light(value: str, word: bool = True) -> Cell:
+    return cell(value if word else "", fill={"Amber": AMBER, "Green": GREEN}[value])
+
+
+def lights(second: str, *, words: bool = True, remark: bool = False) -> Table:
+    """Three dimensions with two columns of lights, the second under a head of its own."""
+    rows = [("Time", "Amber", "Green"), ("Cost", "Green", "Green"), ("Scope", "Green", "Amber")]
+    body: list[list[str | Cell]] = [[head("Area"), head("RAG"), head(second)]]
+    body += [[name, light(one, words), light(two, words)] for name, one, two in rows]
+    if remark:
+        body = [[*row, "The eels came late this year."] for row in body]
+        body[0][-1] = head("Remarks")
+    return table(*body)
+
+
+@pytest.mark.parametrize("words", [True, False], ids=["words", "fills alone"])
+@pytest.mark.parametrize("remark", [True, False], ids=["remarks", "none"])
+def test_a_second_column_of_lights_under_an_unknown_head_is_told(words: bool, remark: bool) -> None:
+    report = read_report(FORM, lights("Warden", words=words, remark=remark))
+    assert [(rating.current, rating.previous) for rating in report.ratings] == [
+        ("Amber", None),
+        ("Green", None),
+        ("Green", None),
+    ]
+    (finding,) = told(report, "unread-ratings")
+    assert (finding.severity, finding.about) == ("warning", "ratings")
+    assert "'Warden'" in finding.message
+    assert "Time Green, Cost Green, Scope Amber" in finding.message
+
+
+@pytest.mark.parametrize(
+    "known", ["Last month", "Next month", "Direction of travel", "Outlook for June", "Jan"]
+)
+def test_a_second_column_of_lights_under_a_known_head_is_not_told(known: str) -> None:
+    assert not told(read_report(FORM, lights(known)), "unread-ratings")
+
+
+def test_the_same_rating_in_a_second_column_is_not_told() -> None:
+    twice = table(
+        [head("Area"), head("RAG"), head("Status")],
+        ["Time", light("Amber"), "Amber"],
+        ["Cost", light("Green"), "Green"],
+    )
+    assert not told(read_report(FORM, twice), "unread-ratings")
+
+
+@pytest.mark.parametrize("words", [True, False], ids=["words", "fills alone"])
+def test_a_second_light_without_any_head_is_neither_now_nor_then(words: bool) -> None:
+    report = read_report(
+        FORM,
+        table(
+            ["Time", light("Amber", words), light("Green", words)],
+            ["Cost", light("Green", words), light("Amber", words)],
+        ),
+    )
+    assert [(rating.current, rating.previous) for rating in report.ratings] == [
+        ("Amber", None),
+        ("Green", None),
+    ]
+    assert told(report, "unread-ratings")
+
+
+def test_a_second_mark_that_says_itself_that_it_is_past_is_previous() -> None:
+    report = read_report(FORM, table(["Time", "Amber", "was Green"], ["Cost", "Green", "was Amber"]))
+    assert [rating.previous for rating in report.ratings] == ["Green", "Amber"]
+    assert not told(report, "unread-ratings")
+
+
+def test_a_row_of_lights_under_the_dimensions_that_is_neither_now_nor_then_is_told() -> None:
+    report = read_report(
+        FORM,
+        table(
+            [head(""), head("Time"), head("Cost"), head("Scope")],
+            ["This month", light("Amber"), light("Green"), light("Amber")],
+            ["Warden", light("Green"), light("Green"), light("Amber")],
+        ),
+    )
+    assert [(rating.label, rating.current) for rating in report.ratings] == [
+        ("Time", "Amber"),
+        ("Cost", "Green"),
+        ("Scope", "Amber"),
+    ]
+    (finding,) = told(report, "unread-ratings")
+    assert "Time Green, Cost Green, Scope Amber" in finding.message
+
+
+HEADS: list[str | Cell] = [head("Line"), head("Budget"), head("Actual")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "heads", "budget", "currency"),
+    [
+        (["Weir", "120", "80"], HEADS, 120, None),
+        (["Weir", "120k", "80k"], HEADS, 120_000, None),
+        (["Weir", "120", "80"], [head("Line"), head("Budget (000s)"), head("Actual (000s)")], 120_000, None),
+        (["Weir", "£120", "80"], HEADS, 120, "GBP"),
+    ],
+)
+def test_money_without_a_currency_is_told(
+    rows: list[str | Cell], heads: list[str | Cell], budget: float, currency: str | None
+) -> None:
+    report = read_report(FORM, heading("Finance"), table(heads, rows))
+    assert [(line.budget, line.currency) for line in report.finances] == [(budget, currency)]
+    assert bool(told(report, "no-currency")) == (currency is None)
+
+
+@pytest.mark.parametrize(
+    "money",
+    [
+        [table([head("Budget"), "£120,000"], [head("Spent to date"), "£80,000"])],
+        [para("Budget: £120,000"), para("Spent to date: £80,000")],
+    ],
+    ids=["a form", "lines"],
+)
+def test_amounts_beside_their_names_under_a_heading_of_money(money: list[Block]) -> None:
+    report = read_report(FORM, heading("Finance"), money)
+    assert [(line.text, line.budget, line.actual) for line in report.finances] == [
+        ("Finance", 120_000, 80_000)
+    ]
+
+
+def test_a_plain_word_over_bullets_may_be_their_workstream() -> None:
+    report = read_report(
+        FORM,
+        heading("Achievements"),
+        "Eel pass",
+        bullets("Set the pipe"),
+        "All went well here.",
+        bullets("Dug"),
+    )
+    assert done(report) == [("completed", None, "Set the pipe"), ("completed", None, "Dug")]
+    (finding,) = told(report, "workstream-perhaps")
+    assert "'Eel pass'" in finding.message
+
+
+def test_a_bold_bullet_with_a_colon_names_the_bullets_beside_it() -> None:
+    named = bullet(Run("Eel pass:", bold=True))
+    report = read_report(FORM, heading("Achievements"), named, bullets("Set the pipe", "Dug"))
+    assert done(report) == [("completed", "Eel pass", "Set the pipe"), ("completed", "Eel pass", "Dug")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "asked"),
+    [
+        (["☐ Assurance", "☒ Decision"], []),
+        (["☒ Agree to move the eel pass upstream", "☐ Leave the eel pass where it is"], [0]),
+    ],
+)
+def test_what_a_paper_is_for_is_no_decision(lines: list[str], asked: list[int]) -> None:
+    drawn = [
+        para(line[2:], figures=(figure(kind="checkbox", text=line[2:], checked=line[0] == "☒"),))
+        for line in lines
+    ]
+    for printed in ([*map(para, lines)], drawn):
+        report = read_report(FORM, heading("Decisions required"), [*printed])
+        assert [one.text.strip("☒ ") for one in report.decisions] == [lines[index][2:] for index in asked]
