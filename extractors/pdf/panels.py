@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.columns import Piece
-from extractors.pdf.lattice import Grid
 from extractors.pdf.primitives import Word
 
 WIDTHS = (60.0, 0.7)
@@ -34,16 +33,18 @@ CLEARED = 30.0
 """Points without text beside a panel's end: what follows begins under the panel."""
 
 
-def find_panels(paint: Sequence[Box], words: Sequence[Word], grids: Sequence[Grid], frame: Box) -> list[Box]:
-    """The panels among painted areas, from the top; ``frame`` is the box of what they stand in."""
-    tables = [grid.box for grid in grids if len(grid.cells) > 1]
+def find_panels(paint: Sequence[Box], words: Sequence[Word], rows: Sequence[Box], frame: Box) -> list[Box]:
+    """The panels among painted areas, from the top; ``frame`` is the box of what they stand in.
+
+    ``rows`` are the boxes of drawn tables and of painted rows: paint within them is a cell's.
+    """
     most = WIDTHS[1] * boxes.width(frame)
     areas = [
         box
         for box in paint
         if WIDTHS[0] <= boxes.width(box) <= most
         and boxes.height(box) >= LEAST_HEIGHT
-        and not any(boxes.shared(box, table) > 0.5 for table in tables)
+        and not any(boxes.shared(box, row) > 0.5 and boxes.shared(row, box) < 0.9 for row in rows)
     ]
     whole = _stacked(area for area in areas if not _in_a_row(area, areas))
     held = [[word for word in words if boxes.holds_center(box, word.box)] for box in whole]

@@ -82,11 +82,18 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
 def _panels(content: Content, frame: Box, setting: Setting) -> tuple[list[Placed], Content]:
     """The painted panels of a region, each read by itself; and what stands in none of them."""
     panels = []
-    for box in find_panels(setting.fills.painted(), content.words, content.grids, frame):
+    for box in find_panels(setting.fills.painted(), content.words, _drawn_rows(content), frame):
         inside = _part(content, box, within=True)
-        panels.append(Placed(box, read_region(inside, box, setting)))
+        ink = boxes.union(word.box for word in inside.words)  # paint may come close to the next column
+        panels.append(Placed((ink[0], box[1], ink[2], box[3]), read_region(inside, box, setting)))
         content = _part(content, box, within=False)
     return panels, content
+
+
+def _drawn_rows(content: Content) -> list[Box]:
+    """Where tables are drawn, and painted rows that are wider than a cell."""
+    tables = [grid.box for grid in content.grids if len(grid.cells) > 1]
+    return tables + [band for band, filled in content.bands if filled]
 
 
 def _part(content: Content, box: Box, within: bool) -> Content:
