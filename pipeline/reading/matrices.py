@@ -28,6 +28,8 @@ from pipeline.values.rating import Mark
 
 _MARK_WORDS = 3
 """Words of a rating that stands beside another one; more are its commentary."""
+_NO_YEAR = "2000"
+"""Stands for the year of a month that is printed without one (a leap year, so that every day exists)."""
 _LIT_ROWS = 3
 """Rows of known dimensions beside lights that make a matrix of a table whose heads nobody knows."""
 _TILES = 2
@@ -206,14 +208,24 @@ def _month_heads(heads: list[Cell]) -> dict[str, Cell]:
     months = []
     for cell in heads:
         words = cell_text(cell)
-        found = parse_date(words) or parse_date(f"{words.split('(')[0].strip()} 2000")
+        found = parse_date(words) or parse_date(f"{words.split('(')[0].strip()} {_NO_YEAR}")
         named = found is not None and found.iso is not None and len(found.iso) == len("2011-12")
         if found is not None and named and len(words) <= 20 and not AHEAD.search(words):
             months.append((str(found.iso), cell))
     if len(months) < 2:
         return {}
-    months.sort(key=lambda item: item[0], reverse=True)
-    return {"current": months[0][1], "previous": months[1][1]}
+    months.sort(key=lambda item: item[0])
+    if months[0][0].startswith(_NO_YEAR) and months[-1][0].startswith(_NO_YEAR):
+        months = _over_new_year(months)
+    return {"current": months[-1][1], "previous": months[-2][1]}
+
+
+def _over_new_year(months: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
+    """Months without their year, in order: the longest time without one lies before the first ('Dec', then 'Jan')."""
+    numbers = [int(iso[-2:]) for iso, _ in months]
+    gaps = [(number - numbers[index - 1]) % 12 for index, number in enumerate(numbers)]
+    first = gaps.index(max(gaps))
+    return months[first:] + months[:first]
 
 
 def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
