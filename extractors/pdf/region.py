@@ -46,10 +46,11 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What is read by itself and placed whole: a table, or the blocks of a panel."""
+    """What is read by itself and placed whole: a table, or the blocks of a panel; ``paint`` is the panel's area."""
 
     box: Box
     blocks: tuple[Block, ...]
+    paint: Box | None = None
 
 
 def read_region(content: Content, frame: Box, setting: Setting, cell: bool = False) -> tuple[Block, ...]:
@@ -68,7 +69,7 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
     blocks: list[Block] = []
     areas = [Area(frame, tuple(pieces))] if pieces else []
     if not (cell and len(segments) <= FEW_SEGMENTS):
-        zones = cut_zones(pieces, [one.box for one in panels], [band for band, _ in content.bands])
+        zones = cut_zones(pieces, [one.paint for one in panels if one.paint], [band for band, _ in content.bands])
         areas = [area for zone in zones for area in reading_areas(zone, frame)]
     for number, area in enumerate(areas):
         inside = [figure for figure in loose if _in_area(figure, area, frame, areas[number + 1 :])]
@@ -85,7 +86,7 @@ def _panels(content: Content, frame: Box, setting: Setting) -> tuple[list[Placed
     for box in find_panels(setting.fills.painted(), content.words, _drawn_rows(content), frame):
         inside = _part(content, box, within=True)
         ink = boxes.union(word.box for word in inside.words)  # paint may come close to the next column
-        panels.append(Placed((ink[0], box[1], ink[2], box[3]), read_region(inside, box, setting)))
+        panels.append(Placed((ink[0], box[1], ink[2], box[3]), read_region(inside, box, setting), box))
         content = _part(content, box, within=False)
     return panels, content
 
