@@ -82,9 +82,13 @@ def _stacked(areas: Iterable[Box]) -> list[Box]:
 def _is_panel(box: Box, inside: Sequence[Word], words: Sequence[Word], loose: Sequence[Word]) -> bool:
     """Whether an area holds lines of its own, none of which runs over its sides or goes on beside it."""
     bases = {round(word.base) for word in inside}
-    if len(bases) < LEAST_LINES or any(word.x0 < box[0] - SLACK or word.x1 > box[2] + SLACK for word in inside):
+    if len(bases) < LEAST_LINES or any(
+        word.x0 < box[0] - SLACK or word.x1 > box[2] + SLACK for word in inside
+    ):
         return False
-    beside = [word for word in words if box[1] < boxes.center(word.box)[1] < box[3] and word not in set(inside)]
+    beside = [
+        word for word in words if box[1] < boxes.center(word.box)[1] < box[3] and word not in set(inside)
+    ]
     if not beside or any(word.x1 > box[0] + SLACK and word.x0 < box[2] - SLACK for word in beside):
         return False
     near = set(loose)
@@ -92,9 +96,7 @@ def _is_panel(box: Box, inside: Sequence[Word], words: Sequence[Word], loose: Se
     return len(level) < LEVEL_SHARE * len(bases)
 
 
-def cut_zones(
-    pieces: Sequence[Piece], panels: Sequence[Box], bands: Sequence[Box]
-) -> list[list[Piece]]:
+def cut_zones(pieces: Sequence[Piece], panels: Sequence[Box], bands: Sequence[Box]) -> list[list[Piece]]:
     """The pieces parted where a panel ends and what stands under it runs from side to side: no column goes on.
 
     ``bands`` are the rows of tables that paint or rules show.

@@ -69,7 +69,9 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
     blocks: list[Block] = []
     areas = [Area(frame, tuple(pieces))] if pieces else []
     if not (cell and len(segments) <= FEW_SEGMENTS):
-        zones = cut_zones(pieces, [one.paint for one in panels if one.paint], [band for band, _ in content.bands])
+        zones = cut_zones(
+            pieces, [one.paint for one in panels if one.paint], [band for band, _ in content.bands]
+        )
         areas = [area for zone in zones for area in reading_areas(zone, frame)]
     for number, area in enumerate(areas):
         inside = [figure for figure in loose if _in_area(figure, area, frame, areas[number + 1 :])]

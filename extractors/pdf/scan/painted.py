@@ -237,7 +237,9 @@ def _palette(pixels: NDArray[np.uint8], least: int) -> list[tuple[int, int, int]
         if near.sum() >= least:
             colors.append(color)
         else:
-            near = away <= max(SAME_COLOR, float(away.min()))  # no paint, but shades of many; they must not come again
+            near = away <= max(
+                SAME_COLOR, float(away.min())
+            )  # no paint, but shades of many; they must not come again
         pixels = pixels[~near]
     return colors
 
