@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ OFFICE, COARSE, GREY, FINE, FADED, LAYERED, MIXED = SCANNERS
 PLUM = "#781E5A"
 
 
-def cells(paper: Canvas, rows: list[list[tuple[str, str | None]]], top: float, high: float) -> None:
+def cells(paper: Canvas, rows: Sequence[Sequence[tuple[str, str | None]]], top: float, high: float) -> None:
     """A ruled table of columns of 90 points: text and paint of each cell, thin black lines."""
     paper.setLineWidth(0.5)
     for number, row in enumerate(rows):
@@ -41,7 +42,7 @@ def cells(paper: Canvas, rows: list[list[tuple[str, str | None]]], top: float, h
 
 @pytest.mark.parametrize("scanner", [COARSE, FADED], ids=lambda scanner: scanner.name)
 def test_lines_between_painted_cells_are_found(tmp_path: Path, scanner: Scanner) -> None:
-    rows = [[("Area", PLUM), ("Before", PLUM), ("Now", PLUM)]]
+    rows: list[list[tuple[str, str | None]]] = [[("Area", PLUM), ("Before", PLUM), ("Now", PLUM)]]
     rows += [
         [(area, None), (before, fill), (now, then)]
         for area, before, fill, now, then in (

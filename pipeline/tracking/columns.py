@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from pipeline.tracking.meanings import MEANINGS
+
 Value = str | float | int | bool | datetime | None
 """What a cell of a row may hold: dates as ISO 8601 text of any precision, months as ``YYYY-MM``."""
 
@@ -32,6 +34,11 @@ class Column:
     kind: Kind = "text"
     width: float = 14
     origin: Origin = "record"
+
+    @property
+    def meaning(self) -> str:
+        """What the column holds, for the people who read the workbook; empty where its header says it all."""
+        return MEANINGS.get(self.key, "")
 
 
 @dataclass(frozen=True, slots=True)

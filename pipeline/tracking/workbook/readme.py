@@ -22,8 +22,8 @@ _HABITS = (
      " cell, tells in its comment what was read, lists it on this sheet, and counts with it in checks and overview."
      " Writing the read value back takes the correction away."),
     ("Evidence", "Every row links to its file and gives the page and the words it was read from. A value that is"
-     " uncertain has a row in Checks: look there first. The message of a check that compares two reports links to the"
-     " other one."),
+     " uncertain has a row in Checks: look there first. Where a check compares two reports,"
+     " its About links to the other one."),
     ("Superseded", "Of two reports for one project and month the later counts; the other is on Reports alone."),
 )  # fmt: skip
 
@@ -33,23 +33,47 @@ def write_readme(page: Worksheet, tracker: Tracker, made_at: datetime, stamps: S
     clear_page(page)
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = NAME_WIDTH, MEANING_WIDTH
     _line(page, 1, "Highlight report tracker", "", stamps, "title")
-    reports = len(tracker.rows["Reports"])
-    versions = ", ".join(tracker.rules_versions) or "none"
-    facts = [
-        ("Made", f"{spoken(f'{made_at:%Y-%m-%d}')}, {made_at:%H:%M}"),
-        ("From", f"{tracker.documents} documents with {reports} reports of {len(tracker.projects)} projects"),
-        ("Rules version", versions),
-        (OVERVIEW, "A row is a project, a column a month: the overall rating of the report that counts."),
-        *(
-            (sheet.name, f"A row is {sheet.meaning} ({len(tracker.rows[sheet.name])} rows).")
-            for sheet in PAGES
-        ),
-        *_HABITS,
-    ]
-    for number, (name, meaning) in enumerate(facts, start=3):
-        _line(page, number, name, meaning, stamps)
+    number = 3
+    for heading, lines in (
+        ("", _facts(tracker, made_at)),
+        ("Sheets", _sheets(tracker)),
+        ("How to use it", list(_HABITS)),
+        ("Columns", _columns()),
+    ):
+        if heading:
+            _line(page, number + 1, heading, "", stamps, "title")
+            number += 2
+        for name, meaning in lines:
+            _line(page, number, name, meaning, stamps)
+            number += 1
     if new:
         set_up_page(page, "A3")
+
+
+def _facts(tracker: Tracker, made_at: datetime) -> list[tuple[str, str]]:
+    reports = len(tracker.rows["Reports"])
+    return [
+        ("Made", f"{spoken(f'{made_at:%Y-%m-%d}')}, {made_at:%H:%M}"),
+        ("From", f"{tracker.documents} documents with {reports} reports of {len(tracker.projects)} projects"),
+        ("Rules version", ", ".join(tracker.rules_versions) or "none"),
+    ]
+
+
+def _sheets(tracker: Tracker) -> list[tuple[str, str]]:
+    overview = (
+        "A row is a project, a column a month: the overall rating of the report that counts. Then the trend, percent"
+        " complete, months missing and warnings that nobody has dealt with."
+    )
+    told = [
+        (sheet.name, f"A row is {sheet.meaning} ({len(tracker.rows[sheet.name])} rows).") for sheet in PAGES
+    ]
+    return [(OVERVIEW, overview), *told]
+
+
+def _columns() -> list[tuple[str, str]]:
+    """Every column whose header does not say it all, once, in the order of the sheets."""
+    columns = {column.header: column.meaning for sheet in PAGES for column in sheet.columns if column.meaning}
+    return list(columns.items())
 
 
 def _line(

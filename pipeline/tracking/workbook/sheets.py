@@ -172,7 +172,7 @@ def _write_row(
         put_value(cell, column, row[column.key], place.stamps)
         if column.kind == "link" and row[column.key] and number <= most_links:
             _link(cell, row["source_file"], row["page"], place.folder)
-        elif column.key == "message" and row.get("other_file") and number <= most_links:
+        elif column.key == "about" and row.get("other_file") and number <= most_links:
             _link(cell, row["other_file"], row["other_page"], place.folder)
         if isinstance(cell.value, str) and column.kind != "digest":
             needed = lines_needed(cell.value, widths[column.header])
