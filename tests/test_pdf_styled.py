@@ -219,7 +219,7 @@ def test_a_ligature_of_a_turned_line_keeps_its_place_in_a_form(tmp_path: Path) -
     document = by_hand(
         tmp_path, "q 1 0 0 1 200 300 cm /X1 Do Q", resources="/XObject << /X1 6 0 R >>", others=[form]
     )
-    [block] = [block for block in walk_blocks(document.body)]
+    [block] = list(walk_blocks(document.body))
     assert outline(block) == "Staffing costs"
 
 

@@ -15,7 +15,7 @@ from extractors.pdf.page.looks import FARTHEST, Pens
 from extractors.pdf.page.paint import Painting
 from extractors.pdf.page.space import Matrix
 from extractors.pdf.page.turned import TurnedText
-from extractors.pdf.primitives import UNKNOWN, Glyph, Look
+from extractors.pdf.primitives import UNKNOWN, Glyph
 from extractors.pdf.symbols import plain_sign
 
 LIGATURES = {
