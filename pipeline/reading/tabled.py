@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.document import ListItem, Text
+from extractors.document import Cell, ListItem, Text
 from pipeline.model import Decision, Finance, Milestone, Narrative, Source
 from pipeline.reading.budgets import AMOUNTS
 from pipeline.reading.context import Context, source_for
@@ -18,6 +18,7 @@ from pipeline.reading.elements import (
     figures_of,
     mark_beside,
     source_of,
+    texts_of,
 )
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.milestone_dates import told_dates
@@ -60,7 +61,8 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
         status = context.value(words.get("status"))
         if "status" in row.cells and rating is None:
             mark = mark_beside(row.cells["status"], row.cells.get("text"))
-            light = Mark("", (), mark.fill, figures_of(row.cells["status"].blocks))
+            fill = _badge_color(row.cells["status"], context) or mark.fill
+            light = Mark("", (), fill, figures_of(row.cells["status"].blocks))
             rating = context.rating_value(light, "milestones", source)
             if status and len(status) <= 2 and context.words.of_word(status):
                 rating, status = context.words.of_word(status), None
@@ -68,6 +70,16 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
             Milestone(text, dates["baseline"], dates["forecast"], dates["actual"], rating, status, source)
         )
     return milestones
+
+
+def _badge_color(cell: Cell, context: Context) -> str | None:
+    """The colour of a cell whose words all stand on a badge of one paint; a pale badge's colour is its words'."""
+    runs = [run for block in texts_of(cell.blocks) for run in block.runs if run.text.strip()]
+    paints = {(run.fill, run.color) for run in runs}
+    if len(paints) != 1:
+        return None
+    [(fill, color)] = paints
+    return next((each for each in (fill, color) if fill and context.words.of_colour(each)), None)
 
 
 def _is_past(moment: str) -> bool:
