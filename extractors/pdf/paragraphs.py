@@ -264,8 +264,19 @@ def is_label(text: str) -> bool:
 def _label_starts(draft: Draft, line: Line) -> bool:
     if not is_label(line.text):
         return False
-    bold = line.words[0].look.bold and not all_bold(line)
-    return bold or is_label(draft.first.text)
+    return _label_set_apart(line, draft.last) or is_label(draft.first.text)
+
+
+def _label_set_apart(line: Line, above: Line) -> bool:
+    """Whether a line's label is set otherwise than what follows it and what stands before it (bold, italic)."""
+    end = next((index for index, word in enumerate(line.words) if word.text.endswith(":")), None)
+    if line.words[0].look.bold and not all_bold(line):
+        return True
+    if end is None or end + 1 == len(line.words):
+        return False
+    faces = {(word.look.bold, word.look.italic) for word in line.words[: end + 1]}
+    others = {(word.look.bold, word.look.italic) for word in (line.words[end + 1], above.words[-1])}
+    return len(faces) == 1 and not faces & others and (False, False) not in faces
 
 
 def _indent_breaks(draft: Draft, line: Line, early: bool) -> bool:

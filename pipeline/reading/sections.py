@@ -28,6 +28,7 @@ from pipeline.reading.inline import (
     InlineReader,
     rate_heading,
 )
+from pipeline.reading.ladders import read_ladders
 from pipeline.reading.months_ahead import as_planned
 from pipeline.reading.rating_comments import with_comments
 from pipeline.reading.titles import read_title
@@ -355,4 +356,4 @@ class SectionCutter:
 
 def cut_sections(elements: list[Element], vocabulary: Vocabulary) -> list[Section]:
     """The sections of one report's elements, in reading order."""
-    return SectionCutter(elements, vocabulary).cut()
+    return SectionCutter(read_ladders(elements, vocabulary), vocabulary).cut()
