@@ -74,8 +74,8 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
 
 def _badge_color(cell: Cell, context: Context) -> str | None:
     """The colour of a cell whose words all stand on a badge of one paint; a pale badge's colour is its words'."""
-    runs = [run for block in texts_of(cell.blocks) for run in block.runs if run.text.strip()]
-    paints = {(run.fill, run.color) for run in runs}
+    texts = texts_of(cell.blocks)
+    paints = {(run.fill or text.fill, run.color) for text in texts for run in text.runs if run.text.strip()}
     if len(paints) != 1:
         return None
     [(fill, color)] = paints
