@@ -36,6 +36,7 @@ from pipeline.values.rating import Mark
 _LETTERED = re.compile(r"^\(?(?:[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
 """'(a)' before a recommendation, typed by hand."""
 _DATES = ("baseline", "forecast", "actual")
+_TAG_WORDS = 2
 
 
 def read_milestones(register: Register, section: Section, context: Context) -> list[Milestone]:
@@ -261,7 +262,7 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
         lead_in = line.text.rstrip().endswith(":") and index + 1 < len(lines)
         lead_in = lead_in or context.vocabulary.is_kind("lead-in", line.text)
         lead_in = lead_in or (line.text.startswith("(") and line.text.endswith(")"))
-        lead_in = lead_in or _is_option(line)
+        lead_in = lead_in or _is_option(line) or _are_tags(line)
         signed = _INITIALS.fullmatch(line.text.strip()) is not None
         none_asked = context.vocabulary.is_kind("nothing-asked", line.text)
         if (bulleted and not isinstance(line.block, ListItem)) or lead_in or signed or none or none_asked:
@@ -280,6 +281,12 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
             context.took(pair.blocks, "decision section")
             decisions.append(Decision(f"{pair.label}: {pair.value}", source))
     return decisions, narrative
+
+
+def _are_tags(line: Line) -> bool:
+    """Whether a line is the page's tags, which wikis print at its foot: words apart, none of them begins a sentence."""
+    tags = line.text.split("\t")
+    return len(tags) > 1 and all(tag[:1].islower() and len(tag.split()) <= _TAG_WORDS for tag in tags)
 
 
 def _is_option(line: Line) -> bool:
