@@ -44,9 +44,11 @@ def test_folding_twice_changes_nothing(name: str) -> None:
     assert fold_name(fold_name(name)) == fold_name(name)
 
 
-def test_the_most_frequent_spelling_is_shown_of_equals_the_last() -> None:
+def test_the_most_frequent_spelling_is_shown_of_equals_the_last_and_none_in_capitals_alone() -> None:
     assert usual_spelling(["Parks", "PARKS", "Parks"]) == "Parks"
-    assert usual_spelling(["Parks", "PARKS"]) == "PARKS"
+    assert usual_spelling(["Parks", "PARK"]) == "Parks"
+    assert usual_spelling(["Park", "Parks"]) == "Parks"
+    assert usual_spelling(["PARK", "PARKS"]) == "PARKS"
 
 
 def test_joined_spellings_are_one_project_and_told() -> None:

@@ -1,4 +1,4 @@
-"""Rows that belong to a grid though neither lines nor paint close them: heads over it, plain rows of a painted table."""
+"""Rows that belong to a grid though neither lines nor paint close them: heads over it, plain rows and columns."""
 
 from __future__ import annotations
 

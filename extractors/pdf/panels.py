@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.columns import Piece
+from extractors.pdf.gutters import Piece
 from extractors.pdf.primitives import Word
 
 WIDTHS = (60.0, 0.7)

@@ -19,7 +19,7 @@ _BANNER_LINES = 3
 """Lines over the form in which the programme is named."""
 _NAME_WORDS = 14
 """Words of the longest project names."""
-_PARTED, _STANDS_OUT = 4, 2
+_PARTED, _PROMINENT, _STANDS_OUT = 4, 3, 2
 """Ranks: below the first the name is a guess that is told; below the second it needs a title near it."""
 _TITLE_SIZE = 13.0
 """Points from which a line is set like a title."""
@@ -84,6 +84,8 @@ def name_from_lines(
             continue
         _take_month(block, fields, context)
         rank = _rank(block, title, context, in_form)
+        if best is not None and rank > best[0] and _is_part_of(best, title, block, context):
+            continue
         if rank and (
             best is None or rank > best[0] or (rank == best[0] and (nearest or _outsizes(block, best[2])))
         ):
@@ -103,6 +105,13 @@ def _outsizes(block: Text, banner: Text) -> bool:
     """Whether a title stands under the painted banner of the site that it was printed from, set larger."""
     title = isinstance(block, Heading) and block.level == 1 and not block.fill and banner.fill is not None
     return title and (block.size or 0) > _OUTSIZED * (banner.size or float("inf"))
+
+
+def _is_part_of(best: tuple[int, str, Text], title: Title, block: Text, context: Context) -> bool:
+    """Whether a plain title under a bold name says what the project is part of: a strategy, a programme."""
+    rank, _, above = best
+    plainer = above.bold and not block.bold and (block.size or 0) <= (above.size or 0)
+    return rank == _PROMINENT and plainer and context.vocabulary.is_kind("umbrella", title.name.strip(" :–-"))
 
 
 def programme_from_lines(lines: list[Text], fields: Fields, context: Context) -> None:
@@ -165,7 +174,7 @@ def _rank(block: Text, title: Title, context: Context, in_form: Set[int]) -> int
         or name.endswith((".", ":"))
     ):
         return 0
-    return 3 if block.bold or (block.size or 0) > _TITLE_SIZE else 1
+    return _PROMINENT if block.bold or (block.size or 0) > _TITLE_SIZE else 1
 
 
 def _take_month(block: Text, fields: Fields, context: Context) -> None:

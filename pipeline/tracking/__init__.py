@@ -15,8 +15,8 @@ from pipeline.tracking.export import FORMATS, ExportError, export_records
 from pipeline.tracking.months import Tracker, reconcile_months
 from pipeline.tracking.project_story import NoSuchProject, Story, tell_project
 from pipeline.tracking.store import Store, StoredReading, StoreError
-from pipeline.tracking.workbook.corrected import find_corrections, shown_rows
-from pipeline.tracking.workbook.sheets import WorkbookError
+from pipeline.tracking.workbook.corrected import find_corrections
+from pipeline.tracking.workbook.sheets import MOST_ROWS, WorkbookError
 from pipeline.tracking.workbook.write import WrittenWorkbook, read_existing, write_workbook
 
 __all__ = [
@@ -53,6 +53,7 @@ def renew_workbook(
     aliases: Mapping[str, str] | None = None,
     as_of: str | None = None,
     now: datetime | None = None,
+    most_rows: int = MOST_ROWS,
 ) -> WrittenWorkbook:
     """Write the workbook at ``path`` from the store, with what people wrote and corrected in the one that stands there.
 
@@ -62,6 +63,7 @@ def renew_workbook(
         aliases: Other names of projects → the name to show.
         as_of: The last month (``YYYY-MM``) that the workbook shows; None for all. A workbook that shows later ones is
             never written over: it holds people's work on them.
+        most_rows: Rows of a sheet from which the oldest months go to a file beside the workbook.
         now: When a correction found in this workbook counts as first seen; the present moment without it.
 
     Raises:
@@ -69,14 +71,14 @@ def renew_workbook(
         WorkbookError: the workbook cannot be written.
     """
     moment = (now or datetime.now(UTC)).replace(microsecond=0)
-    existing = read_existing(path, as_of)
-    corrections = find_corrections(existing.kept, store.shown(path.name), store.corrections(), moment)
+    existing = read_existing(path, store.shown(path.name), as_of)
+    corrections = find_corrections(existing.everything(), store.corrections(), moment)
     tracker = build_tracker(store, path.parent, aliases, corrections, as_of)
     # Dated by the store's last change: what has not changed gives the same workbook, byte for byte.
-    written = write_workbook(tracker, path, tracker.changed_at or moment, existing)
+    written = write_workbook(tracker, path, tracker.changed_at or moment, existing, most_rows)
     if as_of is None:
         store.keep_corrections(tracker.corrections)
-    store.keep_shown(written.path.name, shown_rows(tracker))
+    store.keep_shown(written.path.name, written.shown)
     return written
 
 

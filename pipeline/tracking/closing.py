@@ -16,7 +16,7 @@ _ENDS = (
 _STATUS = re.compile(rf"\b(?:{_ENDS}|close)\b", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:not|un|never|cannot|can't|nearly|partly|partially|almost|to be|once|until|before|if|when|awaiting|pending"
-    r"|due to|proposed|propose|recommend(?:ed)?(?: to)?|for|yet)\b",
+    r"|due to|due|proposed|propose|recommend(?:ed)?(?: to)?|for|yet|date)\W*(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
 _MARKED = re.compile(
@@ -39,7 +39,7 @@ LEAST_LISTED = 0.3
 def is_closed(risk: Risk) -> bool:
     """True where its own row says so: by its status, a mark at either end of its text, or Blue (complete)."""
     status = risk.status or ""
-    if _STATUS.search(status) and not _NOT_YET.search(status):
+    if _says(_STATUS, status):
         return True
     return risk.rating == "Blue" or any(_MARKED.search(text) for text in (risk.text, risk.response or ""))
 
@@ -79,7 +79,12 @@ def _names(reference: str, sentence: str) -> bool:
 
 
 def _tells_closing(sentence: str) -> bool:
-    return bool(_TOLD.search(sentence)) and not _NOT_YET.search(sentence)
+    return _says(_TOLD, sentence)
+
+
+def _says(words: re.Pattern[str], text: str) -> bool:
+    """True where the words stand in a text without 'not', 'until' or the like shortly before them."""
+    return any(not _NOT_YET.search(text[: match.start()]) for match in words.finditer(text))
 
 
 def _sentences(report: Report) -> Iterator[str]:

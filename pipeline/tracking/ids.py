@@ -18,7 +18,7 @@ def row_id(prefix: str, *parts: str) -> str:
     """``RSK-7K3Q9X2M4B``: the prefix, then a digest of the parts. Any text is allowed, lone surrogates too."""
     joined = "\x1f".join(f"{len(part)}:{part}" for part in parts)
     digest = hashlib.sha256(joined.encode("utf-8", "surrogatepass")).digest()
-    return f"{prefix}-{base64.b32encode(digest).decode('ascii')[:ID_LETTERS]}"
+    return f"{prefix}-{base64.b32encode(digest[:ID_LETTERS]).decode('ascii')[:ID_LETTERS]}"
 
 
 class IdMint:

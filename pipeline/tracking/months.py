@@ -27,7 +27,7 @@ from pipeline.tracking.timeline import Project, join_projects, up_to
 
 Row = Mapping[str, Value]
 """One row of a sheet: a value for every key of its columns. A finding's may also tell ``other_file`` and
-``other_page``: where the other side of the comparison stands."""
+``other_page``: where the other side of the comparison stands; and ``told_at``: the file of the report it counts for."""
 
 TELLING = ("warning", "error")
 """Severities that somebody must look at."""
@@ -218,6 +218,7 @@ def _finding_row(project: Project, found: MonthFinding, identity: str) -> Row:
         "evidence": source.text,
         "other_file": found.other.filed.path if found.other else None,
         "other_page": found.other.page if found.other else None,
+        "told_at": found.filed.path,
     }  # fmt: skip
 
 
@@ -267,4 +268,4 @@ def _with_warnings(reports: list[Row], findings: list[Row]) -> list[Row]:
 
 
 def _place(row: Row) -> tuple[Value, ...]:
-    return (row["source_file"], row["project"], row["period"])
+    return (row.get("told_at") or row["source_file"], row["project"], row["period"])

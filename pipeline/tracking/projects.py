@@ -22,8 +22,11 @@ def fold_name(name: str) -> str:
 
 
 def usual_spelling(spellings: Iterable[str]) -> str:
-    """The spelling to show: the most frequent one, of equals the last given."""
+    """The spelling to show: the most frequent one, of equals the last given; one in capitals alone only where there
+    is no other.
+    """
     given = [" ".join(spelling.split()) for spelling in spellings]
+    given = [spelling for spelling in given if not spelling.isupper()] or given
     counts = Counter(given)
     best = max(counts.values())
     return next(spelling for spelling in reversed(given) if counts[spelling] == best)

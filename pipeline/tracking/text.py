@@ -12,6 +12,7 @@ CUT_SIGN = " […]"
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _EXCEL_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_EXCEL_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _CONTROL_PICTURES = 0x2400
 
 
@@ -33,18 +34,20 @@ def escape_cell(text: str) -> str:
     """Excel reads ``_x0041_`` inside a cell as 'A'; its underscore must be written as ``_x005F_``
     (ECMA-376, 22.9.2.19 ST_Xstring).
     """
-    return _EXCEL_ESCAPE.sub("_x005F_", text)
+    return _EXCEL_ESCAPE.sub("_x005F_", text) if "_x" in text else text
 
 
 def unescape_cell(text: str) -> str:
     """What Excel shows for a cell's stored text."""
-    return re.sub("_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match.group(1), 16)), text)
+    if "_x" not in text:
+        return text
+    return _EXCEL_ESCAPED.sub(lambda match: chr(int(match.group(1), 16)), text)
 
 
 def cell_text(text: str) -> str:
     """The text as it is stored in a cell: clean, escaped, and cut with a sign where it is too long."""
     stored = escape_cell(clean_text(text))
-    if cell_length(stored) <= CELL_CHARACTERS:
+    if len(stored) * 2 <= CELL_CHARACTERS or cell_length(stored) <= CELL_CHARACTERS:
         return stored
     units = stored.encode("utf-16-le")[: 2 * (CELL_CHARACTERS - len(CUT_SIGN))]
     kept = units.decode("utf-16-le", "ignore")

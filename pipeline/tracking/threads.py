@@ -36,12 +36,13 @@ ENDED = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A risk in one report; ``position`` is its place among the report's risks."""
+    """A risk in one report; ``position`` is its place among the report's risks, ``closed`` what its row says."""
 
     filed: FiledReport
     step: int
     position: int
     risk: Risk
+    closed: bool
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Thread:
     @property
     def months_open(self) -> int | None:
         """Months from the first in which it stood open to the last, both counted; 0 where it never did."""
-        open_ones = [item.filed.period for item in self.seen if not is_closed(item.risk)]
+        open_ones = [item.filed.period for item in self.seen if not item.closed]
         if not open_ones or open_ones[0] is None or open_ones[-1] is None:
             return 0 if self.first_period else None
         return months_between(open_ones[0], open_ones[-1]) + 1
@@ -82,13 +83,16 @@ def risk_threads(project: Project) -> list[Thread]:
     weights = Weights(text for risk in risks for text in (risk.text, risk.response) if text)
     threads: list[Thread] = []
     for step, filed in enumerate(project.reports):
-        rows = [Seen(filed, step, position, risk) for position, risk in enumerate(filed.report.risks)]
+        rows = [
+            Seen(filed, step, position, risk, is_closed(risk))
+            for position, risk in enumerate(filed.report.risks)
+        ]
         scores = [[evidence(row, thread, weights) for thread in threads] for row in rows]
         joined = dict(best_pairs(scores, LEAST))
         for number, row in enumerate(rows):
             thread = threads[joined[number]] if number in joined else _new_thread(project, row, threads)
             thread.seen.append(row)
-            thread.closed_by = filed if is_closed(row.risk) else None
+            thread.closed_by = filed if row.closed else None
         _close_told(threads, filed, step, weights)
     return threads
 
@@ -108,7 +112,7 @@ def evidence(row: Seen, thread: Thread, weights: Weights) -> float:
     score += SAME_RATING * _same(row.risk.rating, old.risk.rating)
     score += SAME_RESPONSE * response
     score -= min(AWAY * (row.step - old.step - 1), MOST_AWAY)
-    if thread.closed_by and not is_closed(row.risk):
+    if thread.closed_by and not row.closed:
         score -= ENDED
     return score
 

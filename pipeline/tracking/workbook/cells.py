@@ -31,15 +31,9 @@ LETTERS_PER_WIDTH = 1.15
 
 def put_value(cell: Cell, column: Column, value: Value, stamps: Stamps) -> None:
     """Write a value as its column's kind, or as text where it is none (a date of reduced precision)."""
-    typed, look = _typed(column, value)
+    typed, look = typed_cell(column, value)
     put_text(cell, typed) if isinstance(typed, str) else put_plain(cell, typed)
     stamps.put(cell, "review" if column.origin == "reviewer" else look)
-
-
-def typed_value(column: Column, value: Value) -> str | float | datetime | date | None:
-    """What a cell of the column holds for a value, text as the cell stores it."""
-    typed, _ = _typed(column, value)
-    return cell_text(typed) if isinstance(typed, str) else typed
 
 
 def put_text(cell: Cell, text: str) -> None:
@@ -53,7 +47,8 @@ def put_plain(cell: Cell, value: float | datetime | date | None) -> None:
     cell.value = value
 
 
-def _typed(column: Column, value: Value) -> tuple[str | float | datetime | date | None, Look]:
+def typed_cell(column: Column, value: Value) -> tuple[str | float | datetime | date | None, Look]:
+    """A value as its column's kind, or as text where it is none, and its look."""
     result: tuple[str | float | datetime | date | None, Look] = (
         None if value is None else str(value),
         "text",

@@ -7,37 +7,26 @@ from datetime import datetime
 
 from pipeline.tracking.columns import SHEETS
 from pipeline.tracking.corrections import Correction, by_place
-from pipeline.tracking.months import Tracker
 from pipeline.tracking.workbook.keep import KeptSheet
-from pipeline.tracking.workbook.shown import changed_cells, column_value, row_digests
+from pipeline.tracking.workbook.shown import column_value
 
 
 def find_corrections(
-    kept: Mapping[str, KeptSheet],
-    shown: Mapping[str, str],
-    known: Iterable[Correction],
-    moment: datetime,
+    kept: Mapping[str, KeptSheet], known: Iterable[Correction], moment: datetime
 ) -> list[Correction]:
     """What people have corrected so far: the corrections known before, and the cells that were changed since.
 
     Args:
         kept: The workbook as people saved it, by sheet.
-        shown: What it showed when it was written: digests by row.
         known: The corrections of earlier ingests.
         moment: When the new ones are first seen.
     """
     found = dict(by_place(known))
     for sheet in SHEETS:
-        for identity, row in (kept[sheet.name].rows if sheet.name in kept else {}).items():
-            for column, cell in changed_cells(sheet, row.known, shown.get(identity, "")):
-                place = identity, column.key
-                value, first = column_value(column, cell), moment
-                if place in found:
-                    first = found[place].first_seen
-                found[place] = Correction(sheet.name, identity, column.key, None, value, first)
+        for cell in kept[sheet.name].changed if sheet.name in kept else ():
+            place = cell.row, cell.column.key
+            value, first = column_value(cell.column, cell.value), moment
+            if place in found:
+                first = found[place].first_seen
+            found[place] = Correction(sheet.name, *place, None, value, first)
     return list(found.values())
-
-
-def shown_rows(tracker: Tracker) -> dict[str, str]:
-    """What the workbook shows now: digests by row."""
-    return {str(row["id"]): row_digests(sheet, row) for sheet in SHEETS for row in tracker.rows[sheet.name]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from datetime import datetime
 from typing import Any
@@ -21,7 +22,7 @@ def moved_filter(old: AutoFilter | None, old_headers: list[str], headers: list[s
     return fresh
 
 
-def is_hidden(row: list[Any], columns: list[FilterColumn]) -> bool:
+def is_hidden(row: Sequence[Any] | Mapping[int, Any], columns: Iterable[FilterColumn]) -> bool:
     """True where a filter by listed values hides a row with these values. Other filters (by colour, by a
     condition) are kept in the file and hide again when they are next applied in Excel.
     """

@@ -1,40 +1,29 @@
-"""What people wrote into the workbook: read back by row ID before the sheets are written anew."""
+"""What people wrote into the workbook, by the rows that they wrote it in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
-from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.cell.rich_text import CellRichText
+from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.formula.translate import Translator
 from openpyxl.styles import PatternFill
 from openpyxl.styles.cell_style import StyleArray
-from openpyxl.utils.cell import get_column_letter, range_boundaries
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.filters import FilterColumn
 from openpyxl.worksheet.table import Table
-from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.tracking.columns import OVERVIEW, PAGES, SHEETS, Sheet
+from pipeline.tracking.columns import Column
 from pipeline.tracking.months import OPEN
-from pipeline.tracking.text import unescape_cell
-from pipeline.tracking.workbook.filters import is_hidden
-from pipeline.tracking.workbook.internals import cell_at, give_style, paint_of, style_of
-from pipeline.tracking.workbook.links import linked_path
-from pipeline.tracking.workbook.marks import without_mark
+from pipeline.tracking.workbook.internals import give_style
 
 CLOSING = {"Trend": 12.0, "Percent complete": 11.0, "Months missing": 10.0, "Open warnings": 10.0}
 """The columns of the overview after its months, with their widths."""
 
 
-LINKED = frozenset(column.header for sheet in SHEETS for column in sheet.columns if column.kind == "link")
-"""Columns whose link tells the whole path that the cell shows the name of."""
+ORPHANED = "orphaned-note"
+"""The code of the finding that a note becomes when its row is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +42,12 @@ class KeptCell:
             cell.value = Translator(self.value, origin=self.coordinate).translate_formula(cell.coordinate)
         cell.data_type = self.data_type
         give_style(cell, self.style)
+
+    @property
+    def plain(self) -> bool:
+        """True for text, a number, a formula or nothing."""
+        kind = str if self.data_type in ("s", "f") else (int, float, type(None))
+        return self.data_type in ("s", "f", "n") and isinstance(self.value, kind) and self.value is not True
 
     @property
     def empty(self) -> bool:
@@ -81,18 +76,25 @@ class KeptRow:
             written.discard("Status")
         return bool(self.comments) or bool(written)
 
-    def put(self, page: Worksheet, number: int, headers: Sequence[str], added: Sequence[str]) -> None:
-        """Write it into row ``number`` of the new page, whose columns have these headers."""
-        for position, header in enumerate(headers, start=1):
-            own = self.cells.get(header)
-            if own is not None and (header in added or not own.empty):
-                own.put(cell_at(page, number, position))
-            if header in self.fills:
-                cell_at(page, number, position).fill = self.fills[header]
-            if header in self.comments:
-                cell_at(page, number, position).comment = copy(self.comments[header])
-        if self.hidden:
-            page.row_dimensions[number].hidden = True
+    def written(self, header: str, added: bool) -> KeptCell | None:
+        """What people wrote in a column: nothing where they left a column of ours empty."""
+        own = self.cells.get(header)
+        return own if own is not None and (added or not own.empty) else None
+
+    def special(self, header: str, added: bool) -> bool:
+        """True for a cell that is more than a plain value."""
+        own = self.written(header, added)
+        return header in self.fills or header in self.comments or (own is not None and not own.plain)
+
+    def put(self, cell: Cell, header: str, added: bool) -> None:
+        """Write it into a cell of a column."""
+        own = self.written(header, added)
+        if own is not None:
+            own.put(cell)
+        if header in self.fills:
+            cell.fill = self.fills[header]
+        if header in self.comments:
+            cell.comment = copy(self.comments[header])
 
     @property
     def status(self) -> str:
@@ -107,6 +109,15 @@ class KeptRow:
         return "; ".join(parts)
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedCell:
+    """A cell of ours that shows something else than was written: the ID of its row, its column, what it shows."""
+
+    row: str
+    column: Column
+    value: Any
+
+
 @dataclass(slots=True)
 class KeptSheet:
     """What people made of one sheet."""
@@ -119,170 +130,12 @@ class KeptSheet:
     widths: dict[str, tuple[float, bool]] = field(default_factory=dict)
     """Width in characters and whether the column is hidden, by header."""
     table: Table | None = None
+    changed: list[ChangedCell] = field(default_factory=list)
+    """Cells of ours that show something else than was written."""
+    latest: datetime | None = None
+    """The latest month of its rows."""
 
     @property
     def notes(self) -> int:
         """How many rows people wrote in."""
         return sum(row.worth_keeping(with_status=True) for row in self.rows.values())
-
-
-def read_kept(book: Workbook, folder: Path) -> dict[str, KeptSheet]:
-    """What people wrote on each of our sheets of a workbook that stands in ``folder``, by the sheet's name."""
-    kept = {}
-    for sheet in PAGES:
-        if sheet.name in book.sheetnames:
-            page = book[sheet.name]
-            table = next((table for table in page.tables.values() if table.name == sheet.table), None)
-            filtered = list(table.autoFilter.filterColumn) if table and table.autoFilter else []
-            known = _Known(
-                "ID", set(sheet.headers), _reviewers(sheet), _last_row(page, table), tuple(filtered)
-            )
-            kept[sheet.name] = _read_page(page, known, folder)
-            kept[sheet.name].table = table
-    if OVERVIEW in book.sheetnames:
-        kept[OVERVIEW] = _read_overview(book[OVERVIEW], folder)
-    return kept
-
-
-def _reviewers(sheet: Sheet) -> set[str]:
-    return {column.header for column in sheet.columns if column.origin == "reviewer"}
-
-
-def is_tracker(book: Workbook) -> bool:
-    """True for a workbook that this program wrote: each of our sheets in it has the ID and most other columns.
-
-    A risk log of somebody else may well have a sheet 'Risks' that begins with an ID.
-    """
-    pages = [
-        (sheet, set(_headers(book[sheet.name]).values())) for sheet in SHEETS if sheet.name in book.sheetnames
-    ]
-    return bool(pages) and all(
-        "ID" in headers and 2 * len(headers & set(sheet.headers)) > len(sheet.headers)
-        for sheet, headers in pages
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is ours on a page: the column that tells rows apart, our headers, and which of these people fill."""
-
-    key: str
-    ours: set[str]
-    reviewers: set[str]
-    last_row: int
-    filters: tuple[FilterColumn, ...] = ()
-
-
-def _read_overview(page: Worksheet, folder: Path) -> KeptSheet:
-    """People's columns and comments beside the projects, whose rows end at the first without a name."""
-    months = {
-        header_text(value)
-        for (value,) in page.iter_cols(max_row=1, values_only=True)
-        if isinstance(value, datetime)
-    }
-    names = [value for (value,) in page.iter_rows(min_row=2, max_col=1, values_only=True)]
-    last = names.index(None) + 1 if None in names else len(names) + 1
-    return _read_page(page, _Known("Project", months | {"Project", *CLOSING}, set(), last), folder)
-
-
-def header_text(value: object) -> str:
-    """A header as text; the month of an overview's column as ``2011-11``."""
-    return f"{value:%Y-%m}" if isinstance(value, datetime) else unescape_cell(str(value))
-
-
-def _headers(page: Worksheet) -> dict[int, str]:
-    """Headers by column number."""
-    columns = enumerate(page.iter_cols(max_row=1, values_only=True), start=1)
-    return {number: header_text(value) for number, (value,) in columns if value not in (None, "")}
-
-
-def _read_page(page: Worksheet, known: _Known, folder: Path) -> KeptSheet:
-    headers = _with_nameless(page, _headers(page), known.last_row)
-    kept = KeptSheet()
-    widths = column_widths(page)
-    for number, header in headers.items():
-        top = cell_at(page, 1, number)
-        if number in widths:
-            kept.widths[header] = widths[number]
-        if header not in known.ours:
-            kept.added.append(header)
-            kept.header_styles[header] = style_of(top)
-        if top.comment:
-            kept.header_comments[header] = top.comment
-    concealed = {number for number, dimension in page.row_dimensions.items() if dimension.hidden}
-    for number, cells in enumerate(page.iter_rows(min_row=2, max_row=max(known.last_row, 2)), start=2):
-        row = _read_row(cells, headers, known, folder)
-        row.hidden = number in concealed and not _filtered_out(cells, known.filters)
-        identity = row.known.get(known.key)
-        if isinstance(identity, str) and identity not in kept.rows:
-            kept.rows[identity] = row
-        elif row.worth_keeping() or (identity is None and any(row.known.values())):
-            kept.strays.append((number, row))
-    return kept
-
-
-def _filtered_out(cells: Sequence[Cell | MergedCell], filters: Sequence[FilterColumn]) -> bool:
-    """True where a filter may be what hides the row: one by a condition hides rows that only Excel can name."""
-    listed = [column for column in filters if column.filters is not None]
-    return len(listed) < len(filters) or is_hidden([cell.value for cell in cells], listed)
-
-
-def column_widths(page: Worksheet) -> dict[int, tuple[float, bool]]:
-    """Width and hiddenness by column number: the file tells them for runs of equal columns."""
-    widths = {}
-    for dimension in page.column_dimensions.values():
-        dimension.reindex()
-        for number in range(dimension.min or 1, min(dimension.max or 1, page.max_column) + 1):
-            widths[number] = (dimension.width, bool(dimension.hidden))
-    return widths
-
-
-def _last_row(page: Worksheet, table: Table | None) -> int:
-    """The last row to read: a row of totals holds formulas about the rows, which Excel makes anew."""
-    if table is not None and table.totalsRowCount:
-        bottom = range_boundaries(table.ref)[3]
-        return min(page.max_row, int(bottom or page.max_row) - 1)
-    return page.max_row
-
-
-def _with_nameless(page: Worksheet, headers: dict[int, str], last: int) -> dict[int, str]:
-    """A column in which somebody wrote without giving it a header is called by its letter."""
-    taken = set(headers.values())
-    for number, cells in enumerate(page.iter_cols(min_row=2, max_row=max(last, 2)), start=1):
-        if number not in headers and any(cell.value not in (None, "") for cell in cells):
-            name = f"Column {get_column_letter(number)}"
-            headers[number] = name if name not in taken else f"{name} (added)"
-    return dict(sorted(headers.items()))
-
-
-def _read_row(
-    cells: tuple[Cell | MergedCell, ...], headers: dict[int, str], known: _Known, folder: Path
-) -> KeptRow:
-    row = KeptRow()
-    for number, cell in enumerate(cells, start=1):
-        header = headers.get(number)
-        if header is None:
-            continue
-        if header in known.ours and header not in known.reviewers:
-            row.known[header] = _plain(cell.value)
-            if header in LINKED and cell.hyperlink and cell.hyperlink.target:
-                row.known[header] = linked_path(cell.hyperlink.target, folder)
-            if cell.has_style and cell.fill.fill_type:
-                row.fills[header] = paint_of(cell)
-        elif isinstance(cell, Cell) and (
-            cell.value is not None or (cell.has_style and header not in known.ours)
-        ):
-            row.cells[header] = _kept_cell(cell)
-        comment = without_mark(cell.comment) if cell.comment else None
-        if comment:
-            row.comments[header] = comment
-    return row
-
-
-def _plain(value: Any) -> Any:
-    return unescape_cell(str(value)) if isinstance(value, (str, CellRichText)) else value
-
-
-def _kept_cell(cell: Cell | MergedCell) -> KeptCell:
-    kind = cell.data_type if isinstance(cell, Cell) else "n"
-    return KeptCell(cell.value, kind, style_of(cell), cell.coordinate)

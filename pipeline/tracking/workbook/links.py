@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 from urllib.request import url2pathname
+from xml.sax.saxutils import quoteattr
 
-from openpyxl.worksheet.hyperlink import Hyperlink
-
+from pipeline.tracking.columns import Value
 from pipeline.tracking.text import clean_text
 
 MOST_LINKS = 65_530
@@ -18,6 +19,10 @@ MOST_LINKS = 65_530
 LONGEST_TARGET = 2_000
 """Characters of an address: Excel calls a workbook damaged in which one is longer than 2,079."""
 
+LONGEST_TOOLTIP = 255
+"""Characters."""
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _INSIDE_ZIP = re.compile(r"(?P<zip>.*?\.zip)!/.+", re.IGNORECASE | re.DOTALL)
 
 
@@ -44,13 +49,56 @@ def linked_path(target: str, folder: Path) -> str:
     return os.path.normpath(folder.absolute() / unquote(target))
 
 
-def cell_link(cell: str, path: str, page: int | None, folder: Path) -> Hyperlink | None:
-    """The hyperlink of a cell; a PDF's opens at its page where the reader's viewer can. None for an address that
-    is too long for Excel.
+@dataclass(slots=True)
+class SheetLinks:
+    """The hyperlinks of a sheet in a workbook in ``folder``, with one relation for each address.
+
+    Thousands of rows link to a few hundred files; readers look relations up one by one, so that with one for each
+    row opening a large tracker takes minutes.
     """
-    path = clean_text(path)
-    at_page = f"page={page}" if page and path.lower().endswith(".pdf") else None
-    target = link_target(path, folder)
-    if len(target) > LONGEST_TARGET:
-        return None
-    return Hyperlink(ref=cell, target=target, location=at_page, tooltip=path[-255:])
+
+    folder: Path
+    _elements: list[str] = field(default_factory=list)
+    _relations: dict[str, str] = field(default_factory=dict)
+    _known: dict[tuple[str, int | None], str] = field(default_factory=dict)
+
+    def add(self, cell: str, path: Value, page: Value) -> None:
+        """Link a cell to a file; a PDF opens at its page where the reader's viewer can. An address that is too long
+        for Excel gives no link.
+        """
+        if not path:
+            return
+        place = str(path), page if isinstance(page, int) else None
+        attributes = self._known.get(place)
+        if attributes is None:
+            attributes = self._known[place] = self._attributes(*place)
+        if attributes:
+            self._elements.append(f'<hyperlink ref="{cell}"{attributes}/>')
+
+    def _attributes(self, path: str, page: int | None) -> str:
+        path = clean_text(path)
+        target = link_target(path, self.folder)
+        if len(target) > LONGEST_TARGET:
+            return ""
+        identity = self._relations.setdefault(target, f"link{len(self._relations) + 1}")
+        location = f' location="page={page}"' if page and path.lower().endswith(".pdf") else ""
+        return f'{location} tooltip={_quoted(path[-LONGEST_TOOLTIP:])} r:id="{identity}"'
+
+    @property
+    def element(self) -> str:
+        """The element of the sheet's part, empty where nothing is linked."""
+        inside = "".join(self._elements)
+        return f'<hyperlinks xmlns:r="{_OFFICE}">{inside}</hyperlinks>' if inside else ""
+
+    @property
+    def relations(self) -> str:
+        """The elements of its relations."""
+        return "".join(
+            f'<Relationship Id="{identity}" Type="{_OFFICE}/hyperlink" Target={_quoted(target)}'
+            ' TargetMode="External"/>'
+            for target, identity in self._relations.items()
+        )
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(text, {"\n": "&#10;", "\t": "&#9;"})

@@ -8,10 +8,7 @@ from typing import Any
 from pipeline.tracking.columns import CHECKS, Value
 from pipeline.tracking.ids import row_id
 from pipeline.tracking.months import OPEN
-from pipeline.tracking.workbook.keep import KeptRow, KeptSheet
-
-ORPHANED = "orphaned-note"
-"""The code of the finding that a note becomes when its row is gone."""
+from pipeline.tracking.workbook.keep import ORPHANED, KeptRow, KeptSheet
 
 
 def find_orphans(kept: dict[str, KeptSheet], present: dict[str, set[str]]) -> Iterator[dict[str, Value]]:

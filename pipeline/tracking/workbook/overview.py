@@ -66,7 +66,10 @@ def write_overview(place: Place, tracker: Tracker, open_warnings: dict[str, int]
             open_warnings.get(project.name or project.everything[0].path, 0),
             stamps,
         )
-        kept.rows.get(shown_name(project), KeptRow()).put(page, number, headers, kept.added)
+        own = kept.rows.get(shown_name(project), KeptRow())
+        for column, header in enumerate(headers, start=1):
+            own.put(cell_at(page, number, column), header, added=header in kept.added)
+        page.row_dimensions[number].hidden = own.hidden
     if months:
         last = get_column_letter(len(months) + 1)
         add_rules(page, f"B2:{last}{len(projects) + 1}", rating_rules())

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from openpyxl.cell.cell import Cell
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.formatting.rule import Rule
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -18,21 +18,16 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.tracking.columns import CHECKS, Column, Sheet, Value
+from pipeline.tracking.columns import CHECKS, Column, Sheet
 from pipeline.tracking.corrections import Corrections
 from pipeline.tracking.months import Row
-from pipeline.tracking.workbook.cells import (
-    EVIDENCE_LINES,
-    lines_needed,
-    put_text,
-    put_value,
-    row_height,
-)
-from pipeline.tracking.workbook.filters import is_hidden, moved_filter
-from pipeline.tracking.workbook.internals import cell_at, forget_links_and_tables, give_style, style_of
+from pipeline.tracking.workbook.cells import put_text, put_value, row_height
+from pipeline.tracking.workbook.filters import moved_filter
+from pipeline.tracking.workbook.internals import cell_at, forget_links_and_tables, give_style, style_number
 from pipeline.tracking.workbook.keep import KeptRow, KeptSheet
-from pipeline.tracking.workbook.links import MOST_LINKS, cell_link
+from pipeline.tracking.workbook.links import SheetLinks
 from pipeline.tracking.workbook.marks import mark_correction
+from pipeline.tracking.workbook.row_text import RowText
 from pipeline.tracking.workbook.styles import (
     RATING_COLOURS,
     SEVERITY_COLOURS,
@@ -68,31 +63,41 @@ class Place:
     new: bool
     corrections: Corrections = field(default_factory=dict)
 
+    @property
+    def book(self) -> Workbook:
+        """The workbook of the page."""
+        book = self.page.parent
+        assert isinstance(book, Workbook)
+        return book
 
-def write_sheet(place: Place, sheet: Sheet, rows: Sequence[Row], kept: KeptSheet) -> None:
-    """Write all rows of a sheet anew, with what people wrote beside them.
 
-    Raises:
-        TooManyRows: Excel has not that many.
+def write_sheet(place: Place, sheet: Sheet, rows: Sequence[Row], kept: KeptSheet) -> RowText:
+    """Write a sheet anew: its header, its table and the cells that only openpyxl can write. The text of its rows is
+    what is returned, to be put into the sheet's part when the workbook has been saved.
     """
-    if len(rows) > MOST_ROWS:
-        raise TooManyRows(
-            f"sheet {sheet.name} would have {len(rows)} rows, Excel takes {MOST_ROWS}: ingest the older reports into"
-            " a tracker and store of their own"
-        )
     clear_page(place.page)
     headers = list(sheet.headers) + kept.added
     widths = _set_widths(place, sheet, headers, kept)
     _write_header(place, sheet, headers, kept)
-    for number, row in enumerate(rows, start=2):
-        _write_row(place, sheet, number, row, kept, widths)
     last = max(len(rows), 1) + 1
     table = _table(sheet, headers, last, kept)
+    chosen = table.autoFilter or AutoFilter()
     place.page.add_table(table)
-    _hide_filtered(place.page, table.autoFilter or AutoFilter(), last)
     _add_rules(place.page, sheet, last)
     if place.new:
         set_up_page(place.page, "D2")
+    return RowText(
+        stamps=place.stamps,
+        book=place.book,
+        sheet=sheet,
+        rows=rows,
+        headers=headers,
+        kept=kept.rows,
+        widths=widths,
+        filters=[column for column in chosen.filterColumn if column.filters is not None],
+        special=_put_special(place, sheet, rows, kept),
+        links=SheetLinks(place.folder),
+    )
 
 
 def clear_page(page: Worksheet) -> None:
@@ -161,37 +166,40 @@ def _write_header(place: Place, sheet: Sheet, headers: list[str], kept: KeptShee
     place.page.row_dimensions[1].height = row_height(2)
 
 
-def _write_row(
-    place: Place, sheet: Sheet, number: int, row: Row, kept: KeptSheet, widths: Mapping[str, float]
-) -> None:
-    own = kept.rows.get(str(row["id"]), KeptRow())
-    lines = 1
-    most_links = MOST_LINKS // 2 if sheet is CHECKS else MOST_LINKS
-    for position, column in enumerate(sheet.columns, start=1):
-        cell = cell_at(place.page, number, position)
-        put_value(cell, column, row[column.key], place.stamps)
-        if column.kind == "link" and row[column.key] and number <= most_links:
-            _link(cell, row["source_file"], row["page"], place.folder)
-        elif column.key == "about" and row.get("other_file") and number <= most_links:
-            _link(cell, row["other_file"], row["other_page"], place.folder)
-        if isinstance(cell.value, str) and column.kind != "digest":
-            needed = lines_needed(cell.value, widths[column.header])
-            lines = max(lines, min(needed, EVIDENCE_LINES) if column.key == "evidence" else needed)
-    own.put(place.page, number, [*sheet.headers, *kept.added], kept.added)
-    for position, column in enumerate(sheet.columns, start=1) if place.corrections else ():
-        correction = place.corrections.get((str(row["id"]), column.key))
+def _put_special(place: Place, sheet: Sheet, rows: Sequence[Row], kept: KeptSheet) -> dict[int, list[int]]:
+    """Write the cells that are more than a plain value: their columns, from 0, by row number."""
+    corrected = {row for row, _ in place.corrections}
+    special: dict[int, list[int]] = {}
+    for number, row in enumerate(rows, start=2):
+        own = kept.rows.get(str(row["id"]))
+        if own is None and row["id"] not in corrected:
+            continue
+        positions = _put_special_row(place, sheet, number, row, own or KeptRow(), kept.added)
+        if positions:
+            special[number] = positions
+    return special
+
+
+def _put_special_row(
+    place: Place, sheet: Sheet, number: int, row: Row, own: KeptRow, added: list[str]
+) -> list[int]:
+    positions = []
+    for position, header in enumerate((*sheet.headers, *added)):
+        column = sheet.columns[position] if position < len(sheet.columns) else None
+        correction = place.corrections.get((str(row["id"]), column.key)) if column else None
+        written = own.written(header, added=column is None)
+        if written:
+            style_number(place.book, written.style)  # numbered before the workbook is saved
+        if correction is None and not own.special(header, added=column is None):
+            continue
+        cell = cell_at(place.page, number, position + 1)
+        if column:
+            put_value(cell, column, row[column.key], place.stamps)
+        own.put(cell, header, added=column is None)
         if correction:
-            mark_correction(cell_at(place.page, number, position), correction)
-    place.page.row_dimensions[number].height = row_height(lines)
-
-
-def _link(cell: Cell, path: Value, page: Value, folder: Path) -> None:
-    """Link a cell to a file without changing its look."""
-    look = style_of(cell)
-    link = cell_link(cell.coordinate, str(path), page if isinstance(page, int) else None, folder)
-    if link is not None:
-        cell.hyperlink = link
-        give_style(cell, look)
+            mark_correction(cell, correction)
+        positions.append(position)
+    return positions
 
 
 def _table(sheet: Sheet, headers: list[str], last: int, kept: KeptSheet) -> Table:
@@ -208,16 +216,6 @@ def _table(sheet: Sheet, headers: list[str], last: int, kept: KeptSheet) -> Tabl
         table.tableColumns.append(column)
     table.autoFilter = moved_filter(kept.table.autoFilter if kept.table else None, list(old), headers, ref)
     return table
-
-
-def _hide_filtered(page: Worksheet, auto_filter: AutoFilter, last: int) -> None:
-    columns = [column for column in auto_filter.filterColumn if column.filters is not None]
-    if not columns:
-        return
-    for number in range(2, last + 1):
-        values = [cell.value for cell in page[number]]
-        if is_hidden(values, columns):
-            page.row_dimensions[number].hidden = True
 
 
 def _add_rules(page: Worksheet, sheet: Sheet, last: int) -> None:

@@ -7,16 +7,19 @@ next ingest was changed by a person.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from pipeline.tracking.columns import Column, Sheet, Value
 from pipeline.tracking.text import unescape_cell
-from pipeline.tracking.workbook.cells import typed_value
 
 DIGEST = 8
 """Hexadecimal digits of a cell's digest."""
+
+SHORT = 48
+"""Letters up to which a text is likely to stand in many cells: its digest is made once."""
 
 _FIXED = frozenset({"id", "source_file"})
 """Columns that are no value of a report: what a row is known by, and its link."""
@@ -27,27 +30,35 @@ def watched(sheet: Sheet) -> list[Column]:
     return [column for column in sheet.columns if column.origin != "reviewer" and column.key not in _FIXED]
 
 
-def row_digests(sheet: Sheet, row: Mapping[str, Value]) -> str:
-    """The digests of a row's cells as they are written, one after the other."""
-    return "".join(_digest(shown_text(typed_value(column, row[column.key]))) for column in watched(sheet))
+def digest_of(value: Any) -> str:
+    """The digest of a cell's value."""
+    if isinstance(value, str):
+        return _digest_of_short(value) if len(value) <= SHORT else _digest(shown_text(value))
+    return _digest(shown_text(value))
 
 
-def changed_cells(sheet: Sheet, cells: Mapping[str, Any], digests: str) -> Iterator[tuple[Column, Any]]:
+@lru_cache(maxsize=20_000)
+def _digest_of_short(text: str) -> str:
+    return _digest(shown_text(text))
+
+
+def changed_cells(
+    columns: Sequence[Column], cells: Mapping[str, Any], digests: str
+) -> Iterator[tuple[Column, Any]]:
     """The columns whose cells no longer show what was written, with what they show now.
 
     Args:
-        sheet: The sheet of the row.
+        columns: The columns of the row's sheet that are watched.
         cells: The row's cells as read back, by header; a column that people deleted is not there.
-        digests: What ``row_digests`` gave when the row was written.
+        digests: The digests of those columns when the row was written, one after the other.
     """
-    columns = watched(sheet)
     if len(digests) != DIGEST * len(columns):
         return  # written by a release with other columns
     for number, column in enumerate(columns):
         if column.header not in cells:
             continue
         value = cells[column.header]
-        if _digest(shown_text(value)) != digests[DIGEST * number : DIGEST * (number + 1)]:
+        if digest_of(value) != digests[DIGEST * number : DIGEST * (number + 1)]:
             yield column, value
 
 

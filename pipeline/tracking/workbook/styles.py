@@ -72,19 +72,22 @@ class Stamps:
     """The styles of one workbook, made once: stamping a cell is then a copy of a few numbers."""
 
     arrays: dict[Look, StyleArray]
+    numbers: dict[Look, int]
+    """By which a part of the workbook names them."""
 
     @classmethod
     def of(cls, book: Workbook) -> Stamps:
         """The styles, registered in this workbook."""
         sheet = book.create_sheet("stamps")
         arrays: dict[Look, StyleArray] = {}
+        numbers: dict[Look, int] = {}
         for number, look in enumerate(get_args(Look), start=1):
             cell = cell_at(sheet, number, 1)
             _dress(cell, look)
             arrays[look] = style_of(cell)
-            register_style(cell)
+            numbers[look] = register_style(cell)
         book.remove(sheet)
-        return cls(arrays)
+        return cls(arrays, numbers)
 
     def put(self, cell: Cell, look: Look) -> None:
         """Give a cell one of the styles."""

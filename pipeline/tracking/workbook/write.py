@@ -5,129 +5,181 @@ from __future__ import annotations
 import io
 import os
 import stat
-import warnings
 import zipfile
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.tracking.columns import CHECKS, OVERVIEW, PAGES, README
+from pipeline.tracking.columns import CHECKS, OVERVIEW, PAGES, README, SHEETS
 from pipeline.tracking.corrections import by_place
 from pipeline.tracking.dates import spoken
 from pipeline.tracking.months import OPEN, TELLING, Row, Tracker
-from pipeline.tracking.workbook.keep import KeptRow, KeptSheet, is_tracker, read_kept
+from pipeline.tracking.workbook.keep import KeptRow, KeptSheet
+from pipeline.tracking.workbook.opened import open_book
 from pipeline.tracking.workbook.orphans import find_orphans
 from pipeline.tracking.workbook.overview import shown_name, write_overview
-from pipeline.tracking.workbook.package import lost_parts, steady_bytes
+from pipeline.tracking.workbook.package import finish, lost_parts
+from pipeline.tracking.workbook.read_back import is_tracker, read_kept
 from pipeline.tracking.workbook.readme import write_readme
-from pipeline.tracking.workbook.sheets import Place, WorkbookError, write_sheet
+from pipeline.tracking.workbook.row_text import RowText
+from pipeline.tracking.workbook.sheets import MOST_ROWS, Place, WorkbookError, write_sheet
 from pipeline.tracking.workbook.styles import Stamps
+from pipeline.tracking.workbook.volumes import (
+    Existing,
+    Volume,
+    kept_in,
+    split_months,
+    told_of,
+    volume_path,
+)
 
 CREATOR = "Highlight Tracker"
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenWorkbook:
-    """Where the workbook was written, on how many rows people's notes were kept, and what they must be told."""
+    """Where the workbook was written, on how many rows people's notes were kept, what they must be told, and what it
+    shows: digests by row.
+    """
 
     path: Path
     kept_notes: int = 0
     messages: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Existing:
-    """The workbook that stands at the target: its content, and why it must not be written over (empty: it may)."""
-
-    book: Workbook | None = None
-    kept: dict[str, KeptSheet] = field(default_factory=dict)
-    reasons: list[str] = field(default_factory=list)
+    shown: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_workbook(
-    tracker: Tracker, path: Path, made_at: datetime, existing: Existing | None = None
+    tracker: Tracker,
+    path: Path,
+    made_at: datetime,
+    existing: Existing | None = None,
+    most_rows: int = MOST_ROWS,
 ) -> WrittenWorkbook:
     """Write the tracker to ``path``, with everything that people wrote in the workbook that stands there, which
-    ``existing`` holds where it has been read before.
+    ``existing`` holds where it has been read before. Months for which a sheet has no room go to files beside it.
 
     Where that one is open, read-only, no tracker, or holds what would be lost, it is left as it is and the new
     one is written beside it; the messages tell so. The file appears whole or not at all.
 
     Raises:
         WorkbookError: the folder cannot be written to, or the file's name does not end in '.xlsx'.
-        TooManyRows: a sheet needs more rows than Excel has.
+        TooManyRows: one month needs more rows than a sheet takes.
     """
     if path.suffix.lower() != ".xlsx":
         raise WorkbookError(f"cannot write the tracker '{path}': give it a name that ends in .xlsx")
     old = existing or read_existing(path)
-    content, notes = _make(tracker, old, path.parent, made_at)
-    reasons = old.reasons + _locks(path)
+    kept = old.everything()
+    rows = _with_orphans(tracker, kept)
+    to_look_at = open_warnings(rows[CHECKS.name], kept.get(CHECKS.name))
+    volumes = split_months(rows, most_rows)
+    volumes += [Volume(dict.fromkeys(rows, ()))] * (len(old.files) - len(volumes))
+    paths = [volume_path(path, number) for number in range(len(volumes))]
+    reasons = [reason for file in old.files for reason in file.reasons]
+    reasons += [reason for one in paths for reason in _locks(one)]
+    target = _beside(path, made_at) if reasons else path
+    told = told_of(volumes, [volume_path(target, number) for number in range(len(volumes))])
+    contents: list[bytes] = []
+    shown: dict[str, str] = {}
+    for number, volume in enumerate(volumes):
+        work = _Work(replace(tracker, rows=volume.rows), old, number, told)
+        content, own = _make(work, path.parent, made_at, to_look_at)
+        contents.append(content)
+        shown |= own
     try:
-        target = _put(path, content, reasons, made_at)
+        target = _put(path, target, contents, reasons, made_at)
     except OSError as error:
         raise WorkbookError(
             f"cannot write the tracker '{path}': {error.strerror}. Is its folder there, and may you write in it?"
         ) from error
-    messages = (f"'{path}' was left as it is: {reason}. The new tracker is '{target}'." for reason in reasons)
-    return WrittenWorkbook(target, notes, tuple(messages))
+    left = (f"'{path}' was left as it is: {reason}. The new tracker is '{target}'." for reason in reasons)
+    notes = sum(sheet.notes for sheet in kept.values())
+    return WrittenWorkbook(target, notes, (*left, *told), shown)
 
 
-def read_existing(path: Path, as_of: str | None = None) -> Existing:
-    """The workbook that stands at ``path``, if any. One that shows months after ``as_of`` is not to be replaced by
-    one that does not.
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One file to write: its rows, all files as they stood, its place among them, and what its readers are told."""
+
+    tracker: Tracker
+    old: Existing
+    number: int
+    told: Sequence[str]
+
+    @property
+    def book(self) -> Workbook | None:
+        """The workbook as it stood."""
+        return self.old.files[self.number].book if self.number < len(self.old.files) else None
+
+
+def read_existing(path: Path, shown: Mapping[str, str] | None = None, as_of: str | None = None) -> Existing:
+    """The workbook that stands at ``path``, if any, with its earlier months. One that shows months after ``as_of`` is
+    not to be replaced by one that does not.
+
+    Args:
+        path: The workbook.
+        shown: What it showed when it was written: digests by row.
+        as_of: The last month (``YYYY-MM``) that the new one will show.
     """
+    existing = _read_file(path, shown or {}, as_of)
+    while (earlier := volume_path(path, len(existing.files))).exists():
+        existing.earlier.append(_read_file(earlier, shown or {}, as_of))
+    return existing
+
+
+def _read_file(path: Path, shown: Mapping[str, str], as_of: str | None) -> Existing:
     if not path.exists():
         return Existing()
     try:
-        lost = lost_parts(path)
-        with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # what openpyxl cannot keep is told by lost_parts, in people's words
-            book = openpyxl.load_workbook(path, rich_text=True)
+        opened = open_book(path)
+        if not is_tracker(opened.book):
+            return Existing(reasons=["it is not a tracker of this program"])
+        kept = read_kept(opened, path.parent, shown)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, ParseError, OSError) as error:
         return Existing(reasons=[f"it cannot be read as a workbook ({error})"])
-    if not is_tracker(book):
-        return Existing(reasons=["it is not a tracker of this program"])
-    reasons = [f"it holds {what}, which this program cannot keep" for what in lost]
-    kept = read_kept(book, path.parent)
-    if as_of is not None and _shows_later(kept, as_of):
+    reasons = [f"it holds {what}, which this program cannot keep" for what in lost_parts(opened.package)]
+    latest = [sheet.latest for sheet in kept.values() if sheet.latest]
+    if as_of is not None and latest and f"{max(latest):%Y-%m}" > as_of:
         reasons.append(f"it shows months after {spoken(as_of)}")
-    return Existing(book, kept, reasons)
+    return Existing(opened.book, kept, reasons)
 
 
-def _shows_later(kept: dict[str, KeptSheet], as_of: str) -> bool:
-    periods = (row.known.get("Period") for sheet in kept.values() for row in sheet.rows.values())
-    return any(isinstance(period, datetime) and f"{period:%Y-%m}" > as_of for period in periods)
-
-
-def _make(tracker: Tracker, old: Existing, folder: Path, made_at: datetime) -> tuple[bytes, int]:
-    """The bytes of the workbook, and on how many rows notes were kept."""
-    book = old.book or _empty_book()
+def _make(
+    work: _Work, folder: Path, made_at: datetime, to_look_at: dict[str, int]
+) -> tuple[bytes, dict[str, str]]:
+    """The bytes of a file, and what its rows show: digests by row. The overview stands in the newest alone."""
+    tracker, book = work.tracker, work.book or _empty_book()
     stamps = Stamps.of(book)
-    rows = _with_orphans(tracker, old.kept)
     was_there = set(book.sheetnames)
-    pages = {name: _page(book, name) for name in (OVERVIEW, *(sheet.name for sheet in PAGES), README)}
+    first = (OVERVIEW,) if work.number == 0 else ()
+    pages = {name: _page(book, name) for name in (*first, *(sheet.name for sheet in PAGES), README)}
+    kept = kept_in(work.old, work.number, book, tracker.rows)
     corrections = by_place(tracker.corrections)
+    written: dict[str, RowText] = {}
     for sheet in PAGES:
         place = Place(pages[sheet.name], stamps, folder, sheet.name not in was_there, corrections)
-        write_sheet(place, sheet, rows[sheet.name], old.kept.get(sheet.name, KeptSheet()))
-    to_look_at = open_warnings(rows[CHECKS.name], old.kept.get(CHECKS.name))
-    place = Place(pages[OVERVIEW], stamps, folder, new=OVERVIEW not in was_there)
-    write_overview(place, tracker, to_look_at, old.kept.get(OVERVIEW, KeptSheet()))
-    write_readme(pages[README], tracker, made_at, stamps, new=README not in was_there)
-    if old.book is None:
+        own = kept.get(sheet.name, KeptSheet())
+        written[sheet.name] = write_sheet(place, sheet, tracker.rows[sheet.name], own)
+    if first:
+        place = Place(pages[OVERVIEW], stamps, folder, new=OVERVIEW not in was_there)
+        write_overview(place, tracker, to_look_at, kept.get(OVERVIEW, KeptSheet()))
+    write_readme(pages[README], tracker, made_at, stamps, README not in was_there, work.told)
+    if work.book is None:
         _arrange(book, made_at)
     saved = io.BytesIO()
     book.save(saved)
-    return steady_bytes(saved.getvalue(), made_at), sum(sheet.notes for sheet in old.kept.values())
+    parts = {pages[name].path.lstrip("/"): text for name, text in written.items()}
+    content = finish(saved.getvalue(), made_at, parts)
+    shown: dict[str, str] = {}
+    for sheet in SHEETS:
+        shown |= written[sheet.name].shown
+    return content, shown
 
 
 def _with_orphans(tracker: Tracker, kept: dict[str, KeptSheet]) -> dict[str, tuple[Row, ...]]:
@@ -179,19 +231,23 @@ def _locks(path: Path) -> list[str]:
     return ["it is open in another program"] if any(owner.exists() for owner in owners) else []
 
 
-def _put(path: Path, content: bytes, reasons: list[str], made_at: datetime) -> Path:
-    """Write to ``path``, or beside it where there are reasons to; finding it locked is one more reason."""
-    if not reasons:
-        try:
-            _replace(path, content)
-        except PermissionError:
-            if not path.exists():
-                raise
-            reasons.append("it is open in another program or may not be written to")
-    target = _beside(path, made_at) if reasons else path
-    if reasons:
-        _replace(target, content)
+def _put(path: Path, target: Path, contents: list[bytes], reasons: list[str], made_at: datetime) -> Path:
+    """Write the files to ``target``, or beside ``path`` where that proves locked, which is one more reason."""
+    try:
+        _replace_all(target, contents)
+    except PermissionError:
+        if reasons or not path.exists():
+            raise
+        reasons.append("it is open in another program or may not be written to")
+        target = _beside(path, made_at)
+        _replace_all(target, contents)
     return target
+
+
+def _replace_all(target: Path, contents: list[bytes]) -> None:
+    """Write all files, the earliest months first: a row that moves is at no time in none."""
+    for number, content in reversed(list(enumerate(contents))):
+        _replace(volume_path(target, number), content)
 
 
 def _beside(path: Path, made_at: datetime) -> Path:
