@@ -9,7 +9,7 @@ from pathlib import Path
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.document import Table, walk_blocks
+from extractors.document import Table, block_text, walk_blocks
 from tests.pdf_files import HEIGHT, by_hand, drawn, fill, outline, stream, tables, texts, write
 
 STOPS = (50, 74, 300, 380, 440, 540)
@@ -242,3 +242,37 @@ def test_plain_columns_beside_painted_cells_are_the_tables(tmp_path: Path) -> No
         "Area | Last | Now | Why",
         *(f"{label} | A | A | {label} is short." for label in ("Time", "Money", "Crew")),
     ]
+
+
+def test_a_label_in_italics_begins_a_line_of_its_own(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        paper.rect(45, HEIGHT - 140, 260, 45)
+        paper.rect(305, HEIGHT - 140, 60, 45)
+        write(paper, 50, 108, "The kiln may crack when it is fired at its hottest")
+        write(paper, 50, 120, "Response:", font="Helvetica-Oblique")
+        write(paper, 101, 120, "Fire it slowly, and watch the")
+        write(paper, 50, 132, "gauge by night")
+        write(paper, 310, 108, "Open")
+
+    [table] = tables(drawn(tmp_path, page))
+    first = next(iter(table.cells))
+    assert [block_text(block) for block in first.blocks] == [
+        "The kiln may crack when it is fired at its hottest",
+        "Response: Fire it slowly, and watch the gauge by night",
+    ]
+
+
+def test_two_amounts_apart_stand_in_two_columns(tmp_path: Path) -> None:
+    rows = [("Wheel and its stand", "£9,850", "£585", "£1,064"), ("Kiln", "£12,400", "£1,220", "£2,218")]
+
+    def page(paper: Canvas) -> None:
+        for number, cells in enumerate([("", "Plan", "Paid", "Due"), *rows, ("Total", *rows[1][1:])]):
+            for x, text in zip((50, 190, 226, 262), cells, strict=True):
+                paper.setFont("Helvetica-Oblique" if not number else "Helvetica", 8)
+                if x == 50:
+                    paper.drawString(x, HEIGHT - 100 - 15 * number, text)
+                else:
+                    paper.drawRightString(x, HEIGHT - 100 - 15 * number, text)
+
+    lines = texts(drawn(tmp_path, page))
+    assert "Wheel and its stand | £9,850 | £585 | £1,064" in lines[0]
