@@ -276,3 +276,28 @@ def test_two_amounts_apart_stand_in_two_columns(tmp_path: Path) -> None:
 
     lines = texts(drawn(tmp_path, page))
     assert "Wheel and its stand | £9,850 | £585 | £1,064" in lines[0]
+
+
+def test_underlined_headings_around_a_table_are_none_of_its_lines(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        write(paper, 50, 80, "Risks", font="Helvetica-Bold", size=13)
+        ruled(paper, 85, (50, 540), 0.6)
+        for x0, x1 in itertools.pairwise(STOPS):
+            fill(paper, "#DDE3EA", x0, 92, x1 - x0, 18)
+        row(paper, 105, [(head,) for head in HEADS], STOPS, bold=True)
+        y = 110.0
+        for risk in RISKS:
+            y = row(paper, y + 13, risk, STOPS)
+            ruled(paper, y, STOPS)
+        write(paper, 50, 180, "Money", font="Helvetica-Bold", size=13)
+        ruled(paper, 185, (50, 540), 0.6)
+        write(paper, 50, 205, "All of it is spent.")
+
+    document = drawn(tmp_path, page)
+    [table] = tables(document)
+    assert [table.rows, table.columns] == [3, 5]
+    assert [text.lstrip("# ") for text in texts(document) if "|" not in text] == [
+        "Risks",
+        "Money",
+        "All of it is spent.",
+    ]

@@ -10,9 +10,11 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.pdf import boxes
+from extractors.pdf.fills import visible
 from extractors.pdf.lines import Line, Segment, make_lines
 from extractors.pdf.middles import Middles
-from extractors.pdf.primitives import Rule, Word
+from extractors.pdf.primitives import Rect, Rule, Word
 
 LEVEL = 0.8
 """Points: pieces whose heights differ by no more are one line."""
@@ -54,12 +56,13 @@ class JointLine:
     color: str
 
 
-def joint_rules(rules: Sequence[Rule], words: Middles[Word]) -> list[Rule]:
+def joint_rules(rules: Sequence[Rule], rects: Sequence[Rect], words: Middles[Word]) -> list[Rule]:
     """The column lines (and the outer lines of heads and last rows) that the joints of ``rules`` show.
 
-    A table that draws upright lines anywhere, at its sides or within, draws them where it has columns.
+    Painted cells side by side (``rects``) end and begin rows too, but make no table alone. A table that draws upright lines anywhere, at its sides or within, draws them where it has columns.
     """
-    lines = _joint_lines(rules)
+    ruled = _joint_lines(rules)
+    lines = sorted([*ruled, *_painted_lines(rects)], key=lambda line: line.y)
     plumb = [rule for rule in rules if not rule.horizontal]
     found: list[Rule] = []
     for group in _tables(lines, words):
@@ -68,7 +71,7 @@ def joint_rules(rules: Sequence[Rule], words: Middles[Word]) -> list[Rule]:
             left - SAME < rule.x0 < right + SAME and rule.y1 > group[0].y and rule.y0 < group[-1].y
             for rule in plumb
         )
-        if len(group) > 1 and not drawn:
+        if len(group) > 1 and not drawn and any(line in ruled and len(line.xs) > 2 for line in group):
             found += _table_rules(group, words)
     return found
 
@@ -82,6 +85,18 @@ def _joint_lines(rules: Iterable[Rule]) -> list[JointLine]:
         else:
             rows.append([rule])
     return sorted((line for row in rows for line in _chains(row)), key=lambda line: line.y)
+
+
+def _painted_lines(rects: Iterable[Rect]) -> Iterator[JointLine]:
+    """The upper and lower sides of painted cells that touch side by side."""
+    rows: dict[tuple[int, int], list[Rect]] = {}
+    for rect in rects:
+        if visible(rect.color) and boxes.height(rect.box) > LEAST_PIECE:
+            rows.setdefault((round(rect.box[1]), round(rect.box[3])), []).append(rect)
+    for row in rows.values():
+        for side in (1, 3):
+            level = [Rule(rect.box[0], rect.box[side], rect.box[2], rect.box[side], 0.0, rect.color) for rect in row]
+            yield from (line for line in _chains(level) if len(line.xs) > 2)
 
 
 def _chains(row: Sequence[Rule]) -> Iterator[JointLine]:
@@ -112,7 +127,10 @@ def _tables(lines: Sequence[JointLine], words: Middles[Word]) -> Iterator[list[J
             groups.append([line])
         else:
             home.append(line)
-    return (group for group in groups if any(len(line.xs) > 2 for line in group))
+    for group in groups:  # lines without joints over and under a table underline its heading, or the next one
+        jointed = [index for index, line in enumerate(group) if len(line.xs) > 2]
+        if jointed:
+            yield group[jointed[0] : jointed[-1] + 1]
 
 
 def _same_ends(first: JointLine, second: JointLine) -> bool:
@@ -125,8 +143,10 @@ def _goes_on(group: Sequence[JointLine], line: JointLine, words: Middles[Word]) 
     if line.y - group[-1].y > FARTHEST or not all(_near(x, more) for x in fewer):
         return False
     between = words.within((line.xs[0], group[-1].y, line.xs[-1], line.y))
-    sizes = sorted(word.size for word in between)
-    return not sizes or sizes[-1] <= LARGER * sizes[len(sizes) // 2]
+    jointed = next((above.y for above in group if len(above.xs) > 2), line.y)
+    known = words.within((line.xs[0], jointed, line.xs[-1], group[-1].y)) or between
+    sizes = sorted(word.size for word in known)
+    return not between or max(word.size for word in between) <= LARGER * sizes[len(sizes) // 2]
 
 
 def _near(x: float, xs: Iterable[float]) -> bool:

@@ -83,7 +83,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     signs, dots = drawn_bullets(page.curves, page.rects, page.rules, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
     middles = Middles(words)
-    rules += joint_rules(rules, middles)
+    rules += joint_rules(rules, page.rects, middles)
     drawn_grids = find_grids(rules)
     ruled = _with_words(drawn_grids, middles)
     sides = [*_painted_sides(page, ruled, middles), *_painted_rows(page, ruled, middles)]
