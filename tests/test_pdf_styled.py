@@ -301,3 +301,23 @@ def test_underlined_headings_around_a_table_are_none_of_its_lines(tmp_path: Path
         "Money",
         "All of it is spent.",
     ]
+
+
+def test_plain_rows_between_painted_ones_have_their_columns(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        row(paper, 100, [(head,) for head in HEADS], STOPS, bold=True)
+        for number, (lines, owner) in enumerate(
+            ((["Rain"], "Ada"), (["Wind that blows all day", "and all night"], "Ben"), (["Frost"], "Cy"))
+        ):
+            y = 105 + 30 * number
+            for x0, x1 in itertools.pairwise(STOPS) if number != 1 else ():
+                fill(paper, "#F3F3F3", x0, y, x1 - x0, 30)
+            row(paper, y + 12, [(f"K{number}",), lines, (owner,), ("4",), ("Open",)], STOPS)
+
+    [table] = tables(drawn(tmp_path, page))
+    assert outline(table).split(" / ") == [
+        " | ".join(HEADS),
+        "K0 | Rain | Ada | 4 | Open",
+        "K1 | Wind that blows all day and all night | Ben | 4 | Open",
+        "K2 | Frost | Cy | 4 | Open",
+    ]

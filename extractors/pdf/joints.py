@@ -43,6 +43,9 @@ WRAPPED = 1.4
 HEADED_SHARE, TAIL_SHARE = 0.5, 0.6
 """The share of the columns that the words over the first line or under the last one stand in."""
 
+LEAST_APART = 2
+"""Painted rows, or runs of rows that touch, with plain rows between them."""
+
 TAIL_COLUMNS = 3
 """Columns of a table whose last row may stand under its last line."""
 
@@ -59,7 +62,8 @@ class JointLine:
 def joint_rules(rules: Sequence[Rule], rects: Sequence[Rect], words: Middles[Word]) -> list[Rule]:
     """The column lines (and the outer lines of heads and last rows) that the joints of ``rules`` show.
 
-    Painted cells side by side (``rects``) end and begin rows too, but make no table alone. A table that draws upright lines anywhere, at its sides or within, draws them where it has columns.
+    Painted cells side by side (``rects``) end and begin rows too; they make a table alone where plain rows stand
+    between them. A table that draws upright lines anywhere, at its sides or within, draws them where it has columns.
     """
     ruled = _joint_lines(rules)
     lines = sorted([*ruled, *_painted_lines(rects)], key=lambda line: line.y)
@@ -71,9 +75,17 @@ def joint_rules(rules: Sequence[Rule], rects: Sequence[Rect], words: Middles[Wor
             left - SAME < rule.x0 < right + SAME and rule.y1 > group[0].y and rule.y0 < group[-1].y
             for rule in plumb
         )
-        if len(group) > 1 and not drawn and any(line in ruled and len(line.xs) > 2 for line in group):
+        told = any(line in ruled and len(line.xs) > 2 for line in group) or _is_zebra(group)
+        if len(group) > 1 and not drawn and told:
             found += _table_rules(group, words)
     return found
+
+
+def _is_zebra(group: Sequence[JointLine]) -> bool:
+    """Whether painted rows of the same columns stand apart: the plain ones between them have those columns too."""
+    sides = {round(line.y) for line in group}  # rows that touch share a side
+    apart = len(sides) - len(group) // 2
+    return apart >= LEAST_APART and all(len(line.xs) > TAIL_COLUMNS for line in group)
 
 
 def _joint_lines(rules: Iterable[Rule]) -> list[JointLine]:
@@ -95,7 +107,10 @@ def _painted_lines(rects: Iterable[Rect]) -> Iterator[JointLine]:
             rows.setdefault((round(rect.box[1]), round(rect.box[3])), []).append(rect)
     for row in rows.values():
         for side in (1, 3):
-            level = [Rule(rect.box[0], rect.box[side], rect.box[2], rect.box[side], 0.0, rect.color) for rect in row]
+            level = [
+                Rule(rect.box[0], rect.box[side], rect.box[2], rect.box[side], 0.0, rect.color)
+                for rect in row
+            ]
             yield from (line for line in _chains(level) if len(line.xs) > 2)
 
 
@@ -138,8 +153,8 @@ def _same_ends(first: JointLine, second: JointLine) -> bool:
 
 
 def _goes_on(group: Sequence[JointLine], line: JointLine, words: Middles[Word]) -> bool:
-    known = max((above.xs for above in group), key=len)
-    fewer, more = sorted((known, line.xs), key=len)
+    longest = max((above.xs for above in group), key=len)
+    fewer, more = sorted((longest, line.xs), key=len)
     if line.y - group[-1].y > FARTHEST or not all(_near(x, more) for x in fewer):
         return False
     between = words.within((line.xs[0], group[-1].y, line.xs[-1], line.y))

@@ -35,6 +35,10 @@ LEAST_WRAPS = 2
 
 LABEL = re.compile(r"^[A-Z][^:.!?;]{0,40}:(?=\s|$)")
 LABEL_WORDS = 6
+INDENTED, CENTRED, PADDING = 12.0, 3.0, 8.0
+"""Points: lines that begin farther in and whose middles are no farther from their frame's are centred: they say nothing
+of the padding, which is taken to be so wide."""
+
 SAME_START = 2.0
 """Points: lines of different lengths that start this close together are neither centred nor set to the right."""
 
@@ -135,6 +139,9 @@ def _right_edges(lines: Sequence[Line], frame: Box, cell: bool, leading: float) 
     if not lines:
         return []
     left = min(line.x0 for line in lines) - frame[0]
+    middle = (frame[0] + frame[2]) / 2
+    if left > INDENTED and all(abs((line.x0 + line.x1) / 2 - middle) < CENTRED for line in lines):
+        left = PADDING
     assumed = frame[2] - (min(max(left, 2.0), 8.0) if cell else left)
     whole = _edge(lines, assumed, least=1)
     edges: list[float] = []
