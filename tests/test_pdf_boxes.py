@@ -29,8 +29,8 @@ RECORDS = ("ratings", "activities", "risks", "milestones", "finances", "decision
 SCALE = 1.5
 """Pixels a point: enough to read the words on the picture."""
 
-SLACK = 2.0
-"""Points by which letters may stand out of the box of their font size."""
+SLACK, TYPED_SLACK = 2.0, 24.0
+"""Points by which letters may stand out of the box of their font size; answers are placed by usual letter widths."""
 
 
 def sources(report: Report) -> Iterator[tuple[str, Source]]:
@@ -44,11 +44,20 @@ def folded(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def words_in(page: pypdfium2.PdfPage, box: Box) -> str:
+def opened(path: Path) -> pypdfium2.PdfDocument:
+    """The file with what its form fields hold made part of its pages, where the words are then looked for."""
+    pages = pypdfium2.PdfDocument(path)
+    pages.init_forms()
+    for page in pages:
+        pypdfium2.raw.FPDFPage_Flatten(page, pypdfium2.raw.FLAT_NORMALDISPLAY)
+    return pages
+
+
+def words_in(page: pypdfium2.PdfPage, box: Box, beyond: float) -> str:
     high = page.get_height()
     left, top, right, bottom = box
     text = page.get_textpage().get_text_bounded(
-        left - SLACK, high - bottom - SLACK, right + SLACK, high - top + SLACK
+        left - SLACK, high - bottom - SLACK, right + beyond, high - top + SLACK
     )
     return folded(text)
 
@@ -64,7 +73,8 @@ def picture(page: pypdfium2.PdfPage, found: list[Box], out: Path) -> None:
 def check(path: Path, out: Path) -> int:
     """How many records' words were found in their boxes; every one of them must be."""
     document = extract_document(path)
-    pages = pypdfium2.PdfDocument(path)
+    beyond = TYPED_SLACK if pypdfium2.PdfDocument(path).get_formtype() else SLACK
+    pages = opened(path)
     drawn: dict[int, list[Box]] = {}
     count = 0
     for report in read_document(document, RULES).reports:
@@ -72,7 +82,7 @@ def check(path: Path, out: Path) -> int:
             assert source.page is not None and source.bbox is not None, (name, source)
             drawn.setdefault(source.page, []).append(source.bbox)
             count += 1
-            seen = words_in(pages[source.page - 1], source.bbox)
+            seen = words_in(pages[source.page - 1], source.bbox, beyond)
             missing = [word for word in source.text.split() if folded(word) not in seen]
             assert not missing, (path.name, name, source, missing)
     for number, found in drawn.items():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import stat
 import zipfile
 from collections.abc import Callable
@@ -322,6 +323,34 @@ def test_a_workbook_with_parts_that_would_be_lost_is_left_alone(
     assert result.path != desk.path
     page = openpyxl.load_workbook(result.path)["Activities"]
     assert at(page, "Roof", "Note").value == "kept"
+
+
+def test_a_workbook_saved_with_prefixed_elements_is_read_like_any_other(desk: Desk) -> None:
+    desk.edit(lambda book: setattr(at(book["Activities"], "Roof", "Note"), "value", "kept"))
+    with zipfile.ZipFile(desk.path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(desk.path, "w") as package:
+        for name, part in parts.items():
+            if name.startswith("xl/worksheets/sheet"):
+                prefixed = re.sub(rb"<(/?)(?=\w)", rb"<\1x:", part).replace(b' xmlns="', b' xmlns:x="')
+                package.writestr(name, prefixed)
+            else:
+                package.writestr(name, part)
+    result = desk.ingest(LATER)
+    assert (result.path, result.kept_notes) == (desk.path, 1)
+    assert at(desk.look("Activities"), "Roof", "Note").value == "kept"
+
+
+def test_comments_and_values_far_below_the_table_are_told(desk: Desk) -> None:
+    def scribble(book: Workbook) -> None:
+        book["Decisions"]["C900"].comment = Comment("is the crane decided?", "B")
+        book["Activities"]["A40"] = "our own list"
+
+    desk.edit(scribble)
+    desk.ingest(LATER)
+    messages = [str(row[6].value) for row in desk.look("Checks").iter_rows(min_row=2)]
+    assert any("is the crane decided?" in message for message in messages)
+    assert any("row 40" in message or "our own list" in message for message in messages)
 
 
 def test_an_unchanged_workbook_with_notes_is_written_the_same(desk: Desk) -> None:

@@ -9,11 +9,23 @@ from extractors.pdf import boxes
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.primitives import Field, Look, Word
 
-LETTER, SPACE = 0.5, 0.25
-"""Of the font size: the usual width of a letter and of the space between words, where the file prints none."""
+SPACE = 0.278
+"""Of the font size: the width of a space (this and the letters' widths as in Helvetica, ISO 32000-1's usual font)."""
+
+WIDTHS = {
+    "ijlI'|.,:;!/ft()[]-": 0.27, "r\"": 0.34, "cksvxyzJ": 0.5, "mM%W": 0.85, "wABCDEGHKNOPQRSUVXY&": 0.71,
+}  # fmt: skip
+"""Of the font size: the widths of narrow and wide letters; the others are ``LETTER`` wide."""
+
+LETTER = 0.556
+
+_LETTERS = {letter: wide for letters, wide in WIDTHS.items() for letter in letters}
 
 LEADING = 1.2
 """Font sizes from baseline to baseline."""
+
+SEVERAL = 3
+"""Lines: a field with room for so many is written from its top, a lower one in its middle."""
 
 INDENT = 2.0
 """Points between a field's side and its text."""
@@ -38,10 +50,11 @@ def answer_grids(fields: Iterable[Field]) -> list[Grid]:
 def _words(field: Field) -> Iterator[Word]:
     lines, size = _all_lines(field)
     _, top, _, bottom = field.box
-    if len(lines) == 1:
+    if len(lines) == 1 and bottom - top < SEVERAL * LEADING * size:
         yield from _set(lines[0], (top + bottom) / 2 + 0.35 * size, field.box, size)
         return
-    step = min(LEADING * size, (bottom - top - 1.1 * size) / (len(lines) - 1) if lines[1:] else 0.0)
+    room = (bottom - top - 1.1 * size) / (len(lines) - 1) if lines[1:] else bottom - top
+    step = min(LEADING * size, room)
     size = min(size, max(1.0, step / 1.05))
     for number, line in enumerate(lines):
         yield from _set(line, top + 1.1 * size + max(step, 1.05 * size) * number, field.box, size)
@@ -68,7 +81,12 @@ def _lines(row: str, box: Box, size: float) -> list[list[str]]:
 
 
 def _width(words: Sequence[str], size: float) -> float:
-    return size * (LETTER * sum(map(len, words)) + SPACE * (len(words) - 1))
+    return size * (sum(map(_wide, words)) + SPACE * (len(words) - 1))
+
+
+def _wide(word: str) -> float:
+    """The width of a word in font sizes."""
+    return sum(_LETTERS.get(letter, LETTER) for letter in word)
 
 
 def _set(words: Sequence[str], base: float, box: Box, size: float) -> Iterator[Word]:
@@ -77,6 +95,6 @@ def _set(words: Sequence[str], base: float, box: Box, size: float) -> Iterator[W
     scale = min(1.0, room / _width(words, size)) if room > 0 else 1.0
     x = box[0] + INDENT
     for text in words:
-        wide = scale * LETTER * size * len(text)
+        wide = scale * size * _wide(text)
         yield Word(text, x, x + wide, base, Look("", size))
         x += wide + scale * SPACE * size

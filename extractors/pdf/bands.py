@@ -13,6 +13,9 @@ from extractors.pdf.primitives import Rect, Rule
 SAME_ENDS = 4.0
 """Points: rules that start and end so close together are rules of one table."""
 
+END_TO_END = 0.8
+"""Points by which rules drawn cell by cell may miss each other and still be one line."""
+
 LEAST_RULES = 3
 TALLEST = 260.0
 """Points: rules farther apart do not bound one row."""
@@ -36,7 +39,7 @@ WIDEST_SHARE = 0.4
 def rule_bands(rules: Iterable[Rule]) -> list[Box]:
     """The bands between level rules of equal extent, three of them or more."""
     groups: list[list[Rule]] = []
-    for rule in sorted((rule for rule in rules if rule.horizontal), key=lambda rule: rule.y0):
+    for rule in sorted(_whole(rules), key=lambda rule: rule.y0):
         if rule.x1 - rule.x0 < 60:
             continue
         for group in groups:
@@ -54,6 +57,19 @@ def rule_bands(rules: Iterable[Rule]) -> list[Box]:
                 if below.y0 - above.y0 <= TALLEST:
                     bands.append((above.x0, above.y0, above.x1, below.y0))
     return bands
+
+
+def _whole(rules: Iterable[Rule]) -> list[Rule]:
+    """Level rules, those end to end joined to one: browsers draw a row's line cell by cell."""
+    whole: list[Rule] = []
+    level = [rule for rule in rules if rule.horizontal]
+    for rule in sorted(level, key=lambda rule: (round(rule.y0), rule.x0)):
+        last = whole[-1] if whole else None
+        if last is None or abs(last.y0 - rule.y0) > END_TO_END or abs(last.x1 - rule.x0) > END_TO_END:
+            whole.append(rule)
+        else:
+            whole[-1] = last._replace(x1=max(last.x1, rule.x1))
+    return whole
 
 
 def fill_bands(rects: Sequence[Rect], page_height: float) -> list[Box]:

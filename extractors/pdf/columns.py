@@ -13,6 +13,7 @@ from statistics import median
 from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.gutters import (
+    GUTTER,
     LEAST_LETTERS,
     LEAST_LINES,
     LEVEL_SHARE,
@@ -27,6 +28,12 @@ from extractors.pdf.lines import Segment
 
 WIDE_SHARE = 0.6
 """Lines of running text fill this share of their column."""
+
+LEAST_FACTS = 3
+"""Texts of a line over columns that they do not belong to."""
+
+CAPTIONED = 2
+"""Rows: captions, and the tables below them."""
 
 DEEPEST = 6
 """Columns within columns within columns: deeper nesting is not looked for."""
@@ -100,15 +107,18 @@ def _band(rows: Sequence[Row], start: int) -> tuple[int, Gap] | None:
     x0, x1 = first.x0, first.x1
     for end in range(start, len(rows)):
         row = rows[end]
+        if _runs_over_columns(rows, end):
+            break
         gaps = narrowed(gaps, row)
         x0, x1 = min(x0, row.x0), max(x1, row.x1)
         inner = _inner(gaps, x0, x1)
         if not inner:
             break
-        if any(row.parted(gap).left.pieces and row.parted(gap).right.pieces for gap, _ in inner):
+        two_sided = any(row.parted(gap).left.pieces and row.parted(gap).right.pieces for gap, _ in inner)
+        if two_sided and not (end + 1 < len(rows) and _are_captions(row.pieces, rows[end + 1].pieces)):
             candidates += [(end + 1, gap, sides) for gap, sides in inner]
     for end, gutter, sides in sorted(candidates, key=lambda item: (-item[0], item[1][0] - item[1][1])):
-        told = sides.are_columns()
+        told = _are_captioned(rows[start:end], gutter) or sides.are_columns()
         if told or (told is None and _are_columns(rows[start:end], gutter, sides.level)):
             return _with_tail(rows, end, gutter), gutter
     return None
@@ -122,6 +132,40 @@ def _runs_over_tables(rows: Sequence[Row], start: int) -> bool:
         len(line) > len(tables) == len(below) > 1
         and all(piece.segment is not None for piece in line)
         and len({round(piece.segment.base) for piece in line if piece.segment}) == 1
+    )
+
+
+def _runs_over_columns(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line of several texts stands over fewer columns, and does not begin where they do: facts in a line."""
+    line, below = rows[at].pieces, rows[at + 1].pieces if at + 1 < len(rows) else []
+    if len(line) < LEAST_FACTS or any(piece.segment is None for piece in line) or len(below) < 2:
+        return False
+    if len({round(piece.segment.base) for piece in line if piece.segment}) > 1:
+        return False
+    starts = [piece.box[0] for piece in below]
+    loose = [piece for piece in line if not any(abs(piece.box[0] - start) <= GUTTER for start in starts)]
+    return len(loose) * 2 > len(line) and len(line) > len({round(start / GUTTER) for start in starts})
+
+
+def _are_captions(line: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether a row holds nothing but a caption over each of the tables below it: it is not parted from them."""
+    if any(piece.segment is None for piece in line) or any(piece.segment is not None for piece in below):
+        return False
+    return len(line) == len(below) and all(
+        any(
+            abs(piece.box[0] - table.box[0]) <= GUTTER and piece.box[3] <= table.box[1] + GUTTER
+            for table in below
+        )
+        for piece in line
+    )
+
+
+def _are_captioned(rows: Sequence[Row], gutter: Gap) -> bool:
+    """Whether both sides of a gutter hold tables, however low, and nothing but a caption over each."""
+    if len(rows) != CAPTIONED:
+        return False
+    return _are_captions(rows[0].pieces, rows[1].pieces) and all(
+        {piece.box[0] < gutter[1] for piece in row.pieces} == {True, False} for row in rows
     )
 
 

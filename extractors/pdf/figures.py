@@ -26,6 +26,9 @@ CAPTION = 24.0
 MOST_RINGED = 6
 """Words: a picture over more of them is a background."""
 
+BAR, SHADOWED = 5.0, 0.6
+"""A bar is so many times wider than high, and covers so much of the picture of its shadow."""
+
 MOST_SHAPES = 80
 """More slanting shapes than this on a page are a drawing or letters turned to outlines."""
 
@@ -184,9 +187,19 @@ def _pictures(page: Page, words: Sequence[Word]) -> list[Figure]:
         if min(wide, high) < SMALLEST or wide * high > LARGEST_INK * page.width * page.height:
             continue
         inside = [word for word in words if boxes.holds_center(image.box, word.box)]
+        if max(wide, high) > LARGEST_PICTURE and wide > BAR * high and _is_shadow(image.box, page):
+            continue
         if max(wide, high) <= LARGEST_PICTURE or 0 < len(inside) <= MOST_RINGED:
             figures.append(_figure(page, "picture", image.box, image.color, overlaps=_text(inside)))
     return figures
+
+
+def _is_shadow(picture: Box, page: Page) -> bool:
+    """Whether a picture is the shadow or glow of a painted bar that covers most of it: slides keep them as pictures."""
+    painted = [rect.box for rect in page.rects] + [curve.box for curve in page.curves if visible(curve.fill)]
+    return any(
+        boxes.shared(shape, picture) > 0.9 and boxes.shared(picture, shape) > SHADOWED for shape in painted
+    )
 
 
 def _squares(page: Page, words: Sequence[Word], cells: Sequence[Box], used: set[Box]) -> list[Figure]:

@@ -17,6 +17,7 @@ from pipeline.reading.elements import (
     cell_text,
     source_of,
 )
+from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.percent import says_share_done
 from pipeline.reading.persons import is_person
@@ -41,6 +42,8 @@ _OWNER = re.compile(
 _DONE_HEAD = re.compile(
     r"(?:is it |was it )?(?:done|complete[d]?|finished|achieved|delivered|met)\b", re.IGNORECASE
 )
+_OPPOSED = ({"completed", "planned"}, {"completed", "missed"})
+"""Kinds of which a section and its table cannot both be right."""
 _BRACKET = re.compile(r"\((?P<name>[A-Z][\w'’.&\- ]{1,34})\)\s*[.;]?$")
 _INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
 
@@ -117,17 +120,25 @@ def _band_kind(title: str | None, base: ActivityKind, context: Context) -> Activ
 
 
 def _register_kind(register: Register, section: Section, context: Context) -> ActivityKind:
-    for words in (register.heads.get("text", ""), section.title):
+    """The kind that the head of the texts tells, or the section's heading; where they differ in what is done, told."""
+    told = ACTIVITY_SECTIONS.get(section.name)
+    for words in (register.heads.get("text", ""), section.title if told is None else ""):
         match = context.vocabulary.heading(words) if words else None
-        if (
-            match
-            and match.section in ACTIVITY_SECTIONS
-            and (match.section != "completed" or not match.exact or section.name not in ACTIVITY_SECTIONS)
-        ):
-            return cast(ActivityKind, ACTIVITY_SECTIONS[match.section])
-    if section.name in ACTIVITY_SECTIONS:
-        return cast(ActivityKind, ACTIVITY_SECTIONS[section.name])
-    return "in-progress"
+        if match is None or match.section not in ACTIVITY_SECTIONS or (_is_general(match) and told):
+            continue
+        kind = ACTIVITY_SECTIONS[match.section]
+        if told == "missed" and kind == "planned":
+            break  # 'Planned activity' under 'Planned but not completed'
+        if told and {told, kind} in _OPPOSED:
+            message = f"'{words}' heads {kind} work under '{section.title}': the column's head counts."
+            context.tell("kinds-differ", "warning", "activities", message, source_of(register.place, words))
+        return cast(ActivityKind, kind)
+    return cast(ActivityKind, told or "in-progress")
+
+
+def _is_general(match: HeadingMatch) -> bool:
+    """Whether a head ('Activity') only says that work stands below it."""
+    return match.section == "completed" and match.exact
 
 
 class _Builder:

@@ -12,6 +12,7 @@ from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
 from pipeline.reading.persons import is_person
 from pipeline.reading.reckoning import Figures, guessed_amounts, is_product, reckoned_amounts
+from pipeline.reading.ticked_kinds import KINDS, tick_columns
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 from pipeline.values.money import parse_amount
@@ -41,7 +42,6 @@ _MOMENTS = {"forecast", "actual", "f", "a", "fcst", "f/c", "act", "forecasted", 
 _FACTORS = {"likelihood", "impact"}
 _WIDER = 1
 """Columns of the grid by which a cell may be wider than its head; rows across the table hold no column's content."""
-_KINDS = {"risk", "issue", "r", "i", "risks", "issues", "assumption", "dependency", "action"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class Shown:
     prose: int | None = None
     filled: tuple[frozenset[int], ...] = ()
     """The rows of the table in which each column holds something."""
+    ticks: frozenset[int] = frozenset()
+    """Columns of ticks for the kinds that head them."""
 
     def speaks_against(self, index: int, role: str) -> bool:
         """Whether what a column shows speaks against a part that its head allows."""
@@ -80,12 +82,15 @@ class Shown:
     def excludes(self, index: int, role: str, register: str) -> bool:
         """Whether what a column shows rules out a part: dates, figures, lights, codes and names describe nothing.
 
-        A fee 'agreed' for a stage is no date of a milestone.
+        A fee 'agreed' for a stage is no date of a milestone, a 'baseline' of dates no budget.
         """
         if role in {"text", "text-plain"}:
-            return index in self.dates | self.figures | self.names | self.lights | self.kinds | self.codes
+            told = self.dates | self.figures | self.names | self.lights | self.kinds | self.codes | self.ticks
+            return index in told
         if role in {"status", "owner", "workstream"}:
             return index in self.dates
+        if register == "finances" and index in self.dates:
+            return True
         if register == "milestones" and role in _MILESTONE_DATES and index in self.figures - self.dates:
             return True
         return role in _FIGURE_ROLES and index in self.moments
@@ -203,13 +208,14 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         codes=where(lambda cell: CODE.fullmatch(cell_text(cell).strip()) is not None),
         prose=_most_words(columns),
         filled=tuple(frozenset(cell.row for cell in cells) for cells in told),
+        ticks=tick_columns(heads, columns),
     )
 
 
 def _are_kinds(words: Iterable[str], vocabulary: Vocabulary) -> bool:
     """Whether a column says 'Risk' or 'Issue', and nothing else but prompts that nobody answered."""
     told = [text.casefold().strip() for text in words if not vocabulary.is_kind("placeholder", text)]
-    return bool(told) and all(text in _KINDS for text in told)
+    return bool(told) and all(text in KINDS for text in told)
 
 
 def _most_words(columns: list[list[Cell]]) -> int | None:

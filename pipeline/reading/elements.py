@@ -64,6 +64,8 @@ class Rated:
     """The row is a project's (an index page), not a dimension's."""
     of_part: bool = False
     """The rating is a workstream's, whatever dimension shares its name or a word of it ('People and timetable')."""
+    period: str = ""
+    """The month or other period that heads the current rating, where only the order of such heads tells it."""
     further: tuple[tuple[str, Mark], ...] = ()
     """Further marks beside the rating, each with the head that it stands under: no rule knows what they say."""
 
@@ -188,3 +190,10 @@ def place_over(place: Place, blocks: Iterable[Text]) -> Place:
     beside = [block.place.box for block in blocks if block.place.page == place.page and block.place.box]
     left, top, right, bottom = zip(place.box, *beside, strict=True)
     return replace(place, box=(min(left), min(top), max(right), max(bottom)))
+
+
+def source_grown(source: Source, blocks: tuple[Text, ...]) -> Source:
+    """A record's source with further lines of it: their words, and the box drawn around those of its page."""
+    place = place_over(Place(source.page, source.bbox, source.path), blocks)
+    words = " ".join(block.text for block in blocks)
+    return source_of(place, f"{source.text} {words}", source.rule)

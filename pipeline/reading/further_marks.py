@@ -8,6 +8,7 @@ from pipeline.reading.elements import cell_text, mark_beside
 from pipeline.reading.grid import Grid
 from pipeline.reading.marks import role_of
 from pipeline.reading.matrix_across import AHEAD
+from pipeline.reading.period_heads import is_period
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 from pipeline.values.rating import Mark
@@ -69,8 +70,8 @@ def _is_known(head: Cell | None, vocabulary: Vocabulary) -> bool:
 
 
 def _is_date(words: str) -> bool:
-    """Whether a head is a date, a month without its year too."""
-    return bool(words) and parse_date(words if any(map(str.isdigit, words)) else f"{words} 2000") is not None
+    """Whether a head is a date or names a period, without its year too."""
+    return bool(words) and (is_period(words) or parse_date(words) is not None)
 
 
 def _says_now(head: Cell | None, vocabulary: Vocabulary) -> bool:

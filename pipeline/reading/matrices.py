@@ -21,8 +21,9 @@ from pipeline.reading.marks import (
     role_of,
 )
 from pipeline.reading.matrix_across import read_dimensions_across
-from pipeline.reading.matrix_heads import lit_heads, month_heads, names_both, with_earlier
+from pipeline.reading.matrix_heads import lit_heads, names_both, period_heads, with_earlier
 from pipeline.reading.options import read_option_cells, read_option_columns, read_option_row
+from pipeline.reading.period_heads import is_period
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
@@ -109,6 +110,8 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
         return None
     below = start
     workstreams = headed and _heads_workstreams(grid.at(row, 0), vocabulary)
+    latest = cell_text(roles["current"]) if "current" in roles else ""
+    latest = latest if is_period(latest) else ""
     both = "previous" not in roles and names_both(roles.get("current"), vocabulary)
     rows: dict[int, Rated] = {}
     while below < grid.rows:
@@ -117,7 +120,7 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
             break
         rated = with_earlier(rated, vocabulary) if both else rated
         told = _told_below(grid, below, rated, vocabulary)
-        rows[below] = replace(told or rated, of_part=workstreams)
+        rows[below] = replace(told or rated, of_part=workstreams, period=latest)
         below += 2 if told else 1
     if not rows:
         return None
@@ -139,7 +142,7 @@ def _head_roles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[dict[str,
         if role and cell.column > 0:
             roles.setdefault(role, cell)
     if "current" not in roles:
-        roles |= month_heads(head_cells)
+        roles |= period_heads(head_cells)
     lower = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
     if any(cell.column_span > 1 and role_of(cell, vocabulary) == "current" for cell in head_cells):
         periods = {

@@ -9,8 +9,8 @@ from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, mark_of, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import MARK_LENGTH, is_blank_mark, is_dimension, is_mark, role_of
+from pipeline.reading.period_heads import is_period, now_and_before
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import parse_period
 
 _SHORTEST = 2
 """Words that a rating's explanation has more of."""
@@ -41,7 +41,9 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
     elements: list[Element] = []
     used = 1 + len(rows)
     marked = [below for name, below in rows if name not in _BESIDE]
-    months = _by_month(grid, marked, heads) if projects else None
+    months = _by_period(grid, marked, heads) if projects else None
+    if projects and months is None and all(_is_dated(grid, below, heads) for below in marked):
+        return None  # 'April' and 'October': neither is shown to be the later one
     if months is not None:
         rows, projects = [*months, *((name, below) for name, below in rows if name in _BESIDE)], False
     if projects:
@@ -52,7 +54,12 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
     for name, below in rows:
         by_role.setdefault(name, below)
     further = [below for name, below in rows if name == "further"]
-    elements += [_with_further(_across(grid, head, by_role), grid, further, head, heads) for head in heads]
+    latest = _lead(grid, by_role["current"], heads) if months is not None else None
+    when = cell_text(latest) if latest is not None else ""
+    rated = [replace(_across(grid, head, by_role), period=when) for head in heads]
+    elements += [
+        _with_further(one, grid, further, head, heads) for one, head in zip(rated, heads, strict=True)
+    ]
     elements += _others(grid, row, heads, by_role, vocabulary)
     leads = [cell for line in range(row, row + used) if (cell := _lead(grid, line, heads)) is not None]
     return [*elements, Labels(tuple(text for cell in leads for text in cell.lines))], used
@@ -139,22 +146,19 @@ def _rated_below(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bo
     return any(cell is not None and is_mark(cell, vocabulary) for cell in below)
 
 
-def _by_month(grid: Grid, rows: list[int], heads: list[Cell]) -> list[tuple[str, int]] | None:
-    """Rows led by months: the last that is no forecast is current, the one before it previous."""
-    months: list[tuple[str, int]] = []
-    for row in rows:
-        lead = _lead(grid, row, heads)
-        words = cell_text(lead) if lead is not None else ""
-        found = parse_period(words) or parse_period(f"{words.split('(')[0].strip()} 2000")
-        if found is None or found.iso is None:
-            return None
-        if not AHEAD.search(words):
-            months.append((found.iso, row))
-    if len(months) < 2:
+def _by_period(grid: Grid, rows: list[int], heads: list[Cell]) -> list[tuple[str, int]] | None:
+    """Rows led by periods: the latest that is no forecast is current, the one before it previous."""
+    if not all(_is_dated(grid, row, heads) for row in rows):
         return None
-    in_order = months[0][0] <= months[-1][0] or len({iso[:4] for iso, _ in months}) == 1
-    told = months if in_order else months[::-1]
-    return [("current", told[-1][1]), ("previous", told[-2][1])]
+    leads = [(cell_text(lead), row) for row in rows if (lead := _lead(grid, row, heads)) is not None]
+    told = [(words, row) for words, row in leads if not AHEAD.search(words)]
+    order = now_and_before([words for words, _ in told])
+    return [("current", told[order[0]][1]), ("previous", told[order[1]][1])] if order else None
+
+
+def _is_dated(grid: Grid, row: int, heads: list[Cell]) -> bool:
+    lead = _lead(grid, row, heads)
+    return lead is not None and is_period(cell_text(lead))
 
 
 def _across(grid: Grid, head: Cell, by_role: dict[str, int]) -> Rated:

@@ -10,8 +10,8 @@ from pipeline.reading.elements import Rated, cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark, role_of, role_of_words
 from pipeline.reading.matrix_across import AHEAD
+from pipeline.reading.period_heads import is_period, now_and_before
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import parse_date
 from pipeline.values.rating import Mark
 
 _LIT_ROWS = 3
@@ -20,33 +20,13 @@ _MARK_WORDS = 3
 """Words of an organisation's own on a light."""
 _BRACKETED = re.compile(r"(?P<now>[^()]+?)\s*\((?P<then>[^()]+)\)\s*")
 """'This month (last month)', and 'Amber (Green)' under it."""
-_NO_YEAR = "2000"
-"""Stands for the year of a month that is printed without one (a leap year, so that every day exists)."""
 
 
-def month_heads(heads: list[Cell]) -> dict[str, Cell]:
-    """Columns headed by months: the latest that is no forecast is current, the one before it previous."""
-    months = []
-    for cell in heads:
-        words = cell_text(cell)
-        found = parse_date(words) or parse_date(f"{words.split('(')[0].strip()} {_NO_YEAR}")
-        named = found is not None and found.iso is not None and len(found.iso) == len("2011-12")
-        if found is not None and named and len(words) <= 20 and not AHEAD.search(words):
-            months.append((str(found.iso), cell))
-    if len(months) < 2:
-        return {}
-    months.sort(key=lambda item: item[0])
-    if months[0][0].startswith(_NO_YEAR) and months[-1][0].startswith(_NO_YEAR):
-        months = _over_new_year(months)
-    return {"current": months[-1][1], "previous": months[-2][1]}
-
-
-def _over_new_year(months: list[tuple[str, Cell]]) -> list[tuple[str, Cell]]:
-    """Months without their year, in order: the longest time without one lies before the first ('Dec', then 'Jan')."""
-    numbers = [int(iso[-2:]) for iso, _ in months]
-    gaps = [(number - numbers[index - 1]) % 12 for index, number in enumerate(numbers)]
-    first = gaps.index(max(gaps))
-    return months[first:] + months[:first]
+def period_heads(heads: list[Cell]) -> dict[str, Cell]:
+    """Columns headed by periods: the latest that is no forecast is current, the one before it previous."""
+    named = [cell for cell in heads if is_period(cell_text(cell)) and not AHEAD.search(cell_text(cell))]
+    order = now_and_before([cell_text(cell) for cell in named])
+    return {"current": named[order[0]], "previous": named[order[1]]} if order else {}
 
 
 def lit_heads(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> dict[str, Cell]:

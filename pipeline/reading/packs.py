@@ -43,7 +43,9 @@ class Pack:
 def split_reports(elements: list[Element], vocabulary: Vocabulary) -> Pack:
     """The reports of a document: one, unless title blocks with content of their own stand several times."""
     series = _series(elements, vocabulary)
-    starts = series or _starts(elements, vocabulary)
+    # A pack of two templates: those of the series come after reports that begin in their own way.
+    before = elements[: series[0]] if series else elements
+    starts = [*_starts(before, vocabulary), *series]
     if len(starts) < 2:
         return Pack((), (tuple(elements),))
     bounds = [*starts, len(elements)]
@@ -189,7 +191,7 @@ def _is_content(element: Element, vocabulary: Vocabulary) -> int:
     if isinstance(element, Register):
         return 1
     if isinstance(element, Line):
-        match = vocabulary.heading(element.text)
+        match = vocabulary.heading(element.text.partition("\t")[0])
         return int(match is not None and match.section in _CONTENT_SECTIONS and match.coverage > 0.8)
     return 0
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.document import Cell
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.ticked_kinds import ticked_head
 from pipeline.reading.vocabulary import Vocabulary
 
 _HEADS = 2
@@ -36,13 +37,14 @@ _PROSE = {"people", "quality", "scope", "schedule", "benefits", "dependencies", 
 class HeadReading:
     """What a row of heads says: the register's kind, the part of each head by its index, and how surely.
 
-    ``guessed``: heads whose part only what stands below them tells.
+    ``guessed``: heads whose part only what stands below them tells. ``ticks``: those over ticks for their own kind.
     """
 
     kind: str
     roles: dict[int, str]
     score: float
     guessed: frozenset[int] = frozenset()
+    ticks: frozenset[int] = frozenset()
 
 
 def read_rows(
@@ -76,6 +78,7 @@ class _RowReader:
         self._reading, self._vocabulary, self._begins_another = reading, vocabulary, begins_another
         self._columns = {cell.column for cell, _ in heads}
         self._head_words = [text for _, text in heads]
+        self._ticks = [heads[index][0] for index in sorted(reading.ticks)]
         self._rows: list[Row] = []
         self._group: str | None = None
         self._dress: tuple[str | None, bool] | None = None
@@ -110,6 +113,8 @@ class _RowReader:
             cell = self._grid.under(index, self._heads[number][0])
             if cell is not None and role != "aside":
                 by_role[role] = cell
+        if self._ticks and (kind := ticked_head(self._grid, index, self._ticks)) is not None:
+            by_role["kind"] = kind
         self._rows.append(Row(by_role, tuple(shown), self._group))
         return True
 

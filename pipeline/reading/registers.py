@@ -335,7 +335,9 @@ def _assign(
     sure = found if hinted else {role for index, role in roles.items() if index not in likely}
     if not any(name in sure for name in _NEEDS[register]):
         return None
-    return HeadReading(register, roles, score, frozenset(likely))
+    return HeadReading(
+        register, roles, score, frozenset(likely), shown.ticks if register == "risks" else frozenset()
+    )
 
 
 def _is_unfilled(
@@ -375,7 +377,7 @@ def _register(
     unread = tuple(
         text
         for number, (cell, text) in enumerate(heads)
-        if text and number not in reading.roles and _is_filled(cell, rows)
+        if text and number not in {*reading.roles, *reading.ticks} and _is_filled(cell, rows)
     )
     return Register(reading.kind, words, tuple(rows), tuple(blocks), heads[0][0].place, unread, guessed)
 

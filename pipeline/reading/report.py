@@ -16,6 +16,7 @@ from pipeline.reading.findings import missing_findings, odd_findings
 from pipeline.reading.leftovers import blocks_of
 from pipeline.reading.particulars import ParticularsReader
 from pipeline.reading.percent import percent_complete
+from pipeline.reading.period_heads import tell_other_months
 from pipeline.reading.ratings import read_ratings
 from pipeline.reading.records import RecordReader
 from pipeline.reading.sections import cut_sections
@@ -61,6 +62,7 @@ class ReportReader:
         if basis == "report_date":
             self._tell_doubt_of_month()
         values = fields.values
+        tell_other_months(self._sections, (period, values.get("report_date")), context)
         report = Report(
             project=values.get("project"),
             programme=values.get("programme"),

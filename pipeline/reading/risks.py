@@ -17,6 +17,7 @@ from pipeline.reading.elements import (
     cell_text,
     figures_of,
     mark_beside,
+    source_grown,
     source_of,
 )
 from pipeline.reading.inline import is_form_pair
@@ -196,9 +197,7 @@ class _Builder:
     def _extend(self, parts: dict[str, str], blocks: tuple[Text, ...]) -> None:
         """Add labelled lines ('Mitigation: ...') to the risk above them."""
         self._context.took(blocks, "labelled line of a risk")
-        self._risks[-1] = _with(
-            self._risks[-1], parts, self._context, " ".join(block.text for block in blocks)
-        )
+        self._risks[-1] = _with(self._risks[-1], parts, self._context, blocks)
 
     def _pair(self, pair: Pair) -> None:
         parts = self._parts(f"{pair.label}: {pair.value}")
@@ -242,7 +241,7 @@ def parse_risk(
         labels = {key: value for key, value in parts.items() if key not in {"text", "kind"}}
         if parts.get("kind"):
             risk = _replace(risk, kind=parts["kind"])
-        return _with(risk, labels, context, "")
+        return _with(risk, labels, context)
     if context.vocabulary.is_risk_sentence(text):
         return _replace(_risk("risk", text, source, reference), rating=rating)
     head, response = split_response(text, context)
@@ -343,7 +342,7 @@ def _register_risk(
         rating=rating,
         status=words.get("status"),
     )
-    return _with(told_in_columns, parts, context, "") if parts else told_in_columns
+    return _with(told_in_columns, parts, context) if parts else told_in_columns
 
 
 def _unlabelled(words: str, role: str, context: Context) -> str:
@@ -377,16 +376,13 @@ def _replace(risk: Risk, **values: object) -> Risk:
     return replace(risk, **values)  # type: ignore[arg-type]
 
 
-def _with(risk: Risk, parts: dict[str, str], context: Context, words: str) -> Risk:
+def _with(risk: Risk, parts: dict[str, str], context: Context, blocks: tuple[Text, ...] = ()) -> Risk:
     values: dict[str, object] = {}
     for role in ("response", "owner", "likelihood", "impact", "score", "status"):
         if role in parts and getattr(risk, role) is None:
             values[role] = context.value(parts[role].rstrip(".") if role != "response" else parts[role])
     if "rating" in parts and risk.rating is None:
         values["rating"] = context.words.of_word(parts["rating"].strip(" ."))
-    if words:
-        source = risk.source
-        values["source"] = type(source)(
-            source.page, source.bbox, source.path, f"{source.text} {words}", source.rule
-        )
+    if blocks:
+        values["source"] = source_grown(risk.source, blocks)
     return _replace(risk, **values)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections import Counter
 
 ID_LETTERS = 10
@@ -19,6 +20,14 @@ def row_id(prefix: str, *parts: str) -> str:
     joined = "\x1f".join(f"{len(part)}:{part}" for part in parts)
     digest = hashlib.sha256(joined.encode("utf-8", "surrogatepass")).digest()
     return f"{prefix}-{base64.b32encode(digest[:ID_LETTERS]).decode('ascii')[:ID_LETTERS]}"
+
+
+def is_row_id(text: str) -> bool:
+    """True for what ``row_id`` may have given: any other text in its place was written by a person."""
+    return _ROW_ID.fullmatch(text) is not None
+
+
+_ROW_ID = re.compile(rf"[A-Z]+-[A-Z2-7]{{{ID_LETTERS}}}")
 
 
 class IdMint:

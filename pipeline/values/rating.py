@@ -156,12 +156,8 @@ class RatingWords:
         seen, basis = self._seen(mark)
         value, rest, previous = self._said(text)
         if value is not None:
-            conflict = (
-                seen
-                if seen in {"Red", "Amber", "Green", "Amber/Red", "Amber/Green", "Blue"}
-                and not _agree(value, seen)
-                else None
-            )
+            disagrees = seen is not None and seen in {*_LIT, "Blue"} and not _agree(value, seen)
+            conflict = seen if disagrees else None
             return RatingRead(value, "text", rest, conflict, previous)
         return RatingRead(seen, basis if seen else None, text, None, previous)
 

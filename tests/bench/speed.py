@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from tests.bench import legacy, pdf, word
+from tests.bench import legacy, pdf, rows, word
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REPORTS = ROOT / "samples" / "reports"
@@ -34,6 +34,7 @@ def main() -> None:
         word.main()
         pdf.main()
     legacy.main()
+    rows.main()
 
 
 def longest(pattern: str) -> Path:

@@ -29,7 +29,7 @@ NOTES = {
 
 
 def read_fields(page: Any, form: Any, matrix: Matrix) -> Iterator[Field]:
-    """The filled-in fields, tick boxes, text notes and strike-outs of a page."""
+    """The fields to write in (those left empty too: a form's columns show by them), tick boxes, notes, strike-outs."""
     for index in range(raw.FPDFPage_GetAnnotCount(page)):
         annotation = raw.FPDFPage_GetAnnot(page, index)
         if not annotation:
@@ -62,7 +62,7 @@ def _read(annotation: Any, form: Any, matrix: Matrix) -> Field | None:
         raw.FPDFAnnot_GetFontSize(form, annotation, ctypes.byref(size))
         value = _chosen(annotation, form) if field_type != raw.FPDF_FORMFIELD_TEXTFIELD else ""
         value = value or _value(annotation, form)
-        return Field("text", box, value, None, size.value or DEFAULT_SIZE) if value.strip() else None
+        return Field("text", box, value, None, size.value or DEFAULT_SIZE)
     return None
 
 

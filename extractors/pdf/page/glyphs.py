@@ -50,21 +50,16 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> 
     address = address_of(textpage)
     pens = Pens(textpage, matrix, cover)
     turned = TurnedText(textpage, matrix)
-    rect = raw.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    box_at, x_at, y_at = ctypes.addressof(rect), ctypes.addressof(x), ctypes.addressof(y)
-    _, _, _, _, right, down = matrix
-    wide = painting.width
+    rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box_at, x_at, y_at = map(ctypes.addressof, (rect, x, y))
+    right, down, wide = *matrix[4:], painting.width
     space: tuple[float, float] | None = None
     own = 0
     last: float | None = None
-    for index, code, text, unsure in _signs(textpage, address):
-        if text == " ":
+    for index, key, code, text, unsure in _signs(textpage, address):
+        if not key:
             get_box(address, index, box_at)
             space = (rect.right, rect.bottom)
-            continue
-        key = get_object(address, index)
-        if not key:  # made up by PDFium: no text of the file stands behind it
             continue
         if key != own:
             own, last, pen = key, None, pens.of(key, index)
@@ -85,26 +80,30 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> 
             x1 = x0 + LEAST_WIDTH
         glyph = Glyph(sign, x0, x1, base, look, spaced, unsure or sign == UNKNOWN)
         on_page = -FARTHEST < x0 < wide and 0 < x1 < FARTHEST and highest < base < lowest
-        if doubted or not on_page:
-            if not _is_somewhere(glyph):
-                continue
-            glyph = _as_seen(glyph, on_page, pen, painting, cover)
+        if on_page and not doubted:
+            yield glyph
+        elif _is_somewhere(glyph):
+            yield _as_seen(glyph, on_page, pen, painting, cover)
+        else:
+            continue
         space = None
-        yield glyph
 
 
-def _signs(textpage: Any, address: int) -> Iterator[tuple[int, int, str, bool]]:
-    """The index, code and text of each character, and whether its text is a guess; all white space is one space.
+def _signs(textpage: Any, address: int) -> Iterator[tuple[int, int, int, str, bool]]:
+    """The index, text object, code and text of each character, and whether its text is a guess; white space is one
+    space without an object.
 
-    PDFium makes spaces of gaps and line breaks of jumps: only the file's own spaces tell something.
+    PDFium makes spaces of gaps and line breaks of jumps: only the file's own spaces tell something. Behind other
+    characters that it makes up no text of the file stands.
     """
     for index, code in _codes(textpage):
-        if is_unmapped(address, index) == 1:
-            yield index, code, _guess(code), True
-            continue
-        text = PLAIN.get(code) or _clean(code)
-        if text is not None and (text != " " or code == SPACE or is_generated(address, index) != 1):
-            yield index, code, text, False
+        unsure = is_unmapped(address, index) == 1
+        text = _guess(code) if unsure else PLAIN.get(code) or _clean(code)
+        if text == " ":
+            if code == SPACE or is_generated(address, index) != 1:
+                yield index, 0, code, text, False
+        elif text is not None and (key := get_object(address, index)):
+            yield index, key, code, text, unsure
 
 
 def _codes(textpage: Any) -> Iterable[tuple[int, int]]:

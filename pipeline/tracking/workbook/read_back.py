@@ -18,6 +18,7 @@ from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.tracking.columns import OVERVIEW, PAGES, SHEETS, Sheet
+from pipeline.tracking.ids import is_row_id
 from pipeline.tracking.text import unescape_cell
 from pipeline.tracking.workbook.filters import is_hidden
 from pipeline.tracking.workbook.internals import OldCell, cell_at, comments_of, fill_of, style_of, styles_of
@@ -219,12 +220,13 @@ class _Reader:
         return len(listed) < len(self._known.filters) or is_hidden(values, listed)
 
     def _retain(self, line: _Line, seen: set[str]) -> bool:
-        """Keep what people wrote in a row; False where they wrote nothing."""
+        """Keep what people wrote in a row, of a copy of a row what they changed in it; False where it is nothing."""
         row, values = line.row, line.values
         for header in self._nameless.keys() & row.cells.keys():
             self._nameless[header] |= not row.cells[header].empty
         identity = _plain(values.get(self._known.key))
-        if isinstance(identity, str) and identity not in seen:
+        ours = isinstance(identity, str) and (self._known.sheet is None or is_row_id(identity))
+        if ours and identity not in seen:
             seen.add(identity)
             self._watch(identity, values)
             orphan = values.get("Code") == ORPHANED
@@ -234,7 +236,8 @@ class _Reader:
             self._kept.rows[identity] = row
             return True
         row.known = {key: _plain(value) for key, value in values.items()}
-        if row.worth_keeping() or (identity is None and any(row.known.values())):
+        copied = ours and any(changed_cells(self._watched, values, self._shown.get(identity, "")))
+        if row.worth_keeping() or copied or (not ours and any(row.known.values())):
             self._kept.strays.append((line.number, row))
             return True
         return False

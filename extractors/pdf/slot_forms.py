@@ -1,0 +1,246 @@
+"""Forms of boxes that stand apart: blocks of them to tables, their labels beside the rows, their heads above."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Box, Figure
+from extractors.pdf import boxes
+from extractors.pdf.lattice import Grid, GridCell
+from extractors.pdf.lines import Segment, make_lines
+from extractors.pdf.middles import Middles
+from extractors.pdf.primitives import Page, Rule, Word
+from extractors.pdf.slots import APART, SAME, Row, Slots, blocks_of, find_slots
+
+ONE_LINE = 2.4
+"""Times the size of the text: a box that nobody types in is no higher, or it is a card with a text of its own."""
+
+UNLIKE = 1.5
+"""Times the narrowest box of a row: a wider one shows that they are columns, not cards."""
+
+HEAD_GAP = 1.6
+"""Times the text's size between the heads' baseline and the boxes, and between the baselines of heads in two lines."""
+
+MOST_HEAD_LINES, MOST_HEAD_WORDS = 3, 4
+LABEL_REACH = 0.3
+"""Of the page's width: a label ends no farther to the left of its box."""
+
+LEAST_TILES = 3
+LONGEST_TILE = 6.0
+"""Times its height: a longer box in a row of tiles is the heading of a panel."""
+
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Rows of boxes over each other, with the labels beside each row and the lines of heads above, top down."""
+
+    rows: tuple[Row, ...]
+    labels: tuple[tuple[Segment, ...], ...]
+    heads: tuple[tuple[Segment, ...], ...]
+
+    @property
+    def slots(self) -> list[Box]:
+        return [slot for row in self.rows for slot in row.slots]
+
+
+def add_forms(
+    page: Page, drawn: Sequence[Grid], figures: Sequence[Figure], words: Sequence[Word], body: float
+) -> list[Grid]:
+    """The ``drawn`` grids of a page, those that are boxes of a form replaced by the form's table.
+
+    ``words`` are those of the page, ``body`` is the size of the document's text in points.
+    """
+    forms = _forms(page, find_slots(page, figures, drawn, body), words, body)
+    kept = [grid for grid in drawn if not any(boxes.holds_center(form.box, grid.box) for form in forms)]
+    return [*kept, *forms]
+
+
+def _forms(page: Page, slots: Slots, words: Sequence[Word], body: float) -> list[Grid]:
+    """The tables whose cells are ``slots``."""
+    if len(slots.boxes) < 2:
+        return []
+    middles = Middles(words)
+    within = set(middles.within_any(slots.boxes))
+    lines = make_lines([word for word in words if word not in within])
+    free = [segment for line in lines for segment in line.segments]
+    grids = []
+    for rows in blocks_of(slots.boxes, free):
+        block = _labelled(rows, free, page.width, body)
+        if not _is_ruled(block, page.rules) and _is_form(block, slots, middles, free, body):
+            grid = _grid(block)
+            grids += [grid] if grid is not None else []
+    return grids
+
+
+def _labelled(rows: tuple[Row, ...], free: Sequence[Segment], width: float, body: float) -> _Block:
+    """The block with what is printed beside its rows and above it."""
+    labels = tuple(tuple(_labels(row, free, LABEL_REACH * width)) for row in rows)
+    slots = [slot for row in rows for slot in row.slots]
+    top = rows[0].top
+    left = min([label.x0 for line in labels for label in line] + [slot[0] for slot in slots]) - SAME
+    right = max(slot[2] for slot in slots) + 2 * SAME
+    above = [
+        segment for segment in free if segment.base <= top + 1 and left <= segment.x0 and segment.x1 <= right
+    ]
+    heads: list[tuple[Segment, ...]] = []
+    for line in reversed(make_lines([word for segment in above for word in segment.words])):
+        if top - line.base > HEAD_GAP * body or len(heads) == MOST_HEAD_LINES:
+            break
+        heads.insert(0, line.segments)
+        top = line.base
+    return _Block(rows, labels, tuple(heads))
+
+
+def _labels(row: Row, free: Sequence[Segment], reach: float) -> Iterator[Segment]:
+    """What is printed at a row's height to the left of its boxes, nothing else between; all lines of each label."""
+    here = row.beside(free)
+    ends = [0.0, *(slot[2] for slot in row.slots)]
+    for last, slot in zip(ends, row.slots, strict=False):
+        near = [each for each in here if last - 1 <= each.x0 and slot[0] - reach <= each.x1 <= slot[0] + 1]
+        nearest = max(near, key=lambda segment: segment.x0, default=None)
+        yield from [each for each in near if nearest is not None and abs(each.x0 - nearest.x0) <= SAME]
+
+
+def _is_ruled(block: _Block, rules: Iterable[Rule]) -> bool:
+    """Whether a line runs between the rows and beyond their boxes: paint in a ruled table."""
+    gaps = [(above.bottom, below.top) for above, below in itertools.pairwise(block.rows)]
+    left, right = min(slot[0] for slot in block.slots), max(slot[2] for slot in block.slots)
+    return any(
+        rule.horizontal
+        and any(top < rule.y0 < bottom for top, bottom in gaps)
+        and ((rule.x0 < left - SAME and rule.x1 > left) or (rule.x1 > right + SAME and rule.x0 < right))
+        for rule in rules
+    )
+
+
+def _is_form(block: _Block, slots: Slots, words: Middles[Word], free: Sequence[Segment], body: float) -> bool:
+    """Whether rows of boxes are a table: several rows with labels or heads, or one row with a head for each box."""
+    typed = any(boxes.holds_center(slot, box, SAME) for slot in block.slots for box in slots.typed)
+    framed = all(any(_same(slot, frame) for frame in slots.framed) for slot in block.slots)
+    if len(block.rows) == 1:
+        return _is_one_row(block, words, typed)
+    most = max(len(row.slots) for row in block.rows)
+    if not typed:
+        if (most == 1 and not framed) or not _holds_rows(block, free):
+            return False  # marks among the words of a table without lines
+        if any(boxes.height(slot) > ONE_LINE * body for slot in block.slots) and not (
+            framed and _unlike(block)
+        ):
+            return False
+    labelled = sum(1 for labels in block.labels if labels) > len(block.rows) / 2
+    headed = bool(block.heads) and len(block.heads[-1]) >= max(2, most / 2)
+    return labelled or (most > 1 and headed)
+
+
+def _is_one_row(block: _Block, words: Middles[Word], typed: bool) -> bool:
+    """Whether one row of boxes is a table: each typed in and labelled, or each a tile of one line under its head."""
+    slots, [labels] = block.slots, block.labels
+    broad = sum(1 for slot in slots if boxes.width(slot) > 1.5 * boxes.height(slot))
+    if typed:
+        return len(slots) > 1 and broad * 2 > len(slots) and (len(labels) == len(slots) or _one_each(block))
+    lines = [make_lines(words.within(slot)) for slot in slots]
+    short = all(len(line) == 1 and len(line[0].segments) == 1 for line in lines)
+    tiles = all(boxes.width(slot) <= LONGEST_TILE * boxes.height(slot) for slot in slots)
+    return len(slots) >= LEAST_TILES and broad * 2 > len(slots) and short and tiles and _one_each(block)
+
+
+def _one_each(block: _Block) -> bool:
+    """Whether every box of the only row has one short head above it."""
+    heads = block.heads[-1] if block.heads else ()
+    if any(len(head.words) > MOST_HEAD_WORDS for head in heads):
+        return False
+    return all(
+        sum(1 for head in heads if slot[0] <= boxes.center(head.box)[0] <= slot[2]) == 1
+        for slot in block.slots
+    )
+
+
+def _same(box: Box, other: Box) -> bool:
+    return all(abs(side - theirs) <= SAME for side, theirs in zip(box, other, strict=True))
+
+
+def _unlike(block: _Block) -> bool:
+    """Whether boxes beside each other differ in width, as columns of a table do and cards do not."""
+    widths = [boxes.width(slot) for slot in block.slots]
+    return max(widths) > UNLIKE * min(widths)
+
+
+def _holds_rows(block: _Block, free: Sequence[Segment]) -> bool:
+    """Whether nothing but the labels stands beside the boxes."""
+    labels = {label for line in block.labels for label in line}
+    return all(segment in labels for row in block.rows for segment in row.beside(free))
+
+
+def _grid(block: _Block) -> Grid | None:
+    """The block's grid; None where its boxes keep no columns."""
+    spans = _columns(block)
+    if spans is None:
+        return None
+    xs = [
+        spans[0][0] - 1,
+        *((left[1] + right[0]) / 2 for left, right in itertools.pairwise(spans)),
+        spans[-1][1] + 1,
+    ]
+    heads = _fitting(block.heads, xs)
+    ys = [block.rows[0].top - 1]
+    ys += [(above.bottom + below.top) / 2 for above, below in itertools.pairwise(block.rows)]
+    ys.append(block.rows[-1].bottom + 1)
+    if heads:
+        ys.insert(0, min(head.box[1] for line in heads for head in line) - 1)
+    cells = [
+        GridCell(row, column, 1, 1, (left, top, right, bottom))
+        for row, (top, bottom) in enumerate(itertools.pairwise(ys))
+        for column, (left, right) in enumerate(itertools.pairwise(xs))
+    ]
+    first = 1 if heads else 0
+    own = {
+        (first + number, _column_of(slot, spans)): slot
+        for number, row in enumerate(block.rows)
+        for slot in row.slots
+    }
+    placed = [
+        replace(cell, box=own[cell.row, cell.column]) if (cell.row, cell.column) in own else cell
+        for cell in cells
+    ]
+    return Grid(tuple(placed), tuple(xs), tuple(ys))
+
+
+def _columns(block: _Block) -> list[Span] | None:
+    """Left and right side of each column, labels and boxes taken together; None where two boxes of a row share one."""
+    places = [(slot[0], slot[2]) for row in block.rows for slot in row.slots]
+    places += [(label.x0, label.x1) for labels in block.labels for label in labels]
+    spans: list[Span] = []
+    for left, right in sorted(places):
+        if spans and left < spans[-1][1] + APART:
+            spans[-1] = (spans[-1][0], max(right, spans[-1][1]))
+        else:
+            spans.append((left, right))
+    for row, labels in zip(block.rows, block.labels, strict=True):
+        used = [_column_of(slot, spans) for slot in row.slots] + [
+            _column_of(label.box, spans) for label in labels
+        ]
+        if len(set(used)) < len(used):
+            return None
+    return spans
+
+
+def _column_of(box: Box, spans: Sequence[Span]) -> int:
+    middle = boxes.center(box)[0]
+    return next(index for index, (left, right) in enumerate(spans) if left - 1 <= middle <= right + 1)
+
+
+def _fitting(heads: Sequence[tuple[Segment, ...]], xs: Sequence[float]) -> Sequence[tuple[Segment, ...]]:
+    """The lines of heads, from the boxes upwards, as long as no word crosses from one column into the next."""
+    kept: list[tuple[Segment, ...]] = []
+    for line in reversed(heads):
+        crossing = any(
+            word.x0 < x - 1 and word.x1 > x + 1 for head in line for word in head.words for x in xs[1:-1]
+        )
+        if crossing or (len(line) == 1 and not kept):
+            break
+        kept.insert(0, line)
+    return kept
