@@ -46,6 +46,10 @@ class Fills:
                 self._strips.setdefault(strip, []).append(rect)
                 self._numbers.setdefault(strip, []).append(number)
 
+    def painted(self) -> list[Box]:
+        """The boxes of all areas that are not white, in painting order."""
+        return [shape.box for shape in self._shapes if visible(shape.color)]
+
     def behind(self, x: float, y: float) -> Rect | None:
         """The topmost filled area at a point, white included."""
         for rect in reversed(self._strips.get(int(y // STRIP), [])):

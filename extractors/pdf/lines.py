@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median_low
@@ -18,6 +19,10 @@ TAB_GAP = 0.72
 
 STRETCH = 1.9
 """Times the line's usual word gap: justified lines have wide gaps that part nothing."""
+
+
+_AMOUNT = re.compile(r"[-–(]?[£€$]?[-–]?\d[\d,.]*[kmb%]?\)?$", re.IGNORECASE)
+"""Two amounts with a wide gap between them stand in two columns, however wide the other gaps of their row are."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +147,12 @@ def cut_segments(row: Sequence[Word]) -> list[Segment]:
     white = [max(0.0, gap) for gap, word in zip(gaps, row[1:], strict=True) if not word.glued]
     usual = median_low(white) if len(white) >= 4 else 0.0
     limit = max(TAB_GAP, STRETCH * usual) if usual < 1.2 else TAB_GAP
-    ends = [index for index, gap in enumerate(gaps, start=1) if gap > limit]
+    ends = [
+        index
+        for index, gap in enumerate(gaps, start=1)
+        if gap > limit
+        or (gap > TAB_GAP and _AMOUNT.match(row[index - 1].text) and _AMOUNT.match(row[index].text))
+    ]
     return [Segment(tuple(row[start:end])) for start, end in itertools.pairwise([0, *ends, len(row)])]
 
 

@@ -35,6 +35,10 @@ LEAST_WRAPS = 2
 
 LABEL = re.compile(r"^[A-Z][^:.!?;]{0,40}:(?=\s|$)")
 LABEL_WORDS = 6
+INDENTED, CENTRED, PADDING = 12.0, 3.0, 8.0
+"""Points: lines that begin farther in and whose middles are no farther from their frame's are centred: they say nothing
+of the padding, which is taken to be so wide."""
+
 SAME_START = 2.0
 """Points: lines of different lengths that start this close together are neither centred nor set to the right."""
 
@@ -135,6 +139,9 @@ def _right_edges(lines: Sequence[Line], frame: Box, cell: bool, leading: float) 
     if not lines:
         return []
     left = min(line.x0 for line in lines) - frame[0]
+    middle = (frame[0] + frame[2]) / 2
+    if left > INDENTED and all(abs((line.x0 + line.x1) / 2 - middle) < CENTRED for line in lines):
+        left = PADDING
     assumed = frame[2] - (min(max(left, 2.0), 8.0) if cell else left)
     whole = _edge(lines, assumed, least=1)
     edges: list[float] = []
@@ -269,8 +276,19 @@ def is_label(text: str) -> bool:
 def _label_starts(draft: Draft, line: Line) -> bool:
     if not is_label(line.text):
         return False
-    bold = line.words[0].look.bold and not all_bold(line)
-    return bold or is_label(draft.first.text)
+    return _label_set_apart(line, draft.last) or is_label(draft.first.text)
+
+
+def _label_set_apart(line: Line, above: Line) -> bool:
+    """Whether a line's label is set otherwise than what follows it and what stands before it (bold, italic)."""
+    end = next((index for index, word in enumerate(line.words) if word.text.endswith(":")), None)
+    if line.words[0].look.bold and not all_bold(line):
+        return True
+    if end is None or end + 1 == len(line.words):
+        return False
+    faces = {(word.look.bold, word.look.italic) for word in line.words[: end + 1]}
+    others = {(word.look.bold, word.look.italic) for word in (line.words[end + 1], above.words[-1])}
+    return len(faces) == 1 and not faces & others and (False, False) not in faces
 
 
 def _indent_breaks(draft: Draft, line: Line, early: bool) -> bool:

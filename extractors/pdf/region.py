@@ -17,6 +17,7 @@ from extractors.pdf.lamps import light_rows
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
+from extractors.pdf.panels import cut_zones, find_panels
 from extractors.pdf.pitch import Wraps
 from extractors.pdf.primitives import Word
 from extractors.pdf.spans import splice_rows, split_rows, split_spans
@@ -44,9 +45,20 @@ class Content:
     bands: tuple[tuple[Box, bool], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What is read by itself and placed whole: a table, or the blocks of a panel; ``paint`` is the panel's area."""
+
+    box: Box
+    blocks: tuple[Block, ...]
+    paint: Box | None = None
+
+
 def read_region(content: Content, frame: Box, setting: Setting, cell: bool = False) -> tuple[Block, ...]:
     """The blocks of a region in reading order. ``cell`` tells that ``frame`` is a table cell's box."""
+    panels, content = ([], content) if cell else _panels(content, frame, setting)
     tables, free, loose = _build_tables(content, setting)
+    placed = panels + [Placed(table.place.box or frame, (table,)) for table in tables]
     pieces: list[Piece] = []
     segments = []
     lines = make_lines(free)
@@ -54,17 +66,52 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
         for segment in merge_markers(line.segments):
             segments.append(segment)
             pieces.append(Piece(segment.box, len(segments) - 1, segment))
-    pieces += [Piece(table.place.box or frame, index) for index, table in enumerate(tables)]
+    pieces += [Piece(whole.box, index) for index, whole in enumerate(placed)]
     blocks: list[Block] = []
-    whole = [Area(frame, tuple(pieces))] if pieces else []
-    areas = whole if cell and len(segments) <= FEW_SEGMENTS else reading_areas(pieces, frame)
+    areas = [Area(frame, tuple(pieces))] if pieces else []
+    if not (cell and len(segments) <= FEW_SEGMENTS):
+        zones = cut_zones(
+            pieces, [one.paint for one in panels if one.paint], [band for band, _ in content.bands]
+        )
+        areas = [area for zone in zones for area in reading_areas(zone, frame)]
     for number, area in enumerate(areas):
         inside = [figure for figure in loose if _in_area(figure, area, frame, areas[number + 1 :])]
         loose = [figure for figure in loose if figure not in inside]
         own = lines if len(areas) == 1 else make_lines(_words(area))
-        blocks += _read_area(area, own, tables, inside, content.bands, setting, cell)
+        blocks += _read_area(area, own, placed, inside, content.bands, setting, cell)
     blocks += loose
     return tuple(blocks)
+
+
+def _panels(content: Content, frame: Box, setting: Setting) -> tuple[list[Placed], Content]:
+    """The painted panels of a region, each read by itself; and what stands in none of them."""
+    panels = []
+    for box in find_panels(setting.fills.painted(), content.words, _drawn_rows(content), frame):
+        inside = _part(content, box, within=True)
+        ink = boxes.union(word.box for word in inside.words)  # paint may come close to the next column
+        panels.append(Placed((ink[0], box[1], ink[2], box[3]), read_region(inside, box, setting), box))
+        content = _part(content, box, within=False)
+    return panels, content
+
+
+def _drawn_rows(content: Content) -> list[Box]:
+    """Where tables are drawn, and painted rows that are wider than a cell."""
+    tables = [grid.box for grid in content.grids if len(grid.cells) > 1]
+    return tables + [band for band, filled in content.bands if filled]
+
+
+def _part(content: Content, box: Box, within: bool) -> Content:
+    """What stands in ``box``, or what does not."""
+
+    def here(other: Box | None) -> bool:
+        return (other is not None and boxes.holds_center(box, other)) == within
+
+    return Content(
+        tuple(word for word in content.words if here(word.box)),
+        tuple(grid for grid in content.grids if here(grid.box)),
+        tuple(figure for figure in content.figures if here(figure.place.box)),
+        tuple(band for band in content.bands if here(band[0])),
+    )
 
 
 def _nested(grid: Grid, other: Grid) -> bool:
@@ -92,14 +139,14 @@ def _in_area(figure: Figure, area: Area, region: Box, later: Sequence[Area]) -> 
 def _read_area(
     area: Area,
     lines: Sequence[Line],
-    tables: Sequence[Table],
+    whole: Sequence[Placed],
     figures: Sequence[Figure],
     bands: Sequence[tuple[Box, bool]],
     setting: Setting,
     cell: bool,
 ) -> list[Block]:
     """One column of ``lines``: its tables (drawn or aligned) and between them its text."""
-    placed = [tables[piece.index] for piece in area.pieces if piece.segment is None]
+    placed = [whole[piece.index] for piece in area.pieces if piece.segment is None]
     frame = area.frame
     found = find_aligned(lines, bands, frame)
     rows = light_rows(lines, figures)
@@ -115,17 +162,18 @@ def _read_area(
         taken = set(inside)
         words = [word for word in words if word not in taken]
         parts = Content(tuple(inside), (), tuple(here))
-        placed.append(build_table(_on_fills(grid, inside, setting), parts, setting))
-    placed.sort(key=lambda table: table.place.box[1] if table.place.box else 0.0)
+        table = build_table(_on_fills(grid, inside, setting), parts, setting)
+        placed.append(Placed(table.place.box or frame, (table,)))
+    placed.sort(key=lambda one: one.box[1])
     blocks: list[Block] = []
-    for table in placed:
-        top = boxes.center(table.place.box)[1] if table.place.box else 0.0
+    for one in placed:
+        top = boxes.center(one.box)[1]
         above = [word for word in words if word.base < top]
         over = [figure for figure in waiting if figure.place.box and boxes.center(figure.place.box)[1] < top]
         blocks += make_blocks(make_lines(above), over, frame, setting, cell)
         words = [word for word in words if word.base >= top]
         waiting = [figure for figure in waiting if figure not in over]
-        blocks.append(table)
+        blocks += one.blocks
     return blocks + make_blocks(make_lines(words), waiting, frame, setting, cell)
 
 

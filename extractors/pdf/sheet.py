@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.document import AsideKind, Block, Box, Figure
 from extractors.pdf import boxes
+from extractors.pdf.adjoin import with_plain_rows, with_turned_heads
 from extractors.pdf.answers import answer_grids, answer_words
 from extractors.pdf.bands import fill_bands, gap_bands, rule_bands
 from extractors.pdf.bars import find_bars
@@ -16,6 +17,7 @@ from extractors.pdf.figures import find_figures
 from extractors.pdf.fills import Fills, visible
 from extractors.pdf.flow import Setting
 from extractors.pdf.hyphens import Vocabulary
+from extractors.pdf.joints import joint_rules
 from extractors.pdf.lattice import Grid, find_grids
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
@@ -82,6 +84,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     signs, dots = drawn_bullets(page.curves, page.rects, page.rules, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
     middles = Middles(words)
+    rules += joint_rules(rules, page.rects, middles)
     drawn_grids = find_grids(rules)
     ruled = _with_words(drawn_grids, middles)
     sides = [*_painted_sides(page, ruled, middles), *_painted_rows(page, ruled, middles)]
@@ -98,10 +101,11 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     if signs or drawn.consumed:
         words = [word for word in [*words, *signs] if word not in drawn.consumed]
         middles = Middles(words)
-    painted = _painted_grids(page, ruled, middles, bars.used)
+    painted = [with_plain_rows(grid, middles) for grid in _painted_grids(page, ruled, middles, bars.used)]
     tables = [*ruled, *painted, *answer_grids(page.fields)]
     tables = add_forms(page, tables, (*bars.figures, *drawn.figures), words, body_size)
-    grids = [part_plain_rows(grid, middles) for grid in tables]
+    headed = [with_turned_heads(grid, middles, tables) for grid in tables]
+    grids = [part_plain_rows(grid, middles) for grid in headed]
     return Sheet(
         page=page,
         words=tuple(words),

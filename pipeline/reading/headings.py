@@ -68,14 +68,18 @@ class Looks:
 
     def __init__(self, elements: Iterable[Element]) -> None:
         sizes: Counter[float] = Counter()
+        inks: Counter[str | None] = Counter()
         for element in elements:
-            if isinstance(element, Line) and element.block.size:
-                sizes[element.block.size] += len(element.text)
+            if isinstance(element, Line):
+                inks[element.block.color] += len(element.text)
+                if element.block.size:
+                    sizes[element.block.size] += len(element.text)
         self._known: dict[Line, Look] = {}
         self._body = sizes.most_common(1)[0][0] if sizes else None
+        self._ink = inks.most_common(1)[0][0] if inks else None
 
     def of(self, line: Line) -> Look:
-        """A line's look; sizes of body text count as none."""
+        """A line's look; the size and colour of body text count as none (style sheets set it in a dark grey)."""
         if line not in self._known:
             self._known[line] = self._measured(line)
         return self._known[line]
@@ -89,7 +93,7 @@ class Looks:
             block.bold,
             block.underline,
             _is_caps(line.text),
-            block.color,
+            block.color if block.color != self._ink else None,
             line.fill or block.fill,
             line.spans_row,
             line.label,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from extractors.document import Text
+from extractors.document import Heading, Text
 from pipeline.reading.context import Context
 from pipeline.reading.elements import source_of
 from pipeline.reading.fields import Fields
@@ -51,6 +51,8 @@ _BETWEEN_DATES = {
     "friday",
 }
 """Words that may stand in a line that is nothing but dates."""
+_OUTSIZED = 1.25
+"""Times the size of a banner's words: a title set so large outdoes them."""
 _BANNER = re.compile(r"\t+|\s{3,}|\s+\|\s+")
 _MONTH_STEMS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
@@ -84,7 +86,9 @@ def name_from_lines(
         rank = _rank(block, title, context, in_form)
         if best is not None and rank > best[0] and _is_part_of(best, title, block, context):
             continue
-        if rank and (best is None or rank > best[0] or (nearest and rank == best[0])):
+        if rank and (
+            best is None or rank > best[0] or (rank == best[0] and (nearest or _outsizes(block, best[2])))
+        ):
             best = (rank, title.name.strip(" :–-"), block)
     if best is None or "project" in fields.values or (best[0] < _STANDS_OUT and not titled):
         return
@@ -95,6 +99,12 @@ def name_from_lines(
     if rank < _PARTED:
         message = f"No label names the project: '{name}' was taken from the report's first lines."
         context.tell("project-from-title", "warning", "project", message, source)
+
+
+def _outsizes(block: Text, banner: Text) -> bool:
+    """Whether a title stands under the painted banner of the site that it was printed from, set larger."""
+    title = isinstance(block, Heading) and block.level == 1 and not block.fill and banner.fill is not None
+    return title and (block.size or 0) > _OUTSIZED * (banner.size or float("inf"))
 
 
 def _is_part_of(best: tuple[int, str, Text], title: Title, block: Text, context: Context) -> bool:

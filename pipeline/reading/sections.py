@@ -28,6 +28,7 @@ from pipeline.reading.inline import (
     rate_heading,
 )
 from pipeline.reading.label_lines import split_line
+from pipeline.reading.ladders import read_ladders
 from pipeline.reading.months_ahead import by_month
 from pipeline.reading.purposes import as_front_sheet
 from pipeline.reading.rating_comments import with_comments
@@ -357,4 +358,4 @@ class SectionCutter:
 
 def cut_sections(elements: list[Element], vocabulary: Vocabulary) -> list[Section]:
     """The sections of one report's elements, in reading order."""
-    return SectionCutter(elements, vocabulary).cut()
+    return SectionCutter(read_ladders(elements, vocabulary), vocabulary).cut()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.document import ListItem, Text
+from extractors.document import Cell, ListItem, Text
 from pipeline.model import Decision, Finance, Milestone, Narrative, Source
 from pipeline.reading.budgets import AMOUNTS
 from pipeline.reading.context import Context, source_for
@@ -18,6 +18,7 @@ from pipeline.reading.elements import (
     figures_of,
     mark_beside,
     source_of,
+    texts_of,
 )
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.milestone_dates import told_dates
@@ -35,6 +36,7 @@ from pipeline.values.rating import Mark
 _LETTERED = re.compile(r"^\(?(?:[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
 """'(a)' before a recommendation, typed by hand."""
 _DATES = ("baseline", "forecast", "actual")
+_TAG_WORDS = 2
 
 
 def read_milestones(register: Register, section: Section, context: Context) -> list[Milestone]:
@@ -60,7 +62,8 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
         status = context.value(words.get("status"))
         if "status" in row.cells and rating is None:
             mark = mark_beside(row.cells["status"], row.cells.get("text"))
-            light = Mark("", (), mark.fill, figures_of(row.cells["status"].blocks))
+            fill = _badge_color(row.cells["status"], context) or mark.fill
+            light = Mark("", (), fill, figures_of(row.cells["status"].blocks))
             rating = context.rating_value(light, "milestones", source)
             if status and len(status) <= 2 and context.words.of_word(status):
                 rating, status = context.words.of_word(status), None
@@ -68,6 +71,16 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
             Milestone(text, dates["baseline"], dates["forecast"], dates["actual"], rating, status, source)
         )
     return milestones
+
+
+def _badge_color(cell: Cell, context: Context) -> str | None:
+    """The colour of a cell whose words all stand on a badge of one paint; a pale badge's colour is its words'."""
+    texts = texts_of(cell.blocks)
+    paints = {(run.fill or text.fill, run.color) for text in texts for run in text.runs if run.text.strip()}
+    if len(paints) != 1:
+        return None
+    [(fill, color)] = paints
+    return next((each for each in (fill, color) if fill and context.words.of_colour(each)), None)
 
 
 def _is_past(moment: str) -> bool:
@@ -249,7 +262,7 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
         lead_in = line.text.rstrip().endswith(":") and index + 1 < len(lines)
         lead_in = lead_in or context.vocabulary.is_kind("lead-in", line.text)
         lead_in = lead_in or (line.text.startswith("(") and line.text.endswith(")"))
-        lead_in = lead_in or _is_option(line)
+        lead_in = lead_in or _is_option(line) or _are_tags(line)
         signed = _INITIALS.fullmatch(line.text.strip()) is not None
         none_asked = context.vocabulary.is_kind("nothing-asked", line.text)
         if (bulleted and not isinstance(line.block, ListItem)) or lead_in or signed or none or none_asked:
@@ -268,6 +281,12 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
             context.took(pair.blocks, "decision section")
             decisions.append(Decision(f"{pair.label}: {pair.value}", source))
     return decisions, narrative
+
+
+def _are_tags(line: Line) -> bool:
+    """Whether a line is the page's tags, which wikis print at its foot: words apart, none of them begins a sentence."""
+    tags = line.text.split("\t")
+    return len(tags) > 1 and all(tag[:1].islower() and len(tag.split()) <= _TAG_WORDS for tag in tags)
 
 
 def _is_option(line: Line) -> bool:

@@ -57,9 +57,10 @@ _AMOUNT = re.compile(
 _CONTINENTAL = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:[. ]\d{3})+,\d{1,2}|(?:\.\d{3}){2,})(?![\d.,])")
 """Only what no English amount looks like: '611.275,40', '1.284.600'."""
 _UNIT = re.compile(
-    rf"(?P<currency>{_SIGN})\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?!\w)",
+    rf"(?P<currency>{_SIGN})\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?:(?<=[a-z])[1-9¹²³])?(?!\w)",
     re.IGNORECASE,
 )
+"""A currency and its factor; the mark of a footnote may follow ('£m¹')."""
 _UNIT_WORD = re.compile(
     r"\(?\s*['’](?P<quoted>000s?)\b|\b(?:in|are)\s+(?P<word>thousands?|millions?)"
     r"|[(\[]\s*(?P<bracketed>000s?|k|mn|m|bn|thousands?|millions?)\s*[)\]]",

@@ -14,8 +14,9 @@ from extractors.pdf.page.cover import Cover
 from extractors.pdf.page.doubles import without_doubles
 from extractors.pdf.page.looks import FARTHEST, Pen, Pens
 from extractors.pdf.page.paint import Painting
-from extractors.pdf.page.space import Matrix, moved
-from extractors.pdf.primitives import UNKNOWN, Glyph, Look
+from extractors.pdf.page.space import Matrix
+from extractors.pdf.page.turned import TurnedText
+from extractors.pdf.primitives import UNKNOWN, Glyph
 from extractors.pdf.symbols import plain_sign
 
 LIGATURES = {
@@ -48,6 +49,7 @@ def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover)
 def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> Iterator[Glyph]:
     address = address_of(textpage)
     pens = Pens(textpage, matrix, cover)
+    turned = TurnedText(textpage, matrix)
     rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     box_at, x_at, y_at = map(ctypes.addressof, (rect, x, y))
     right, down, wide = *matrix[4:], painting.width
@@ -68,11 +70,11 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> 
             get_origin(address, index, x_at, y_at)
             last = rect.bottom
         if level:
-            x0, x1, base = rect.left + right, rect.right + right, down - y.value
+            x0, x1, base, apart = rect.left + right, rect.right + right, down - y.value, False
         else:
-            x0, x1, base = _turned(rect, moved(matrix, x.value, y.value), matrix, look)
+            x0, x1, base, apart = turned.place(index, rect, (x.value, y.value), look)
         # Files may paint raised letters last: only a space that stands where this character begins parts it.
-        spaced = space is not None and (not level or _stands_before(space, rect, size))
+        spaced = apart or (space is not None and (not level or _stands_before(space, rect, size)))
         sign = plain_sign(text, look.font) if pen.signs or code not in LETTERS else text
         if x1 - x0 < LEAST_WIDTH:
             x1 = x0 + LEAST_WIDTH
@@ -154,16 +156,6 @@ def _clean(code: int) -> str | None:
 def _guess(code: int) -> str:
     """The text of a code that is a character's number in its font, and only by luck its number in Unicode too."""
     return chr(code) if code <= 0x10FFFF and chr(code).isprintable() and code != ord(" ") else UNKNOWN
-
-
-def _turned(rect: Any, origin: tuple[float, float], matrix: Matrix, look: Look) -> tuple[float, float, float]:
-    """Left, right and baseline of a glyph of a turned page or a turned line, in reading space."""
-    corners = [moved(matrix, rect.left, rect.bottom), moved(matrix, rect.right, rect.top)]
-    x0, x1 = sorted(corner[0] for corner in corners)
-    if look.angle == 0:
-        return x0, x1, origin[1]
-    bottom = max(corner[1] for corner in corners)
-    return x0, x1, bottom - 0.2 * look.size
 
 
 def _is_somewhere(glyph: Glyph) -> bool:

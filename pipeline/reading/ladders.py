@@ -1,0 +1,101 @@
+"""Ladders of facts: labels in one look, each over its value in another, as panels beside a page's text have them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.document import ListItem
+from pipeline.reading.elements import Element, Line, Pair
+from pipeline.reading.headings import Look, Looks
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.rating import Mark
+
+_RUNGS = 3
+"""Labels with their values, one under the other, that make a ladder: two may be a heading and its text."""
+
+_KNOWN = 0.5
+"""The share of the labels that the rules know as fields."""
+
+_LABEL_WORDS, _VALUE_LENGTH = 6, 80
+"""Words of a label and characters of a value, at most."""
+
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?%")
+"""A figure set large over the words that say what it measures."""
+
+
+def read_ladders(elements: list[Element], vocabulary: Vocabulary) -> list[Element]:
+    """The elements with the lines of ladders, and of figures over their captions, as label and value."""
+    looks = Looks(elements)
+    found: list[Element] = []
+    index = 0
+    while index < len(elements):
+        rungs = _ladder(elements[index:], looks, vocabulary)
+        if rungs:
+            found += rungs
+            index += 2 * len(rungs)
+            continue
+        figure = _captioned(elements[index : index + 2])
+        if figure is not None:
+            found.append(figure)
+            index += 2
+            continue
+        found.append(elements[index])
+        index += 1
+    return found
+
+
+def _ladder(elements: list[Element], looks: Looks, vocabulary: Vocabulary) -> list[Pair]:
+    """The pairs of a ladder that begins with the first element; [] where none does."""
+    rungs: list[Pair] = []
+    kinds: tuple[Look, Look] | None = None
+    for label, value in zip(elements[::2], elements[1::2], strict=False):
+        if not (isinstance(label, Line) and isinstance(value, Line) and _is_rung(label, value)):
+            break
+        looked = (_plain(looks.of(label)), _plain(looks.of(value)))
+        if looked != (kinds or looked) or _face(label) == _face(value):
+            break
+        if not rungs and vocabulary.field(label.text) is None:
+            return []
+        kinds = looked
+        rungs.append(_pair(label, value))
+    known = [rung for rung in rungs if vocabulary.field(rung.label) is not None]
+    return rungs if len(rungs) >= _RUNGS and len(known) >= _KNOWN * len(rungs) else []
+
+
+def _is_rung(label: Line, value: Line) -> bool:
+    plain = not any(isinstance(line.block, ListItem) or line.in_table for line in (label, value))
+    words = label.text.strip(" :").split()
+    return (
+        plain
+        and 0 < len(words) <= _LABEL_WORDS
+        and 0 < len(value.text.strip()) <= _VALUE_LENGTH
+        and "\t" not in label.text + value.text
+        and ":" not in label.text.strip().rstrip(":")
+    )
+
+
+def _plain(look: Look) -> Look:
+    """A look whatever its letters: a value may be a code in capitals."""
+    return replace(look, caps=False)
+
+
+def _face(line: Line) -> tuple[object, ...]:
+    return (line.block.size, line.block.bold, line.block.color, type(line.block))
+
+
+def _captioned(pair: list[Element]) -> Pair | None:
+    """'24%' over 'of the plan complete'."""
+    if len(pair) < 2:
+        return None
+    figure, caption = pair
+    if not (isinstance(figure, Line) and isinstance(caption, Line) and _is_rung(caption, figure)):
+        return None
+    spoken = caption.text[:1].islower() and _SHARE.fullmatch(figure.text.strip()) is not None
+    return _pair(caption, figure) if spoken else None
+
+
+def _pair(label: Line, value: Line) -> Pair:
+    mark = Mark(value.text, value.block.runs, value.fill, value.block.figures)
+    blocks = (label.block, value.block)
+    return Pair(label.text.strip(" :"), value.text.strip(), blocks, mark, label.block.place, in_table=False)
