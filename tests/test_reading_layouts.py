@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.document import Block, Cell
+from dataclasses import replace
+
+from extractors.document import Block, Cell, Run
 from tests.documents import (
     AMBER,
     BLUE,
@@ -16,6 +18,7 @@ from tests.documents import (
     done,
     head,
     heading,
+    para,
     read,
     read_report,
     table,
@@ -278,3 +281,49 @@ def test_sheets_of_a_pack_are_named_by_their_banners() -> None:
         ("North kiln", "P-1"),
         ("South kiln", "P-2"),
     ]
+
+
+def test_numbers_that_a_form_gives_its_lines_are_no_dimensions() -> None:
+    report = read_report(
+        FORM,
+        table(
+            ["", head("Measure"), head("This return"), head("Last return"), head("Reason")],
+            ["12", "Overall", "Amber", "Green", "The kiln cracked."],
+            ["13", "Cost", "Green", "Green", "Nothing spent."],
+        ),
+    )
+    assert [(rating.label, rating.current, rating.previous) for rating in report.ratings] == [
+        ("Overall", "Amber", "Green"),
+        ("Cost", "Green", "Green"),
+    ]
+
+
+def test_a_line_of_words_with_their_colours_is_the_legend_of_ratings() -> None:
+    report = read_report(
+        FORM,
+        table([head("Measure"), head("Assessment")], ["Time", "Drifting"], ["Cost", "On course"]),
+        para("Our scale: On course (green) – fine; Drifting (amber) – we act; Aground (red) – you act."),
+    )
+    assert [(rating.label, rating.current) for rating in report.ratings] == [
+        ("Time", "Amber"),
+        ("Cost", "Green"),
+    ]
+
+
+def test_a_numbered_risk_with_a_bold_number_is_no_heading() -> None:
+    def told(number: str, words: str) -> Block:
+        return replace(para(""), runs=(Run(number, bold=True), Run(words)))
+
+    def led(head: str, words: str) -> Block:
+        return told(f"{head}:", f" {words}")
+
+    report = read_report(
+        FORM,
+        led("Summary", "All is well with the pots and the kilns."),
+        led("Completed", "The kiln was built and the clay was dug."),
+        led("Planned", "The kiln will be lit and the pots fired."),
+        bold("Risks"),
+        told("R1:", " Clay may crack. Mitigation: Dry it."),
+        told("R2:", " Kiln is cold. Mitigation: Light it."),
+    )
+    assert [one.text for one in report.risks] == ["Clay may crack.", "Kiln is cold."]

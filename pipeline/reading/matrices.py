@@ -28,6 +28,8 @@ from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
+_LINE_NUMBER = re.compile(r"\d{1,2}[.)]?")
+"""'12', '3.': what a form calls its line, no dimension."""
 _MARK_WORDS = 3
 """Words of a rating that stands beside another one; more are its commentary."""
 _TILES = 2
@@ -184,7 +186,7 @@ def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element
 
 
 def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    cells = [cell for cell in grid.starting(row) if not is_empty(cell) or cell.fill]
+    cells = _unnumbered([cell for cell in grid.starting(row) if not is_empty(cell) or cell.fill])
     if len(cells) < 2:
         return False
     rated = is_dimension(cells[0], vocabulary) and is_mark(cells[1], vocabulary)
@@ -192,7 +194,8 @@ def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
 
 
 def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) -> Rated | None:
-    cells = grid.starting(row)
+    whole_row = grid.starting(row)
+    cells = _unnumbered(whole_row)
     if len(cells) < 2 or is_empty(cells[0]) or len(cell_text(cells[0])) > 60:
         return None
     label = cells[0]
@@ -239,7 +242,14 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
     parted = options_over_comment(current, vocabulary) if current is not None and comment is None else None
     if parted is not None:
         current, comment = parted
-    return _rated(label, current, previous, comment, tuple(cells))
+    return _rated(label, current, previous, comment, tuple(whole_row))
+
+
+def _unnumbered(cells: list[Cell]) -> list[Cell]:
+    """A row's cells without the number that a form gives its lines: '12 | Overall | Amber'."""
+    numbered = len(cells) > 2 and _LINE_NUMBER.fullmatch(cell_text(cells[0]).strip())
+    words = numbered and any(char.isalpha() for char in cell_text(cells[1]))
+    return cells[1:] if words else cells
 
 
 def _says_then(cell: Cell, vocabulary: Vocabulary) -> bool:
