@@ -19,6 +19,7 @@ from tests.tracking_factories import findings_of, reading, report, stored, track
         ("Parks&Gardens", "Parks and Gardens"),
         ("Town Hall – Roof", "Town Hall: Roof."),
         ("Back-office Move", "Back office move"),
+        ("Federation M.I.S. Move", "Federation MIS Move"),
     ],
 )
 def test_spellings_of_one_project(one: str, other: str) -> None:

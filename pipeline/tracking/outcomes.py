@@ -23,6 +23,8 @@ LEAST_LEFT = 0.25
 SURE = 0.75
 """Nearness from which one passage may answer for several plans: 'Roof and windows handed over'."""
 OTHER_WORKSTREAM, SAME_WORKSTREAM, SAME_OWNER = -0.06, 0.05, 0.03
+STILL_TO_DO = 0.06
+"""Taken off for what is still to do: beside work that was done, it is rather the next piece of it."""
 OTHER_STEP = 0.15
 """Taken off where a plan's first word, most often its verb, is not in a passage of what is still to do: 'Evaluate the
 tenders' is the step after 'Issue the tender'."""
@@ -99,8 +101,8 @@ def follow(plans: Sequence[Activity], passages: Sequence[_Passage], weights: Wei
 
 def _score(plan: Activity, passage: _Passage, weights: Weights) -> float:
     score = nearness(plan.text, passage.text, weights)
-    if passage.outcome == "carried forward" and not opens_alike(plan.text, passage.text):
-        score -= OTHER_STEP
+    if passage.outcome == "carried forward":
+        score -= STILL_TO_DO + OTHER_STEP * (not opens_alike(plan.text, passage.text))
     if plan.workstream and passage.workstream:
         same = fold_name(plan.workstream) == fold_name(passage.workstream)
         score += SAME_WORKSTREAM if same else OTHER_WORKSTREAM

@@ -1,7 +1,7 @@
 """Which reports belong to one project, over the spellings that months of typing produce.
 
-Joined are names that differ in case, punctuation, '&' and 'and', apostrophes and spaces. Numbers and letters stay:
-'Phase 1' and 'Phase 2' are two projects. A report without a project name is never joined with another.
+Joined are names that differ in case, punctuation, '&' and 'and', apostrophes, the full stops of an abbreviation, and
+spaces. Numbers and letters stay: 'Phase 1' and 'Phase 2' are two projects. A report without a project name is never joined with another.
 """
 
 from __future__ import annotations
@@ -13,10 +13,14 @@ from collections.abc import Iterable
 
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´＇")
 
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])")
+"""'M.I.S.': an abbreviation with its full stops."""
+
 
 def fold_name(name: str) -> str:
     """What is equal for all spellings of a name; empty for a name without any letter or digit."""
     plain = unicodedata.normalize("NFKC", name).casefold().translate(_APOSTROPHES)
+    plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), plain)
     words = re.findall(r"[^\W_]+", plain.replace("&", " and "))
     return " ".join(words)
 
