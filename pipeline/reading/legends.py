@@ -35,6 +35,8 @@ _LEGEND_SCALE = re.compile(
 )
 """'A = according to plan (green)', or a line for each: '2 Mostly on course (amber/green)'."""
 _SEVERAL = 2
+_WHOLE_SCALE = 3
+"""Colours in brackets, each after its own word, that make a line a legend whatever else it says."""
 _SCALE_LENGTH = 200
 """Characters of a line that explains a scale; longer ones tell a story."""
 
@@ -50,9 +52,10 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     texts = list(texts)
     meanings = _scale(vocabulary, texts)
     for text in texts:
-        if not vocabulary.is_kind("legend", text):
-            continue
         bracketed = list(_LEGEND_BRACKET.finditer(text))
+        scale = len({match["colour"].casefold() for match in bracketed}) >= _WHOLE_SCALE
+        if not scale and not vocabulary.is_kind("legend", text):
+            continue
         if len(bracketed) >= _SEVERAL:
             parts = bracketed
         elif not (parts := [*_LEGEND_NUMBER.finditer(text), *_LEGEND_PART.finditer(text)]):

@@ -264,6 +264,8 @@ class SectionCutter:
 
     def _ends_by_run_in(self, line: Line) -> bool:
         """Whether 'Patient safety: no incidents' ends the risks above it in a report whose headings run in."""
+        if self._current.name in RISK_SECTIONS and _NUMBERED_RECORD.match(line.text.strip()):
+            return False
         head, sign, rest = line.text.partition(":")
         tabled = self._run_ins and any(isinstance(item, Register) for item in self._current.items)
         if (
