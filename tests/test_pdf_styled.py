@@ -321,3 +321,32 @@ def test_plain_rows_between_painted_ones_have_their_columns(tmp_path: Path) -> N
         "K1 | Wind that blows all day and all night | Ben | 4 | Open",
         "K2 | Frost | Cy | 4 | Open",
     ]
+
+
+def test_the_scale_of_a_bar_in_a_column_ends_no_columns(tmp_path: Path) -> None:
+    left = [
+        "Rain held the slaters up for a week",
+        "and they began at the north end,",
+        "where the felt was dry.",
+    ]
+    right = [
+        "The fair was moved to the hall for",
+        "the day, and forty people came to",
+        "see the wheel at work.",
+    ]
+
+    def page(paper: Canvas) -> None:
+        write(paper, 50, 100, *left)
+        for number in range(5):
+            write(paper, 50 + 50 * number, 150, str(25 * number), size=7)
+        write(paper, 50, 172, *left)
+        write(paper, 310, 100, *right, "Tea was made by all of the", "friends, and the kiln was lit.")
+        write(paper, 310, 172, *right)
+
+    found = " ".join(texts(drawn(tmp_path, page))).split()
+    assert (
+        found.index("slaters")
+        < found.index("25")
+        < len(found) - found[::-1].index("slaters")
+        < found.index("fair")
+    )

@@ -107,14 +107,12 @@ def _band(rows: Sequence[Row], start: int) -> tuple[int, Gap] | None:
     x0, x1 = first.x0, first.x1
     for end in range(start, len(rows)):
         row = rows[end]
-        if _runs_over_columns(rows, end):
-            break
         gaps = narrowed(gaps, row)
         x0, x1 = min(x0, row.x0), max(x1, row.x1)
         inner = _inner(gaps, x0, x1)
-        if not inner:
-            break
         two_sided = any(row.parted(gap).left.pieces and row.parted(gap).right.pieces for gap, _ in inner)
+        if not inner or (two_sided and _runs_over_columns(rows, end)):
+            break
         if two_sided and not (end + 1 < len(rows) and _are_captions(row.pieces, rows[end + 1].pieces)):
             candidates += [(end + 1, gap, sides) for gap, sides in inner]
     for end, gutter, sides in sorted(candidates, key=lambda item: (-item[0], item[1][0] - item[1][1])):
