@@ -17,7 +17,7 @@ from pipeline.tracking.ids import row_id
 from pipeline.tracking.matching import best_pairs
 from pipeline.tracking.projects import fold_name
 from pipeline.tracking.timeline import Project
-from pipeline.tracking.wording import Weights, nearness, wording
+from pipeline.tracking.wording import Weights, common_words, nearness
 
 THREAD_PREFIX = "THR"
 
@@ -44,7 +44,7 @@ class Seen:
         position: The risk's place among the report's.
         risk: The risk.
         closed: What its row says.
-        stems: Of all its words.
+        stems: Of all its words, with their initials.
     """
 
     filed: FiledReport
@@ -133,7 +133,7 @@ def evidence(row: Seen, thread: Thread, weights: Weights) -> float:
 
 
 def _stems(risk: Risk) -> frozenset[str]:
-    return wording(risk.text).stems | (wording(risk.response).stems if risk.response else frozenset())
+    return common_words(risk.text) | common_words(risk.response or "")
 
 
 def _different(seen: Sequence[Seen]) -> Iterable[Seen]:

@@ -164,16 +164,34 @@ class Weights:
 def nearness(one: str, other: str, weights: Weights) -> float:
     """How near two texts are, 0..1."""
     first, second = wording(one), wording(other)
-    if first.stems.isdisjoint(second.stems):
-        return 1.0 if first == second else 0.0
     if first == second:
         return 1.0
-    shared = weights.total(first.stems & second.stems)
+    mine, yours = _spelt_out(first, second), _spelt_out(second, first)
+    shared = weights.total(mine & yours)
     if not shared:
         return 0.0
-    own = (weights.whole(first.stems), weights.whole(second.stems))
+    own = (weights.whole(mine), weights.whole(yours))
     near = (1 - CONTAINED) * 2 * shared / sum(own) + CONTAINED * shared / min(own)
     return round(near * ANOTHER_THING if tell_apart(first, second) else near, STEADY_DIGITS)
+
+
+def _spelt_out(text: Wording, other: Wording) -> frozenset[str]:
+    """The stems of a text, with an abbreviation spelt out as the other text does."""
+    if not text.short:
+        return text.stems
+    stems = text.stems
+    for run in other.initials:
+        short, *words = run.split()
+        if short in text.short:
+            stems = (stems - {short}) | frozenset(words) - _SMALL_STEMS
+    return stems
+
+
+@lru_cache(maxsize=65536)
+def common_words(text: str) -> frozenset[str]:
+    """Stems and initials of a text: one that has none of them in common with another is not near it."""
+    said = wording(text)
+    return said.stems | {run.split()[0] for run in said.initials}
 
 
 def opens_alike(one: str, other: str) -> bool:
