@@ -52,7 +52,7 @@ def told(folder: Path, story: Iterable[Any], name: str = "told.pdf", **template:
     """The document read from a PDF in which ``story`` (reportlab flowables) is set over as many pages as needed."""
     path = folder / name
     margins = {"leftMargin": 20 * mm, "rightMargin": 20 * mm, "topMargin": 20 * mm, "bottomMargin": 20 * mm}
-    SimpleDocTemplate(str(path), pagesize=A4, **{**margins, **template}).build(list(story))
+    SimpleDocTemplate(str(path), **{"pagesize": A4, **margins, **template}).build(list(story))
     return extract_pdf(path)
 
 

@@ -95,6 +95,21 @@ def test_codes_that_begin_with_an_i_are_told_from_numbers(tmp_path: Path, font: 
     assert [table.row(row)[2].text for row in (1, 2, 3)] == ["101", "1,140", "112"]
 
 
+def test_a_lone_i_heads_its_column_and_a_bar_parts_words(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        heads = [[("Risk", "#D9E2F3"), ("L", "#D9E2F3"), ("I", "#D9E2F3")]]
+        rows = [
+            [(name, None), (likely, None), ("4", None)] for name, likely in (("Frost", "2"), ("Flood", "3"))
+        ]
+        cells(paper, [*heads, *rows], 700, 18)
+        paper.drawString(60, 600, "Sponsor: Ada Quill | Manager: Tom Reeve")
+
+    document = extract_pdf(scanned(tmp_path, FINE, page))
+    assert [cell.text for cell in the_table(document).row(0)] == ["Risk", "L", "I"]
+    [line] = [block for block in document.body if isinstance(block, Paragraph)]
+    assert " I " not in line.text.replace("\t", " ")
+
+
 def test_arrowheads_are_signs(tmp_path: Path) -> None:
     def triangle(paper: Canvas, *corners: tuple[float, float]) -> None:
         path = paper.beginPath()

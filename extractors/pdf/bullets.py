@@ -151,7 +151,7 @@ def merge_markers(segments: Sequence[Segment]) -> Iterator[Segment]:
     """Segments of one line with a bullet sign joined to what follows: sign and text are not two columns."""
     waiting: tuple[Word, ...] = ()
     for segment in segments:
-        words = waiting + segment.words
+        words = waiting + segment.words if waiting else segment.words
         waiting = ()
         if len(segment.words) == 1 and len(words) == 1 and segment is not segments[-1]:
             text = segment.text
@@ -163,6 +163,6 @@ def merge_markers(segments: Sequence[Segment]) -> Iterator[Segment]:
             ):
                 waiting = words
                 continue
-        yield Segment(words)
+        yield segment if words is segment.words else Segment(words)
     if waiting:
         yield Segment(waiting)

@@ -12,35 +12,24 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.bullets import DASHES, SIGNS
+from extractors.pdf.gutters import (
+    LEAST_LETTERS,
+    LEAST_LINES,
+    LEVEL_SHARE,
+    WORDY,
+    Gap,
+    Piece,
+    Row,
+    Sides,
+    narrowed,
+)
 from extractors.pdf.lines import Segment
-
-GUTTER = 11.0
-"""Points: the least width of the white strip between two columns."""
-
-LEAST_LINES = 3
-"""A column has at least so many lines; fewer are labels and values side by side."""
-
-LEVEL_SHARE = 0.75
-"""Where fewer of the right side's lines than this stand on baselines of the left side, the sides are independent."""
 
 WIDE_SHARE = 0.6
 """Lines of running text fill this share of their column."""
 
-LEAST_LETTERS = 22
-"""Characters of the usual line of a column of running text; shorter ones are a table's cells."""
-
 DEEPEST = 6
 """Columns within columns within columns: deeper nesting is not looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A segment of text, or a thing that is placed whole (a table, a figure): ``segment`` is None."""
-
-    box: Box
-    index: int
-    segment: Segment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +46,18 @@ def reading_areas(pieces: Sequence[Piece], frame: Box, depth: int = 0) -> list[A
         len(pieces) < 2 * LEAST_LINES and not any(piece.segment is None for piece in pieces)
     ) or depth >= DEEPEST:
         return [Area(frame, tuple(pieces))] if pieces else []
-    rows = _rows(pieces)
+    rows = [Row(row, frame) for row in _rows(pieces)]
     areas: list[Area] = []
     plain: list[Piece] = []
     start = 0
     while start < len(rows):
-        found = _band(rows, start, frame)
+        found = _band(rows, start)
         if found is None:
-            plain.extend(rows[start])
+            plain.extend(rows[start].pieces)
             start += 1
             continue
         end, gutter = found
-        band = [piece for row in rows[start:end] for piece in row]
+        band = [piece for row in rows[start:end] for piece in row.pieces]
         if plain:
             areas.append(Area(frame, tuple(plain)))
             plain = []
@@ -99,51 +88,35 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return rows
 
 
-Gap = tuple[float, float]
-
-
-def _gaps(row: Sequence[Piece], frame: Box) -> list[Gap]:
-    """The white strips of a row, those at the frame's sides included."""
-    gaps: list[Gap] = []
-    at = frame[0] - 1.0
-    for x0, x1 in sorted((piece.box[0], piece.box[2]) for piece in row):
-        if x0 - at >= GUTTER:
-            gaps.append((at, x0))
-        at = max(at, x1)
-    gaps.append((at, frame[2] + GUTTER + 1.0))
-    return gaps
-
-
-def _common(first: Sequence[Gap], second: Sequence[Gap]) -> list[Gap]:
-    both = [(max(a[0], b[0]), min(a[1], b[1])) for a in first for b in second]
-    return [gap for gap in both if gap[1] - gap[0] >= GUTTER]
-
-
-def _band(rows: Sequence[Sequence[Piece]], start: int, frame: Box) -> tuple[int, Gap] | None:
+def _band(rows: Sequence[Row], start: int) -> tuple[int, Gap] | None:
     """The longest band from row ``start`` through which a column gutter runs: its end row and the gutter."""
-    gaps = _gaps(rows[start], frame)
-    if not _inner(gaps, rows[start]) or _runs_over_tables(rows, start):
+    first = rows[start]
+    if not _inner([(gap, Sides()) for gap in first.gaps], first.x0, first.x1) or _runs_over_tables(
+        rows, start
+    ):
         return None
-    candidates: list[tuple[int, Gap]] = []
-    band: list[Piece] = []
+    candidates: list[tuple[int, Gap, Sides]] = []
+    gaps = [(gap, Sides()) for gap in first.gaps]
+    x0, x1 = first.x0, first.x1
     for end in range(start, len(rows)):
-        gaps = _common(gaps, _gaps(rows[end], frame))
-        band.extend(rows[end])
-        inner = _inner(gaps, band)
+        row = rows[end]
+        gaps = narrowed(gaps, row)
+        x0, x1 = min(x0, row.x0), max(x1, row.x1)
+        inner = _inner(gaps, x0, x1)
         if not inner:
             break
-        if _two_sided(rows[end], inner):
-            candidates += [(end + 1, gap) for gap in inner]
-    for end, gutter in sorted(candidates, key=lambda item: (-item[0], item[1][0] - item[1][1])):
-        pieces = [piece for row in rows[start:end] for piece in row]
-        if _are_columns(pieces, gutter):
+        if any(row.parted(gap).left.pieces and row.parted(gap).right.pieces for gap, _ in inner):
+            candidates += [(end + 1, gap, sides) for gap, sides in inner]
+    for end, gutter, sides in sorted(candidates, key=lambda item: (-item[0], item[1][0] - item[1][1])):
+        told = sides.are_columns()
+        if told or (told is None and _are_columns(rows[start:end], gutter, sides.level)):
             return _with_tail(rows, end, gutter), gutter
     return None
 
 
-def _runs_over_tables(rows: Sequence[Sequence[Piece]], start: int) -> bool:
+def _runs_over_tables(rows: Sequence[Row], start: int) -> bool:
     """Whether a line of text stands over tables and is none of their captions: it has more pieces than they are."""
-    line, below = rows[start], rows[start + 1] if start + 1 < len(rows) else []
+    line, below = rows[start].pieces, rows[start + 1].pieces if start + 1 < len(rows) else []
     tables = [piece for piece in below if piece.segment is None]
     return (
         len(line) > len(tables) == len(below) > 1
@@ -152,25 +125,16 @@ def _runs_over_tables(rows: Sequence[Sequence[Piece]], start: int) -> bool:
     )
 
 
-def _inner(gaps: Sequence[Gap], pieces: Sequence[Piece]) -> list[Gap]:
-    x0 = min(piece.box[0] for piece in pieces)
-    x1 = max(piece.box[2] for piece in pieces)
-    return [gap for gap in gaps if gap[0] > x0 and gap[1] < x1 + 0.1]
+def _inner(gaps: Sequence[tuple[Gap, Sides]], x0: float, x1: float) -> list[tuple[Gap, Sides]]:
+    """The strips that have something on both sides."""
+    return [(gap, sides) for gap, sides in gaps if gap[0] > x0 and gap[1] < x1 + 0.1]
 
 
-def _two_sided(row: Sequence[Piece], gaps: Sequence[Gap]) -> bool:
-    return any(
-        any(piece.box[2] <= gap[0] + 0.1 for piece in row)
-        and any(piece.box[0] >= gap[1] - 0.1 for piece in row)
-        for gap in gaps
-    )
-
-
-def _with_tail(rows: Sequence[Sequence[Piece]], end: int, gutter: Gap) -> int:
+def _with_tail(rows: Sequence[Row], end: int, gutter: Gap) -> int:
     """Take in the rows after a band in which only one column goes on, as far as they follow without a break."""
-    bottom = max(piece.box[3] for piece in rows[end - 1])
+    bottom = max(piece.box[3] for piece in rows[end - 1].pieces)
     while end < len(rows):
-        row = rows[end]
+        row = rows[end].pieces
         one_side = all(p.box[2] <= gutter[0] for p in row) or all(p.box[0] >= gutter[1] for p in row)
         if not one_side or row[0].box[1] - bottom > 0.9 * boxes.height(row[0].box):
             break
@@ -179,39 +143,21 @@ def _with_tail(rows: Sequence[Sequence[Piece]], end: int, gutter: Gap) -> int:
     return end
 
 
-def _are_columns(pieces: Sequence[Piece], gutter: Gap) -> bool:
-    """Whether what stands left and right of a gutter is read side by side as columns, not across as rows."""
-    left = [piece for piece in pieces if piece.box[2] <= gutter[0] + 0.1]
-    right = [piece for piece in pieces if piece.box[0] >= gutter[1] - 0.1]
-    if left and right and all(piece.segment is None for piece in pieces):
+def _are_columns(rows: Sequence[Row], gutter: Gap, level: int) -> bool:
+    """Whether the lines on both sides of a gutter are columns, by their lengths and widths; ``level`` as in Sides."""
+    left: list[Segment] = []
+    right: list[Segment] = []
+    for row in rows:
+        for piece in row.pieces:
+            if piece.segment is not None:
+                (left if piece.box[0] < gutter[1] else right).append(piece.segment)
+    if level < LEVEL_SHARE * min(len(left), len(right)) and _wordy(left) and _wordy(right):
         return True
-    lines_left, lines_right = _segments(left), _segments(right)
-    heavy_left = len(lines_left) >= LEAST_LINES or _has_table(left)
-    heavy_right = len(lines_right) >= LEAST_LINES or _has_table(right)
-    if not heavy_left or not heavy_right:
-        return False
-    if _has_table(left) or _has_table(right):
-        return True
-    bases = [segment.base for segment in lines_left]
-    level = sum(1 for segment in lines_right if any(abs(segment.base - base) < 1.6 for base in bases))
-    shorter = min(len(lines_left), len(lines_right))
-    if level < LEVEL_SHARE * shorter and _wordy(lines_left) and _wordy(lines_right):
-        return True
-    if _bulleted(lines_left) and _bulleted(lines_right):
-        return True
-    return _running(lines_left) and _running(lines_right)
-
-
-def _has_table(pieces: Sequence[Piece]) -> bool:
-    return any(piece.segment is None and boxes.height(piece.box) > 60 for piece in pieces)
-
-
-def _segments(pieces: Sequence[Piece]) -> list[Segment]:
-    return [piece.segment for piece in pieces if piece.segment is not None]
+    return _running(left) and _running(right)
 
 
 def _wordy(segments: Sequence[Segment]) -> bool:
-    return median(len(segment.text) for segment in segments) >= 0.5 * LEAST_LETTERS
+    return median(len(segment.text) for segment in segments) >= WORDY
 
 
 def _running(segments: Sequence[Segment]) -> bool:
@@ -220,8 +166,3 @@ def _running(segments: Sequence[Segment]) -> bool:
     usual = median(segment.x1 - segment.x0 for segment in segments)
     letters = median(len(segment.text) for segment in segments)
     return usual >= WIDE_SHARE * wide and letters >= LEAST_LETTERS
-
-
-def _bulleted(segments: Sequence[Segment]) -> bool:
-    signs = sum(1 for segment in segments if segment.text[:1] in SIGNS or segment.text[:1] in DASHES)
-    return signs >= 2

@@ -126,7 +126,7 @@ def _small(box: Box) -> bool:
 
 def _symbols(page: Page, words: Sequence[Word]) -> list[tuple[Word, Figure]]:
     """Coloured signs. A sign of one colour before three lines or more is their bullet."""
-    found = [word for word in words if all(char in SYMBOLS for char in word.text) and _symbol_color(word)]
+    found = [word for word in words if SYMBOLS.issuperset(word.text) and _symbol_color(word)]
     leading = [word for word in found if _leads(word, words)]
     colors = {_symbol_color(word) for word in leading}
     if len(leading) >= 3 and len(colors) == 1 and not any(char in EMOJI_COLORS for char in leading[0].text):

@@ -103,6 +103,7 @@ def join_pages(
     """All blocks in order; and the header rows and tables that later pages repeat."""
     body: list[Block] = []
     repeated: list[Aside] = []
+    told: set[str] = set()
     before: PageBody | None = None
     for page in _without_repeated_tables(pages):
         blocks = list(page.blocks)
@@ -114,8 +115,9 @@ def join_pages(
             if one is not None:
                 block, dropped = one
                 body[last] = block
-                told = {block_text(aside.block) for aside in repeated}
-                repeated += [Aside("header", each) for each in dropped if block_text(each) not in told]
+                fresh = [each for each in dropped if block_text(each) not in told]
+                repeated += [Aside("header", each) for each in fresh]
+                told.update(map(block_text, fresh))
                 blocks = blocks[1:]
                 joined = True
         if blocks and before is not None and not joined:
@@ -161,13 +163,16 @@ def _joined(
             limit=before.limit,
         )
         # A row that runs over whole pages keeps its first page: what stands in it tells how far it goes.
-        inside = [block.place for cell in last.cells for block in walk_blocks(cell.blocks)]
-        places = [*(cell.place for cell in last.cells), *inside]
-        if max((place.page or 0 for place in places), default=0) != before.number:
+        if not any(_stands_on(cell, before.number) for cell in reversed(last.cells)):
             return None
         return join_tables(last, first, cut, lambda a, b: join_blocks(a, b, vocabulary))
     text = join_texts(last, first, vocabulary)
     return (text, ()) if text is not None else None
+
+
+def _stands_on(cell: Cell, page: int) -> bool:
+    """Whether a cell, or anything in it, begins on a page."""
+    return cell.place.page == page or any(block.place.page == page for block in walk_blocks(cell.blocks))
 
 
 def join_blocks(above: Sequence[Block], below: Sequence[Block], vocabulary: Vocabulary) -> tuple[Block, ...]:

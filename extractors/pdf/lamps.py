@@ -91,7 +91,9 @@ def _spread(color: str | None) -> int:
 def light_rows(lines: Sequence[Line], figures: Sequence[Figure]) -> list[Grid]:
     """Grids of the lines whose every text has one light: beside it on the right, or below it."""
     lights = [figure for figure in figures if figure.kind in LIGHTS]
-    grids = []
+    grids: list[Grid] = []
+    if not lights:
+        return grids
     for index, line in enumerate(lines):
         if len(line.segments) < 2 or line.words[0].turned:
             continue

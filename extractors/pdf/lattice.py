@@ -9,13 +9,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.areas import Area, nests, squared
 from extractors.pdf.edges import SNAP, Edge, closed_cells, covered, hang_together, join_edges, near_edges
 from extractors.pdf.primitives import Rule
+from extractors.pdf.reckoned import Reckoned
 
 LEAST_CELL = 4.0
 """Points: no cell is lower or narrower."""
@@ -54,7 +54,7 @@ class Grid:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
 
-    @cached_property
+    @Reckoned
     def box(self) -> Box:
         """The box around all cells."""
         return boxes.union(cell.box for cell in self.cells)

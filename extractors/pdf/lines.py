@@ -5,12 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from statistics import median_low
 
 from extractors.document import Box, Figure
 from extractors.pdf import boxes
 from extractors.pdf.primitives import Word
+from extractors.pdf.reckoned import Reckoned
 from extractors.pdf.rows import baseline_rows
 
 TAB_GAP = 0.72
@@ -29,42 +29,43 @@ class Segment:
 
     words: tuple[Word, ...]
 
-    @cached_property
+    @Reckoned
     def box(self) -> Box:
         """The box around its words."""
-        if len(self.words) == 1:
-            return self.words[0].box
+        x0, top, _, bottom = self.words[0].box
+        if len({(word.base, word.look.size, word.ink) for word in self.words}) == 1:
+            return (x0, top, self.x1, bottom)
         return boxes.union([word.box for word in self.words])
 
-    @cached_property
+    @Reckoned
     def x0(self) -> float:
         """The left end."""
         return self.words[0].x0
 
-    @cached_property
+    @Reckoned
     def x1(self) -> float:
         """The right end."""
         return max([word.x1 for word in self.words])
 
-    @cached_property
+    @Reckoned
     def size(self) -> float:
         """The largest font size in points."""
         return max([word.look.size for word in self.words])
 
-    @cached_property
+    @Reckoned
     def base(self) -> float:
         """The baseline of the largest words: raised signs do not count."""
         size = self.size
         return next(word.base for word in self.words if word.look.size == size)
 
-    @cached_property
+    @Reckoned
     def text(self) -> str:
         """The words with single spaces."""
         return "".join(
             ("" if word.glued or not index else " ") + word.text for index, word in enumerate(self.words)
         )
 
-    @cached_property
+    @Reckoned
     def bold(self) -> bool:
         """Whether all words are bold."""
         return all(word.look.bold for word in self.words)
@@ -77,31 +78,31 @@ class Line:
     segments: tuple[Segment, ...]
     figures: tuple[Figure, ...] = ()
 
-    @cached_property
+    @Reckoned
     def words(self) -> tuple[Word, ...]:
         """All words from left to right."""
         if len(self.segments) == 1:
             return self.segments[0].words
         return tuple(word for segment in self.segments for word in segment.words)
 
-    @cached_property
+    @Reckoned
     def box(self) -> Box:
         """The box around its words."""
         if len(self.segments) == 1:
             return self.segments[0].box
         return boxes.union(segment.box for segment in self.segments)
 
-    @cached_property
+    @Reckoned
     def x0(self) -> float:
         """The left end."""
         return self.segments[0].x0
 
-    @cached_property
+    @Reckoned
     def x1(self) -> float:
         """The right end."""
         return max(segment.x1 for segment in self.segments)
 
-    @cached_property
+    @Reckoned
     def size(self) -> float:
         """The size of most characters."""
         counts: dict[float, int] = {}
@@ -110,7 +111,7 @@ class Line:
             counts[size] = counts.get(size, 0) + len(word.text)
         return max(counts, key=lambda size: (counts[size], size))
 
-    @cached_property
+    @Reckoned
     def base(self) -> float:
         """The baseline of the largest words."""
         if len(self.segments) == 1:
@@ -118,7 +119,7 @@ class Line:
         largest = max(self.segments, key=lambda segment: segment.size)
         return largest.base
 
-    @cached_property
+    @Reckoned
     def text(self) -> str:
         """The segments parted by tabs."""
         return "\t".join(segment.text for segment in self.segments)

@@ -28,7 +28,7 @@ class Middles(Generic[Item]):
         for index, item in enumerate(items):
             x0, top, x1, bottom = item.box
             spots.append(((top + bottom) / 2, index, (x0 + x1) / 2, item))
-        spots.sort(key=lambda spot: spot[:2])
+        spots.sort()  # no two have the same index
         self._spots = spots
         self._heights = [spot[0] for spot in spots]
 

@@ -27,6 +27,9 @@ LEAST_NAMES, MOST_NAME_WORDS = 3, 4
 WIDEST_LEADING = 2.3
 """Font sizes from baseline to baseline: a sentence that plainly goes on is set no wider than double-spaced."""
 
+LEAST_STEPS = 3
+"""Line distances that a region must show for its own usual one."""
+
 LEAST_WRAPS = 2
 """Wraps that a block of lines must show to be taken for narrower than its region."""
 
@@ -63,7 +66,7 @@ def make_drafts(
 ) -> list[Draft]:
     """Group lines into paragraphs and take their bullets off. ``wraps``: those of the table that they stand in."""
     leading = _leading(lines, usual_leading)
-    edges = _right_edges(lines, frame, cell, leading)
+    edges = _right_edges(lines, frame, cell, leading) if len(lines) > 1 else []
     listed = _is_name_list(lines, edges, frame)
     doubtful = cell and wraps is not None and any(may_start(*pair) for pair in itertools.pairwise(lines))
     pitch = wraps.pitch if doubtful and wraps is not None else None
@@ -100,13 +103,15 @@ def _is_name_list(lines: Sequence[Line], edges: Sequence[float], frame: Box) -> 
 
 def _leading(lines: Sequence[Line], usual: float) -> float:
     """The line distance within paragraphs, in font sizes: the lower quartile of what stands in this region."""
+    if len(lines) <= LEAST_STEPS:
+        return usual
     steps = sorted(
         (below.base - above.base) / below.size
         for above, below in itertools.pairwise(lines)
         if abs(above.size - below.size) <= SAME_SIZE * below.size
         and below.base - above.base > 0.9 * below.size
     )
-    if len(steps) < 3:
+    if len(steps) < LEAST_STEPS:
         return usual
     return min(max(steps[len(steps) // 4], 1.0), 1.25 * usual)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,8 +24,8 @@ SLACK = 1.0
 def part_plain_rows(grid: Grid, words: Middles[Word]) -> Grid:
     """The grid, its rows without columns parted where their words keep to the columns of the others."""
     columns = len(grid.xs) - 1
-    full = [cell.row for cell in grid.cells if cell.column_span == 1]
-    if columns < LEAST_COLUMNS or not any(full.count(row) == columns for row in set(full)):
+    full = Counter(cell.row for cell in grid.cells if cell.column_span == 1)
+    if columns < LEAST_COLUMNS or columns not in full.values():
         return grid
     cells: list[GridCell] = []
     for cell in grid.cells:

@@ -10,8 +10,9 @@ from extractors.document import Block, Box, Cell, Figure, Place, Table
 from extractors.pdf import boxes
 from extractors.pdf.aligned import find_aligned
 from extractors.pdf.bullets import merge_markers
-from extractors.pdf.columns import Area, Piece, reading_areas
+from extractors.pdf.columns import Area, reading_areas
 from extractors.pdf.flow import Setting, make_blocks
+from extractors.pdf.gutters import Piece
 from extractors.pdf.lamps import light_rows
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import Line, make_lines
@@ -111,7 +112,8 @@ def _read_area(
         inside = [word for word in words if boxes.holds_center(grid.box, word.box, 0.5)]
         here = [figure for figure in waiting if _holds_figure(grid.box, figure)]
         waiting = [figure for figure in waiting if figure not in here]
-        words = [word for word in words if word not in set(inside)]
+        taken = set(inside)
+        words = [word for word in words if word not in taken]
         parts = Content(tuple(inside), (), tuple(here))
         placed.append(build_table(_on_fills(grid, inside, setting), parts, setting))
     placed.sort(key=lambda table: table.place.box[1] if table.place.box else 0.0)

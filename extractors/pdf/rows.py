@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -19,19 +20,21 @@ SMALL_SIGN = 0.8
 BESIDE = 0.6
 """Of the larger font size: a raised sign stands this close to the word it belongs to."""
 
+_base = operator.attrgetter("base")
+_left = operator.attrgetter("x0")
+
 Item = TypeVar("Item", Glyph, Word)
 
 
 def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
     """Rows of a common baseline from the top, each from left to right; raised and lowered signs stay in their row."""
-    if len(items) < 2:
-        return [list(items)] if items else []
+    if len({item.base for item in items}) < 2:
+        return [sorted(items, key=_left)] if items else []
     rows: list[list[Item]] = []
     strays: list[Item] = []
     for row, lead in _loose_rows(items):
         row.sort(key=_left)
-        base = lead.base
-        if all(item.base == base or _level(item, lead) for item in row):
+        if all(item.base == lead.base or _level(item, lead) for item in row):
             rows.append(row)
             continue
         stays = [_level(item, lead) or _beside(row, index, lead) for index, item in enumerate(row)]
@@ -43,14 +46,6 @@ def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
         rows += [sorted(row, key=lambda item: item.x0) for row in _level_rows(lone)]
         rows.sort(key=lambda row: row[0].base)
     return rows
-
-
-def _base(item: Glyph | Word) -> float:
-    return item.base
-
-
-def _left(item: Glyph | Word) -> float:
-    return item.x0
 
 
 class _Height:
@@ -90,13 +85,15 @@ def _loose_rows(items: Sequence[Item]) -> list[tuple[list[Item], Item]]:
     rows: list[list[Item]] = []
     leads: list[Item] = []
     home = 0
-    last = (float("nan"), 0.0)
+    last_base, last_size = float("nan"), 0.0
     for item in sorted(items, key=_base):
         base, size = item.base, item.look.size
-        if last == (base, size):  # what stands beside an item of its size is in that one's row
+        if (
+            base == last_base and size == last_size
+        ):  # what stands beside an item of its size is in that one's row
             rows[home].append(item)
             continue
-        last = (base, size)
+        last_base, last_size = base, size
         for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
             lead = leads[index]
             small, large = (size, lead.look.size) if size < lead.look.size else (lead.look.size, size)

@@ -73,18 +73,28 @@ def _is_cut(left: str, right: str, vocabulary: Vocabulary, alone: bool) -> bool:
 def _merged(pieces: Sequence[tuple[str, Word]]) -> Iterator[Run]:
     """Runs of pieces that look alike; the space between two runs belongs to the first."""
     text = ""
-    look: Run | None = None
+    last: Word | None = None
     for piece, word in pieces:
         visible = piece.replace(SOFT_HYPHEN, "")
-        one = Run("", word.look.bold, word.look.italic, word.underline, word.look.color, word.fill)
-        if look is not None and one != look:
+        if last is not None and not _look_alike(word, last):
             bare = visible.lstrip()
-            yield replace(look, text=text + visible[: len(visible) - len(bare)])
+            yield _run(text + visible[: len(visible) - len(bare)], last)
             text, visible = "", bare
-        look = one
+        last = word
         text += visible
-    if look is not None:
-        yield replace(look, text=text.rstrip())
+    if last is not None:
+        yield _run(text.rstrip(), last)
+
+
+def _look_alike(word: Word, other: Word) -> bool:
+    if word.underline != other.underline or word.fill != other.fill:
+        return False
+    look, same = word.look, other.look
+    return look is same or (look.bold, look.italic, look.color) == (same.bold, same.italic, same.color)
+
+
+def _run(text: str, word: Word) -> Run:
+    return Run(text, word.look.bold, word.look.italic, word.underline, word.look.color, word.fill)
 
 
 def join_runs(above: Sequence[Run], below: Sequence[Run], vocabulary: Vocabulary) -> tuple[Run, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from extractors.document import AsideKind, Block, Box, Figure
 from extractors.pdf import boxes
@@ -22,6 +21,7 @@ from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
+from extractors.pdf.reckoned import Reckoned
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.words import PageWords, read_words
 
@@ -62,7 +62,7 @@ class Sheet:
     bands: tuple[tuple[Box, bool], ...]
     asides: tuple[tuple[AsideKind, tuple[Word, ...]], ...]
 
-    @cached_property
+    @Reckoned
     def lines(self) -> list[Line]:
         """The lines of the whole page, tables and columns not parted."""
         return make_lines(self.words)
@@ -94,8 +94,9 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     if drawn.rings:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
         ruled = _with_words(find_grids(rules), middles)
-    words = [word for word in [*words, *signs] if word not in drawn.consumed]
-    middles = Middles(words)
+    if signs or drawn.consumed:
+        words = [word for word in [*words, *signs] if word not in drawn.consumed]
+        middles = Middles(words)
     painted = _painted_grids(page, ruled, middles, bars.used)
     grids = [part_plain_rows(grid, middles) for grid in (*ruled, *painted, *answer_grids(page.fields))]
     return Sheet(
@@ -120,7 +121,7 @@ def read_sheet(
         fills=Fills(sheet.page),
         vocabulary=vocabulary,
     )
-    words = tuple(word for word in sheet.words if word not in running)
+    words = tuple(word for word in sheet.words if word not in running) if running else sheet.words
     content = Content(words, sheet.grids, sheet.figures, sheet.bands)
     frame = _text_frame(words, sheet)
     side = _panel_side(sheet.page, words)

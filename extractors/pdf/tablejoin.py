@@ -48,9 +48,10 @@ def join_tables(
     if not broken and not _near_end(above, below, cut.limit, headers):
         return None
     dropped = tuple(block for cell in below.cells if cell.row < headers for block in cell.blocks)
-    rest = [replace(cell, row=cell.row - headers) for cell in below.cells if cell.row >= headers]
-    merge = bool(rest) and _row_goes_on(above, rest, broken)
-    return _stacked(above, rest, below.rows - headers, merge, join), dropped
+    rest = [cell for cell in below.cells if cell.row >= headers]
+    merge = bool(rest) and _row_goes_on(above, [cell for cell in rest if cell.row == headers], broken)
+    shift = above.rows - headers - (1 if merge else 0)
+    return _stacked(above, rest, shift, below.rows, join), dropped
 
 
 def _box(cell: Cell | Table) -> Box:
@@ -61,7 +62,7 @@ def _box(cell: Cell | Table) -> Box:
 
 def _edges(cells: Sequence[Cell]) -> list[float]:
     edges: list[float] = []
-    for at in sorted(at for cell in cells for at in (_box(cell)[0], _box(cell)[2])):
+    for at in sorted({at for cell in cells for at in _box(cell)[::2]}):
         if not edges or at - edges[-1] > SAME_EDGE:
             edges.append(at)
     return edges
@@ -101,6 +102,14 @@ def _row_texts(table: Table, row: int) -> list[str]:
     return [cell.text for cell in table.row(row)]
 
 
+def _row_labels(table: Table) -> dict[int, Cell]:
+    """The first cell of each row in which any starts."""
+    labels: dict[int, Cell] = {}
+    for cell in table.cells:
+        labels.setdefault(cell.row, cell)
+    return labels
+
+
 def _repeated_rows(above: Table, below: Table) -> int:
     count = 0
     while count < min(MOST_HEADERS, above.rows, below.rows):
@@ -113,12 +122,11 @@ def _repeated_rows(above: Table, below: Table) -> int:
 
 def _same_form(above: Table, below: Table, headers: int) -> bool:
     """Whether the second table repeats the first one's labels: the next copy of the same form."""
-    equal = 0
     rows = range(headers, min(above.rows, below.rows))
-    for row in rows:
-        mine, theirs = _row_texts(above, row), _row_texts(below, row)
-        if mine and theirs and mine[0] and mine[0] == theirs[0]:
-            equal += 1
+    mine, theirs = _row_labels(above), _row_labels(below)
+    equal = sum(
+        1 for row in rows if row in mine and row in theirs and mine[row].text == theirs[row].text != ""
+    )
     return equal >= FORM_ROWS or (len(rows) > 0 and equal + headers >= FORM_ROWS and equal >= 0.4 * len(rows))
 
 
@@ -130,10 +138,9 @@ def _near_end(above: Table, below: Table, limit: float, headers: int) -> bool:
     return limit - bottom < height + ROW_SLACK
 
 
-def _row_goes_on(above: Table, rest: Sequence[Cell], broken: bool) -> bool:
+def _row_goes_on(above: Table, first: Sequence[Cell], broken: bool) -> bool:
     """Whether the first row after the break is the rest of the last row before it."""
     last = [cell for cell in above.cells if cell.row + cell.row_span == above.rows]
-    first = [cell for cell in rest if cell.row == 0]
     if len(last) != len(first) or any(
         abs(_box(mine)[0] - _box(theirs)[0]) > SAME_EDGE for mine, theirs in zip(last, first, strict=True)
     ):
@@ -179,34 +186,55 @@ def _both_hold_values(above: Cell, below: Cell) -> bool:
     return all(cell.blocks and isinstance(cell.blocks[0], Paragraph) for cell in (above, below))
 
 
-def _stacked(above: Table, rest: Sequence[Cell], rows: int, merge: bool, join: JoinBlocks) -> Table:
-    """Both tables on one set of columns, the second one's rows after the first one's."""
-    shift = above.rows - (1 if merge else 0)
+def _stacked(above: Table, rest: Sequence[Cell], shift: int, rows: int, join: JoinBlocks) -> Table:
+    """Both tables on one set of columns. The second one's rows, counted to ``rows``, are moved down by ``shift``; what
+    comes to stand in the first one's last row is joined to it.
+    """
     cells = list(above.cells)
+    added = []
     for cell in rest:
-        if merge and cell.row == 0:
-            twin = next(
-                i
-                for i, mine in enumerate(cells)
-                if mine.row + mine.row_span == above.rows and abs(_box(mine)[0] - _box(cell)[0]) <= SAME_EDGE
-            )
-            mine = cells[twin]
-            cells[twin] = replace(
-                mine,
-                blocks=join(mine.blocks, cell.blocks),
-                row_span=mine.row_span + cell.row_span - 1,
-                fill=mine.fill or cell.fill,
-            )
-        else:
-            cells.append(replace(cell, row=cell.row + shift))
-    edges = _edges(cells)
-    numbered = [_numbered(cell, edges) for cell in cells]
+        if cell.row + shift >= above.rows:
+            added.append(cell)
+            continue
+        twin = next(
+            i
+            for i, mine in enumerate(cells)
+            if mine.row + mine.row_span == above.rows and abs(_box(mine)[0] - _box(cell)[0]) <= SAME_EDGE
+        )
+        mine = cells[twin]
+        cells[twin] = replace(
+            mine,
+            blocks=join(mine.blocks, cell.blocks),
+            row_span=mine.row_span + cell.row_span - 1,
+            fill=mine.fill or cell.fill,
+        )
+    columns = _Columns(_edges([*cells, *added]))
+    numbered = [columns.numbered(cell, 0) for cell in cells]
+    numbered += [columns.numbered(cell, shift) for cell in added]
     numbered.sort(key=lambda cell: (cell.row, cell.column))
-    return Table(tuple(numbered), shift + rows, len(edges) - 1, above.place)
+    return Table(tuple(numbered), shift + rows, columns.count, above.place)
 
 
-def _numbered(cell: Cell, edges: Sequence[float]) -> Cell:
-    x0, _, x1, _ = _box(cell)
-    column = min(range(len(edges) - 1), key=lambda index: abs(edges[index] - x0))
-    end = min(range(1, len(edges)), key=lambda index: abs(edges[index] - x1))
-    return replace(cell, column=column, column_span=max(1, end - column))
+class _Columns:
+    """The columns between some edges; cells of one width are looked up once."""
+
+    def __init__(self, edges: Sequence[float]) -> None:
+        self.count = len(edges) - 1
+        self._edges = edges
+        self._known: dict[tuple[float, float], tuple[int, int]] = {}
+
+    def numbered(self, cell: Cell, shift: int) -> Cell:
+        """The cell in its column, moved down by ``shift`` rows."""
+        x0, _, x1, _ = _box(cell)
+        if (x0, x1) not in self._known:
+            self._known[x0, x1] = self._place(x0, x1)
+        column, span = self._known[x0, x1]
+        if not shift and (cell.column, cell.column_span) == (column, span):
+            return cell
+        return replace(cell, row=cell.row + shift, column=column, column_span=span)
+
+    def _place(self, x0: float, x1: float) -> tuple[int, int]:
+        """The column and the span of a cell from ``x0`` to ``x1``."""
+        column = min(range(self.count), key=lambda index: abs(self._edges[index] - x0))
+        end = min(range(1, self.count + 1), key=lambda index: abs(self._edges[index] - x1))
+        return column, max(1, end - column)

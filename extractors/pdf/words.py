@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.primitives import Glyph, Look, Page, Rule, Word
+from extractors.pdf.primitives import Glyph, Page, Rule, Word
 from extractors.pdf.rows import baseline_rows
 
 SPACE_GAP = 0.16
 """Of the font size: a gap this wide parts two words (the narrowest justified spaces are 0.2)."""
+
+_look = operator.attrgetter("look")
+
+NO_GAP = 0.3
+"""Points: glyphs this close touch."""
 
 UNDERLINE_BAND = (0.0, 0.32)
 STRIKE_BAND = (-0.45, -0.13)
@@ -21,6 +27,9 @@ STRIKE_BAND = (-0.45, -0.13)
 
 MARK_THICKNESS = 0.16
 """Of the font size: thicker lines are borders."""
+
+STRUCK = 0.6
+"""The share of a word that a note striking it through covers."""
 
 WATERMARK_SIZE = 1.6
 """Times the body size: slanting text this large is a watermark."""
@@ -49,6 +58,7 @@ def read_words(page: Page, body_size: float) -> PageWords:
     plumb = sorted(rule.x0 for rule in page.rules if not rule.horizontal)
     level_rules = sorted((rule for rule in page.rules if rule.horizontal), key=lambda rule: rule.y0)
     heights = [rule.y0 for rule in level_rules]
+    struck = [field.box for field in page.fields if field.kind == "strikeout"]
     live: list[Word] = []
     deleted: list[Word] = []
     marks: set[Rule] = set()
@@ -60,12 +70,12 @@ def read_words(page: Page, body_size: float) -> PageWords:
             under = next((rule for rule in near if _marks(rule, word, words, UNDERLINE_BAND)), None)
             through = next((rule for rule in near if _marks(rule, word, words, STRIKE_BAND)), None)
             marks.update(rule for rule in (under, through) if rule is not None)
-            if through is not None or _struck_by_note(page, word):
+            if through is not None or any(boxes.shared(word.box, box) > STRUCK for box in struck):
                 deleted.append(word)
                 if kept:  # the place of struck words is no white space: no tab, no column gutter
                     kept[-1] = kept[-1]._replace(x1=word.x1)
             else:
-                kept.append(word._replace(underline=under is not None))
+                kept.append(word if under is None else word._replace(underline=True))
         live.extend(kept)
     live.extend(_turned_words(turned))
     return PageWords(
@@ -110,35 +120,29 @@ def _sort_glyphs(
     return level, turned, hidden, watermark
 
 
-def _look(glyph: Glyph) -> Look:
-    return glyph.look
-
-
 def _row_words(row: Sequence[Glyph], plumb: Sequence[float]) -> Iterator[Word]:
     """Cut one row into words: at spaces, gaps, plumb lines, and (glued) where the look changes."""
-    part: list[Glyph] = []
+    part = [row[0]]
     glued = False
-    for glyph in row:
-        if part:
-            last = part[-1]
-            apart = _apart(last, glyph, plumb)
-            if apart or (glyph.look is not last.look and glyph.look != last.look):
-                yield _word(part, glued)
-                part, glued = [], not apart
+    for last, glyph in itertools.pairwise(row):
+        apart = _apart(last, glyph, plumb)
+        if apart or (glyph.look is not last.look and glyph.look != last.look):
+            yield _word(part, glued)
+            part, glued = [], not apart
         part.append(glyph)
-    if part:
-        yield _word(part, glued)
+    yield _word(part, glued)
 
 
 def _apart(last: Glyph, glyph: Glyph, plumb: Sequence[float]) -> bool:
     gap = glyph.x0 - last.x1
-    if gap <= 0.3 and not glyph.spaced and gap <= SPACE_GAP * last.look.size:
+    before, size = last.look.size, glyph.look.size
+    if gap <= NO_GAP and not glyph.spaced and gap <= SPACE_GAP * before:
         return False
-    if gap > SPACE_GAP * max(last.look.size, glyph.look.size):
+    if gap > SPACE_GAP * (before if before > size else size):
         return True
-    if glyph.spaced and gap > -0.3 * glyph.look.size:
+    if glyph.spaced and gap > -0.3 * size:
         return True
-    if gap > 0.3 and plumb:
+    if gap > NO_GAP and plumb:
         at = bisect_left(plumb, last.x1 - 0.1)
         return at < len(plumb) and plumb[at] <= glyph.x0 + 0.1
     return False
@@ -146,8 +150,8 @@ def _apart(last: Glyph, glyph: Glyph, plumb: Sequence[float]) -> bool:
 
 def _word(part: Sequence[Glyph], glued: bool) -> Word:
     lead = part[0]
-    text = "".join(glyph.text for glyph in part)
-    return Word(text, lead.x0, max(glyph.x1 for glyph in part), lead.base, lead.look, glued)
+    text = "".join([glyph.text for glyph in part])
+    return Word(text, lead.x0, max([glyph.x1 for glyph in part]), lead.base, lead.look, glued)
 
 
 def _hidden_words(glyphs: Sequence[Glyph]) -> Iterator[Word]:
@@ -157,8 +161,9 @@ def _hidden_words(glyphs: Sequence[Glyph]) -> Iterator[Word]:
 
 
 def _near_rules(word: Word, rules: Sequence[Rule], heights: Sequence[float]) -> Sequence[Rule]:
-    start = bisect_left(heights, word.base + STRIKE_BAND[0] * word.size)
-    end = bisect_left(heights, word.base + UNDERLINE_BAND[1] * word.size)
+    base, size = word.base, word.look.size
+    start = bisect_left(heights, base + STRIKE_BAND[0] * size)
+    end = bisect_left(heights, base + UNDERLINE_BAND[1] * size, start)
     return rules[start:end]
 
 
@@ -174,10 +179,6 @@ def _marks(rule: Rule, word: Word, row: Sequence[Word], band: tuple[float, float
     starts = any(abs(other.x0 - rule.x0) <= slack or other.x0 <= rule.x0 <= other.x1 for other in row)
     ends = any(abs(other.x1 - rule.x1) <= slack * 2 or other.x0 <= rule.x1 <= other.x1 for other in row)
     return starts and ends
-
-
-def _struck_by_note(page: Page, word: Word) -> bool:
-    return any(field.kind == "strikeout" and boxes.shared(word.box, field.box) > 0.6 for field in page.fields)
 
 
 def _turned_words(glyphs: Sequence[Glyph]) -> Iterator[Word]:

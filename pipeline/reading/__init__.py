@@ -12,7 +12,7 @@ from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Pass
 from pipeline.reading.colour_keys import own_colours
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
-from pipeline.reading.forms import split_line
+from pipeline.reading.label_lines import split_line
 from pipeline.reading.languages import vocabulary_for
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.leftovers import blocks_of, leftovers
@@ -21,6 +21,7 @@ from pipeline.reading.packs import split_reports
 from pipeline.reading.report import ReportReader
 from pipeline.reading.tabbed_tables import untabbed
 from pipeline.reading.tables import TableReader
+from pipeline.reading.unread_lights import unread_lights
 from pipeline.reading.unsure import with_unsure_words
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import key_of
@@ -80,7 +81,11 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         list(texts_of(document.body)),
         Context(vocabulary, ledger),
     )
-    findings = tuple(
+    unlit = unread_lights(document, ledger, vocabulary)
+    if len(reports) == 1:
+        reports = (replace(reports[0], findings=(*reports[0].findings, *unlit)),)
+        unlit = []
+    findings = tuple(unlit) + tuple(
         Finding(p.code, p.severity, "document", p.message, source_of(p.place, "")) for p in document.problems
     )
     findings += _deleted_finding(document)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.document import ListItem
 from pipeline.reading.elements import Element, Line, Pair
-from pipeline.reading.forms import split_line
+from pipeline.reading.label_lines import split_line
 from pipeline.reading.vocabulary import Vocabulary
 
 _GAP = re.compile(r"\t+|\s+\|\s+|\s{3,}")

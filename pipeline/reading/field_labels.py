@@ -27,6 +27,8 @@ _LABEL_WORDS = 16
 _HELD_FOR = re.compile(r"(?P<role>[\w ]{2,30}?) (?:for|on behalf of) ", re.IGNORECASE)
 """'Sponsor for Chapter', 'Project manager for the Trust': whose the role is follows it."""
 _LABEL_PARTS = 3
+_WHOSE = re.compile(r"[A-Z]{2,5} (?=(?:[Pp]roject|[Ss]cheme|[Pp]rogramme)\b)")
+"""'CIF project ref': whose reference it is, in short."""
 _ROLES = {"sponsor", "manager", "manager-fallback"}
 """Whom a label may name beside somebody that no rule knows ('PM/Champion')."""
 
@@ -57,6 +59,8 @@ class FieldLabels:
         near = self._spellings.nearest(plain(bare))
         if near:
             return self._fields[near]
+        if (whose := _WHOSE.match(bare)) and self._fields.get(plain(bare[whose.end() :])) == "reference":
+            return "reference"
         *qualifier, one, two = ["", *plain(bare).split()] if len(plain(bare).split()) > 1 else ["", "", ""]
         held = self._fields.get(f"{one} {two}")
         if (

@@ -11,6 +11,8 @@ from pipeline.values.dates import parse_date
 
 _LETTERS = 3
 """Letters of the shortest text of a record: below it is a mark or a number of a table."""
+_ASK_WORDS = 3
+"""Words of the shortest ask ('Note the report'): below it stands a label or a box to tick."""
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -72,6 +74,13 @@ def odd_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
         odd = [(text, source) for text, source in texts if _is_odd(text, vocabulary)]
         if odd:
             found.append(_odd(about, odd))
+    bare = [item for item in report.decisions if len(item.text.split()) < _ASK_WORDS]
+    if bare:
+        words = "', '".join(item.text for item in bare[:3])
+        message = (
+            f"'{words}': too few words for something that a board is asked to decide; a form's box perhaps."
+        )
+        found.append(Finding("odd-records", "warning", "decisions", message, bare[0].source))
     return found
 
 

@@ -2,133 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
-from extractors.document import Cell, Text
+from extractors.document import Cell
 from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of, texts_of
 from pipeline.reading.grid import Grid, is_empty
-from pipeline.reading.memory import remembered
+from pipeline.reading.label_lines import DASHED, LABEL_LENGTH, is_short, line_pair, split_line
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import find_dates, parse_date, parse_period
+from pipeline.values.dates import parse_date
 from pipeline.values.rating import Mark
 
-_LABEL_LENGTH = 60
-"""Characters of an unknown label; known labels may be longer (whole questions)."""
-_LABEL_WORDS = 8
 _FIELD_LINES, _MOST_LINES = 3, 20
 """Lines of one cell that make a form of it where as many give known fields."""
 _LABELS_AND_VALUES = 2
 _ANSWERS = {"yes", "no", "y", "n"}
-_LINE_WORDS = 16
-_INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
-_DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
-_PARTS = re.compile(r"\t+|\s+\|\s+|\s{3,}")
-"""What parts the pairs of one line."""
-_CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{2,24}")
-"""A reference: capitals, digits and signs."""
-_FOR_WHOM = re.compile(r"\s*,?\s*(?:for|to|by|at) ")
-"""'Prepared 3 November 2025 for the Board': what follows the date is no part of it."""
-_QUESTION = re.compile(r"^(?P<label>.{8,120}?\?)\s*(?P<value>\S.{0,80})$", re.DOTALL)
-
-
-def split_inline(text: str, vocabulary: Vocabulary, strict: bool) -> tuple[str, str] | None:
-    """'Label: value' in one line as (label, value), None where it is none.
-
-    Args:
-        text: the line.
-        vocabulary: what labels are known.
-        strict: only labels that name a field of the report count (inside running text); else any short label does.
-    """
-    for pattern in (_QUESTION, _INLINE, _DASHED):
-        match = pattern.match(text.strip())
-        if not match:
-            continue
-        label, value = match["label"].strip(), (match["value"] or "").strip()
-        if pattern is _DASHED and vocabulary.field(value):
-            continue  # 'Start – Finish' are two labels
-        known = vocabulary.field(label)
-        if known and (known != "metadata" or not strict):
-            return label, value
-        if pattern is _INLINE and not strict and _short(label) and value and len(value) <= 120:
-            return label, value
-    return None
-
-
-def split_line(block: Text, text: str, vocabulary: Vocabulary, strict: bool) -> list[Pair]:
-    """All label: value pairs of a line: one, or several parted by tabs or bars ('Ref: 12<tab>PM: A B')."""
-    return [_pair(label, value, (block,)) for label, value in _pairs_in(vocabulary, text, strict)]
-
-
-@remembered
-def _pairs_in(vocabulary: Vocabulary, text: str, strict: bool) -> tuple[tuple[str, str], ...]:
-    """The labels and values of ``split_line``."""
-    parts = [part for part in _PARTS.split(text) if part.strip(" |")]
-    if len(parts) > 1:
-        pairs = _tabbed(parts, vocabulary, strict)
-        if pairs:
-            return tuple(pairs)
-        among = [
-            split_inline(part.strip(), vocabulary, strict=True) or _unparted(part, vocabulary)
-            for part in parts
-        ]
-        told = tuple(pair for pair in among if pair and pair[1])
-        if told:
-            return told
-    single = split_inline(text, vocabulary, strict) or _unparted(text, vocabulary)
-    return (single,) if single else ()
-
-
-def _unparted(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
-    """'Week ending 17 October 2025': a date's label with nothing but a space before the date."""
-    words = text.split()
-    if len(words) > _LINE_WORDS:
-        return None
-    if (
-        2 < len(words) <= 5
-        and vocabulary.field(" ".join(words[:2])) == "reference"
-        and _CODE.fullmatch(" ".join(words[2:]))
-    ):
-        return " ".join(words[:2]), " ".join(words[2:])
-    for cut in range(min(6, len(words) - 1), 0, -1):
-        label, value = " ".join(words[:cut]), " ".join(words[cut:])
-        name = vocabulary.field(label)
-        found = find_dates(value) if name == "report_date" else []
-        if found and found[0][0] == 0 and _FOR_WHOM.match(value[found[0][1] :]):
-            return label, value[: found[0][1]]
-        dated = (
-            parse_period(value) is not None
-            if name in {"period", "week-ending"}
-            else parse_date(value) is not None
-        )
-        if name in {"period", "week-ending", "report_date", "start_date", "end_date"} and dated:
-            return label, value
-    return None
-
-
-def _tabbed(parts: list[str], vocabulary: Vocabulary, strict: bool) -> list[tuple[str, str]]:
-    """Pairs of a line's tabbed parts, [] unless all of it falls into pairs."""
-    pairs: list[tuple[str, str]] = []
-    index = 0
-    while index < len(parts):
-        part = parts[index].strip()
-        inline = split_inline(part, vocabulary, strict)
-        if inline and inline[1]:
-            pairs.append(inline)
-            index += 1
-        elif index + 1 < len(parts) and (
-            vocabulary.field(part) or (not strict and part.endswith(":") and _short(part))
-        ):
-            follower = parts[index + 1].strip()
-            if vocabulary.field(follower) and follower.endswith(":"):
-                pairs.append((part.rstrip(": "), ""))
-                index += 1
-            else:
-                pairs.append((part.rstrip(": "), follower))
-                index += 2
-        else:
-            return []
-    return pairs
 
 
 def looks_like_label(cell: Cell, vocabulary: Vocabulary) -> bool:
@@ -140,7 +27,7 @@ def looks_like_label(cell: Cell, vocabulary: Vocabulary) -> bool:
     if vocabulary.field(text):
         return True
     if (
-        not _short(text)
+        not is_short(text)
         or vocabulary.is_kind("placeholder", text)
         or parse_date(text)
         or vocabulary.rating_words.of_word(text)
@@ -164,7 +51,7 @@ def label_columns(grid: Grid, vocabulary: Vocabulary) -> frozenset[int]:
 
 
 def _is_known(text: str, vocabulary: Vocabulary) -> bool:
-    return len(text) <= _LABEL_LENGTH and (
+    return len(text) <= LABEL_LENGTH and (
         vocabulary.field(text) is not None or vocabulary.dimension(text) is not None
     )
 
@@ -243,7 +130,7 @@ def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary, all_known:
     known = [vocabulary.field(text) for text in words]
     if all(known) or all_known:
         return all(known)
-    short = all(_short(cell_text(cell)) for cell in heads)
+    short = all(is_short(cell_text(cell)) for cell in heads)
     if short and dressed and any(name not in {None, "metadata"} for name in known):
         return True
     return rows == _LABELS_AND_VALUES and short and len([name for name in known if name]) * 2 > len(heads)
@@ -337,15 +224,15 @@ def inside_cell(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
         found += pairs
     if found:
         return found
-    dashed = _DASHED.match(texts[0].text) if len(texts) == 1 else None
+    dashed = DASHED.match(texts[0].text) if len(texts) == 1 else None
     if (
         dashed
         and not vocabulary.field(dashed["value"])
         and len(dashed["label"].split()) <= 4
-        and len(dashed["value"]) <= _LABEL_LENGTH
+        and len(dashed["value"]) <= LABEL_LENGTH
         and dashed["label"][:1].isupper()
     ):
-        return [_pair(dashed["label"].strip(), dashed["value"].strip(), (texts[0],))]
+        return [line_pair(dashed["label"].strip(), dashed["value"].strip(), (texts[0],))]
     label, *rest = texts
     if all(text.text.startswith("(") and text.text.endswith(")") for text in rest):
         return []  # guidance under the label: the value stands beside it
@@ -360,7 +247,9 @@ def inside_cell(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
 def _is_own_label(cell: Cell, follower: Cell, labels: frozenset[int]) -> bool:
     """A short cell in a column of labels, with a value of a line or two beside it."""
     lines = [text for text in texts_of(follower.blocks) if text.text]
-    return cell.column in labels and _short(cell_text(cell)) and len(cell.lines) == 1 and 0 < len(lines) <= 2
+    return (
+        cell.column in labels and is_short(cell_text(cell)) and len(cell.lines) == 1 and 0 < len(lines) <= 2
+    )
 
 
 def _inside_known(cell: Cell, vocabulary: Vocabulary) -> bool:
@@ -377,22 +266,6 @@ def _label_first(cell: Cell, follower: Cell, vocabulary: Vocabulary) -> bool:
         return False
     known = vocabulary.field(cell_text(cell))
     return not known or text.rstrip().endswith(":") or all(block.bold for block in texts_of(follower.blocks))
-
-
-def _pair(label: str, value: str, blocks: tuple[Text, ...]) -> Pair:
-    runs = tuple(run for block in blocks for run in block.runs)
-    figures = tuple(figure for block in blocks for figure in block.figures)
-    return Pair(
-        label, value, blocks, Mark(value, runs, blocks[0].fill, figures), blocks[0].place, in_table=False
-    )
-
-
-def _short(text: str) -> bool:
-    return (
-        len(text) <= _LABEL_LENGTH
-        and len(text.split()) <= _LABEL_WORDS
-        and not text.rstrip().endswith((".", ";"))
-    )
 
 
 def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:

@@ -24,11 +24,34 @@ _SURE = 0.75
 _ADDRESSEE = re.compile(r"\s+(?:from|for|by|of|to) (?:the )?(?:[A-Z][\w’'&-]*\s*){1,5}\??$")
 """'Approvals sought from Capital Planning Group': who is asked says nothing of the section."""
 _ADDRESSEE_IN_CAPITALS = re.compile(r"\s+(?:FROM|FOR|BY|OF|TO) (?:THE )?(?:[\w’'&-]+\s*){1,5}\??$")
-_NO_MONEY = {"summary", "people", "scope", "quality", "schedule", "benefits", "changes"}
-"""Sections of prose: a heading that ends with a unit of money means the money for them ('Resources (£k)')."""
+_MONEY_MEANT = {"summary", "people", "scope", "quality", "schedule", "benefits", "changes", "finances"}
+"""Sections of prose, and money itself: a heading that ends with a unit of money means the money ('Resources (£k)')."""
 _LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
 """'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
+_POINTED = re.compile(
+    r"\b(?:as follows"
+    r"|the following(?! (?:[\w-]+ ){0,2}(?:month|period|week|quarter|year|sprint|fortnight|stage|day)s?\b))",
+    re.IGNORECASE,
+)
+"""'The committee is asked to consider the following:' points to its list and to no time to come."""
+_HINTED = (
+    ("decision", "decisions"),
+    ("support", "decisions"),
+    ("wanted", "decisions"),
+    ("risk", "risks"),
+    ("issue", "risks"),
+    ("worry", "risks"),
+    ("milestone", "milestones"),
+    ("finance", "finances"),
+    ("rating", "ratings"),
+    ("next", "activities"),
+    ("done", "activities"),
+    ("not-done", "activities"),
+    ("ongoing", "activities"),
+    ("achievement", "activities"),
+)
+"""Ideas and the records that a section of such a heading may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +76,17 @@ class HeadingWords:
                 self._phrases.setdefault(plain(phrase), rule)
         self._spellings = Spellings(self._phrases)
 
+    def keys_of(self, text: str) -> tuple[str, ...]:
+        """The contract's keys of the records that single ideas of a heading which opens no section hint at."""
+        names = self._tagger.tag(text).names
+        return tuple(dict.fromkeys(key for name, key in _HINTED if name in names))
+
     def match(self, text: str) -> HeadingMatch | None:
         """The section that a line would open if it is a heading; its look is the caller's business."""
         found = self._by_wording(text)
-        if (found is None or found.section in _NO_MONEY) and ends_with_unit(text[:_HEADING_LENGTH]):
-            return HeadingMatch("finances", "a unit of money", False, 1.0)
+        if (found is None or found.section in _MONEY_MEANT) and ends_with_unit(text[:_HEADING_LENGTH]):
+            rule = found.rule if found is not None and found.section == "finances" else "a unit of money"
+            return HeadingMatch("finances", rule, False, 1.0)
         return found
 
     def _by_wording(self, text: str) -> HeadingMatch | None:
@@ -80,10 +109,13 @@ class HeadingWords:
         return None
 
     def _by_ideas(self, text: str) -> HeadingMatch | None:
-        said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", text))
+        said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", _POINTED.sub("", text)))
         ideas = self._tagger.tag(said)
         addressee = _ADDRESSEE_IN_CAPITALS if said.isupper() else _ADDRESSEE
         if ideas.coverage < _SURE and (addressed := addressee.sub("", said)) not in {"", said}:
+            whole = self._phrases.get(plain(addressed))
+            if whole is not None and whole.section == "decisions":
+                return HeadingMatch(whole.section, whole.origin, False, 1.0)
             ideas = max(ideas, self._tagger.tag(addressed), key=lambda found: found.coverage)
         if not ideas.names or ideas.words > _HEADING_WORDS:
             return None

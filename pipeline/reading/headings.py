@@ -133,6 +133,7 @@ def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingM
         )  # 'Nothing is asked this month'
         or (
             line.block.runs
+            and not line.block.bold
             and all(run.italic for run in line.block.runs if run.text.strip())
             and vocabulary.is_kind("guidance", text)
         )

@@ -7,6 +7,7 @@ from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_blank_mark, is_dimension, is_mark, role_of
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.rating import Mark
 
 _COLUMNS, _ROWS = 3, 2
 """Columns and projects of the smallest index: its rows tell more than a name and a mark."""
@@ -25,12 +26,13 @@ def read_index(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Eleme
     names = {cell_text(name) for name, _, _ in body}
     if len(body) < _ROWS or len(names) < len(body):
         return None
+    earlier = [cell for cell in heads if role_of(cell, vocabulary) == "previous"]
     elements: list[Element] = [
         Rated(
             cell_text(name),
             mark_of(mark),
-            None,
-            None,
+            _earlier(grid, name.row, earlier, vocabulary),
+            _comment(grid, name, heads, {id(named[0]), id(rated[0]), *map(id, earlier)}, vocabulary),
             tuple(line for cell in cells for line in cell.lines),
             name.place,
             of_project=True,
@@ -38,6 +40,23 @@ def read_index(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Eleme
         for name, mark, cells in body
     ]
     return [Labels(tuple(line for cell in heads for line in cell.lines)), *elements], 1 + len(body)
+
+
+def _earlier(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> Mark | None:
+    """The mark of the period before, under the one head that names it."""
+    mark = grid.under(row, heads[0]) if len(heads) == 1 else None
+    return mark_of(mark) if mark is not None and is_mark(mark, vocabulary) else None
+
+
+def _comment(
+    grid: Grid, name: Cell, heads: list[Cell], taken: set[int], vocabulary: Vocabulary
+) -> str | None:
+    """The commentary of a project's row: what stands under the head of comments, else its one sentence."""
+    free = [head for head in heads if id(head) not in taken]
+    headed = [head for head in free if role_of(head, vocabulary) == "comment"]
+    cells = [cell for head in headed or free if (cell := grid.under(name.row, head)) is not None]
+    told = [words for cell in cells if (words := cell_text(cell)) and (headed or words.endswith("."))]
+    return told[0] if len(told) == 1 else None
 
 
 def _rows(

@@ -8,13 +8,16 @@ from dataclasses import replace
 from extractors.document import Figure, ListItem, Run
 from pipeline.reading.banners import read_banner
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RECORD_SECTIONS, Element, Line, Pair, Rated, Section
-from pipeline.reading.forms import split_inline, split_line
 from pipeline.reading.headings import Look, Looks, match_heading
+from pipeline.reading.label_lines import split_inline, split_line
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date, parse_period
 from pipeline.values.rating import Mark
 
+_ENDING = re.compile(r":|\breport dated\b", re.IGNORECASE)
+"""What a field at a report's end has: a colon, or 'Report dated 8 April 2021'."""
+_BOX_SIGNS = {"☐", "☑", "☒", "□"}
 _CLOSED = {*RECORD_SECTIONS, "response", "milestones", "dependencies"}
 """Sections in which a 'label: value' line is a sentence; elsewhere it is a field of the form."""
 STRONG_FIELDS = {
@@ -109,8 +112,15 @@ class InlineReader:
             if section != "front":
                 pairs = [pair for pair in pairs if self._vocabulary.field(pair.label) in STRONG_FIELDS]
             return pairs
-        pairs = split_line(line.block, line.text, self._vocabulary, strict=True) if ":" in line.text else []
-        return [pair for pair in pairs if self._vocabulary.field(pair.label) == "authorised"]
+        if not _ENDING.search(line.text):
+            return []
+        pairs = split_line(line.block, line.text, self._vocabulary, strict=True)
+        return [pair for pair in pairs if self._is_of_the_end(pair.label)]
+
+    def _is_of_the_end(self, label: str) -> bool:
+        """Whether a field may stand below a report's last section: who approved it, and its own date."""
+        name = self._vocabulary.field(label)
+        return name == "authorised" or (name == "report_date" and "report" in label.casefold().split())
 
     def starts_with_field(self, line: Line, section: str) -> bool:
         """A form's line ('Reporting period: ...'), whose label's words a heading might also hold."""
@@ -252,6 +262,8 @@ class InlineReader:
         )
         if len(labels) != len(values) or not all(self._vocabulary.field(label) for label in labels):
             return []
+        if any(label[:1] in _BOX_SIGNS for label in labels):
+            return []  # an answer to tick
         if labels[0].endswith(":") and not labels[-1].endswith(":"):
             return []  # a label and its value
         if any(self._vocabulary.field(value) for value in values):

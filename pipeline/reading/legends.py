@@ -12,7 +12,7 @@ _LEGEND_NUMBER = re.compile(
     r"\b(?P<meaning>\d)\s*=\s*(?P<colour>amber/red|amber/green|red|amber|yellow|green|blue)\b", re.IGNORECASE
 )
 _LEGEND_BACK = re.compile(
-    r"(?:^|[;,.(|:\t]\s*|\s{2,})(?P<meaning>[A-Za-z](?: ?[A-Za-z]){2,30}?)\s*=\s*"
+    r"(?:^|[;,.(|:·•/\t]\s*|\s{2,})(?P<meaning>[A-Za-z](?: ?[A-Za-z]){2,30}?)\s*=\s*"
     r"(?P<colour>red|amber|yellow|green|blue|grey)\b",
     re.IGNORECASE,
 )

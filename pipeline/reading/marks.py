@@ -69,11 +69,17 @@ def role_of(cell: Cell | None, vocabulary: Vocabulary) -> str | None:
     if cell is None:
         return None
     words = cell_text(cell)
-    return _role_of_words(vocabulary, words) if words else None
+    return role_of_words(vocabulary, words) if words else None
+
+
+def heads_a_column(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell's whole words are a label of the matrix ('Direction of travel'), and so no commentary."""
+    return any(column.register == "ratings" for column in vocabulary.columns(cell_text(cell)))
 
 
 @remembered
-def _role_of_words(vocabulary: Vocabulary, words: str) -> str | None:
+def role_of_words(vocabulary: Vocabulary, words: str) -> str | None:
+    """What the words of a period's or comment's label say."""
     roles = [column.role for column in vocabulary.columns(words) if column.register == "ratings"]
     for part in _PARTS.split(words) if not roles else ():
         roles += [column.role for column in vocabulary.columns(part) if column.register == "ratings"]

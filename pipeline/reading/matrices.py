@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.document import Cell
+from extractors.document import Cell, ListItem
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.further_marks import further_marks
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.index_pages import read_index
 from pipeline.reading.marks import (
+    heads_a_column,
     is_blank_mark,
     is_dimension,
     is_mark,
@@ -19,17 +20,15 @@ from pipeline.reading.marks import (
     prose_beside,
     role_of,
 )
-from pipeline.reading.matrix_across import AHEAD, read_dimensions_across
+from pipeline.reading.matrix_across import read_dimensions_across
+from pipeline.reading.matrix_heads import lit_heads, month_heads, names_both, with_earlier
 from pipeline.reading.options import read_option_cells, read_option_columns, read_option_row
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import parse_date
 from pipeline.values.rating import Mark
 
 _MARK_WORDS = 3
 """Words of a rating that stands beside another one; more are its commentary."""
-_LIT_ROWS = 3
-"""Rows of known dimensions beside lights that make a matrix of a table whose heads nobody knows."""
 _TILES = 2
 """Tiles in a row, and lines in a tile, at least."""
 
@@ -110,11 +109,13 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
         return None
     below = start
     workstreams = headed and _heads_workstreams(grid.at(row, 0), vocabulary)
+    both = "previous" not in roles and names_both(roles.get("current"), vocabulary)
     rows: dict[int, Rated] = {}
     while below < grid.rows:
         rated = _down(grid, below, roles, vocabulary)
         if rated is None:
             break
+        rated = with_earlier(rated, vocabulary) if both else rated
         told = _told_below(grid, below, rated, vocabulary)
         rows[below] = replace(told or rated, of_part=workstreams)
         below += 2 if told else 1
@@ -138,7 +139,7 @@ def _head_roles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[dict[str,
         if role and cell.column > 0:
             roles.setdefault(role, cell)
     if "current" not in roles:
-        roles |= _month_heads(head_cells)
+        roles |= month_heads(head_cells)
     lower = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
     if any(cell.column_span > 1 and role_of(cell, vocabulary) == "current" for cell in head_cells):
         periods = {
@@ -146,8 +147,8 @@ def _head_roles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[dict[str,
         }
         if "current" in periods:  # 'Status' over 'Previous' and 'Current'
             return {**roles, **periods}, [*head_cells, *lower], row + 2
-    if "current" not in roles and (lit := _lit_column(grid, row, head_cells, vocabulary)) is not None:
-        roles["current"] = lit
+    if "current" not in roles:
+        roles |= lit_heads(grid, row, head_cells, vocabulary)
     return roles, head_cells, row + 1
 
 
@@ -155,28 +156,6 @@ def _heads_workstreams(corner: Cell | None, vocabulary: Vocabulary) -> bool:
     """Whether the column of labels is headed 'Workstream' or 'Work package'."""
     words = cell_text(corner) if corner is not None else ""
     return vocabulary.is_kind("workstreams", words)
-
-
-def _lit_column(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> Cell | None:
-    """The one column of lights under heads whose words no rule knows ('Standing'), beside labels of dimensions."""
-    rows = range(row + 1, grid.rows)
-    labels = [cell for below in rows if (cell := grid.at(below, 0)) is not None and not is_empty(cell)]
-    known = sum(1 for cell in labels if vocabulary.dimension(cell_text(cell), loose=True))
-    if len(rows) < _LIT_ROWS or known < _LIT_ROWS or known * 2 < len(labels):
-        return None
-    lit = [
-        head
-        for head in heads
-        if head.column > 0 and all(_is_lit(grid.under(below, head), vocabulary) for below in rows)
-    ]
-    return lit[0] if len(lit) == 1 else None
-
-
-def _is_lit(cell: Cell | None, vocabulary: Vocabulary) -> bool:
-    """A rating, or a few words of the organisation's own on a light."""
-    if cell is None or len(cell_text(cell).split()) > _MARK_WORDS:
-        return False
-    return is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) is not None
 
 
 def _told_below(grid: Grid, row: int, rated: Rated, vocabulary: Vocabulary) -> Rated | None:
@@ -199,21 +178,6 @@ def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element
         (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))), None
     )
     return form_row(cells[first:], vocabulary) if first is not None else []
-
-
-def _month_heads(heads: list[Cell]) -> dict[str, Cell]:
-    """Columns headed by months: the latest that is no forecast is current, the one before it previous."""
-    months = []
-    for cell in heads:
-        words = cell_text(cell)
-        found = parse_date(words) or parse_date(f"{words.split('(')[0].strip()} 2000")
-        named = found is not None and found.iso is not None and len(found.iso) == len("2011-12")
-        if found is not None and named and len(words) <= 20 and not AHEAD.search(words):
-            months.append((str(found.iso), cell))
-    if len(months) < 2:
-        return {}
-    months.sort(key=lambda item: item[0], reverse=True)
-    return {"current": months[0][1], "previous": months[1][1]}
 
 
 def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
@@ -247,7 +211,8 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
     elif _is_coloured_word(label, cells[1], vocabulary):
-        current, previous, comment = cells[1], None, prose_beside(grid, row, {id(label), id(cells[1])})
+        taken = {id(label), id(cells[1])} | {id(cell) for cell in cells if heads_a_column(cell, vocabulary)}
+        current, previous, comment = cells[1], None, prose_beside(grid, row, taken)
     else:
         if not is_mark(cells[1], vocabulary) or not (known or _like_neighbour(grid, row, vocabulary)):
             return None
@@ -264,6 +229,7 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
             for cell in cells[2:form]
             if cell is not previous
             and not is_empty(cell)
+            and not heads_a_column(cell, vocabulary)
             and (not is_mark(cell, vocabulary) or _is_remark(cell))
         ]
         comment = rest[0] if rest else None
@@ -331,9 +297,30 @@ def _filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[E
     colours = {vocabulary.rating_words.light_of(cell.fill) for cell in lit}
     if len(colours) < 2 and row + 1 < grid.rows:
         return None
-    return [
-        Rated(cell_text(cell), Mark("", (), cell.fill), None, None, cell.lines, cell.place) for cell in lit
-    ], 1
+    told = _explained(grid, row + 1, lit, vocabulary)
+    rated: list[Element] = [
+        Rated(
+            cell_text(cell),
+            Mark("", (), cell.fill),
+            None,
+            cell_text(below) or None if below is not None else None,
+            cell.lines + (below.lines if below is not None else ()),
+            cell.place,
+        )
+        for cell, below in zip(lit, told or [None] * len(lit), strict=True)
+    ]
+    return rated, 2 if told else 1
+
+
+def _explained(grid: Grid, row: int, lit: list[Cell], vocabulary: Vocabulary) -> list[Cell | None] | None:
+    """The cells right under dimensions in their colours that explain these: words on no colour; None without any."""
+    below = [grid.under(row, cell) for cell in lit] if row < grid.rows else []
+    words = [cell_text(cell) for cell in below if cell is not None and not is_empty(cell)]
+    plain = all(cell is None or vocabulary.rating_words.light_of(cell.fill) is None for cell in below)
+    if not words or not plain or any(len(text.split()) <= _MARK_WORDS for text in words):
+        return None
+    listed = any(isinstance(line, ListItem) for cell in below if cell is not None for line in cell.lines)
+    return None if listed else below
 
 
 def _tiles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:

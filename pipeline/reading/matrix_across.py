@@ -14,6 +14,8 @@ from pipeline.values.dates import parse_period
 
 _SHORTEST = 2
 """Words that a rating's explanation has more of."""
+_LIT_CELLS = 3
+"""Cells of a row of ratings that make a matrix of heads of which only words are known."""
 AHEAD = re.compile(r"forecast|expected|next|predicted|plan|outlook", re.IGNORECASE)
 """A row or column of ratings that are still to come."""
 _BESIDE = {"comment", "aside", "further"}
@@ -24,6 +26,8 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
     """A row of dimensions over rows of marks, each row a period (or a comment, or a project of an index)."""
     cells = grid.starting(row)
     known = [cell for cell in cells if not is_empty(cell) and is_dimension(cell, vocabulary)]
+    if len(known) < 2:
+        known = _over_lights(grid, row, cells, vocabulary)
     if len(known) < 2 or row + 1 >= grid.rows:
         return None
     if known[0].column == 0 and role_of(grid.under(row + 1, known[0]), vocabulary) in {"current", "previous"}:
@@ -52,6 +56,14 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
     elements += _others(grid, row, heads, by_role, vocabulary)
     leads = [cell for line in range(row, row + used) if (cell := _lead(grid, line, heads)) is not None]
     return [*elements, Labels(tuple(text for cell in leads for text in cell.lines))], used
+
+
+def _over_lights(grid: Grid, row: int, cells: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
+    """The heads of a row over nothing but ratings that name a dimension by a word of theirs ('Local relationships')."""
+    below = [grid.under(row + 1, cell) for cell in cells] if row + 1 < grid.rows else []
+    if len(cells) < _LIT_CELLS or not all(cell is not None and is_mark(cell, vocabulary) for cell in below):
+        return []
+    return [cell for cell in cells if vocabulary.dimension(cell_text(cell), loose=True)]
 
 
 def _period_rows(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from extractors.document import Text
 from pipeline.model import Finance
 from pipeline.reading.budgets import amount_named
 from pipeline.reading.context import Context, source_for
-from pipeline.reading.elements import Line, Pair, Section
+from pipeline.reading.elements import Line, Pair, Section, source_of
 from pipeline.values.money import Amount, parse_amount
 
 _PARTED = re.compile(r"^(?P<label>[^:\t]{3,40}?)\s*(?::|\t+|\s[–—-]\s)\s*(?P<amount>\S.*)$")
@@ -18,10 +19,31 @@ _WORDS_AND_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """'spent £20,000', '£20,000 spent'."""
+_SUM = re.compile(
+    r"[-(]?[£$€]?\s?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?|[-(]?[£$€]\s?[\d,.]+\s?(?:k|m|bn)?\)?", re.IGNORECASE
+)
+"""A sum by its sign of money or its thousands; '12' may be anything."""
+_LONE_SUMS = 3
+"""Such cells of one section that look like a budget."""
 _NAME = 80
 """Characters of a budget line's name."""
 _LEAST = 2
 """Labelled amounts that make a line of a budget."""
+
+
+def tell_lone_amounts(section: Section, context: Context) -> None:
+    """Cells that hold nothing but sums, of which no line of a budget was made, are told of the finances."""
+    sums: list[Text] = []
+    for item in section.items:
+        if isinstance(item, Pair) and item.in_table and _SUM.fullmatch(item.value.strip()):
+            sums += item.blocks[-1:] if context.vocabulary.field(item.label) is None else ()
+        elif isinstance(item, Line) and item.in_table and _SUM.fullmatch(item.text.strip()):
+            entry = context.ledger.fate_of(item.block)
+            sums += [item.block] if entry is not None and entry.fate in {"narrative", "unclassified"} else []
+    if len(sums) >= _LONE_SUMS:
+        message = f"{len(sums)} cells under '{section.title}' hold sums of which no finance record was made."
+        source = source_of(sums[0].place, sums[0].text)
+        context.tell("amounts-unread", "warning", "finances", message, source)
 
 
 def read_money_lines(section: Section, context: Context) -> list[Finance]:

@@ -19,7 +19,7 @@ _BANNER_LINES = 3
 """Lines over the form in which the programme is named."""
 _NAME_WORDS = 14
 """Words of the longest project names."""
-_PARTED, _STANDS_OUT = 4, 2
+_PARTED, _PROMINENT, _STANDS_OUT = 4, 3, 2
 """Ranks: below the first the name is a guess that is told; below the second it needs a title near it."""
 _TITLE_SIZE = 13.0
 """Points from which a line is set like a title."""
@@ -82,6 +82,8 @@ def name_from_lines(
             continue
         _take_month(block, fields, context)
         rank = _rank(block, title, context, in_form)
+        if best is not None and rank > best[0] and _is_part_of(best, title, block, context):
+            continue
         if rank and (best is None or rank > best[0] or (nearest and rank == best[0])):
             best = (rank, title.name.strip(" :–-"), block)
     if best is None or "project" in fields.values or (best[0] < _STANDS_OUT and not titled):
@@ -93,6 +95,13 @@ def name_from_lines(
     if rank < _PARTED:
         message = f"No label names the project: '{name}' was taken from the report's first lines."
         context.tell("project-from-title", "warning", "project", message, source)
+
+
+def _is_part_of(best: tuple[int, str, Text], title: Title, block: Text, context: Context) -> bool:
+    """Whether a plain title under a bold name says what the project is part of: a strategy, a programme."""
+    rank, _, above = best
+    plainer = above.bold and not block.bold and (block.size or 0) <= (above.size or 0)
+    return rank == _PROMINENT and plainer and context.vocabulary.is_kind("umbrella", title.name.strip(" :–-"))
 
 
 def programme_from_lines(lines: list[Text], fields: Fields, context: Context) -> None:
@@ -155,7 +164,7 @@ def _rank(block: Text, title: Title, context: Context, in_form: Set[int]) -> int
         or name.endswith((".", ":"))
     ):
         return 0
-    return 3 if block.bold or (block.size or 0) > _TITLE_SIZE else 1
+    return _PROMINENT if block.bold or (block.size or 0) > _TITLE_SIZE else 1
 
 
 def _take_month(block: Text, fields: Fields, context: Context) -> None:

@@ -66,7 +66,8 @@ def read_option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[l
             break
         marks = [_chosen(found[0], vocabulary) if found else None for found in crossed]
         told = _rated(grid, below, label, groups, marks, options)
-        told = replace(told, comment=told.comment or _said_in(grid, below, crossed))
+        said = told.comment or _headed(grid, top, below, vocabulary) or _said_in(grid, below, crossed)
+        told = replace(told, comment=said)
         earlier = grid.under(below, before) if before is not None else None
         rated.append(replace(told, previous=mark_of(earlier)) if earlier is not None else told)
         below += 1
@@ -214,6 +215,13 @@ def _chosen(head: Cell, vocabulary: Vocabulary) -> Mark:
     """The option that a head stands for: its word, or its light where the word is the organisation's own."""
     word = _MEANING.split(cell_text(head))[0].strip()
     return Mark(word) if vocabulary.rating_words.of_word(word) else Mark("", (), head.fill)
+
+
+def _headed(grid: Grid, top: int, row: int, vocabulary: Vocabulary) -> str | None:
+    """What stands under a head of comments, however short ('See resources')."""
+    heads = [head for head in grid.starting(top) if role_of(head, vocabulary) == "comment"]
+    cell = grid.under(row, heads[0]) if len(heads) == 1 else None
+    return cell_text(cell) or None if cell is not None else None
 
 
 def _said_in(grid: Grid, row: int, crossed: list[list[Cell]]) -> str | None:

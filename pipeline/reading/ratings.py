@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.model import Rating, Source
+from pipeline.model import Rating, RatingValue, Source
 from pipeline.nlp import split_sentences
 from pipeline.reading.context import Context, joined, source_for
 from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_of
+from pipeline.reading.rating_doubts import own_words, read_earlier, tell_second, tell_unknown
 from pipeline.values.rating import Mark
 
 _TELLING = {"front", "loose", "ratings", "summary"}
 """Sections in which a sentence may tell the overall rating."""
 _SENTENCE = 2
 """Words of the shortest sentence ('On track.')."""
+_NO_WORDS = 2
+"""Words of the longest comment that is none ('Not applicable'); 'No matters to report' is said of the rating."""
 _COLOUR_LENGTH = 12
 """Characters of the longest rating word."""
 _TOLD = re.compile(
@@ -41,10 +44,11 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
             context.ledger.take_all(unchosen.blocks, "placeholder", "printed options")
         return []
     ratings: list[Rating] = []
+    own = own_words(printed, context)
     for section in sections:
         for item in section.items:
             if isinstance(item, Rated):
-                _add(_rating(item, context), ratings, item, context)
+                _add(_rating(item, context, own), ratings, item, context)
             elif isinstance(item, Pair):
                 if ratings and _is_previous(item, context):
                     ratings[-1] = replace(
@@ -65,7 +69,7 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
     _tell_further(printed, context)
     _add_told(ratings, sections, context)
     ratings = _with_stand_in(ratings, context)
-    _tell_unknown(ratings, context)
+    tell_unknown(ratings, context)
     return ratings
 
 
@@ -98,15 +102,6 @@ def _with_stand_in(ratings: list[Rating], context: Context) -> list[Rating]:
         message = f"'{labels}' is filed as the report's cost, which it rates under no other label."
         context.tell("dimension-guessed", "warning", "ratings", message, likely[0].source)
     return [replace(rating, dimension="cost") if rating in likely else rating for rating in ratings]
-
-
-def _tell_unknown(ratings: list[Rating], context: Context) -> None:
-    """Labels of which no rule knows what they rate: 'other' is then a guess."""
-    unknown = [rating for rating in ratings if context.vocabulary.dimension(rating.label, loose=True) is None]
-    if unknown:
-        labels = "', '".join(rating.label for rating in unknown)
-        message = f"No rule knows what '{labels}' rates: filed as 'other'."
-        context.tell("dimension-unknown", "warning", "ratings", message, unknown[0].source)
 
 
 def _is_chosen(item: Rated, context: Context) -> bool:
@@ -213,11 +208,11 @@ def _same_label(known: Rating, rating: Rating) -> bool:
     )
 
 
-def _rating(item: Rated, context: Context) -> Rating | None:
+def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Rating | None:
     dimension = context.vocabulary.dimension(item.label, loose=not item.of_part) or "other"
     source = source_for(item.blocks, item.place, "RAG matrix")
     current = context.rating(item.current, "ratings", source)
-    previous = context.rating(item.previous, "ratings", source)
+    previous = read_earlier(item, source, context, own)
     if current.value is None and previous.value is None:
         words = item.current.text if item.current else ""
         if words and not context.placeholder(words) and not current.unclear:
@@ -234,9 +229,14 @@ def _rating(item: Rated, context: Context) -> Rating | None:
                 "rating-empty", "warning", "ratings", f"'{item.label}' has no rating in the document.", source
             )
             return None
+    tell_second(item, current, source, context)
     comment = item.comment or (current.rest or None) or _said_beside(item.current, context)
     if comment is not None and (
-        (context.placeholder(comment) and not context.vocabulary.is_kind("no-change", comment))
+        (
+            context.placeholder(comment)
+            and len(comment.split()) <= _NO_WORDS
+            and not context.vocabulary.is_kind("no-change", comment)
+        )
         or context.vocabulary.is_kind("instruction", comment)
     ):
         comment = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.document import Heading, ListItem
+from extractors.document import Heading
 from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Risk
 from pipeline.reading.activities import read_activities, read_activity_register
 from pipeline.reading.context import Context, source_for
@@ -17,8 +17,17 @@ from pipeline.reading.elements import (
     Section,
     source_of,
 )
-from pipeline.reading.money_lines import read_money_lines
+from pipeline.reading.money_lines import read_money_lines, tell_lone_amounts
 from pipeline.reading.risks import parse_risk, read_risk_register, read_risks
+from pipeline.reading.section_doubts import (
+    ABOUT,
+    names_risks,
+    tell_taken_over,
+    tell_tasks,
+    tell_unknown_heading,
+    tell_unknown_table,
+    tell_unread,
+)
 from pipeline.reading.tabled import (
     read_decision_register,
     read_decisions,
@@ -30,13 +39,6 @@ from pipeline.reading.tabled import (
 _PROSE_WORDS = 8
 """Words from which a line of the front matter is an introduction and not a stray label."""
 _RISK = re.compile(r"there is a (?:\w+ )?risk that\b", re.IGNORECASE)
-_ABOUT = {
-    **dict.fromkeys(ACTIVITY_SECTIONS, "activities"), **dict.fromkeys(RISK_SECTIONS, "risks"),
-    "decisions": "decisions", "milestones": "milestones",
-}  # fmt: skip
-"""The contract's key of the records that a section is for, whatever stands in it."""
-_ABOUT_TABLES = {**_ABOUT, "finances": "finances", "ratings": "ratings"}
-"""The same for a table: a line under 'Finance' may well be prose."""
 _NARRATIVE = {
     "summary",
     "scope",
@@ -70,10 +72,13 @@ class RecordReader:
         self.decisions: list[Decision] = []
         self.narrative: list[Narrative] = []
         self.unclassified: list[Passage] = []
+        self._above: Section | None = None
 
     def read(self, section: Section) -> None:
         """Read one section and the registers in it."""
         context, before = self._context, self._counted()
+        tell_taken_over(self._above, section, context)
+        self._above = section
         if section.name in ACTIVITY_SECTIONS:
             activities, narrative = read_activities(section, context)
             self.activities += activities
@@ -102,10 +107,12 @@ class RecordReader:
                     item.blocks, item.kind, "column head" if item.kind == "label" else "legend"
                 )
         self._warn_of_empty(section, before)
+        if section.name not in _LOGS:
+            tell_lone_amounts(section, context)
 
     def _warn_of_empty(self, section: Section, before: int) -> None:
         """A section of records that gave none, though it holds words: its layout may not have been understood."""
-        about = _ABOUT.get(section.name)
+        about = ABOUT.get(section.name)
         prose = [item for item in section.items if isinstance(item, Line)]
         fates = {
             entry.fate for item in prose if (entry := self._context.ledger.fate_of(item.block)) is not None
@@ -124,10 +131,12 @@ class RecordReader:
 
     def _register(self, register: Register, section: Section) -> None:
         context = self._context
-        self._tell_unread(register)
-        if section.name in _LOGS and not _names_risks(register):
+        tell_unread(register, context)
+        if section.name in _LOGS and not names_risks(register):
             self._keep_rows(register, section)
         elif register.kind == "risks":
+            if section.name not in RISK_SECTIONS and not names_risks(register):
+                tell_tasks(register, context)
             risks, narrative = read_risk_register(register, section, context)
             self.risks += risks
             self.narrative += narrative
@@ -141,26 +150,6 @@ class RecordReader:
             self.activities += read_activity_register(register, section, context)
         else:
             self._keep_rows(register, section)
-
-    def _tell_unread(self, register: Register) -> None:
-        """Columns of a known register whose heads no rule knows: a value of the records may stand there."""
-        if register.guessed:
-            parts = "; ".join(f"'{head}' as {role}" for head, role in register.guessed)
-            message = f"No rule knows these heads of a table of {register.kind}; what stands below them tells: {parts}."
-            words = " | ".join(head for head, _ in register.guessed)
-            self._context.tell(
-                "guessed-column", "warning", register.kind, message, source_of(register.place, words)
-            )
-        if not register.unread or register.kind in {"other", "control"}:
-            return
-        heads = "', '".join(register.unread)
-        message = (
-            f"No rule knows the heads '{heads}' of a table of {register.kind}: "
-            "what stands under them is kept in the sources of its rows alone."
-        )
-        self._context.tell(
-            "unread-column", "warning", register.kind, message, source_of(register.place, heads)
-        )
 
     def _keep_rows(self, register: Register, section: Section) -> None:
         """Rows of a table that holds no records: document control, or heads that no rule knows."""
@@ -178,12 +167,8 @@ class RecordReader:
             else:
                 context.ledger.take_all(blocks, "unclassified", source.rule)
                 self.unclassified.append(Passage(source.text, source, section.title))
-        about = _ABOUT_TABLES.get(section.name, "" if known else "unclassified")
-        if about and register.kind != "control":
-            heads = " | ".join(block.text for block in register.head_blocks)
-            fate = "narrative" if known else "unclassified"
-            message = f"No rule knows a table with the heads '{heads[:120]}': its rows are kept as {fate}."
-            context.tell("unknown-table", "warning", about, message, source_of(register.place, heads))
+        if register.kind != "control":
+            tell_unknown_table(register, section, known, context)
 
     def _prose(self, section: Section) -> None:
         """Lines of sections that hold no records: narrative where the section is known, else unclassified."""
@@ -213,25 +198,4 @@ class RecordReader:
             else:
                 context.ledger.take(item.block, "unclassified", f"{section.name} section")
                 self.unclassified.append(Passage(item.text, source, section.title))
-        if section.name == "unknown":
-            place = section.heading.block.place if section.heading else None
-            if place is not None and section.items:
-                context.tell(
-                    "unknown-heading",
-                    "warning" if _may_hold_records(section) else "info",
-                    "unclassified",
-                    f"No rule knows the heading '{section.title}': its text is kept as unclassified.",
-                    source_of(place, section.title),
-                )
-
-
-def _names_risks(register: Register) -> bool:
-    """Whether a table says by its heads that it holds risks or issues, whatever stands over it."""
-    heads = " ".join(register.heads.values()).casefold()
-    return register.kind == "risks" and ("risk" in heads or "issue" in heads)
-
-
-def _may_hold_records(section: Section) -> bool:
-    """Whether a section looks as if it held records: bullets, or several paragraphs."""
-    lines = [item for item in section.items if isinstance(item, Line)]
-    return any(isinstance(line.block, ListItem) for line in lines) or len(lines) > 1
+        tell_unknown_heading(section, context)

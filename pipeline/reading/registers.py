@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.document import Cell, ListItem, Text
-from pipeline.reading.budgets import MONEY_ROLES, read_budget
+from pipeline.reading.budgets import AMOUNTS, MONEY_ROLES, read_budget
 from pipeline.reading.column_heads import Column
 from pipeline.reading.columns_shown import Shown, columns_shown
 from pipeline.reading.elements import Register, Row, cell_text
@@ -221,7 +221,7 @@ def _judge(
     dates or money last, those that group the rows are no text. Where the heads are ``dressed`` as such and the heading
     above says what they head, one known head is enough: 'Due by | Work | Officer' under 'Work in the next period'.
     """
-    if vocabulary.field(heads[0][1]) in _FORM_FIELDS:
+    if vocabulary.field(heads[0][1]) in _FORM_FIELDS and not _heads_money(heads[1:], vocabulary):
         return None
     known = [(cell, _columns(text, vocabulary)) for cell, text in heads]
     named = [columns for (cell, columns), (_, text) in zip(known, heads, strict=True) if text]
@@ -242,6 +242,15 @@ def _judge(
         if best is None or score > best.score:
             best = replace(reading, score=score)
     return best
+
+
+def _heads_money(heads: list[tuple[Cell, str]], vocabulary: Vocabulary) -> bool:
+    """Whether all heads beside 'Scheme' name sums of money: a budget by scheme, no row of a form."""
+    money = [
+        any(column.register == "finances" and column.role in AMOUNTS for column in vocabulary.columns(text))
+        for _, text in heads
+    ]
+    return len(money) >= MONEY_ROLES and all(money)
 
 
 def _speaks_of(register: str, heads: list[tuple[Cell, str]]) -> bool:

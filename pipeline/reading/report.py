@@ -20,6 +20,9 @@ from pipeline.reading.ratings import read_ratings
 from pipeline.reading.records import RecordReader
 from pipeline.reading.sections import cut_sections
 
+_UNSURE_DATES = {"ambiguous-date", "year-inferred"}
+"""Findings on a date that may put it into another month."""
+
 
 class ReportReader:
     """Reads one report; ``headers`` are pairs of running headers or footers, which count after the form's own."""
@@ -55,6 +58,8 @@ class ReportReader:
             records.read(section)
         percent = percent_complete(fields, self._sections, self._drawings, context)
         period, basis = period_of(fields, self._path)
+        if basis == "report_date":
+            self._tell_doubt_of_month()
         values = fields.values
         report = Report(
             project=values.get("project"),
@@ -83,6 +88,12 @@ class ReportReader:
         odd = odd_findings(report, context.vocabulary)
         doubts = doubt_findings(report, context.vocabulary)
         return replace(report, findings=(*context.findings, *missing_findings(report), *odd, *doubts))
+
+    def _tell_doubt_of_month(self) -> None:
+        """What is uncertain of the report's date is uncertain of the month that is taken from it."""
+        for doubt in [found for found in self._context.findings if found.about == "report_date"]:
+            if doubt.code in _UNSURE_DATES:
+                self._context.tell(doubt.code, doubt.severity, "period", doubt.message, doubt.source)
 
     def _complete_year(self, fields: Fields) -> None:
         """Dates without a year are of the report's own year."""

@@ -27,6 +27,10 @@ _DASH = re.compile(r"\s+[–—-]\s+")
 _REFERENCE = re.compile(
     r"^(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?\s+(?=\S)", re.IGNORECASE
 )
+_SCORED = re.compile(
+    r"(?P<kind>risk|issue)\s*[(\[](?:score\s*:?\s*)?(?P<score>\d{1,2})[)\]]\s*[:–—-]\s*(?=\S)", re.IGNORECASE
+)
+"""'Risk (9): staff may leave'."""
 _LABELLED = {"response", "owner", "likelihood", "impact", "score", "status"}
 _OWN_LABEL = 40
 """Characters of a label before a part of a risk ('What we are doing: ...')."""
@@ -222,6 +226,9 @@ def parse_risk(
 ) -> Risk:
     """One bullet to a risk: labelled parts, 'X – Y', else the whole line as its text."""
     text = text.strip()
+    if (scored := _SCORED.match(text)) is not None:
+        risk = parse_risk(text[scored.end() :], scored["kind"].casefold(), source, context, rating)  # type: ignore[arg-type]
+        return _replace(risk, score=scored["score"])
     reference = None
     match = _REFERENCE.match(text)
     if match:

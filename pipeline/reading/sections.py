@@ -20,7 +20,6 @@ from pipeline.reading.elements import (
     Register,
     Section,
 )
-from pipeline.reading.forms import split_line
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
 from pipeline.reading.inline import (
@@ -28,7 +27,9 @@ from pipeline.reading.inline import (
     InlineReader,
     rate_heading,
 )
-from pipeline.reading.months_ahead import as_planned
+from pipeline.reading.label_lines import split_line
+from pipeline.reading.months_ahead import by_month
+from pipeline.reading.purposes import as_front_sheet
 from pipeline.reading.rating_comments import with_comments
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_story import as_summaries
@@ -94,9 +95,8 @@ class SectionCutter:
                 self._other(element)
         for section in self._sections:
             rate_heading(section, self._vocabulary)
-        self._sections = [
-            with_comments(section) for section in as_planned(as_summaries(self._sections, self._vocabulary))
-        ]
+        told = by_month(as_summaries(self._sections, self._vocabulary), self._vocabulary)
+        self._sections = [with_comments(section) for section in as_front_sheet(told, self._vocabulary)]
         filled = [section for section in self._sections if section.items or section.heading]
         return name_work_packages(filled, self._looks)
 

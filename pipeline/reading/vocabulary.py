@@ -109,6 +109,10 @@ class Vocabulary:
         """The section that a line would open if it is a heading; its look is the caller's business."""
         return self._headings.match(text)
 
+    def hinted_keys(self, title: str) -> tuple[str, ...]:
+        """The keys of the records that a heading which opens no section may stand over."""
+        return self._headings.keys_of(title)
+
     @remembered
     def field(self, text: str) -> str | None:
         """The report field that a form label names ('metadata' for known labels without one), None if unknown."""
@@ -151,6 +155,16 @@ class Vocabulary:
             near = "overall" if words[0] == "overall" else near or ("overall" if "overall" in words else None)
         return cast(Dimension, self._dimensions[near]) if near else None
 
+    @remembered
+    def rival_dimensions(self, text: str) -> bool:
+        """Whether single words of a label that no rule lists name different dimensions ('Staff and neighbours')."""
+        words = plain(text).split()
+        guessed = self.dimension(text) is None and self.dimension(text, loose=True) is not None
+        if not guessed or words[-1] in _GOVERNING:
+            return False
+        named = {self._dimensions.get(word) for word in words} & (_CORE | {"dependencies"})
+        return len(named) > 1 and "overall" not in words
+
     def _dimension_built(self, words: list[str]) -> Dimension | None:
         """The dimension that a label of several known words names: 'Is the work on time'."""
         if not 1 < len(words) <= _BUILT_WORDS:
@@ -177,6 +191,12 @@ class Vocabulary:
             and len(words) <= _TEXT_WORDS
             and any(found.fits(words) for found in composed or ())
         )
+
+    def is_report_title(self, text: str) -> bool:
+        """Whether a line is a report's title, alone or before a name: 'Highlight Report: Depot Renewal'."""
+        kind = self.title_pattern.match(text.strip())
+        rest = text.strip()[kind.end() :].lstrip() if kind else ""
+        return kind is not None and (not rest or rest[0] in ":–—-|")
 
     @remembered
     def is_risk_sentence(self, sentence: str) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+_KEPT = 4096
+"""Texts of cells whose amount a process remembers: the columns of a table are asked what they hold by several steps."""
 _CODES = "GBP|EUR|USD|AUD|NZD|CAD|HKD|SGD|CHF|SEK|NOK|DKK|ISK|PLN|CZK|INR|ZAR|JPY"
 """ISO 4217 codes that stand in tables of projects."""
 _DOLLARS = {"a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD", "us$": "USD", "hk$": "HKD"}
@@ -95,6 +98,7 @@ def _in_english(text: str) -> str:
     return _CONTINENTAL.sub(lambda match: with_decimal_point(match[0].replace(" ", "")), text)
 
 
+@lru_cache(maxsize=_KEPT)
 def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
     """The amount that a whole cell is, None where it is none ('TBC').
 

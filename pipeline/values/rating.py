@@ -38,6 +38,8 @@ _OPTION = re.compile(
 )
 _KEPT = 4096
 """Words whose compared form a process remembers."""
+_VOCABULARIES = 64
+"""Sets of rating words, of the rules and of documents' own legends, that a process remembers."""
 _OPTIONS = 3
 """That many different colours named in one short cell are the printed options, not a rating."""
 
@@ -72,25 +74,24 @@ class RatingWords:
     """The rating words and colours of the rules."""
 
     def __init__(self, rules: Rules) -> None:
-        self._words: dict[str, RatingValue] = {}
+        words: dict[str, RatingValue] = {}
         for rule in rules.ratings:
             for word in rule.words:
-                self._words.setdefault(_fold(word), cast(RatingValue, rule.value))
+                words.setdefault(_fold(word), cast(RatingValue, rule.value))
+        self._use(words)
         self._of_colour = lru_cache(maxsize=_KEPT)(partial(_rating_of, rules.colours))
-        longest = sorted(
-            (word for word in self._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True
-        )
-        self._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
 
     def with_legend(self, legend: dict[str, RatingValue]) -> RatingWords:
         """These words with a document's own meanings put over them."""
         own = copy.copy(self)
-        own._words = {**self._words, **{_fold(word): value for word, value in legend.items()}}
-        longest = sorted(
-            (word for word in own._words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True
-        )
-        own._start = re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
+        own._use({**self._words, **{_fold(word): value for word, value in legend.items()}})
         return own
+
+    def _use(self, words: dict[str, RatingValue]) -> None:
+        """Take words, and keep what is told of texts by them: each cell is asked by several steps."""
+        self._words = words
+        self._leading = lru_cache(maxsize=_KEPT)(partial(_leading, words))
+        self._said = lru_cache(maxsize=_KEPT)(partial(_said, words))
 
     def light_in(self, text: str) -> bool:
         """Whether a whole text is a word for red, amber or green ('At risk')."""
@@ -164,36 +165,6 @@ class RatingWords:
             return RatingRead(value, "text", rest, conflict, previous)
         return RatingRead(seen, basis if seen else None, text, None, previous)
 
-    def _said(self, text: str) -> tuple[RatingValue | None, str, RatingValue | None]:
-        previous = None
-        was = _WAS.search(text)
-        if was:
-            previous = self.of_word(was["word"] or was["month"] or was["then"])
-            if previous is not None:
-                text = (text[: was.start()] + text[was.end() :]).strip(" ,;()")
-        whole = self.of_word(text)
-        if whole is not None:
-            return whole, "", previous
-        leading = self._leading(text)
-        if leading is None:
-            return None, text, previous
-        value, end = leading
-        return value, _unbracketed(_COMMENT_GAP.sub("", text[end:]).strip()), previous
-
-    def _leading(self, text: str) -> tuple[RatingValue, int] | None:
-        text = text.lstrip("(-–: ") if text[:1] in "(-–: " else text
-        match = self._start.match(text)
-        if match:
-            rest = text[match.end() :]
-            if _HEDGED.match(rest) and _fold(match.group(0)) not in _COLOUR_WORDS:
-                return None
-            if not rest.strip() or _COMMENT_GAP.match(rest) or _fold(match.group(0)) in _COLOUR_WORDS:
-                return self._words[_fold(match.group(0))], match.end()
-        letter = re.match(r"(?:[RAG]|A/?G|A/?R)(?=\s*(?:[-–—:(]|$))", text)
-        if letter:
-            return self._words[_fold(letter.group(0))], letter.end()
-        return None
-
     def _seen(self, mark: Mark) -> tuple[RatingValue | None, Basis | None]:
         shown = [
             (value, figure.kind)
@@ -238,6 +209,47 @@ class RatingWords:
 _LIT = {"Red", "Amber", "Green", "Amber/Red", "Amber/Green"}
 _LIGHTS = {"symbol", "shape", "picture"}
 _COLOUR_WORDS = {"red", "amber", "green", "yellow", "blue", "amber/red", "amber/green", "grey", "black"}
+
+
+def _said(words: dict[str, RatingValue], text: str) -> tuple[RatingValue | None, str, RatingValue | None]:
+    """The rating that a text says, what it says besides, and the rating before."""
+    previous = None
+    was = _WAS.search(text)
+    if was:
+        previous = words.get(_bare(was["word"] or was["month"] or was["then"]))
+        if previous is not None:
+            text = (text[: was.start()] + text[was.end() :]).strip(" ,;()")
+    whole = words.get(_bare(text))
+    if whole is not None:
+        return whole, "", previous
+    leading = _leading(words, text)
+    if leading is None:
+        return None, text, previous
+    value, end = leading
+    return value, _unbracketed(_COMMENT_GAP.sub("", text[end:]).strip()), previous
+
+
+def _leading(words: dict[str, RatingValue], text: str) -> tuple[RatingValue, int] | None:
+    """The rating that a text begins with, and where it ends."""
+    text = text.lstrip("(-–: ") if text[:1] in "(-–: " else text
+    match = _beginning(tuple(words)).match(text)
+    if match:
+        rest = text[match.end() :]
+        if _HEDGED.match(rest) and _fold(match.group(0)) not in _COLOUR_WORDS:
+            return None
+        if not rest.strip() or _COMMENT_GAP.match(rest) or _fold(match.group(0)) in _COLOUR_WORDS:
+            return words[_fold(match.group(0))], match.end()
+    letter = re.match(r"(?:[RAG]|A/?G|A/?R)(?=\s*(?:[-–—:(]|$))", text)
+    if letter:
+        return words[_fold(letter.group(0))], letter.end()
+    return None
+
+
+@lru_cache(maxsize=_VOCABULARIES)
+def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the words at the start of a text, the longest first."""
+    longest = sorted((word for word in words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True)
+    return re.compile(r"(?:" + "|".join(map(re.escape, longest)) + r")(?![\w/])", re.IGNORECASE)
 
 
 def _unbracketed(rest: str) -> str:

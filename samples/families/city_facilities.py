@@ -210,7 +210,7 @@ FAMILY = Family(
     style="monthly status report of a US city department's building project",
     tests="status words with a key over their reasons, month-first dates, a look-ahead with leads, under or (over)",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("branchlibrary",),
     render=render,
 )

@@ -205,7 +205,7 @@ FAMILY = Family(
     style="project status report of a county council's transformation office",
     tests="titles in bars, direction of travel without last month, signed off or not yet, over or (under)",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("schooltransport",),
     render=render,
 )

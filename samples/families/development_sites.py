@@ -225,7 +225,7 @@ FAMILY = Family(
     style="landscape development update of a housing association, site by site",
     tests="drawn lights over reasons, discs of last month and this for each site, a key, late work within a cell",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w3a_newhomes",),
     render=render,
 )

@@ -225,7 +225,7 @@ FAMILY = Family(
     style="a software supplier's monthly engagement report to a city council",
     tests="tickets with epics and states, drop-downs on fills beside trend arrows, service levels, version history",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w2c_planningweb",),
     render=render,
 )

@@ -224,7 +224,7 @@ FAMILY = Family(
     style="committee paper of a fire authority on one project",
     tests="typed paragraph numbers, recommendations with a standing one, a meeting after the report, captioned tables",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("hotfire",),
     render=render,
 )

@@ -198,7 +198,7 @@ FAMILY = Family(
     style="landscape page of four boxes of an integrated care board's digital programme",
     tests="name over letter and arrow in one fill, bullets of labelled lines, tables within a box, a late insertion",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w3a_carerecord",),
     render=render,
 )

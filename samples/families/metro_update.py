@@ -227,7 +227,7 @@ FAMILY = Family(
     style="a metropolitan borough's project update to its change board",
     tests="an action list told by its position, reasons with the path back, an action struck out, a benefits tracker",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w2b_foodwaste",),
     render=render,
 )

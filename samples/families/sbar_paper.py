@@ -237,7 +237,7 @@ FAMILY = Family(
     style="a health and care partnership's paper in the SBAR form",
     tests="typed numbers before tabs, particulars of the meeting, this month before last, four levels of risk in words",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("outpatients", "homefirst"),
     render=render,
 )

@@ -248,7 +248,7 @@ FAMILY = Family(
     style="monthly delivery report of a government science agency",
     tests="a band of five levels, last month in brackets, slippage in days, risk sentences in rows, clearance",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w2b_labs",),
     render=render,
 )

@@ -207,7 +207,7 @@ FAMILY = Family(
     style="monthly dashboard of a university estates office's capital project, PRINCE2 tolerances",
     tests="agreed limits beside positions, status words in drop-downs on fills, products with dates, committed sums",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w3a_skillscentre",),
     render=render,
 )

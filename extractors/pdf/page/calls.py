@@ -1,23 +1,159 @@
-"""PDFium's functions that are asked for each character, called with plain numbers and addresses."""
+"""PDFium's functions that are asked for each character and each drawn object, called with plain numbers and addresses.
+
+Whatever such a function writes goes into one of a few buffers, which the next call writes over.
+"""
 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from typing import Any
 
 from pypdfium2 import raw
 
+from extractors.pdf.page.space import Matrix
 
-def _bare(name: str, *arguments: Any) -> Any:
+_AT, _NUMBER = ctypes.c_void_p, ctypes.c_int
+
+
+def _bare(name: str, answer: Any, *arguments: Any) -> Any:
     """A function of the library that pypdfium2 loaded, without its conversions: they cost more than the answers."""
     address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(*arguments)(address or 0)
+    return ctypes.CFUNCTYPE(answer, *arguments)(address or 0)
 
 
-get_font = _bare("FPDFTextObj_GetFont", ctypes.c_void_p, ctypes.c_void_p)
-get_object = _bare("FPDFText_GetTextObject", ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-is_unmapped = _bare("FPDFText_HasUnicodeMapError", ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
-get_box = _bare("FPDFText_GetLooseCharBox", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-get_origin = _bare(
-    "FPDFText_GetCharOrigin", ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
-)
+get_font = _bare("FPDFTextObj_GetFont", _AT, _AT)
+get_render_mode = _bare("FPDFTextObj_GetTextRenderMode", _NUMBER, _AT)
+get_object = _bare("FPDFText_GetTextObject", _AT, _AT, _NUMBER)
+is_unmapped = _bare("FPDFText_HasUnicodeMapError", _NUMBER, _AT, _NUMBER)
+is_generated = _bare("FPDFText_IsGenerated", _NUMBER, _AT, _NUMBER)
+get_box = _bare("FPDFText_GetLooseCharBox", _NUMBER, _AT, _NUMBER, _AT)
+get_origin = _bare("FPDFText_GetCharOrigin", _NUMBER, _AT, _NUMBER, _AT, _AT)
+get_font_size = _bare("FPDFText_GetFontSize", ctypes.c_double, _AT, _NUMBER)
+
+get_kind = _bare("FPDFPageObj_GetType", _NUMBER, _AT)
+is_transparent = _bare("FPDFPageObj_HasTransparency", _NUMBER, _AT)
+count_marks = _bare("FPDFPageObj_CountMarks", _NUMBER, _AT)
+get_clip = _bare("FPDFPageObj_GetClipPath", _AT, _AT)
+count_clips = _bare("FPDFClipPath_CountPaths", _NUMBER, _AT)
+count_clip_segments = _bare("FPDFClipPath_CountPathSegments", _NUMBER, _AT, _NUMBER)
+get_clip_segment = _bare("FPDFClipPath_GetPathSegment", _AT, _AT, _NUMBER, _NUMBER)
+count_segments = _bare("FPDFPath_CountSegments", _NUMBER, _AT)
+get_segment = _bare("FPDFPath_GetPathSegment", _AT, _AT, _NUMBER)
+get_segment_kind = _bare("FPDFPathSegment_GetType", _NUMBER, _AT)
+closes = _bare("FPDFPathSegment_GetClose", _NUMBER, _AT)
+
+_count_objects = _bare("FPDFPage_CountObjects", _NUMBER, _AT)
+_get_page_object = _bare("FPDFPage_GetObject", _AT, _AT, _NUMBER)
+_count_form_objects = _bare("FPDFFormObj_CountObjects", _NUMBER, _AT)
+_get_form_object = _bare("FPDFFormObj_GetObject", _AT, _AT, ctypes.c_ulong)
+_get_mark = _bare("FPDFPageObj_GetMark", _AT, _AT, ctypes.c_ulong)
+_get_mark_name = _bare("FPDFPageObjMark_GetName", _NUMBER, _AT, _AT, ctypes.c_ulong, _AT)
+_get_fill = _bare("FPDFPageObj_GetFillColor", _NUMBER, _AT, _AT, _AT, _AT, _AT)
+_get_stroke = _bare("FPDFPageObj_GetStrokeColor", _NUMBER, _AT, _AT, _AT, _AT, _AT)
+_get_matrix = _bare("FPDFPageObj_GetMatrix", _NUMBER, _AT, _AT)
+_get_text_matrix = _bare("FPDFText_GetMatrix", _NUMBER, _AT, _NUMBER, _AT)
+_get_bounds = _bare("FPDFPageObj_GetBounds", _NUMBER, _AT, _AT, _AT, _AT, _AT)
+_get_stroke_width = _bare("FPDFPageObj_GetStrokeWidth", _NUMBER, _AT, _AT)
+_get_draw_mode = _bare("FPDFPath_GetDrawMode", _NUMBER, _AT, _AT, _AT)
+_get_point = _bare("FPDFPathSegment_GetPoint", _NUMBER, _AT, _AT, _AT)
+
+_numbers = (ctypes.c_float * 6)()
+_counts = (ctypes.c_uint * 4)()
+_name = (ctypes.c_ushort * 8)()
+_length = ctypes.c_ulong()
+
+
+def _places(buffer: Any) -> tuple[int, ...]:
+    """The addresses of a buffer's items."""
+    start, size = ctypes.addressof(buffer), ctypes.sizeof(buffer)
+    return tuple(range(start, start + size, size // len(buffer)))
+
+
+_first, _second, _third, _fourth, *_ = _places(_numbers)
+_red, _green, _blue, _alpha = _places(_counts)
+
+NO_MATRIX: Matrix = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+def address_of(pointer: Any) -> int:
+    """The plain address that a pointer of pypdfium2 holds."""
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+
+
+def page_objects(page: int) -> Iterator[int]:
+    """The addresses of a page's objects in painting order."""
+    for index in range(_count_objects(page)):
+        if obj := _get_page_object(page, index):
+            yield obj
+
+
+def form_objects(form: int) -> Iterator[int]:
+    """The same of what is kept together and painted as one object (a form XObject)."""
+    for index in range(_count_form_objects(form)):
+        if obj := _get_form_object(form, index):
+            yield obj
+
+
+def mark_name(obj: int, index: int) -> bytes:
+    """The name of an object's mark as PDFium writes it: UTF-16 with a zero at its end; longer ones are cut off."""
+    mark = _get_mark(obj, index)
+    written = _get_mark_name(mark, ctypes.addressof(_name), ctypes.sizeof(_name), ctypes.addressof(_length))
+    return bytes(_name)[: _length.value] if written else b""
+
+
+def object_matrix(obj: int) -> Matrix:
+    """The matrix of an object; all 0 where it has none."""
+    if not _get_matrix(obj, _first):
+        return NO_MATRIX
+    a, b, c, d, e, f = _numbers[:]
+    return (a, b, c, d, e, f)
+
+
+def text_matrix(textpage: int, index: int) -> Matrix:
+    """The matrix of a character; all 0 where it has none."""
+    if not _get_text_matrix(textpage, index, _first):
+        return NO_MATRIX
+    a, b, c, d, e, f = _numbers[:]
+    return (a, b, c, d, e, f)
+
+
+def object_bounds(obj: int) -> tuple[float, float, float, float] | None:
+    """The left, bottom, right and top of an object, its own matrix applied; None where it has none."""
+    if not _get_bounds(obj, _first, _second, _third, _fourth):
+        return None
+    left, bottom, right, top, _, _ = _numbers[:]
+    return (left, bottom, right, top)
+
+
+def segment_end(segment: int) -> tuple[float, float]:
+    """Where a segment of a path ends, in the path's own space."""
+    if not _get_point(segment, _first, _second):
+        return (0.0, 0.0)
+    return (_numbers[0], _numbers[1])
+
+
+def stroke_width(obj: int) -> float:
+    """The thickness of an object's stroke, before its matrix is applied; 0 where it has none."""
+    return float(_numbers[0]) if _get_stroke_width(obj, _first) else 0.0
+
+
+def draw_mode(path: int) -> tuple[bool, bool]:
+    """Whether a path is filled and whether it is stroked."""
+    return (bool(_counts[0]), bool(_counts[1])) if _get_draw_mode(path, _red, _green) else (False, False)
+
+
+def fill_channels(obj: int) -> tuple[int, int, int, int] | None:
+    """Red, green, blue and opacity (0..255) of what an object is filled with; None for a pattern."""
+    if not _get_fill(obj, _red, _green, _blue, _alpha):
+        return None
+    red, green, blue, alpha = _counts[:]
+    return (red, green, blue, alpha)
+
+
+def stroke_channels(obj: int) -> tuple[int, int, int, int] | None:
+    """The same of what it is stroked with."""
+    if not _get_stroke(obj, _red, _green, _blue, _alpha):
+        return None
+    red, green, blue, alpha = _counts[:]
+    return (red, green, blue, alpha)

@@ -9,9 +9,10 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from extractors.pdf.page.calls import get_box, get_object, get_origin, is_unmapped
+from extractors.pdf.page.calls import address_of, get_box, get_object, get_origin, is_generated, is_unmapped
 from extractors.pdf.page.cover import Cover
-from extractors.pdf.page.looks import FARTHEST, Pens
+from extractors.pdf.page.doubles import without_doubles
+from extractors.pdf.page.looks import FARTHEST, Pen, Pens
 from extractors.pdf.page.paint import Painting
 from extractors.pdf.page.space import Matrix, moved
 from extractors.pdf.primitives import UNKNOWN, Glyph, Look
@@ -30,75 +31,78 @@ LINE_END_HYPHEN = 2
 """PDFium gives this code for a hyphen that it found at the end of a line."""
 
 LEAST_WIDTH = 0.01
-NEARBY = 24.0
-"""Points: the grid by which copies are looked up."""
-
 LETTERS = frozenset(code for code in range(0x80) if chr(code).isalnum())
-PLAIN = {code: chr(code) for code in range(ord("!"), 0x7F)}
-"""Codes that print what they say: ASCII's letters and digits, and with its signs."""
+SPACE = ord(" ")
+PLAIN = {code: chr(code) for code in range(SPACE, 0x7F)}
+"""Codes that print what they say: ASCII's letters and digits, and with its space and signs."""
 
 SURROGATES, PRIVATE_USE = 0xD800, 0xE000
 """Where the halves of UTF-16's pairs begin, and after them the private use area, which PDFium's own marks follow."""
 
-DOUBLE_SHIFT = 0.12
-"""The share of the font size by which the copies of an overprinted character (fake bold, shadow) are apart."""
-
 
 def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> list[Glyph]:
     """All characters that are not white space, doubles removed; text that nobody can see has a hidden look."""
-    return list(_without_doubles(_glyphs(textpage, matrix, painting, cover)))
+    return without_doubles(_glyphs(textpage, matrix, painting, cover))
 
 
 def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> Iterator[Glyph]:
-    address = ctypes.cast(textpage, ctypes.c_void_p).value
+    address = address_of(textpage)
     pens = Pens(textpage, matrix, cover)
     rect = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     box_at, x_at, y_at = ctypes.addressof(rect), ctypes.addressof(x), ctypes.addressof(y)
     _, _, _, _, right, down = matrix
-    upright = matrix[1] == 0 and matrix[0] > 0
+    wide = painting.width
     space: tuple[float, float] | None = None
     own = 0
     last: float | None = None
-    for index, code in _codes(textpage):
-        unsure = is_unmapped(address, index) == 1
-        text = _guess(code) if unsure else PLAIN.get(code) or _clean(code)
-        if text is None:
-            continue
+    for index, code, text, unsure in _signs(textpage, address):
         if text == " ":
-            # PDFium makes spaces of gaps and line breaks of jumps: only the spaces tell something.
-            if code == ord(" ") or raw.FPDFText_IsGenerated(textpage, index) != 1:
-                get_box(address, index, box_at)
-                space = (rect.right, rect.bottom)
+            get_box(address, index, box_at)
+            space = (rect.right, rect.bottom)
             continue
         key = get_object(address, index)
         if not key:  # made up by PDFium: no text of the file stands behind it
             continue
         if key != own:
-            look, level, signs, light, printed = pens.of(key, index)
-            own, last = key, None
-        if signs or code not in LETTERS:
-            text = plain_sign(text, look.font)
+            own, last, pen = key, None, pens.of(key, index)
+            look, level, doubted, size = pen.look, pen.level, pen.doubted, pen.look.size
+            highest, lowest = -0.2 * size, painting.height + 0.8 * size
         get_box(address, index, box_at)
-        bottom = rect.bottom
-        if last != bottom or not (upright and level):  # level letters of one text object share their baseline
+        if last != rect.bottom or not level:  # level letters of one text object share their baseline
             get_origin(address, index, x_at, y_at)
-            last = bottom
-        if upright and level:
+            last = rect.bottom
+        if level:
             x0, x1, base = rect.left + right, rect.right + right, down - y.value
         else:
             x0, x1, base = _turned(rect, moved(matrix, x.value, y.value), matrix, look)
-        if not (-FARTHEST < x0 < FARTHEST and -FARTHEST < x1 < FARTHEST and -FARTHEST < base < FARTHEST):
-            continue
+        # Files may paint raised letters last: only a space that stands where this character begins parts it.
+        spaced = space is not None and (not level or _stands_before(space, rect, size))
+        sign = plain_sign(text, look.font) if pen.signs or code not in LETTERS else text
         if x1 - x0 < LEAST_WIDTH:
             x1 = x0 + LEAST_WIDTH
-        # Files may paint raised letters last: only a space that stands where this character begins parts it.
-        spaced = space is not None and (not level or not upright or _stands_before(space, rect, look.size))
+        glyph = Glyph(sign, x0, x1, base, look, spaced, unsure or sign == UNKNOWN)
+        on_page = -FARTHEST < x0 < wide and 0 < x1 < FARTHEST and highest < base < lowest
+        if doubted or not on_page:
+            if not _is_somewhere(glyph):
+                continue
+            glyph = _as_seen(glyph, on_page, pen, painting, cover)
         space = None
-        glyph = Glyph(text, x0, x1, base, look, spaced, unsure or text == UNKNOWN)
-        seen = look.hidden or (_on_page(glyph, painting) and not (light and painting.blank(glyph.box)))
-        seen = seen and not (printed is not None and cover.hides(glyph, printed))
-        yield glyph if seen else glyph._replace(look=look._replace(hidden=True))
+        yield glyph
+
+
+def _signs(textpage: Any, address: int) -> Iterator[tuple[int, int, str, bool]]:
+    """The index, code and text of each character, and whether its text is a guess; all white space is one space.
+
+    PDFium makes spaces of gaps and line breaks of jumps: only the file's own spaces tell something.
+    """
+    for index, code in _codes(textpage):
+        if is_unmapped(address, index) == 1:
+            yield index, code, _guess(code), True
+            continue
+        text = PLAIN.get(code) or _clean(code)
+        if text is not None and (text != " " or code == SPACE or is_generated(address, index) != 1):
+            yield index, code, text, False
 
 
 def _codes(textpage: Any) -> Iterable[tuple[int, int]]:
@@ -163,40 +167,18 @@ def _turned(rect: Any, origin: tuple[float, float], matrix: Matrix, look: Look) 
     return x0, x1, bottom - 0.2 * look.size
 
 
-def _on_page(glyph: Glyph, painting: Painting) -> bool:
-    _, x0, x1, base, look, _, _ = glyph
-    size = look.size
-    return x1 > 0 and x0 < painting.width and base + 0.2 * size > 0 and base - 0.8 * size < painting.height
+def _is_somewhere(glyph: Glyph) -> bool:
+    """Whether a place is told by numbers that a page can have."""
+    return all(-FARTHEST < at < FARTHEST for at in (glyph.x0, glyph.x1, glyph.base))
 
 
-def _without_doubles(glyphs: Iterator[Glyph]) -> Iterator[Glyph]:
-    """Drop the second copy of a character printed twice in one place; letters of one ligature share a place."""
-    seen: dict[tuple[str, float, float], list[Glyph]] = {}
-    previous: tuple[float, float] | None = None
-    for glyph in glyphs:
-        text, x0, x1, base, _, _, _ = glyph
-        piece = previous == (x0, x1)
-        previous = (x0, x1)
-        if not piece and _has_double(glyph, seen):
-            continue
-        key = (text, x0 // NEARBY, base // NEARBY)
-        if key in seen:
-            seen[key].append(glyph)
-        else:
-            seen[key] = [glyph]
-        yield glyph
+def _as_seen(glyph: Glyph, on_page: bool, pen: Pen, painting: Painting, cover: Cover) -> Glyph:
+    """The glyph, hidden where it stands off the page, cannot be told from the paper, or lies under something."""
+    if not glyph.look.hidden and (not on_page or (pen.light and painting.blank(glyph.box))):
+        return _hidden(glyph)
+    covered = pen.printed is not None and cover.hides(glyph, pen.printed)
+    return _hidden(glyph) if covered else glyph
 
 
-def _has_double(glyph: Glyph, seen: dict[tuple[str, float, float], list[Glyph]]) -> bool:
-    text, x0, _, base, look, _, _ = glyph
-    slack = DOUBLE_SHIFT * look.size
-    left, right = (x0 - slack) // NEARBY, (x0 + slack) // NEARBY
-    top, bottom = (base - slack) // NEARBY, (base + slack) // NEARBY
-    places = {(text, left, top)}
-    if left != right or top != bottom:
-        places = {(text, column, row) for column in (left, right) for row in (top, bottom)}
-    for place in places:
-        for other in seen.get(place, ()):
-            if abs(other.x0 - x0) <= slack and abs(other.base - base) <= slack:
-                return True
-    return False
+def _hidden(glyph: Glyph) -> Glyph:
+    return glyph._replace(look=glyph.look._replace(hidden=True))

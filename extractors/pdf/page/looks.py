@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
-from extractors.pdf.page.calls import get_font
+from extractors.pdf.page.calls import address_of, get_font, get_font_size, get_render_mode, text_matrix
 from extractors.pdf.page.cover import Cover, Printed
 from extractors.pdf.page.paint import fill_color, is_light
 from extractors.pdf.page.space import Matrix, product
@@ -43,12 +43,15 @@ class Pen(NamedTuple):
 
     look: Look
     level: bool
+    """Whether its lines and the page's are level as the file has them."""
     signs: bool
     """Whether its font is one of signs."""
     light: bool
     """Whether its colour is not told from white paper."""
     printed: Printed | None
     """Where it stands in the painting order; None where nothing can hide it."""
+    doubted: bool
+    """Whether the page must be looked at to tell that a reader sees it."""
 
 
 class Pens:
@@ -56,7 +59,9 @@ class Pens:
 
     def __init__(self, textpage: Any, matrix: Matrix, cover: Cover) -> None:
         self._textpage = textpage
+        self._address = address_of(textpage)
         self._matrix = matrix
+        self._upright = matrix[1] == 0 and matrix[0] > 0
         self._cover = cover
         self._known: dict[int, Pen] = {}
         self._shared: dict[Look, Look] = {}
@@ -66,37 +71,36 @@ class Pens:
         """The pen of the character at ``index``, of the text object at the address ``key``."""
         pen = self._known.get(key)
         if pen is None:
-            obj = raw.FPDFText_GetTextObject(self._textpage, index)
-            look = _look(self._textpage, obj, index, self._matrix, self._faces)
+            look = self._look(key, index)
             look = self._shared.setdefault(look, look)
             light = look.color is not None and is_light(look.color)
             signs = "ding" in look.font.lower()
-            pen = self._known[key] = Pen(look, look.angle == 0, signs, light, self._cover.doubted(key))
+            level = self._upright and look.angle == 0
+            printed = self._cover.doubted(key)
+            pen = Pen(look, level, signs, light, printed, light or printed is not None)
+            self._known[key] = pen
         return pen
 
-
-def _look(textpage: Any, obj: Any, index: int, page: Matrix, faces: dict[int, Face]) -> Look:
-    local = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(textpage, index, ctypes.byref(local))
-    own: Matrix = (local.a, local.b, local.c, local.d, 0.0, 0.0)
-    a, b, c, d, _, _ = product(own, page)
-    size = raw.FPDFText_GetFontSize(textpage, index) * (math.hypot(c, d) or 1.0)
-    angle = round(math.degrees(math.atan2(-b, a))) % 360
-    mode = raw.FPDFTextObj_GetTextRenderMode(obj)
-    color, shows = fill_color(obj)
-    font = get_font(ctypes.addressof(obj.contents)) or 0
-    if font not in faces:
-        faces[font] = _face(textpage, index)
-    face = faces[font]
-    return Look(
-        font=face.name,
-        size=round(size, 2) if 0.005 < size < FARTHEST else 1.0,
-        bold=face.bold or mode in STROKED_MODES,
-        italic=face.italic,
-        color=None if color == "#000000" else color,
-        angle=angle if 2 < angle < 358 else 0,
-        hidden=mode in HIDDEN_MODES or not shows,
-    )
+    def _look(self, key: int, index: int) -> Look:
+        own = text_matrix(self._address, index)
+        a, b, c, d, _, _ = product((*own[:4], 0.0, 0.0), self._matrix)
+        size = get_font_size(self._address, index) * (math.hypot(c, d) or 1.0)
+        angle = round(math.degrees(math.atan2(-b, a))) % 360
+        mode = get_render_mode(key)
+        color, shows = fill_color(key)
+        font = get_font(key) or 0
+        face = self._faces.get(font)
+        if face is None:
+            face = self._faces[font] = _face(self._textpage, index)
+        return Look(
+            font=face.name,
+            size=round(size, 2) if 0.005 < size < FARTHEST else 1.0,
+            bold=face.bold or mode in STROKED_MODES,
+            italic=face.italic,
+            color=None if color == "#000000" else color,
+            angle=angle if 2 < angle < 358 else 0,
+            hidden=mode in HIDDEN_MODES or not shows,
+        )
 
 
 def _face(textpage: Any, index: int) -> Face:

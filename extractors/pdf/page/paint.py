@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 import functools
 from typing import Any
 
-from pypdfium2 import raw
-
 from extractors.document import Box
+from extractors.pdf.page.calls import fill_channels, stroke_channels
 
 WHITE = "#FFFFFF"
 NEAR_WHITE = 245
@@ -33,16 +31,19 @@ def is_light(color: str) -> bool:
     return all(int(color[at : at + 2], 16) >= NEAR_WHITE for at in (1, 3, 5))
 
 
-def object_color(obj: Any, getter: Any) -> tuple[str | None, bool]:
-    """The colour of a page object and whether it shows at all; None where it is painted with a pattern.
+def fill_color(obj: int) -> tuple[str | None, bool]:
+    """The colour that an object (its address) is filled with and whether it shows at all; None for a pattern.
 
     Transparency is reckoned over white paper.
     """
-    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
-    at = ctypes.byref
-    if not getter(obj, at(red), at(green), at(blue), at(alpha)):
-        return None, True
-    return _on_paper(red.value, green.value, blue.value, alpha.value)
+    channels = fill_channels(obj)
+    return (None, True) if channels is None else _on_paper(*channels)
+
+
+def stroke_color(obj: int) -> tuple[str | None, bool]:
+    """What an object is stroked with, as ``fill_color`` tells it."""
+    channels = stroke_channels(obj)
+    return (None, True) if channels is None else _on_paper(*channels)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -51,16 +52,6 @@ def _on_paper(red: int, green: int, blue: int, alpha: int) -> tuple[str | None, 
         return None, False
     mixed = (round(255 - (255 - part) * alpha / 255) for part in (red, green, blue))
     return hex_color(*mixed), True
-
-
-def fill_color(obj: Any) -> tuple[str | None, bool]:
-    """What an object is filled with, as ``object_color`` tells it."""
-    return object_color(obj, raw.FPDFPageObj_GetFillColor)
-
-
-def stroke_color(obj: Any) -> tuple[str | None, bool]:
-    """What an object is stroked with, as ``object_color`` tells it."""
-    return object_color(obj, raw.FPDFPageObj_GetStrokeColor)
 
 
 class Painting:
@@ -72,7 +63,8 @@ class Painting:
         self.height = height
         self._bitmap: Any = None
 
-    def _pixels(self, box: Box) -> list[tuple[int, tuple[int, int, int]]]:
+    def _crop(self, box: Box) -> Any:
+        """The part of the page within ``box`` as a picture; None where that is no pixel."""
         if self._bitmap is None:
             # PDFium itself puts red first: to turn the channels round afterwards takes longer than to draw the page.
             drawn = self._page.render(scale=1, may_draw_forms=False, rev_byteorder=True).to_pil()
@@ -81,14 +73,25 @@ class Painting:
         left, top = max(0, int(box[0])), max(0, int(box[1]))
         right, bottom = min(wide, int(box[2] + 0.999)), min(high, int(box[3] + 0.999))
         if right <= left or bottom <= top:
+            return None
+        return self._bitmap.crop((left, top, right, bottom))
+
+    def _pixels(self, box: Box) -> list[tuple[int, tuple[int, int, int]]]:
+        """How many pixels within ``box`` are of which colour."""
+        crop = self._crop(box)
+        if crop is None:
             return []
-        crop = self._bitmap.crop((left, top, right, bottom))
         colors: list[tuple[int, tuple[int, int, int]]] = crop.getcolors(maxcolors=crop.size[0] * crop.size[1])
         return colors
 
+    def _channels(self, box: Box) -> list[tuple[int, int]]:
+        """The least and the most red, green and blue within ``box``."""
+        crop = self._crop(box)
+        return [] if crop is None else list(crop.getextrema())
+
     def blank(self, box: Box) -> bool:
         """Whether the page shows nothing but white within ``box``."""
-        return all(min(color) >= NEAR_WHITE for _, color in self._pixels(box))
+        return all(least >= NEAR_WHITE for least, _ in self._channels(box))
 
     def at(self, x: float, y: float) -> tuple[int, int, int] | None:
         """The colour of one point; None outside the page."""
@@ -97,8 +100,8 @@ class Painting:
 
     def plain(self, box: Box) -> bool:
         """Whether the page shows one colour and nothing else within ``box``."""
-        colors = [color for _, color in self._pixels(box)]
-        return bool(colors) and all(max(part) - min(part) <= EVEN for part in zip(*colors, strict=True))
+        channels = self._channels(box)
+        return bool(channels) and all(most - least <= EVEN for least, most in channels)
 
     def share(self, box: Box) -> float:
         """How much (0..1) of ``box`` its commonest colour fills."""

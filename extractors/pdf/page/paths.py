@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pypdfium2 import raw
 
 from extractors.document import Box
 from extractors.pdf import boxes
+from extractors.pdf.page.calls import closes, count_segments, get_segment, get_segment_kind, segment_end
 from extractors.pdf.page.space import Matrix, Point, around, moved
 
 STRAIGHT = 0.7
@@ -50,21 +49,21 @@ class Subpath:
         )
 
 
-def read_subpaths(obj: Any, matrix: Matrix) -> Iterator[Subpath]:
-    """All stretches of a path object, in reading space."""
+def read_subpaths(path: int, matrix: Matrix) -> Iterator[Subpath]:
+    """All stretches of the path object at an address, in reading space."""
     points: list[Point] = []
     kinds: list[int] = []
     closed = False
-    for index in range(max(0, raw.FPDFPath_CountSegments(obj))):
-        segment = raw.FPDFPath_GetPathSegment(obj, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
+    for index in range(count_segments(path)):
+        segment = get_segment(path, index)
+        kind = get_segment_kind(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
                 yield _subpath(points, kinds, closed)
             points, kinds, closed = [], [], False
-        closed = closed or bool(raw.FPDFPathSegment_GetClose(segment))
+        closed = closed or bool(closes(segment))
         kinds.append(kind)
-        points.append(path_point(segment, matrix))
+        points.append(moved(matrix, *segment_end(segment)))
     if len(points) > 1:
         yield _subpath(points, kinds, closed)
 
@@ -92,13 +91,6 @@ def _on_curve(start: Point, first: Point, second: Point, end: Point) -> Iterator
             a * start[0] + b * first[0] + c * second[0] + d * end[0],
             a * start[1] + b * first[1] + c * second[1] + d * end[1],
         )
-
-
-def path_point(segment: Any, matrix: Matrix) -> Point:
-    """Where a segment of a path ends, in reading space."""
-    x, y = ctypes.c_float(), ctypes.c_float()
-    raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-    return moved(matrix, x.value, y.value)
 
 
 def slants(subpath: Subpath) -> bool:

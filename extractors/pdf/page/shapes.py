@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import ctypes
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,13 +11,30 @@ from pypdfium2 import raw
 
 from extractors.document import Box
 from extractors.pdf import boxes
+from extractors.pdf.page.calls import (
+    address_of,
+    count_clip_segments,
+    count_clips,
+    count_marks,
+    draw_mode,
+    form_objects,
+    get_clip,
+    get_clip_segment,
+    get_kind,
+    is_transparent,
+    mark_name,
+    object_bounds,
+    object_matrix,
+    page_objects,
+    segment_end,
+    stroke_width,
+)
 from extractors.pdf.page.cover import Printed
 from extractors.pdf.page.paint import WHITE, Painting, fill_color, stroke_color
 from extractors.pdf.page.paths import (
     STRAIGHT,
     Subpath,
     mostly_straight,
-    path_point,
     read_subpaths,
     sag,
     slants,
@@ -51,6 +67,7 @@ PATTERN_COLORS = ("#BFBFBF", WHITE)
 """What PDFium gives as the colour of a tiled and of a shaded pattern (CPDF_ColorState::SetPattern)."""
 
 LAYER = "OC\0".encode("utf-16-le")
+"""The mark of optional content."""
 
 MOST_FORMS = 12
 """Form XObjects nested deeper than this are not opened (a malicious file may nest them without end)."""
@@ -76,14 +93,13 @@ def read_shapes(page: Any, matrix: Matrix, painting: Painting) -> Shapes:
     """All drawn shapes of a page in painting order, clipped."""
     shapes = Shapes()
     page_box = (0.0, 0.0, painting.width, painting.height)
-    for obj, own, grouped in _objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, matrix, 0):
+    for obj, kind, own, grouped in _objects(address_of(page), page_objects, matrix, 0):
         shapes.order += 1
         clip = _clip(obj, own, page_box)
-        kind = raw.FPDFPageObj_GetType(obj)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            shapes.texts[ctypes.addressof(obj.contents)] = Printed(shapes.order, clip, _layered(obj))
+            shapes.texts[obj] = Printed(shapes.order, clip, _layered(obj))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
-            if grouped or raw.FPDFPageObj_HasTransparency(obj) or _layered(obj):
+            if grouped or is_transparent(obj) or _layered(obj):
                 shapes.mixed.add(shapes.order)
             _add_path(shapes, obj, own, clip, painting)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
@@ -122,68 +138,49 @@ def _middle(box: Box) -> Box:
 
 
 def _objects(
-    holder: Any, count: Any, get: Any, matrix: Matrix, depth: int, grouped: bool = False
-) -> Iterator[tuple[Any, Matrix, bool]]:
-    """All objects in painting order, the matrix of each, and whether it belongs to a group that is mixed as a whole."""
-    for index in range(count(holder)):
-        obj = get(holder, index)
-        if not obj:
-            continue
-        if raw.FPDFPageObj_GetType(obj) != raw.FPDF_PAGEOBJ_FORM:
-            yield obj, matrix, grouped
+    holder: int, held: Callable[[int], Iterator[int]], matrix: Matrix, depth: int, grouped: bool = False
+) -> Iterator[tuple[int, int, Matrix, bool]]:
+    """All objects in painting order: the address, kind and matrix of each, and whether it belongs to a group that is
+    mixed as a whole.
+    """
+    for obj in held(holder):
+        kind = get_kind(obj)
+        if kind != raw.FPDF_PAGEOBJ_FORM:
+            yield obj, kind, matrix, grouped
         elif depth < MOST_FORMS:
-            inner = product(_matrix(obj), matrix)
-            mixed = grouped or bool(raw.FPDFPageObj_HasTransparency(obj)) or _layered(obj)
-            yield from _objects(
-                obj, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1, mixed
-            )
+            inner = product(object_matrix(obj), matrix)
+            mixed = grouped or bool(is_transparent(obj)) or _layered(obj)
+            yield from _objects(obj, form_objects, inner, depth + 1, mixed)
 
 
-def _layered(obj: Any) -> bool:
+def _layered(obj: int) -> bool:
     """Whether an object stands on a layer that may be switched off (optional content: ISO 32000-1, 8.11)."""
-    for index in range(max(0, raw.FPDFPageObj_CountMarks(obj))):
-        mark = raw.FPDFPageObj_GetMark(obj, index)
-        buffer = (raw.FPDF_WCHAR * 8)()
-        length = ctypes.c_ulong()
-        named = raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), ctypes.byref(length))
-        if named and bytes(buffer)[: length.value] == LAYER:
-            return True
-    return False
+    return any(mark_name(obj, index) == LAYER for index in range(count_marks(obj)))
 
 
-def _matrix(obj: Any) -> Matrix:
-    own = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(obj, ctypes.byref(own))
-    return (own.a, own.b, own.c, own.d, own.e, own.f)
-
-
-def _clip(obj: Any, matrix: Matrix, page: Box) -> Box:
+def _clip(obj: int, matrix: Matrix, page: Box) -> Box:
     """The box to which an object is cut: that of its clip paths, within the page."""
-    clip = raw.FPDFPageObj_GetClipPath(obj)
+    clip = get_clip(obj)
     box = page
-    if not clip:
-        return box
-    for path in range(max(0, raw.FPDFClipPath_CountPaths(clip))):
-        points = []
-        for index in range(max(0, raw.FPDFClipPath_CountPathSegments(clip, path))):
-            points.append(path_point(raw.FPDFClipPath_GetPathSegment(clip, path, index), matrix))
-        if points:
-            box = boxes.overlap(box, around(points))
+    for path in range(count_clips(clip) if clip else 0):
+        ends = [
+            moved(matrix, *segment_end(get_clip_segment(clip, path, index)))
+            for index in range(count_clip_segments(clip, path))
+        ]
+        if ends:
+            box = boxes.overlap(box, around(ends))
     return box
 
 
-def _add_path(shapes: Shapes, obj: Any, outer: Matrix, clip: Box, painting: Painting) -> None:
-    mode, strokes = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(obj, ctypes.byref(mode), ctypes.byref(strokes))
-    if not mode.value and not strokes.value:
+def _add_path(shapes: Shapes, obj: int, outer: Matrix, clip: Box, painting: Painting) -> None:
+    fills, strokes = draw_mode(obj)
+    if not fills and not strokes:
         return
-    matrix = product(_matrix(obj), outer)
+    matrix = product(object_matrix(obj), outer)
     scale = (abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) ** 0.5 or 1.0
-    fill, filled = fill_color(obj) if mode.value else (None, False)
-    stroke, stroked = stroke_color(obj) if strokes.value else (None, False)
-    thickness = ctypes.c_float()
-    raw.FPDFPageObj_GetStrokeWidth(obj, ctypes.byref(thickness))
-    pen = (stroke or "#000000", thickness.value * scale) if stroked else None
+    fill, filled = fill_color(obj) if fills else (None, False)
+    stroke, stroked = stroke_color(obj) if strokes else (None, False)
+    pen = (stroke or "#000000", stroke_width(obj) * scale) if stroked else None
     for subpath in read_subpaths(obj, matrix):
         box = boxes.overlap(subpath.box, clip)
         if boxes.width(box) < 0 or boxes.height(box) < 0 or max(boxes.width(box), boxes.height(box)) < 0.3:
@@ -269,13 +266,13 @@ def _add_lines(shapes: Shapes, subpath: Subpath, pen: tuple[str, float], clip: B
 
 
 def _add_picture(
-    shapes: Shapes, obj: Any, matrix: Matrix, clip: Box, painting: Painting, image: bool
+    shapes: Shapes, obj: int, matrix: Matrix, clip: Box, painting: Painting, image: bool
 ) -> None:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    refs = (ctypes.byref(left), ctypes.byref(bottom), ctypes.byref(right), ctypes.byref(top))
-    if not raw.FPDFPageObj_GetBounds(obj, *refs):
+    bounds = object_bounds(obj)
+    if bounds is None:
         return
-    corners = (moved(matrix, left.value, bottom.value), moved(matrix, right.value, top.value))
+    left, bottom, right, top = bounds
+    corners = (moved(matrix, left, bottom), moved(matrix, right, top))
     box = boxes.overlap(around(corners), clip)
     if boxes.width(box) <= 0 or boxes.height(box) <= 0:
         return

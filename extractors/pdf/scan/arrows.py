@@ -1,10 +1,11 @@
-"""Solid black arrowheads (trends, bullets): drawn or typed, no reader of letters knows them."""
+"""Solid arrowheads (trends, bullets, lights): drawn or typed, no reader of letters knows them."""
 
 from __future__ import annotations
 
 import cv2
 import numpy as np
 
+from extractors.document import Box
 from extractors.pdf.scan.marks import INKED
 from extractors.pdf.scan.raster import Pixels, Raster
 from extractors.pdf.scan.words import ScannedWord
@@ -45,10 +46,15 @@ def take_arrows(picture: Pixels, raster: Raster) -> tuple[list[ScannedWord], Pix
         if not OF_BOX[0] <= ink / (wide * high) <= OF_BOX[1]:
             continue
         x, y = (float(part) for part in middles[index])
+        color = np.median(
+            raster.pixels[round(y) - 1 : round(y) + 2, round(x) - 1 : round(x) + 2], axis=(0, 1)
+        )
         sign = _sign((x - left + 0.5) / wide - 0.5, (y - top + 0.5) / high - 0.5)
         window = (slice(top, top + high), slice(left, left + wide))
         if sign and _is_solid((labels[window] == index).astype(np.uint8), ink):
-            found.append(_word(sign, raster.points(left, top, left + wide, top + high), index))
+            red, green, blue = (int(part) for part in color)
+            box = raster.points(left, top, left + wide, top + high)
+            found.append(_word(sign, box, index, (red, green, blue)))
             clean[max(0, top - 1) : top + high + 1, max(0, left - 1) : left + wide + 1] = 255
     return _pairs(found), clean
 
@@ -69,9 +75,9 @@ def _is_solid(shape: Pixels, ink: int) -> bool:
     return not others and ink >= OF_HULL * float(hull.sum())
 
 
-def _word(sign: str, box: tuple[float, float, float, float], index: int) -> ScannedWord:
+def _word(sign: str, box: Box, index: int, color: tuple[int, int, int]) -> ScannedWord:
     size = (box[3] - box[1]) / HEIGHT
-    return ScannedWord(sign, box, box[3], size, 100.0, (-1, 0, 0, index), 0.1, (0, 0, 0))
+    return ScannedWord(sign, box, box[3], size, 100.0, (-1, 0, 0, index), 0.1, color)
 
 
 def _pairs(words: list[ScannedWord]) -> list[ScannedWord]:
@@ -82,7 +88,7 @@ def _pairs(words: list[ScannedWord]) -> list[ScannedWord]:
         last = joined[-1] if joined else None
         if last and abs(last.base - word.base) <= PAIR and 0 <= word.box[0] - last.box[2] <= PAIR:
             box = (last.box[0], last.box[1], word.box[2], last.box[3])
-            joined[-1] = _word(last.text + word.text, box, last.line[-1])
+            joined[-1] = _word(last.text + word.text, box, last.line[-1], last.color)
         else:
             joined.append(word)
     return joined

@@ -58,12 +58,11 @@ def _is_garbled(glyphs: Sequence[Glyph]) -> bool:
 
 
 def _words(glyphs: Sequence[Glyph]) -> list[str]:
-    words: list[str] = []
-    last: Glyph | None = None
-    for glyph in glyphs:
-        gap = last is None or glyph.spaced or abs(glyph.x0 - last.x1) > 0.25 * glyph.look.size
-        if gap or (last is not None and abs(glyph.base - last.base) > 1):
-            words.append("")
-        words[-1] += glyph.text
-        last = glyph
-    return words
+    pieces: list[str] = []
+    end = line = 0.0
+    for text, x0, x1, base, look, spaced, _ in glyphs:
+        if spaced or abs(x0 - end) > 0.25 * look.size or abs(base - line) > 1:
+            pieces.append(" ")
+        pieces.append(text)
+        end, line = x1, base
+    return "".join(pieces).split(" ")

@@ -21,7 +21,7 @@ from extractors.pdf.scan.raster import render_page
 from extractors.pdf.scan.ruling import find_rules, without_rules
 from extractors.pdf.scan.words import ScannedWord, read_words
 
-RECIPE = "3"
+RECIPE = "5"
 """Raised when pages come to be read in another way, so that kept ones are not used again."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.pdf.page.paint import hex_color
 from extractors.pdf.primitives import Rule
@@ -57,11 +58,17 @@ CROSSING = 0.8
 CROSSED = 130
 """Of 255: ink that dark beside a line belongs to a letter."""
 
+BEYOND, ONE_PAINT = 3.0, 40
+"""Points from the ends of a stroke, and of 255: where the colour is compared, and how far one paint differs."""
+
 ON_PAINT = 2.6
 """Points: a line between painted cells and its blur."""
 
-MEETING = 1.2
-"""Points: how near the ends of a short plumb stroke come to the level lines that it joins; letters keep away."""
+MEETING, TOUCHING = 2.5, 0.9
+"""Points: how near the ends of a short plumb stroke come to the level lines that it joins, alone and beside letters."""
+
+BESIDE, MOST_BESIDE = 2.4, 0.2
+"""Points to the left and right of a plumb stroke, and the share of its length beside which ink may stand there."""
 
 
 def find_rules(raster: Raster) -> tuple[Rule, ...]:
@@ -75,7 +82,9 @@ def find_rules(raster: Raster) -> tuple[Rule, ...]:
         if rule.x1 - rule.x0 >= LONG or rule.thickness <= THIN
     ]
     level = mended(level, long, raster)
-    plumb = [rule for rule in upright if rule.y1 - rule.y0 >= LONG or _hangs(rule, level)]
+    plumb = [
+        rule for rule in upright if rule.y1 - rule.y0 >= LONG or _hangs(rule, level, strength, raster.scale)
+    ]
     return (*level, *plumb)
 
 
@@ -125,16 +134,17 @@ def _runs(raster: Raster, strength: Pixels, *, level: bool) -> Iterator[Rule]:
             strokes, (left, top, left + wide_by, top + high_by), raster.size(CLEAR), level=level
         ):
             continue
-        if level and length < raster.size(CERTAIN) and not _is_even(strength[window]):
+        color = np.median(raster.pixels[window][inked], axis=0)
+        doubtful = level and length < raster.size(CERTAIN)
+        if doubtful and (not _is_even(strength[window]) or _goes_on(raster, window, color)):
             continue
-        color = hex_color(*(int(part) for part in np.median(raster.pixels[window][inked], axis=0)))
         x0, y0, x1, y1 = raster.points(left, top, left + wide_by, top + high_by)
         if level:
             middle = (y0 + y1) / 2
-            yield Rule(x0, middle, x1, middle, thickness / raster.scale, color)
+            yield Rule(x0, middle, x1, middle, thickness / raster.scale, _hex(color))
         else:
             middle = (x0 + x1) / 2
-            yield Rule(middle, y0, middle, y1, thickness / raster.scale, color)
+            yield Rule(middle, y0, middle, y1, thickness / raster.scale, _hex(color))
 
 
 def _stroke(length: int, *, level: bool) -> Pixels:
@@ -167,10 +177,38 @@ def _is_even(strength: Pixels) -> bool:
     return float(np.quantile(profile, 0.08)) >= EVEN * float(np.median(profile))
 
 
-def _hangs(rule: Rule, level: Sequence[Rule]) -> bool:
-    """Whether a plumb stroke runs from one level line to another: no letter touches both."""
+def _goes_on(raster: Raster, window: tuple[slice, slice], color: NDArray[np.float64]) -> bool:
+    """Whether the same paint lies beyond an end of a level stroke: a strip of it over white letters, not a line."""
+    rows, columns = window
+    away, wide = raster.size(BEYOND), raster.size(1.0)
+    ends = (
+        raster.pixels[rows, max(0, columns.start - away - wide) : max(0, columns.start - away)],
+        raster.pixels[rows, columns.stop + away : columns.stop + away + wide],
+    )
+    return any(
+        end.size > 0 and float(np.abs(np.median(end, axis=(0, 1)) - color).max()) <= ONE_PAINT for end in ends
+    )
+
+
+def _hex(color: NDArray[np.float64]) -> str:
+    return hex_color(*(int(part) for part in color))
+
+
+def _hangs(rule: Rule, level: Sequence[Rule], strength: Pixels, scale: float) -> bool:
+    """Whether a plumb stroke runs from one level line to another: no letter touches both.
+
+    The stem of a J comes near to both in a low row, but its neighbours stand beside it.
+    """
+    left, right = round((rule.x0 - BESIDE) * scale), round((rule.x0 + BESIDE) * scale)
+    half = round((rule.thickness / 2 + BLURRED) * scale) + 1
+    rows, x = slice(round(rule.y0 * scale), round(rule.y1 * scale)), round(rule.x0 * scale)
+    sides = (strength[rows, max(0, left) : x - half], strength[rows, x + half + 1 : right + 1])
+    alone = all(
+        not side.size or float((side >= FAINTEST).any(axis=1).mean()) <= MOST_BESIDE for side in sides
+    )
+    reach = MEETING if alone else TOUCHING
     near = [line for line in level if line.x0 - MEETING <= rule.x0 <= line.x1 + MEETING]
-    return all(any(abs(end - line.y0) <= MEETING for line in near) for end in (rule.y0, rule.y1))
+    return all(any(abs(end - line.y0) <= reach for line in near) for end in (rule.y0, rule.y1))
 
 
 def without_rules(picture: Pixels, raster: Raster, rules: Sequence[Rule]) -> Pixels:

@@ -1,4 +1,5 @@
-"""The figure 1 and the capital I, which Tesseract tells by what stands beside them: I01 is read as 101.
+"""The figure 1, the capital I and the bar, which Tesseract tells by what stands beside them: I01 is read as 101, and an
+I that stands alone (the head of a column of impacts) as a bar or not at all.
 
 A 1 has a flag at its top, to the left of its stroke alone; an I is the same on both sides, with serifs or without. In
 some typefaces (Gill Sans) the 1 is a bare stroke too: only where the page's other ones have flags is one without a
@@ -20,6 +21,18 @@ from extractors.pdf.scan.raster import Pixels
 CODE = re.compile(r"1[\dO]{1,3}")
 """What the code of an issue may be read as."""
 
+BAR = frozenset("|l")
+"""What a lone I may be read as."""
+
+TALLER = 1.2
+"""Times the height of a line's capitals: bars are taller, an I is not."""
+
+UPRIGHT, SOLID, HIGH = 0.36, 0.7, (4.0, 12.0)
+"""Of its height: how wide a lone I without serifs is; of its box: how much of it is ink; points: how high it is."""
+
+LIKELY = 85.0
+"""Of 100: how sure a lone upright stroke is an I."""
+
 TOP, MIDDLE = (0.08, 0.38), (0.45, 0.75)
 """Of a figure's height: where its flag is, and where nothing but its stroke."""
 
@@ -28,6 +41,33 @@ FLAGGED, PLAIN = 0.2, 0.1
 
 LEAST_ONES = 3
 """Flagged ones of a page that show its typeface."""
+
+
+def is_lone_i(picture: Pixels, piece: tuple[int, int, int, int], scale: float) -> bool:
+    """Whether a piece (in pixels) that no ruled line left behind is nothing but an upright stroke."""
+    left, top, right, bottom = piece
+    wide, high = right - left, bottom - top
+    if wide > UPRIGHT * high or not HIGH[0] <= high / scale <= HIGH[1]:
+        return False
+    return float((picture[top:bottom, left:right] < 255 - _INK).mean()) >= SOLID
+
+
+def without_bars(words: Sequence[SeenWord]) -> tuple[list[SeenWord], list[SeenWord]]:
+    """The words of a page, an I for each bar that is no taller than the capitals beside it; and the other bars."""
+    lines: dict[tuple[int, int, int], list[int]] = {}
+    for word in words:
+        if _HIGH_ONLY.fullmatch(word.text):
+            lines.setdefault(word.line, []).append(word.bottom - word.top)
+    kept, bars = [], []
+    for word in words:
+        highs = lines.get(word.line)
+        if word.text not in BAR:
+            kept.append(word)
+        elif highs and word.bottom - word.top <= TALLER * median(highs):
+            kept.append(replace(word, text="I", confidence=min(word.confidence, LIKELY)))
+        else:
+            bars.append(word)
+    return kept, bars
 
 
 def with_capitals(words: Sequence[SeenWord], picture: Pixels) -> list[SeenWord]:
@@ -77,6 +117,9 @@ def _lean(dark: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> float:
 
 _INK = 105.0
 """Of 255: how dark ink is."""
+
+_HIGH_ONLY = re.compile(r"(?=.*[A-Zbdfhkl\d])[^gjpqyQ,;()\[\]{}|/@$]+")
+"""Words of letters that stand on the line and rise to the height of capitals."""
 
 _LEAST_HIGH = 8
 """Pixels: lower figures show no flags."""

@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.primitives import Rule
-from extractors.pdf.scan.alone import needs_second, read_alone
+from extractors.pdf.scan.alone import Piece, needs_second, read_alone
 from extractors.pdf.scan.engine import SPARSE, SeenWord, read_pictures
 from extractors.pdf.scan.marks import INKED, unread_pieces
 from extractors.pdf.scan.program import Engine
 from extractors.pdf.scan.raster import Pixels, Raster
-from extractors.pdf.scan.strokes import with_capitals
+from extractors.pdf.scan.strokes import LIKELY, is_lone_i, with_capitals, without_bars
 
 CAPITAL, TEE, SMALL, DESCENT, COMMA = 0.71, 0.63, 0.51, 0.21, 0.13
 """Of the font size: heights of capitals, of t and of small letters, depths of descenders and of commas; between Arial
@@ -56,6 +56,9 @@ SAME_PLACE = 0.5
 LETTER_O = re.compile(r"(?<=[A-Z\d/-])[Oo](?=\d)|(?<=\d)[Oo](?=[\d.,%]|$)")
 """The letter among figures is a nought."""
 
+OF = re.compile(r"(?<![A-Za-z])0f(?=\d)")
+"""'4 of 5' in a narrow cell is read as '40f5'."""
+
 LETTER_I = re.compile(r"^[l|](?=$|[A-Z]|[bcdfghjkmnpqrstvwxz][a-z])")
 """A stroke that stands alone, or before letters that no English word has after a small l, is a capital I."""
 
@@ -87,14 +90,23 @@ def read_words(
         OutOfTime: it takes longer than ``until``, by ``time.monotonic``.
     """
     dpi = round(72 * raster.scale)
-    seen = [word for word in read_pictures(engine, [picture], SPARSE, dpi, until) if _means_something(word)]
-    known = [(word.left, word.top, word.right, word.bottom) for word in seen]
+    read, bars = without_bars(read_pictures(engine, [picture], SPARSE, dpi, until))
+    seen = [word for word in read if _means_something(word)]
+    bars = [bar for bar in bars if any(word.line == bar.line for word in seen)]  # between words, not alone
+    known = [(word.left, word.top, word.right, word.bottom) for word in (*seen, *bars)]
     unread = unread_pieces(picture, raster, known)
     pieces = [piece for piece in unread if not _at_rule(raster.points(*piece), rules)][:MOST_PIECES]
+    strokes = [
+        piece
+        for piece in pieces
+        if is_lone_i(picture, piece, raster.scale) and _has_cell(raster.points(*piece), rules, known, raster)
+    ]
+    pieces = [piece for piece in pieces if piece not in strokes]
     figures = [word for word in seen if needs_second(word)][:MOST_PIECES]
     alone, again = read_alone(engine, picture, pieces, figures, dpi, until)
     seen = [word for word in seen if word not in figures] + again
     seen += [word for word in alone if _means_something(word)]
+    seen += [SeenWord("I", *piece, LIKELY, -1 - at, (0, 0, 0)) for at, piece in enumerate(strokes)]
     seen = with_capitals(seen, picture)
     lines = [rule for rule in rules if rule.horizontal]
     return _once([word for one in seen if (word := _measured(one, picture, raster, lines))])
@@ -119,6 +131,20 @@ def _at_rule(box: Box, rules: Sequence[Rule]) -> bool:
     return False
 
 
+def _has_cell(box: Box, rules: Sequence[Rule], known: Sequence[Piece], raster: Raster) -> bool:
+    """Whether a piece stands alone between two plumb lines: elsewhere a stroke is the rest of something."""
+    x, y = boxes.center(box)
+    plumb = [rule.x0 for rule in rules if not rule.horizontal and rule.y0 <= y <= rule.y1]
+    left, right = (
+        max((at for at in plumb if at < x), default=None),
+        min((at for at in plumb if at > x), default=None),
+    )
+    if left is None or right is None:
+        return False
+    words = (raster.points(*piece) for piece in known)
+    return not any(word[1] <= y <= word[3] and left < boxes.center(word)[0] < right for word in words)
+
+
 def _measured(word: SeenWord, picture: Pixels, raster: Raster, lines: Sequence[Rule]) -> ScannedWord | None:
     """A word with its ink looked at; None where there is no ink."""
     window = picture[word.top : word.bottom, word.left : word.right]
@@ -130,7 +156,7 @@ def _measured(word: SeenWord, picture: Pixels, raster: Raster, lines: Sequence[R
     dark = (255.0 - window.astype(np.float32)) / 255.0
     first, last = _edges(dark.max(axis=1), int(rows[0]), int(rows[-1]))
     top, bottom = word.top + first, word.top + last
-    text = LETTER_I.sub("I", LETTER_O.sub("0", word.text))
+    text = OF.sub(" of ", LETTER_I.sub("I", LETTER_O.sub("0", word.text))).strip()
     rise, sink = _extent(text)
     box = raster.points(left, top, right, bottom)
     cut = any(_is_beneath(rule, box) for rule in lines)

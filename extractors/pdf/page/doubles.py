@@ -1,0 +1,105 @@
+"""Characters that a file prints twice in one place (fake bold, shadows): the second one is none of the text."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from extractors.pdf.primitives import Glyph, Look
+
+DOUBLE_SHIFT = 0.12
+"""The share of the font size by which the copies of an overprinted character (fake bold, shadow) are apart."""
+
+SQUARE = 48.0
+"""Points: the side of the squares by which stretches of text are looked up."""
+
+Place = tuple[float, float, float]
+"""The left sides of a stretch's first and last glyph, and its baseline."""
+
+
+class Stretch(NamedTuple):
+    """Glyphs of one baseline, each so far right of the one before that it cannot be a copy of it.
+
+    ``slack`` is how far its copies may stand from the glyphs of a line below.
+    """
+
+    glyphs: list[Glyph]
+    place: Place
+    slack: float
+
+
+def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """The glyphs without second copies; letters of one ligature share a place and are none.
+
+    Only where an earlier stretch runs through the place of a later one the glyphs of both are compared.
+    """
+    kept: list[Glyph] = []
+    squares: dict[tuple[int, int], list[Stretch]] = {}
+    previous: Glyph | None = None
+    for own, place, slack in _stretches(glyphs):
+        near = [
+            other
+            for square in _squares(place, slack)
+            for other in squares.get(square, ())
+            if _run_together(other.place, place, slack)
+        ]
+        single = _first_copies(own, near, previous) if near else own
+        previous = own[-1]
+        kept += single
+        for square in _squares(place, 0.0):
+            squares.setdefault(square, []).append(Stretch(single, place, slack))
+    return kept
+
+
+def _stretches(glyphs: Iterable[Glyph]) -> Iterator[Stretch]:
+    part: list[Glyph] = []
+    left = right = line = slack = widest = 0.0
+    known: Look | None = None
+    for glyph in glyphs:
+        _, x0, _, base, look, _, _ = glyph
+        if look is not known:
+            known, slack = look, DOUBLE_SHIFT * look.size
+        if part and (base != line or x0 - right <= slack):
+            yield Stretch(part, (left, right, line), widest)
+            part = []
+        if not part:
+            left, line, widest = x0, base, 0.0
+        part.append(glyph)
+        right = x0
+        widest = max(widest, slack)
+    if part:
+        yield Stretch(part, (left, right, line), widest)
+
+
+def _squares(place: Place, slack: float) -> Iterator[tuple[int, int]]:
+    """The squares that a stretch runs through, grown by ``slack`` on each side."""
+    left, right, base = place
+    columns = range(int((left - slack) // SQUARE), int((right + slack) // SQUARE) + 1)
+    rows = range(int((base - slack) // SQUARE), int((base + slack) // SQUARE) + 1)
+    return itertools.product(columns, rows)
+
+
+def _run_together(one: Place, other: Place, slack: float) -> bool:
+    return abs(one[2] - other[2]) <= slack and one[0] <= other[1] + slack and other[0] <= one[1] + slack
+
+
+def _first_copies(glyphs: Sequence[Glyph], near: Iterable[Stretch], previous: Glyph | None) -> list[Glyph]:
+    """Those glyphs of a stretch of which no copy stands in the stretches near it."""
+    alike: dict[str, list[Glyph]] = {}
+    for stretch in near:
+        for glyph in stretch.glyphs:
+            alike.setdefault(glyph.text, []).append(glyph)
+    piece = previous is not None and (previous.x0, previous.x1) == (glyphs[0].x0, glyphs[0].x1)
+    return [
+        glyph
+        for index, glyph in enumerate(glyphs)
+        if (piece and index == 0) or not _is_copy(glyph, alike.get(glyph.text, ()))
+    ]
+
+
+def _is_copy(glyph: Glyph, others: Iterable[Glyph]) -> bool:
+    slack = DOUBLE_SHIFT * glyph.look.size
+    return any(
+        abs(other.x0 - glyph.x0) <= slack and abs(other.base - glyph.base) <= slack for other in others
+    )

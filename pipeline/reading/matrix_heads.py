@@ -1,0 +1,88 @@
+"""Heads of a RAG matrix that the rules do not list: months, heads over lights, a head of two periods."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractors.document import Cell
+from pipeline.reading.elements import Rated, cell_text
+from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.marks import is_mark, role_of, role_of_words
+from pipeline.reading.matrix_across import AHEAD
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_date
+from pipeline.values.rating import Mark
+
+_LIT_ROWS = 3
+"""Rows of known dimensions beside lights that make a matrix of a table whose heads nobody knows."""
+_MARK_WORDS = 3
+"""Words of an organisation's own on a light."""
+_BRACKETED = re.compile(r"(?P<now>[^()]+?)\s*\((?P<then>[^()]+)\)\s*")
+"""'This month (last month)', and 'Amber (Green)' under it."""
+
+
+def month_heads(heads: list[Cell]) -> dict[str, Cell]:
+    """Columns headed by months: the latest that is no forecast is current, the one before it previous."""
+    months = []
+    for cell in heads:
+        words = cell_text(cell)
+        found = parse_date(words) or parse_date(f"{words.split('(')[0].strip()} 2000")
+        named = found is not None and found.iso is not None and len(found.iso) == len("2011-12")
+        if found is not None and named and len(words) <= 20 and not AHEAD.search(words):
+            months.append((str(found.iso), cell))
+    if len(months) < 2:
+        return {}
+    months.sort(key=lambda item: item[0], reverse=True)
+    return {"current": months[0][1], "previous": months[1][1]}
+
+
+def lit_heads(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> dict[str, Cell]:
+    """The columns of lights under heads whose words no rule knows ('Standing'), beside labels of dimensions.
+
+    Of two such columns the heads must tell which is the earlier one ('Last bulletin | This bulletin'), whatever the
+    report calls itself.
+    """
+    rows = range(row + 1, grid.rows)
+    labels = [cell for below in rows if (cell := grid.at(below, 0)) is not None and not is_empty(cell)]
+    known = sum(1 for cell in labels if vocabulary.dimension(cell_text(cell), loose=True))
+    if len(rows) < _LIT_ROWS or known < _LIT_ROWS or known * 2 < len(labels):
+        return {}
+    lit = [
+        head
+        for head in heads
+        if head.column > 0
+        and role_of(head, vocabulary) != "aside"
+        and all(_is_lit(grid.under(below, head), vocabulary) for below in rows)
+    ]
+    if len(lit) == 1:
+        return {"current": lit[0]}
+    earlier = [head for head in lit if vocabulary.is_kind("earlier", cell_text(head))]
+    later = [head for head in lit if head not in earlier]
+    if len(earlier) != 1 or len(later) != 1 or AHEAD.search(cell_text(later[0])):
+        return {}
+    return {"current": later[0], "previous": earlier[0]}
+
+
+def _is_lit(cell: Cell | None, vocabulary: Vocabulary) -> bool:
+    """A rating, or a few words of the organisation's own on a light."""
+    if cell is None or len(cell_text(cell).split()) > _MARK_WORDS:
+        return False
+    return is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) is not None
+
+
+def names_both(head: Cell | None, vocabulary: Vocabulary) -> bool:
+    """Whether a head says that what stands in brackets below it is the rating before: 'This month (last month)'."""
+    named = _BRACKETED.fullmatch(cell_text(head).strip()) if head is not None else None
+    if named is None:
+        return False
+    then = named["then"].strip()
+    return role_of_words(vocabulary, then) == "previous" or vocabulary.is_kind("earlier", then)
+
+
+def with_earlier(rated: Rated, vocabulary: Vocabulary) -> Rated:
+    """'Amber (Green)' under a head of both periods as the rating and the one before it."""
+    told = _BRACKETED.fullmatch(rated.current.text.strip()) if rated.current is not None else None
+    if rated.current is None or told is None or vocabulary.rating_words.of_word(told["then"]) is None:
+        return rated
+    return replace(rated, current=replace(rated.current, text=told["now"]), previous=Mark(told["then"]))

@@ -1,0 +1,72 @@
+"""What of ratings is not certain: labels nobody knows, words of the report's own, a second rating in one cell."""
+
+from __future__ import annotations
+
+from pipeline.model import Rating, RatingValue, Source
+from pipeline.reading.context import Context
+from pipeline.reading.elements import Rated
+from pipeline.values.rating import RatingRead
+
+_OWN_WORDS = 3
+"""Words of a rating of the report's own."""
+
+
+def tell_unknown(ratings: list[Rating], context: Context) -> None:
+    """Labels of which no rule knows what they rate: 'other' is then a guess."""
+    unknown = [rating for rating in ratings if context.vocabulary.dimension(rating.label, loose=True) is None]
+    if unknown:
+        labels = "', '".join(rating.label for rating in unknown)
+        message = f"No rule knows what '{labels}' rates: filed as 'other'."
+        context.tell("dimension-unknown", "warning", "ratings", message, unknown[0].source)
+    torn = [
+        rating
+        for rating in ratings
+        if rating.dimension != "other" and context.vocabulary.rival_dimensions(rating.label)
+    ]
+    if torn:
+        labels = "', '".join(f"{rating.label}' as '{rating.dimension}" for rating in torn)
+        message = f"Labels whose words name more than one dimension are filed under one: '{labels}'."
+        context.tell("dimension-guessed", "warning", "ratings", message, torn[0].source)
+
+
+def own_words(printed: list[Rated], context: Context) -> dict[str, RatingValue]:
+    """The report's own words on lights ('Threatened' on amber) by what they mean, where they mean one thing."""
+    meant: dict[str, set[RatingValue]] = {}
+    for item in printed:
+        words = item.current.text.strip().casefold() if item.current is not None else ""
+        if words and item.current is not None and len(words.split()) <= _OWN_WORDS:
+            read = context.words.read(item.current)
+            if read.value is not None and read.basis != "text":
+                meant.setdefault(words, set()).add(read.value)
+    return {words: values.pop() for words, values in meant.items() if len(values) == 1}
+
+
+def read_earlier(item: Rated, source: Source, context: Context, own: dict[str, RatingValue]) -> RatingRead:
+    """The rating before; a word that stands on a light elsewhere means the same here, any other is told."""
+    read = context.rating(item.previous, "ratings", source)
+    words = item.previous.text.strip() if item.previous is not None else ""
+    if read.value is not None or read.unclear or not words or context.placeholder(words):
+        return read
+    if (value := own.get(words.casefold())) is not None:
+        return RatingRead(value, "text")
+    message = f"'{item.label}': '{words[:60]}', the rating before, is none that the rules know."
+    context.tell("rating-not-read", "warning", "ratings", message, source)
+    return read
+
+
+def tell_second(item: Rated, current: RatingRead, source: Source, context: Context) -> None:
+    """A second rating in the cell of the current one ('Amber (Green)') of which nothing says what it is."""
+    second = context.words.of_word(current.rest)
+    bracketed = item.current is not None and item.current.text.rstrip().endswith(")")
+    if (
+        second is None
+        or current.value is None
+        or current.previous
+        or not (bracketed or second != current.value)
+    ):
+        return
+    words = item.current.text if item.current else ""
+    message = (
+        f"'{item.label}': '{words}' holds two ratings; the first counts, nothing says what the other is."
+    )
+    context.tell("second-rating", "warning", "ratings", message, source)

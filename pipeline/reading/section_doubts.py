@@ -1,0 +1,135 @@
+"""What of sections and tables is not certain: headings and heads that no rule knows, tables that may be others."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractors.document import Heading, ListItem
+from pipeline.model import Severity
+from pipeline.reading.context import Context
+from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Line, Register, Section, source_of
+
+ABOUT = {
+    **dict.fromkeys(ACTIVITY_SECTIONS, "activities"), **dict.fromkeys(RISK_SECTIONS, "risks"),
+    "decisions": "decisions", "milestones": "milestones",
+}  # fmt: skip
+"""The contract's key of the records that a section is for, whatever stands in it."""
+_ABOUT_TABLES = {**ABOUT, "finances": "finances", "ratings": "ratings"}
+"""The same for a table: a line under 'Finance' may well be prose."""
+_WEIGHED = {"likelihood", "impact", "score", "response", "rating", "kind"}
+"""Parts of a register that only risks and issues have."""
+_HOLDERS = {"risks", "milestones", "activities", "finances", "decisions"}
+"""Registers whose records a table of unknown heads may hold."""
+
+
+def tell_taken_over(above: Section | None, section: Section, context: Context) -> None:
+    """A plain line right under a heading of records that opened a section of others: it may be their lead-in."""
+    about, now = ABOUT.get(above.name) if above else None, ABOUT.get(section.name)
+    line = section.heading
+    if above is None or above.items or above.heading is None or line is None or None in {about, now}:
+        return
+    block = line.block
+    dressed = block.bold or block.underline or block.fill or isinstance(block, Heading)
+    if about == now or dressed or line.label != "none" or line.fill or line.spans_row:
+        return
+    message = (
+        f"Nothing stands under '{above.title}': '{section.title}' below it was taken for the next heading."
+    )
+    for key in (about, now):
+        context.tell("heading-taken-over", "warning", str(key), message, source_of(block.place, block.text))
+
+
+def tell_unread(register: Register, context: Context) -> None:
+    """Columns of a known register whose heads no rule knows: a value of the records may stand there."""
+    if register.guessed:
+        parts = "; ".join(f"'{head}' as {role}" for head, role in register.guessed)
+        message = (
+            f"No rule knows these heads of a table of {register.kind}; what stands below them tells: {parts}."
+        )
+        words = " | ".join(head for head, _ in register.guessed)
+        context.tell("guessed-column", "warning", register.kind, message, source_of(register.place, words))
+    if not register.unread or register.kind in {"other", "control"}:
+        return
+    heads = "', '".join(register.unread)
+    message = (
+        f"No rule knows the heads '{heads}' of a table of {register.kind}: "
+        "what stands under them is kept in the sources of its rows alone."
+    )
+    context.tell("unread-column", "warning", register.kind, message, source_of(register.place, heads))
+
+
+def tell_tasks(register: Register, context: Context) -> None:
+    """A table of descriptions, owners and states that only its columns make risks: tasks look the same."""
+    if _WEIGHED & set(register.heads):
+        return
+    words = " | ".join(register.heads.values())
+    message = f"A table with the heads '{words[:120]}' was read as risks; its rows may be activities."
+    for key in ("risks", "activities"):
+        context.tell("perhaps-tasks", "warning", key, message, source_of(register.place, words))
+
+
+def tell_unknown_table(register: Register, section: Section, known: bool, context: Context) -> None:
+    """A table whose heads no rule knows, told of the records that its section or its heads hint at."""
+    about = _ABOUT_TABLES.get(section.name, "" if known else "unclassified")
+    if not about:
+        return
+    heads = " | ".join(block.text for block in register.head_blocks)
+    fate = "narrative" if known else "unclassified"
+    message = f"No rule knows a table with the heads '{heads[:120]}': its rows are kept as {fate}."
+    keys = [about, *(_hinted(register, section, context) if about == "unclassified" else ())]
+    keys += ["ratings"] if _holds_lights(register, context) else []
+    for key in dict.fromkeys(keys):
+        context.tell("unknown-table", "warning", key, message, source_of(register.place, heads))
+
+
+def _hinted(register: Register, section: Section, context: Context) -> list[str]:
+    """The keys that a table's heading hints at, and the registers of which two of its heads are."""
+    parts = [
+        {column.register for column in context.vocabulary.columns(block.text)} & _HOLDERS
+        for block in register.head_blocks
+    ]
+    several = [name for name in sorted(_HOLDERS) if sum(name in registers for registers in parts) > 1]
+    return [*context.vocabulary.hinted_keys(section.title), *several]
+
+
+def tell_unknown_heading(section: Section, context: Context) -> None:
+    """A heading that no rule knows over words that are kept, also one that stands in the report's front."""
+    if section.name == "unknown" and section.heading is not None and section.items:
+        lines = [item for item in section.items if isinstance(item, Line)]
+        listed = any(isinstance(line.block, ListItem) for line in lines)
+        severity: Severity = "warning" if listed or len(lines) > 1 else "info"
+        _tell_heading(section.heading, listed, severity, context)
+    elif section.name == "front" and (over := _over_bullets(section)) is not None:
+        _tell_heading(over, True, "warning", context)
+
+
+def _tell_heading(heading: Line, listed: bool, severity: Severity, context: Context) -> None:
+    """The heading told of the records that its words hint at, else of those that its bullets may be."""
+    title = heading.text.strip()
+    message = f"No rule knows the heading '{title}': its text is kept as unclassified."
+    hinted = context.vocabulary.hinted_keys(title) or (("activities", "risks") if listed else ())
+    for key in ("unclassified", *hinted):
+        context.tell("unknown-heading", severity, key, message, source_of(heading.block.place, title))
+
+
+def _holds_lights(register: Register, context: Context) -> bool:
+    """Whether each row of a table has a cell in red, amber or green: ratings may stand there."""
+    lit = context.words.light_of
+    return len(register.rows) > 1 and all(
+        any(lit(cell.fill) for cell in row.all_cells) for row in register.rows
+    )
+
+
+def names_risks(register: Register) -> bool:
+    """Whether a table says by its heads that it holds risks or issues, whatever stands over it."""
+    heads = " ".join(register.heads.values()).casefold()
+    return register.kind == "risks" and ("risk" in heads or "issue" in heads)
+
+
+def _over_bullets(section: Section) -> Line | None:
+    """The line of the report's front right over its first bullet: a heading that nobody knows; None without any."""
+    lines = [item for item in section.items if isinstance(item, Line)]
+    for above, line in pairwise(lines):
+        if isinstance(line.block, ListItem) and not isinstance(above.block, ListItem):
+            return above
+    return None

@@ -1,0 +1,48 @@
+"""Lights of tables that no rule understood: a colour has no words that would be kept, so it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.document import Cell, Document, Table, walk_blocks
+from pipeline.model import Finding
+from pipeline.reading.elements import cell_text, source_of
+from pipeline.reading.grid import is_empty
+from pipeline.reading.ledger import Ledger
+from pipeline.reading.vocabulary import Vocabulary
+
+_LEFT = {"narrative", "unclassified"}
+"""Fates of a row's words that make no record."""
+_PERIODS = 2
+"""Lights of a row of ratings at most, now and before: more are the bars of a drawn plan."""
+
+
+def unread_lights(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> list[Finding]:
+    """One warning about the ratings where rows without a record show red, amber or green beside their words."""
+    rows = list(_rows(document, ledger, vocabulary))
+    if not rows:
+        return []
+    label, words = rows[0]
+    message = (
+        f"{len(rows)} row(s) of tables show a colour that no record holds, the first beside '{words[:80]}'."
+    )
+    return [Finding("unread-lights", "warning", "ratings", message, source_of(label.place, words))]
+
+
+def _rows(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[tuple[Cell, str]]:
+    """The first cell with words, and the words, of each row whose lights no record holds."""
+    light_of = vocabulary.rating_words.light_of
+    for table in walk_blocks(document.body):
+        if not isinstance(table, Table):
+            continue
+        rows: dict[int, list[Cell]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        for cells in rows.values():
+            lit = [cell for cell in cells if is_empty(cell) and light_of(cell.fill)]
+            told = [cell for cell in cells if not is_empty(cell)]
+            if not 0 < len(lit) <= _PERIODS or not told or told[0].fill in {cell.fill for cell in lit}:
+                continue
+            fates = [ledger.fate_of(line) for cell in told for line in cell.lines if line.text]
+            if all(entry is not None and entry.fate in _LEFT for entry in fates):
+                yield told[0], " | ".join(map(cell_text, told))
