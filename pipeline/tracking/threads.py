@@ -17,7 +17,7 @@ from pipeline.tracking.ids import row_id
 from pipeline.tracking.matching import best_pairs
 from pipeline.tracking.projects import fold_name
 from pipeline.tracking.timeline import Project
-from pipeline.tracking.wording import Weights, nearness
+from pipeline.tracking.wording import Weights, common_words, nearness
 
 THREAD_PREFIX = "THR"
 
@@ -36,13 +36,23 @@ ENDED = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A risk in one report; ``position`` is its place among the report's risks, ``closed`` what its row says."""
+    """A risk in one report.
+
+    Attributes:
+        filed: The report.
+        step: The report's place among those of the project.
+        position: The risk's place among the report's.
+        risk: The risk.
+        closed: What its row says.
+        stems: Of all its words, with their initials.
+    """
 
     filed: FiledReport
     step: int
     position: int
     risk: Risk
     closed: bool
+    stems: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -52,6 +62,8 @@ class Thread:
     id: str
     seen: list[Seen] = field(default_factory=list)
     closed_by: FiledReport | None = None
+    stems: set[str] = field(default_factory=set)
+    """Of all that it was ever called: most threads have no word in common with a row and need no closer look."""
 
     @property
     def last(self) -> Seen:
@@ -84,7 +96,7 @@ def risk_threads(project: Project) -> list[Thread]:
     threads: list[Thread] = []
     for step, filed in enumerate(project.reports):
         rows = [
-            Seen(filed, step, position, risk, is_closed(risk))
+            Seen(filed, step, position, risk, is_closed(risk), _stems(risk))
             for position, risk in enumerate(filed.report.risks)
         ]
         scores = [[evidence(row, thread, weights) for thread in threads] for row in rows]
@@ -92,6 +104,7 @@ def risk_threads(project: Project) -> list[Thread]:
         for number, row in enumerate(rows):
             thread = threads[joined[number]] if number in joined else _new_thread(project, row, threads)
             thread.seen.append(row)
+            thread.stems |= row.stems
             thread.closed_by = filed if row.closed else None
         _close_told(threads, filed, step, weights)
     return threads
@@ -99,6 +112,8 @@ def risk_threads(project: Project) -> list[Thread]:
 
 def evidence(row: Seen, thread: Thread, weights: Weights) -> float:
     """How much speaks for a row being the thread's risk; 0 where their words have too little in common."""
+    if row.stems and row.stems.isdisjoint(thread.stems):
+        return 0.0
     old = thread.last
     words = max(nearness(row.risk.text, past.risk.text, weights) for past in _different(thread.seen))
     response = _response_nearness(row.risk, old.risk, weights)
@@ -115,6 +130,10 @@ def evidence(row: Seen, thread: Thread, weights: Weights) -> float:
     if thread.closed_by and not row.closed:
         score -= ENDED
     return score
+
+
+def _stems(risk: Risk) -> frozenset[str]:
+    return common_words(risk.text) | common_words(risk.response or "")
 
 
 def _different(seen: Sequence[Seen]) -> Iterable[Seen]:

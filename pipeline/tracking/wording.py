@@ -54,6 +54,9 @@ CONTAINED = 0.75
 """How much it counts that the shorter text's words are all in the longer one, against that they are the same words:
 a report of what was done says more than its plan did. Chosen by the months that ``tests/story_months.py`` labels."""
 
+STEADY_DIGITS = 9
+"""Digits of a nearness: one that lies at a limit must not fall to either side of it by how a sum was rounded."""
+
 ANOTHER_THING = 0.2
 """What is left of the nearness of texts that tell different things by number or by a contrast of words."""
 
@@ -134,16 +137,28 @@ class Weights:
         different = {wording(text).stems for text in texts}
         self._counts = Counter(stem for stems in different for stem in stems)
         self._texts = max(len(different), 1)
+        self._known: dict[str, float] = {}
+        self._wholes: dict[frozenset[str], float] = {}
 
     def of(self, stem: str) -> float:
         """From nearly 0 for a stem of every text to 1 for one of a single text; light words less."""
-        share = self._counts.get(stem, 1) / self._texts
-        rare = math.log(1 + 1 / share) / math.log(1 + self._texts) if self._texts > 1 else 1.0
-        return rare * (LIGHT if stem in _LIGHT_STEMS else 1.0)
+        known = self._known.get(stem)
+        if known is None:
+            share = self._counts.get(stem, 1) / self._texts
+            rare = math.log(1 + 1 / share) / math.log(1 + self._texts) if self._texts > 1 else 1.0
+            known = self._known[stem] = rare * (LIGHT if stem in _LIGHT_STEMS else 1.0)
+        return known
 
     def total(self, stems: Iterable[str]) -> float:
-        """The weight of several stems."""
-        return sum(self.of(stem) for stem in stems)
+        """The weight of several stems, the same on every run."""
+        return math.fsum(map(self.of, stems))
+
+    def whole(self, stems: frozenset[str]) -> float:
+        """The weight of all stems of a text: each text is compared with many others."""
+        known = self._wholes.get(stems)
+        if known is None:
+            known = self._wholes[stems] = self.total(stems)
+        return known
 
 
 def nearness(one: str, other: str, weights: Weights) -> float:
@@ -155,9 +170,9 @@ def nearness(one: str, other: str, weights: Weights) -> float:
     shared = weights.total(mine & yours)
     if not shared:
         return 0.0
-    own = (weights.total(mine), weights.total(yours))
+    own = (weights.whole(mine), weights.whole(yours))
     near = (1 - CONTAINED) * 2 * shared / sum(own) + CONTAINED * shared / min(own)
-    return near * ANOTHER_THING if tell_apart(first, second) else near
+    return round(near * ANOTHER_THING if tell_apart(first, second) else near, STEADY_DIGITS)
 
 
 def _spelt_out(text: Wording, other: Wording) -> frozenset[str]:
@@ -170,6 +185,13 @@ def _spelt_out(text: Wording, other: Wording) -> frozenset[str]:
         if short in text.short:
             stems = (stems - {short}) | frozenset(words) - _SMALL_STEMS
     return stems
+
+
+@lru_cache(maxsize=65536)
+def common_words(text: str) -> frozenset[str]:
+    """Stems and initials of a text: one that has none of them in common with another is not near it."""
+    said = wording(text)
+    return said.stems | {run.split()[0] for run in said.initials}
 
 
 def opens_alike(one: str, other: str) -> bool:
