@@ -326,21 +326,6 @@ def test_titles_in_a_series_part_a_pack() -> None:
     assert [report.project for report in reading.reports] == ["Kiln", "Clay"]
 
 
-def test_a_pack_of_two_templates_of_which_one_is_a_series() -> None:
-    def full(name: str) -> list[Block]:
-        return [
-            heading(name), table([head("Project"), name], [head("Project manager"), "Ann Lee"]),
-            heading("Risks"), table([head("Risk"), head("Mitigation")], [f"{name} may fail", "Try again"]),
-        ]  # fmt: skip
-
-    def short(name: str) -> list[Block]:
-        lines = ("Project lead\tBo Day", "Month\tMay 2012", "Risks\tClay may crack", "Issues\tKiln is cold")
-        return [bold(f"Short report: {name}"), *(para(line) for line in lines)]
-
-    reading = read(full("Kiln"), full("Clay"), short("Glaze"), short("Wheel"))
-    assert [report.project for report in reading.reports] == ["Kiln", "Clay", "Glaze", "Wheel"]
-
-
 def test_a_lead_in_is_no_record() -> None:
     report = read_report(
         FORM, heading("Risks"), bullets("The main risks are set out below.", "The kiln may crack")

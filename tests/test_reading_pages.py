@@ -309,3 +309,18 @@ def test_numbered_paragraphs_begin_with_their_heading() -> None:
         bullet("agree the new date.", marker="(b)"),
     )
     assert [decision.text for decision in report.decisions] == ["note the flood;", "agree the new date."]
+
+
+def test_a_pack_of_two_templates_of_which_one_is_a_series() -> None:
+    def full(name: str) -> list[Block]:
+        return [
+            heading(name), table([head("Project"), name], [head("Project manager"), "Ann Lee"]),
+            heading("Risks"), table([head("Risk"), head("Mitigation")], [f"{name} may fail", "Try again"]),
+        ]  # fmt: skip
+
+    def short(name: str) -> list[Block]:
+        lines = ("Project lead\tBo Day", "Month\tMay 2012", "Risks\tClay may crack", "Issues\tKiln is cold")
+        return [bold(f"Short report: {name}"), *(para(line) for line in lines)]
+
+    reading = read(full("Kiln"), full("Clay"), short("Glaze"), short("Wheel"))
+    assert [report.project for report in reading.reports] == ["Kiln", "Clay", "Glaze", "Wheel"]

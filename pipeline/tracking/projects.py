@@ -1,7 +1,8 @@
 """Which reports belong to one project, over the spellings that months of typing produce.
 
 Joined are names that differ in case, punctuation, '&' and 'and', apostrophes, the full stops of an abbreviation, and
-spaces. Numbers and letters stay: 'Phase 1' and 'Phase 2' are two projects. A report without a project name is never joined with another.
+spaces. Numbers and letters stay: 'Phase 1' and 'Phase 2' are two projects. A report without a project name is never
+joined with another.
 """
 
 from __future__ import annotations
