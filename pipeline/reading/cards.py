@@ -60,11 +60,11 @@ def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
     if len(cells) > _PAIR and not figures and all(map(looks_like_head, cells)):
         return {}  # labels and values dressed alike, and no number: the heads of a register
     values = [
-        value
+        (_role(label, vocabulary), value)
         for label, value in zip(cells[::2], cells[1::2], strict=True)
         if _role(label, vocabulary) != "kind"
     ]
-    heads = sum(1 for value in values if vocabulary.columns(cell_text(value).strip(" :")))
+    heads = sum(1 for role, value in values if _is_another(role, value, vocabulary))
     if heads * 2 >= max(len(values), 2):
         return {}  # where values should stand, most cells are known heads: the heads of a register
     parts: _Parts = {}
@@ -75,6 +75,12 @@ def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
         if role is not None:
             parts.setdefault(f"aside {label.column}" if role == "aside" else role, (label, value))
     return parts
+
+
+def _is_another(role: str | None, value: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a value's words head a column of another part: 'likely' beside 'How likely' only answers it."""
+    columns = vocabulary.columns(cell_text(value).strip(" :"))
+    return bool(columns) and not any(column.register == "risks" and column.role == role for column in columns)
 
 
 def _role(label: Cell, vocabulary: Vocabulary) -> str | None:

@@ -10,6 +10,7 @@ from extractors.document import Cell
 from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
+from pipeline.reading.milestone_dates import says_what_it_is
 from pipeline.reading.persons import is_person
 from pipeline.reading.reckoning import Figures, guessed_amounts, is_product, reckoned_amounts
 from pipeline.reading.ticked_kinds import KINDS, tick_columns
@@ -70,6 +71,8 @@ class Shown:
     prose: int | None = None
     filled: tuple[frozenset[int], ...] = ()
     """The rows of the table in which each column holds something."""
+    told_dates: frozenset[int] = frozenset()
+    """Columns of nothing but dates that say themselves whether they are expected or were met."""
     ticks: frozenset[int] = frozenset()
     """Columns of ticks for the kinds that head them."""
 
@@ -106,11 +109,13 @@ class Shown:
             give("workstream", self.grouping)
         if register == "risks":
             give("kind", self.kinds)
+            give("reference", self.codes & {0})
             give("score", frozenset(index for index in self._free(roles) if self._is_score(index, roles)))
         if register in {"risks", "milestones"}:
             give("rating", self.lights - set(roles))
         if register == "milestones":
             give("moment", self.moments - set(roles))
+            give("forecast", self.told_dates - set(roles))
         if register == "finances":
             found |= reckoned_amounts(roles, self.amounts, self._free(roles))
         if register == "milestones" and {"forecast", "actual"} & set(roles.values()):
@@ -208,6 +213,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         codes=where(lambda cell: CODE.fullmatch(cell_text(cell).strip()) is not None),
         prose=_most_words(columns),
         filled=tuple(frozenset(cell.row for cell in cells) for cells in told),
+        told_dates=where(lambda cell: says_what_it_is(cell_text(cell), vocabulary)),
         ticks=tick_columns(heads, columns),
     )
 

@@ -23,7 +23,8 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     for label, value in report.metadata.items():
         fields = [field for field in vocabulary.likely_fields(label, value) if _could_be(field, value)]
         if vocabulary.field(label) is not None:
-            fields = []
+            either = vocabulary.is_kind("reference-perhaps", label) and _could_be("reference", value)
+            fields = ["reference"] if either else []
         if may_hold_both_dates(label, value, vocabulary):
             fields += ["start_date", "end_date"]
         for field in fields:

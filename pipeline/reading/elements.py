@@ -92,6 +92,8 @@ class Register:
     """Heads that no rule knows, over columns that are not empty: their words stand in the records' sources alone."""
     guessed: tuple[tuple[str, str], ...] = ()
     """Heads that no rule knows with the parts that what stands below them tells ('Officer' over names: owner)."""
+    over: tuple[str, ...] = ()
+    """What stands over several of the heads: 'Money (£000)' across the table."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

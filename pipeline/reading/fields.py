@@ -12,6 +12,7 @@ from pipeline.reading.answers import read_yes_no
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Pair
 from pipeline.reading.twin_labels import parted_twins
+from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import find_dates, parse_date, parse_period
 from pipeline.values.money import parse_percent
 
@@ -80,6 +81,9 @@ _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{1,24}")
 """An organisation's own name for the project's reference ('Fabric reference'), with a code for its value."""
 _COMPLETE = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:%|per cent|percent) complete[d]?\.?", re.IGNORECASE)
 """A value that says itself what it is, whatever its label asks ('How far?')."""
+_SHARE = re.compile(r"\d[\d.]*\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
+_SHARES = re.compile(r"\s*[,;/()|]\s*|\s+(?:and|against|vs\.?|v)\s+", re.IGNORECASE)
+"""What parts the shares of one value."""
 _RANGE = {
     "reporting period from": "to",
     "report period from": "to",
@@ -144,7 +148,7 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     elif name == "period":
         _period(value, source, fields, context)
         _enter_whole(pair, context)
-    elif name == "percent_complete" and (percent := _percent(value)) is not None:
+    elif name == "percent_complete" and (percent := _percent(value, context.vocabulary)) is not None:
         fields.percent = percent if fields.percent is None else fields.percent
         fields.sources.setdefault("percent_complete", source)
         _enter_whole(pair, context)
@@ -152,7 +156,7 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
         fields.fallback.setdefault("reference", (value, source, pair.label))
         context.ledger.take_all(pair.blocks, "field", pair.label)
     elif name in {None, "metadata"} and fields.percent is None and _COMPLETE.fullmatch(value):
-        fields.percent = _percent(value)
+        fields.percent = _percent(value, context.vocabulary)
         fields.sources.setdefault("percent_complete", source)
         _enter_whole(pair, context)
     else:
@@ -185,6 +189,9 @@ def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: C
         held = context.vocabulary.field(role)
         if held in {"sponsor", "manager"}:
             fields.fallback.setdefault(str(held), (name, source, pair.label))
+    if context.vocabulary.field(pair.label) == "percent_complete" and any(map(str.isdigit, value)):
+        message = f"'{value}' could not be read as one share of the work that is done."
+        context.tell("percent-not-read", "warning", "percent_complete", message, source)
     fields.keep(pair.label, value)
     if not _is_figure(value, context):
         fields.unnamed.setdefault(pair.label, source)
@@ -207,12 +214,27 @@ def _is_figure(value: str, context: Context) -> bool:
     return parse_date(value, context.order) is not None or not any(char.isalpha() for char in value)
 
 
-def _percent(value: str) -> float | None:
+def _percent(value: str, vocabulary: Vocabulary) -> float | None:
     found = parse_percent(value.split("(", maxsplit=1)[0] if value[:1].isdigit() else value)
     if found is not None:
         return found
+    reached = _reached(value, vocabulary)
+    if reached is not None:
+        return reached
     number = re.fullmatch(r"\d{1,3}(?:\.\d+)?", value.split("(", maxsplit=1)[0].strip())
     return float(number.group(0)) if number and float(number.group(0)) <= 100 else None
+
+
+def _reached(value: str, vocabulary: Vocabulary) -> float | None:
+    """The share reached, of several of which one was planned: 'planned 40%, actual 35%'."""
+    parts = [(_SHARE.sub(" ", part).strip(" :=–—-"), part) for part in _SHARES.split(value)]
+    shares = [(words, share) for words, part in parts if (share := parse_percent(part)) is not None]
+    others = [share for words, share in shares if not _says_planned(words, vocabulary)]
+    return others[0] if len(others) == 1 < len(shares) else None
+
+
+def _says_planned(words: str, vocabulary: Vocabulary) -> bool:
+    return any(column.role == "baseline" for column in vocabulary.columns(words))
 
 
 def _enter_whole(pair: Pair, context: Context) -> None:

@@ -23,6 +23,8 @@ _ABBREVIATION = re.compile(r"\b(?:nos?|refs?|mgr|dept|proj|est|tel|ext)\.\s*$", 
 """'CIP Project No.': the full stop ends a word, no sentence."""
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{2,24}")
 """A reference: capitals, digits and signs."""
+_NUMBERED = re.compile(r"[A-Z]{1,5}[-/.]?\d{3,}(?:[-/.]\w+)*")
+"""A code that is no name: letters, then three digits or more."""
 _BOXES = re.compile(r"\t+(?=[☐☑☒□]\s?\w)")
 """A tab before one more box to tick: 'Approved: ☐ Yes<tab>☒ No' is one pair."""
 _REF = {"ref", "ref.", "reference"}
@@ -88,6 +90,8 @@ def _unparted(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
         return (" ".join(words[:2]), code) if _CODE.fullmatch(code) else None
     if len(words) == 2 and words[0].casefold() in _REF and _CODE.fullmatch(words[1]):
         return words[0], words[1]
+    if len(words) == 2 and vocabulary.field(words[0]) == "project" and _NUMBERED.fullmatch(words[1]):
+        return "Reference", words[1]  # 'Scheme W-20417': a project's number where its name would stand
     for cut in range(min(6, len(words) - 1), 0, -1):
         label, value = " ".join(words[:cut]), " ".join(words[cut:])
         name = vocabulary.field(label)

@@ -1,10 +1,14 @@
-"""Dates of a milestone that say themselves what they are: '10/07/24 (A)' under 'Now' is the day it was achieved."""
+"""Dates of a milestone that say themselves what they are.
+
+'10/07/24 (A)' under 'Now' is the day it was achieved, and so is 'Achieved 10 July' under 'Where we are'.
+"""
 
 from __future__ import annotations
 
 import re
 
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import find_dates
 
 _MARKED = re.compile(
     r"(?P<date>.*\d.*?)(?:\s*[(\[]\s*(?P<mark>[^()\[\]]{1,14})\s*[)\]]|(?<=\d)\s+(?P<bare>[^\W\d]{1,10}))\.?"
@@ -26,16 +30,37 @@ def told_dates(words: dict[str, str], around: str, vocabulary: Vocabulary) -> di
         part: words[part] for part in ("baseline", "forecast", "actual") if part in words
     }
     for part, text in list(dates.items()):
-        match = _MARKED.fullmatch(text.strip())
-        meant = _meaning(match["mark"] or match["bare"], around, vocabulary) if match else None
-        if match is None or meant is None:
+        found = _marked(text.strip())
+        meant = _meaning(found[0], around, vocabulary) if found else None
+        if found is None or meant is None:
             continue
         if meant == part:
-            dates[part] = match["date"]
+            dates[part] = found[1]
         elif not re.search(r"\w", dates.get(meant, "")):
-            dates[meant] = match["date"]
+            dates[meant] = found[1]
             del dates[part]
     return dates
+
+
+def says_what_it_is(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a date after a word that says what it is ('Expected May 2024')."""
+    found = _led(text.strip())
+    return found is not None and _meaning(found[0], "", vocabulary) is not None
+
+
+def _marked(text: str) -> tuple[str, str] | None:
+    """A date's mark, and the date; None where it has none."""
+    match = _MARKED.fullmatch(text)
+    return (match["mark"] or match["bare"], match["date"]) if match else _led(text)
+
+
+def _led(text: str) -> tuple[str, str] | None:
+    """The words before a text's only date, and the date, which ends the text."""
+    found = find_dates(text)
+    if len(found) != 1 or found[0][0] == 0 or text[found[0][1] :].strip(" ."):
+        return None
+    mark = text[: found[0][0]].strip(" :–—-")
+    return (mark, text[found[0][0] : found[0][1]]) if mark else None
 
 
 def _meaning(mark: str, around: str, vocabulary: Vocabulary) -> str | None:

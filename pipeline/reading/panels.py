@@ -9,6 +9,7 @@ from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of
 from pipeline.reading.forms import inside_cell
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.register_rows import looks_like_head
+from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 
@@ -43,13 +44,14 @@ def part_panel(table: Table, vocabulary: Vocabulary) -> FormWithPanel | None:
 
 
 def is_banner(cells: list[Cell], vocabulary: Vocabulary) -> bool:
-    """Whether a table's first row is a banner: all of it dressed alike, no label in it, and its month or date."""
+    """Whether a table's first row is a banner: all of it dressed alike, no label in it, its date or title among it."""
     alike = len({cell.fill for cell in cells}) == 1 and cells[0].fill is not None
     if len(cells) < _BANNER_CELLS or not alike or not all(map(looks_like_head, cells)):
         return False
     words = [cell_text(cell) for cell in cells]
-    dated = any(parse_date(text) is not None for text in words)
-    return dated and not any(vocabulary.field(text) for text in words)
+    told = any(parse_date(text) is not None for text in words)
+    titled = len(words) > _BANNER_CELLS and any(read_title(text, vocabulary).kind for text in words)
+    return (told or titled) and not any(vocabulary.field(text) for text in words)
 
 
 def _is_form(form: Table, vocabulary: Vocabulary) -> bool:

@@ -18,7 +18,7 @@ from pipeline.reading.elements import (
 from pipeline.reading.fields import Fields, read_pairs
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.naming import name_from_lines, programme_from_lines
-from pipeline.reading.ratings import rated_pair
+from pipeline.reading.ratings import rated_pair, tells_previous
 from pipeline.values.rating import Mark
 
 
@@ -49,7 +49,9 @@ class ParticularsReader:
             if isinstance(item, Pair)
             and (section.name not in RECORD_SECTIONS or is_form_pair(item, context.vocabulary, section.name))
         ]
-        plain = [pair for pair in pairs if rated_pair(pair, context) is None]
+        plain = [
+            pair for pair in pairs if rated_pair(pair, context) is None and not tells_previous(pair, context)
+        ]
         fields = read_pairs([*plain, *self._people()], context)
         front = [
             item.block

@@ -50,7 +50,7 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
             if isinstance(item, Rated):
                 _add(_rating(item, context, own), ratings, item, context)
             elif isinstance(item, Pair):
-                if ratings and _is_previous(item, context):
+                if ratings and tells_previous(item, context):
                     ratings[-1] = replace(
                         ratings[-1],
                         previous=context.words.read(item.mark).value,
@@ -146,7 +146,7 @@ def _and(source: Source, words: str) -> Source:
     return replace(source, text=f"{source.text} {words}")
 
 
-def _is_previous(pair: Pair, context: Context) -> bool:
+def tells_previous(pair: Pair, context: Context) -> bool:
     """'Last month: Green' under a rating."""
     roles = [column.role for column in context.vocabulary.columns(pair.label) if column.register == "ratings"]
     return roles[:1] == ["previous"] and context.words.starts_with_rating(pair.mark.text)

@@ -379,7 +379,9 @@ def _register(
         for number, (cell, text) in enumerate(heads)
         if text and number not in {*reading.roles, *reading.ticks} and _is_filled(cell, rows)
     )
-    return Register(reading.kind, words, tuple(rows), tuple(blocks), heads[0][0].place, unread, guessed)
+    over = tuple(cell_text(cell) for cell in grid.starting(row) if depth > 1 and cell.column_span > 1)
+    place = heads[0][0].place
+    return Register(reading.kind, words, tuple(rows), tuple(blocks), place, unread, guessed, over)
 
 
 def _is_filled(head: Cell, rows: list[Row]) -> bool:

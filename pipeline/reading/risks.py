@@ -349,6 +349,8 @@ def _unlabelled(words: str, role: str, context: Context) -> str:
     """A cell's words without the label of its part that stands in the cell itself ('Mitigation: fire it slowly')."""
     label, sign, value = words.partition(":")
     named = sign and len(label) <= _OWN_LABEL and role in _LABELLED
+    if context.vocabulary.is_kind("strategy", label):
+        return words  # 'Mitigate: fire it slowly' says what kind of response it is
     same = named and any(
         c.register == "risks" and c.role == role for c in context.vocabulary.columns(label.strip())
     )

@@ -31,6 +31,7 @@ from pipeline.reading.label_lines import split_line
 from pipeline.reading.ladders import read_ladders
 from pipeline.reading.months_ahead import by_month
 from pipeline.reading.purposes import as_front_sheet
+from pipeline.reading.rated_questions import read_rated_questions
 from pipeline.reading.rating_comments import with_comments
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_story import as_summaries
@@ -185,7 +186,7 @@ class SectionCutter:
             self._is_over_the_form(match, index) or self._is_state(line, strength, index)
         ):
             match = None
-        if match is not None and self._opens(line, match, strength):
+        if match is not None and (self._opens(line, match, strength) or self._heads_ratings(match, index)):
             self._open(match.section, line, match.rule)
             return
         run_in = (
@@ -261,6 +262,11 @@ class SectionCutter:
             own = self._looks.of(self._current.heading).level
             return own is None or look.level <= own
         return strength >= 2 and look in self._section_looks
+
+    def _heads_ratings(self, match: HeadingMatch, index: int) -> bool:
+        """Whether a line with the words of a heading of ratings ('Health check.') stands right over ratings."""
+        below = next((item for item in self._elements[index + 1 :] if not isinstance(item, Labels)), None)
+        return match.section == "ratings" and isinstance(below, Rated)
 
     def _ends_by_run_in(self, line: Line) -> bool:
         """Whether 'Patient safety: no incidents' ends the risks above it in a report whose headings run in."""
@@ -358,4 +364,5 @@ class SectionCutter:
 
 def cut_sections(elements: list[Element], vocabulary: Vocabulary) -> list[Section]:
     """The sections of one report's elements, in reading order."""
-    return SectionCutter(read_ladders(elements, vocabulary), vocabulary).cut()
+    told = read_rated_questions(read_ladders(elements, vocabulary), vocabulary)
+    return SectionCutter(told, vocabulary).cut()

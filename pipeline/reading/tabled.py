@@ -177,6 +177,7 @@ def read_finances(register: Register, section: Section, context: Context) -> lis
     around = [
         section.title,
         *(item.text for item in section.items if isinstance(item, Line)),
+        *register.over,
         *register.heads.values(),
     ]
     shared_factor, shared_currency = _shared_unit(around)

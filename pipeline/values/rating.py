@@ -22,7 +22,8 @@ _HEDGED = re.compile(r"\s*[,;–—-]?\s*(?:but|though|although|however|except|a
 """'Good, but the lift is late': what takes a word back; a colour stays what it is."""
 _MONTH = "|".join([*month_name[1:], *month_abbr[1:], "Sept"])
 _WAS = re.compile(
-    r"\(?\b(?:was|previously|previous|prev|last (?:month|period|week|report|quarter)|formerly|from|prior)\b"
+    r"\(?\b(?:was|previously|previous|prev|formerly|from|prior"
+    r"|(?:last|previous) (?:month|period|week|report|quarter|update|return|review|time))\b"
     r"\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])"
     r"|(?<!forecast )(?<!expected )(?<!next )(?<!for )(?<!by )"
     rf"[(\[]?\b(?:{_MONTH})(?:\s+\d{{2,4}})?\s*[:=]\s*(?P<month>[A-Za-z/\- ]+?)\s*(?:[)\]]|$|[.;,])"

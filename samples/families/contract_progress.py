@@ -237,7 +237,7 @@ FAMILY = Family(
     style="a main contractor's progress report to its client under NEC4",
     tests="areas as columns over last and now, A after achieved dates, RFI counts, early warnings, a struck-out line",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w3a_diagnostics",),
     render=render,
 )

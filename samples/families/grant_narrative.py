@@ -204,7 +204,7 @@ FAMILY = Family(
     style="a charity's narrative update to the fund that pays for its programme",
     tests="questions as ratings with the word before, plain paragraphs, outcome indicators, a small table a risk",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w3a_youngvoices",),
     render=render,
 )

@@ -242,7 +242,7 @@ FAMILY = Family(
     style="checkpoint and highlight form of a police collaboration's joint ICT directorate",
     tests="one table of numbered sections, typed paragraph numbers in cells, ticked types and forces, nil returns",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w3a_evidence",),
     render=render,
 )
