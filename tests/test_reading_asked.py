@@ -119,9 +119,8 @@ def test_the_share_that_is_reached(value: str, percent: int | None) -> None:
 def test_an_answer_in_a_card_may_be_the_name_of_a_column() -> None:
     rows = [("Risk", "The bell frame may be rotten"), ("How likely", "likely"), ("How serious", "severe"),
             ("What we are doing", "A carpenter opens it in May"), ("Who", "Orla Finn")]  # fmt: skip
-    report = read_report(
-        FORM, heading("What could go wrong"), table(*[[head(label), value] for label, value in rows])
-    )
+    body: list[list[str | Cell]] = [[head(label), value] for label, value in rows]
+    report = read_report(FORM, heading("What could go wrong"), table(*body))
     (risk,) = report.risks
     assert (risk.text, risk.likelihood, risk.impact) == ("The bell frame may be rotten", "likely", "severe")
     assert (risk.response, risk.owner) == ("A carpenter opens it in May", "Orla Finn")
