@@ -200,3 +200,15 @@ def test_our_ref_may_be_the_letters() -> None:
     report = read_report(para("Our ref: BT 24/06"), FORM)
     assert report.reference is None
     assert ("field-perhaps", "reference") in {(found.code, found.about) for found in report.findings}
+
+
+@pytest.mark.parametrize("nothing", ["None outstanding", "None", "N/A"])
+def test_a_register_of_two_heads_that_says_that_there_is_nothing(nothing: str) -> None:
+    report = read_report(
+        FORM,
+        heading("Decisions awaited"),
+        table([head("Decision"), head("Needed by")], [nothing, ""]),
+        heading("Risks"),
+        table([head("Risk"), head("Mitigation")], [nothing, ""]),
+    )
+    assert (report.decisions, report.risks, report.activities) == ((), (), ())

@@ -346,8 +346,12 @@ def _is_unfilled(
     """A register that nobody filled in: known heads over rows that hold nothing, or say that there is nothing."""
     known = len([role for role in reading.roles.values() if role != "aside"])
     below = [cell for row in range(start, grid.rows) for cell in grid.starting(row)]
-    nothing = all(is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell)) for cell in below)
-    return known >= _UNFILLED_HEADS and known * 2 > len(heads) and nothing
+    if not all(is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell)) for cell in below):
+        return False
+    said = bool(below) and not is_empty(below[0]) and len(reading.roles) == len(heads)
+    if said and all(looks_like_head(cell) for cell, _ in heads):
+        return True  # 'None' under the first of heads that all are known
+    return known >= _UNFILLED_HEADS and known * 2 > len(heads)
 
 
 def _new_head(cells: list[Cell], vocabulary: Vocabulary, reading: HeadReading) -> bool:
