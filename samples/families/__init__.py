@@ -6,6 +6,7 @@ from samples.families import (
     academies_it,
     adult_care,
     ambulance_fields,
+    ambulance_pmo,
     archives_move,
     award_progress,
     bilingual_status,
@@ -268,6 +269,7 @@ FAMILIES = (
     department_return.FAMILY,
     trust_consultant.FAMILY,
     service_flash.FAMILY,
+    ambulance_pmo.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
