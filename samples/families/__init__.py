@@ -17,6 +17,7 @@ from samples.families import (
     building_site,
     campus_streams,
     capital_planning,
+    capital_return,
     care_board,
     care_dashboard,
     checkpoint,
@@ -270,6 +271,7 @@ FAMILIES = (
     trust_consultant.FAMILY,
     service_flash.FAMILY,
     ambulance_pmo.FAMILY,
+    capital_return.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
