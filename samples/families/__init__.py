@@ -105,6 +105,7 @@ from samples.families import (
     regeneration_cards,
     register,
     repairs_rows,
+    research_software,
     ringed,
     rivers_columns,
     ruled_brief,
@@ -272,6 +273,7 @@ FAMILIES = (
     service_flash.FAMILY,
     ambulance_pmo.FAMILY,
     capital_return.FAMILY,
+    research_software.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
