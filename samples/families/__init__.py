@@ -72,6 +72,7 @@ from samples.families import (
     growth_claim,
     history_sheet,
     homemade_form,
+    homes_agent,
     homes_progress,
     hospice_columns,
     hospice_it,
@@ -274,6 +275,7 @@ FAMILIES = (
     ambulance_pmo.FAMILY,
     capital_return.FAMILY,
     research_software.FAMILY,
+    homes_agent.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
