@@ -204,7 +204,7 @@ FAMILY = Family(
     style="highlight report of an ambulance trust's project office on one landscape page",
     tests="areas as columns, delivered, late and next beside a table of key dates, R or I in a register, thousands",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w4_callhandling",),
     render=render,
 )
