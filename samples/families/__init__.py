@@ -6,6 +6,7 @@ from samples.families import (
     academies_it,
     adult_care,
     ambulance_fields,
+    ambulance_pmo,
     archives_move,
     award_progress,
     bilingual_status,
@@ -16,6 +17,7 @@ from samples.families import (
     building_site,
     campus_streams,
     capital_planning,
+    capital_return,
     care_board,
     care_dashboard,
     checkpoint,
@@ -70,6 +72,7 @@ from samples.families import (
     growth_claim,
     history_sheet,
     homemade_form,
+    homes_agent,
     homes_progress,
     hospice_columns,
     hospice_it,
@@ -103,6 +106,7 @@ from samples.families import (
     regeneration_cards,
     register,
     repairs_rows,
+    research_software,
     ringed,
     rivers_columns,
     ruled_brief,
@@ -268,6 +272,10 @@ FAMILIES = (
     department_return.FAMILY,
     trust_consultant.FAMILY,
     service_flash.FAMILY,
+    ambulance_pmo.FAMILY,
+    capital_return.FAMILY,
+    research_software.FAMILY,
+    homes_agent.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
