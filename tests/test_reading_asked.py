@@ -100,6 +100,24 @@ def test_a_date_says_before_itself_what_it_is(
     assert (second.baseline, second.forecast, second.actual) == ("2012-07", "2012-07", None)
 
 
+def test_a_state_may_tell_the_day() -> None:
+    report = read_report(
+        FORM,
+        heading("Milestones"),
+        table(
+            [head("Milestone"), head("Planned"), head("Status")],
+            ["Frame repaired", "March 2012", "Achieved 3 April 2012"],
+            ["Bells rehung", "July 2012", "Expected August 2012"],
+            ["Ringers trained", "9 August 2012", "On track"],
+        ),
+    )
+    assert [(item.forecast, item.actual, item.status) for item in report.milestones] == [
+        (None, "2012-04-03", "Achieved 3 April 2012"),
+        ("2012-08", None, "Expected August 2012"),
+        (None, None, "On track"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("value", "percent"),
     [
@@ -107,6 +125,7 @@ def test_a_date_says_before_itself_what_it_is(
         ("40% planned / 35% actual", 35),
         ("35% against 40% planned", 35),
         ("actual 35% (target 40%)", 35),
+        ("last month 30%, this month 35%", 35),
         ("nave 40%, tower 35%", None),
     ],
 )

@@ -190,7 +190,7 @@ def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: C
         if held in {"sponsor", "manager"}:
             fields.fallback.setdefault(str(held), (name, source, pair.label))
     if context.vocabulary.field(pair.label) == "percent_complete" and any(map(str.isdigit, value)):
-        message = f"'{value}' could not be read as one share of the work that is done."
+        message = f"'{value}' does not tell for certain what share of the work is done."
         context.tell("percent-not-read", "warning", "percent_complete", message, source)
     fields.keep(pair.label, value)
     if not _is_figure(value, context):
@@ -229,12 +229,13 @@ def _reached(value: str, vocabulary: Vocabulary) -> float | None:
     """The share reached, of several of which one was planned: 'planned 40%, actual 35%'."""
     parts = [(_SHARE.sub(" ", part).strip(" :=–—-"), part) for part in _SHARES.split(value)]
     shares = [(words, share) for words, part in parts if (share := parse_percent(part)) is not None]
-    others = [share for words, share in shares if not _says_planned(words, vocabulary)]
+    others = [share for words, share in shares if not _is_of_another_time(words, vocabulary)]
     return others[0] if len(others) == 1 < len(shares) else None
 
 
-def _says_planned(words: str, vocabulary: Vocabulary) -> bool:
-    return any(column.role == "baseline" for column in vocabulary.columns(words))
+def _is_of_another_time(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words beside a share say that it was planned, or was reached before."""
+    return any(column.role in {"baseline", "previous"} for column in vocabulary.columns(words))
 
 
 def _enter_whole(pair: Pair, context: Context) -> None:

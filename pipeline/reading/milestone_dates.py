@@ -39,6 +39,10 @@ def told_dates(words: dict[str, str], around: str, vocabulary: Vocabulary) -> di
         elif not re.search(r"\w", dates.get(meant, "")):
             dates[meant] = found[1]
             del dates[part]
+    found = _led(words.get("status", "").strip())
+    meant = _meaning(found[0], around, vocabulary) if found else None
+    if found is not None and meant is not None and not re.search(r"\w", dates.get(meant, "")):
+        dates[meant] = found[1]  # 'Achieved 3 March' in the column of states: its words stay there
     return dates
 
 
@@ -59,7 +63,7 @@ def _led(text: str) -> tuple[str, str] | None:
     found = find_dates(text)
     if len(found) != 1 or found[0][0] == 0 or text[found[0][1] :].strip(" ."):
         return None
-    mark = text[: found[0][0]].strip(" :–—-")
+    mark = text[: found[0][0]].strip(" :,–—-")
     return (mark, text[found[0][0] : found[0][1]]) if mark else None
 
 

@@ -13,6 +13,8 @@ from pipeline.reading.vocabulary import Vocabulary
 
 _HEADS = 2
 """Cells dressed as heads that make a row of heads."""
+_UNFILLED_HEADS = 3
+"""Heads that make a register of a table without a word below them."""
 _GROUP_LINES = 2
 _HEADING = 0.9
 """Share of known words from which a row of one cell opens a section."""
@@ -159,6 +161,20 @@ class _RowReader:
             or (kind == "risks" and match.section in RISK_SECTIONS)
             or (kind == "activities" and match.section in ACTIVITY_SECTIONS)
         )
+
+
+def is_unfilled(
+    grid: Grid, start: int, reading: HeadReading, heads: list[tuple[Cell, str]], vocabulary: Vocabulary
+) -> bool:
+    """A register that nobody filled in: known heads over rows that hold nothing, or say that there is nothing."""
+    known = len([role for role in reading.roles.values() if role != "aside"])
+    below = [cell for row in range(start, grid.rows) for cell in grid.starting(row)]
+    if not all(is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell)) for cell in below):
+        return False
+    said = bool(below) and not is_empty(below[0]) and len(reading.roles) == len(heads)
+    if said and all(looks_like_head(cell) for cell, _ in heads):
+        return True  # 'None' under the first of heads that all are known
+    return known >= _UNFILLED_HEADS and known * 2 > len(heads)
 
 
 def _further_parts(

@@ -13,7 +13,7 @@ from pipeline.reading.columns_shown import Shown, columns_shown
 from pipeline.reading.elements import Register, Row, cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.milestones_across import read_milestones_across
-from pipeline.reading.register_rows import HeadReading, looks_like_head, read_rows
+from pipeline.reading.register_rows import HeadReading, is_unfilled, looks_like_head, read_rows
 from pipeline.reading.vocabulary import Vocabulary
 
 _HEAD_LENGTH = 60
@@ -44,8 +44,6 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "finances": ("budget", "actual", "forecast", "variance"),
     "control": ("aside",),
 }
-_UNFILLED_HEADS = 3
-"""Heads that make a register of a table without a word below them."""
 _LOWER_LENGTH = 24
 """Characters of the lower of two head rows: 'Likelihood', 'Impact', 'Score' under 'Current assessment'."""
 _TEXTS = {"text", "text-plain"}
@@ -92,7 +90,7 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
         )
         if reading is not None and row + depth < grid.rows:
             rows, used = _rows_under(grid, row + depth, heads, reading, vocabulary)
-            if rows or _is_unfilled(grid, row + depth, reading, heads, vocabulary):
+            if rows or is_unfilled(grid, row + depth, reading, heads, vocabulary):
                 return _register(grid, row, depth, heads, reading, rows), depth + used
     return read_budget(grid, row, vocabulary) or _unknown(grid, row, vocabulary)
 
@@ -345,20 +343,6 @@ def _assign(
     return HeadReading(
         register, roles, score, frozenset(likely), shown.ticks if register == "risks" else frozenset()
     )
-
-
-def _is_unfilled(
-    grid: Grid, start: int, reading: HeadReading, heads: list[tuple[Cell, str]], vocabulary: Vocabulary
-) -> bool:
-    """A register that nobody filled in: known heads over rows that hold nothing, or say that there is nothing."""
-    known = len([role for role in reading.roles.values() if role != "aside"])
-    below = [cell for row in range(start, grid.rows) for cell in grid.starting(row)]
-    if not all(is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell)) for cell in below):
-        return False
-    said = bool(below) and not is_empty(below[0]) and len(reading.roles) == len(heads)
-    if said and all(looks_like_head(cell) for cell, _ in heads):
-        return True  # 'None' under the first of heads that all are known
-    return known >= _UNFILLED_HEADS and known * 2 > len(heads)
 
 
 def _new_head(cells: list[Cell], vocabulary: Vocabulary, reading: HeadReading) -> bool:
