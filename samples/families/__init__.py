@@ -18,6 +18,7 @@ from samples.families import (
     capital_planning,
     care_board,
     care_dashboard,
+    case_system,
     checkpoint,
     childrens_board,
     city_capital,
@@ -62,12 +63,14 @@ from samples.families import (
     fire_programme,
     fire_tolerances,
     force_dashboards,
+    force_page,
     foundation_margin,
     funder_update,
     garden_board,
     geological_survey,
     grant_narrative,
     growth_claim,
+    hanging_heads,
     history_sheet,
     homemade_form,
     homes_progress,
@@ -268,6 +271,9 @@ FAMILIES = (
     department_return.FAMILY,
     trust_consultant.FAMILY,
     service_flash.FAMILY,
+    case_system.FAMILY,
+    force_page.FAMILY,
+    hanging_heads.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
