@@ -7,6 +7,7 @@ from samples.families import (
     adult_care,
     ambulance_fields,
     archives_move,
+    areas_across,
     award_progress,
     bilingual_status,
     blank_form,
@@ -115,6 +116,7 @@ from samples.families import (
     service_flash,
     service_pack,
     sheet_print,
+    site_sheet,
     slide_page,
     sponsor_branch,
     sprint_board,
@@ -131,6 +133,7 @@ from samples.families import (
     trust_consultant,
     trust_flash,
     trust_projects,
+    trustee_letter,
     two_column,
     water_delivery,
     waterways_ict,
@@ -274,6 +277,9 @@ FAMILIES = (
     case_system.FAMILY,
     force_page.FAMILY,
     hanging_heads.FAMILY,
+    trustee_letter.FAMILY,
+    site_sheet.FAMILY,
+    areas_across.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
