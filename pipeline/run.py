@@ -57,7 +57,8 @@ def _ignore(_: Step) -> None:
 
 @dataclass(frozen=True, slots=True)
 class IngestSummary:
-    """What one ingest did: documents ``read`` now, and ``unchanged`` since they were read before.
+    """What one ingest did: documents ``read`` now, ``again`` of them because the rules have changed since they were
+    read before, and ``unchanged`` since then.
 
     ``tracker`` is the workbook written, which is not the one asked for where that could not be replaced; then
     ``messages`` tell why.
@@ -68,6 +69,7 @@ class IngestSummary:
     messages: tuple[str, ...]
     read: int
     unchanged: int
+    again: int
     failed: tuple[Reading, ...]
     omitted: tuple[Omission, ...]
     reports: int
@@ -173,7 +175,7 @@ def ingest(
             readings.append(step.reading)
             listener(step)
         written = renew_workbook(store, tracker, rules.aliases(), as_of)
-    return _summarise(written, readings, plan.unchanged, tuple(gathered.omitted))
+    return _summarise(written, readings, plan, tuple(gathered.omitted))
 
 
 def export_store(
@@ -319,25 +321,29 @@ def _as_seen_from(folder: Path, file: ReportFile) -> ReportFile:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What is to be read. ``copies`` are further names of the same bytes, by SHA-256."""
+    """What is to be read; ``again`` of it by other rules than last time. ``copies`` are further names of the same
+    bytes, by SHA-256.
+    """
 
     fresh: tuple[ReportFile, ...]
     copies: Mapping[str, Sequence[str]]
     unchanged: int
+    again: int
 
 
 def _plan(files: Sequence[ReportFile], store: Store, rules_version: str) -> _Plan:
     """Leaves out what the store knows, and reads equal files once."""
     fresh: dict[str, ReportFile] = {}
     copies: dict[str, list[str]] = {}
-    unchanged = 0
+    unchanged = again = 0
     for file in files:
         try:
             sha256 = hash_file(file.path)
         except OSError:
             fresh[file.shown] = file  # it fails again when it is read, and is told there
             continue
-        if store.known(sha256, rules_version):
+        read_by = store.read_by(sha256)
+        if read_by == rules_version:
             store.seen_at(sha256, file.shown)
             unchanged += 1
         elif sha256 in fresh:
@@ -345,7 +351,8 @@ def _plan(files: Sequence[ReportFile], store: Store, rules_version: str) -> _Pla
             unchanged += 1
         else:
             fresh[sha256] = file
-    return _Plan(tuple(fresh.values()), copies, unchanged)
+            again += read_by is not None
+    return _Plan(tuple(fresh.values()), copies, unchanged, again)
 
 
 def _keep(reading: Reading, plan: _Plan, store: Store, rules_version: str) -> None:
@@ -358,7 +365,7 @@ def _keep(reading: Reading, plan: _Plan, store: Store, rules_version: str) -> No
 
 
 def _summarise(
-    written: WrittenWorkbook, readings: Sequence[Reading], unchanged: int, omitted: tuple[Omission, ...]
+    written: WrittenWorkbook, readings: Sequence[Reading], plan: _Plan, omitted: tuple[Omission, ...]
 ) -> IngestSummary:
     read = [reading for reading in readings if not reading.failed]
     return IngestSummary(
@@ -366,7 +373,8 @@ def _summarise(
         kept_notes=written.kept_notes,
         messages=written.messages,
         read=len(read),
-        unchanged=unchanged,
+        unchanged=plan.unchanged,
+        again=plan.again,
         failed=tuple(reading for reading in readings if reading.failed),
         omitted=omitted,
         reports=sum(len(reading.reports) for reading in read),

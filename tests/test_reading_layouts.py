@@ -327,3 +327,41 @@ def test_a_numbered_risk_with_a_bold_number_is_no_heading() -> None:
         told("R2:", " Kiln is cold. Mitigation: Light it."),
     )
     assert [one.text for one in report.risks] == ["Clay may crack.", "Kiln is cold."]
+
+
+def test_cells_of_label_and_value_in_one_are_fields_whatever_their_fill() -> None:
+    report = read_report(
+        heading("Highlight report"),
+        table(
+            [
+                cell("Project: Depot move", fill=BLUE),
+                cell("Programme: Estates", fill=BLUE),
+                cell("Ref: D-17", fill=BLUE),
+            ],
+            ["Sponsor: Ann Lee", "Project manager: Bo Day", "Directorate: Works"],
+        ),
+    )
+    assert (report.project, report.reference, report.sponsor, report.manager) == (
+        "Depot move",
+        "D-17",
+        "Ann Lee",
+        "Bo Day",
+    )
+
+
+def test_a_row_dressed_as_the_heads_above_begins_another_register() -> None:
+    def band(*words: str) -> list[str | Cell]:
+        return [cell(bold(word), fill=BLUE) for word in words]
+
+    report = read_report(
+        FORM,
+        table(
+            band("Key stage", "Original date", "Revised date", "Date achieved"),
+            ["Contract let", "10.05.2024", "", "08.05.2024"],
+            ["Kiln lit", "20.01.2025", "24.02.2025", ""],
+            band("Funding", "Budget £", "Spent to date £", "Likely outturn £"),
+            ["Reserve", "251,000", "69,900", "263,500"],
+        ),
+    )
+    assert [one.text for one in report.milestones] == ["Contract let", "Kiln lit"]
+    assert [(one.text, one.budget) for one in report.finances] == [("Reserve", 251000.0)]

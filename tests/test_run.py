@@ -106,7 +106,9 @@ def test_new_rules_read_everything_again(here: Path) -> None:
         assert (summary.read, summary.unchanged) == expected
     (here / "own" / "own.toml").write_text(rule.replace("Bandmaster", "Conductor"), encoding="utf-8")
     summary = ingest([Path("in")], Path("t.xlsx"), rule_folders=(Path("own"),), limits=ONE)
-    assert (summary.read, summary.unchanged) == (1, 0)
+    assert (summary.read, summary.unchanged, summary.again) == (1, 0, 1)
+    forgotten = ingest([Path("in")], Path("t.xlsx"), limits=ONE)
+    assert forgotten.again == 1, "whoever forgot --rules is told"
 
 
 def test_what_failed_is_tried_again(here: Path) -> None:

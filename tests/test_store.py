@@ -102,9 +102,9 @@ def test_newer_rules_replace_a_reading_but_not_when_it_came(file: Path) -> None:
     later = NOON + timedelta(days=1)
     with Store.open(file) as store:
         store.add(FULL, NOON, "r1")
-        assert not store.known(FULL.document.sha256, "r2")
+        assert store.read_by(FULL.document.sha256) != "r2"
         assert store.add(leaner, later, "r2")
-        assert store.known(FULL.document.sha256, "r2")
+        assert store.read_by(FULL.document.sha256) == "r2"
         [held] = store.readings()
     assert (held.ingested_at, held.read_at) == (NOON, later)
     assert query(file, "select count(*) from risks") == [(0,)]
@@ -116,7 +116,7 @@ def test_a_document_that_failed_is_tried_again(file: Path) -> None:
     )
     with Store.open(file) as store:
         store.add(failed, NOON, "r1")
-        assert not store.known(failed.document.sha256, "r1")
+        assert store.read_by(failed.document.sha256) is None
 
 
 def test_row_tables_hold_every_record_column(file: Path) -> None:

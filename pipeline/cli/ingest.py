@@ -120,6 +120,12 @@ def _tell_summary(summary: IngestSummary, verbose: bool) -> None:
         f"{count(len(summary.omitted) - len(lost), 'other file')} left out",
     ]
     typer.echo(", ".join(parts) + ".", err=True)
+    if summary.again:
+        typer.echo(
+            f"{count(summary.again, 'document')} of them had been read before, by other rules or an older release. If"
+            " you meant to use rules of your own, give --rules as last time.",
+            err=True,
+        )
     words: tuple[tuple[Severity, str], ...] = (("error", "error"), ("warning", "warning"), ("info", "note"))
     counts = [count(summary.findings[level], word) for level, word in words if summary.findings[level]]
     if counts:

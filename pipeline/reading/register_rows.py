@@ -108,6 +108,8 @@ class _RowReader:
             return True
         if not _fits(cells, self._columns, self._grid) or self._begins_another(cells):
             return False
+        if self._rows and _is_wordy(shown) and _opens_another(self._grid, index, self._heads, self._start):
+            return False
         by_role: dict[str, Cell] = {}
         for number, role in self._reading.roles.items():
             cell = self._grid.under(index, self._heads[number][0])
@@ -183,6 +185,11 @@ def _with_line(row: Row, cell: Cell, vocabulary: Vocabulary, kind: str) -> Row |
     if not sign or not roles or roles[0] in row.cells or roles[0] in {"aside", "text", "text-plain"}:
         return None
     return Row({**row.cells, roles[0]: cell}, (*row.all_cells, cell), row.group)
+
+
+def _is_wordy(cells: list[Cell]) -> bool:
+    """Whether all cells begin with words, as heads do: a row of totals may be dressed as one."""
+    return all(cell_text(cell).strip()[:1].isalpha() for cell in cells)
 
 
 def _opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: int) -> bool:

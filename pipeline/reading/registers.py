@@ -158,6 +158,8 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
         for _, text in heads
     ):
         return None
+    if sum(_says_field(text, vocabulary) for _, text in heads) > 1:
+        return None  # 'Project: Depot move | Sponsor: Ann Lee': each cell is a field of its own
     below = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
     if (
         len(below) < 2
@@ -168,6 +170,11 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
     reading = HeadReading("other", {0: "text"}, 0.0)
     rows, used = _rows_under(grid, row + 1, heads, reading, vocabulary)
     return (_register(grid, row, 1, heads, reading, rows), 1 + used) if rows else None
+
+
+def _says_field(text: str, vocabulary: Vocabulary) -> bool:
+    label, _, value = text.partition(":")
+    return bool(value.strip()) and vocabulary.field(label) is not None
 
 
 def _dresses(cells: list[Cell]) -> set[tuple[str | None, bool]]:

@@ -126,7 +126,7 @@ RISKS = _sheet(
     Column("score", "Score", width=8),
     Column("rating", "Rating", "rating", 13),
     Column("status", "Status", width=12),
-    Column("thread", "Thread", width=14, origin="months"),
+    Column("thread", "Thread", width=17, origin="months"),
     Column("first_seen", "First seen", "month", 10, "months"),
     Column("last_seen", "Last seen", "month", 10, "months"),
     Column("months_open", "Months open", "count", 9, "months"),

@@ -147,15 +147,15 @@ class Store:
         """Let go of the database."""
         self._engine.dispose()
 
-    def known(self, sha256: str, rules_version: str) -> bool:
-        """True where these bytes have been read by these rules. A document that could not be read is not known:
-        its next ingest tries again, because what it lacked may be there by then.
+    def read_by(self, sha256: str) -> str | None:
+        """The release and rules that read these bytes; None where none did. A document that could not be read counts
+        as never read: its next ingest tries again, because what it lacked may be there by then.
         """
         query = sql.select(_documents.c.rules_version, _documents.c.status).where(
             _documents.c.sha256 == sha256
         )
         found = self._change(lambda link: link.execute(query).one_or_none())
-        return found is not None and found.status != "failed" and found.rules_version == rules_version
+        return None if found is None or found.status == "failed" else str(found.rules_version)
 
     def add(self, reading: Reading, ingested_at: datetime, rules_version: str) -> bool:
         """Take a document in, in place of an earlier reading of the same bytes.

@@ -6,6 +6,7 @@ from samples.families import (
     academies_it,
     adult_care,
     ambulance_fields,
+    ambulance_pmo,
     archives_move,
     areas_across,
     award_progress,
@@ -17,6 +18,7 @@ from samples.families import (
     building_site,
     campus_streams,
     capital_planning,
+    capital_return,
     care_board,
     care_dashboard,
     case_system,
@@ -74,6 +76,7 @@ from samples.families import (
     hanging_heads,
     history_sheet,
     homemade_form,
+    homes_agent,
     homes_progress,
     hospice_columns,
     hospice_it,
@@ -107,6 +110,7 @@ from samples.families import (
     regeneration_cards,
     register,
     repairs_rows,
+    research_software,
     ringed,
     rivers_columns,
     ruled_brief,
@@ -280,6 +284,10 @@ FAMILIES = (
     trustee_letter.FAMILY,
     site_sheet.FAMILY,
     areas_across.FAMILY,
+    ambulance_pmo.FAMILY,
+    capital_return.FAMILY,
+    research_software.FAMILY,
+    homes_agent.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {

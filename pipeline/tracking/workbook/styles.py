@@ -62,7 +62,9 @@ _MIDDLE: frozenset[Look] = frozenset(
 )
 """Vertically in the middle: rows of one line. All else stands at the top, where a reader of long rows begins."""
 
-_DATES: frozenset[Look] = frozenset({"date", "month", "moment"})
+_ACROSS: dict[Look, str] = {"date": "left", "month": "left", "moment": "left", "digest": "fill"}
+"""Dates stand where words begin; a checksum is cut at its cell's edge instead of running into the next one."""
+
 _UNBOXED: frozenset[Look] = frozenset({"title", "label"})
 _HEADERS: frozenset[Look] = frozenset({"header", "review header", "month header"})
 
@@ -104,7 +106,7 @@ def _dress(cell: Cell, look: Look) -> None:
         underline="single" if look == "link" else None,
     )
     cell.alignment = Alignment(
-        horizontal="center" if look in _CENTRED else "left" if look in _DATES else None,
+        horizontal=_ACROSS.get(look, "center" if look in _CENTRED else None),
         vertical="center" if look in _MIDDLE else "top",
         wrap_text=None if look in _UNBOXED or look == "digest" else True,
     )
