@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.document import Block, Cell, Run
@@ -166,3 +168,35 @@ def test_a_dimension_that_no_rule_names_is_told() -> None:
     report = read_report(FORM, heading("RAG"), table(["Overall", "Green"], ["Kiln temper", "Amber"]))
     assert {rating.label: rating.dimension for rating in report.ratings}["Kiln temper"] == "other"
     assert "dimension-unknown" in codes(report)
+
+
+def test_areas_that_no_rule_knows_are_rated_by_the_reports_own_scale() -> None:
+    assert ratings(
+        heading("How the project is doing"),
+        para("Steaming = green, simmering = amber, gone cold = red."),
+        bullets(
+            "Timeline: Simmering (last month: steaming). The kiln is late.",
+            "Glaze and slip: Steaming (last month: steaming). All mixed.",
+        ),
+    ) == [("Timeline", "Amber", "The kiln is late."), ("Glaze and slip", "Green", "All mixed.")]
+
+
+def test_bold_labels_of_two_dates_are_fields_and_no_heading() -> None:
+    line = replace(
+        para(""), runs=(Run("Project dates:", bold=True), Run(" 1 December 2012 to 30 August 2014"))
+    )
+    report = read_report(
+        heading("Kiln"), heading("Monthly report, May 2013"), line, heading("In brief"), "Fine."
+    )
+    assert (report.start_date, report.end_date) == ("2012-12-01", "2014-08-30")
+    assert report.milestones == ()
+
+
+def test_what_is_done_about_a_risk_may_stand_in_its_bullet() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        bullets("Clay may crack. What we are doing: Dry it slowly Likelihood: low Owner: Ann Lee"),
+    )
+    [risk] = report.risks
+    assert (risk.text, risk.response, risk.owner) == ("Clay may crack.", "Dry it slowly", "Ann Lee")

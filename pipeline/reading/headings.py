@@ -183,6 +183,8 @@ def _lead_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingMatch
     match = vocabulary.heading(head.rstrip(" .:–—-"))
     if match is None or match.coverage < 1.0 or not head.endswith((".", ":", "–", "—", "-")):
         return None
+    if vocabulary.is_kind("both-dates", head.rstrip(" :")) and any(char.isdigit() for char in rest):
+        return None  # 'Project dates: May 2011 – June 2012' is a field
     return head.rstrip(" .:–—-"), rest, match
 
 

@@ -218,7 +218,7 @@ class InlineReader:
                     label, Mark("", (), None, lamp), None, mark.text or None, (line.block,), line.block.place
                 )
             ]
-        alike = self._is_alike(line, mark)
+        alike = self._is_alike(line, mark, section)
         if not label or len(label) > _LAMP_LABEL:
             return []
         if self._vocabulary.dimension(label, loose=several or alike) is None and not alike:
@@ -235,11 +235,14 @@ class InlineReader:
         self._rated_looks.add((self._looks.of(line), _separator(line)))
         return [Rated(_NUMBER.sub("", label), mark, None, None, (line.block,), line.block.place)]
 
-    def _is_alike(self, line: Line, mark: Mark) -> bool:
-        """Whether a line looks like the ratings above it: 'People – Green. ...' after 'Time – Green. ...'."""
+    def _is_alike(self, line: Line, mark: Mark, section: str) -> bool:
+        """Whether a line looks like the ratings above it: 'People – Green. ...' after 'Time – Green. ...'; in a
+        section of ratings the words of the report's own scale are as good as colours.
+        """
         if (self._looks.of(line), _separator(line)) not in self._rated_looks:
             return False
-        return _BARE_RATING.match(mark.text) is not None
+        scaled = section == "ratings" and self._vocabulary.rating_words.starts_with_rating(mark.text)
+        return scaled or _BARE_RATING.match(mark.text) is not None
 
     def _parted_fields(self, line: Line) -> list[Pair]:
         """'A Trust | Report ref HMI-24 | Dated 31 May 2024': the fields among a line's parts, wherever it stands."""

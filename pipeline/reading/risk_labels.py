@@ -9,7 +9,8 @@ from extractors.document import Cell
 _LABEL = re.compile(
     r"(?:(?<=^)|(?<=[.;,)\]])\s+|\s+[–—|-]\s+|\(|\[|\s{2,}|\n|\s)(?P<label>"
     r"(?:risk|issue|description|cause|effect|consequence|mitigat(?:ion|ing actions?)|mitigations|response"
-    r"|countermeasures?|resolution|controls?|actions?(?: taken| plan)?|owner|risk owner|action owner|lead|likelihood"
+    r"|what (?:we are|we['’]re|is being) (?:doing|done)(?: about (?:it|this))?|countermeasures?"
+    r"|resolution|controls?|actions?(?: taken| plan)?|owner|risk owner|action owner|lead|likelihood"
     r"|probability|impact|severity|score|risk score|rating|rag|status|next steps?))"
     r"\s*(?::|=)\s*",
     re.IGNORECASE,

@@ -187,7 +187,7 @@ FAMILY = Family(
     style="monthly report of a university's research software project, headings and bullets alone",
     tests="words of its own with a key, bullets of several lines for risks, deliverables as sentences, a margin note",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w4_landslide",),
     render=render,
 )
