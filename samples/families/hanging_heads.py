@@ -167,7 +167,7 @@ FAMILY = Family(
     style="a university's report to a committee from its reporting service",
     tests="titles hanging in the margin, words over bars of colour, striped tables without lines, hyphens, dashes",
     suffix=".pdf",
-    apart=True,
+    apart=False,
     projects=("w3a_skillscentre",),
     render=render,
 )
