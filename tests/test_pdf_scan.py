@@ -265,6 +265,7 @@ ENGLISH = [*SENTENCE.split(), *SENTENCE.split()]
         (page_of(ENGLISH), None),
         (page_of([word.translate(str.maketrans("aeiou", "xqzjk")) for word in ENGLISH]), "garbled"),
         (page_of(["R01", "£4,500", "12/03/2024", "n/a"] * 10), None),
+        (page_of(["w0.3", "R0", "HPR-0417", "k12)", "x1/x2"] * 10), None),
     ],
 )
 def test_which_pages_are_read_from_their_picture(page: Page, reason: str | None) -> None:

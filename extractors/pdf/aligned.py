@@ -10,7 +10,9 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
+from extractors.pdf.bands import row_bands
 from extractors.pdf.bullets import merge_markers, split_marker
+from extractors.pdf.label_columns import labels_beside_items
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import Line, Segment
 
@@ -70,6 +72,7 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
     """
     if not any(len(line.segments) > 1 for line in lines):
         return []
+    bands = row_bands(bands)
     rows = [_row(line, bands) for line in lines if not line.words[0].turned]
     grids: list[Grid] = []
     start = 0
@@ -199,6 +202,8 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
             column = _column(segment, gaps)
             if column is not None:
                 texts[column].append(segment)
+    if columns == 2 and labels_beside_items(*texts):
+        return True
     aligned = [_aligned(column) for column in texts]
     bare = [headed and len(column) == 1 and column[0] in run[0].segments for column in texts]
     if sum(aligned) < 2 or not all(map(operator.or_, aligned, bare)):

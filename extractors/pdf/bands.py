@@ -20,6 +20,9 @@ LEAST_RULES = 3
 TALLEST = 260.0
 """Points: rules farther apart do not bound one row."""
 
+SEVERAL_ROWS = 2
+"""Rows within a filled area: one may be the row itself, ruled a little lower than it is painted."""
+
 SAME_ROW = 1.5
 """Points by which the tops and bottoms of one row's fills may differ."""
 
@@ -109,6 +112,19 @@ def gap_bands(bands: Sequence[Box], rules: Iterable[Rule] = ()) -> list[Box]:
             parts = [(above[3], limits[0]), (limits[-1], below[1])] if limits else [(above[3], below[1])]
             gaps += [(above[0], top, above[2], end) for top, end in parts if end - top >= LEAST_BAND]
     return gaps
+
+
+def row_bands(bands: Sequence[tuple[Box, bool]]) -> list[tuple[Box, bool]]:
+    """The bands (and whether they are filled) without painted cards: what holds several rows is no row of a table."""
+
+    def holds(card: Box, row: Box) -> bool:
+        return boxes.height(row) < boxes.height(card) and boxes.shared(row, card) > 0.9
+
+    return [
+        (box, filled)
+        for box, filled in bands
+        if not filled or sum(holds(box, other) for other, _ in bands) < SEVERAL_ROWS
+    ]
 
 
 def _beside(left: Box, right: Box) -> bool:

@@ -37,6 +37,9 @@ TICK_BOX = (5.0, 18.0)
 
 TICKS = frozenset("xX✓✔✗✘☑☒×")
 SYMBOLS = frozenset("●■▲▼◆⬤◼▪•★⚫🔴🟠🟡🟢🔵⚪")
+PRIVATE = ("\ue000", "\uf8ff")
+"""Characters that each font may draw as it likes: icon fonts keep their flags, ticks and warning signs there."""
+
 EMOJI_COLORS = {
     "🔴": "#DD2E44", "🟠": "#F4900C", "🟡": "#FDCB58", "🟢": "#78B159", "🔵": "#55ACEE",
     "⚫": "#31373D", "⚪": "#E6E7E8",
@@ -66,7 +69,7 @@ def find_figures(page: Page, words: Sequence[Word], cells: Sequence[Box], taken:
     used = {*taken, *parts}
     figures: list[Figure] = [*charts]
     consumed: set[Word] = set()
-    for word, figure in _symbols(page, words):
+    for word, figure in _symbols(page, words, cells):
         consumed.add(word)
         figures.append(figure)
     figures += _lights(page, words, used)
@@ -127,10 +130,11 @@ def _small(box: Box) -> bool:
     return SMALLEST <= boxes.width(box) <= LARGEST and SMALLEST <= boxes.height(box) <= LARGEST
 
 
-def _symbols(page: Page, words: Sequence[Word]) -> list[tuple[Word, Figure]]:
-    """Coloured signs. A sign of one colour before three lines or more is their bullet."""
-    found = [word for word in words if SYMBOLS.issuperset(word.text) and _symbol_color(word)]
-    leading = [word for word in found if _leads(word, words)]
+def _symbols(page: Page, words: Sequence[Word], cells: Sequence[Box]) -> list[tuple[Word, Figure]]:
+    """Coloured signs. A sign of one colour before three lines or more is their bullet, but not in a cell of its own."""
+    found = [word for word in words if _is_sign(word.text) and _symbol_color(word)]
+    leading = [word for word in found if _leads(word, words) and not _alone_in_cell(word, words, cells)]
+    found = [word for word in found if not (_is_private(word.text) and _one_below_another(word, leading))]
     colors = {_symbol_color(word) for word in leading}
     if len(leading) >= 3 and len(colors) == 1 and not any(char in EMOJI_COLORS for char in leading[0].text):
         found = [word for word in found if word not in leading]
@@ -139,6 +143,29 @@ def _symbols(page: Page, words: Sequence[Word]) -> list[tuple[Word, Figure]]:
         for word in found
         if not (word.text == "•" and word in leading)
     ]
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a word is a sign: a disc, a triangle, or what an icon font draws in place of a private character."""
+    return SYMBOLS.issuperset(text) or _is_private(text)
+
+
+def _is_private(text: str) -> bool:
+    return len(text) == 1 and PRIVATE[0] <= text <= PRIVATE[1]
+
+
+def _one_below_another(word: Word, leading: Sequence[Word]) -> bool:
+    """Whether a sign before a line comes again before another one: bullets of a symbol font, not an icon."""
+    return word in leading and any(
+        other is not word and other.text == word.text and abs(other.x0 - word.x0) <= 2.0 for other in leading
+    )
+
+
+def _alone_in_cell(word: Word, words: Sequence[Word], cells: Sequence[Box]) -> bool:
+    home = next((cell for cell in cells if boxes.holds_center(cell, word.box)), None)
+    return home is not None and not any(
+        other is not word and boxes.holds_center(home, other.box) for other in words
+    )
 
 
 def _symbol_color(word: Word) -> str | None:

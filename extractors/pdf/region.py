@@ -15,6 +15,7 @@ from extractors.pdf.flow import Setting, make_blocks
 from extractors.pdf.gutters import Piece
 from extractors.pdf.lamps import light_rows
 from extractors.pdf.lattice import Grid, GridCell
+from extractors.pdf.light_columns import light_tables
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.panels import cut_zones, find_panels
@@ -149,8 +150,8 @@ def _read_area(
     placed = [whole[piece.index] for piece in area.pieces if piece.segment is None]
     frame = area.frame
     found = find_aligned(lines, bands, frame)
-    rows = light_rows(lines, figures)
-    found += [row for row in rows if not any(boxes.shared(row.box, grid.box) > 0 for grid in found)]
+    for lit in (light_tables(lines, figures), light_rows(lines, figures)):
+        found += [grid for grid in lit if not any(boxes.shared(grid.box, other.box) > 0 for other in found)]
     if not found and not placed:
         return make_blocks(lines, figures, frame, setting, cell)
     words = _words(area)

@@ -27,6 +27,9 @@ MOST_HEAD_LINES, MOST_HEAD_WORDS = 3, 4
 LABEL_REACH = 0.3
 """Of the page's width: a label ends no farther to the left of its box."""
 
+NOTED_ROWS = 3
+"""So many rows of labelled boxes without level heads are a matrix: what begins at one place to their right is notes."""
+
 LEAST_TILES = 3
 LONGEST_TILE = 6.0
 """Times its height: a longer box in a row of tiles is the heading of a panel."""
@@ -36,11 +39,12 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Rows of boxes over each other, with the labels beside each row and the lines of heads above, top down."""
+    """Rows of boxes over each other, the labels and notes beside each row, and the lines of heads above, top down."""
 
     rows: tuple[Row, ...]
     labels: tuple[tuple[Segment, ...], ...]
     heads: tuple[tuple[Segment, ...], ...]
+    notes: tuple[tuple[Segment, ...], ...] = ()
 
     @property
     def slots(self) -> list[Box]:
@@ -69,7 +73,7 @@ def _forms(page: Page, slots: Slots, words: Sequence[Word], body: float) -> list
     free = [segment for line in lines for segment in line.segments]
     grids = []
     for rows in blocks_of(slots.boxes, free):
-        block = _labelled(rows, free, page.width, body)
+        block = _with_notes(_labelled(rows, free, page.width, body), slots, free)
         if not _is_ruled(block, page.rules) and _is_form(block, slots, middles, free, body):
             grid = _grid(block)
             grids += [grid] if grid is not None else []
@@ -93,6 +97,26 @@ def _labelled(rows: tuple[Row, ...], free: Sequence[Segment], width: float, body
         heads.insert(0, line.segments)
         top = line.base
     return _Block(rows, labels, tuple(heads))
+
+
+def _with_notes(block: _Block, slots: Slots, free: Sequence[Segment]) -> _Block:
+    """The block with the column of notes to the right of a matrix of marks; as it is where there is none."""
+    count = len(block.rows[0].slots)
+    level = any(not part.words[0].turned for line in block.heads for part in line)
+    matrix = len(block.rows) >= NOTED_ROWS and all(block.labels) and not level
+    if not matrix or any(len(row.slots) != count for row in block.rows) or _typed(block, slots):
+        return block
+    right = max(slot[2] for slot in block.slots)
+    notes = tuple(tuple(each for each in row.beside(free) if each.x0 > right + APART) for row in block.rows)
+    starts = [note.x0 for line in notes for note in line]
+    if not starts or max(starts) - min(starts) > SAME:
+        return block
+    return replace(block, notes=notes)
+
+
+def _typed(block: _Block, slots: Slots) -> bool:
+    """Whether any of the boxes is a form's field."""
+    return any(boxes.holds_center(slot, box, SAME) for slot in block.slots for box in slots.typed)
 
 
 def _labels(row: Row, free: Sequence[Segment], reach: float) -> Iterator[Segment]:
@@ -119,13 +143,13 @@ def _is_ruled(block: _Block, rules: Iterable[Rule]) -> bool:
 
 def _is_form(block: _Block, slots: Slots, words: Middles[Word], free: Sequence[Segment], body: float) -> bool:
     """Whether rows of boxes are a table: several rows with labels or heads, or one row with a head for each box."""
-    typed = any(boxes.holds_center(slot, box, SAME) for slot in block.slots for box in slots.typed)
+    typed = _typed(block, slots)
     framed = all(any(_same(slot, frame) for frame in slots.framed) for slot in block.slots)
     if len(block.rows) == 1:
         return _is_one_row(block, words, typed)
     most = max(len(row.slots) for row in block.rows)
     if not typed:
-        if (most == 1 and not framed) or not _holds_rows(block, free):
+        if (most == 1 and not framed and not block.notes) or not _holds_rows(block, free):
             return False  # marks among the words of a table without lines
         if any(boxes.height(slot) > ONE_LINE * body for slot in block.slots) and not (
             framed and _unlike(block)
@@ -170,8 +194,8 @@ def _unlike(block: _Block) -> bool:
 
 
 def _holds_rows(block: _Block, free: Sequence[Segment]) -> bool:
-    """Whether nothing but the labels stands beside the boxes."""
-    labels = {label for line in block.labels for label in line}
+    """Whether nothing but the labels and notes stands beside the boxes."""
+    labels = {label for line in (*block.labels, *block.notes) for label in line}
     return all(segment in labels for row in block.rows for segment in row.beside(free))
 
 
@@ -212,7 +236,7 @@ def _grid(block: _Block) -> Grid | None:
 def _columns(block: _Block) -> list[Span] | None:
     """Left and right side of each column, labels and boxes taken together; None where two boxes of a row share one."""
     places = [(slot[0], slot[2]) for row in block.rows for slot in row.slots]
-    places += [(label.x0, label.x1) for labels in block.labels for label in labels]
+    places += [(label.x0, label.x1) for line in (*block.labels, *block.notes) for label in line]
     spans: list[Span] = []
     for left, right in sorted(places):
         if spans and left < spans[-1][1] + APART:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -149,6 +150,8 @@ def _row_goes_on(above: Table, first: Sequence[Cell], broken: bool) -> bool:
         return True
     if not all(_same_paint(cell.fill, other.fill) for cell, other in zip(last, first, strict=True)):
         return False
+    if any(_of_one_pattern(cell.text, other.text) for cell, other in zip(last, first, strict=True)):
+        return False
     if len(first) > 1 and not first[0].text and any(cell.text for cell in first) and last[0].text:
         return True
     pairs = list(zip(last, first, strict=True))
@@ -164,7 +167,15 @@ def _same_paint(one: str | None, other: str | None) -> bool:
     return all(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) <= ONE_SHADE for at in (1, 3, 5))
 
 
+def _of_one_pattern(above: str, below: str) -> bool:
+    """Whether two texts are a reference, date or amount each ('R1' and 'R2'): every row has one of its own."""
+    patterns = {re.sub(r"\d+", "0", text.strip()) for text in (above, below)}
+    pattern = patterns.pop()
+    return not patterns and "0" in pattern
+
+
 def _text_goes_on(above: Cell, below: Cell) -> bool:
+    """Whether the text of one cell runs on in the other: it begins in lower case, though its column does not."""
     if not above.blocks or not below.blocks:
         return False
     end, start = above.blocks[-1], below.blocks[0]
@@ -172,6 +183,8 @@ def _text_goes_on(above: Cell, below: Cell) -> bool:
         return _same_columns(end, start, Cut(open_bottom=False, open_top=False, limit=0.0))
     if not isinstance(end, (Paragraph, ListItem)) or not isinstance(start, Paragraph):
         return False
+    if above.text[:1].islower():
+        return False  # a register that is kept in lower case throughout
     return not end.text.endswith(TERMINAL) and start.text[:1].islower()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from pipeline.model import Finding, Report, Source
+from pipeline.model import Finding, Milestone, Report, Source
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 
@@ -74,6 +74,13 @@ def odd_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
         odd = [(text, source) for text, source in texts if _is_odd(text, vocabulary)]
         if odd:
             found.append(_odd(about, odd))
+        parted = [(text, source) for text, source in texts if "\t" in text.strip()]
+        if parted:
+            found.append(_parted(about, parted))
+    undated = [item for item in report.milestones if _tells_more_dates(item)]
+    if undated:
+        message = f"'{undated[0].text}': its line gives more dates than were read; columns perhaps that no rule knows."
+        found.append(Finding("dates-left", "warning", "milestones", message, undated[0].source))
     bare = [item for item in report.decisions if len(item.text.split()) < _ASK_WORDS]
     if bare:
         words = "', '".join(item.text for item in bare[:3])
@@ -90,6 +97,22 @@ def _odd(about: str, odd: list[tuple[str, Source]]) -> Finding:
         f"{len(odd)} of the {about} hold no words of their own ('{words}'): a layout may have been misread."
     )
     return Finding("odd-records", "warning", about, message, odd[0][1])
+
+
+def _parted(about: str, parted: list[tuple[str, Source]]) -> Finding:
+    """Text on both sides of a wide gap is that of two columns, of a table or of the page."""
+    words = parted[0][0].replace("\t", "  |  ")
+    message = (
+        f"{len(parted)} of the {about} run over a wide gap ('{words[:80]}'): perhaps two columns read as one."
+    )
+    return Finding("text-over-gap", "warning", about, message, parted[0][1])
+
+
+def _tells_more_dates(item: Milestone) -> bool:
+    """Whether the tabbed line of a milestone holds more dates than its record."""
+    pieces = item.source.text.split("\t")
+    dates = [piece for piece in pieces if parse_date(piece.strip()) is not None]
+    return len(dates) > sum(value is not None for value in (item.baseline, item.forecast, item.actual))
 
 
 def _is_odd(text: str, vocabulary: Vocabulary) -> bool:

@@ -118,18 +118,25 @@ def _is_caps(text: str) -> bool:
     return len(letters) > 3 and all(char.isupper() for char in letters)
 
 
-def match_heading(line: Line, strength: int, vocabulary: Vocabulary) -> HeadingMatch | None:
-    """The section that a line opens, None where it opens none that the rules know."""
+def match_heading(
+    line: Line, strength: int, vocabulary: Vocabulary, among_work: bool = False
+) -> HeadingMatch | None:
+    """The section that a line opens, None where it opens none that the rules know.
+
+    ``among_work``: what was done stands above, so that 'Behind plan' heads what was not, and rates nothing.
+    """
     text = line.text.strip()
     if isinstance(line.block, ListItem) and strength == 1:
         return None
     if " | " in text or "\t" in _NUMBER.sub("", text):
         return None
     match = vocabulary.heading(text)
+    not_done = match is not None and match.exact and match.section == "missed"
+    not_done = not_done and strength > 1 and not line.in_table
     if (
         match is None
         or _COLOUR.match(text)
-        or vocabulary.rating_words.light_in(text.rpartition(":")[2])
+        or (vocabulary.rating_words.light_in(text.rpartition(":")[2]) and not (among_work and not_done))
         or "%" in text
         or vocabulary.is_kind("instruction", text)
         or (

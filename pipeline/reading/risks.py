@@ -22,6 +22,7 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.risk_labels import lines_by_label, split_labels
+from pipeline.reading.risk_scores import paint_of, scores_in_words, without_tile
 from pipeline.values.rating import Mark
 
 _DASH = re.compile(r"\s+[–—-]\s+")
@@ -114,7 +115,7 @@ class _Builder:
 
     def _parts(self, text: str) -> dict[str, str]:
         """The labelled parts of a line, its first label perhaps one that only a column's head would be."""
-        parts = split_labels(text)
+        parts = split_labels(text) or scores_in_words(text, self._context.vocabulary)
         label, sign, value = text.partition(":")
         if parts or not sign or not value.strip() or len(label) > _OWN_LABEL:
             return parts
@@ -190,14 +191,20 @@ class _Builder:
     def _add(self, text: str, blocks: tuple[Text, ...]) -> None:
         source = source_for(blocks, blocks[0].place, f"{self._section.name} section")
         self._context.took(blocks, source.rule)
+        text, score = without_tile(text, blocks)
         figures = tuple(figure for block in blocks for figure in block.figures)
-        rating = self._context.rating_value(Mark("", (), None, figures), "risks", source) if figures else None
-        self._risks.append(parse_risk(text, self._kind, source, self._context, rating))
+        mark = paint_of(score, blocks) or (Mark("", (), None, figures) if figures else None)
+        rating = self._context.rating_value(mark, "risks", source) if mark else None
+        risk = parse_risk(text, self._kind, source, self._context, rating)
+        self._risks.append(replace(risk, score=risk.score or score, rating=risk.rating or rating))
 
     def _extend(self, parts: dict[str, str], blocks: tuple[Text, ...]) -> None:
         """Add labelled lines ('Mitigation: ...') to the risk above them."""
         self._context.took(blocks, "labelled line of a risk")
-        self._risks[-1] = _with(self._risks[-1], parts, self._context, blocks)
+        risk = _with(self._risks[-1], parts, self._context, blocks)
+        if risk.rating is None and (mark := paint_of(parts.get("score"), blocks)) is not None:
+            risk = replace(risk, rating=self._context.rating_value(mark, "risks", risk.source))
+        self._risks[-1] = risk
 
     def _pair(self, pair: Pair) -> None:
         parts = self._parts(f"{pair.label}: {pair.value}")

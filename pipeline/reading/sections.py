@@ -57,9 +57,9 @@ _RECORD_LABEL = re.compile(
 
 
 _NUMBERED_RECORD = re.compile(
-    r"(?:(?:risk|issue)\s*(?:no\.?\s*|#\s*)?|[ri])\d+\s*[:.)–—-]\s*\S", re.IGNORECASE
+    r"(?:(?:risk|issue)\s*(?:no\.?\s*|#\s*)?|[ri])\d+\s*[:.)–—-]\s*\S|[ri]\d+\s+\S", re.IGNORECASE
 )
-"""'Risk 2: staff may leave', 'R01 – ...', in bold: a record that names itself, no heading."""
+"""'Risk 2: staff may leave', 'R01 – ...', 'R01 ...', in bold: a record that names itself, no heading."""
 
 
 class SectionCutter:
@@ -180,7 +180,9 @@ class SectionCutter:
         match = (
             None
             if self._inline.starts_with_field(line, self._current.name)
-            else match_heading(line, strength, self._vocabulary)
+            else match_heading(
+                line, strength, self._vocabulary, among_work=self._current.name in ACTIVITY_SECTIONS
+            )
         )
         if match is not None and (
             self._is_over_the_form(match, index) or self._is_state(line, strength, index)

@@ -302,7 +302,7 @@ FAMILY = Family(
     style="a city's report printed by its project database",
     tests="four months of letters under turned heads, the newest last, labels above values, striped rows, risk cards",
     suffix=".pdf",
-    apart=True,
+    apart=False,
     projects=("w2b_foodwaste",),
     render=render,
 )

@@ -30,7 +30,13 @@ WORDLIKE = re.compile(
     r"^[^\w\s]*(?:[A-Z]?[a-z]*[aeiouy][a-z]*|[A-Z]*[AEIOUY][A-Z]*)(?:['’-][A-Za-z]+)*[^\w\s]*$"
 )
 CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}", re.IGNORECASE)
-LETTERS = re.compile(r"[^\W\d_]")
+LETTER = re.compile(r"[^\W\d_]")
+
+LEAST_LETTERS = 3
+"""Letters: a word of fewer says nothing of its language ('R0', 'w0.3')."""
+
+CODE = re.compile(r"^[^\w\s]*[A-Za-z]{1,4}[-/.]?\d[\w./-]*[^\w\s]*$")
+"""References and codes ('HPR-0417') are no words in any font."""
 
 
 def reason_to_read(page: Page, garbled: frozenset[int]) -> Reason | None:
@@ -50,11 +56,16 @@ def reason_to_read(page: Page, garbled: frozenset[int]) -> Reason | None:
 
 def _is_garbled(glyphs: Sequence[Glyph]) -> bool:
     """Whether text that is there makes no words: letters without vowels, signs and capitals in the midst of words."""
-    words = [word for word in _words(glyphs) if len(word) >= 3 and LETTERS.search(word)]
+    words = [word for word in _words(glyphs) if _speaks(word)]
     if len(words) < LEAST_WORDS:
         return False
     good = sum(1 for word in words if WORDLIKE.match(word) and not CONSONANTS.search(word))
     return good < LEAST_WORDLIKE * len(words)
+
+
+def _speaks(word: str) -> bool:
+    """Whether a word has letters enough to tell a language by, and is no code."""
+    return len(LETTER.findall(word)) >= LEAST_LETTERS and not CODE.match(word)
 
 
 def _words(glyphs: Sequence[Glyph]) -> list[str]:

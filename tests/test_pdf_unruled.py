@@ -1,0 +1,185 @@
+"""Tables that no line and no paint closes: labels beside lists, lights and marks under heads, tables on cards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.lib import colors
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.pdf.figures import find_figures
+from extractors.pdf.primitives import Look, Page, Word
+from tests.pdf_files import AMBER, GREEN, HEIGHT, RED, drawn, figures, fill, outline, tables, write
+
+BOLD = "Helvetica-Bold"
+WORKS = [
+    ("Scheme", ["Millpond dredging"]),
+    ("Done", ["\u2022 Sluice lifted out for repair"]),
+    ("Next", ["\u2022 Line the leat", "\u2022 Hang the new gate"]),
+    ("Worries", ["None"]),
+]
+
+
+def test_bold_labels_beside_lists_are_a_table(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        top = 100
+        for label, values in WORKS:
+            write(paper, 50, top, label, font=BOLD)
+            write(paper, 160 if values[0][0] == "\u2022" else 154, top, *values)
+            top += 12 * len(values) + 10
+
+    [found] = tables(drawn(tmp_path, page))
+    assert [[cell.text for cell in found.row(row)] for row in range(found.rows)] == [
+        ["Scheme", "Millpond dredging"],
+        ["Done", "Sluice lifted out for repair"],
+        ["Next", "Line the leat\nHang the new gate"],
+        ["Worries", "None"],
+    ]
+
+
+def disc(paper: Canvas, x: float, y: float, color: str) -> None:
+    paper.setFillColor(colors.HexColor(color))
+    paper.circle(x, HEIGHT - y, 5, stroke=0, fill=1)
+    paper.setFillColor(colors.black)
+
+
+LIT = [("Dredging", GREEN, AMBER), ("Weirs and gates", AMBER, RED), ("Budget", GREEN, GREEN)]
+
+
+def test_lights_under_their_heads_are_a_table(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        write(paper, 190, 100, "Before")
+        write(paper, 240, 100, "Today")
+        for number, (label, before, today) in enumerate(LIT):
+            y = 118 + 18 * number
+            write(paper, 60, y, label)
+            disc(paper, 206, y - 3, before)
+            disc(paper, 253, y - 3, today)
+
+    document = drawn(tmp_path, page)
+    [found] = tables(document)
+    assert outline(found).startswith(" | Before | Today / Dredging | ")
+    assert [light.color for light in figures(document)] == [color for row in LIT for color in row[1:]]
+
+
+def test_marks_that_stand_apart_have_turned_heads_and_notes(tmp_path: Path) -> None:
+    rows = [
+        ("Dredging", "G", "A", ["The leat silts up faster than the dredger", "can clear it."]),
+        ("Weirs", "A", "A", ["One gate is late."]),
+        ("Budget", "G", "G", ["Within the grant."]),
+    ]
+
+    def page(paper: Canvas) -> None:
+        for x, text in ((203, "May 2023"), (237, "June 2023")):
+            paper.saveState()
+            paper.translate(x, HEIGHT - 136)
+            paper.rotate(90)
+            paper.drawString(0, 0, text)
+            paper.restoreState()
+        write(paper, 300, 136, "Why", font=BOLD)
+        for number, (label, *marks, notes) in enumerate(rows):
+            top = 140 + 22 * number
+            write(paper, 50, top + 11, label)
+            for x, mark in zip((185, 219), marks, strict=True):
+                fill(paper, GREEN if mark == "G" else AMBER, x, top, 30, 15)
+                write(paper, x + 11, top + 11, mark)
+            write(paper, 300, top + 6, *notes, size=7)
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found) == (
+        " | May 2023 | June 2023 | Why"
+        " / Dredging | G | A | The leat silts up faster than the dredger can clear it."
+        " / Weirs | A | A | One gate is late. / Budget | G | G | Within the grant."
+    )
+
+
+def test_a_card_is_no_row_of_the_table_on_it(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        fill(paper, "#EEF2F5", 40, 60, 500, 140)
+        fill(paper, "#FFFFFF", 41, 61, 498, 138)
+        write(paper, 300, 98, "Who")
+        write(paper, 440, 98, "By")
+        for top in (102, 126, 150):
+            paper.line(50, HEIGHT - top, 530, HEIGHT - top)
+        for number, (text, who, due) in enumerate(
+            [("Line the leat", "Ada Fenn", "04/03/23"), ("Hang the gate", "Jo Marl", "11/03/23"),
+             ("Fill the pond", "Ada Fenn", "18/03/23")]
+        ):  # fmt: skip
+            for x, word in ((50, text), (300, who), (440, due)):
+                write(paper, x, 117 + 24 * number, word)
+
+    [found] = tables(drawn(tmp_path, page))
+    assert [found.row(row)[-1].text for row in range(found.rows)] == [
+        "By",
+        "04/03/23",
+        "11/03/23",
+        "18/03/23",
+    ]
+
+
+FLAG, TICK = "\uf024", "\uf00c"
+
+
+@pytest.mark.parametrize(
+    ("signs", "cells", "lights"),
+    [
+        ([(FLAG, GREEN)], [], 1),
+        ([(FLAG, GREEN)] * 3, [(45.0, 90.0 + 20 * row, 60.0, 110.0 + 20 * row) for row in range(3)], 3),
+        ([(TICK, GREEN)] * 3, [], 0),
+        ([(FLAG, None)], [], 0),
+    ],
+)
+def test_signs_of_icon_fonts_are_lights_but_no_bullets(
+    signs: list[tuple[str, str | None]], cells: list[tuple[float, float, float, float]], lights: int
+) -> None:
+    words = []
+    for number, (sign, color) in enumerate(signs):
+        base = 104.0 + 20 * number
+        words.append(Word(sign, 50, 58, base, Look("Icons", 8, color=color)))
+        words.append(Word("Leat", 64, 90, base, Look("Body", 10)))
+    found = find_figures(Page(1, 500, 500), words, cells, ())
+    assert len(found.figures) == len(found.consumed) == lights
+
+
+BERTHS = ("berth", "fault", "keeper")
+
+
+def ledger(paper: Canvas, top: float, rows: list[tuple[str, ...]]) -> None:
+    for number, row in enumerate(rows):
+        y = top + 24 * number
+        for x, wide, text in zip((50, 150, 350), (100, 200, 100), row, strict=True):
+            paper.rect(x, HEIGHT - y - 24, wide, 24)
+            write(paper, x + 6, y + 15, text)
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        (("berth 4", "chain worn", "ada fenn"), ("berth 5", "ring loose", "jo marl")),
+        (("north quay", "chain worn", "ada fenn"), ("south quay", "ring loose", "jo marl")),
+        (("B4", "Chain worn", "Ada Fenn"), ("B5", "ring loose", "Jo Marl")),
+    ],
+)
+def test_rows_that_begin_in_lower_case_stay_apart_over_a_page_break(
+    tmp_path: Path, last: tuple[str, ...], first: tuple[str, ...]
+) -> None:
+    def one(paper: Canvas) -> None:
+        ledger(paper, 740, [BERTHS, last])
+
+    def two(paper: Canvas) -> None:
+        ledger(paper, 40, [BERTHS, first])
+
+    [found] = tables(drawn(tmp_path, one, two))
+    assert outline(found) == " / ".join(" | ".join(row) for row in (BERTHS, last, first))
+
+
+def test_a_row_that_begins_in_lower_case_goes_on_where_its_cell_began_in_upper_case(tmp_path: Path) -> None:
+    def one(paper: Canvas) -> None:
+        ledger(paper, 740, [BERTHS, ("North quay", "Chain worn and", "Ada Fenn")])
+
+    def two(paper: Canvas) -> None:
+        ledger(paper, 40, [BERTHS, ("", "ring loose", "")])
+
+    [found] = tables(drawn(tmp_path, one, two))
+    assert found.row(1)[1].text == "Chain worn and ring loose"
