@@ -122,7 +122,7 @@ def _tell_summary(summary: IngestSummary, verbose: bool) -> None:
     typer.echo(", ".join(parts) + ".", err=True)
     if summary.again:
         typer.echo(
-            f"{count(summary.again, 'document')} of them had been read before, by other rules or an older release. If"
+            f"{summary.again} of them had been read before, by other rules or an older release. If"
             " you meant to use rules of your own, give --rules as last time.",
             err=True,
         )
