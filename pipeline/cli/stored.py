@@ -21,9 +21,12 @@ StoreOption = Annotated[
 
 def check_month(month: str | None) -> None:
     """Leaves with a message where an ``--as-of`` is no month."""
+    if month is None:
+        return
+
     from pipeline.tracking.dates import date_span
 
-    if month is not None and (len(month) != len("2012-03") or date_span(month) is None):
+    if len(month) != len("2012-03") or date_span(month) is None:
         raise wrong_use(f"--as-of wants a month as 2012-03, not {month}.")
 
 

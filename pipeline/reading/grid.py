@@ -35,15 +35,6 @@ class Grid:
         """The cells that start in a row, left to right."""
         return self._starting[row] if row < self.rows else []
 
-    def covering(self, row: int) -> list[Cell]:
-        """The cells that cover a row, merged ones from above included, left to right, each once."""
-        seen: dict[int, Cell] = {}
-        for column in range(self.columns):
-            cell = self.at(row, column)
-            if cell is not None:
-                seen.setdefault(id(cell), cell)
-        return list(seen.values())
-
     def under(self, row: int, head: Cell) -> Cell | None:
         """The cell of a row that stands under a head: the one that covers the head's first column, or most of it."""
         for column in range(head.column, head.column + head.column_span):

@@ -15,13 +15,16 @@ from pipeline.tracking.ids import row_id
 from pipeline.tracking.records import period_of
 
 
-def correct_report(filed: FiledReport, corrections: Corrections) -> FiledReport:
-    """The report with what people corrected in it and in its records, as the checks and the overview see it."""
-    own = [
-        (row, corrections) for row in filed.rows if any((row.id, key) in corrections for key in row.values)
+def correct_reports(filed: Iterable[FiledReport], corrections: Corrections) -> list[FiledReport]:
+    """The reports with what people corrected in them and in their records, as the checks and the overview see them."""
+    rows = {row for row, _ in corrections}
+    return [
+        one if rows.isdisjoint(row.id for row in one.rows) else _correct_report(one, corrections)
+        for one in filed
     ]
-    if not own:
-        return filed
+
+
+def _correct_report(filed: FiledReport, corrections: Corrections) -> FiledReport:
     report = filed.report
     for sheet in RECORDS:
         rows = [row for row in filed.rows if row.sheet is sheet]
@@ -77,7 +80,7 @@ def put_corrections(
     standing: list[Correction] = []
     for sheet, row in rows:
         own = of_row.pop(str(row["id"]), []) if of_row else []
-        values = dict(row) if own else row
+        values = row
         for item in own:
             was = read.get(item.row, row).get(item.column, row[item.column])
             if was != item.corrected:

@@ -13,7 +13,7 @@ from pipeline.model import Finding, Milestone
 from pipeline.tracking.adjacent import same_rating
 from pipeline.tracking.checks import MonthFinding, check_history
 from pipeline.tracking.columns import CHECKS, CORRECTIONS, REPORTS, SHEETS, Sheet, Value
-from pipeline.tracking.correcting import correct_report, correction_row, put_corrections
+from pipeline.tracking.correcting import correct_reports, correction_row, put_corrections
 from pipeline.tracking.corrections import Correction, by_place
 from pipeline.tracking.dates import full_date
 from pipeline.tracking.filing import FiledReport, file_reports
@@ -81,7 +81,7 @@ def reconcile_months(
     corrected = by_place(corrections)
     stored = sorted(readings, key=lambda item: (item.paths[0], item.reading.document.sha256))
     filed, loose = file_reports(stored)
-    filed = [correct_report(one, corrected) for one in filed]
+    filed = correct_reports(filed, corrected)
     if as_of is not None:
         stored, filed, loose = _as_it_stood(stored, filed, loose, as_of)
     projects = join_projects(filed, aliases)

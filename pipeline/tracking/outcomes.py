@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.model import Activity, Milestone
+from pipeline.model import Activity
 from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.matching import best_pairs
-from pipeline.tracking.projects import fold_name
+from pipeline.tracking.projects import same_name
 from pipeline.tracking.timeline import Project
 from pipeline.tracking.wording import Weights, nearness, opens_alike
 
@@ -46,7 +46,6 @@ class Followed:
 
     outcome: Outcome
     told_by: FiledReport
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def plan_outcomes(project: Project) -> dict[tuple[str, int], Followed]:
             passages = _passages(told_by)
             answers = follow(plans, passages, weights)
             for number, passage in answers.items():
-                found[filed.id, waiting[number]] = Followed(passage.outcome, told_by, passage.text)
+                found[filed.id, waiting[number]] = Followed(passage.outcome, told_by)
             waiting = [place for number, place in enumerate(waiting) if number not in answers]
         for place in waiting if later else ():
             found[filed.id, place] = Followed("not mentioned", later[0])
@@ -104,9 +103,8 @@ def _score(plan: Activity, passage: _Passage, weights: Weights) -> float:
     if passage.outcome == "carried forward":
         score -= STILL_TO_DO + OTHER_STEP * (not opens_alike(plan.text, passage.text))
     if plan.workstream and passage.workstream:
-        same = fold_name(plan.workstream) == fold_name(passage.workstream)
-        score += SAME_WORKSTREAM if same else OTHER_WORKSTREAM
-    if plan.owner and passage.owner and fold_name(plan.owner) == fold_name(passage.owner):
+        score += SAME_WORKSTREAM if same_name(plan.workstream, passage.workstream) else OTHER_WORKSTREAM
+    if same_name(plan.owner, passage.owner):
         score += SAME_OWNER
     return score
 
@@ -117,14 +115,10 @@ def _passages(filed: FiledReport) -> list[_Passage]:
         _Passage(activity.text, _told(activity), activity.workstream, activity.owner)
         for activity in report.activities
     ]
-    found += [_Passage(milestone.text, "delivered") for milestone in report.milestones if _reached(milestone)]
+    found += [_Passage(milestone.text, "delivered") for milestone in report.milestones if milestone.actual]
     return found
 
 
 def _told(activity: Activity) -> Outcome:
     done = activity.kind == "completed" and not _NOT_DONE.search(activity.text)
     return "delivered" if done else "carried forward"
-
-
-def _reached(milestone: Milestone) -> bool:
-    return milestone.actual is not None

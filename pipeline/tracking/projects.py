@@ -26,6 +26,11 @@ def fold_name(name: str) -> str:
     return " ".join(words)
 
 
+def same_name(one: str | None, other: str | None) -> bool:
+    """True where two names are both there and spell one thing."""
+    return bool(one and other) and fold_name(one or "") == fold_name(other or "")
+
+
 def usual_spelling(spellings: Iterable[str]) -> str:
     """The spelling to show: the most frequent one, of equals the last given; one in capitals alone only where there
     is no other.

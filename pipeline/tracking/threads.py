@@ -15,7 +15,7 @@ from pipeline.tracking.dates import months_between
 from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.ids import row_id
 from pipeline.tracking.matching import best_pairs
-from pipeline.tracking.projects import fold_name
+from pipeline.tracking.projects import fold_name, same_name
 from pipeline.tracking.timeline import Project
 from pipeline.tracking.wording import Weights, common_words, nearness
 
@@ -123,8 +123,8 @@ def evidence(row: Seen, thread: Thread, weights: Weights) -> float:
     score = words
     if all(references):
         score += SAME_REFERENCE if references[0] == references[1] else OTHER_REFERENCE
-    score += SAME_OWNER * _same(row.risk.owner, old.risk.owner)
-    score += SAME_RATING * _same(row.risk.rating, old.risk.rating)
+    score += SAME_OWNER * same_name(row.risk.owner, old.risk.owner)
+    score += SAME_RATING * same_name(row.risk.rating, old.risk.rating)
     score += SAME_RESPONSE * response
     score -= min(AWAY * (row.step - old.step - 1), MOST_AWAY)
     if thread.closed_by and not row.closed:
@@ -147,10 +147,6 @@ def _response_nearness(risk: Risk, old: Risk, weights: Weights) -> float:
     if not risk.response or not old.response:
         return 0.0
     return nearness(risk.response, old.response, weights)
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return bool(one and other) and fold_name(one or "") == fold_name(other or "")
 
 
 def _new_thread(project: Project, row: Seen, threads: list[Thread]) -> Thread:

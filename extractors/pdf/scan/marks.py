@@ -48,14 +48,8 @@ SECTORS, CLOSED = 24, 20
 BOX_SIDE = (5.0, 17.0)
 """Points: the sides of a tick box."""
 
-SIDES_DRAWN = 0.75
-"""Of a tick box's four sides: what is drawn at least."""
-
 FILLED = 0.1
 """Of a tick box's inside: ink that is a tick or a cross."""
-
-FREE_SIDE = 4.0
-"""Points of paper around a tick box."""
 
 
 @dataclass(frozen=True, slots=True)
