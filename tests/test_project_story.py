@@ -108,3 +108,9 @@ def test_the_tracker_as_it_stood(tmp_path: Path) -> None:
     assert "missing-month" not in {row[4] for row in book["Checks"].iter_rows(values_only=True)}
     assert beside.path != path, "a workbook that shows later months is not written over"
     assert "shows months after Feb 2012" in beside.messages[0]
+
+
+def test_a_milestone_that_its_status_calls_complete_is_not_overdue() -> None:
+    done = milestone("Roof on", "2012-02-01", status="Complete")
+    story = tell_project(tracker_of(report("Depot Move", "2012-03", milestones=(done,))), "Depot Move")
+    assert story.overdue == ()

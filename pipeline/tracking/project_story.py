@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from pipeline.tracking.checks.of_dates import is_overdue
 from pipeline.tracking.columns import CHECKS
-from pipeline.tracking.dates import date_span, spoken
-from pipeline.tracking.filing import FiledReport
+from pipeline.tracking.dates import spoken
 from pipeline.tracking.history import History, compare_months
 from pipeline.tracking.months import OPEN, TELLING, Row, Tracker
 from pipeline.tracking.overall import overall_rating
@@ -122,13 +122,9 @@ def _overdue(history: History) -> list[tuple[str, str]]:
             if followed and followed.outcome == "not mentioned":
                 found.append((activity.text, f"planned in {spoken(filed.period)}, not mentioned since"))
     for last in history.project.reports[-1:]:
-        found += _late_milestones(last)
+        found += [
+            (milestone.text, f"milestone due {spoken(milestone.forecast)}")
+            for milestone in last.report.milestones
+            if is_overdue(milestone, last)
+        ]
     return found
-
-
-def _late_milestones(last: FiledReport) -> Iterator[tuple[str, str]]:
-    told = date_span(last.report.report_date or last.period)
-    for milestone in last.report.milestones:
-        due = date_span(milestone.forecast)
-        if due and told and milestone.actual is None and due[1] < told[0]:
-            yield milestone.text, f"milestone due {spoken(milestone.forecast)}"

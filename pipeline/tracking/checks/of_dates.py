@@ -68,15 +68,20 @@ def milestone_slipped(project: Project) -> Iterator[MonthFinding]:
 def milestone_overdue(project: Project) -> Iterator[MonthFinding]:
     """A milestone was forecast for before the report and is not reported as reached."""
     for filed in (*project.reports, *project.undated):
-        told = date_span(filed.report.report_date) or date_span(filed.period)
         for milestone in filed.report.milestones:
-            forecast = date_span(milestone.forecast)
-            if told and forecast and forecast[1] < told[0] and not _reached(milestone):
+            if is_overdue(milestone, filed):
                 message = (
                     f"'{milestone.text}' was forecast for {spoken(milestone.forecast)}, before this report, and has"
                     " no actual date."
                 )
                 yield at_record(filed, "milestone-overdue", "milestones", message, milestone)
+
+
+def is_overdue(milestone: Milestone, filed: FiledReport) -> bool:
+    """Whether a milestone was forecast for before the report that gives it, which does not call it reached."""
+    told = date_span(filed.report.report_date) or date_span(filed.period)
+    forecast = date_span(milestone.forecast)
+    return bool(told and forecast and forecast[1] < told[0]) and not _reached(milestone)
 
 
 def _reached(milestone: Milestone) -> bool:
