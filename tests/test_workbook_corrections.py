@@ -27,11 +27,11 @@ class Office:
     def __init__(self, folder: Path, store: Store) -> None:
         self.path, self.folder, self.store, self.hours = folder / "tracker.xlsx", folder, store, 0
 
-    def ingest(self, *reports: Report) -> None:
+    def ingest(self, *reports: Report, as_of: str | None = None) -> None:
         self.hours += 1
         for one in reports:
             self.store.add(reading(one), NOON, "rules-1")
-        renew_workbook(self.store, self.path, now=NOON + timedelta(hours=self.hours))
+        renew_workbook(self.store, self.path, as_of=as_of, now=NOON + timedelta(hours=self.hours))
 
     def edit(self, change: Callable[[Workbook], None]) -> None:
         book = openpyxl.load_workbook(self.path)
@@ -213,3 +213,21 @@ def test_a_workbook_that_was_left_alone_gives_no_false_corrections(office: Offic
     lock.unlink()
     office.ingest()
     assert office.corrections() == []
+
+
+def test_a_correction_in_a_tracker_of_an_earlier_month_stays(office: Office) -> None:
+    office.ingest(as_of="2011-11")
+    office.edit(lambda book: setattr(cell(book["Risks"], "Owner"), "value", "Ann Hale"))
+    for _ in range(2):
+        office.ingest(as_of="2011-11")
+        assert cell(office.look("Risks"), "Owner").value == "Ann Hale"
+
+
+def test_a_tracker_of_an_earlier_month_keeps_the_corrections_of_later_ones(office: Office) -> None:
+    office.edit(lambda book: setattr(cell(book["Ratings"], "Comment", 3), "value", "Steel is late"))
+    office.ingest()
+    office.path.unlink()
+    office.ingest(as_of="2011-10")
+    office.path.unlink()
+    office.ingest()
+    assert cell(office.look("Ratings"), "Comment", 3).value == "Steel is late"

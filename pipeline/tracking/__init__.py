@@ -76,8 +76,7 @@ def renew_workbook(
     tracker = build_tracker(store, path.parent, aliases, corrections, as_of)
     # Dated by the store's last change: what has not changed gives the same workbook, byte for byte.
     written = write_workbook(tracker, path, tracker.changed_at or moment, existing, most_rows)
-    if as_of is None:
-        store.keep_corrections(tracker.corrections)
+    store.keep_corrections(tracker.corrections)
     store.keep_shown(written.path.name, written.shown)
     return written
 
