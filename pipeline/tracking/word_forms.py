@@ -36,7 +36,7 @@ hand handed handover
 hold held
 install installation instal
 invite invitation
-lay laid
+lay laid relay relaid
 lead led
 leave left
 lose lost loss
