@@ -83,6 +83,11 @@ def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -
     return round(near * ANOTHER_THING if tell_apart(first, second) else near, _DIGITS)
 
 
+def says_work(plan: str, passage: str) -> bool:
+    """True where a passage holds the word that the plan opens with, in any form."""
+    return _taken_apart(plan).lead in wording(passage).stems
+
+
 def other_step(plan: str, passage: str) -> bool:
     """True where what is still to do is another piece of work: 'Evaluate the tenders' after 'Issue the tender'."""
     mine, theirs = _taken_apart(plan), _taken_apart(passage)

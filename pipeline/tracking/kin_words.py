@@ -37,7 +37,7 @@ ACTIONS = (
         ("Pick a printer", "Printing contract placed with Ash & Co"),
     ),
     Action(
-        "tender; invite; advertise; procure; put * out to tender; go out to tender; retender",
+        "tender; invite; advertise; procure; put * out to tender; go out to tender; retender; issue * tender; issue * tenders",
         "tenders; bidders; invited; expressions of interest; out to tender; asked for the documents; bids; invitation; on the"
         " street; closing date; advert",
         ("Tender the lift contract", "Five lift firms invited to price"),
@@ -311,7 +311,7 @@ FIELDS = (
         ("Write the guide", "Handbook written"),
     ),
     Field("rota roster timetable schedule calendar diary programme hour shift", ("Draw up the rota", "Timetable drawn up")),
-    Field("tea kitchen lounge break canteen cafe meal lunch coffee kettle refreshment food", ("Tea for helpers", "Kettle for helpers")),
+    Field("tea kitchen kitchenette lounge break canteen cafe meal lunch coffee kettle refreshment food", ("Tea for helpers", "Kettle for helpers")),
     Field("inspection survey study assessment investigation check audit visit appraisal", ("Roof inspection", "Roof survey")),
     Field("data record file information detail document entry database", ("Load the records", "Data loaded")),
     Field("phone telephone mobile handset call line", ("Order the phones", "Handsets ordered")),

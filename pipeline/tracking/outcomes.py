@@ -2,51 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from pipeline.model import Activity
+from pipeline.tracking.answering import nearness_to_plan, other_step, says_work
 from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.matching import best_pairs
-from pipeline.tracking.projects import fold_name, same_name
+from pipeline.tracking.projects import same_name
 from pipeline.tracking.timeline import Project
-from pipeline.tracking.answering import nearness_to_plan, other_step
+from pipeline.tracking.told import Outcome, Told, told_by, told_in_prose
 from pipeline.tracking.wording import Weights
-
-Outcome = Literal["delivered", "carried forward", "not mentioned"]
 
 LEAST = 0.5
 """Nearness from which a passage speaks of a plan. Chosen by the months that ``tests/story_months.py`` labels."""
 LEAST_LEFT = 0.2
-"""The same of plans and passages that found no other: chosen so that of plans called 'not mentioned' most are."""
+"""The same of plans and passages that found no other: most of what a report tells was planned in the one before."""
+LATER = 0.4
+"""Taken off there where a report in between was silent about the plan: it is rather an answer to a newer one."""
+LEAST_PROSE = 0.6
+"""Nearness from which a sentence of prose tells of a plan's very work, where no activity does."""
 SURE = 0.75
 """Nearness from which one passage may answer for several plans: 'Roof and windows handed over'."""
 OTHER_WORKSTREAM, SAME_WORKSTREAM, SAME_OWNER = -0.06, 0.05, 0.03
 STILL_TO_DO = 0.06
 """Taken off for what is still to do: beside work that was done, it is rather the next piece of it."""
 OTHER_STEP = 0.2
-"""Taken off where a plan's first word, most often its verb, is not in a passage of what is still to do: 'Evaluate the
-tenders' is the step after 'Issue the tender'."""
-LEAST_LATER = 0.55
-"""The same where a report in between was silent: what a report tells was most often planned in the one before."""
+"""Taken off where that is another kind of work: 'Evaluate the tenders' is the step after 'Issue the tender'."""
 REPORTS_FOLLOWED = 3
 """Reports after the plan that are looked into; what comes up later is a new plan."""
-
-_NOT_DONE = re.compile(
-    r"\b(?:not (?:yet )?(?:been |be )?(?:\w+ed|done|begun|started|held|sent|met)|did not|was not|were not|has not"
-    r"|have not|yet to|unable to|delayed|deferred|postponed|slipped|re-?scheduled|cancelled|on hold|outstanding"
-    r"|carried (?:forward|over)|rolled (?:forward|over)|moved (?:back )?to (?:the )?next"
-    r"|still (?:to|awaiting|waiting))\b",
-    re.IGNORECASE,
-)
-_DONE_BEFORE = re.compile(
-    r"\b(?:\w{3,}ed|held|met|sent|built|run|laid|done|complete|given|taken|made|chosen|begun|found|bought|written|put|set|out"
-    r"|live|up|in)\b[^;.]*[;.,]",
-    re.IGNORECASE,
-)
-"""What was done, before a sentence goes on to what was not: 'Tenders evaluated; the order is not yet placed'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +42,12 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Waiting:
-    """A plan not yet answered: its report's ID and its place there, and the step of the months at which it was made."""
+class Waiting:
+    """A plan not yet answered: its report's ID and its place there, and how many reports ago it was made."""
 
     key: tuple[str, int]
     activity: Activity
-    step: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """Words of a later report that may speak of a plan, with what they say of it."""
-
-    text: str
-    outcome: Outcome
-    workstream: str | None = None
-    owner: str | None = None
+    age: int
 
 
 def plan_outcomes(project: Project) -> dict[tuple[str, int], Followed]:
@@ -81,45 +55,63 @@ def plan_outcomes(project: Project) -> dict[tuple[str, int], Followed]:
     texts = [activity.text for filed in project.reports for activity in filed.report.activities]
     weights = Weights(texts)
     found: dict[tuple[str, int], Followed] = {}
-    waiting: list[_Waiting] = []
-    for step, filed in enumerate(project.reports):
-        answers = follow(waiting, _passages(filed, project.reports[step - 1] if step else None), step, weights)
-        found |= {plan.key: Followed(answers[number].outcome, filed) for number, plan in enumerate(waiting) if number in answers}
-        for number, plan in enumerate(waiting):
-            if number not in answers:
+    plans: list[Waiting] = []
+    before: FiledReport | None = None
+    for filed in project.reports:
+        passages = told_by(filed.report, before.report if before else None)
+        answers = follow(plans, passages, weights)
+        answers |= _mentioned(plans, answers, filed, weights)
+        for number, plan in enumerate(plans):
+            if number in answers:
+                found[plan.key] = Followed(answers[number].outcome, filed)
+            else:
                 found.setdefault(plan.key, Followed("not mentioned", filed))
-        waiting = [
-            plan
-            for number, plan in enumerate(waiting)
-            if number not in answers and step - plan.step < REPORTS_FOLLOWED
+        plans = [
+            Waiting(plan.key, plan.activity, plan.age + 1)
+            for number, plan in enumerate(plans)
+            if number not in answers and plan.age < REPORTS_FOLLOWED
         ]
-        waiting += [
-            _Waiting((filed.id, place), activity, step)
+        plans += [
+            Waiting((filed.id, place), activity, 1)
             for place, activity in enumerate(filed.report.activities)
             if activity.kind == "planned"
         ]
+        before = filed
     return found
 
 
-def follow(
-    plans: Sequence[_Waiting], passages: Sequence[_Passage], step: int, weights: Weights
-) -> dict[int, _Passage]:
+def follow(plans: Sequence[Waiting], passages: Sequence[Told], weights: Weights) -> dict[int, Told]:
     """The passage that tells of each plan, by the plan's place.
 
-    Plans are joined with passages as a whole; then one passage may also answer for a plan that is nearly all in it.
-    Of what is left over on both sides less is asked: most of what a report tells was planned in the one before.
+    Plans of the report before are joined with passages as a whole; then one passage may also answer for a plan that is
+    nearly all in it. Of what is left over on both sides less is asked, and the plans of earlier reports come in.
     """
     scores = [[_score(plan.activity, passage, weights) for passage in passages] for plan in plans]
-    recent = [row for row, plan in enumerate(plans) if step - plan.step == 1]
-    joined = _join(scores, recent, set(), LEAST)
-    for row in recent:
-        if row not in joined and max(scores[row], default=0.0) >= SURE:
+    joined = _join(scores, [row for row, plan in enumerate(plans) if plan.age == 1], (), LEAST)
+    for row, plan in enumerate(plans):
+        if row not in joined and plan.age == 1 and max(scores[row], default=0.0) >= SURE:
             joined[row] = scores[row].index(max(scores[row]))
-    older = [row for row in range(len(plans)) if row not in recent]
-    joined |= _join(scores, older, set(joined.values()), LEAST_LATER)
-    rest = [row for row in recent if row not in joined]
-    joined |= _join(scores, rest, set(joined.values()), LEAST_LEFT)
+    rest = [row for row in range(len(plans)) if row not in joined]
+    late = [[score - LATER * (plan.age > 1) for score in own] for plan, own in zip(plans, scores, strict=True)]
+    joined |= _join(late, rest, set(joined.values()), LEAST_LEFT)
     return {row: passages[column] for row, column in joined.items()}
+
+
+def _mentioned(
+    plans: Sequence[Waiting], answered: Collection[int], filed: FiledReport, weights: Weights
+) -> dict[int, Told]:
+    """Plans of the report before that only the prose of this one speaks of, by the plan's place."""
+    rows = [row for row, plan in enumerate(plans) if row not in answered and plan.age == 1]
+    sentences = told_in_prose(filed.report) if rows else []
+    found: dict[int, Told] = {}
+    for row in rows:
+        plan = plans[row].activity
+        scores = [
+            _score(plan, sentence, weights) if says_work(plan.text, sentence.text) else 0.0 for sentence in sentences
+        ]
+        if max(scores, default=0.0) >= LEAST_PROSE:
+            found[row] = sentences[scores.index(max(scores))]
+    return found
 
 
 def _join(
@@ -131,7 +123,7 @@ def _join(
     return {rows[row]: columns[column] for row, column in pairs}
 
 
-def _score(plan: Activity, passage: _Passage, weights: Weights) -> float:
+def _score(plan: Activity, passage: Told, weights: Weights) -> float:
     score = nearness_to_plan(plan.text, passage.text, weights, done=passage.outcome == "delivered")
     if passage.outcome == "carried forward":
         score -= STILL_TO_DO + OTHER_STEP * other_step(plan.text, passage.text)
@@ -140,24 +132,3 @@ def _score(plan: Activity, passage: _Passage, weights: Weights) -> float:
     if same_name(plan.owner, passage.owner):
         score += SAME_OWNER
     return score
-
-
-def _passages(filed: FiledReport, before: FiledReport | None = None) -> list[_Passage]:
-    """What may answer: activities, and milestones reached since the report before, which lists the older ones too."""
-    found = [
-        _Passage(activity.text, _told(activity), activity.workstream, activity.owner)
-        for activity in filed.report.activities
-    ]
-    reached = {fold_name(one.text) for one in before.report.milestones if one.actual} if before else set()
-    found += [
-        _Passage(milestone.text, "delivered")
-        for milestone in filed.report.milestones
-        if milestone.actual and fold_name(milestone.text) not in reached
-    ]
-    return found
-
-
-def _told(activity: Activity) -> Outcome:
-    said = _NOT_DONE.search(activity.text)
-    done = activity.kind == "completed" and not (said and not _DONE_BEFORE.search(activity.text[: said.start()]))
-    return "delivered" if done else "carried forward"
