@@ -16,7 +16,7 @@ from functools import lru_cache
 from pipeline.nlp import SMALL_WORDS
 from pipeline.tracking.kin_words import ACTIONS, FIELDS
 from pipeline.tracking.word_forms import LIGHT_WORDS
-from pipeline.tracking.wording import ANOTHER_THING, Weights, spelt_out, stem_of, tell_apart, wording, words_of
+from pipeline.tracking.wording import ANOTHER_THING, Weights, differ, spelt_out, stem_of, tell_apart, wording, words_of
 
 OWN_WORK, SAME_FIELD = 0.7, 0.5
 """What a word counts that tells the plan's kind of work in other words, or is of the same field; the same word: 1."""
@@ -27,6 +27,8 @@ ELSEWHERE = 0.3
 ENOUGH = 0.6
 """Of the plan's work and thing (1 each) that much makes a passage speak of it."""
 _DIGITS = 9
+PARTLY = 0.1
+_NOUN_NUMBER = re.compile(r"\b([A-Za-z]{3,}) (\d{1,2}|[A-H])(?=$|[,;.)]|\s+(?:and|to|of|at|in|on|for|with|by|from|is|was|are|were|over|has|have)\b)")
 SHORT = 0.5
 WORK = 0.6
 LEAD = 0.5
@@ -80,7 +82,17 @@ def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -
     near *= _speaks(parts, worth, weights)
     if done and not kinds and parts.lead not in _LIGHT and not worth.get(parts.lead or "") and _verbs(passage):
         near *= OTHER_WORK
-    return round(near * ANOTHER_THING if tell_apart(first, second) else near, _DIGITS)
+    if not done and worth.get(parts.lead or "") == 1.0:
+        near -= PARTLY * (1 - min((worth.get(stem, 1.0) for stem in parts.thing), default=1.0))
+    apart = tell_apart(first, second) or differ(_numbered(plan), _numbered(passage))
+    return round(near * ANOTHER_THING if apart else near, _DIGITS)
+
+
+@lru_cache(maxsize=65536)
+def _numbered(text: str) -> tuple[tuple[str, str], ...]:
+    """Any noun with a number of its own: 'pier 2', 'groynes 4 and 7'."""
+    found = ((stem_of(noun.casefold()), number) for noun, number in _NOUN_NUMBER.findall(text))
+    return tuple(sorted({(noun, number) for noun, number in found if noun not in _WORK_STEMS and noun not in SMALL_WORDS}))
 
 
 def says_work(plan: str, passage: str) -> bool:
@@ -154,7 +166,7 @@ def _taken_apart(text: str) -> _Plan:
 @lru_cache(maxsize=65536)
 def _verbs(text: str) -> bool:
     return any(
-        (word.endswith("ed") or word in _PAST) and stem_of(word) in _WORK_STEMS - _LIGHT for word in words_of(text)
+        (word.endswith("ed") or word in _PAST) and stem_of(word) in _WORK_STEMS - _BARE for word in words_of(text)
     )
 
 
@@ -201,4 +213,5 @@ def _fields() -> dict[str, frozenset[int]]:
 _FIELDS_OF = _fields()
 _LIGHT = frozenset(stem_of(word) for word in LIGHT_WORDS)
 _PAST = frozenset("held met sent built run laid done given taken made chosen begun found bought written put set cut drawn paid sold shown told won left".split())
+_BARE = frozenset(map(stem_of, "complete finish deliver do carry undertake conduct achieve make take".split()))
 _WORK_STEMS = frozenset().union(*(singles for singles, _ in _PLANS))

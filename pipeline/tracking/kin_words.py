@@ -278,7 +278,7 @@ FIELDS = (
         " operator architect designer agency printer",
         ("Choose the removal firm", "Removal contractor chosen"),
     ),
-    Field("contract agreement deal deed order lease terms licence", ("Sign the agreement", "Contract signed")),
+    Field("contract deal deed lease terms licence", ("Sign the deed", "Contract signed")),
     Field(
         "place somewhere room hall venue premises space site accommodation lounge hub area building office centre location"
         " cabin portakabin kitchen shelter",
@@ -311,10 +311,10 @@ FIELDS = (
         ("Write the guide", "Handbook written"),
     ),
     Field("rota roster timetable schedule calendar diary programme hour shift", ("Draw up the rota", "Timetable drawn up")),
-    Field("tea kitchen kitchenette lounge break canteen cafe meal lunch coffee kettle refreshment food", ("Tea for helpers", "Kettle for helpers")),
-    Field("inspection survey study assessment investigation check audit visit appraisal", ("Roof inspection", "Roof survey")),
-    Field("data record file information detail document entry database", ("Load the records", "Data loaded")),
-    Field("phone telephone mobile handset call line", ("Order the phones", "Handsets ordered")),
+    Field("tea kitchen kitchenette lounge canteen cafe meal lunch coffee kettle refreshment food", ("Tea for helpers", "Kettle for helpers")),
+    Field("inspection survey study assessment investigation audit appraisal", ("Roof inspection", "Roof survey")),
+    Field("data file information detail document entry database", ("Load the records", "Data loaded")),
+    Field("phone telephone mobile handset line", ("Order the phones", "Handsets ordered")),
     Field("computer laptop pc device tablet terminal workstation desktop", ("Order the laptops", "Computers ordered")),
     Field("street road lane highway avenue carriageway junction", ("Resurface the road", "Street resurfaced")),
     Field("path footpath towpath track walkway trail pavement", ("Lay the path", "Track laid")),

@@ -213,10 +213,10 @@ def tell_apart(first: Wording, second: Wording) -> bool:
     """True where the same noun has other numbers in the two ('Phase 1' and 'Phase 2'), or each has its own word of
     a contrast ('north wing' and 'south wing').
     """
-    return _differ(first.numbered, second.numbered) or _differ(first.contrasts, second.contrasts)
+    return differ(first.numbered, second.numbered) or differ(first.contrasts, second.contrasts)
 
 
-def _differ(one: Iterable[tuple[object, str]], other: Iterable[tuple[object, str]]) -> bool:
+def differ(one: Iterable[tuple[object, str]], other: Iterable[tuple[object, str]]) -> bool:
     mine, yours = _by_first(one), _by_first(other)
     return any(not (mine[key] & yours[key]) for key in mine.keys() & yours.keys())
 
