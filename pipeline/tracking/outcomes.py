@@ -92,7 +92,9 @@ def follow(plans: Sequence[Waiting], passages: Sequence[Told], weights: Weights)
         if row not in joined and plan.age == 1 and max(scores[row], default=0.0) >= SURE:
             joined[row] = scores[row].index(max(scores[row]))
     rest = [row for row in range(len(plans)) if row not in joined]
-    late = [[score - LATER * (plan.age > 1) for score in own] for plan, own in zip(plans, scores, strict=True)]
+    late = [
+        [score - LATER * (plan.age > 1) for score in own] for plan, own in zip(plans, scores, strict=True)
+    ]
     joined |= _join(late, rest, set(joined.values()), LEAST_LEFT)
     return {row: passages[column] for row, column in joined.items()}
 
@@ -107,7 +109,8 @@ def _mentioned(
     for row in rows:
         plan = plans[row].activity
         scores = [
-            _score(plan, sentence, weights) if says_work(plan.text, sentence.text) else 0.0 for sentence in sentences
+            _score(plan, sentence, weights) if says_work(plan.text, sentence.text) else 0.0
+            for sentence in sentences
         ]
         if max(scores, default=0.0) >= LEAST_PROSE:
             found[row] = sentences[scores.index(max(scores))]

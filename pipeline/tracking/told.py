@@ -27,8 +27,9 @@ _DONE_BEFORE = re.compile(
 )
 """What was done, before a sentence goes on to what was not: 'Tenders evaluated; the order is not yet placed'."""
 _TO_COME = re.compile(
-    r"\b(?:will|shall|to be|going to|next|plan(?:s|ned)?|due|expect(?:s|ed)?|intend(?:s|ed)?|awaiting|hope(?:s|d)?|should"
-    r"|must|need(?:s|ed)?|continu(?:es?|ing)|progressing|under way|in progress|risk|may|might|could|if|unless|until)\b",
+    r"\b(?:will|shall|to be|going to|next|plan(?:s|ned)?|due|expect(?:s|ed)?|intend(?:s|ed)?|awaiting|hope(?:s|d)?"
+    r"|should|must|need(?:s|ed)?|continu(?:es?|ing)|progressing|under way|in progress|risk|might|could|if|unless"
+    r"|until|(?-i:may))\b",
     re.IGNORECASE,
 )
 """What makes a sentence of prose no news of finished work."""

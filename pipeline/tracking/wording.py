@@ -217,6 +217,7 @@ def tell_apart(first: Wording, second: Wording) -> bool:
 
 
 def differ(one: Iterable[tuple[object, str]], other: Iterable[tuple[object, str]]) -> bool:
+    """True where two texts give the same thing other numbers or words, and none alike."""
     mine, yours = _by_first(one), _by_first(other)
     return any(not (mine[key] & yours[key]) for key in mine.keys() & yours.keys())
 
