@@ -1,10 +1,10 @@
 """How surely a passage of a later report answers a plan.
 
-A plan is a piece of work (its first word, most often a verb), a thing it is done to, and where, for whom or how. A
-passage that shares only the latter speaks of something else there: 'Repair the lift bridge at Fox Farm' is not
-answered by 'Customers at Fox Farm complained'. What a report calls the work when it is done (``done_words.py``) and words
-of one field count as well, though less than the same words. All numbers here are shares of 1, chosen by the months that
-``tests/story_months.py`` labels; each may move by a quarter without changing what most plans are found to have become.
+A plan is a piece of work (its first word, most often a verb), a thing it is done to, and where, for whom or how.
+A passage that shares only the latter speaks of something else there: 'Repair the lift bridge at Fox Farm' is not
+answered by 'Customers at Fox Farm complained'. What a report calls the work when it is done (``done_words.py``) and
+words of one field (``field_words.py``) count as well, though less than the same words. All numbers are shares of 1,
+chosen by the months that ``tests/story_months.py`` labels; to move one by a fifth changes one outcome in a hundred.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ field; the same word: 1."""
 WORK, AROUND = 0.6, 0.6
 """What a word weighs that opens plans, and one that tells where, for whom or how, beside one that tells the thing."""
 CONTAINED = 0.75
-"""How much it counts that the shorter text's words are all in the longer one, against that they are the same words."""
+"""How much it counts that the shorter text's words are all in the longer, against that they are the same words."""
 SHORT = 0.5
-"""How much of that is asked of the plan's own words where the passage is the shorter: 'Design signed off' holds little."""
+"""How much of that is asked of the plan's words where the passage is the shorter: 'Design signed off' holds little."""
 LEAD = 0.5
 """What the plan's work counts, beside its thing, for that a passage speaks of it."""
 ENOUGH = 0.6
@@ -55,6 +55,7 @@ OTHER_NUMBER = 0.15
 """What is left where the two tell different things by number or by a contrast of words."""
 SHORTEST_ROOT = 4
 """Letters of a root: shorter ones begin many words."""
+_DOERS = ("er", "or", "r", "ist", "man")
 
 
 def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -> float:
@@ -67,8 +68,9 @@ def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -
         done: Whether the passage tells of finished work; else of work still to do.
     """
     first, second = wording(plan), wording(passage)
+    apart = tell_apart(first, second) or differ(numbered_nouns(plan), numbered_nouns(passage))
     if first == second:
-        return 1.0
+        return OTHER_NUMBER if apart else 1.0
     parts = parts_of(plan)
     kinds = parts.kinds & (kinds_told(passage) if done else parts_of(passage).kinds)
     mine, yours = _stems(first, second), _stems(second, first)
@@ -87,9 +89,7 @@ def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -
         near *= OTHER_WORK
     if not done and lead == 1.0:
         near -= PARTLY * (1 - min((worth.get(stem, 1.0) for stem in parts.thing), default=1.0))
-    if tell_apart(first, second) or differ(numbered_nouns(plan), numbered_nouns(passage)):
-        near *= OTHER_NUMBER
-    return round(near, STEADY_DIGITS)
+    return round(near * OTHER_NUMBER if apart else near, STEADY_DIGITS)
 
 
 def says_work(plan: str, passage: str) -> bool:
@@ -151,9 +151,8 @@ def _worth(stem: str, others: frozenset[str]) -> float:
 
 def _of_one_root(stem: str, others: Iterable[str]) -> bool:
     """True for a doer and what is done: 'angler' and 'angling'."""
-    for other in others:
-        short, long = sorted((stem, other), key=len)
-        if len(short) >= SHORTEST_ROOT and long.startswith(short):
-            if long[len(short) :] in ("er", "or", "r", "ist", "man"):
-                return True
-    return False
+    pairs = (sorted((stem, other), key=len) for other in others)
+    return any(
+        len(short) >= SHORTEST_ROOT and long.startswith(short) and long[len(short) :] in _DOERS
+        for short, long in pairs
+    )

@@ -164,7 +164,7 @@ told: live; powered; on supply; connected; energised; working; power on; switche
   speaks to; talks to; supply; through; meter
 like: Energise the kiosk / Kiosk has power
 
-plan: launch; go live; open; reopen; roll out; deploy; release; switch on; introduce; put into service; put
+plan: launch; go live; open; reopen; roll out; deploy; switch on; introduce; put into service; put
   * into service; bring * into use; soft launch; turn on; start; make * live; bring back
 told: went live; live; in use; began using; using; in service; up and running; available; opened; open;
   welcomed; first; launched; since; running; rolled out; on all; working; back; visitors; customers; users;

@@ -15,7 +15,7 @@ from pipeline.tracking.wording import stem_of, words_of
 
 _NUMBERED = re.compile(
     r"\b([A-Za-z]{3,}) (\d{1,2}|[A-H])"
-    r"(?=$|[,;.)]|\s+(?:and|to|of|at|in|on|for|with|by|from|is|was|are|were|over|has|have)\b)"
+    r"(?=$|[,;.)]|\s+(?:and|to|of|at|in|on|for|with|by|from|is|was|are|were|over|has|have|now|\w+ed)\b)"
 )
 _LEADING_ON = """
 for at in on with to from by through into under between about over before after so which what where when how that of who
