@@ -94,15 +94,15 @@ like: Build the footings / Footings cast
 
 plan: remove; demolish; strip; clear; dismantle; take down; take out; pull down; dispose; scrap; dig out;
   knock down; empty; drain; strip out
-told: gone; down; taken down; carted away; out; pulled down; knocked down; cleared; skip; skips; sold for
-  scrap; away; emptied; recycled; off site; bare; no longer
+told: felled; cut down; free of; gone; down; taken down; carted away; out; pulled down; knocked down;
+  cleared; skip; skips; sold for scrap; away; emptied; recycled; off site; bare; no longer
 like: Demolish the sheds / Sheds are gone
 
-plan: repair; fix; mend; resolve; put right; put * right; make good; remedy; correct; rectify; cure; solve;
-  sort out; deal with; address; replace; restore; cleanse; reduce
-told: working; works again; sorted; fitted; replaced; cured; put right; mended; reliable; renewed; no
-  longer; larger; bigger; fixed; solved; resolved; closed; down from; fallen; clean; healed; repairs;
-  remedied; corrected
+plan: repair; make * safe; fix; mend; resolve; put right; put * right; make good; remedy; correct; rectify;
+  cure; solve; sort out; deal with; address; replace; restore; cleanse; reduce
+told: passed; safe; warm again; working; works again; sorted; fitted; replaced; cured; put right; mended;
+  reliable; renewed; no longer; larger; bigger; fixed; solved; resolved; closed; down from; fallen; clean;
+  healed; repairs; remedied; corrected
 like: Mend the gate / Gate closes properly again, new hinge
 
 plan: train; teach; brief; coach; instruct; help; support; show; induct; familiarise; upskill; assist; guide
@@ -123,10 +123,10 @@ told: best; first; preferred; results; shows; showed; ranked; scored; scores; lo
   report
 like: Evaluate the bids / Bids scored, Hale came first
 
-plan: survey; inspect; examine; investigate; check; verify; measure; audit; map; look at; sample; record;
-  count; walk; carry out *; inventory
-told: found; clear; results; readings; surveyed; checked; verified; report; surveyor; finds; nothing; no;
-  counted; core; cores; measured; samples; inspected; listed; per cent
+plan: survey; have * looked at; inspect; examine; investigate; check; verify; measure; audit; map; look at;
+  sample; record; count; walk; carry out *; inventory
+told: run through; found; clear; results; readings; surveyed; checked; verified; report; surveyor; finds;
+  nothing; no; counted; core; cores; measured; samples; inspected; listed; per cent
 like: Survey the cellar / No damp found in the cellar
 
 plan: test; trial; try; rehearse; validate; pilot; witness; prove; try out; run; simulate; dry run;
@@ -164,8 +164,8 @@ told: live; powered; on supply; connected; energised; working; power on; switche
   speaks to; talks to; supply; through; meter
 like: Energise the kiosk / Kiosk has power
 
-plan: launch; go live; open; reopen; roll out; deploy; switch on; introduce; put into service; put
-  * into service; bring * into use; soft launch; turn on; start; make * live; bring back
+plan: launch; go live; open; reopen; roll out; deploy; switch on; introduce; put into service; put * into
+  service; bring * into use; soft launch; turn on; start; make * live; bring back
 told: went live; live; in use; began using; using; in service; up and running; available; opened; open;
   welcomed; first; launched; since; running; rolled out; on all; working; back; visitors; customers; users;
   signed in; switched on

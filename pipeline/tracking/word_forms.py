@@ -48,6 +48,7 @@ negotiate negotiation
 occupy occupation occupancy
 open opening reopen
 pay paid payment
+premises office offices
 present presentation
 procure procurement
 produce production
