@@ -75,7 +75,7 @@ def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -
     kinds = parts.kinds & (kinds_told(passage) if done else parts_of(passage).kinds)
     mine, yours = _stems(first, second), _stems(second, first)
     if kinds:
-        mine -= parts.particles
+        mine -= parts.particles - yours
     worth = {stem: _worth(stem, yours) for stem in mine}
     if kinds and parts.lead in worth:
         worth[parts.lead] = max(worth[parts.lead], OWN_WORK)
