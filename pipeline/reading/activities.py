@@ -255,7 +255,7 @@ class _Builder:
         if line.label in {"row", "workstream"} or isinstance(line.block, Heading):
             return True
         if not _stands_out(line):
-            return False
+            return self._names_bullets(line, index) and _set_apart(line, following)
         return not (self._bulleted[index] and text.endswith(".") and not line.block.underline)
 
     def _add(self, line: Line) -> None:
@@ -347,6 +347,13 @@ def due_in(text: str, context: Context, about: str, source: object) -> str | Non
     if len({value.iso for value in found}) != 1:
         return None
     return context.checked(found[0], about, source)  # type: ignore[arg-type]
+
+
+def _set_apart(line: Line, item: Line) -> bool:
+    """Whether a line is set in italics or a colour of its own, and the bullet under it is not."""
+    italic = all(run.italic for run in line.block.runs if run.text.strip())
+    slanted = italic and not any(run.italic for run in item.block.runs if run.text.strip())
+    return slanted or (line.block.color is not None and line.block.color != item.block.color)
 
 
 def _stands_out(line: Line) -> bool:
