@@ -43,6 +43,9 @@ LEAST_RICH, RICH_SHARE = 2, 0.4
 SINGLE_SHARE = 0.25
 """The share of titles beside text without columns: beside the first column of a table stand columns throughout."""
 
+LEAST_LETTERS = 3
+"""Letters of a title: bullets and numbers have fewer."""
+
 PARAGRAPH = 3
 """Lines of text, or rows of a table, that are more than a value."""
 
@@ -76,6 +79,7 @@ class Margin:
         return (
             abs(side - self.at) <= ALIGNED
             and _face(first) == self.face
+            and _is_worded(first)
             and first.x1 <= self.text - WHITE
             and all(self.is_text(segment.x0) for segment in line.segments[1:])
         )
@@ -169,6 +173,11 @@ def _face(segment: Segment) -> Face | None:
     return faces.pop() if len(faces) == 1 else None
 
 
+def _is_worded(segment: Segment) -> bool:
+    """Whether a text is more than a bullet or a number."""
+    return sum(char.isalpha() for char in segment.text) >= LEAST_LETTERS
+
+
 def _candidates(lines: Sequence[Line], body: Face, width: float) -> Iterator[Margin]:
     """Margins that the lines may have, the likeliest first: where texts of one face have others beside them."""
     found: Counter[tuple[Face, bool, float]] = Counter()
@@ -176,7 +185,7 @@ def _candidates(lines: Sequence[Line], body: Face, width: float) -> Iterator[Mar
     for line in lines:
         first = line.segments[0]
         face = _face(first)
-        if face is None or face == body or len(line.segments) < 2:
+        if face is None or face == body or len(line.segments) < 2 or not _is_worded(first):
             continue
         for right, at in ((False, first.x0), (True, first.x1)):
             key = (face, right, float(round(at)))
