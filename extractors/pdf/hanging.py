@@ -100,7 +100,9 @@ class Printed:
     def free_lines(self) -> list[Line]:
         """The lines that stand in no drawn table."""
         return make_lines(
-            word for word in self.words if not word.turned and not any(_within(word, box) for box in self.tables)
+            word
+            for word in self.words
+            if not word.turned and not any(_within(word, box) for box in self.tables)
         )
 
 
@@ -276,9 +278,7 @@ def _heads_sections(printed: Sequence[tuple[Printed, list[Line]]], margin: Margi
             count += 1
             rich += bool(drawn) or listed or len(texts) >= PARAGRAPH
             single += not drawn and not rows
-    return (
-        rich >= max(LEAST_RICH, RICH_SHARE * count) and single >= SINGLE_SHARE * count and foreign <= count
-    )
+    return rich >= max(LEAST_RICH, RICH_SHARE * count) and single >= SINGLE_SHARE * count and foreign <= count
 
 
 def _beside(line: Line, margin: Margin) -> Line | None:

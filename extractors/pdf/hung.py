@@ -22,17 +22,21 @@ def read_hung(
 ) -> tuple[Block, ...]:
     """The blocks of a page zone by zone; titles are one level below the document's large headings."""
     blocks: list[Block] = []
+    beside = margin.text - WHITE
+
+    def left(box: Box) -> bool:
+        return boxes.center(box)[0] < beside
+
     for zone in cut_zones(page, margin, frame):
         inside = _part(content, zone)
         within = (frame[0], zone.top, frame[2], zone.bottom)
         if zone.title:
-            beside = margin.text - WHITE
-            left = _where(inside, lambda box: boxes.center(box)[0] < beside)
-            inside = _where(inside, lambda box: boxes.center(box)[0] >= beside)
+            aside = _where(inside, left)
+            inside = _where(inside, lambda box: not left(box))
             within = (beside, zone.top, frame[2], zone.bottom)
             blocks.append(_heading(zone.title, setting))
-            notes = [word for word in left.words if word not in set(zone.title)]
-            blocks += make_blocks(make_lines(notes), left.figures, frame, setting)
+            notes = [word for word in aside.words if word not in set(zone.title)]
+            blocks += make_blocks(make_lines(notes), aside.figures, frame, setting)
         if inside.words or inside.figures:
             blocks += read_region(inside, within, setting)
     return tuple(blocks)
