@@ -75,12 +75,11 @@ def _with_turned_heads(lines: Iterable[Line]) -> Iterator[Line]:
                 turned = []
             turned.append(line)
             continue
-        if turned and line.box[1] < turned[-1].box[3] - LEVEL:
-            line = _joined([*turned, line])
-        elif turned:
+        among = bool(turned) and line.box[1] < turned[-1].box[3] - LEVEL
+        if turned and not among:
             yield _joined(turned)
+        yield _joined([*turned, line]) if among else line
         turned = []
-        yield line
     if turned:
         yield _joined(turned)
 
