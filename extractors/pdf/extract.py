@@ -19,6 +19,7 @@ from extractors.document import (
 )
 from extractors.pdf import boxes
 from extractors.pdf.flow import HEADING_SCALE
+from extractors.pdf.hanging import Margin, find_margin
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.join import PageBody, join_pages
 from extractors.pdf.lines import make_lines
@@ -28,7 +29,7 @@ from extractors.pdf.repeat import Running, find_running
 from extractors.pdf.runs import make_runs
 from extractors.pdf.scan.layer import reason_to_read
 from extractors.pdf.scan.scans import Scans
-from extractors.pdf.sheet import Sheet, Sizes, prepare_sheet, read_sheet
+from extractors.pdf.sheet import Sheet, Sizes, prepare_sheet, printed_text, read_sheet
 from extractors.pdf.words import body_size
 
 SCAN_SECONDS = 100.0
@@ -66,9 +67,9 @@ def extract_pdf(path: Path, cache: Cache | None = None, seconds: float = SCAN_SE
         pages, [sheet.words for sheet in sheets], [sheet.grid_boxes for sheet in sheets], size
     )
     vocabulary = _vocabulary(sheets)
-    bodies = [
-        _page_body(sheet, _running_words(running, sheet.page.number), sizes, vocabulary) for sheet in sheets
-    ]
+    rest = [(sheet, _running_words(running, sheet.page.number)) for sheet in sheets]
+    margin = find_margin(printed_text(sheet, words) for sheet, words in rest)
+    bodies = [_page_body(sheet, words, sizes, vocabulary, margin) for sheet, words in rest]
     body, repeated = join_pages(bodies, vocabulary)
     return Document(
         path=str(path),
@@ -139,7 +140,9 @@ def _vocabulary(sheets: Sequence[Sheet]) -> Vocabulary:
     return Vocabulary(frozenset(known))
 
 
-def _page_body(sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary) -> PageBody:
+def _page_body(
+    sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary, margin: Margin | None
+) -> PageBody:
     """The blocks of a page, which of its tables lack their upper or lower border, and where its text area ends."""
     tops, bottoms = set(), set()
     for grid in sheet.grids:
@@ -149,7 +152,7 @@ def _page_body(sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary:
             bottoms.add(boxes.rounded(grid.box))
     footers = [word.box[1] for word in running if word.base > 0.7 * sheet.page.height]
     limit = min([(1 - BOTTOM_MARGIN) * sheet.page.height, *footers])
-    blocks = read_sheet(sheet, running, sizes, vocabulary)
+    blocks = read_sheet(sheet, running, sizes, vocabulary, margin)
     return PageBody(sheet.page.number, blocks, frozenset(tops), frozenset(bottoms), limit)
 
 

@@ -16,6 +16,8 @@ from extractors.pdf.faces import face_words
 from extractors.pdf.figures import find_figures
 from extractors.pdf.fills import Fills, visible
 from extractors.pdf.flow import Setting
+from extractors.pdf.hanging import Margin, Printed
+from extractors.pdf.hung import read_hung
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.joints import joint_rules
 from extractors.pdf.lattice import Grid, find_grids
@@ -116,10 +118,16 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     )
 
 
+def printed_text(sheet: Sheet, running: frozenset[Word]) -> Printed:
+    """What a page's margin of titles is told by."""
+    words = tuple(word for word in sheet.words if word not in running)
+    return Printed(words, sheet.grid_boxes, sheet.page.width)
+
+
 def read_sheet(
-    sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary
+    sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary, margin: Margin | None
 ) -> tuple[Block, ...]:
-    """The blocks of a page in reading order, without its running lines."""
+    """The blocks of a page in reading order, without its running lines; ``margin``: where its titles may hang."""
     setting = Setting(
         page=sheet.page.number,
         body_size=sizes.body,
@@ -132,6 +140,8 @@ def read_sheet(
     content = Content(words, sheet.grids, sheet.figures, sheet.bands)
     frame = _text_frame(words, sheet)
     side = _panel_side(sheet.page, words)
+    if side is None and margin is not None:
+        return read_hung(content, printed_text(sheet, running), margin, frame, setting)
     if side is None:
         return read_region(content, frame, setting)
     left, right = (frame[0], frame[1], side, frame[3]), (side, frame[1], frame[2], frame[3])

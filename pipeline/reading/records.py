@@ -22,6 +22,7 @@ from pipeline.reading.risks import parse_risk, read_risk_register, read_risks
 from pipeline.reading.section_doubts import (
     ABOUT,
     names_risks,
+    tell_story,
     tell_taken_over,
     tell_tasks,
     tell_unknown_heading,
@@ -78,6 +79,7 @@ class RecordReader:
         """Read one section and the registers in it."""
         context, before = self._context, self._counted()
         tell_taken_over(self._above, section, context)
+        tell_story(section, context)
         self._above = section
         if section.name in ACTIVITY_SECTIONS:
             activities, narrative = read_activities(section, context)
