@@ -49,7 +49,7 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
     if not any(len(line.segments) > 1 for line in lines):
         return []
     bands = row_bands(bands)
-    rows = [_row(line, bands) for line in lines if not line.words[0].turned]
+    rows = [make_row(line, bands) for line in lines if not line.words[0].turned]
     grids: list[Grid] = []
     start = 0
     while start < len(rows):
@@ -59,14 +59,15 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
         end, gaps = _run(rows, start)
         run = rows[start:end]
         if gaps and _is_table(run, gaps):
-            grids.append(_grid(run, gaps, bands, frame))
+            grids.append(make_grid(run, gaps, bands, frame))
             start = end
         else:
             start += 1
     return grids
 
 
-def _row(line: Line, bands: Sequence[tuple[Box, bool]]) -> Row:
+def make_row(line: Line, bands: Sequence[tuple[Box, bool]]) -> Row:
+    """The printed line with its segments, and the band of ``bands`` that holds it."""
     x, y = boxes.center(line.box)
     band = next(
         (i for i, (box, _) in enumerate(bands) if box[1] <= y <= box[3] and box[0] - 2 <= x <= box[2] + 2),
@@ -219,7 +220,8 @@ def _is_prose(texts: Sequence[Sequence[Segment]]) -> bool:
     return True
 
 
-def _grid(run: Sequence[Row], gaps: Sequence[Gap], bands: Sequence[tuple[Box, bool]], frame: Box) -> Grid:
+def make_grid(run: Sequence[Row], gaps: Sequence[Gap], bands: Sequence[tuple[Box, bool]], frame: Box) -> Grid:
+    """The grid of a run of lines that keep the same gutters."""
     ink = boxes.union(row.line.box for row in run)
     around = [bands[row.band][0] for row in run if row.band is not None]
     x0 = min([ink[0] - 1.0, *(box[0] for box in around if box[0] >= frame[0] - 5)])

@@ -51,6 +51,8 @@ def column_of(segment: Segment, gaps: Sequence[Gap]) -> int | None:
 
 def row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
     """Printed lines of one table row together: by bands, else by wider line distances, else by the first column."""
+    if len(run) == 1:
+        return [[run[0]]]
     steps = [
         (below.line.base - above.line.base) / max(below.line.size, above.line.size)
         for above, below in itertools.pairwise(run)

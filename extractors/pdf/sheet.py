@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.document import AsideKind, Block, Box, Figure
+from extractors.document import AsideKind, Block, Box, Figure, Table
 from extractors.pdf import boxes
 from extractors.pdf.adjoin import with_plain_rows, with_turned_heads
 from extractors.pdf.answers import answer_grids, answer_words
 from extractors.pdf.bands import fill_bands, gap_bands, rule_bands
 from extractors.pdf.bars import find_bars
 from extractors.pdf.bullets import drawn_bullets
+from extractors.pdf.carried import carried_grid, with_edges
 from extractors.pdf.faces import face_words
 from extractors.pdf.figures import find_figures
 from extractors.pdf.fills import Fills, visible
@@ -54,6 +55,16 @@ class Sizes:
     body: float
     headings: tuple[float, ...]
     leading: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What other pages tell of one: the margin in which titles hang, and the undrawn table that the page before may
+    have left unfinished.
+    """
+
+    margin: Margin | None
+    table: Table | None = None
 
 
 @dataclass(frozen=True)
@@ -125,9 +136,9 @@ def printed_text(sheet: Sheet, running: frozenset[Word]) -> Printed:
 
 
 def read_sheet(
-    sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary, margin: Margin | None
+    sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary, lead: Lead
 ) -> tuple[Block, ...]:
-    """The blocks of a page in reading order, without its running lines; ``margin``: where its titles may hang."""
+    """The blocks of a page in reading order, without its running lines."""
     setting = Setting(
         page=sheet.page.number,
         body_size=sizes.body,
@@ -137,7 +148,26 @@ def read_sheet(
         vocabulary=vocabulary,
     )
     words = tuple(word for word in sheet.words if word not in running) if running else sheet.words
-    content = Content(words, sheet.grids, sheet.figures, sheet.bands)
+    carried = _carried(sheet, words, lead.table)
+    if carried is None or lead.table is None:
+        return _read_page(sheet, sheet.grids, running, setting, lead.margin)
+    blocks = _read_page(sheet, (carried, *sheet.grids), running, setting, lead.margin)
+    return with_edges(blocks, carried, lead.table)
+
+
+def _carried(sheet: Sheet, words: Iterable[Word], above: Table | None) -> Grid | None:
+    """The grid of the rows over all tables of the page that go on with the table of the page before."""
+    if above is None:
+        return None
+    top = min((grid.box[1] for grid in sheet.grids), default=sheet.page.height)
+    return carried_grid([word for word in words if word.base < top], sheet.bands, above)
+
+
+def _read_page(
+    sheet: Sheet, grids: tuple[Grid, ...], running: frozenset[Word], setting: Setting, margin: Margin | None
+) -> tuple[Block, ...]:
+    words = tuple(word for word in sheet.words if word not in running) if running else sheet.words
+    content = Content(words, grids, sheet.figures, sheet.bands)
     frame = _text_frame(words, sheet)
     side = _panel_side(sheet.page, words)
     if side is None and margin is not None:
