@@ -17,6 +17,7 @@ from pipeline.reading.elements import (
     Section,
     source_of,
 )
+from pipeline.reading.milestone_dates import tell_lone_dates
 from pipeline.reading.money_lines import read_money_lines, tell_lone_amounts
 from pipeline.reading.risks import parse_risk, read_risk_register, read_risks
 from pipeline.reading.section_doubts import (
@@ -111,6 +112,7 @@ class RecordReader:
         self._warn_of_empty(section, before)
         if section.name not in _LOGS:
             tell_lone_amounts(section, context)
+            tell_lone_dates(section, context)
 
     def _warn_of_empty(self, section: Section, before: int) -> None:
         """A section of records that gave none, though it holds words: its layout may not have been understood."""
