@@ -149,9 +149,12 @@ def _read_area(
     """One column of ``lines``: its tables (drawn or aligned) and between them its text."""
     placed = [whole[piece.index] for piece in area.pieces if piece.segment is None]
     frame = area.frame
-    found = find_aligned(lines, bands, frame)
-    for lit in (light_tables(lines, figures), light_rows(lines, figures)):
-        found += [grid for grid in lit if not any(boxes.shared(grid.box, other.box) > 0 for other in found)]
+    lit = light_tables(lines, figures)
+    aligned = find_aligned(lines, bands, frame)
+    found = [grid for grid in aligned if not any(_is_more(other, grid) for other in lit)]
+    for grid in (*lit, *light_rows(lines, figures)):
+        if not any(boxes.shared(grid.box, other.box) > 0 for other in found):
+            found.append(grid)
     if not found and not placed:
         return make_blocks(lines, figures, frame, setting, cell)
     words = _words(area)
@@ -176,6 +179,11 @@ def _read_area(
         waiting = [figure for figure in waiting if figure not in over]
         blocks += one.blocks
     return blocks + make_blocks(make_lines(words), waiting, frame, setting, cell)
+
+
+def _is_more(lit: Grid, aligned: Grid) -> bool:
+    """Whether a table of lights is the same as one that its texts alone show, with more columns."""
+    return boxes.shared(lit.box, aligned.box) > 0 and len(lit.xs) > len(aligned.xs)
 
 
 def _words(area: Area) -> list[Word]:
