@@ -53,6 +53,11 @@ class Package:
     problems: list[Problem] = field(default_factory=list)
     trees: dict[str, Element | None] = field(default_factory=dict)
     links: dict[str, dict[str, Relation]] = field(default_factory=dict)
+    main: str = field(init=False)
+    """The name of the part that holds the text."""
+
+    def __post_init__(self) -> None:
+        self.main = self.related("", "officeDocument") or "word/document.xml"
 
     def data(self, name: str) -> bytes | None:
         """The bytes of a part, None where it is absent or damaged."""
@@ -98,7 +103,7 @@ class Package:
         """The links that go out from part ``name`` ('' for the package itself), dangling ones too, by their id."""
         if name not in self.links:
             folder, _, base = name.rpartition("/")
-            root = self.tree(posixpath.join(folder, "_rels", base + ".rels"))
+            root = self.tree(posixpath.join(folder, "_rels", base + ".rels"), parse_text)
             links = () if root is None else root.iter(_RELATION)
             self.links[name] = {item.get("Id", ""): _relation(item, folder) for item in links}
         return self.links[name]
@@ -122,14 +127,9 @@ class Package:
         return None
 
     @property
-    def main(self) -> str:
-        """The name of the part that holds the text."""
-        return self.related("", "officeDocument") or "word/document.xml"
-
-    @property
     def macro_enabled(self) -> bool:
         """True for .docm and .dotm, whatever the file is called."""
-        types = self.tree(_CONTENT_TYPES)
+        types = self.tree(_CONTENT_TYPES, parse_text)
         if types is None:
             return self.archive.path.suffix.lower() in (".docm", ".dotm")
         main = "/" + self.main.lower()
@@ -152,10 +152,10 @@ class Package:
     def properties(self) -> tuple[tuple[str, str], ...]:
         """The document's properties that hold text, as (name, value): the standard ones, then the custom ones."""
         found = self._core_properties()
-        extended = self.tree(self.related("", "extended-properties") or "docProps/app.xml")
+        extended = self.tree(self.related("", "extended-properties") or "docProps/app.xml", parse_text)
         if extended is not None:
             found += [(name.lower(), extended.findtext(EXTENDED + name) or "") for name in _EXTENDED_NAMES]
-        custom = self.tree(self.related("", "custom-properties") or "docProps/custom.xml")
+        custom = self.tree(self.related("", "custom-properties") or "docProps/custom.xml", parse_text)
         if custom is not None:
             for item in custom.iter(CUSTOM + "property"):
                 text = "".join(words(part, part.tag) for part in item if part.tag in _TOLD_TYPES)

@@ -142,7 +142,7 @@ def read_table(element: Element, story: Story, scope: Scope, read_blocks: ReadBl
         return outside
     columns = max(cell.column + cell.column_span for cell in cells)
     table = Table(cells, len(rows), columns, Place(path=scope.path))
-    bar = read_bar(table, _widths(element, columns))
+    bar = read_bar(table, _widths(element, columns)) if len(rows) == 1 else None
     return (table, *outside) if bar is None else (bar, table, *outside)
 
 

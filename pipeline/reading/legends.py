@@ -52,7 +52,7 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     texts = list(texts)
     meanings = _scale(vocabulary, texts)
     for text in texts:
-        bracketed = list(_LEGEND_BRACKET.finditer(text))
+        bracketed = list(_LEGEND_BRACKET.finditer(text)) if "(" in text else []
         scale = len({match["colour"].casefold() for match in bracketed}) >= _WHOLE_SCALE
         if not scale and not vocabulary.is_kind("legend", text):
             continue
@@ -70,7 +70,12 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
 
 def _scale(vocabulary: Vocabulary, texts: list[str]) -> dict[str, RatingValue]:
     """The letters or numbers of a scale that gives each a meaning and a colour, in one line or in several."""
-    found = [match for text in texts if len(text) <= _SCALE_LENGTH for match in _LEGEND_SCALE.finditer(text)]
+    found = [
+        match
+        for text in texts
+        if "(" in text and len(text) <= _SCALE_LENGTH
+        for match in _LEGEND_SCALE.finditer(text)
+    ]
     signs = [match["sign"].casefold() for match in found]
     if len(found) <= _SEVERAL or len(set(signs)) < len(signs):
         return {}

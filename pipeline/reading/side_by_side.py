@@ -44,7 +44,7 @@ class SideBySide:
 def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySide | None:
     """The sections whose headings stand in ``row``, column by column; None where it holds no such headings."""
     heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
-    if len(heads) < 2 or row + 1 >= grid.rows:
+    if len(heads) < _TWO or row + 1 >= grid.rows or not any(heading_of(cell, vocabulary) for cell in heads):
         return None
     board = is_board(grid, row, vocabulary)
     lights = [cell for cell in heads[1:] if board and _is_rating_head(cell, vocabulary)]
@@ -164,6 +164,8 @@ def _numbers(grid: Grid, row: int, head: Cell) -> bool:
 def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """A table of workstreams by what each did and will do, or a board (To do | In progress | Done)."""
     first, *others = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    if not any(heading_of(cell, vocabulary) in _ACTIVITIES for cell in others):
+        return False
     others = [cell for cell in others if not _numbers(grid, row, cell)]
     if any(_is_dated(grid, cell, list(range(row + 1, grid.rows))) for cell in others):
         return False

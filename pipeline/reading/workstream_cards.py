@@ -84,14 +84,16 @@ def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark] | N
         return None
     name, *others = cells
     words = cell_text(name)
-    marks = [(cell, mark) for cell in others if (mark := _mark(cell, vocabulary))]
-    if len(marks) != 1 or not 0 < len(words) <= _NAME or len(name.lines) != 1 or is_mark(name, vocabulary):
+    if not 0 < len(words) <= _NAME or len(name.lines) != 1 or vocabulary.field(words):
         return None
-    if vocabulary.dimension(words) == "overall":
+    if vocabulary.dimension(words) == "overall" or is_mark(name, vocabulary):
         return None  # the rating of the whole project over what was done for it
+    marks = [(cell, mark) for cell in others if (mark := _mark(cell, vocabulary))]
+    if len(marks) != 1:
+        return None
     rest = [cell for cell in others if cell is not marks[0][0] and not is_empty(cell)]
     led = all(_pairs_in(cell, vocabulary) or len(cell_text(cell).split()) <= _LEAD_WORDS for cell in rest)
-    return (name, marks[0][1]) if led and not vocabulary.field(words) else None
+    return (name, marks[0][1]) if led else None
 
 
 def _mark(cell: Cell, vocabulary: Vocabulary) -> Mark | None:
