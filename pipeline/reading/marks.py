@@ -49,6 +49,8 @@ def is_mark(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def options_over_comment(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Cell] | None:
     """A cell's line of printed options and the commentary below it, each as a cell; None where it holds no such."""
+    if len(cell.blocks) < _PRINTED:
+        return None
     lines = [block for block in cell.blocks if isinstance(block, (Paragraph, ListItem)) and block.text]
     if len(lines) < _PRINTED or len(lines) != len(cell.blocks):
         return None

@@ -28,7 +28,7 @@ _GROUPINGS = {"milestones": ("milestones", "completed", "planned"), "finances": 
 
 def looks_like_head(cell: Cell) -> bool:
     """Whether a cell is dressed as a head: filled or bold."""
-    return bool(cell.fill) or all(text.bold for text in texts_of(cell.blocks))
+    return bool(cell.fill) or all(text.bold for text in cell.lines)
 
 
 _PROSE = {"people", "quality", "scope", "schedule", "benefits", "dependencies", "changes", "summary"}

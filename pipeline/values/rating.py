@@ -91,8 +91,9 @@ class RatingWords:
     def _use(self, words: dict[str, RatingValue]) -> None:
         """Take words, and keep what is told of texts by them: each cell is asked by several steps."""
         self._words = words
-        self._leading = lru_cache(maxsize=_KEPT)(partial(_leading, words))
-        self._said = lru_cache(maxsize=_KEPT)(partial(_said, words))
+        beginning = _beginning(tuple(words))
+        self._leading = lru_cache(maxsize=_KEPT)(partial(_leading, words, beginning))
+        self._said = lru_cache(maxsize=_KEPT)(partial(_said, words, beginning))
 
     def light_in(self, text: str) -> bool:
         """Whether a whole text is a word for red, amber or green ('At risk')."""
@@ -120,7 +121,7 @@ class RatingWords:
 
     def options(self, text: str) -> list[RatingValue]:
         """The different ratings that a short text names, in order."""
-        return list(dict.fromkeys(self._words[option] for option in _options_in(text)))
+        return list(dict.fromkeys([self._words[option] for option in _options_in(text)]))
 
     def starts_with_rating(self, text: str) -> bool:
         """Whether a text is a rating, alone or before its commentary."""
@@ -208,7 +209,9 @@ _LIGHTS = {"symbol", "shape", "picture"}
 _COLOUR_WORDS = {"red", "amber", "green", "yellow", "blue", "amber/red", "amber/green", "grey", "black"}
 
 
-def _said(words: dict[str, RatingValue], text: str) -> tuple[RatingValue | None, str, RatingValue | None]:
+def _said(
+    words: dict[str, RatingValue], beginning: re.Pattern[str], text: str
+) -> tuple[RatingValue | None, str, RatingValue | None]:
     """The rating that a text says, what it says besides, and the rating before."""
     previous = None
     was = _WAS.search(text)
@@ -219,17 +222,19 @@ def _said(words: dict[str, RatingValue], text: str) -> tuple[RatingValue | None,
     whole = words.get(_bare(text))
     if whole is not None:
         return whole, "", previous
-    leading = _leading(words, text)
+    leading = _leading(words, beginning, text)
     if leading is None:
         return None, text, previous
     value, end = leading
     return value, _unbracketed(_COMMENT_GAP.sub("", text[end:]).strip()), previous
 
 
-def _leading(words: dict[str, RatingValue], text: str) -> tuple[RatingValue, int] | None:
+def _leading(
+    words: dict[str, RatingValue], beginning: re.Pattern[str], text: str
+) -> tuple[RatingValue, int] | None:
     """The rating that a text begins with, and where it ends."""
     text = text.lstrip("(-–: ") if text[:1] in "(-–: " else text
-    match = _beginning(tuple(words)).match(text)
+    match = beginning.match(text)
     if match:
         rest = text[match.end() :]
         if _HEDGED.match(rest) and _fold(match.group(0)) not in _COLOUR_WORDS:
