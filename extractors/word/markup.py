@@ -117,10 +117,7 @@ def _unwrapped(items: list[Element]) -> Iterator[Element]:
 
 def named_children(element: Element | None) -> dict[str, Element]:
     """The children of an element of properties by name, the first of each."""
-    found: dict[str, Element] = {}
-    for item in element if element is not None else ():
-        found.setdefault(item.tag, item)
-    return found
+    return {} if element is None else {item.tag: item for item in element.iterchildren(reversed=True)}
 
 
 _PLAIN_WRAPPERS: Final = frozenset({W + "customXml", W + "smartTag"})

@@ -21,6 +21,7 @@ class Grid:
         self.table = table
         self.rows, self.columns = table.rows, table.columns
         self._starting: list[list[Cell]] = [[] for _ in range(table.rows)]
+        self._filled: list[list[Cell] | None] = [None] * table.rows
         for cell in table.cells:
             self._starting[cell.row].append(cell)
 
@@ -41,6 +42,15 @@ class Grid:
     def starting(self, row: int) -> list[Cell]:
         """The cells that start in a row, left to right."""
         return self._starting[row] if row < self.rows else []
+
+    def filled(self, row: int) -> list[Cell]:
+        """The cells that start in a row and show something: every reader of tables asks for them."""
+        if row >= self.rows:
+            return []
+        shown = self._filled[row]
+        if shown is None:
+            shown = self._filled[row] = [cell for cell in self._starting[row] if not is_empty(cell)]
+        return shown
 
     def under(self, row: int, head: Cell) -> Cell | None:
         """The cell of a row that stands under a head: the one that covers the head's first column, or most of it."""

@@ -90,7 +90,8 @@ def role_of_words(vocabulary: Vocabulary, words: str) -> str | None:
 
 def is_dimension(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell is the label of a rated dimension."""
-    return len(cell_text(cell)) <= 60 and vocabulary.dimension(cell_text(cell)) is not None
+    text = cell_text(cell)
+    return len(text) <= 60 and vocabulary.dimension(text) is not None
 
 
 def prose_beside(grid: Grid, row: int, taken: set[int]) -> Cell | None:

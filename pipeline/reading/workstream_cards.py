@@ -119,7 +119,7 @@ def _tells_of_work(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def _comment(grid: Grid, row: int, head: int, vocabulary: Vocabulary) -> Cell | None:
     """The commentary: a row right below the head that is nothing but prose, or one that is labelled so."""
-    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    cells = grid.filled(row)
     if len(cells) == len(("label", "comment")) and role_of(cells[0], vocabulary) == "comment":
         return cells[1]
     if row > head + 1 or len(cells) != 1 or any(isinstance(line, ListItem) for line in cells[0].lines):
