@@ -3,7 +3,7 @@
 python-docx opens a package whole, pictures and fonts too, and refuses it for one dangling link (Word leaves 'NULL'
 behind where a picture was), one damaged part or strict names; Word itself opens all of these. So the parts are taken
 from the archive one by one. Parts that hold text are parsed as they are, all others into python-docx's element
-classes: its styles, numbering, settings and core properties work on them as on a package of its own.
+classes: its styles, numbering and settings work on them as on a package of its own.
 """
 
 from __future__ import annotations
@@ -13,17 +13,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docx.opc.coreprops import CoreProperties
-from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
 from extractors.document import Problem
 from extractors.word.archive import Archive, Packed, corrupt, open_archive, parse_part, parse_text
-from extractors.word.markup import CUSTOM, EXTENDED, VT, Element, words
+from extractors.word.markup import CORE, CUSTOM, DC, EXTENDED, VT, Element, words
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_CORE_NAMES = ("title", "subject", "keywords", "category")
+_CORE_NAMES = {
+    "title": DC + "title",
+    "subject": DC + "subject",
+    "keywords": CORE + "keywords",
+    "category": CORE + "category",
+}
 _EXTENDED_NAMES = ("Manager", "Company")
 _TOLD_TYPES = frozenset(
     VT + name for name in ("lpwstr", "lpstr", "bstr", "filetime", "date", "i4", "r8", "bool")
@@ -163,11 +166,10 @@ class Package:
         return tuple((name, " ".join(text.split())) for name, text in found if name and text.strip())
 
     def _core_properties(self) -> list[tuple[str, str]]:
-        root = self.tree(self.related("", "core-properties") or "docProps/core.xml")
-        if not isinstance(root, CT_CoreProperties):
+        root = self.tree(self.related("", "core-properties") or "docProps/core.xml", parse_text)
+        if root is None:
             return []
-        core = CoreProperties(root)
-        return [(name, getattr(core, name)) for name in _CORE_NAMES]
+        return [(name, root.findtext(tag) or "") for name, tag in _CORE_NAMES.items()]
 
 
 def open_package(path: Path, embedded: bytes | None = None) -> Package:

@@ -117,10 +117,7 @@ def _is_dressed(grid: Grid, row: int, heads: list[tuple[Cell, str]]) -> bool:
 
 def _is_form(grid: Grid, row: int) -> bool:
     """Whether labels and values take turns in a row and in the one below, as their looks tell: heads look alike."""
-    looks = [
-        [(cell.column, looks_like_head(cell)) for cell in grid.filled(line)]
-        for line in (row, row + 1)
-    ]
+    looks = [[(cell.column, looks_like_head(cell)) for cell in grid.filled(line)] for line in (row, row + 1)]
     turns = [dressed for _, dressed in looks[0]]
     return (
         turns[:1] == [True]
