@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges, snap_edges
 
@@ -23,8 +22,7 @@ EXACT = 3
 """Decimals of a snapped position: pdfplumber reaches it by adding, so that twins differ in the last bit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A level or plumb line: ``at`` its fixed coordinate, ``start``..``end`` its extent."""
 
     at: float
@@ -105,31 +103,21 @@ def _told(noted: Iterable[dict[str, Any]]) -> Lattice:
             level.append(Edge(item["top"], item["x0"], item["x1"]))
         else:
             plumb.append(Edge(item["x0"], item["top"], item["bottom"]))
-    order = _position
-    return sorted(level, key=order), sorted(plumb, key=order)
-
-
-def _position(edge: Edge) -> tuple[float, float]:
-    return (edge.at, edge.start)
+    return sorted(level), sorted(plumb)
 
 
 def covered(edges: Sequence[Edge], at: float, start: float, end: float) -> float:
     """The share (0..1) of the side from ``start`` to ``end`` at ``at`` that is drawn."""
     total = 0.0
-    for edge in near_edges(edges, at):
-        if edge.start < end and start < edge.end:
-            total += min(edge.end, end) - max(edge.start, start)
+    for _, first, last in near_edges(edges, at):
+        if first < end and start < last:
+            total += (last if last < end else end) - (first if first > start else start)
     return min(1.0, total / max(0.1, end - start))
 
 
 def near_edges(edges: Sequence[Edge], at: float) -> Sequence[Edge]:
     """Those of some sorted ``edges`` that are one line with what stands at ``at``."""
-    first = bisect_left(edges, at - SNAP, key=_at)
-    last = first
+    first = last = bisect_left(edges, (at - SNAP,))
     while last < len(edges) and edges[last].at - at <= SNAP:
         last += 1
     return edges[first:last]
-
-
-def _at(edge: Edge) -> float:
-    return edge.at

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.document import Block, Box, Cell, Figure, Place, Table
 from extractors.pdf import boxes
@@ -36,8 +37,7 @@ LEAST_SPLIT_ROWS = 2
 """A grid of full-width rows is cut into columns where so many neighbouring rows keep the same gutters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What stands in a region: words, drawn grids (outer and nested), figures, and the row bands of the page."""
 
     words: tuple[Word, ...]
@@ -196,7 +196,7 @@ def _on_fills(grid: Grid, words: Sequence[Word], setting: Setting) -> Grid:
     if any(left >= right for left, right in itertools.pairwise(xs)):
         return grid
     cells = [
-        replace(slot, box=(xs[slot.column], slot.box[1], xs[slot.column + slot.column_span], slot.box[3]))
+        slot._replace(box=(xs[slot.column], slot.box[1], xs[slot.column + slot.column_span], slot.box[3]))
         for slot in grid.cells
     ]
     return replace(grid, cells=tuple(cells), xs=tuple(xs))
@@ -268,7 +268,7 @@ def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
     fill = setting.fills.cell_color(slot.box, [word.box for word in content.words])
     figures = tuple(figure for figure in content.figures if not _is_background(figure, slot.box, fill))
     if len(figures) < len(content.figures):
-        content = replace(content, figures=figures)
+        content = content._replace(figures=figures)
     blocks = read_region(content, slot.box, setting, cell=True)
     return Cell(
         row=slot.row,

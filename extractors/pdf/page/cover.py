@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractors.document import Box
@@ -29,6 +30,8 @@ class Cover:
         self._texts = texts
         self._painting = painting
         self._last = 0
+        self._asked: tuple[int, float] | None = None
+        self._later: list[tuple[float, float]] = []
         self._strips: dict[int, list[Rect]] = {}
         for rect in rects:
             self._last = max(self._last, rect.order)
@@ -46,20 +49,26 @@ class Cover:
 
     def hides(self, glyph: Glyph, printed: Printed) -> bool:
         """Whether nothing of a glyph of a text object so printed is to be seen on the rendered page."""
-        x, y = (glyph.x0 + glyph.x1) / 2, glyph.base - 0.25 * glyph.look.size
+        _, x0, x1, base, look, _, _ = glyph
+        x, y = (x0 + x1) / 2, base - 0.25 * look.size
         doubtful = (
             printed.layered
             or not boxes.holds(printed.clip, x, y, 1.0)
-            or (printed.order < self._last and self._painted_over(printed.order, x, y))
+            or any(left <= x <= right for left, right in self._painted_over(printed.order, y))
         )
-        if not doubtful:
-            return False
-        return self._painting.plain((glyph.x0, glyph.base - 0.5 * glyph.look.size, glyph.x1, glyph.base))
+        return doubtful and self._painting.plain((x0, base - 0.5 * look.size, x1, base))
 
-    def _painted_over(self, order: int, x: float, y: float) -> bool:
-        for rect in self._strips.get(int(y // STRIP), ()):
-            if rect.order <= order:
-                return False
-            if boxes.holds(rect.box, x, y):
-                return True
-        return False
+    def _painted_over(self, order: int, y: float) -> Sequence[tuple[float, float]]:
+        """From where to where the areas reach that are painted later at one height.
+
+        The last answer is kept: the letters of a line ask alike.
+        """
+        if self._asked != (order, y):
+            self._asked = (order, y)
+            later = self._strips.get(int(y // STRIP), ()) if order < self._last else ()
+            self._later = [
+                (rect.box[0], rect.box[2])
+                for rect in itertools.takewhile(lambda rect: rect.order > order, later)
+                if rect.box[1] <= y <= rect.box[3]
+            ]
+        return self._later

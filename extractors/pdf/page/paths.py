@@ -10,7 +10,14 @@ from pypdfium2 import raw
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.page.calls import closes, count_segments, get_segment, get_segment_kind, segment_end
+from extractors.pdf.page.calls import (
+    Address,
+    closes,
+    count_segments,
+    get_segment,
+    get_segment_kind,
+    segment_end,
+)
 from extractors.pdf.page.space import Matrix, Point, around, moved
 
 STRAIGHT = 0.7
@@ -49,7 +56,7 @@ class Subpath:
         )
 
 
-def read_subpaths(path: int, matrix: Matrix) -> Iterator[Subpath]:
+def read_subpaths(path: Address, matrix: Matrix) -> Iterator[Subpath]:
     """All stretches of the path object at an address, in reading space."""
     points: list[Point] = []
     kinds: list[int] = []
