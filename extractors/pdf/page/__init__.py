@@ -133,7 +133,7 @@ def _read_page(document: Any, index: int) -> Page:
     try:
         painting = Painting(page, width, height)
         shapes = read_shapes(page.raw, matrix, painting)
-        cover = Cover(shapes.rects, shapes.texts, painting)
+        cover = Cover(shapes.rects, shapes.texts, painting, shapes.curves, shapes.images)
         glyphs = read_glyphs(textpage.raw, matrix, painting, cover)
         return Page(
             number=index + 1,

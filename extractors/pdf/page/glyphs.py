@@ -10,6 +10,7 @@ from typing import Any
 
 from pypdfium2 import raw
 
+from extractors.document import Box
 from extractors.pdf.page.calls import (
     Address,
     address_of,
@@ -180,10 +181,15 @@ def _is_somewhere(glyph: Glyph) -> bool:
 
 def _as_seen(glyph: Glyph, on_page: bool, pen: Pen, painting: Painting, cover: Cover) -> Glyph:
     """The glyph, hidden where it stands off the page, cannot be told from the paper, or lies under something."""
-    if not glyph.look.hidden and (not on_page or (pen.light and painting.blank(glyph.box))):
+    if not glyph.look.hidden and (not on_page or (pen.light and _is_blank(glyph.box, painting, cover))):
         return _hidden(glyph)
     covered = pen.printed is not None and cover.hides(glyph, pen.printed)
     return _hidden(glyph) if covered else glyph
+
+
+def _is_blank(box: Box, painting: Painting, cover: Cover) -> bool:
+    """Whether the page shows nothing but white where a light letter stands."""
+    return not cover.shows_paint(box) and painting.blank(box)
 
 
 def _hidden(glyph: Glyph) -> Glyph:
