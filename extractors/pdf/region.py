@@ -257,7 +257,9 @@ def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
         here = [figure for figure in figures if _holds_figure(slot.box, figure)]
         nested = [other for other in grids if boxes.shared(other.box, slot.box) > 0.9]
         figures = [figure for figure in figures if figure not in here]
-        bands = tuple([band for band in around if boxes.shared(band[0], slot.box) > 0.9])
+        _, top, _, bottom = slot.box
+        level = [band for band in around if top <= (band[0][1] + band[0][3]) / 2 <= bottom]
+        bands = tuple([band for band in level if boxes.shared(band[0], slot.box) > 0.9])
         parts = Content(tuple(inside), tuple(nested), tuple(here), bands)
         cells.append(_cell(slot, parts, setting))
     box = boxes.rounded(grid.box)
