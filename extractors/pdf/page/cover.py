@@ -60,12 +60,13 @@ class Cover:
         """Whether nothing of a glyph of a text object so printed is to be seen on the rendered page."""
         _, x0, x1, base, look, _, _ = glyph
         x, y = (x0 + x1) / 2, base - 0.25 * look.size
+        over = self._painted_over(printed.order, y)
         doubtful = (
             printed.layered
             or not boxes.holds(printed.clip, x, y, 1.0)
-            or any(left <= x <= right for left, right in self._painted_over(printed.order, y))
+            or (over and any(left <= x <= right for left, right in over))
         )
-        return doubtful and self._painting.plain((x0, base - 0.5 * look.size, x1, base))
+        return bool(doubtful) and self._painting.plain((x0, base - 0.5 * look.size, x1, base))
 
     def shows_paint(self, box: Box) -> bool:
         """Whether what is painted last behind a letter's box is plainly a coloured area: there is no need to look."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pypdfium2 import raw
 
@@ -30,8 +30,7 @@ CURVE_POINTS = 4
 """Two ends and two handles: the least of a curve."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subpath:
+class Subpath(NamedTuple):
     """One stretch of a path: its corner points in reading space, and how many of its parts are curved or straight."""
 
     points: tuple[Point, ...]
@@ -52,7 +51,8 @@ class Subpath:
             return False
         x0, top, x1, bottom = self.box
         return all(
-            (min(x - x0, x1 - x) < STRAIGHT) and (min(y - top, bottom - y) < STRAIGHT) for x, y in self.points
+            (x - x0 < STRAIGHT or x1 - x < STRAIGHT) and (y - top < STRAIGHT or bottom - y < STRAIGHT)
+            for x, y in self.points
         )
 
 

@@ -105,7 +105,10 @@ def read_shapes(page: Any, matrix: Matrix, painting: Painting) -> Shapes:
             _add_path(shapes, obj, own, clip, painting)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             _add_picture(shapes, obj, own, clip, painting, kind == raw.FPDF_PAGEOBJ_IMAGE)
-    shapes.rects = [rect._replace(color=_seen(rect, shapes, painting)) for rect in shapes.rects]
+    shapes.rects = [
+        rect if (seen := _seen(rect, shapes, painting)) == rect.color else rect._replace(color=seen)
+        for rect in shapes.rects
+    ]
     shapes.curves = [
         curve._replace(fill=painting.flat_color(_middle(curve.box)) or WHITE)
         if curve.fill and curve.round and curve.order in shapes.mixed
