@@ -27,6 +27,9 @@ from extractors.pdf.spans import splice_rows, split_rows, split_spans
 FEW_SEGMENTS = 12
 """A cell with no more pieces of text than this is not searched for columns."""
 
+FEW_WORDS = 60
+"""Words of such a cell, more or less: more are not looked at twice."""
+
 BESIDE = 6.0
 """Points by which a figure may stand outside the column that it belongs to."""
 
@@ -57,6 +60,9 @@ class Placed:
 
 def read_region(content: Content, frame: Box, setting: Setting, cell: bool = False) -> tuple[Block, ...]:
     """The blocks of a region in reading order. ``cell`` tells that ``frame`` is a table cell's box."""
+    plain = _plain_cell(content, frame, setting) if cell else None
+    if plain is not None:
+        return plain
     panels, content = ([], content) if cell else _panels(content, frame, setting)
     tables, free, loose = _build_tables(content, setting)
     placed = panels + [Placed(table.place.box or frame, (table,)) for table in tables]
@@ -82,6 +88,16 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
         blocks += _read_area(area, own, placed, inside, content.bands, setting, cell)
     blocks += loose
     return tuple(blocks)
+
+
+def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, ...] | None:
+    """The blocks of a cell with a few words and nothing else, as most cells are; None where there may be more."""
+    if content.grids or content.figures or len(content.words) > FEW_WORDS:
+        return None
+    lines = make_lines(content.words)
+    if sum(len(line.segments) for line in lines) > FEW_SEGMENTS or find_aligned(lines, content.bands, frame):
+        return None
+    return tuple(make_blocks(lines, (), frame, setting, cell=True))
 
 
 def _panels(content: Content, frame: Box, setting: Setting) -> tuple[list[Placed], Content]:
