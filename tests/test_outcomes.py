@@ -60,6 +60,7 @@ def test_a_plan_done_in_other_words_is_delivered(plan: str, told: str) -> None:
     [
         ("Hand over Block A", "Hand over Block A"),
         ("Hand over Block A", "Handover of Block A, once the lift is certified"),
+        ("Connect the sewer", "Water company to make the sewer connection"),
     ],
 )
 def test_a_plan_that_stands_again_is_carried_forward(plan: str, told: str) -> None:

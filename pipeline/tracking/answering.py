@@ -101,10 +101,13 @@ def other_step(plan: str, passage: str) -> bool:
     """True where what is still to do is another piece of work: 'Evaluate the tenders' after 'Issue the tender'."""
     mine, theirs = parts_of(plan), parts_of(passage)
     said = wording(passage).stems
+    shared = len(mine.thing & said)
     if mine.is_light:
-        return 2 * len(mine.thing & said) <= len(mine.thing)
+        return 2 * shared <= len(mine.thing)
     if mine.lead == theirs.lead or mine.kinds & theirs.kinds:
         return False
+    if theirs.is_light and not theirs.particles:
+        return mine.lead not in said and 2 * shared < len(mine.thing)
     return bool(mine.kinds and theirs.kinds) or mine.lead not in said
 
 
