@@ -5,6 +5,7 @@ from __future__ import annotations
 from samples.families import (
     academies_it,
     adult_care,
+    ambulance_capital,
     ambulance_fields,
     ambulance_pmo,
     archives_move,
@@ -111,6 +112,7 @@ from samples.families import (
     register,
     repairs_rows,
     research_software,
+    retrofit_board,
     ringed,
     rivers_columns,
     ruled_brief,
@@ -288,6 +290,8 @@ FAMILIES = (
     capital_return.FAMILY,
     research_software.FAMILY,
     homes_agent.FAMILY,
+    retrofit_board.FAMILY,
+    ambulance_capital.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
