@@ -31,6 +31,7 @@ from samples.families import (
     coast_weeknotes,
     coastal_controls,
     collaboration_unit,
+    college_change,
     college_estates,
     college_options,
     colour_only,
@@ -292,6 +293,7 @@ FAMILIES = (
     homes_agent.FAMILY,
     retrofit_board.FAMILY,
     ambulance_capital.FAMILY,
+    college_change.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
