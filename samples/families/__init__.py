@@ -8,6 +8,7 @@ from samples.families import (
     ambulance_capital,
     ambulance_fields,
     ambulance_pmo,
+    anpr_board,
     archives_move,
     areas_across,
     award_progress,
@@ -294,6 +295,7 @@ FAMILIES = (
     retrofit_board.FAMILY,
     ambulance_capital.FAMILY,
     college_change.FAMILY,
+    anpr_board.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
