@@ -133,6 +133,7 @@ from samples.families import (
     state_roads,
     supplier_weekly,
     symbol_sheet,
+    tannery_trust,
     tolerance_dashboard,
     tramway_lamps,
     transport_sheets,
@@ -296,6 +297,7 @@ FAMILIES = (
     ambulance_capital.FAMILY,
     college_change.FAMILY,
     anpr_board.FAMILY,
+    tannery_trust.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {

@@ -162,6 +162,8 @@ def _worries(sheet: Sheet, update: Update) -> list[Record]:
         records.append(gold.told_risk(issue, "response"))
     if not update.of_kind("issue"):
         para(sheet.body, "Nothing to report.")
+    for record in records:
+        del record["kind"]  # plain words tell the two apart, and a careful reader may leave it open
     return records
 
 
