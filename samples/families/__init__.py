@@ -76,6 +76,7 @@ from samples.families import (
     geological_survey,
     grant_narrative,
     growth_claim,
+    halliday_rusk,
     hanging_heads,
     history_sheet,
     homemade_form,
@@ -298,6 +299,7 @@ FAMILIES = (
     college_change.FAMILY,
     anpr_board.FAMILY,
     tannery_trust.FAMILY,
+    halliday_rusk.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
