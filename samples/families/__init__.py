@@ -48,6 +48,7 @@ from samples.families import (
     county_health,
     county_pmo,
     custody_strands,
+    delivery_onepager,
     department_return,
     development_sites,
     digital_flash,
@@ -300,6 +301,7 @@ FAMILIES = (
     anpr_board.FAMILY,
     tannery_trust.FAMILY,
     halliday_rusk.FAMILY,
+    delivery_onepager.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
