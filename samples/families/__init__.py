@@ -5,6 +5,7 @@ from __future__ import annotations
 from samples.families import (
     academies_it,
     adult_care,
+    airport_capex,
     ambulance_capital,
     ambulance_fields,
     ambulance_pmo,
@@ -302,6 +303,7 @@ FAMILIES = (
     tannery_trust.FAMILY,
     halliday_rusk.FAMILY,
     delivery_onepager.FAMILY,
+    airport_capex.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
