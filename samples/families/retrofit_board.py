@@ -63,7 +63,7 @@ def _particulars(sheet: Sheet, update: Update) -> None:
     for left, right in (
         (("Project", project.name), ("Project code", project.reference)),
         (("Programme", project.programme), ("Date of report", dates.slashed(update.reported))),
-        (("Senior Responsible Owner", project.sponsor), ("Start on programme", dates.slashed(project.start))),
+        (("Senior Responsible Owner", project.sponsor), ("Start date", dates.slashed(project.start))),
         (("Project manager", project.manager), ("Planned finish", dates.slashed(project.end))),
         (("Wards", "Fellows, Penryn, Linnet and Ward 4"), ("Lead member", "Cllr Asha Brindle")),
     ):
