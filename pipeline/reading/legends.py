@@ -53,7 +53,8 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     meanings = _scale(vocabulary, texts)
     for text in texts:
         bracketed = list(_LEGEND_BRACKET.finditer(text)) if "(" in text else []
-        scale = len({match["colour"].casefold() for match in bracketed}) >= _WHOLE_SCALE
+        several = len(bracketed) >= _WHOLE_SCALE
+        scale = several and len({match["colour"].casefold() for match in bracketed}) >= _WHOLE_SCALE
         if not scale and not vocabulary.is_kind("legend", text):
             continue
         if len(bracketed) >= _SEVERAL:

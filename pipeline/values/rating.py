@@ -121,7 +121,8 @@ class RatingWords:
 
     def options(self, text: str) -> list[RatingValue]:
         """The different ratings that a short text names, in order."""
-        return list(dict.fromkeys([self._words[option] for option in _options_in(text)]))
+        found = _options_in(text)
+        return list(dict.fromkeys([self._words[option] for option in found])) if found else []
 
     def starts_with_rating(self, text: str) -> bool:
         """Whether a text is a rating, alone or before its commentary."""
