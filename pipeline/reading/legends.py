@@ -34,9 +34,21 @@ _LEGEND_SCALE = re.compile(
     re.IGNORECASE,
 )
 """'A = according to plan (green)', or a line for each: '2 Mostly on course (amber/green)'."""
+_LEGEND_SAYING = re.compile(
+    rf"(?:^|[;,.:(|]\s*(?:and\s+)?)(?P<meaning>[A-Za-z][\w' -]{{1,30}}?)\s+"
+    rf"(?:is|means|shows as|shown as)\s+{_COLOUR}\b",
+    re.IGNORECASE,
+)
+"""'On track is green, slipping is amber, in trouble is red'."""
+_LEGEND_SAID = re.compile(
+    rf"(?:^|[;,.:(|]\s*(?:and\s+)?){_COLOUR}\s+(?:is|means|for)\s+(?P<meaning>[^,;.()|]{{3,40}})",
+    re.IGNORECASE,
+)
+"""'Green means on track, amber means slipping, red means in trouble'."""
+_COLOURS = ("red", "amber", "yellow", "green", "blue", "grey")
 _SEVERAL = 2
 _WHOLE_SCALE = 3
-"""Colours in brackets, each after its own word, that make a line a legend whatever else it says."""
+"""Colours of one line, each with its own word, that make it a legend whatever else it says."""
 _SCALE_LENGTH = 200
 """Characters of a line that explains a scale; longer ones tell a story."""
 
@@ -52,9 +64,10 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     texts = list(texts)
     meanings = _scale(vocabulary, texts)
     for text in texts:
-        bracketed = list(_LEGEND_BRACKET.finditer(text)) if "(" in text else []
-        several = len(bracketed) >= _WHOLE_SCALE
-        scale = several and len({match["colour"].casefold() for match in bracketed}) >= _WHOLE_SCALE
+        if not (_names_colours(text) or vocabulary.is_kind("legend", text)):
+            continue
+        bracketed = _whole_scale(text) or list(_LEGEND_BRACKET.finditer(text))
+        scale = _colours(bracketed) >= _WHOLE_SCALE
         if not scale and not vocabulary.is_kind("legend", text):
             continue
         if len(bracketed) >= _SEVERAL:
@@ -67,6 +80,22 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
             if value is not None and meaning and words.of_word(meaning) != value:
                 meanings[meaning] = value
     return meanings
+
+
+def _names_colours(text: str) -> bool:
+    """Whether a line names several colours at all: few do, and only of those is more asked."""
+    folded = text.casefold()
+    return sum(colour in folded for colour in _COLOURS) >= _SEVERAL
+
+
+def _whole_scale(text: str) -> list[re.Match[str]]:
+    """The parts of a line that says of each colour in words what it means."""
+    told = (list(pattern.finditer(text)) for pattern in (_LEGEND_SAYING, _LEGEND_SAID))
+    return next((found for found in told if _colours(found) >= _WHOLE_SCALE), [])
+
+
+def _colours(found: list[re.Match[str]]) -> int:
+    return len({match["colour"].casefold() for match in found})
 
 
 def _scale(vocabulary: Vocabulary, texts: list[str]) -> dict[str, RatingValue]:
