@@ -96,6 +96,7 @@ class RatingWords:
         beginning = _beginning(tuple(words))
         self._leading = lru_cache(maxsize=_KEPT)(partial(_leading, words, beginning))
         self._said = lru_cache(maxsize=_KEPT)(partial(_said, words, beginning))
+        self._options = lru_cache(maxsize=_KEPT)(partial(_options, words))
 
     def light_in(self, text: str) -> bool:
         """Whether a whole text is a word for red, amber or green ('At risk')."""
@@ -125,19 +126,11 @@ class RatingWords:
         """The different ratings that a short text names, in order: colours, or the scale's own words printed side by
         side ('On track / Slipping / In trouble').
         """
-        found = _options_in(text)
-        named = list(dict.fromkeys([self._words[option] for option in found])) if found else []
-        return max(named, list(dict.fromkeys(self._own_words(text))), key=len) if _is_parted(text) else named
+        return list(self._options(text))
 
-    def _named(self, text: str) -> list[RatingValue]:
+    def _named(self, text: str) -> tuple[RatingValue, ...]:
         """The ratings of a piece of such a text, which may hold one of them alone."""
-        return self.options(text) or self._own_words(text)
-
-    def _own_words(self, text: str) -> list[RatingValue]:
-        """The ratings that a text parts by strokes; none where one of its parts is no word of the scale."""
-        parts = [part for part in _BETWEEN_OPTIONS.split(text) if part.strip()]
-        values = [self.of_word(part) for part in parts]
-        return [value for value in values if value is not None] if None not in values else []
+        return self._options(text) or _own_words(self._words, text)
 
     def starts_with_rating(self, text: str) -> bool:
         """Whether a text is a rating, alone or before its commentary."""
@@ -287,10 +280,17 @@ def _bare(text: str) -> str:
     return _fold(_ARROWS.sub("", text))
 
 
-@lru_cache(maxsize=_KEPT)
-def _is_parted(text: str) -> bool:
-    """Whether strokes, 'or' or gaps part a text, as they part the options of a scale."""
-    return _BETWEEN_OPTIONS.search(text.strip()) is not None
+def _options(words: dict[str, RatingValue], text: str) -> tuple[RatingValue, ...]:
+    """The different ratings that a text names as options, in order."""
+    named = tuple(dict.fromkeys(words[option] for option in _options_in(text)))
+    own = tuple(dict.fromkeys(_own_words(words, text))) if _BETWEEN_OPTIONS.search(text.strip()) else ()
+    return own if len(own) > len(named) else named
+
+
+def _own_words(words: dict[str, RatingValue], text: str) -> tuple[RatingValue, ...]:
+    """The ratings that a text parts by strokes; none where one of its parts is no word of the scale."""
+    values = [words.get(_bare(part)) for part in _BETWEEN_OPTIONS.split(text) if part.strip()]
+    return tuple(value for value in values if value is not None) if None not in values else ()
 
 
 @lru_cache(maxsize=_KEPT)
