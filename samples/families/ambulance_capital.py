@@ -206,7 +206,7 @@ FAMILY = Family(
     style="scheme report of an ambulance trust's estates and fleet board on landscape pages",
     tests="months of the financial year as heads, outcomes told by a column, consequence as C, empty cells, FOT",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("ambulancestation",),
     render=render,
 )

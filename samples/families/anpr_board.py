@@ -200,7 +200,7 @@ FAMILY = Family(
     style="numbered report of a constabulary's number plate camera programme to its change board",
     tests="codes and their meaning in drop-downs, strands as areas, work by strand, levels as words, lettered asks",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("anpr",),
     render=render,
 )

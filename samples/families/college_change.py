@@ -199,7 +199,7 @@ FAMILY = Family(
     style="a further education college's digital team to its senior leaders, in plain questions",
     tests="headings that are tables of one cell, feelings as ratings with a key, Yes or Not yet, a table for each risk",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("learnerjourney",),
     render=render,
 )
