@@ -12,6 +12,7 @@ import hashlib
 import re
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,6 +32,14 @@ DRAWINGS_LOST = "drawings-lost"
 
 _NO_SHAPE = re.compile(rb"\{\s*\\\*\\fldinst\b[^{}]*\bSHAPE\b[^{}]*\}\s*\{\s*\\fldrslt\s*\}")
 """Where a drawing stood that was not saved: LibreOffice does so with those that stand in a line of a table."""
+
+HEADER_LOST = "header-lost"
+"""The code of the problem that tells of headers or footers which the file's own page styles speak of."""
+
+_PAGE_STYLE = re.compile(rb"\\pgdscuse(\d+)")
+_SAME_HEADER, _SAME_FOOTER = 0x40, 0x80
+"""Bits of a LibreOffice page style's use: left and right pages share the header, the footer (sw/inc/pagedesc.hxx)."""
+_LEFT_OR_RIGHT = re.compile(rb"\\(?:header|footer)[lr]\b")
 
 _KEPT_CELLS = 0.5
 """Share of the original's ends of cells and rows that a good conversion has at least; merged cells lessen it."""
@@ -57,8 +66,8 @@ def extract_legacy(path: Path, conversion: Conversion | None = None, cache: Cach
         done = conversion or convert_all([original], Path(folder), cache)[sha256]
         document = extract_docx(done.docx())
         lost = (_lost_table(),) if original.format == "doc" and _lacks_cells(path, done.docx()) else ()
-    if original.format == "rtf" and (count := len(_NO_SHAPE.findall(path.read_bytes()))):
-        lost = (_lost_drawings(count),)
+    if original.format == "rtf":
+        lost = tuple(_lost_from_rtf(path.read_bytes()))
     return dataclasses.replace(
         document,
         body=_renamed(
@@ -114,6 +123,21 @@ def _merge(own: Properties, converted: Properties) -> Properties:
     """What the original tells, and what only the converted file does."""
     known = {name.casefold() for name, _ in own}
     return (*own, *((name, value) for name, value in converted if name.casefold() not in known))
+
+
+def _lost_from_rtf(data: bytes) -> Iterator[Problem]:
+    """What an RTF file has a place for and does not hold: LibreOffice leaves it out when it saves one."""
+    if count := len(_NO_SHAPE.findall(data)):
+        yield _lost_drawings(count)
+    uses = [int(use) for use in _PAGE_STYLE.findall(data)]
+    parted = any(not use & _SAME_HEADER or not use & _SAME_FOOTER for use in uses)
+    if parted and _LEFT_OR_RIGHT.search(data) is None:
+        yield Problem(
+            HEADER_LOST,
+            "warning",
+            "Left and right pages of this RTF file have headers or footers of their own, and it holds only one of "
+            "them: what the others say is lost. Ask for the report as .docx, or compare with the original.",
+        )
 
 
 def _lost_drawings(count: int) -> Problem:

@@ -17,6 +17,7 @@ from pipeline.reading.languages import vocabulary_for
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.leftovers import blocks_of, leftovers
 from pipeline.reading.legends import with_legend
+from pipeline.reading.losses import with_losses
 from pipeline.reading.packs import split_reports
 from pipeline.reading.report import ReportReader
 from pipeline.reading.tabbed_tables import untabbed
@@ -74,7 +75,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         )
         for piece in pack.reports
     )
-    reports = tuple(with_unsure_words(report, document) for report in read)
+    reports = tuple(with_losses(with_unsure_words(report, document), document) for report in read)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)
     rest = leftovers(
