@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import cast
 
-from extractors.document import Aside, Document, Paragraph, Place, Run, Text
+from extractors.document import Aside, Document, Paragraph, Place, Run, Table, Text
 from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report
 from pipeline.reading.colour_keys import own_colours
 from pipeline.reading.context import Context
@@ -133,6 +133,8 @@ def _header_pairs(document: Document, vocabulary: Vocabulary) -> list[Pair]:
     pairs: list[Pair] = []
     for aside in document.asides:
         if aside.kind in {"header", "footer"}:
+            tabled = TableReader(vocabulary).read_blocks((aside.block,)) if isinstance(aside.block, Table) else ()
+            pairs += [element for element in tabled if isinstance(element, Pair)]
             for block in texts_of((aside.block,)):
                 for part in re.split(r"\t+|\s{3,}|\s\|\s", block.text):
                     pairs += split_line(block, part, vocabulary, strict=True)

@@ -20,6 +20,7 @@ from pipeline.reading.period_heads import tell_other_months
 from pipeline.reading.ratings import read_ratings
 from pipeline.reading.records import RecordReader
 from pipeline.reading.sections import cut_sections
+from pipeline.reading.title_months import period_from_titles
 
 _UNSURE_DATES = {"ambiguous-date", "year-inferred"}
 """Findings on a date that may put it into another month."""
@@ -42,12 +43,14 @@ class ReportReader:
         context.ink = _ink(elements)
         self._path = path
         self._particulars = ParticularsReader(self._sections, context, headers, properties, alone)
+        self._lines = blocks_of(elements)
         self._drawings = [element.figure for element in elements if isinstance(element, Drawing)]
 
     def read(self) -> Report:
         """The report with its records and findings."""
         context = self._context
         fields = self._particulars.read()
+        period_from_titles(self._lines, fields, context)
         self._complete_year(fields)
         ratings = read_ratings(self._sections, context, template="project" not in fields.values)
         records = RecordReader(context)
