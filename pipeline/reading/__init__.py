@@ -9,7 +9,7 @@ from typing import cast
 
 from extractors.document import Aside, Document, Paragraph, Place, Run, Table, Text
 from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report
-from pipeline.reading.colour_keys import own_colours
+from pipeline.reading.colour_keys import own_colours, own_words
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
 from pipeline.reading.label_lines import split_line
@@ -53,6 +53,8 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
     words, ledger = _all_words(document), Ledger()
     vocabulary = with_legend(vocabulary_for(words.split("\n"), rules), words.split("\n"))
+    meant = own_words(document.body, vocabulary.rating_words)
+    vocabulary = vocabulary.with_ratings(meant) if meant else vocabulary
     drawn = untabbed(document.body, vocabulary.rating_words)
     document = replace(document, body=drawn.blocks)
     colours = own_colours(document.body, vocabulary.rating_words)

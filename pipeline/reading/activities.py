@@ -19,9 +19,9 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.inline import is_form_pair
+from pipeline.reading.owners import due_in, owner_in, owner_perhaps, without_labels
 from pipeline.reading.percent import says_share_done
-from pipeline.reading.persons import is_person
-from pipeline.values.dates import find_dates, parse_date
+from pipeline.values.dates import parse_date
 
 _WORKSTREAM_LENGTH = 110
 """Characters of the longest workstream names; longer bold lines are prose."""
@@ -30,22 +30,11 @@ _BAND = 0.75
 _BULLET_WORDS = 4
 """Words of a bullet that names a workstream ('Estates:') over nested ones; a longer one is an activity of its own."""
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
-_DUE = re.compile(
-    r"\b(?:due|by|before|no later than|complete(?:d)? by|on or before)\s*:?\s*(?:the\s+)?(?:end\s+of\s+)?$",
-    re.IGNORECASE,
-)
-_OWNER = re.compile(
-    r"[(\[–\-;,.]\s*(?:action\s+)?(?:owner|lead|action by|responsible|assigned to)"
-    r"\s*[:\-–]\s*(?P<name>[^()\[\];.,]{2,40})",
-    re.IGNORECASE,
-)
 _DONE_HEAD = re.compile(
     r"(?:is it |was it )?(?:done|complete[d]?|finished|achieved|delivered|met)\b", re.IGNORECASE
 )
 _OPPOSED = ({"completed", "planned"}, {"completed", "missed"})
 """Kinds of which a section and its table cannot both be right."""
-_BRACKET = re.compile(r"\((?P<name>[A-Z][\w'’.&\- ]{1,34})\)\s*[.;]?$")
-_INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
 
 
 def read_activities(section: Section, context: Context) -> tuple[list[Activity], list[Narrative]]:
@@ -262,12 +251,16 @@ class _Builder:
         context, block = self._context, line.block
         source = source_of(block.place, block.text, f"{self._section.name} section")
         context.took((block,), source.rule)
+        owner = owner_in(line.text, context.first_names)
+        if owner is None and (name := owner_perhaps(line.text, context)) is not None:
+            message = f"'({name})' at the end of '{line.text.strip()[:60]}' may be who is to do it: no owner was read."
+            context.tell("owner-perhaps", "warning", "activities", message, source)
         self._activities.append(
             Activity(
                 self._kind,
                 self._workstream,
-                line.text.strip(),
-                owner_in(line.text),
+                without_labels(line.text.strip()),
+                owner,
                 due_in(line.text, context, "activities", source),
                 source,
             )
@@ -308,45 +301,6 @@ def _bulleted(items: list[Line | Register | Pair]) -> list[bool]:
         if isinstance(item, Line) and isinstance(item.block, ListItem)
     }
     return [group in lists for group in groups[1:]]
-
-
-def owner_in(text: str) -> str | None:
-    """The owner that a line names as such: '(Owner: A B)', '[AB]' at its end."""
-    match = _OWNER.search(text) or _INITIALS.search(text)
-    if match:
-        return match["name"].strip()
-    bracket = _BRACKET.search(text)
-    if bracket is None:
-        return None
-    name, before = bracket["name"].strip(), text[: bracket.start()]
-    return name if is_person(name) and not _abbreviates(name, before) else None
-
-
-def _abbreviates(letters: str, before: str) -> bool:
-    """Whether capitals in brackets are short for the words before them ('the Partnership Board (PB)')."""
-    if not letters.isupper():
-        return False
-    initials = "".join(word[0] for word in re.findall(r"[A-Za-z][\w'’-]*", before)[-8:]).upper()
-    return letters[0] in initials[-len(letters) - 2 :] and _is_subsequence(
-        letters, initials[-len(letters) - 3 :]
-    )
-
-
-def _is_subsequence(letters: str, text: str) -> bool:
-    position = iter(text)
-    return all(letter in position for letter in letters if letter.isalpha())
-
-
-def due_in(text: str, context: Context, about: str, source: object) -> str | None:
-    """The date of the only 'by <date>' of a line, None where there is none or several."""
-    found = [
-        value
-        for start, _, value in find_dates(text, context.order, context.year)
-        if _DUE.search(text[:start])
-    ]
-    if len({value.iso for value in found}) != 1:
-        return None
-    return context.checked(found[0], about, source)  # type: ignore[arg-type]
 
 
 def _stands_out(line: Line) -> bool:

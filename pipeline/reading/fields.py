@@ -42,6 +42,8 @@ class Fields:
     percent: float | None = None
     authorised: bool | None = None
     stated: str | None = None
+    stated_by_day: bool = False
+    """Whether the period is only the month of a day that the report is up to ('Week ending', 'Snapshot date')."""
     fallback: dict[str, tuple[str, Source, str]] = field(default_factory=dict)
     """Values that count where no better label gives the field: value, source, label."""
     unnamed: dict[str, Source] = field(default_factory=dict)
@@ -263,7 +265,7 @@ def _date(name: str, value: str, source: Source, fields: Fields, context: Contex
     if iso is None:
         return
     if name == "week-ending" and fields.stated is None and len(iso) >= len("2011-12"):
-        fields.stated = iso[:7]
+        fields.stated, fields.stated_by_day = iso[:7], True
         fields.sources.setdefault("period", source)
     if name != "week-ending" or key not in fields.values:
         fields.offer(key, iso, source, context, name)

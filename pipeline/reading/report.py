@@ -14,6 +14,7 @@ from pipeline.reading.elements import Drawing, Element, Line, Pair, Section
 from pipeline.reading.fields import Fields, period_of
 from pipeline.reading.findings import missing_findings, odd_findings
 from pipeline.reading.leftovers import blocks_of
+from pipeline.reading.owners import first_names
 from pipeline.reading.particulars import ParticularsReader
 from pipeline.reading.percent import percent_complete
 from pipeline.reading.period_heads import tell_other_months
@@ -52,6 +53,7 @@ class ReportReader:
         fields = self._particulars.read()
         period_from_titles(self._lines, fields, context)
         self._complete_year(fields)
+        context.first_names = first_names(fields, self._sections)
         ratings = read_ratings(self._sections, context, template="project" not in fields.values)
         records = RecordReader(context)
         for section in self._sections:

@@ -27,7 +27,7 @@ def period_from_titles(lines: list[Text], fields: Fields, context: Context) -> N
 
     A month that does not fit the report's date, or several, are told alone: one of them may be the period.
     """
-    if fields.stated is not None:
+    if fields.stated is not None and not fields.stated_by_day:
         return
     named = {iso: block for block, iso in _months(lines[:_LINES], context)}
     dated = fields.values.get("report_date", "")
@@ -40,7 +40,7 @@ def period_from_titles(lines: list[Text], fields: Fields, context: Context) -> N
         context.tell("period-perhaps", "warning", "period", message, source)
         return
     fields.stated = iso
-    fields.sources.setdefault("period", source)
+    fields.sources["period"] = source
     message = f"No label names the period: {iso} was taken from '{block.text.strip()}'."
     context.tell("period-from-title", "warning", "period", message, source)
 
