@@ -67,7 +67,7 @@ def read_workstream_card(grid: Grid, row: int, vocabulary: Vocabulary) -> Workst
     told = (*heads, *(grid.starting(said) if said is not None else ()))
     lines = tuple(line for cell in told for line in cell.lines)
     words = name.lines[0].text.strip(" :")
-    rated = Rated(words, mark, None, cell_text(comment) if comment is not None else None, lines, name.place, of_part=True)
+    rated = Rated(words, mark, None, cell_text(comment) if comment is not None else None, lines, name.place)
     line = Line(name.lines[0], words, fill=name.fill, label="package", in_table=True)
     others = [below for below in range(row + 1, end) if below != said]
     return WorkstreamCard(rated, line, _table_of(grid, others), end - row)
