@@ -27,9 +27,9 @@ from extractors.word.markup import (
     percentage,
     words,
 )  # fmt: skip
+from extractors.word.pasted import tell_chart
 from extractors.word.pictures import NO_CROP, Crop
 from extractors.word.spots import Spot, anchored_spot, grouped_spot, vml_spot
-from extractors.word.pasted import tell_chart
 from extractors.word.story import Story
 from extractors.word.vml import VML_SHAPES, twin_fill, vml_fill
 

@@ -1,4 +1,4 @@
-"""Charts, tables and words that were pasted into the text as pictures: nothing of them can be read, so they are told."""
+"""Charts, tables and words that were pasted into the text as pictures: nothing of them is read, so they are told."""
 
 from __future__ import annotations
 

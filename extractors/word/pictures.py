@@ -87,7 +87,9 @@ def is_drawn(data: bytes) -> bool:
             raw = small.tobytes()
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, MemoryError):
         return False
-    pixels = [(raw[i], raw[i + 1], raw[i + 2]) if raw[i + 3] >= _OPAQUE else _WHITE for i in range(0, len(raw), 4)]
+    pixels = [
+        (raw[i], raw[i + 1], raw[i + 2]) if raw[i + 3] >= _OPAQUE else _WHITE for i in range(0, len(raw), 4)
+    ]
     bins = Counter((red // _BIN, green // _BIN, blue // _BIN) for red, green, blue in pixels)
     flat = sum(count for _, count in bins.most_common(_FLAT_COLORS))
     ink = sum(not _is_paper(pixel) for pixel in pixels)

@@ -135,7 +135,9 @@ def _header_pairs(document: Document, vocabulary: Vocabulary) -> list[Pair]:
     pairs: list[Pair] = []
     for aside in document.asides:
         if aside.kind in {"header", "footer"}:
-            tabled = TableReader(vocabulary).read_blocks((aside.block,)) if isinstance(aside.block, Table) else ()
+            tabled = (
+                TableReader(vocabulary).read_blocks((aside.block,)) if isinstance(aside.block, Table) else ()
+            )
             pairs += [element for element in tabled if isinstance(element, Pair)]
             for block in texts_of((aside.block,)):
                 for part in re.split(r"\t+|\s{3,}|\s\|\s", block.text):

@@ -48,11 +48,19 @@ def own_words(blocks: tuple[Block, ...], words: RatingWords) -> dict[str, Rating
     found: dict[str, RatingValue] = {}
     for block in walk_blocks(blocks):
         filled = [cell for cell in block.cells if cell.fill] if isinstance(block, Table) else []
-        key = {match["word"].casefold(): words.of_colour(cell.fill) for cell in filled if (match := _KEY.match(cell_text(cell)))}
+        key = {
+            match["word"].casefold(): words.of_colour(cell.fill)
+            for cell in filled
+            if (match := _KEY.match(cell_text(cell)))
+        }
         values = [value for value in key.values() if value is not None]
         whole = len(key) == len(filled) == len(values) == len(set(values)) >= _SEVERAL
         if whole and set(values) >= _PLAIN:
-            found |= {word: value for word, value in key.items() if value is not None and words.of_word(word) is None}
+            found |= {
+                word: value
+                for word, value in key.items()
+                if value is not None and words.of_word(word) is None
+            }
     return found
 
 

@@ -64,7 +64,9 @@ def _labelled(text: str, vocabulary: Vocabulary) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in _BETWEEN.split(text.strip()):
         label, sign, value = part.partition(":")
-        roles = {column.role for column in vocabulary.columns(label.strip()) if column.register == "milestones"}
+        roles = {
+            column.role for column in vocabulary.columns(label.strip()) if column.register == "milestones"
+        }
         role = min(roles & _ROLES, default="")
         if not sign or not value.strip() or not role or role in found or len(label.split()) > _LABEL_WORDS:
             return {}

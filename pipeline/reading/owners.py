@@ -23,7 +23,9 @@ _OWNER = re.compile(
 )
 _BRACKET = re.compile(r"\((?P<name>[A-Z][\w'’.&\- ]{1,34})\)\s*[.;]?$")
 _INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
-_DATED = re.compile(r"[(\[](?P<name>[A-Z][\w'’.&\- ]{1,34}?)\s*(?:[,;:–/-]|\s-)\s*(?P<when>[^()\[\]]{3,30})[)\]]\s*[.;]?$")
+_DATED = re.compile(
+    r"[(\[](?P<name>[A-Z][\w'’.&\- ]{1,34}?)\s*(?:[,;:–/-]|\s-)\s*(?P<when>[^()\[\]]{3,30})[)\]]\s*[.;]?$"
+)
 """'(Ada Reed, by 12 May)': whatever stands after the name must be a date."""
 _LABELLED = re.compile(
     r"\s*[(\[](?=[^()\[\]]*[;,|])(?:\s*(?:owner|lead|action by|responsible|assigned to|due|due date|by when|deadline|target date)"
@@ -59,7 +61,9 @@ def owner_perhaps(text: str, context: Context) -> str | None:
     name = bracket["name"].strip() if bracket else ""
     if not _FIRST_NAME.fullmatch(name) or context.words.of_word(name) is not None:
         return None
-    known = context.vocabulary.activity_kind(name) or context.placeholder(name) or find_dates(f"1 {name} 2012")
+    known = (
+        context.vocabulary.activity_kind(name) or context.placeholder(name) or find_dates(f"1 {name} 2012")
+    )
     return None if known else name
 
 

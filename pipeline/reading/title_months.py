@@ -15,7 +15,9 @@ _LINES = 12
 """Lines of a report's beginning that say which month it is about."""
 _WORDS = 16
 """Words of the longest title; more are a sentence."""
-_LEADS = re.compile(r"(?P<before>.*?)(?:\bfor(?: the)?(?: (?:month|period|quarter))?(?: of)?|[–—(-])\s*$", re.DOTALL)
+_LEADS = re.compile(
+    r"(?P<before>.*?)(?:\bfor(?: the)?(?: (?:month|period|quarter))?(?: of)?|[–—(-])\s*$", re.DOTALL
+)
 """What stands before the month that a title ends with."""
 _SENTENCE_END = re.compile(r"[.;?!]\s*$")
 _BACK = 2

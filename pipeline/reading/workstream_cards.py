@@ -87,7 +87,12 @@ def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark] | N
     name, *others = cells
     words = name.lines[0].text if name.lines else ""
     marks = [(cell, mark) for cell in others if (mark := _mark(cell, vocabulary))]
-    if len(marks) != 1 or not 0 < len(words) <= _NAME or not _names(name, vocabulary) or is_mark(name, vocabulary):
+    if (
+        len(marks) != 1
+        or not 0 < len(words) <= _NAME
+        or not _names(name, vocabulary)
+        or is_mark(name, vocabulary)
+    ):
         return None
     if vocabulary.dimension(words) == "overall":
         return None  # the rating of the whole project over what was done for it
@@ -107,8 +112,11 @@ def _below_mark(cell: Cell, vocabulary: Vocabulary) -> Cell | None:
     lines = [line for line in cell.lines if line.text]
     if len(lines) < len(("word", "comment")) or not cell.fill:
         return None
-    if vocabulary.rating_words.of_word(lines[0].text.strip(" .")) is None:
+    words = vocabulary.rating_words
+    if words.of_word(lines[0].text.strip(" .")) is None:
         return None
+    if any(words.starts_with_rating(line.text.rpartition(":")[2].strip()) for line in lines[1:]):
+        return None  # 'September: ON TRACK': what it was before
     return replace(cell, blocks=tuple(lines[1:]), fill=None)
 
 
