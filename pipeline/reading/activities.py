@@ -21,6 +21,7 @@ from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.owners import due_in, owner_in, owner_perhaps, without_labels
 from pipeline.reading.percent import says_share_done
+from pipeline.reading.shares import says_shares
 from pipeline.values.dates import parse_date
 
 _WORKSTREAM_LENGTH = 110
@@ -222,7 +223,7 @@ class _Builder:
     def _is_activity(self, line: Line, index: int) -> bool:
         if self._section.name == "missed" and self._context.vocabulary.is_kind("nothing-missed", line.text):
             return False
-        if says_share_done(line):
+        if says_share_done(line) or says_shares(line.text, self._context.vocabulary):
             return False
         listed = isinstance(line.block, ListItem) or not self._bulleted[index]
         return listed and not self._context.vocabulary.is_kind("lead-in", line.text)

@@ -14,6 +14,9 @@ DRAWINGS = "drawings-lost"
 HEADER = "header-lost"
 """The code of the problem that tells of a running header or footer which the file does not hold any more."""
 
+ROWS = "deleted-rows-unmarked"
+"""The code of the problem that tells of tables whose deleted rows nothing marks."""
+
 PICTURE = "picture-unread"
 """The code of the problem that tells of a picture with a chart or words drawn in it."""
 
@@ -33,6 +36,7 @@ def with_losses(report: Report, document: Document) -> Report:
     found = [
         *(_drawn(report) if DRAWINGS in codes else ()),
         *(_in_header(report) if HEADER in codes else ()),
+        *(_tabled(report) if ROWS in codes else ()),
         *(_pictured(report) if PICTURE in codes else ()),
     ]
     return dataclasses.replace(report, findings=(*report.findings, *found)) if found else report
@@ -58,6 +62,20 @@ def _in_header(report: Report) -> Iterator[Finding]:
             "which stands nowhere else, may have stood there."
         )
         yield Finding(HEADER, "warning", key, message)
+
+
+def _tabled(report: Report) -> Iterator[Finding]:
+    """Records of tables, any of which may be a row that somebody deleted."""
+    for key in ("activities", "risks", "milestones", "finances", "decisions"):
+        rows = [
+            record.source for record in getattr(report, key) if (record.source.path or "").startswith("table")
+        ]
+        if rows:
+            message = (
+                f"The file keeps no mark of table rows that were deleted in its review: one of these {key} "
+                "may have been."
+            )
+            yield Finding(ROWS, "warning", key, message, rows[0])
 
 
 def _pictured(report: Report) -> Iterator[Finding]:

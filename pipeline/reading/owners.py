@@ -28,7 +28,8 @@ _DATED = re.compile(
 )
 """'(Ada Reed, by 12 May)': whatever stands after the name must be a date."""
 _LABELLED = re.compile(
-    r"\s*[(\[](?=[^()\[\]]*[;,|])(?:\s*(?:owner|lead|action by|responsible|assigned to|due|due date|by when|deadline|target date)"
+    r"\s*[(\[](?=[^()\[\]]*[;,|])"
+    r"(?:\s*(?:owner|lead|action by|responsible|assigned to|due|due date|by when|deadline|target date)"
     r"\s*:\s*[^()\[\];,|:]{2,40}[;,|]?){2,3}[)\]]\s*[.;]?$",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from extractors.document import Cell
+from extractors.document import Cell, Figure, Table
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.ticked_kinds import ticked_head
@@ -204,7 +204,7 @@ def _roles_of(words: str, kind: str, vocabulary: Vocabulary) -> set[str]:
 
 def _parted(cell: Cell, roles: tuple[str, str]) -> dict[str, Cell]:
     """A cell of two lines as two: the first part over the second, as their head names them."""
-    lines = [line for line in cell.lines if line.text]
+    lines = [block for block in cell.blocks if not isinstance(block, (Table, Figure)) and block.text]
     if len(lines) != len(roles):
         return {roles[0]: cell}
     return {role: replace(cell, blocks=(line,)) for role, line in zip(roles, lines, strict=True)}

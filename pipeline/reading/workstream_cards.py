@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extractors.document import Block, Cell, ListItem, Table
+from extractors.document import Block, Cell, Figure, Heading, ListItem, Paragraph, Table
 from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Pair, Rated, cell_text, mark_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
@@ -109,7 +109,7 @@ def _names(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def _below_mark(cell: Cell, vocabulary: Vocabulary) -> Cell | None:
     """The commentary under the rating's own word in a coloured cell, as a cell; None where the cell holds none."""
-    lines = [line for line in cell.lines if line.text]
+    lines = _plain_lines(cell)
     if len(lines) < len(("word", "comment")) or not cell.fill:
         return None
     words = vocabulary.rating_words
@@ -117,13 +117,18 @@ def _below_mark(cell: Cell, vocabulary: Vocabulary) -> Cell | None:
         return None
     if any(words.starts_with_rating(line.text.rpartition(":")[2].strip()) for line in lines[1:]):
         return None  # 'September: ON TRACK': what it was before
-    return replace(cell, blocks=tuple(lines[1:]), fill=None)
+    return replace(cell, blocks=lines[1:], fill=None)
+
+
+def _plain_lines(cell: Cell) -> tuple[Heading | Paragraph | ListItem, ...]:
+    """A cell's own lines with words."""
+    return tuple(block for block in cell.blocks if not isinstance(block, (Table, Figure)) and block.text)
 
 
 def _mark(cell: Cell, vocabulary: Vocabulary) -> Mark | None:
     """What rates the workstream: a cell that is a mark, or 'Status: A'."""
     if _below_mark(cell, vocabulary) is not None:
-        return mark_of(replace(cell, blocks=tuple(line for line in cell.lines if line.text)[:1]))
+        return mark_of(replace(cell, blocks=_plain_lines(cell)[:1]))
     if is_mark(cell, vocabulary):
         return mark_of(cell)
     label, sign, value = cell_text(cell).partition(":")
