@@ -73,7 +73,7 @@ def test_pairs_that_stand_one_after_the_other_as_sentences() -> None:
     ("text", "kept", "owner", "due"),
     [
         ("Cut the weed (Ada Reed, by 9 May 2012)", None, "Ada Reed", "2012-05-09"),
-        ("Cut the weed (Ada Reed – 9 May 2012)", None, "Ada Reed", None),
+        ("Cut the weed (Ada Reed – 9 May 2012)", None, "Ada Reed", "2012-05-09"),
         ("Cut the weed (Upper Weir, by 9 May 2012)", None, "Upper Weir", "2012-05-09"),
         ("Cut the weed (Reach, bank and bed)", None, None, None),
         ("Cut the weed. [Owner: Ada Reed; due: by 9 May 2012]", "Cut the weed.", "Ada Reed", "2012-05-09"),

@@ -32,6 +32,9 @@ DOT_REACH = 4.0
 COLUMN_LINE = 1.2
 """Times the largest font size: a plumb line this long parts columns; shorter ones are sides of boxes in a line."""
 
+DASH_REACH = 4.5
+"""Times the font size: how far a text may stand from the dash that is its bullet (a tab of 1.27 cm)."""
+
 SQUARE = 1.25
 """Times its shorter side: a longer rectangle is a bar or a cell's fill and no bullet."""
 
@@ -148,9 +151,15 @@ def is_number(marker: str) -> bool:
 
 
 def merge_markers(segments: Sequence[Segment]) -> Iterator[Segment]:
-    """Segments of one line with a bullet sign joined to what follows: sign and text are not two columns."""
+    """Segments of one line with a bullet sign joined to what follows: sign and text are not two columns.
+
+    A dash far from what follows is the empty cell of a table.
+    """
     waiting: tuple[Word, ...] = ()
     for segment in segments:
+        if waiting and waiting[0].text in DASHES and segment.x0 - waiting[0].x1 > DASH_REACH * segment.size:
+            yield Segment(waiting)
+            waiting = ()
         words = waiting + segment.words if waiting else segment.words
         waiting = ()
         if len(segment.words) == 1 and len(words) == 1 and segment is not segments[-1]:

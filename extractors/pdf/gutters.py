@@ -172,7 +172,7 @@ def _weighed(piece: Piece) -> Side:
     if piece.segment is None:
         return Side(pieces=1, tables=int(boxes.height(piece.box) > TALL_TABLE))
     text = piece.segment.text
-    bulleted = text[:1] in SIGNS or text[:1] in DASHES
+    bulleted = len(text) > 1 and (text[0] in SIGNS or text[0] in DASHES)  # a dash alone is an empty cell
     return Side(1, 1, 0, int(len(text) >= WORDY), int(len(text) >= LEAST_LETTERS), int(bulleted))
 
 

@@ -180,13 +180,16 @@ def _even_blocks(lines: Sequence[Line], leading: float) -> list[list[Line]]:
     return blocks
 
 
-def _ends_early(above: Line, below: Line, right: float, frame: Box) -> bool:
-    """Whether the next line's first word would have fitted into the line above: its end was wanted."""
+def _ends_early(above: Line, below: Line, right: float, frame: Box, listed: bool = False) -> bool:
+    """Whether the next line's first word would have fitted into the line above: its end was wanted.
+
+    ``listed``: the line is a list item's, and stands in its frame's middle by chance alone.
+    """
     middle = abs((above.x0 + above.x1) / 2 - (frame[0] + frame[2]) / 2)
     from_left, from_right = above.x0 - frame[0], frame[2] - above.x1
     free = right - above.x1
     ranged_left = abs(above.x0 - below.x0) < SAME_START and abs(above.x1 - below.x1) > SAME_START
-    if from_left > 12 and (middle < 3 or from_right < 9) and not ranged_left:
+    if not listed and from_left > 12 and (middle < 3 or from_right < 9) and not ranged_left:
         free = (right - frame[0]) - (above.x1 - above.x0) - min(8.0, frame[2] - right)
     return _first_width(below) + 0.3 * above.size < free - 0.25 * above.size
 
@@ -214,7 +217,7 @@ def _breaks(draft: Draft, line: Line, leading: float, right: float, frame: Box) 
         return True
     if line.words[0].turned:
         return False
-    early = _ends_early(above, line, right, frame)
+    early = _ends_early(above, line, right, frame, listed=draft.marker is not None)
     goes_on = line.text[:1].islower() and not above.text.endswith(TERMINAL)
     distance = line.base - above.base
     wide_set = goes_on and not early and distance <= WIDEST_LEADING * size

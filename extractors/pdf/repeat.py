@@ -102,7 +102,7 @@ def find_running(
         page, line, key = candidate.page, candidate.line, (candidate.text, candidate.kind)
         repeated = any(
             twin.page.number != page.number
-            and abs(twin.line.base - line.base) <= SAME_PLACE
+            and abs(_from_edge(twin) - _from_edge(candidate)) <= SAME_PLACE
             and abs(twin.line.x0 - line.x0) <= SAME_START
             for twin in twins[key]
         )
@@ -133,6 +133,12 @@ def _candidates(page: Page, words: Sequence[Word], tables: Sequence[Box]) -> Ite
                 )
             else:
                 break
+
+
+def _from_edge(candidate: Candidate) -> float:
+    """Points from the page's edge: pages of a document may be of different heights."""
+    base = candidate.line.base
+    return candidate.page.height - base if candidate.kind == "footer" else base
 
 
 def _zone(line: Line, page: Page) -> Kind | None:

@@ -10,6 +10,7 @@ from pipeline.reading.banners import read_banner
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RECORD_SECTIONS, Element, Line, Pair, Rated, Section
 from pipeline.reading.headings import Look, Looks, match_heading
 from pipeline.reading.label_lines import split_inline, split_line
+from pipeline.reading.rated_rows import lights_in_line, tabbed_ratings, words_in_line
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date, parse_period
@@ -67,7 +68,11 @@ class InlineReader:
     def read_line(self, line: Line, section: str) -> list[Element]:
         """The ratings, or the several fields, that a line is; [] where it is neither."""
         banner = read_banner(line, self._vocabulary) if section == "front" else []
-        parted: list[Element] = banner or [*self._lights_in_line(line)] or [*self._parted_fields(line)]
+        parted: list[Element] = [*banner]
+        parted = (
+            parted or [*lights_in_line(line, self._vocabulary)] or [*words_in_line(line, self._vocabulary)]
+        )
+        parted = parted or [*self._parted_fields(line)]
         if parted:
             return parted
         several: list[Element] = [*self._several(line, section)]
@@ -85,8 +90,7 @@ class InlineReader:
         """The field or the ratings that a line and the one below it are together; [] where they are neither."""
         if not isinstance(following, Line):
             return []
-        lights = self._lights_in_line(line)
-        if lights:
+        if lights_in_line(line, self._vocabulary):
             return []
         rated = self._stacked_rating(line, following, section)
         if rated is not None:
@@ -94,7 +98,7 @@ class InlineReader:
         pair = self._stacked(line, following, section)
         if pair is not None:
             return [pair]
-        return [*self._tabbed_ratings(line, following)] or [*self._tabbed_fields(line, following)]
+        return [*tabbed_ratings(line, following, self._vocabulary)] or [*self._tabbed_fields(line, following)]
 
     def read_fields(self, line: Line, section: str) -> list[Pair]:
         """The fields of a 'label: value' line: any label in the report's front, only the report's own elsewhere."""
@@ -275,38 +279,6 @@ class InlineReader:
         return [
             Pair(label.rstrip(" :"), value, blocks, Mark(value), line.block.place, in_table=False)
             for label, value in zip(labels, values, strict=True)
-        ]
-
-    def _lights_in_line(self, line: Line) -> list[Rated]:
-        """'Overall: ●  Scope: ●  Budget: ●': several dimensions in one line, a light each, in order."""
-        colour_of = self._vocabulary.rating_words.of_colour
-        lights = [f for f in line.block.figures if colour_of(f.color) not in {None, "Grey", "Black"}]
-        if len(lights) < 2:
-            return []
-        labels = [part.strip(" :") for part in re.split(r":\s*|\t+|\s{3,}", line.text) if part.strip(" :")]
-        if len(labels) != len(lights) or not all(map(self._vocabulary.dimension, labels)):
-            return []
-        return [
-            Rated(label, Mark("", (), None, (light,)), None, None, (line.block,), line.block.place)
-            for label, light in zip(labels, lights, strict=True)
-        ]
-
-    def _tabbed_ratings(self, line: Line, following: Line) -> list[Rated]:
-        """A line of tabbed dimensions over a line of their tabbed ratings: a matrix that was drawn without a table."""
-        if "\t" not in line.text:
-            return []
-        labels, marks = (
-            [part.strip() for part in re.split(r"\t+", text)] for text in (line.text, following.text)
-        )
-        if len(labels) != len(marks) or not all(self._vocabulary.dimension(label) for label in labels):
-            return []
-        words = self._vocabulary.rating_words
-        if not all(words.of_word(mark) for mark in marks):
-            return []
-        blocks = (line.block, following.block)
-        return [
-            Rated(label, Mark(mark), None, None, blocks, line.block.place)
-            for label, mark in zip(labels, marks, strict=True)
         ]
 
 

@@ -1,32 +1,40 @@
-"""Who is to do what a line tells, and by when: '(Owner: A B)', '[AB]', '(Ada Reed, by 12 May)', '(Ada)' at its end."""
+"""Who does a piece of work and by when, where the words of its line say so."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
 
-from pipeline.model import Source
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Register, Section, cell_text
 from pipeline.reading.fields import Fields
 from pipeline.reading.persons import is_person
-from pipeline.values.dates import find_dates
+from pipeline.values.dates import find_dates, parse_date
 
 _DUE = re.compile(
     r"\b(?:due|by|before|no later than|complete(?:d)? by|on or before)\s*:?\s*(?:the\s+)?(?:end\s+of\s+)?$",
     re.IGNORECASE,
 )
+_ANY_YEAR = 2000
+"""With which '29 February' is a day too."""
+_DAY = re.compile(r"^(?:due|by|before|on|target)\s*:?\s+", re.IGNORECASE)
 _OWNER = re.compile(
     r"[(\[–\-;,.]\s*(?:action\s+)?(?:owner|lead|action by|responsible|assigned to)"
     r"\s*[:\-–]\s*(?P<name>[^()\[\];.,]{2,40})",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\((?P<name>[A-Z][\w'’.&\- ]{1,34})\)\s*[.;]?$")
-_INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
-_DATED = re.compile(
-    r"[(\[](?P<name>[A-Z][\w'’.&\- ]{1,34}?)\s*(?:[,;:–/-]|\s-)\s*(?P<when>[^()\[\]]{3,30})[)\]]\s*[.;]?$"
+_NAMED = re.compile(
+    r"[(\[–\-;,.]\s*(?:action\s+)?(?:owner|lead|action by|responsible|assigned to)\s+"
+    r"(?P<name>(?-i:[A-Z])[^()\[\];:.,\d]{2,40}?)\s*(?=[)\];,.–]|$)",
+    re.IGNORECASE,
 )
-"""'(Ada Reed, by 12 May)': whatever stands after the name must be a date."""
+"""The same without a colon ('– owner A Person, due 7 November'): then it must be a person's name."""
+_BRACKET = re.compile(r"\((?P<name>[A-Z][\w'’.&\- ]{1,34})\)\s*[.;]?$")
+_NAMED_DAY = re.compile(
+    r"\((?P<name>[A-Z][\w'’.&\- ]{1,34}?)\s*(?:[,;:–]|\s-)\s*(?P<day>[^()]{4,30})\)\s*[.;]?$"
+)
+"""'(A Person, 7 November 2025)' at a line's end: who does it and by when."""
+_INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
 _LABELLED = re.compile(
     r"\s*[(\[](?=[^()\[\]]*[;,|])"
     r"(?:\s*(?:owner|lead|action by|responsible|assigned to|due|due date|by when|deadline|target date)"
@@ -36,18 +44,24 @@ _LABELLED = re.compile(
 """A bracket of nothing but labelled parts: '[Owner: Ada Reed; due: 12/05/2012]'."""
 _FIRST_NAME = re.compile(r"[A-Z][a-zà-ÿ'’]{2,14}")
 _NAME_WORDS = re.compile(r"[^\W\d_][\w'’-]+")
-_RANKS = 3
+_SHORTEST = 3
 """Letters of the shortest first name; what is shorter may be initials or a title."""
 
 
 def owner_in(text: str, first_names: Set[str] = frozenset()) -> str | None:
-    """The owner that a line names as such; a first name alone where it is one of the report's own people's."""
+    """The owner that a line names as such: '(Owner: A B)', '[AB]' at its end.
+
+    ``first_names``: those of the report's own people, one of which alone names an owner too: '(Ada)'.
+    """
     match = _OWNER.search(text) or _INITIALS.search(text)
     if match:
         return match["name"].strip()
-    dated = _DATED.search(text)
-    if dated is not None and _is_date(dated["when"]) and _is_known(dated["name"].strip(), first_names):
-        return dated["name"].strip()
+    match = _NAMED.search(text)
+    if match and is_person(match["name"]):
+        return match["name"]
+    named = _NAMED_DAY.search(text)
+    if named is not None and _is_known(named["name"].strip(), first_names) and _is_day(named["day"]):
+        return named["name"].strip()
     bracket = _BRACKET.search(text)
     if bracket is None:
         return None
@@ -57,8 +71,8 @@ def owner_in(text: str, first_names: Set[str] = frozenset()) -> str | None:
 
 def owner_perhaps(text: str, context: Context) -> str | None:
     """A word in brackets at a line's end that may be somebody's first name, though nobody else is called so."""
-    dated = _DATED.search(text)
-    bracket = dated if dated is not None and _is_date(dated["when"]) else _BRACKET.search(text)
+    named = _NAMED_DAY.search(text)
+    bracket = named if named is not None and _is_day(named["day"]) else _BRACKET.search(text)
     name = bracket["name"].strip() if bracket else ""
     if not _FIRST_NAME.fullmatch(name) or context.words.of_word(name) is not None:
         return None
@@ -73,18 +87,6 @@ def without_labels(text: str) -> str:
     return _LABELLED.sub("", text).rstrip() or text
 
 
-def due_in(text: str, context: Context, about: str, source: Source) -> str | None:
-    """The date of the only 'by <date>' of a line, None where there is none or several."""
-    found = [
-        value
-        for start, _, value in find_dates(text, context.order, context.year)
-        if _DUE.search(text[:start])
-    ]
-    if len({value.iso for value in found}) != 1:
-        return None
-    return context.checked(found[0], about, source)
-
-
 def first_names(fields: Fields, sections: Iterable[Section]) -> frozenset[str]:
     """The first names of the people whom a report's form and its tables' columns of owners name in full."""
     people = [fields.values.get(key, "") for key in ("sponsor", "manager")]
@@ -94,7 +96,7 @@ def first_names(fields: Fields, sections: Iterable[Section]) -> frozenset[str]:
             rows = item.rows if isinstance(item, Register) else ()
             people += [cell_text(row.cells["owner"]) for row in rows if "owner" in row.cells]
     words = (_NAME_WORDS.findall(person) for person in people)
-    return frozenset(word for name in words for word in name[:-1] or name if len(word) >= _RANKS)
+    return frozenset(word for name in words for word in name[:-1] or name if len(word) >= _SHORTEST)
 
 
 def _is_known(name: str, known: Set[str]) -> bool:
@@ -102,14 +104,10 @@ def _is_known(name: str, known: Set[str]) -> bool:
     return is_person(name) or (name in known and _FIRST_NAME.fullmatch(name) is not None)
 
 
-def _is_date(words: str) -> bool:
-    """Whether words are nothing but a date, 'by' before it or not."""
-    found = find_dates(words, "dmy", 2000)
-    if len(found) != 1:
-        return False
-    start, end, _ = found[0]
-    lead = words[:start].strip()
-    return (not lead or _DUE.search(words[:start]) is not None) and not words[end:].strip(" .")
+def _is_day(words: str) -> bool:
+    """Whether words after a name are a day; one without a year must be the end of a term ('by 7 November')."""
+    told = _DAY.match(words)
+    return parse_date(_DAY.sub("", words), year=_ANY_YEAR if told else None) is not None
 
 
 def _abbreviates(letters: str, before: str) -> bool:
@@ -125,3 +123,20 @@ def _abbreviates(letters: str, before: str) -> bool:
 def _is_subsequence(letters: str, text: str) -> bool:
     position = iter(text)
     return all(letter in position for letter in letters if letter.isalpha())
+
+
+def due_in(text: str, context: Context, about: str, source: object) -> str | None:
+    """The date of the only 'by <date>' of a line, or that after a name in brackets at its end; None where there is none
+    or several.
+    """
+    named = _NAMED_DAY.search(text)
+    owned = named is not None and owner_in(text, context.first_names) == named["name"].strip()
+    behind = named.start("day") if named is not None and owned else len(text)
+    found = [
+        value
+        for start, _, value in find_dates(text, context.order, context.year)
+        if start >= behind or _DUE.search(text[:start])
+    ]
+    if len({value.iso for value in found}) != 1:
+        return None
+    return context.checked(found[0], about, source)  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from extractors.document import Heading, ListItem
 from pipeline.model import Severity
 from pipeline.reading.context import Context
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Line, Register, Section, source_of
+from pipeline.reading.told_story import BESIDE_A_LIST
 
 ABOUT = {
     **dict.fromkeys(ACTIVITY_SECTIONS, "activities"), **dict.fromkeys(RISK_SECTIONS, "risks"),
@@ -37,6 +38,16 @@ def tell_taken_over(above: Section | None, section: Section, context: Context) -
     )
     for key in (about, now):
         context.tell("heading-taken-over", "warning", str(key), message, source_of(block.place, block.text))
+
+
+def tell_story(section: Section, context: Context) -> None:
+    """Prose under a heading that promises work, kept as a summary because another section lists the work."""
+    if section.rule == BESIDE_A_LIST and section.heading is not None:
+        block = section.heading.block
+        message = f"'{section.title}' is told in prose and another section lists the work: kept as narrative."
+        context.tell(
+            "story-beside-list", "warning", "activities", message, source_of(block.place, block.text)
+        )
 
 
 def tell_unread(register: Register, context: Context) -> None:

@@ -1,0 +1,76 @@
+"""Several ratings in one line, or in a line over another: matrices that were drawn without a table."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import Run
+from pipeline.reading.elements import Line, Rated
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.rating import Mark
+
+_TABS = re.compile(r"[^\t]+")
+_LEAST = 2
+"""Ratings of a line from which it is a row of them."""
+
+
+def lights_in_line(line: Line, vocabulary: Vocabulary) -> list[Rated]:
+    """'Overall: ●  Scope: ●  Budget: ●': several dimensions in one line, a light each, in order."""
+    colour_of = vocabulary.rating_words.of_colour
+    lights = [f for f in line.block.figures if colour_of(f.color) not in {None, "Grey", "Black"}]
+    if len(lights) < _LEAST:
+        return []
+    labels = [part.strip(" :") for part in re.split(r":\s*|\t+|\s{3,}", line.text) if part.strip(" :")]
+    if len(labels) != len(lights) or not all(map(vocabulary.dimension, labels)):
+        return []
+    return [
+        Rated(label, Mark("", (), None, (light,)), None, None, (line.block,), line.block.place)
+        for label, light in zip(labels, lights, strict=True)
+    ]
+
+
+def words_in_line(line: Line, vocabulary: Vocabulary) -> list[Rated]:
+    """'Overall <tab> Amber <tab> Cost <tab> Green': several dimensions in one line, a rating's word beside each."""
+    parts = [(found.group().strip(" :"), found.span()) for found in _TABS.finditer(line.text)]
+    labels, marks = parts[::2], parts[1::2]
+    words = vocabulary.rating_words
+    if len(labels) != len(marks) or len(marks) < _LEAST:
+        return []
+    if not all(words.of_word(mark) for mark, _ in marks) or any(words.of_word(label) for label, _ in labels):
+        return []
+    known = sum(vocabulary.dimension(label) is not None for label, _ in labels)
+    if known * 2 < len(labels):
+        return []
+    return [
+        Rated(label, _mark(line, mark, *span), None, None, (line.block,), line.block.place)
+        for (label, _), (mark, span) in zip(labels, marks, strict=True)
+    ]
+
+
+def tabbed_ratings(line: Line, following: Line, vocabulary: Vocabulary) -> list[Rated]:
+    """A line of tabbed dimensions over a line of their tabbed ratings."""
+    if "\t" not in line.text:
+        return []
+    labels, marks = (
+        [part.strip() for part in re.split(r"\t+", text)] for text in (line.text, following.text)
+    )
+    if len(labels) != len(marks) or not all(vocabulary.dimension(label) for label in labels):
+        return []
+    if not all(vocabulary.rating_words.of_word(mark) for mark in marks):
+        return []
+    blocks = (line.block, following.block)
+    return [
+        Rated(label, Mark(mark), None, None, blocks, line.block.place)
+        for label, mark in zip(labels, marks, strict=True)
+    ]
+
+
+def _mark(line: Line, text: str, start: int, end: int) -> Mark:
+    """A rating's word with its runs and the paint behind it."""
+    runs: list[Run] = []
+    at = 0
+    for run in line.block.runs:
+        if at < end and at + len(run.text) > start:
+            runs.append(run)
+        at += len(run.text)
+    return Mark(text, tuple(runs), runs[0].fill if len(runs) == 1 else None)
