@@ -148,6 +148,7 @@ from samples.families import (
     trustee_letter,
     two_column,
     water_delivery,
+    waterside_tiles,
     waterways_ict,
     wiki_space,
     workstream_pmo,
@@ -304,6 +305,7 @@ FAMILIES = (
     halliday_rusk.FAMILY,
     delivery_onepager.FAMILY,
     airport_capex.FAMILY,
+    waterside_tiles.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
