@@ -147,6 +147,7 @@ from samples.families import (
     trust_projects,
     trustee_letter,
     two_column,
+    ward_systems,
     water_delivery,
     waterside_tiles,
     waterways_ict,
@@ -306,6 +307,7 @@ FAMILIES = (
     delivery_onepager.FAMILY,
     airport_capex.FAMILY,
     waterside_tiles.FAMILY,
+    ward_systems.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
