@@ -134,6 +134,7 @@ from samples.families import (
     stage_headings,
     state_agency,
     state_roads,
+    station_rebuild,
     supplier_weekly,
     symbol_sheet,
     tannery_trust,
@@ -308,6 +309,7 @@ FAMILIES = (
     airport_capex.FAMILY,
     waterside_tiles.FAMILY,
     ward_systems.FAMILY,
+    station_rebuild.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
