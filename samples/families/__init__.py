@@ -116,6 +116,7 @@ from samples.families import (
     regeneration_cards,
     register,
     repairs_rows,
+    research_building,
     research_software,
     retrofit_board,
     ringed,
@@ -310,6 +311,7 @@ FAMILIES = (
     waterside_tiles.FAMILY,
     ward_systems.FAMILY,
     station_rebuild.FAMILY,
+    research_building.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
