@@ -44,6 +44,9 @@ MOST_CENTERED = 5
 HEADING = 1.1
 """Times the size of the row above: a single text set so large is the next heading."""
 
+LEAST_SLANTED = 2
+"""Texts of a line in italics: more are heads over columns; two may be a label and its value, or names and dates."""
+
 LONGEST_RUN = 9
 """Words: two columns whose usual text is longer are prose."""
 
@@ -220,14 +223,20 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
 
 
 def _headed(run: Sequence[Row]) -> bool:
-    """Whether the first row looks like a header: bold or filled while most other rows are not."""
+    """Whether the first row looks like a header: bold, in italics or filled while most other rows are not."""
     first, others = run[0], run[1:]
     if not others or not first.many:
         return False
     bold = all(segment.bold for segment in first.segments)
     plain = sum(1 for row in others if not all(segment.bold for segment in row.segments))
+    if len(first.segments) > LEAST_SLANTED and _is_italic(first) and not any(map(_is_italic, others)):
+        return True
     unfilled = sum(1 for row in others if not row.filled)
     return (bold and plain >= 0.6 * len(others)) or (first.filled and unfilled >= 0.4 * len(others))
+
+
+def _is_italic(row: Row) -> bool:
+    return all(word.look.italic for word in row.line.words)
 
 
 def _aligned(column: Sequence[Segment]) -> bool:
