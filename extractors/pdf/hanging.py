@@ -130,14 +130,16 @@ def find_margin(pages: Iterable[Printed]) -> Margin | None:
         return None
     body = letters.most_common(1)[0][0]
     widest = max(page.width for page, _ in printed)
+    best: tuple[int, Margin] | None = None
     for candidate in _candidates([line for _, lines in printed for line in lines], body, widest):
-        held = [(page, lines, _titles(lines, page.tables, candidate)) for page, lines in printed]
-        titles = [title for _, _, found in held for title in found]
+        titles = [title for page, lines in printed for title in _titles(lines, page.tables, candidate)]
+        if len(titles) < LEAST_TITLES or (best is not None and len(titles) <= best[0]):
+            continue
         widths = [segment.x1 - segment.x0 for title in titles for segment in title]
-        margin = replace(candidate, width=max(widths, default=0.0))
-        if len(titles) >= LEAST_TITLES and _heads_sections(printed, margin):
-            return margin
-    return None
+        margin = replace(candidate, width=max(widths))
+        if _heads_sections(printed, margin):
+            best = (len(titles), margin)
+    return best[1] if best is not None else None
 
 
 def cut_zones(page: Printed, margin: Margin | None, frame: Box) -> list[Zone]:
@@ -197,9 +199,9 @@ def _candidates(lines: Sequence[Line], body: Face, width: float) -> Iterator[Mar
         if count < LEAST_TITLES - 1:
             return
         face, right, at = key
-        text = Counter(round(edge) for edge in sorted(edges[key])).most_common(1)[0][0] - 1.0
-        if right or NARROW[0] <= text - at <= NARROW[1] * width:
-            yield Margin(face, at, right, text)
+        for text in sorted({float(int(edge)) for edge in edges[key]}):
+            if right or NARROW[0] <= text - at <= NARROW[1] * width:
+                yield Margin(face, at, right, text)
 
 
 def _titles(lines: Sequence[Line], tables: Sequence[Box], margin: Margin) -> list[tuple[Segment, ...]]:
