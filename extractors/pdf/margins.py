@@ -18,7 +18,7 @@ from extractors.pdf.hanging import (
     find_titles,
     is_worded,
 )
-from extractors.pdf.lines import Line
+from extractors.pdf.lines import Line, Segment
 
 NARROW = (36.0, 0.4)
 """Points, and of the page's width: how far from the titles' left side the text begins, at least and at most."""
@@ -34,6 +34,9 @@ LEAST_RICH, RICH_SHARE = 2, 0.4
 
 SINGLE_SHARE = 0.25
 """The share of titles beside text without columns: beside the first column of a table stand columns throughout."""
+
+MOST_WORDS = 9
+"""Words of titles that are set like the text: lines of a column of text make longer ones."""
 
 PARAGRAPH = 3
 """Lines of text, or rows of a table, that are more than a value."""
@@ -52,9 +55,11 @@ def find_margin(pages: Iterable[Printed]) -> Margin | None:
     body = letters.most_common(1)[0][0]
     widest = max(page.width for page, _ in printed)
     best: tuple[int, Margin] | None = None
-    for candidate in _candidates([line for _, lines in printed for line in lines], body, widest):
+    for candidate in _candidates([line for _, lines in printed for line in lines], widest):
         titles = [title for page, lines in printed for title in find_titles(lines, page.tables, candidate)]
         if len(titles) < LEAST_TITLES or (best is not None and len(titles) <= best[0]):
+            continue
+        if candidate.face == body and max(map(_count_words, titles)) > MOST_WORDS:
             continue
         widths = [segment.x1 - segment.x0 for title in titles for segment in title]
         margin = replace(candidate, width=max(widths))
@@ -63,7 +68,11 @@ def find_margin(pages: Iterable[Printed]) -> Margin | None:
     return best[1] if best is not None else None
 
 
-def _candidates(lines: Sequence[Line], body: Face, width: float) -> Iterator[Margin]:
+def _count_words(title: Sequence[Segment]) -> int:
+    return sum(len(segment.words) for segment in title)
+
+
+def _candidates(lines: Sequence[Line], width: float) -> Iterator[Margin]:
     """Margins that the lines may have, the likeliest first: where texts of one face have others beside them."""
     found: Counter[tuple[Face, bool, float]] = Counter()
     edges: dict[tuple[Face, bool, float], list[float]] = {}
@@ -71,7 +80,7 @@ def _candidates(lines: Sequence[Line], body: Face, width: float) -> Iterator[Mar
         first = line.segments[0]
         face = face_in(first)
         edge = _edge_beside(lines, index)
-        if face is None or face == body or edge is None or not is_worded(first):
+        if face is None or edge is None or not is_worded(first):
             continue
         for right, at in ((False, first.x0), (True, first.x1)):
             key = (face, right, float(round(at)))
