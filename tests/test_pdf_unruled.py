@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.document import Cell, Figure
 from extractors.pdf.figures import find_figures
+from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Look, Page, Word
 from tests.pdf_files import AMBER, GREEN, HEIGHT, RED, drawn, figures, fill, outline, tables, write
 
@@ -139,7 +140,7 @@ def test_signs_of_icon_fonts_are_lights_but_no_bullets(
         base = 104.0 + 20 * number
         words.append(Word(sign, 50, 58, base, Look("Icons", 8, color=color)))
         words.append(Word("Leat", 64, 90, base, Look("Body", 10)))
-    found = find_figures(Page(1, 500, 500), words, cells, ())
+    found = find_figures(Page(1, 500, 500), words, Middles(words), cells, ())
     assert len(found.figures) == len(found.consumed) == lights
 
 

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model import Report
 from pipeline.tracking import WorkbookError, build_tracker, open_store, write_workbook
-from pipeline.tracking.columns import OVERVIEW, README, SHEETS
+from pipeline.tracking.columns import DIMENSIONS, OVERVIEW, README, SHEETS
 from pipeline.tracking.months import Tracker, reconcile_months
 from pipeline.tracking.text import clean_text, unescape_cell
 from pipeline.tracking.workbook.sheets import MOST_ROWS, TooManyRows
@@ -121,7 +121,7 @@ def column_cells(page: Worksheet, header: str) -> list[Any]:
 
 
 def test_sheets_tables_and_headers_are_the_promised_ones(book: Workbook) -> None:
-    assert book.sheetnames == [OVERVIEW, *PROMISED, "Corrections", README]
+    assert book.sheetnames == [OVERVIEW, DIMENSIONS, *PROMISED, "Corrections", README]
     corrections = ["ID", "Sheet", "Row ID", "Column", "Read", "Corrected", "First seen"]
     for name in (*PROMISED, "Corrections"):
         page = book[name]
@@ -187,6 +187,47 @@ def test_the_overview_is_a_matrix_of_projects_and_months(book: Workbook) -> None
     assert page["D3"].fill.patternType == "lightUp"
     assert page["E4"].fill.patternType is None
     assert page["B1"].number_format == "mmm yyyy"
+
+
+def test_the_dimensions_are_strips_of_months_below_each_other(book: Workbook) -> None:
+    rows = [list(row) for row in book[DIMENSIONS].iter_rows(values_only=True)]
+    months = [datetime(2011, 10, 1), datetime(2011, 11, 1), datetime(2011, 12, 1), datetime(2012, 1, 1)]
+    assert rows == [
+        ["Project", "Dimension", *months],
+        ["Archive & Store", "overall", None, None, None, "Black"],
+        ["Depot Move", "overall", "Green", "Amber", None, None],
+        ["Depot Move", "cost", "Red", None, None, "Red"],
+        ["Depot Move", "percent complete", 10, None, None, 12.5],
+        ["Ward 7", "overall", None, "Blue", "Amber/Red", None],
+    ]
+    page = book[DIMENSIONS]
+    assert page["C4"].fill.fgColor.rgb == page["F4"].fill.fgColor.rgb == "FFC00000"
+    assert page["E4"].fill.patternType == "lightUp"
+
+
+def test_two_ratings_of_one_dimension_have_strips_of_their_own(tmp_path: Path) -> None:
+    ratings = (rating("Green", "risk", label="Issues"), rating("Red", "risk", label="Risks"))
+    later = (rating("Amber", "risk", label="Risks"), rating("Blue", "schedule", label="Time"))
+    book = written(
+        tracker_of(report(ratings=ratings), report(period="2012-02", ratings=later)), tmp_path / "t.xlsx"
+    )
+    rows = [row[1:] for row in book[DIMENSIONS].iter_rows(min_row=2, values_only=True)]
+    assert rows == [
+        ("schedule", None, "Blue"),
+        ("risk: Issues", "Green", None),
+        ("risk: Risks", "Red", "Amber"),
+    ]
+
+
+def test_a_long_history_opens_at_its_latest_months_and_prints_on_several_pages(tmp_path: Path) -> None:
+    months: list[dict[str, Any] | None] = [{"ratings": (rating(),)}] * 30
+    book = written(tracker_of(*months_of("Depot", "2010-01", months)), tmp_path / "t.xlsx")
+    for name in (OVERVIEW, DIMENSIONS):
+        page = book[name]
+        pane = page.sheet_view.pane
+        assert pane is not None and pane.topLeftCell is not None
+        assert page[pane.topLeftCell].offset(-1, 0).value == datetime(2011, 7, 1)
+        assert page.page_setup.fitToWidth == 2
 
 
 def test_the_overview_has_a_chart_of_ratings_by_month(book: Workbook) -> None:

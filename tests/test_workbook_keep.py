@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model import Report
 from pipeline.tracking import write_workbook
-from pipeline.tracking.columns import OVERVIEW
+from pipeline.tracking.columns import DIMENSIONS, OVERVIEW
 from pipeline.tracking.workbook.write import WrittenWorkbook
 from tests.tracking_factories import NOON, activity, finding, rating, report, tracker_of
 
@@ -171,6 +171,23 @@ def test_a_column_added_to_the_overview_stays(desk: Desk) -> None:
     page = desk.look(OVERVIEW)
     assert at(page, "Ward 7", "Next board").value == "May"
     assert headers(page)[-2:] == ["Open warnings", "Next board"]
+
+
+def test_what_is_written_beside_a_dimension_stays_or_is_told(desk: Desk) -> None:
+    def add(book: Workbook) -> None:
+        page = book[DIMENSIONS]
+        number = page.max_column + 1
+        page.cell(1, number, "Why")
+        row = next(row[0].row for row in page.iter_rows(min_row=2) if row[0].value == "Ward 7")
+        page.cell(row, number, "the lift")
+        page.cell(row, 3).comment = Comment("ask", "B")
+
+    desk.edit(add)
+    desk.ingest(LATER)
+    page = desk.look(DIMENSIONS)
+    assert headers(page)[-1] == "Why"
+    assert at(page, "Ward 7", "Why").value == "the lift"
+    assert at(page, "Ward 7", "Project").offset(0, 2).comment.text == "ask"
 
 
 def test_widths_and_hidden_columns_stay(desk: Desk) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 import operator
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
+from extractors.pdf.aligned_rows import CLOSE, Gap, Row, column_of, row_groups
 from extractors.pdf.bands import row_bands
 from extractors.pdf.bullets import merge_markers, split_marker
 from extractors.pdf.label_columns import labels_beside_items
@@ -32,13 +33,6 @@ ALIGNED_SHARE = 0.6
 FAR = 3.4
 """Times the font size: rows farther apart belong to different tables."""
 
-CLOSE = 1.45
-"""Times the font size: lines closer than this may be one wrapped cell."""
-
-FULL_LINE = 0.9
-"""Font sizes from baseline to baseline: lines closer than this stand in different cells of one row."""
-
-USUAL_LEADING = 1.25
 MOST_CENTERED = 5
 """Lines of the tallest cell that may stand above the middle of its row."""
 
@@ -51,23 +45,6 @@ LEAST_SLANTED = 2
 LONGEST_RUN = 9
 """Words: two columns whose usual text is longer are prose."""
 
-Gap = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One printed line of a candidate table: its segments, bullets joined to their text."""
-
-    line: Line
-    segments: tuple[Segment, ...]
-    band: int | None
-    filled: bool
-
-    @property
-    def many(self) -> bool:
-        """Whether the row has text in two columns at least."""
-        return len(self.segments) > 1
-
 
 def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame: Box) -> list[Grid]:
     """Grids of all tables among ``lines`` that no drawn columns show.
@@ -77,7 +54,7 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
     if not any(len(line.segments) > 1 for line in lines):
         return []
     bands = row_bands(bands)
-    rows = [_row(line, bands) for line in lines if not line.words[0].turned]
+    rows = [make_row(line, bands) for line in lines if not line.words[0].turned]
     grids: list[Grid] = []
     start = taken = 0
     while start < len(rows):
@@ -91,7 +68,7 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
             end, gaps, run = cut
         if gaps and _is_table(run, gaps):
             head = _close_head(rows[start - 1], run[0], gaps) if start > taken else None
-            grids.append(_grid([head, *run] if head else run, _left_by(gaps, head), bands, frame))
+            grids.append(make_grid([head, *run] if head else run, _left_by(gaps, head), bands, frame))
             taken = end
             start = end
         else:
@@ -99,7 +76,8 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
     return grids
 
 
-def _row(line: Line, bands: Sequence[tuple[Box, bool]]) -> Row:
+def make_row(line: Line, bands: Sequence[tuple[Box, bool]]) -> Row:
+    """The printed line with its segments, and the band of ``bands`` that holds it."""
     x, y = boxes.center(line.box)
     band = next(
         (i for i, (box, _) in enumerate(bands) if box[1] <= y <= box[3] and box[0] - 2 <= x <= box[2] + 2),
@@ -187,17 +165,6 @@ def _gaps(row: Row) -> list[Gap]:
     return [(left.x1, right.x0) for left, right in pairs if right.x0 - left.x1 >= least]
 
 
-def _column(segment: Segment, gaps: Sequence[Gap]) -> int | None:
-    """The column in which a segment stands; None where it crosses a gutter."""
-    column = 0
-    for left, right in gaps:
-        if segment.x0 >= right - 1.0:
-            column += 1
-        elif segment.x1 > left + 1.0:
-            return None
-    return column
-
-
 def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
     many = [row for row in run if row.many]
     columns = len(gaps) + 1
@@ -208,7 +175,7 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
     texts: list[list[Segment]] = [[] for _ in range(columns)]
     for row in many:
         for segment in row.segments:
-            column = _column(segment, gaps)
+            column = column_of(segment, gaps)
             if column is not None:
                 texts[column].append(segment)
     if columns == 2 and labels_beside_items(*texts):
@@ -307,13 +274,14 @@ def _is_prose(texts: Sequence[Sequence[Segment]]) -> bool:
     return True
 
 
-def _grid(run: Sequence[Row], gaps: Sequence[Gap], bands: Sequence[tuple[Box, bool]], frame: Box) -> Grid:
+def make_grid(run: Sequence[Row], gaps: Sequence[Gap], bands: Sequence[tuple[Box, bool]], frame: Box) -> Grid:
+    """The grid of a run of lines that keep the same gutters."""
     ink = boxes.union(row.line.box for row in run)
     around = [bands[row.band][0] for row in run if row.band is not None]
     x0 = min([ink[0] - 1.0, *(box[0] for box in around if box[0] >= frame[0] - 5)])
     x1 = max([ink[2] + 1.0, *(box[2] for box in around if box[2] <= frame[2] + 5)])
     xs = [x0, *((left + right) / 2 for left, right in gaps), x1]
-    groups = _row_groups(run, gaps)
+    groups = row_groups(run, gaps)
     ys = [ink[1]]
     for above, below in itertools.pairwise(groups):
         ys.append((max(row.line.box[3] for row in above) + min(row.line.box[1] for row in below)) / 2)
@@ -346,47 +314,3 @@ def _span(group: Sequence[Row], gaps: Sequence[Gap], column: int) -> int:
             if start == column and end > column:
                 span = max(span, end - column + 1)
     return span
-
-
-def _row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
-    """Printed lines of one table row together: by bands, else by wider line distances, else by the first column."""
-    steps = [
-        (below.line.base - above.line.base) / max(below.line.size, above.line.size)
-        for above, below in itertools.pairwise(run)
-    ]
-    # Cells centred beside wrapped ones stand on baselines of their own, less than a line apart.
-    leading = min([step for step in steps if step >= FULL_LINE], default=USUAL_LEADING)
-    if min(steps) < FULL_LINE:
-        leading = min(leading, USUAL_LEADING)
-    spread = leading <= CLOSE and max(steps) > 1.25 * leading
-    broad = _broad_bands(run, len(gaps) + 1)
-    groups: list[list[Row]] = [[run[0]]]
-    for step, above, row in zip(steps, run, run[1:], strict=False):
-        if (
-            row.band not in broad
-            and above.band not in broad
-            and (row.band is not None or above.band is not None)
-        ):
-            fresh = row.band != above.band
-            if fresh and (row.band is None or above.band is None) and not row.many and step <= CLOSE:
-                fresh = False
-        elif spread:
-            fresh = step > 1.15 * leading or (
-                step <= CLOSE and all(s.bold for s in above.segments) and row.many
-            )
-        else:
-            fresh = _column(row.segments[0], gaps) == 0
-        if fresh:
-            groups.append([row])
-        else:
-            groups[-1].append(row)
-    return groups
-
-
-def _broad_bands(run: Sequence[Row], columns: int) -> set[int]:
-    """Bands that hold three or more full rows: only the rules over and under a whole table's body."""
-    counts: dict[int, int] = {}
-    for row in run:
-        if row.band is not None and len(row.segments) == columns:
-            counts[row.band] = counts.get(row.band, 0) + 1
-    return {band for band, count in counts.items() if count >= 3}

@@ -16,6 +16,7 @@ from extractors.pdf.gutters import (
     GUTTER,
     LEAST_LETTERS,
     LEAST_LINES,
+    LEVEL,
     LEVEL_SHARE,
     WORDY,
     Gap,
@@ -41,6 +42,9 @@ SAME = 2.0
 NEXT = 4
 """Rows above a line in which a table's cells stand over its own: cells may be wrapped or empty."""
 
+BESIDE_TABLE = 2
+"""Lines beside a table: a title and what stands under it."""
+
 DEEPEST = 6
 """Columns within columns within columns: deeper nesting is not looked for."""
 
@@ -64,6 +68,12 @@ def reading_areas(pieces: Sequence[Piece], frame: Box, depth: int = 0) -> list[A
     plain: list[Piece] = []
     start = 0
     while start < len(rows):
+        if depth == 0 and _are_halves(rows, start):
+            halves = sorted(rows[start].pieces, key=lambda piece: piece.box[0])
+            areas += [Area(frame, part) for part in (tuple(plain), *((half,) for half in halves)) if part]
+            plain = []
+            start += 1
+            continue
         found = _band(rows, start)
         if found is None:
             plain.extend(rows[start].pieces)
@@ -125,7 +135,32 @@ def _band(rows: Sequence[Row], start: int) -> tuple[int, Gap] | None:
         told = _are_captioned(rows[start:end], gutter) or sides.are_columns()
         if told or (told is None and _are_columns(rows[start:end], gutter, sides.level)):
             return _with_tail(rows, end, gutter), gutter
-    return None
+    beside = _table_beside_text(first)
+    return None if beside is None else (_with_tail(rows, start + 1, beside), beside)
+
+
+def _are_halves(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row is a report's form in tables side by side: level at their tops and ends, over all other tables."""
+    pieces = rows[at].pieces
+    if len(pieces) < 2 or any(piece.segment is not None for piece in pieces):
+        return False
+    over = [piece for row in rows[:at] for piece in row.pieces]
+    ends = [[piece.box[side] for piece in pieces] for side in (1, 3)]
+    level = all(max(side) - min(side) <= LEVEL for side in ends)
+    return level and all(piece.segment is not None for piece in over)
+
+
+def _table_beside_text(row: Row) -> Gap | None:
+    """The gutter between a table and what stands beside it alone, lines of text among it: they are none of its rows."""
+    table = max(row.pieces, key=lambda piece: (piece.segment is None, boxes.height(piece.box)))
+    rest = [piece for piece in row.pieces if piece is not table]
+    if table.segment is not None or len(rest) < BESIDE_TABLE or all(piece.segment is None for piece in rest):
+        return None
+    here, beside = table.box, boxes.union(piece.box for piece in rest)
+    if beside[1] < here[1] - LEVEL:
+        return None
+    gap = (here[2], beside[0]) if here[2] < beside[0] else (beside[2], here[0])
+    return gap if gap[1] - gap[0] >= GUTTER else None
 
 
 def _runs_over_tables(rows: Sequence[Row], start: int) -> bool:

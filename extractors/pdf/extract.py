@@ -15,11 +15,11 @@ from extractors.document import (
     Document,
     Paragraph,
     Place,
+    Table,
     UnreadableDocument,
 )
 from extractors.pdf import boxes
 from extractors.pdf.flow import HEADING_SCALE
-from extractors.pdf.hanging import Margin
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.join import PageBody, join_pages
 from extractors.pdf.lines import make_lines
@@ -30,11 +30,14 @@ from extractors.pdf.repeat import Running, find_running
 from extractors.pdf.runs import make_runs
 from extractors.pdf.scan.layer import reason_to_read
 from extractors.pdf.scan.scans import Scans
-from extractors.pdf.sheet import Sheet, Sizes, prepare_sheet, printed_text, read_sheet
+from extractors.pdf.sheet import Lead, Sheet, Sizes, prepare_sheet, printed_text, read_sheet
 from extractors.pdf.words import body_size
 
 SCAN_SECONDS = 100.0
 """For all scanned pages of a document, where the caller does not say."""
+
+ROW_ROOM = 48.0
+"""Points: a row of two lines finds no room in less than this."""
 
 USUAL_LEADING = 1.2
 """Font sizes from baseline to baseline, where a document has too few lines to measure it."""
@@ -70,7 +73,11 @@ def extract_pdf(path: Path, cache: Cache | None = None, seconds: float = SCAN_SE
     vocabulary = _vocabulary(sheets)
     rest = [(sheet, _running_words(running, sheet.page.number)) for sheet in sheets]
     margin = find_margin(page for sheet, words in rest if (page := printed_text(sheet, words)) is not None)
-    bodies = [_page_body(sheet, words, sizes, vocabulary, margin) for sheet, words in rest]
+    bodies: list[PageBody] = []
+    lead = Lead(margin)
+    for sheet, words in rest:
+        bodies.append(_page_body(sheet, words, sizes, vocabulary, lead))
+        lead = Lead(margin, _unfinished(sheet, bodies[-1]))
     body, repeated = join_pages(bodies, vocabulary)
     return Document(
         path=str(path),
@@ -142,7 +149,7 @@ def _vocabulary(sheets: Sequence[Sheet]) -> Vocabulary:
 
 
 def _page_body(
-    sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary, margin: Margin | None
+    sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary, lead: Lead
 ) -> PageBody:
     """The blocks of a page, which of its tables lack their upper or lower border, and where its text area ends."""
     tops, bottoms = set(), set()
@@ -153,8 +160,17 @@ def _page_body(
             bottoms.add(boxes.rounded(grid.box))
     footers = [word.box[1] for word in running if word.base > 0.7 * sheet.page.height]
     limit = min([(1 - BOTTOM_MARGIN) * sheet.page.height, *footers])
-    blocks = read_sheet(sheet, running, sizes, vocabulary, margin)
+    blocks = read_sheet(sheet, running, sizes, vocabulary, lead)
     return PageBody(sheet.page.number, blocks, frozenset(tops), frozenset(bottoms), limit)
+
+
+def _unfinished(sheet: Sheet, body: PageBody) -> Table | None:
+    """The table without drawn lines that ends a page so low that another row may not have fitted under it."""
+    last = body.blocks[-1] if body.blocks else None
+    drawn = {boxes.rounded(grid.box) for grid in sheet.grids}
+    if not isinstance(last, Table) or last.place.box is None or last.place.box in drawn:
+        return None
+    return last if body.limit - last.place.box[3] < ROW_ROOM else None
 
 
 def _running_words(running: Sequence[Running], page: int) -> frozenset[Word]:

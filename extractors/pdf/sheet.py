@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.document import AsideKind, Block, Box, Figure
+from extractors.document import AsideKind, Block, Box, Figure, Table
 from extractors.pdf import boxes
 from extractors.pdf.adjoin import with_plain_rows, with_turned_heads
 from extractors.pdf.answers import answer_grids, answer_words
 from extractors.pdf.bands import fill_bands, gap_bands, rule_bands
 from extractors.pdf.bars import find_bars
 from extractors.pdf.bullets import drawn_bullets
+from extractors.pdf.carried import carried_grid, with_edges
 from extractors.pdf.faces import face_words
 from extractors.pdf.figures import find_figures
 from extractors.pdf.fills import Fills, visible
@@ -56,6 +57,16 @@ class Sizes:
     leading: float
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What other pages tell of one: the margin in which titles hang, and the undrawn table that the page before may
+    have left unfinished.
+    """
+
+    margin: Margin | None
+    table: Table | None = None
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A page with its words, grids and figures told apart."""
@@ -95,8 +106,8 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         drawn_grids = find_grids(rules)
         ruled = _with_words(drawn_grids, middles)
     cells = [cell.box for grid in ruled for cell in grid.cells if len(grid.cells) > 1]
-    bars = find_bars(page, words, cells, [grid for grid in drawn_grids if grid not in ruled])
-    drawn = find_figures(page, [*words], cells, {*bars.used, *heads, *(dot.box for dot in dots)})
+    bars = find_bars(page, middles, cells, [grid for grid in drawn_grids if grid not in ruled])
+    drawn = find_figures(page, words, middles, cells, {*bars.used, *heads, *(dot.box for dot in dots)})
     if drawn.rings:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
         ruled = _with_words(find_grids(rules), middles)
@@ -127,9 +138,9 @@ def printed_text(sheet: Sheet, running: frozenset[Word]) -> Printed | None:
 
 
 def read_sheet(
-    sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary, margin: Margin | None
+    sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary, lead: Lead
 ) -> tuple[Block, ...]:
-    """The blocks of a page in reading order, without its running lines; ``margin``: where its titles may hang."""
+    """The blocks of a page in reading order, without its running lines."""
     setting = Setting(
         page=sheet.page.number,
         body_size=sizes.body,
@@ -139,7 +150,26 @@ def read_sheet(
         vocabulary=vocabulary,
     )
     words = tuple(word for word in sheet.words if word not in running) if running else sheet.words
-    content = Content(words, sheet.grids, sheet.figures, sheet.bands)
+    carried = _carried(sheet, words, lead.table)
+    if carried is None or lead.table is None:
+        return _read_page(sheet, sheet.grids, running, setting, lead.margin)
+    blocks = _read_page(sheet, (carried, *sheet.grids), running, setting, lead.margin)
+    return with_edges(blocks, carried, lead.table)
+
+
+def _carried(sheet: Sheet, words: Iterable[Word], above: Table | None) -> Grid | None:
+    """The grid of the rows over all tables of the page that go on with the table of the page before."""
+    if above is None:
+        return None
+    top = min((grid.box[1] for grid in sheet.grids), default=sheet.page.height)
+    return carried_grid([word for word in words if word.base < top], sheet.bands, above)
+
+
+def _read_page(
+    sheet: Sheet, grids: tuple[Grid, ...], running: frozenset[Word], setting: Setting, margin: Margin | None
+) -> tuple[Block, ...]:
+    words = tuple(word for word in sheet.words if word not in running) if running else sheet.words
+    content = Content(words, grids, sheet.figures, sheet.bands)
     frame = _text_frame(words, sheet)
     side = _panel_side(sheet.page, words)
     if side is None and margin is not None:
@@ -300,7 +330,9 @@ def _bands(
     for band in rule_bands(rules):
         if any(boxes.holds_center(band, head) and not boxes.holds_center(head, band) for head in filled):
             continue  # the painted head of the next table stands between its first line and the last one of this
-        if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in inside):
+        middle = (band[1] + band[3]) / 2
+        within = [box for box in inside if box[1] <= middle <= box[3]]
+        if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in within):
             yield band, False
 
 

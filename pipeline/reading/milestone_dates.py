@@ -7,15 +7,33 @@ from __future__ import annotations
 
 import re
 
+from extractors.document import Text
+from pipeline.reading.context import Context
+from pipeline.reading.elements import Line, Section, source_of
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import find_dates
+from pipeline.values.dates import find_dates, parse_date
 
 _MARKED = re.compile(
     r"(?P<date>.*\d.*?)(?:\s*[(\[]\s*(?P<mark>[^()\[\]]{1,14})\s*[)\]]|(?<=\d)\s+(?P<bare>[^\W\d]{1,10}))\.?"
 )
 """A date and a word or letter after it, in brackets or bare."""
+_LONE_DATES = 2
+"""Cells with nothing but a date that make a table of milestones likely: one may stand anywhere."""
 _PARTS = ("actual", "forecast")
 """What such a mark makes of a date."""
+
+
+def tell_lone_dates(section: Section, context: Context) -> None:
+    """Cells that hold nothing but dates, of which no record was made, are told of the milestones."""
+    dates: list[Text] = []
+    for item in section.items:
+        if isinstance(item, Line) and item.in_table and parse_date(item.text.strip(), context.order):
+            entry = context.ledger.fate_of(item.block)
+            dates += [item.block] if entry is not None and entry.fate in {"narrative", "unclassified"} else []
+    if len(dates) >= _LONE_DATES:
+        message = f"{len(dates)} cells under '{section.title}' hold dates of which no milestone was made."
+        source = source_of(dates[0].place, dates[0].text)
+        context.tell("dates-unread", "warning", "milestones", message, source)
 
 
 def told_dates(words: dict[str, str], around: str, vocabulary: Vocabulary) -> dict[str, str]:

@@ -12,12 +12,20 @@ _DUE = re.compile(
     r"\b(?:due|by|before|no later than|complete(?:d)? by|on or before)\s*:?\s*(?:the\s+)?(?:end\s+of\s+)?$",
     re.IGNORECASE,
 )
+_ANY_YEAR = 2000
+"""With which '29 February' is a day too."""
 _DAY = re.compile(r"^(?:due|by|before|on|target)\s*:?\s+", re.IGNORECASE)
 _OWNER = re.compile(
     r"[(\[–\-;,.]\s*(?:action\s+)?(?:owner|lead|action by|responsible|assigned to)"
     r"\s*[:\-–]\s*(?P<name>[^()\[\];.,]{2,40})",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"[(\[–\-;,.]\s*(?:action\s+)?(?:owner|lead|action by|responsible|assigned to)\s+"
+    r"(?P<name>(?-i:[A-Z])[^()\[\];:.,\d]{2,40}?)\s*(?=[)\];,.–]|$)",
+    re.IGNORECASE,
+)
+"""The same without a colon ('– owner A Person, due 7 November'): then it must be a person's name."""
 _BRACKET = re.compile(r"\((?P<name>[A-Z][\w'’.&\- ]{1,34})\)\s*[.;]?$")
 _NAMED_DAY = re.compile(
     r"\((?P<name>[A-Z][\w'’.&\- ]{1,34}?)\s*(?:[,;:–]|\s-)\s*(?P<day>[^()]{4,30})\)\s*[.;]?$"
@@ -31,14 +39,23 @@ def owner_in(text: str) -> str | None:
     match = _OWNER.search(text) or _INITIALS.search(text)
     if match:
         return match["name"].strip()
+    match = _NAMED.search(text)
+    if match and is_person(match["name"]):
+        return match["name"]
     named = _NAMED_DAY.search(text)
-    if named is not None and is_person(named["name"].strip()) and parse_date(_DAY.sub("", named["day"])):
+    if named is not None and is_person(named["name"].strip()) and _is_day(named["day"]):
         return named["name"].strip()
     bracket = _BRACKET.search(text)
     if bracket is None:
         return None
     name, before = bracket["name"].strip(), text[: bracket.start()]
     return name if is_person(name) and not _abbreviates(name, before) else None
+
+
+def _is_day(words: str) -> bool:
+    """Whether words after a name are a day; one without a year must be the end of a term ('by 7 November')."""
+    told = _DAY.match(words)
+    return parse_date(_DAY.sub("", words), year=_ANY_YEAR if told else None) is not None
 
 
 def _abbreviates(letters: str, before: str) -> bool:

@@ -6,7 +6,8 @@ import re
 
 from extractors.document import Heading
 from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Risk
-from pipeline.reading.activities import read_activities, read_activity_register
+from pipeline.reading.activities import read_activities
+from pipeline.reading.activity_registers import read_activity_register
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
@@ -17,8 +18,10 @@ from pipeline.reading.elements import (
     Section,
     source_of,
 )
+from pipeline.reading.milestone_dates import tell_lone_dates
 from pipeline.reading.money_lines import read_money_lines, tell_lone_amounts
-from pipeline.reading.risks import parse_risk, read_risk_register, read_risks
+from pipeline.reading.risk_registers import read_risk_register
+from pipeline.reading.risks import parse_risk, read_risks
 from pipeline.reading.section_doubts import (
     ABOUT,
     names_risks,
@@ -111,6 +114,7 @@ class RecordReader:
         self._warn_of_empty(section, before)
         if section.name not in _LOGS:
             tell_lone_amounts(section, context)
+            tell_lone_dates(section, context)
 
     def _warn_of_empty(self, section: Section, before: int) -> None:
         """A section of records that gave none, though it holds words: its layout may not have been understood."""

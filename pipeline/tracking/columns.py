@@ -211,4 +211,5 @@ PAGES = (*SHEETS, CORRECTIONS)
 """Every sheet of the workbook that is a table, in order."""
 
 OVERVIEW = "Overview"
+DIMENSIONS = "Dimensions"
 README = "Read me"

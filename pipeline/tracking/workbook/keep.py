@@ -14,13 +14,15 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.table import Table
 
-from pipeline.tracking.columns import Column
+from pipeline.tracking.columns import DIMENSIONS, OVERVIEW, Column
 from pipeline.tracking.months import OPEN
 from pipeline.tracking.workbook.internals import give_style
 
 CLOSING = {"Trend": 12.0, "Percent complete": 11.0, "Months missing": 10.0, "Open warnings": 10.0}
 """The columns of the overview after its months, with their widths."""
 
+MATRICES = {OVERVIEW: ("Project",), DIMENSIONS: ("Project", "Dimension")}
+"""The sheets with a column a month, with the columns that name their rows."""
 
 ORPHANED = "orphaned-note"
 """The code of the finding that a note becomes when its row is gone."""
@@ -139,3 +141,8 @@ class KeptSheet:
     def notes(self) -> int:
         """How many rows people wrote in."""
         return sum(row.worth_keeping(with_status=True) for row in self.rows.values())
+
+
+def row_name(*names: str) -> str:
+    """What a row without an ID is known by: the project, and what of it the row tells."""
+    return " – ".join(names)

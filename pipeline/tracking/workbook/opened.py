@@ -18,10 +18,10 @@ from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.workbook import Workbook
 
-from pipeline.tracking.columns import OVERVIEW, PAGES
+from pipeline.tracking.columns import DIMENSIONS, OVERVIEW, PAGES
 from pipeline.tracking.workbook.internals import OldCell, RowParser, row_parser
 
-OURS = frozenset({OVERVIEW, *(sheet.name for sheet in PAGES)})
+OURS = frozenset({OVERVIEW, DIMENSIONS, *(sheet.name for sheet in PAGES)})
 """The sheets whose rows are written anew."""
 
 PIECE = 1 << 20

@@ -17,12 +17,21 @@ from openpyxl.worksheet.filters import FilterColumn
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.tracking.columns import OVERVIEW, PAGES, SHEETS, Sheet
+from pipeline.tracking.columns import PAGES, SHEETS, Sheet
 from pipeline.tracking.ids import is_row_id
 from pipeline.tracking.text import unescape_cell
 from pipeline.tracking.workbook.filters import is_hidden
 from pipeline.tracking.workbook.internals import OldCell, cell_at, comments_of, fill_of, style_of, styles_of
-from pipeline.tracking.workbook.keep import CLOSING, ORPHANED, ChangedCell, KeptCell, KeptRow, KeptSheet
+from pipeline.tracking.workbook.keep import (
+    CLOSING,
+    MATRICES,
+    ORPHANED,
+    ChangedCell,
+    KeptCell,
+    KeptRow,
+    KeptSheet,
+    row_name,
+)
 from pipeline.tracking.workbook.links import linked_path
 from pipeline.tracking.workbook.marks import without_mark
 from pipeline.tracking.workbook.opened import OldRow, OpenedBook
@@ -49,13 +58,14 @@ def read_kept(opened: OpenedBook, folder: Path, shown: Mapping[str, str]) -> dic
             page = book[sheet.name]
             table = next((table for table in page.tables.values() if table.name == sheet.table), None)
             filtered = list(table.autoFilter.filterColumn) if table and table.autoFilter else []
-            known = _Known("ID", set(sheet.headers), sheet, _last_row(table), tuple(filtered))
+            known = _Known(("ID",), set(sheet.headers), sheet, _last_row(table), tuple(filtered))
             kept[sheet.name] = _Reader(opened, page, known, shown).read(folder)
             kept[sheet.name].table = table
-    if OVERVIEW in book.sheetnames:
-        page = book[OVERVIEW]
-        known = _Known("Project", _months(page) | {"Project", *CLOSING}, unbroken=True)
-        kept[OVERVIEW] = _Reader(opened, page, known, {}).read(folder)
+    for name, keys in MATRICES.items():
+        if name in book.sheetnames:
+            page = book[name]
+            known = _Known(keys, _months(page) | {*keys, *CLOSING}, unbroken=True)
+            kept[name] = _Reader(opened, page, known, {}).read(folder)
     return kept
 
 
@@ -75,11 +85,11 @@ def is_tracker(book: Workbook) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is ours on a page: the column that tells rows apart, our headers, the sheet whose page it is (None for the
-    overview), and the last row (0: all). ``unbroken``: our rows end at the first without a key.
+    """What is ours on a page: the columns that tell rows apart, our headers, the sheet whose page it is (None for one
+    of months), and the last row (0: all). ``unbroken``: our rows end at the first without a key.
     """
 
-    key: str
+    keys: tuple[str, ...]
     ours: set[str]
     sheet: Sheet | None = None
     last_row: int = 0
@@ -166,7 +176,7 @@ class _Reader:
 
     def _ours(self, rows: Iterable[OldRow]) -> Iterator[OldRow]:
         """The rows that are read; all are walked through, because what stands below them is read after them."""
-        key = next((number for number, header in self._headers.items() if header == self._known.key), 0)
+        key = next((number for number, header in self._headers.items() if header == self._known.keys[0]), 0)
         expected: int | None = 2
         for old in rows:
             if self._known.unbroken:
@@ -224,8 +234,9 @@ class _Reader:
         row, values = line.row, line.values
         for header in self._nameless.keys() & row.cells.keys():
             self._nameless[header] |= not row.cells[header].empty
-        identity = _plain(values.get(self._known.key))
-        ours = isinstance(identity, str) and (self._known.sheet is None or is_row_id(identity))
+        names = [_plain(values.get(key)) for key in self._known.keys]
+        identity = row_name(*(name for name in names if isinstance(name, str)))
+        ours = bool(identity) and (self._known.sheet is None or is_row_id(identity))
         if ours and identity not in seen:
             seen.add(identity)
             self._watch(identity, values)

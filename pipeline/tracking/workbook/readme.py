@@ -7,7 +7,7 @@ from datetime import datetime
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.tracking.columns import OVERVIEW, PAGES
+from pipeline.tracking.columns import DIMENSIONS, OVERVIEW, PAGES
 from pipeline.tracking.dates import spoken
 from pipeline.tracking.months import Tracker
 from pipeline.tracking.workbook.cells import lines_needed, put_text, row_height
@@ -107,7 +107,11 @@ def _sheets(tracker: Tracker) -> list[tuple[str, str]]:
     told = [
         (sheet.name, f"A row is {sheet.meaning} ({len(tracker.rows[sheet.name])} rows).") for sheet in PAGES
     ]
-    return [(OVERVIEW, overview), *told]
+    dimensions = (
+        "A row is one dimension of a project, a column a month: where a project stands, and since when. Percent"
+        " complete stands below its ratings."
+    )
+    return [(OVERVIEW, overview), (DIMENSIONS, dimensions), *told]
 
 
 def _columns() -> list[tuple[str, str]]:

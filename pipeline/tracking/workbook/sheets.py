@@ -31,6 +31,7 @@ from pipeline.tracking.workbook.row_text import RowText
 from pipeline.tracking.workbook.styles import (
     RATING_COLOURS,
     SEVERITY_COLOURS,
+    SHARE_COLOUR,
     Stamps,
     rating_rules,
     severity_rules,
@@ -112,7 +113,8 @@ def clear_page(page: Worksheet) -> None:
     rules = [(str(area.sqref), rule) for area in page.conditional_formatting for rule in area.rules]
     page.conditional_formatting = ConditionalFormattingList()
     for area, rule in rules:
-        if not (rule.type == "cellIs" and set(rule.formula) <= ours):
+        scale = {colour.rgb for colour in rule.colorScale.color} if rule.colorScale else set()
+        if not (rule.type == "cellIs" and set(rule.formula) <= ours) and SHARE_COLOUR not in scale:
             page.conditional_formatting.add(area, rule)
     choices = {f'"{words}"' for words in CHOICES.values()}
     validations = page.data_validations

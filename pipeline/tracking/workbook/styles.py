@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from openpyxl.cell.cell import Cell
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.formatting.rule import ColorScale, FormatObject, Rule
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook import Workbook
@@ -23,6 +23,7 @@ REVIEW_FILL = "FF7A6A3A"
 REVIEW_CELL = "FFFFFBEF"
 LINK_BLUE = "FF0B5394"
 HATCH_GREY = "FF9AA5B1"
+SHARE_COLOUR = "FF8DB4E2"
 
 RATING_COLOURS: dict[str, tuple[str, str]] = {
     "Red": ("FFC00000", WHITE),
@@ -39,7 +40,7 @@ RATING_COLOURS: dict[str, tuple[str, str]] = {
 Look = Literal[
     "header", "review header", "text", "number", "whole number", "count", "date", "month",
     "month header", "moment", "percent", "share", "rating", "link", "review", "digest", "title", "label", "name",
-    "matrix", "missing", "tally",
+    "repeated", "matrix", "missing", "tally",
 ]  # fmt: skip
 
 _NUMBER_FORMATS: dict[Look, str] = {
@@ -58,12 +59,14 @@ _CENTRED: frozenset[Look] = frozenset(
     {"rating", "month header", "missing", "matrix", "tally", "count", "percent", "share"}
 )
 _MIDDLE: frozenset[Look] = frozenset(
-    {"header", "review header", "month header", "name", "matrix", "missing", "tally", "share"}
+    {"header", "review header", "month header", "name", "repeated", "matrix", "missing", "tally", "share"}
 )
 """Vertically in the middle: rows of one line. All else stands at the top, where a reader of long rows begins."""
 
 _ACROSS: dict[Look, str] = {"date": "left", "month": "left", "moment": "left", "digest": "fill"}
 """Dates stand where words begin; a checksum is cut at its cell's edge instead of running into the next one."""
+
+_FONT_COLOURS: dict[Look, str] = {"link": LINK_BLUE, "repeated": HATCH_GREY}
 
 _UNBOXED: frozenset[Look] = frozenset({"title", "label"})
 _HEADERS: frozenset[Look] = frozenset({"header", "review header", "month header"})
@@ -102,7 +105,7 @@ def _dress(cell: Cell, look: Look) -> None:
         name=FONT,
         size=14 if look == "title" else 10,
         bold=header or look in {"rating", "matrix", "title", "label", "name"},
-        color=WHITE if header else LINK_BLUE if look == "link" else INK,
+        color=WHITE if header else _FONT_COLOURS.get(look, INK),
         underline="single" if look == "link" else None,
     )
     cell.alignment = Alignment(
@@ -119,7 +122,7 @@ def _dress(cell: Cell, look: Look) -> None:
     elif header or look == "review":
         colour = {"review header": REVIEW_FILL, "review": REVIEW_CELL}.get(look, HEADER_FILL)
         cell.fill = PatternFill("solid", fgColor=colour)
-    if look in {"text", "name", "link", "digest"}:
+    if look in {"text", "name", "repeated", "link", "digest"}:
         # The mark that Excel itself sets for text typed with a leading apostrophe: it stays text when edited.
         cell.quotePrefix = True
 
@@ -143,6 +146,14 @@ def rating_rules() -> list[Rule]:
         )
         rules.append(Rule(type="cellIs", operator="equal", formula=[f'"{word}"'], dxf=look))
     return rules
+
+
+def share_rule() -> Rule:
+    """A conditional format that makes a percentage the darker the nearer it is to 100."""
+    scale = ColorScale(
+        cfvo=[FormatObject("num", 0), FormatObject("num", 100)], color=[Color(WHITE), Color(SHARE_COLOUR)]
+    )
+    return Rule(type="colorScale", colorScale=scale)
 
 
 SEVERITY_COLOURS = {"error": ("FFF4C7C3", "FF7A0C0C"), "warning": ("FFFCE8B2", "FF5F4700")}

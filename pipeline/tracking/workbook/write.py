@@ -17,14 +17,16 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from pipeline.tracking.columns import CHECKS, OVERVIEW, PAGES, README, SHEETS
+from pipeline.tracking.columns import CHECKS, DIMENSIONS, OVERVIEW, PAGES, README, SHEETS
 from pipeline.tracking.corrections import by_place
 from pipeline.tracking.dates import spoken
 from pipeline.tracking.months import OPEN, TELLING, Row, Tracker
-from pipeline.tracking.workbook.keep import KeptRow, KeptSheet
+from pipeline.tracking.workbook.dimensions import dimension_rows, write_dimensions
+from pipeline.tracking.workbook.keep import MATRICES, KeptRow, KeptSheet
+from pipeline.tracking.workbook.matrix import shown_name
 from pipeline.tracking.workbook.opened import open_book
 from pipeline.tracking.workbook.orphans import find_orphans
-from pipeline.tracking.workbook.overview import shown_name, write_overview
+from pipeline.tracking.workbook.overview import write_overview
 from pipeline.tracking.workbook.package import finish, lost_parts
 from pipeline.tracking.workbook.read_back import is_tracker, read_kept
 from pipeline.tracking.workbook.readme import write_readme
@@ -153,11 +155,11 @@ def _read_file(path: Path, shown: Mapping[str, str], as_of: str | None) -> Exist
 def _make(
     work: _Work, folder: Path, made_at: datetime, to_look_at: dict[str, int]
 ) -> tuple[bytes, dict[str, str]]:
-    """The bytes of a file, and what its rows show: digests by row. The overview stands in the newest alone."""
+    """The bytes of a file, and what its rows show: digests by row. The sheets of months stand in the newest alone."""
     tracker, book = work.tracker, work.book or _empty_book()
     stamps = Stamps.of(book)
     was_there = set(book.sheetnames)
-    first = (OVERVIEW,) if work.number == 0 else ()
+    first = tuple(MATRICES) if work.number == 0 else ()
     pages = {name: _page(book, name) for name in (*first, *(sheet.name for sheet in PAGES), README)}
     kept = kept_in(work.old, work.number, book, tracker.rows)
     corrections = by_place(tracker.corrections)
@@ -167,8 +169,9 @@ def _make(
         own = kept.get(sheet.name, KeptSheet())
         written[sheet.name] = write_sheet(place, sheet, tracker.rows[sheet.name], own)
     if first:
-        place = Place(pages[OVERVIEW], stamps, folder, new=OVERVIEW not in was_there)
-        write_overview(place, tracker, to_look_at, kept.get(OVERVIEW, KeptSheet()))
+        places = {name: Place(pages[name], stamps, folder, new=name not in was_there) for name in first}
+        write_overview(places[OVERVIEW], tracker, to_look_at, kept.get(OVERVIEW, KeptSheet()))
+        write_dimensions(places[DIMENSIONS], tracker, kept.get(DIMENSIONS, KeptSheet()))
     write_readme(pages[README], tracker, made_at, stamps, README not in was_there, work.told)
     if work.book is None:
         _arrange(book, made_at)
@@ -186,6 +189,7 @@ def _with_orphans(tracker: Tracker, kept: dict[str, KeptSheet]) -> dict[str, tup
     """The rows of all sheets; notes whose rows are gone stand at the end of ``Checks``."""
     present = {name: {str(row["id"]) for row in own} for name, own in tracker.rows.items()}
     present[OVERVIEW] = {shown_name(project) for project in tracker.projects}
+    present[DIMENSIONS] = set(dimension_rows(tracker))
     lost = find_orphans(kept, present)
     return dict(tracker.rows) | {CHECKS.name: (*tracker.rows[CHECKS.name], *lost)}
 

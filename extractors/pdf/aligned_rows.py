@@ -1,0 +1,127 @@
+"""Printed lines of a table without drawn columns -> its rows: which lines are one row's wrapped cells."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.pdf.lines import Line, Segment
+
+CLOSE = 1.45
+"""Times the font size: lines closer than this may be one wrapped cell."""
+
+FULL_LINE = 0.9
+"""Font sizes from baseline to baseline: lines closer than this stand in different cells of one row."""
+
+USUAL_LEADING = 1.25
+"""Font sizes from baseline to baseline, where no two lines of a table show it."""
+
+WORD_SPACE = 0.25
+"""Font sizes between two words of a line."""
+
+Gap = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One printed line of a candidate table: its segments, bullets joined to their text."""
+
+    line: Line
+    segments: tuple[Segment, ...]
+    band: int | None
+    filled: bool
+
+    @property
+    def many(self) -> bool:
+        """Whether the row has text in two columns at least."""
+        return len(self.segments) > 1
+
+
+def column_of(segment: Segment, gaps: Sequence[Gap]) -> int | None:
+    """The column in which a segment stands; None where it crosses a gutter."""
+    column = 0
+    for left, right in gaps:
+        if segment.x0 >= right - 1.0:
+            column += 1
+        elif segment.x1 > left + 1.0:
+            return None
+    return column
+
+
+def row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
+    """Printed lines of one table row together: by bands, else by wider line distances, else by the first column."""
+    if len(run) == 1:
+        return [[run[0]]]
+    steps = [
+        (below.line.base - above.line.base) / max(below.line.size, above.line.size)
+        for above, below in itertools.pairwise(run)
+    ]
+    # Cells centred beside wrapped ones stand on baselines of their own, less than a line apart.
+    leading = min([step for step in steps if step >= FULL_LINE], default=USUAL_LEADING)
+    if min(steps) < FULL_LINE:
+        leading = min(leading, USUAL_LEADING)
+    spread = leading <= CLOSE and max(steps) > 1.25 * leading
+    broad = _broad_bands(run, len(gaps) + 1)
+    wrapped = _wrapped_lines(run, gaps)
+    groups: list[list[Row]] = [[run[0]]]
+    for step, above, row in zip(steps, run, run[1:], strict=False):
+        if (
+            row.band not in broad
+            and above.band not in broad
+            and (row.band is not None or above.band is not None)
+        ):
+            fresh = row.band != above.band
+            if fresh and (row.band is None or above.band is None) and not row.many and step <= CLOSE:
+                fresh = False
+        elif spread:
+            fresh = step > 1.15 * leading or (
+                step <= CLOSE and all(s.bold for s in above.segments) and row.many
+            )
+        else:
+            fresh = column_of(row.segments[0], gaps) == 0 and id(row) not in wrapped
+        if fresh:
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return groups
+
+
+def _wrapped_lines(run: Sequence[Row], gaps: Sequence[Gap]) -> set[int]:
+    """The ids of lines that only go on with cells above them though they begin in the first column.
+
+    Such a line has text under texts of the line above alone, in fewer columns than its row has, and none of its first
+    words had room there. One of them at least must begin in lower case: the longest entry of a column has no room
+    for a word either.
+    """
+    cells = [{column_of(segment, gaps): segment for segment in row.segments} for row in run]
+    ends: dict[int | None, float] = {}
+    for line in cells:
+        for column, segment in line.items():
+            ends[column] = max(ends.get(column, segment.x1), segment.x1)
+    wrapped: set[int] = set()
+    opened, lower = 0, False
+    for index in range(1, len(run)):
+        above, line = cells[index - 1], cells[index]
+        inner = None not in line and line.keys() <= above.keys() and len(line) < len(cells[opened])
+        if inner and 0 in line and all(_goes_on(above[at], line[at], ends[at]) for at in line):
+            wrapped.add(id(run[index]))
+            lower = lower or line[0].text[:1].islower()
+        elif 0 in line:
+            opened = index
+    return wrapped if lower else set()
+
+
+def _goes_on(above: Segment, below: Segment, end: float) -> bool:
+    """Whether the first word of the lower text had no room beside the upper one, in a column that ends there."""
+    word = below.words[0]
+    return above.bold == below.bold and above.x1 + WORD_SPACE * word.size + word.x1 - word.x0 > end
+
+
+def _broad_bands(run: Sequence[Row], columns: int) -> set[int]:
+    """Bands that hold three or more full rows: only the rules over and under a whole table's body."""
+    counts: dict[int, int] = {}
+    for row in run:
+        if row.band is not None and len(row.segments) == columns:
+            counts[row.band] = counts.get(row.band, 0) + 1
+    return {band for band, count in counts.items() if count >= 3}
