@@ -129,9 +129,11 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     )
 
 
-def printed_text(sheet: Sheet, running: frozenset[Word]) -> Printed:
-    """What a page's margin of titles is told by."""
+def printed_text(sheet: Sheet, running: frozenset[Word]) -> Printed | None:
+    """What a margin of titles is told by; None of a page whose side is a painted panel."""
     words = tuple(word for word in sheet.words if word not in running)
+    if _panel_side(sheet.page, words) is not None:
+        return None
     return Printed(words, sheet.grid_boxes, sheet.page.width)
 
 
@@ -171,7 +173,7 @@ def _read_page(
     frame = _text_frame(words, sheet)
     side = _panel_side(sheet.page, words)
     if side is None and margin is not None:
-        return read_hung(content, printed_text(sheet, running), margin, frame, setting)
+        return read_hung(content, Printed(words, sheet.grid_boxes, sheet.page.width), margin, frame, setting)
     if side is None:
         return read_region(content, frame, setting)
     left, right = (frame[0], frame[1], side, frame[3]), (side, frame[1], frame[2], frame[3])
