@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Cell, Run
+from extractors.document import Cell, Paragraph, Run
 from pipeline.model import Report
 from tests.documents import (
     AMBER,
@@ -270,3 +270,82 @@ def test_whose_reference_it_is_in_short(label: str) -> None:
 def test_a_section_of_one_line_that_says_none() -> None:
     report = read_report(FORM, heading("Plans for next month"), "Lay the sill.", "Publications. None.")
     assert done(report) == [("planned", None, "Lay the sill.")]
+
+
+def test_the_scale_printed_in_own_words_and_one_of_them_bold() -> None:
+    def line(label: str, *parts: str | Run) -> Paragraph:
+        return para(f"{label}:\t", *parts)
+
+    chosen = Run("ebbing", bold=True)
+    report = read_report(
+        FORM, heading("How things stand"),
+        line("Progress against programme", Run("brimming", bold=True), "  /  ebbing  /  dry"),
+        line("Money", "brimming  /  ", chosen, "  /  dry"),
+        line("Quality of work", "brimming  /  ebbing  /  dry"),
+        "(brimming is green, ebbing is amber, dry is red)",
+    )  # fmt: skip
+    assert [(item.dimension, item.current) for item in report.ratings] == [
+        ("schedule", "Green"),
+        ("cost", "Amber"),
+        ("quality", None),
+    ]
+    assert report.finances == ()
+
+
+def test_a_key_that_says_what_each_colour_means() -> None:
+    report = read_report(
+        FORM,
+        heading("Status"),
+        "Project as a whole: Dry",
+        "Green means brimming, amber means ebbing, red means dry.",
+    )
+    assert [item.current for item in report.ratings] == ["Red"]
+
+
+def test_a_heading_says_that_brackets_hold_the_rating_before() -> None:
+    report = read_report(FORM, heading("RAG this month (last month)"), "Time: A  (G)", "Cost: G (A)")
+    assert [(item.current, item.previous, item.comment) for item in report.ratings] == [
+        ("Amber", "Green", None),
+        ("Green", "Amber", None),
+    ]
+
+
+def test_work_done_so_far_with_a_percentage_is_no_heading() -> None:
+    report = read_report(
+        "Project: Eel Pass", "Work done so far: 64 per cent", bold("How things stand"), "Time: Green",
+        bold("Done in May"), *bullets("Weir drained"), bold("What might hold us up"), *bullets("Floods in June"),
+    )  # fmt: skip
+    assert report.percent_complete == 64
+    assert done(report) == [("completed", None, "Weir drained")]
+    assert [risk.text for risk in report.risks] == ["Floods in June"]
+
+
+def test_who_and_by_when_behind_tabs() -> None:
+    report = read_report(
+        FORM,
+        heading("Next month"),
+        *bullets("Drain the weir\tGary\t16/10/11", "Fit the gate\tif the river allows"),
+    )
+    assert [(item.text, item.owner, item.due) for item in report.activities] == [
+        ("Drain the weir", "Gary", "2011-10-16"),
+        ("Fit the gate\tif the river allows", None, None),
+    ]
+
+
+def test_the_organisation_beside_the_kind_of_report_under_the_projects_name() -> None:
+    report = read_report(
+        bold("Eel Pass at Low Weir"),
+        "Low Rivers Collaboration – Highlight Report for May 2012",
+        heading("Risks"),
+    )
+    assert report.project == "Eel Pass at Low Weir"
+
+
+def test_a_stage_in_a_headings_words_tells_what_a_row_is_and_none_is_told() -> None:
+    heads: list[str | Cell] = [head(word) for word in ("Work", "Stage", "Lead")]
+    report = read_report(
+        FORM, heading("Works register"),
+        table(heads, ["Weir drained", "Done", "Ann"], ["Fit the gate", "Next month", "Bo"], ["Net set", "Tidal", "Bo"]),
+    )  # fmt: skip
+    assert [item.kind for item in report.activities] == ["completed", "planned", "in-progress"]
+    assert ("kind-unsaid", "activities") in warned(report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.document import Run
+from extractors.document import Cell, Run
 from pipeline.model import Risk
 from tests.documents import (
     AMBER,
@@ -108,3 +108,23 @@ def test_text_over_a_wide_gap_and_dates_that_were_not_read_are_told() -> None:
     )  # fmt: skip
     told = {(finding.code, finding.about) for finding in report.findings if finding.severity == "warning"}
     assert {("text-over-gap", "decisions"), ("dates-left", "milestones")} <= told
+
+
+def test_a_sum_of_scores_in_a_painted_cell_beside_the_risk() -> None:
+    def row(text: str, words: str, fill: str) -> list[str | Cell]:
+        return [cell(para(text), para("Mitigation: Fire it slowly")), cell(bold(words), fill=fill)]
+
+    report = read_report(
+        FORM, heading("Risks (impact x likelihood)"),
+        table(row("The kiln may crack", "4 x 2 = 8", AMBER), row("Clay may run out", "5 x 4 = 20", RED)),
+        heading("Decisions"), "Agree the glaze",
+    )  # fmt: skip
+    assert [scores(risk) for risk in report.risks] == [
+        ("The kiln may crack", "2", "4", "8", "Amber"),
+        ("Clay may run out", "4", "5", "20", "Red"),
+    ]
+
+
+def test_a_sum_that_is_wrong_is_no_score() -> None:
+    report = read_report(FORM, heading("Risks"), "The kiln may crack", para("Owner: Ann Lee"), "4 x 5 = 21")
+    assert {risk.score for risk in report.risks} == {None}

@@ -21,6 +21,7 @@ from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.owners import due_in, owner_in
 from pipeline.reading.percent import says_share_done
+from pipeline.reading.tabbed_tails import cut_tail
 from pipeline.values.dates import parse_date
 
 _WORKSTREAM_LENGTH = 110
@@ -45,9 +46,11 @@ def read_activities(section: Section, context: Context) -> tuple[list[Activity],
 
 def read_activity_register(register: Register, section: Section, context: Context) -> list[Activity]:
     """The activities of a table with columns of its own for owner, due date, status."""
-    kind = _register_kind(register, section, context)
+    told = _register_kind(register, section, context)
+    kind: ActivityKind = told or "in-progress"
     package = _package_name(section)
     activities: list[Activity] = []
+    unsaid: list[Activity] = []
     context.ledger.take_all(register.head_blocks, "label", "column head")
     base = kind
     for row in register.rows:
@@ -64,14 +67,13 @@ def read_activity_register(register: Register, section: Section, context: Contex
             continue
         source = source_for(blocks, row.cells["text"].place, "activity register")
         words = {role: cell_text(cell) for role, cell in row.cells.items()}
-        status = context.vocabulary.activity_kind(words.get("status", ""))
-        status = status or _answer(register.heads.get("status", ""), words.get("status", ""), kind, context)
+        status = _status_kind(register, words.get("status", ""), kind, context)
         due = words.get("due")
         iso = parse_date(due, context.order, context.year) if due and not context.placeholder(due) else None
         context.took(blocks, "activity register")
         activities.append(
             Activity(
-                cast(ActivityKind, status) if status else kind,
+                status or kind,
                 context.value(words.get("workstream")) or (row.group if kind == base else None) or package,
                 text,
                 context.value(words.get("owner")),
@@ -79,12 +81,35 @@ def read_activity_register(register: Register, section: Section, context: Contex
                 source,
             )
         )
+        if status is None and told is None and kind == base:
+            unsaid.append(activities[-1])
+    _warn_of_kind(unsaid, context)
     return activities
 
 
 def _package_name(section: Section) -> str | None:
     """The name of the work package that a section stands under."""
     return _NUMBER.sub("", section.work_package.text.strip(" :")) if section.work_package else None
+
+
+def _warn_of_kind(unsaid: list[Activity], context: Context) -> None:
+    """Tell of rows that neither a heading nor a status says to be done or planned."""
+    if not unsaid:
+        return
+    what = f"'{unsaid[0].text[:60]}'" + (f" and {len(unsaid) - 1} more" if len(unsaid) > 1 else "")
+    message = f"Nothing says whether {what} is done or planned: taken as in progress."
+    context.tell("kind-unsaid", "warning", "activities", message, unsaid[0].source)
+
+
+def _status_kind(register: Register, words: str, kind: ActivityKind, context: Context) -> ActivityKind | None:
+    """The kind that a row's status tells: a word for it ('Done'), a heading's ('Next month'), or yes and no."""
+    told = context.vocabulary.activity_kind(words)
+    if told:
+        return cast(ActivityKind, told)
+    match = context.vocabulary.heading(words) if words else None
+    if match and match.exact and match.section in ACTIVITY_SECTIONS:
+        return cast(ActivityKind, ACTIVITY_SECTIONS[match.section])
+    return _answer(register.heads.get("status", ""), words, kind, context)
 
 
 def _answer(head: str, words: str, kind: ActivityKind, context: Context) -> ActivityKind | None:
@@ -108,8 +133,10 @@ def _band_kind(title: str | None, base: ActivityKind, context: Context) -> Activ
     return cast(ActivityKind, ACTIVITY_SECTIONS[match.section])
 
 
-def _register_kind(register: Register, section: Section, context: Context) -> ActivityKind:
-    """The kind that the head of the texts tells, or the section's heading; where they differ in what is done, told."""
+def _register_kind(register: Register, section: Section, context: Context) -> ActivityKind | None:
+    """The kind that the head of the texts tells, or the section's heading; where they differ in what is done, told.
+    None where neither tells one.
+    """
     told = ACTIVITY_SECTIONS.get(section.name)
     for words in (register.heads.get("text", ""), section.title if told is None else ""):
         match = context.vocabulary.heading(words) if words else None
@@ -122,7 +149,7 @@ def _register_kind(register: Register, section: Section, context: Context) -> Ac
             message = f"'{words}' heads {kind} work under '{section.title}': the column's head counts."
             context.tell("kinds-differ", "warning", "activities", message, source_of(register.place, words))
         return cast(ActivityKind, kind)
-    return cast(ActivityKind, told or "in-progress")
+    return cast(ActivityKind, told) if told else None
 
 
 def _is_general(match: HeadingMatch) -> bool:
@@ -251,13 +278,15 @@ class _Builder:
         context, block = self._context, line.block
         source = source_of(block.place, block.text, f"{self._section.name} section")
         context.took((block,), source.rule)
+        tail = cut_tail(line.text, context)
+        due = context.checked(tail.due, "activities", source) if tail.due else None
         self._activities.append(
             Activity(
                 self._kind,
                 self._workstream,
-                line.text.strip(),
-                owner_in(line.text),
-                due_in(line.text, context, "activities", source),
+                tail.text,
+                tail.owner or owner_in(tail.text),
+                due or due_in(tail.text, context, "activities", source),
                 source,
             )
         )

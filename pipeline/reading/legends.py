@@ -34,9 +34,20 @@ _LEGEND_SCALE = re.compile(
     re.IGNORECASE,
 )
 """'A = according to plan (green)', or a line for each: '2 Mostly on course (amber/green)'."""
+_LEGEND_SAYING = re.compile(
+    rf"(?:^|[;,.:(|]\s*(?:and\s+)?)(?P<meaning>[A-Za-z][\w' -]{{1,30}}?)\s+"
+    rf"(?:is|means|shows as|shown as)\s+{_COLOUR}\b",
+    re.IGNORECASE,
+)
+"""'On track is green, slipping is amber, in trouble is red'."""
+_LEGEND_SAID = re.compile(
+    rf"(?:^|[;,.:(|]\s*(?:and\s+)?){_COLOUR}\s+(?:is|means|for)\s+(?P<meaning>[^,;.()|]{{3,40}})",
+    re.IGNORECASE,
+)
+"""'Green means on track, amber means slipping, red means in trouble'."""
 _SEVERAL = 2
 _WHOLE_SCALE = 3
-"""Colours in brackets, each after its own word, that make a line a legend whatever else it says."""
+"""Colours of one line, each with its own word, that make it a legend whatever else it says."""
 _SCALE_LENGTH = 200
 """Characters of a line that explains a scale; longer ones tell a story."""
 
@@ -52,8 +63,8 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     texts = list(texts)
     meanings = _scale(vocabulary, texts)
     for text in texts:
-        bracketed = list(_LEGEND_BRACKET.finditer(text))
-        scale = len({match["colour"].casefold() for match in bracketed}) >= _WHOLE_SCALE
+        bracketed = _whole_scale(text) or list(_LEGEND_BRACKET.finditer(text))
+        scale = _colours(bracketed) >= _WHOLE_SCALE
         if not scale and not vocabulary.is_kind("legend", text):
             continue
         if len(bracketed) >= _SEVERAL:
@@ -66,6 +77,16 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
             if value is not None and meaning and words.of_word(meaning) != value:
                 meanings[meaning] = value
     return meanings
+
+
+def _whole_scale(text: str) -> list[re.Match[str]]:
+    """The parts of a line that says of each colour in words what it means."""
+    told = (list(pattern.finditer(text)) for pattern in (_LEGEND_SAYING, _LEGEND_SAID))
+    return next((found for found in told if _colours(found) >= _WHOLE_SCALE), [])
+
+
+def _colours(found: list[re.Match[str]]) -> int:
+    return len({match["colour"].casefold() for match in found})
 
 
 def _scale(vocabulary: Vocabulary, texts: list[str]) -> dict[str, RatingValue]:

@@ -77,6 +77,12 @@ def says_share_done(line: Line) -> re.Match[str] | None:
     return None if isinstance(line.block, ListItem) else _WHOLE.fullmatch(line.text.strip())
 
 
+def is_share(text: str) -> bool:
+    """Whether words are a percentage and nothing else ('64 per cent'): what stands before them is their label."""
+    found = _PERCENT.match(text.strip())
+    return found is not None and not text.strip()[found.end() :].strip(" .")
+
+
 def _is_progress(figure: Figure) -> bool:
     """A bar of several parts, or a chart that says of itself that it shows what is complete."""
     said = _CHART.search(figure.text) is not None

@@ -29,6 +29,8 @@ _TOLD = re.compile(
     r"(?! (?:book|belt|space|energy|paper|flag|list|route))",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\(([^()]{3,30})\)")
+_NOW_AND_THEN = re.compile(r"([A-Za-z/ ]{1,14}?)\s*\(\s*([A-Za-z/ ]{1,14}?)\s*\)")
 _TABLE = re.compile(r"(?:.*\b)?table \d+")
 """The table in a place's path ('table 2 row 3 cell 1')."""
 
@@ -48,7 +50,8 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
     for section in sections:
         for item in section.items:
             if isinstance(item, Rated):
-                _add(_rating(item, context, own), ratings, item, context)
+                told = _with_earlier(item, section, context)
+                _add(_rating(told, context, own), ratings, item, context)
             elif isinstance(item, Pair):
                 if ratings and tells_previous(item, context):
                     ratings[-1] = replace(
@@ -248,6 +251,21 @@ def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Ratin
         comment,
         current.basis,
         source,
+    )
+
+
+def _with_earlier(item: Rated, section: Section, context: Context) -> Rated:
+    """'A (G)' under a heading that says what the brackets hold ('This month (last month)') as 'A (was G)'."""
+    said = _BRACKETS.search(section.title)
+    mark = item.current
+    pair = _NOW_AND_THEN.fullmatch(mark.text.strip()) if mark is not None and said else None
+    if said is None or mark is None or pair is None or not all(map(context.words.of_word, pair.groups())):
+        return item
+    roles = [column.role for column in context.vocabulary.columns(said[1]) if column.register == "ratings"]
+    return (
+        replace(item, current=replace(mark, text=f"{pair[1]} (was {pair[2]})"))
+        if "previous" in roles
+        else item
     )
 
 

@@ -11,6 +11,13 @@ from pipeline.values.rating import Mark
 _NUMBER = re.compile(r"\d{1,3}")
 _PIECES = re.compile(r"\s*[,;|/·]\s*|\t+")
 _LABEL_AND_VALUE = re.compile(r"(?P<label>.*\S)\s+(?P<value>\d{1,3}|[A-Za-z]+)")
+_PRODUCT = re.compile(
+    r"[A-Za-z]{0,10}\s?(?P<first>\d{1,2})\s*[x×*]\s*[A-Za-z]{0,10}\s?(?P<second>\d{1,2})\s*[=:(]?\s*(?P<score>\d{1,3})\)?",
+    re.IGNORECASE,
+)
+_IMPACT_FIRST = re.compile(
+    r"\b(?:impact|severity|consequence)\s*(?:x|×|\*|by)\s*(?:likelihood|probability)\b", re.IGNORECASE
+)
 _ROLES = {"likelihood", "impact", "score"}
 
 
@@ -34,6 +41,18 @@ def without_tile(text: str, blocks: tuple[Text, ...]) -> tuple[str, str | None]:
             if count and rest.strip():
                 return rest.strip(), number
     return text, None
+
+
+def score_in_product(text: str, title: str) -> dict[str, str]:
+    """Likelihood, impact and score of '4 x 5 = 20'; nothing where the sum is wrong.
+
+    Likelihood stands first, as in most registers, unless the section's title says that impact does.
+    """
+    found = _PRODUCT.fullmatch(text.strip())
+    if found is None or int(found["first"]) * int(found["second"]) != int(found["score"]):
+        return {}
+    first, second = ("impact", "likelihood") if _IMPACT_FIRST.search(title) else ("likelihood", "impact")
+    return {first: found["first"], second: found["second"], "score": found["score"]}
 
 
 def scores_in_words(text: str, vocabulary: Vocabulary) -> dict[str, str]:

@@ -22,7 +22,7 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.risk_labels import lines_by_label, split_labels
-from pipeline.reading.risk_scores import paint_of, scores_in_words, without_tile
+from pipeline.reading.risk_scores import paint_of, score_in_product, scores_in_words, without_tile
 from pipeline.values.rating import Mark
 
 _DASH = re.compile(r"\s+[–—-]\s+")
@@ -78,7 +78,7 @@ class _Builder:
     def _line(self, line: Line, index: int) -> None:
         parts = self._parts(line.text)
         if parts and self._risks and "text" not in parts and not isinstance(line.block, ListItem):
-            self._extend(parts, (line.block,))
+            self._extend(parts, (line.block,), line.fill)
             return
         if not self._has_parts_below(line, index) and self._is_sub_heading(line, index):
             self._context.ledger.take(line.block, "heading", "sub-heading of risks")
@@ -115,7 +115,8 @@ class _Builder:
 
     def _parts(self, text: str) -> dict[str, str]:
         """The labelled parts of a line, its first label perhaps one that only a column's head would be."""
-        parts = split_labels(text) or scores_in_words(text, self._context.vocabulary)
+        parts = score_in_product(text, self._section.title)
+        parts = parts or split_labels(text) or scores_in_words(text, self._context.vocabulary)
         label, sign, value = text.partition(":")
         if parts or not sign or not value.strip() or len(label) > _OWN_LABEL:
             return parts
@@ -198,11 +199,14 @@ class _Builder:
         risk = parse_risk(text, self._kind, source, self._context, rating)
         self._risks.append(replace(risk, score=risk.score or score, rating=risk.rating or rating))
 
-    def _extend(self, parts: dict[str, str], blocks: tuple[Text, ...]) -> None:
-        """Add labelled lines ('Mitigation: ...') to the risk above them."""
+    def _extend(self, parts: dict[str, str], blocks: tuple[Text, ...], fill: str | None = None) -> None:
+        """Add labelled lines ('Mitigation: ...') to the risk above them; a score may stand in a painted cell."""
         self._context.took(blocks, "labelled line of a risk")
         risk = _with(self._risks[-1], parts, self._context, blocks)
-        if risk.rating is None and (mark := paint_of(parts.get("score"), blocks)) is not None:
+        mark = paint_of(parts.get("score"), blocks) or (
+            Mark("", (), fill) if fill and "score" in parts else None
+        )
+        if risk.rating is None and mark is not None:
             risk = replace(risk, rating=self._context.rating_value(mark, "risks", risk.source))
         self._risks[-1] = risk
 

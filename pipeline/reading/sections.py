@@ -27,9 +27,10 @@ from pipeline.reading.inline import (
     InlineReader,
     rate_heading,
 )
-from pipeline.reading.label_lines import split_line
+from pipeline.reading.label_lines import line_pair, split_line
 from pipeline.reading.ladders import read_ladders
 from pipeline.reading.months_ahead import by_month
+from pipeline.reading.percent import is_share
 from pipeline.reading.purposes import as_front_sheet
 from pipeline.reading.rated_questions import read_rated_questions
 from pipeline.reading.rating_comments import with_comments
@@ -196,6 +197,9 @@ class SectionCutter:
             if self._inline.starts_with_field(line, self._current.name)
             else split_run_in(line, self._vocabulary)
         )
+        if run_in is not None and is_share(run_in[1]):
+            self._current.items.append(line_pair(run_in[0], run_in[1], (line.block,)))
+            return
         if run_in is not None and self._run_in_opens(line, run_in[2]):
             head, rest, found = run_in
             self._run_ins += 1

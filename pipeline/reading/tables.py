@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.document import Block, Cell, Figure, Heading, Table, Text
 from pipeline.reading.cards import read_cards
@@ -52,6 +53,8 @@ _SHEET = re.compile(
     r"(?:sheet|page|report|project|scheme|slide)?\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}", re.IGNORECASE
 )
 """What a banner says of its place in a pack: 'Sheet 1 of 3'."""
+_SUM = re.compile(r"[\dx×*=()LIli\s]{5,20}")
+"""'4 x 5 = 20'."""
 _NUMBER_CELL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z])[.)]?", re.IGNORECASE)
 _LEADERS = re.compile(rf"\S\s*(?:\.\s?){{{_LEADER_DOTS},}}\s*\d{{0,3}}$")
 
@@ -234,7 +237,15 @@ class TableReader:
         pairs = form_row(starting, self._vocabulary, self._labels)
         if pairs:
             return list(pairs)
-        return [element for cell in cells for element in self.read_blocks(cell.blocks, in_table=True)]
+        return [element for cell in cells for element in self._cell(cell)]
+
+    def _cell(self, cell: Cell) -> list[Element]:
+        """What a cell holds; a sum of scores keeps the cell's paint, which may rate the record beside it."""
+        elements = list(self.read_blocks(cell.blocks, in_table=True))
+        first = elements[0] if len(elements) == 1 else None
+        if cell.fill and isinstance(first, Line) and _SUM.fullmatch(first.text.strip()):
+            return [replace(first, fill=cell.fill)]
+        return elements
 
     def _labelled(self, cells: list[Cell]) -> list[Element]:
         """A row whose first cell names what its other cells hold; [] where it does not."""

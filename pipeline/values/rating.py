@@ -41,6 +41,8 @@ _KEPT = 4096
 """Words whose compared form a process remembers."""
 _VOCABULARIES = 64
 """Sets of rating words, of the rules and of documents' own legends, that a process remembers."""
+_BETWEEN_OPTIONS = re.compile(r"\s*[/|]\s*|\s{3,}|\t+|\s+or\s+")
+"""What parts the words of a printed scale."""
 _OPTIONS = 3
 """That many different colours named in one short cell are the printed options, not a rating."""
 
@@ -119,8 +121,22 @@ class RatingWords:
         return value if value in _LIT else None
 
     def options(self, text: str) -> list[RatingValue]:
-        """The different ratings that a short text names, in order."""
-        return list(dict.fromkeys(self._words[option] for option in _options_in(text)))
+        """The different ratings that a short text names, in order: colours, or the scale's own words printed side by
+        side ('On track / Slipping / In trouble').
+        """
+        named = list(dict.fromkeys(self._words[option] for option in _options_in(text)))
+        own = self._own_words(text) if _BETWEEN_OPTIONS.search(text.strip()) else []
+        return max(named, list(dict.fromkeys(own)), key=len)
+
+    def _named(self, text: str) -> list[RatingValue]:
+        """The ratings of a piece of such a text, which may hold one of them alone."""
+        return self.options(text) or self._own_words(text)
+
+    def _own_words(self, text: str) -> list[RatingValue]:
+        """The ratings that a text parts by strokes; none where one of its parts is no word of the scale."""
+        parts = [part for part in _BETWEEN_OPTIONS.split(text) if part.strip()]
+        values = [self.of_word(part) for part in parts]
+        return [value for value in values if value is not None] if None not in values else []
 
     def starts_with_rating(self, text: str) -> bool:
         """Whether a text is a rating, alone or before its commentary."""
@@ -188,16 +204,16 @@ class RatingWords:
     def _chosen(self, mark: Mark) -> RatingRead:
         """The one of several printed options that is marked: ringed, filled, bold, underlined or recoloured alone."""
         for figure in mark.figures:
-            covered = self.options(figure.overlaps)
+            covered = self._named(figure.overlaps)
             if len(covered) == 1:
                 return RatingRead(covered[0], "symbol")
-        ticked = ticked_options(" ".join(mark.text.split()), lambda words: bool(self.options(words)))
+        ticked = ticked_options(" ".join(mark.text.split()), lambda words: bool(self._named(words)))
         if ticked is not None and len(ticked) == 1:
-            return RatingRead(self.options(ticked[0])[0], "symbol")
-        words = [run for run in mark.runs if self.options(run.text)]
+            return RatingRead(self._named(ticked[0])[0], "symbol")
+        words = [run for run in mark.runs if self._named(run.text)]
         for look in ("fill", "bold", "underline", "color"):
             marked = [run for run in words if getattr(run, look)]
-            named = [value for run in marked for value in self.options(run.text)]
+            named = [value for run in marked for value in self._named(run.text)]
             if len(named) == 1 and len(marked) < len(words):
                 return RatingRead(named[0], "text")
         return RatingRead(None, None, unclear=True)
