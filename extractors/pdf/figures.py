@@ -27,6 +27,9 @@ MOST_RINGED = 6
 BAR, SHADOWED = 5.0, 0.6
 """A bar is so many times wider than high, and covers so much of the picture of its shadow."""
 
+EDGE = 1.0
+"""Points by which a light's outline may stand outside its fill."""
+
 MOST_SHAPES = 80
 """More slanting shapes than this on a page are a drawing or letters turned to outlines."""
 
@@ -190,11 +193,18 @@ def _lights(page: Page, words: Sequence[Word], used: set[Box]) -> list[Figure]:
             filled.append(curve.box)
             inside = [word for word in words if boxes.holds_center(curve.box, word.box)]
             figures.append(_figure(page, "shape", curve.box, color, overlaps=_text(inside)))
-        elif curve.round and color is None and curve.stroke:
+        elif curve.round and color is None and curve.stroke and not _is_edge(curve.box, filled):
             inside = [word for word in words if boxes.holds_center(curve.box, word.box)]
             if inside and boxes.height(curve.box) <= 4 * inside[0].size:
                 figures.append(_figure(page, "shape", curve.box, curve.stroke, overlaps=_text(inside)))
     return figures
+
+
+def _is_edge(box: Box, filled: Sequence[Box]) -> bool:
+    """Whether an outline is the edge of a filled light and no ring drawn around one: browsers paint them apart."""
+    return any(
+        max(abs(mine - theirs) for mine, theirs in zip(box, other, strict=True)) <= EDGE for other in filled
+    )
 
 
 def _pictures(page: Page, words: Sequence[Word]) -> list[Figure]:
