@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from extractors.document import Block, Box, Heading, Place
 from extractors.pdf import boxes
 from extractors.pdf.flow import Setting, make_blocks
 from extractors.pdf.hanging import WHITE, Margin, Printed, Zone, cut_zones
+from extractors.pdf.lattice import Grid
 from extractors.pdf.lines import make_lines
 from extractors.pdf.primitives import Word
 from extractors.pdf.region import Content, read_region
@@ -50,8 +51,8 @@ def _heading(title: tuple[Word, ...], setting: Setting) -> Heading:
 
 
 def _part(content: Content, zone: Zone) -> Content:
-    """What stands in a zone: tables where they begin, their words with them; figures and bands by their middles."""
-    ours = [grid for grid in content.grids if zone.top <= grid.box[1] < zone.bottom]
+    """What stands in a zone: tables where their words begin, all of them; figures and bands by their middles."""
+    ours = [grid for grid in content.grids if zone.top <= _begins(grid, content.words) < zone.bottom]
     others = [grid for grid in content.grids if grid not in ours]
 
     def holds(word: Word) -> bool:
@@ -69,6 +70,12 @@ def _part(content: Content, zone: Zone) -> Content:
         tuple(figure for figure in content.figures if here(figure.place.box)),
         tuple(band for band in content.bands if here(band[0])),
     )
+
+
+def _begins(grid: Grid, words: Sequence[Word]) -> float:
+    """The first baseline in a drawn table: its border may stand above the title beside it."""
+    held = [word.base for word in words if boxes.holds_center(grid.box, word.box)]
+    return min(held, default=grid.box[1])
 
 
 def _where(content: Content, here: Callable[[Box], bool]) -> Content:
