@@ -141,7 +141,7 @@ def _white_strips(run: Sequence[Row], gaps: Sequence[Gap]) -> list[Gap]:
 
 def _belongs(row: Row, above: Row, distance: float, size: float) -> bool:
     """Whether a single text goes on with the row above or stands in a row of its own, and is no larger heading."""
-    if row.line.size > HEADING * above.line.size:
+    if row.line.size > HEADING * max(segment.size for segment in above.segments):
         return False
     return distance <= CLOSE * size or (row.band is not None and above.band is not None)
 
