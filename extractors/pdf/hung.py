@@ -14,6 +14,9 @@ from extractors.pdf.primitives import Word
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.runs import make_runs
 
+LEAST_WIDTH = 0.6
+"""Of the page's width beside the titles: the text fills more, however short the lines of a page are."""
+
 LOWEST = 6
 """The lowest level of a heading."""
 
@@ -28,19 +31,29 @@ def read_hung(
     def left(box: Box) -> bool:
         return boxes.center(box)[0] < beside
 
-    for zone in cut_zones(page, margin, frame):
+    zones = cut_zones(page, margin, frame)
+    right = _right_edge([_part(content, zone) for zone in zones if zone.title], margin, frame)
+    for zone in zones:
         inside = _part(content, zone)
         within = (frame[0], zone.top, frame[2], zone.bottom)
         if zone.title:
             aside = _where(inside, left)
             inside = _where(inside, lambda box: not left(box))
-            within = (beside, zone.top, frame[2], zone.bottom)
+            within = (beside, zone.top, right, zone.bottom)
             blocks.append(_heading(zone.title, setting))
             notes = [word for word in aside.words if word not in set(zone.title)]
             blocks += make_blocks(make_lines(notes), aside.figures, frame, setting)
         if inside.words or inside.figures:
             blocks += read_region(inside, within, setting)
     return tuple(blocks)
+
+
+def _right_edge(parts: Sequence[Content], margin: Margin, frame: Box) -> float:
+    """Where the lines beside the titles end on the page: a zone's own lines may be too few to show it."""
+    ends = [word.x1 for part in parts for word in part.words if margin.is_text(word.x0)]
+    ends += [grid.box[2] for part in parts for grid in part.grids]
+    least = margin.text + LEAST_WIDTH * (frame[2] - margin.text)
+    return min(frame[2], max([least, *ends]) + 1.0)
 
 
 def _heading(title: tuple[Word, ...], setting: Setting) -> Heading:

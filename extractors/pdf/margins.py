@@ -35,6 +35,9 @@ LEAST_RICH, RICH_SHARE = 2, 0.4
 SINGLE_SHARE = 0.25
 """The share of titles beside text without columns: beside the first column of a table stand columns throughout."""
 
+MOST_WORDS = 9
+"""Words of titles that are set like the text: lines of a column of text make longer ones."""
+
 PARAGRAPH = 3
 """Lines of text, or rows of a table, that are more than a value."""
 
@@ -52,26 +55,32 @@ def find_margin(pages: Iterable[Printed]) -> Margin | None:
     body = letters.most_common(1)[0][0]
     widest = max(page.width for page, _ in printed)
     best: tuple[int, Margin] | None = None
-    for candidate in _candidates([line for _, lines in printed for line in lines], body, widest):
-        titles = [title for page, lines in printed for title in find_titles(lines, page.tables, candidate)]
-        if len(titles) < LEAST_TITLES or (best is not None and len(titles) <= best[0]):
-            continue
-        widths = [segment.x1 - segment.x0 for title in titles for segment in title]
-        margin = replace(candidate, width=max(widths))
-        if _heads_sections(printed, margin):
-            best = (len(titles), margin)
+    for edges in _candidates([line for _, lines in printed for line in lines], widest):
+        count, margin = max((_measured(printed, edge) for edge in edges), key=lambda found: found[0])
+        longest = MOST_WORDS if margin.face == body else None
+        if count > (best[0] if best else LEAST_TITLES - 1) and _heads_sections(printed, margin, longest):
+            best = (count, margin)
     return best[1] if best is not None else None
 
 
-def _candidates(lines: Sequence[Line], body: Face, width: float) -> Iterator[Margin]:
-    """Margins that the lines may have, the likeliest first: where texts of one face have others beside them."""
+def _measured(printed: Sequence[tuple[Printed, list[Line]]], margin: Margin) -> tuple[int, Margin]:
+    """How many titles a margin has, and the margin with the width of the widest."""
+    titles = [title for page, lines in printed for title in find_titles(lines, page.tables, margin)]
+    widths = [segment.x1 - segment.x0 for title in titles for segment in title]
+    return len(titles), replace(margin, width=max(widths, default=0.0))
+
+
+def _candidates(lines: Sequence[Line], width: float) -> Iterator[list[Margin]]:
+    """Margins that lines may have, the likeliest first: where texts of one face have others beside them; of each all
+    edges at which those begin, the nearest first.
+    """
     found: Counter[tuple[Face, bool, float]] = Counter()
     edges: dict[tuple[Face, bool, float], list[float]] = {}
     for index, line in enumerate(lines):
         first = line.segments[0]
         face = face_in(first)
         edge = _edge_beside(lines, index)
-        if face is None or face == body or edge is None or not is_worded(first):
+        if face is None or edge is None or not is_worded(first):
             continue
         for right, at in ((False, first.x0), (True, first.x1)):
             key = (face, right, float(round(at)))
@@ -81,9 +90,10 @@ def _candidates(lines: Sequence[Line], body: Face, width: float) -> Iterator[Mar
         if count < LEAST_TITLES - 1:
             return
         face, right, at = key
-        for text in sorted({float(int(edge)) for edge in edges[key]}):
-            if right or NARROW[0] <= text - at <= NARROW[1] * width:
-                yield Margin(face, at, right, text)
+        texts = sorted({float(int(edge)) for edge in edges[key]})
+        near = [text for text in texts if right or NARROW[0] <= text - at <= NARROW[1] * width]
+        if near:
+            yield [Margin(face, at, right, text) for text in near]
 
 
 def _edge_beside(lines: Sequence[Line], index: int) -> float | None:
@@ -98,8 +108,13 @@ def _edge_beside(lines: Sequence[Line], index: int) -> float | None:
     return None
 
 
-def _heads_sections(printed: Sequence[tuple[Printed, list[Line]]], margin: Margin) -> bool:
-    """Whether enough titles head tables, lists and paragraphs, and are no labels of a form and no table's column."""
+def _heads_sections(
+    printed: Sequence[tuple[Printed, list[Line]]], margin: Margin, longest: int | None
+) -> bool:
+    """Whether enough titles head tables, lists and paragraphs, and are no labels of a form and no table's column.
+
+    ``longest``: words of a title at most, where they are counted.
+    """
     count = rich = single = foreign = 0
     for page, lines in printed:
         zones = cut_zones(page, margin, (0.0, 0.0, page.width, float("inf")))
@@ -109,6 +124,8 @@ def _heads_sections(printed: Sequence[tuple[Printed, list[Line]]], margin: Margi
                 between = 0 < index < len(zones) - 1
                 foreign += sum(_is_foreign(line, margin, between) for line in inside) if index else 0
                 continue
+            if longest is not None and len(zone.title) > longest:
+                return False
             beside = [_beside(line, margin) for line in inside]
             texts = [line for line in beside if line is not None]
             drawn = [box for box in page.tables if zone.top <= box[1] < zone.bottom]
