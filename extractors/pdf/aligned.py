@@ -10,7 +10,7 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.aligned_rows import CLOSE, Gap, Row, column_of, row_groups
+from extractors.pdf.aligned_rows import CLOSE, Gap, Row, column_of, parted_row, row_groups
 from extractors.pdf.bands import row_bands
 from extractors.pdf.bullets import merge_markers, split_marker
 from extractors.pdf.label_columns import labels_beside_items
@@ -65,7 +65,9 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
         run = rows[start:end]
         if gaps and _is_table(run, gaps):
             head = _close_head(rows[start - 1], run[0], gaps) if start > taken else None
-            grids.append(make_grid([head, *run] if head else run, _left_by(gaps, head), bands, frame))
+            foreign = {row.band for row in (*rows[: start - bool(head)], *rows[end:])}
+            rest = [replace(row, band=None) if row.band in foreign else row for row in run]
+            grids.append(make_grid([head, *rest] if head else rest, _left_by(gaps, head), bands, frame))
             taken = end
             start = end
         else:
@@ -84,11 +86,12 @@ def make_row(line: Line, bands: Sequence[tuple[Box, bool]]) -> Row:
     return Row(line, tuple(merge_markers(line.segments)), band, filled)
 
 
-def _run(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]]:
-    """The rows from ``start`` that share column gutters, and those gutters."""
+def _run(rows: list[Row], start: int) -> tuple[int, list[Gap]]:
+    """The rows from ``start`` that share column gutters, and those gutters; texts that fill a column are cut there."""
     gaps = _gaps(rows[start])
     end = start + 1
     while end < len(rows):
+        rows[end] = parted_row(rows[end], gaps)
         row, above = rows[end], rows[end - 1]
         distance = row.line.base - above.line.base
         size = max(row.line.size, above.line.size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.pdf.lines import Line, Segment
 
@@ -17,8 +17,11 @@ FULL_LINE = 0.9
 USUAL_LEADING = 1.25
 """Font sizes from baseline to baseline, where no two lines of a table show it."""
 
-WORD_SPACE = 0.25
-"""Font sizes between two words of a line."""
+WORD_SPACE, WIDE_SPACE = 0.25, 0.45
+"""Font sizes between two words of a line, and what is more than that."""
+
+STARTS = 1.0
+"""Points by which the texts of one column may begin apart."""
 
 Gap = tuple[float, float]
 
@@ -36,6 +39,21 @@ class Row:
     def many(self) -> bool:
         """Whether the row has text in two columns at least."""
         return len(self.segments) > 1
+
+
+def parted_row(row: Row, gaps: Sequence[Gap]) -> Row:
+    """The row, its texts cut where a word begins just as a column does: a cell's text may fill it to the gutter."""
+    parts: list[Segment] = []
+    for segment in row.segments:
+        begin = 0
+        for at in range(1, len(segment.words)):
+            before, word = segment.words[at - 1], segment.words[at]
+            white = word.x0 - before.x1 >= WIDE_SPACE * word.size
+            if white and any(abs(word.x0 - right) <= STARTS for _, right in gaps):
+                parts.append(Segment(segment.words[begin:at]))
+                begin = at
+        parts.append(Segment(segment.words[begin:]) if begin else segment)
+    return replace(row, segments=tuple(parts)) if len(parts) > len(row.segments) else row
 
 
 def column_of(segment: Segment, gaps: Sequence[Gap]) -> int | None:

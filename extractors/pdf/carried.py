@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from extractors.document import Block, Box, Cell, Table, walk_blocks
 from extractors.pdf import boxes
 from extractors.pdf.aligned import make_grid, make_row
-from extractors.pdf.aligned_rows import CLOSE, Gap, Row
+from extractors.pdf.aligned_rows import CLOSE, Gap, Row, parted_row
 from extractors.pdf.bands import row_bands
 from extractors.pdf.lattice import Grid
 from extractors.pdf.lines import Line, Segment, make_lines
@@ -62,7 +62,8 @@ def carried_grid(words: Iterable[Word], bands: Sequence[tuple[Box, bool]], above
     if len(columns) < LEAST_COLUMNS or not columns[0].texts:
         return None
     bands = row_bands(bands)
-    run = list(_carried(make_lines(words), bands, columns, _size(above)))
+    heads = [text for cell in above.row(0) if (text := " ".join(cell.text.split()))]
+    run = list(_carried(make_lines(words), bands, columns, (heads, _size(above))))
     gaps = _gaps(run, columns)
     if not run or gaps is None:
         return None
@@ -90,16 +91,26 @@ def _size(table: Table) -> float:
 
 
 def _carried(
-    lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], columns: Sequence[_Column], size: float
+    lines: Sequence[Line],
+    bands: Sequence[tuple[Box, bool]],
+    columns: Sequence[_Column],
+    like: tuple[list[str], float],
 ) -> Iterator[Row]:
-    """The rows from the page's top whose every text stands in a column of its own."""
+    """The rows from the page's top whose every text stands in a column of its own, the table's heads again included.
+
+    ``like``: those heads, and the table's font size.
+    """
+    heads, size = like
+    starts = [(0.0, box[0]) for column in columns for box in column.texts]
     before: Line | None = None
     for line in lines:
         if line.words[0].turned or abs(line.size - size) > SAME_SIZE:
             return
-        row = make_row(line, bands)
+        row = parted_row(make_row(line, bands), starts)
         step = line.base - before.base if before else 0.0
-        if step > FAR * line.size or not _keeps(row, columns):
+        if step > FAR * line.size or not (
+            _keeps(row, columns) or (before is None and [part.text for part in row.segments] == heads)
+        ):
             return
         if not row.many and (before is None or step > CLOSE * line.size or _heads(row, columns)):
             return
