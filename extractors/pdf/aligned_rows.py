@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,9 @@ USUAL_LEADING = 1.25
 
 WORD_SPACE, WIDE_SPACE = 0.25, 0.45
 """Font sizes between two words of a line, and what is more than that."""
+
+LEVEL = 0.3
+"""Font sizes by which a centred text may stand off the middle of its row."""
 
 STARTS = 1.0
 """Points by which the texts of one column may begin apart."""
@@ -80,6 +84,10 @@ def row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
     if min(steps) < FULL_LINE:
         leading = min(leading, USUAL_LEADING)
     spread = leading <= CLOSE and max(steps) > 1.25 * leading
+    if min(steps) < FULL_LINE and not spread and all(row.band is None for row in run):
+        centred = _centred_groups(run, gaps)
+        if centred is not None:
+            return centred
     broad = _broad_bands(run, len(gaps) + 1)
     wrapped = _wrapped_lines(run, gaps)
     groups: list[list[Row]] = [[run[0]]]
@@ -103,6 +111,33 @@ def row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
         else:
             groups[-1].append(row)
     return groups
+
+
+def _centred_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]] | None:
+    """The rows of a table whose short cells stand level with the middle of wrapped ones; None where they do not.
+
+    The columns with the fewest texts have one for each row, as far above the row's last line as below its first.
+    """
+    columns = [{column_of(segment, gaps) for segment in row.segments} for row in run]
+    counts = Counter(column for line in columns for column in line)
+    shared = [count for count in counts.values() if list(counts.values()).count(count) > 1]
+    fewest = {column for column, count in counts.items() if shared and count == min(shared)}
+    anchors = [index for index, line in enumerate(columns) if line & fewest]
+    if not shared or len(anchors) != min(shared):
+        return None
+    groups: list[list[Row]] = []
+    start = 0
+    for anchor in anchors:
+        if start > anchor:
+            return None
+        base, slack = run[anchor].line.base, LEVEL * run[anchor].line.size
+        last = 2 * base - run[start].line.base
+        end = max(index for index, row in enumerate(run) if row.line.base <= last + slack)
+        if abs(run[end].line.base - last) > slack:
+            return None
+        groups.append(list(run[start : end + 1]))
+        start = end + 1
+    return groups if start == len(run) else None
 
 
 def _wrapped_lines(run: Sequence[Row], gaps: Sequence[Gap]) -> set[int]:

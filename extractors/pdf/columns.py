@@ -25,6 +25,7 @@ from extractors.pdf.gutters import (
     Sides,
     narrowed,
 )
+from extractors.pdf.headed import headed_rows
 from extractors.pdf.lines import Segment
 
 WIDE_SHARE = 0.6
@@ -74,10 +75,12 @@ def reading_areas(pieces: Sequence[Piece], frame: Box, depth: int = 0) -> list[A
             plain = []
             start += 1
             continue
-        found = _band(rows, start)
+        headed = headed_rows(rows[start:])
+        found = None if headed else _band(rows, start)
         if found is None:
-            plain.extend(rows[start].pieces)
-            start += 1
+            end = start + max(1, headed)
+            plain += [piece for row in rows[start:end] for piece in row.pieces]
+            start = end
             continue
         end, gutter = found
         band = [piece for row in rows[start:end] for piece in row.pieces]
