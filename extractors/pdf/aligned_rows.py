@@ -106,11 +106,17 @@ def row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
             )
         else:
             fresh = column_of(row.segments[0], gaps) == 0 and id(row) not in wrapped
+        fresh = fresh or (len(groups) == 1 and _is_head(groups[0]) and not all(s.bold for s in row.segments))
         if fresh:
             groups.append([row])
         else:
             groups[-1].append(row)
     return groups
+
+
+def _is_head(group: Sequence[Row]) -> bool:
+    """Whether a table's first lines are bold texts over three columns or more."""
+    return len(group[0].segments) > 2 and all(segment.bold for row in group for segment in row.segments)
 
 
 def _centred_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]] | None:

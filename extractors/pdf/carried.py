@@ -103,7 +103,7 @@ def _carried(
     heads, size = like
     starts = [(0.0, box[0]) for column in columns for box in column.texts]
     before: Line | None = None
-    for line in lines:
+    for index, line in enumerate(lines):
         if line.words[0].turned or abs(line.size - size) > SAME_SIZE:
             return
         row = parted_row(make_row(line, bands), starts)
@@ -112,7 +112,9 @@ def _carried(
             _keeps(row, columns) or (before is None and [part.text for part in row.segments] == heads)
         ):
             return
-        if not row.many and (before is None or step > CLOSE * line.size or _heads(row, columns)):
+        after = next((below.base for below in lines[index + 1 :] if len(below.segments) > 1), float("inf"))
+        close = (before is not None and step <= CLOSE * line.size) or after - line.base <= CLOSE * line.size
+        if not row.many and (not close or _heads(row, columns)):
             return
         yield row
         before = line
