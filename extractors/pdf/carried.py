@@ -108,22 +108,25 @@ def _carried(
             return
         row = parted_row(make_row(line, bands), starts)
         step = line.base - before.base if before else 0.0
-        if step > FAR * line.size or not (
-            _keeps(row, columns) or (before is None and [part.text for part in row.segments] == heads)
-        ):
+        follows = before is not None and step <= CLOSE * line.size
+        again = before is None and [part.text for part in row.segments] == heads
+        if step > FAR * line.size or not (again or _keeps(row, columns, follows)):
             return
         after = next((below.base for below in lines[index + 1 :] if len(below.segments) > 1), float("inf"))
-        close = (before is not None and step <= CLOSE * line.size) or after - line.base <= CLOSE * line.size
-        if not row.many and (not close or _heads(row, columns)):
+        near = follows or after - line.base <= CLOSE * line.size
+        if not row.many and (not near or _heads(row, columns)):
             return
         yield row
         before = line
 
 
-def _keeps(row: Row, columns: Sequence[_Column]) -> bool:
-    """Whether the texts stand each in a column of its own, from left to right; bold ones are totals, not heads."""
+def _keeps(row: Row, columns: Sequence[_Column], beside: bool) -> bool:
+    """Whether the texts stand each in a column of its own, from left to right; bold ones are totals, not heads.
+
+    ``beside``: whether the line may hold cells that are centred beside the wrapped text of the line above it.
+    """
     at = _homes(row, columns)
-    if at is None or (row.many and at[0] > 0):
+    if at is None or (row.many and at[0] > 0 and not beside):
         return False
     if not row.segments[0].bold or columns[0].bold:
         return True
