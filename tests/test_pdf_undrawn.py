@@ -59,6 +59,45 @@ def test_an_entry_with_nothing_beside_it_is_a_row_of_its_own(tmp_path: Path) -> 
     assert "Towpath open |  | " in rows_of(drawn(tmp_path, page))
 
 
+def test_cells_centred_beside_wrapped_ones_are_their_rows(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        y = written(paper, 100, [[head] for head in HEADS], BOLD)
+        for name, answer, owner, score in (
+            (["The lock gate sticks at", "low water"], ["Gate greased"], "A Brook", "12"),
+            (["Eels are few"], ["Pass cleared and", "watched daily"], "B Reed", "6"),
+            (
+                ["Anglers do not agree to", "the closed season or to", "the new byelaws"],
+                ["Two meetings"],
+                "C Sedge",
+                "8",
+            ),
+        ):
+            lines = max(len(name), len(answer))
+            for x, texts_ in zip(COLUMNS, (name, answer, [owner], [score]), strict=True):
+                write(paper, x, y + LEADING * (lines - len(texts_)) / 2, *texts_)
+            y += LEADING * lines
+
+    assert rows_of(drawn(tmp_path, page)) == [
+        "Risk | Answer | Owner | Score",
+        "The lock gate sticks at low water | Gate greased | A Brook | 12",
+        "Eels are few | Pass cleared and watched daily | B Reed | 6",
+        "Anglers do not agree to the closed season or to the new byelaws | Two meetings | C Sedge | 8",
+    ]
+
+
+def test_a_text_that_fills_its_column_ends_where_the_next_one_begins(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        y = written(paper, 100, [[head] for head in HEADS], BOLD)
+        full = "The lock gate sticks at low"
+        write(paper, COLUMNS[1] - 6 - paper.stringWidth(full, "Helvetica", 10), y, full)
+        write(paper, 60, y + 12, "water")
+        for x, text in zip(COLUMNS[1:], ("Gate greased", "A Brook", "12"), strict=True):
+            write(paper, x, y, text)
+        written(paper, y + 30, [["Eels are few"], ["Pass cleared"], ["B Reed"], ["6"]])
+
+    assert rows_of(drawn(tmp_path, page))[1].endswith(" low water | Gate greased | A Brook | 12")
+
+
 PLANNED = [
     ["Step", "Planned", "Expected", "Done"],
     ["Lock drained", "9 May 2024", "9 May 2024", "8 May 2024"],
@@ -81,6 +120,7 @@ def broken(folder: Path, later: Sequence[Sequence[str]], heading: str = "Money")
         y = 60.0
         for row in later:
             y = written(paper, y, [[text] for text in row], BOLD if row[0] == "Total" else "Helvetica") + 2
+        y = max(y, 80)
         write(paper, 60, y + 12, heading, font=BOLD)
         write(paper, 60, y + 26, "The grant was paid.")
 
@@ -92,6 +132,20 @@ def test_rows_over_a_page_break_keep_the_columns_above_it(tmp_path: Path, later:
     document = broken(tmp_path, later)
     assert rows_of(document) == [" | ".join(row) for row in [*PLANNED, *later]]
     assert texts(document)[-2:] == ["Money", "The grant was paid."]
+
+
+def test_heads_again_over_the_last_row_are_told_once(tmp_path: Path) -> None:
+    def first(paper: Canvas) -> None:
+        write(paper, 60, 60, *["The lock was closed to boats for the whole of the month."] * 50)
+        written(paper, 752, [[text] for text in PLANNED[0]], BOLD)
+        written(paper, 766, [[text] for text in PLANNED[1]])
+
+    def second(paper: Canvas) -> None:
+        written(paper, 60, [[text] for text in PLANNED[0]], BOLD)
+        written(paper, 74, [["Total"], ["14 days"], ["15 days"]], BOLD)
+
+    document = drawn(tmp_path, first, second)
+    assert rows_of(document) == [*(" | ".join(row) for row in PLANNED), "Total | 14 days | 15 days | "]
 
 
 def test_another_table_after_a_page_break_is_not_carried(tmp_path: Path) -> None:
