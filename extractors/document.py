@@ -71,12 +71,12 @@ class Text:
     @property
     def bold(self) -> bool:
         """True where every visible character is bold."""
-        return _every([run.bold for run in self.runs if run.text.strip()])
+        return bool(self.text) and all(run.bold or not run.text.strip() for run in self.runs)
 
     @property
     def underline(self) -> bool:
         """True where every visible character is underlined."""
-        return _every([run.underline for run in self.runs if run.text.strip()])
+        return bool(self.text) and all(run.underline or not run.text.strip() for run in self.runs)
 
     @property
     def color(self) -> str | None:
@@ -243,8 +243,3 @@ def walk_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
         if isinstance(block, Table):
             for cell in block.cells:
                 yield from walk_blocks(cell.blocks)
-
-
-def _every(marks: list[bool]) -> bool:
-    """True where there are marks and all are set."""
-    return bool(marks) and all(marks)

@@ -108,13 +108,13 @@ def read_file(path: Path, rules: Rules, shown: str | None = None, aids: Aids | N
 
     file = ReportFile(shown or path.as_posix(), path)
     try:
-        sha256 = hash_file(path)
-    except OSError as error:
-        return unread(file, "", "file-not-readable", _why_not_opened(file, error))
-    try:
         document = extract_document(path, aids)
     except UnreadableDocument as error:
-        return unread(file, sha256, error.code, str(error))
+        return _fail(file, error.code, str(error))
+    except OSError as error:
+        if _can_be_opened(path):
+            raise
+        return unread(file, "", "file-not-readable", _why_not_opened(file, error))
     return read_document(dataclasses.replace(document, path=file.shown), rules)
 
 
@@ -282,6 +282,15 @@ def _fail(file: ReportFile, code: str, message: str) -> Reading:
     except OSError:
         sha256 = ""
     return unread(file, sha256, code, message)
+
+
+def _can_be_opened(path: Path) -> bool:
+    """Whether the file lies there for us to read: what failed else is no fault of the file's."""
+    try:
+        hash_file(path)
+    except OSError:
+        return False
+    return True
 
 
 def _read_in_worker(rule_folders: RuleFolders, task: _Task) -> Reading:

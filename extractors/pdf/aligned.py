@@ -63,6 +63,9 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
             continue
         end, gaps = _run(rows, start)
         run = rows[start:end]
+        cut = _cut_head(rows, start, len(gaps))
+        if cut is not None:
+            end, gaps, run = cut
         if gaps and _is_table(run, gaps):
             head = _close_head(rows[start - 1], run[0], gaps) if start > taken else None
             foreign = {row.band for row in (*rows[: start - bool(head)], *rows[end:])}
@@ -206,6 +209,15 @@ def _headed(run: Sequence[Row]) -> bool:
         return True
     unfilled = sum(1 for row in others if not row.filled)
     return (bold and plain >= 0.6 * len(others)) or (first.filled and unfilled >= 0.4 * len(others))
+
+
+def _cut_head(rows: list[Row], start: int, known: int) -> tuple[int, list[Gap], list[Row]] | None:
+    """A table whose first row is its head, cut at the columns below it, where those are more than ``known``."""
+    if start + 1 >= len(rows) or len(rows[start + 1].segments) <= len(rows[start].segments):
+        return None
+    end, gaps = _run(rows, start + 1)
+    head = _close_head(rows[start], rows[start + 1], gaps) if len(gaps) > known else None
+    return (end, _left_by(gaps, head), [head, *rows[start + 1 : end]]) if head is not None else None
 
 
 def _close_head(head: Row, below: Row, gaps: Sequence[Gap]) -> Row | None:

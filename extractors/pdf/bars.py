@@ -9,6 +9,7 @@ from extractors.document import Box, Figure, Place
 from extractors.pdf import boxes
 from extractors.pdf.fills import visible
 from extractors.pdf.lattice import Grid
+from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Page, Rect, Word
 
 HIGHEST = 40.0
@@ -44,7 +45,7 @@ class Bars:
     used: frozenset[Box]
 
 
-def find_bars(page: Page, words: Sequence[Word], cells: Sequence[Box], wordless: Sequence[Grid] = ()) -> Bars:
+def find_bars(page: Page, words: Middles[Word], cells: Sequence[Box], wordless: Sequence[Grid] = ()) -> Bars:
     """All progress bars of a page, those among its ``wordless`` grids too.
 
     Fills that fit a table's cells (``cells``), or hold text, are none.
@@ -116,14 +117,13 @@ def _chains(parts: Sequence[Rect]) -> list[list[Rect]]:
     return [chain for chain in chains if len(chain) >= 2]
 
 
-def _is_bar(box: Box, parts: Sequence[Rect], page: Page, words: Sequence[Word]) -> bool:
+def _is_bar(box: Box, parts: Sequence[Rect], page: Page, words: Middles[Word]) -> bool:
     wide, high = boxes.width(box), boxes.height(box)
     if wide < SLENDER * high or wide < 24:
         return False
-    inside = [word for word in words if boxes.holds_center(box, word.box)]
-    if any(not _is_share(word.text) for word in inside):
+    if any(not _is_share(word.text) for word in words.within(box)):
         return False
-    return not any(_stacked(part.box, other.box) for part in parts for other in page.rects if len(parts) > 1)
+    return len(parts) == 1 or not any(_stacked(part.box, other.box) for part in parts for other in page.rects)
 
 
 def _is_share(text: str) -> bool:
@@ -154,7 +154,9 @@ def _track(part: Rect, page: Page, cells: Sequence[Box]) -> tuple[Box, str] | No
 
 
 def _is_cell(box: Box, cells: Sequence[Box]) -> bool:
-    return any(boxes.shared(box, cell) > 0.85 and boxes.shared(cell, box) > 0.75 for cell in cells)
+    middle = (box[1] + box[3]) / 2
+    level = [cell for cell in cells if cell[1] <= middle <= cell[3]]
+    return any(boxes.shared(box, cell) > 0.85 and boxes.shared(cell, box) > 0.75 for cell in level)
 
 
 def _bar(page: Page, box: Box, parts: Sequence[tuple[str, float, float]]) -> Figure:

@@ -61,8 +61,8 @@ def holds(box: Box, x: float, y: float, slack: float = 0.0) -> bool:
 
 def holds_center(box: Box, inner: Box, slack: float = 0.0) -> bool:
     """Whether the centre of ``inner`` lies in ``box``."""
-    x, y = center(inner)
-    return holds(box, x, y, slack)
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return box[0] - slack <= x <= box[2] + slack and box[1] - slack <= y <= box[3] + slack
 
 
 def rounded(box: Box) -> Box:

@@ -1,17 +1,17 @@
 """Drawn lines as pdfplumber's table finder knows them: snapped, joined, crossed, and closed to cells.
 
-pdfplumber does the geometry of lines that close cells; what it leaves open (tables cut by a page's end, tables without
-an outer border) is closed by the lattice before it is asked.
+They are snapped, joined and crossed here as it does, which for each plumb line sorts all level ones again. It does the
+geometry of lines that close cells; what it leaves open (tables cut by a page's end, tables without an outer border) is
+closed by the lattice before it is asked.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges, snap_edges
+from pdfplumber.table import edges_to_intersections, intersections_to_cells
 
 SNAP = 2.4
 """Points: parallel lines this close are one (double borders, each cell drawing its own)."""
@@ -20,11 +20,10 @@ REACH = 3.2
 """Points by which a line may miss another and still touch it."""
 
 EXACT = 3
-"""Decimals of a snapped position: pdfplumber reaches it by adding, so that twins differ in the last bit."""
+"""Decimals of a snapped position: it is reached by adding, so that twins differ in the last bit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A level or plumb line: ``at`` its fixed coordinate, ``start``..``end`` its extent."""
 
     at: float
@@ -37,35 +36,71 @@ Lattice = tuple[list[Edge], list[Edge]]
 
 
 def join_edges(level: Iterable[Edge], plumb: Iterable[Edge]) -> Lattice:
-    """Snap parallel edges to common positions and join those that touch end to end."""
-    near = snap_edges([*map(_flat, level), *map(_upright, plumb)], SNAP / 2, SNAP / 2)
-    for item in near:
-        for key in ("x0", "x1") if item["orientation"] == "v" else ("top", "bottom"):
-            item[key] = round(item[key], EXACT)
-    return _told(merge_edges(near, 0, 0, REACH, REACH))
+    """Snap parallel edges to common positions and join those that touch end to end; each kind in a fixed order."""
+    return _joined(_snapped(list(level))), _joined(_snapped(list(plumb)))
+
+
+def _snapped(edges: Sequence[Edge]) -> list[Edge]:
+    """Parallel edges, those of a chain of near positions moved to its mean."""
+    chains: dict[float, list[float]] = {}
+    chain: list[float] = []
+    last = float("-inf")
+    for at in sorted({edge.at for edge in edges}):
+        if at > last + SNAP / 2:
+            chain = []
+        chains[at], last = chain, at
+    for edge in edges:
+        chains[edge.at].append(edge.at)
+    means = {at: sum(chain) / len(chain) for at, chain in chains.items()}
+    return [Edge(round(at + (means[at] - at), EXACT), start, end) for at, start, end in edges]
+
+
+def _joined(edges: Iterable[Edge]) -> list[Edge]:
+    """Edges of one position made one where they touch, in a fixed order."""
+    joined: list[Edge] = []
+    for edge in sorted(edges):
+        last = joined[-1] if joined else None
+        if last is None or edge.at != last.at or edge.start > last.end + REACH:
+            joined.append(edge)
+        elif edge.end > last.end:
+            joined[-1] = Edge(edge.at, last.start, edge.end)
+    return joined
 
 
 def hang_together(level: Sequence[Edge], plumb: Sequence[Edge]) -> list[Lattice]:
-    """The edges grouped by those that touch; edges that touch nothing are left out."""
-    crossings = edges_to_intersections([*map(_flat, level), *map(_upright, plumb)], REACH, REACH)
-    parent: dict[int, int] = {}
-    members: dict[int, dict[str, Any]] = {}
+    """The edges (sorted) grouped by those that touch; edges that touch nothing are left out."""
+    parent = list(range(len(level) + len(plumb)))
 
-    def root(key: int) -> int:
-        while parent.setdefault(key, key) != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
 
-    for crossing in crossings.values():
-        touching = [*crossing["h"], *crossing["v"]]
-        for edge in touching:
-            members[id(edge)] = edge
-            parent[root(id(edge))] = root(id(touching[0]))
-    groups: dict[int, list[dict[str, Any]]] = {}
-    for key, edge in members.items():
-        groups.setdefault(root(key), []).append(edge)
-    return [_told(group) for group in groups.values()]
+    touching: dict[int, None] = {}
+    for number, upright in enumerate(plumb, start=len(level)):
+        for other in _crossed_by(upright, level):
+            touching[other] = touching[number] = None
+            parent[root(number)] = root(other)
+    groups: dict[int, Lattice] = {}
+    for number in touching:
+        flats, uprights = groups.setdefault(root(number), ([], []))
+        if number < len(level):
+            flats.append(level[number])
+        else:
+            uprights.append(plumb[number - len(level)])
+    return [(sorted(flats), sorted(uprights)) for flats, uprights in groups.values()]
+
+
+def _crossed_by(upright: Edge, level: Sequence[Edge]) -> Iterator[int]:
+    """The indices of those of some sorted level edges that a plumb one crosses or nearly reaches."""
+    at, start, end = upright
+    for index in range(bisect_left(level, (start - 2 * REACH,)), len(level)):
+        y, left, right = level[index]
+        if end < y - REACH:
+            return
+        if start <= y + REACH and left - REACH <= at <= right + REACH:
+            yield index
 
 
 def closed_cells(level: Iterable[Edge], plumb: Iterable[Edge]) -> list[tuple[int, int, int, int]]:
@@ -97,39 +132,18 @@ def _noted(orientation: str, x0: float, top: float, x1: float, bottom: float) ->
     }
 
 
-def _told(noted: Iterable[dict[str, Any]]) -> Lattice:
-    """The edges that pdfplumber noted as ours, in a fixed order."""
-    level, plumb = [], []
-    for item in noted:
-        if item["orientation"] == "h":
-            level.append(Edge(item["top"], item["x0"], item["x1"]))
-        else:
-            plumb.append(Edge(item["x0"], item["top"], item["bottom"]))
-    order = _position
-    return sorted(level, key=order), sorted(plumb, key=order)
-
-
-def _position(edge: Edge) -> tuple[float, float]:
-    return (edge.at, edge.start)
-
-
 def covered(edges: Sequence[Edge], at: float, start: float, end: float) -> float:
     """The share (0..1) of the side from ``start`` to ``end`` at ``at`` that is drawn."""
     total = 0.0
-    for edge in near_edges(edges, at):
-        if edge.start < end and start < edge.end:
-            total += min(edge.end, end) - max(edge.start, start)
+    for _, first, last in near_edges(edges, at):
+        if first < end and start < last:
+            total += (last if last < end else end) - (first if first > start else start)
     return min(1.0, total / max(0.1, end - start))
 
 
 def near_edges(edges: Sequence[Edge], at: float) -> Sequence[Edge]:
     """Those of some sorted ``edges`` that are one line with what stands at ``at``."""
-    first = bisect_left(edges, at - SNAP, key=_at)
-    last = first
+    first = last = bisect_left(edges, (at - SNAP,))
     while last < len(edges) and edges[last].at - at <= SNAP:
         last += 1
     return edges[first:last]
-
-
-def _at(edge: Edge) -> float:
-    return edge.at

@@ -9,6 +9,7 @@ from extractors.document import Box, Figure, FigureKind, Place
 from extractors.pdf import boxes
 from extractors.pdf.fills import visible
 from extractors.pdf.lamps import VIVID, light_lamps, spread
+from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Curve, Page, Ring, Word
 from extractors.pdf.squares import SMALLEST, is_cell, painted_lights, small
 
@@ -58,8 +59,12 @@ class Drawn:
     """Outlines around single words: their sides are no table lines."""
 
 
-def find_figures(page: Page, words: Sequence[Word], cells: Sequence[Box], taken: Iterable[Box]) -> Drawn:
-    """All small figures of a page. ``cells`` are the boxes of table cells, ``taken`` shapes used up as bars."""
+def find_figures(
+    page: Page, words: Sequence[Word], middles: Middles[Word], cells: Sequence[Box], taken: Iterable[Box]
+) -> Drawn:
+    """All small figures of a page. ``middles`` are its ``words``; ``cells`` the boxes of table cells; ``taken`` shapes
+    used up as bars.
+    """
     charts = [_chart(page, ring, words) for ring in page.rings]
     parts = {
         curve.box for ring in page.rings for curve in page.curves if boxes.holds_center(ring.box, curve.box)
@@ -67,13 +72,13 @@ def find_figures(page: Page, words: Sequence[Word], cells: Sequence[Box], taken:
     used = {*taken, *parts}
     figures: list[Figure] = [*charts]
     consumed: set[Word] = set()
-    for word, figure in _symbols(page, words, cells):
+    for word, figure in _symbols(page, words, middles, cells):
         consumed.add(word)
         figures.append(figure)
-    figures += _lights(page, words, used)
+    figures += _lights(page, middles, used)
     figures += [
         _figure(page, "shape", rect.box, rect.color, overlaps=_text(inside))
-        for rect, inside in painted_lights(page.rects, words, cells, used)
+        for rect, inside in painted_lights(page.rects, middles, cells, used)
     ]
     housings = [*(outline.box for outline in page.outlines), *(rect.box for rect in page.rects)]
     figures = light_lamps(figures, cells, housings)
@@ -82,7 +87,7 @@ def find_figures(page: Page, words: Sequence[Word], cells: Sequence[Box], taken:
         box = outline.box
         if is_cell(box, cells):
             continue
-        inside = [word for word in words if boxes.holds_center(box, word.box)]
+        inside = middles.within(box)
         if _tick_box_sized(box) and all(word.text in TICKS for word in inside):
             consumed.update(inside)
             checked = bool(inside) or _crossed(page, box)
@@ -91,7 +96,7 @@ def find_figures(page: Page, words: Sequence[Word], cells: Sequence[Box], taken:
         elif inside and _around_a_word(box, inside, words):
             figures.append(_figure(page, "shape", box, None, overlaps=_text(inside)))
             rings.append(box)
-    figures += _pictures(page, words)
+    figures += _pictures(page, middles)
     for field in page.fields:
         if field.kind == "checkbox":
             figures.append(_figure(page, "checkbox", field.box, None, checked=field.checked))
@@ -127,10 +132,12 @@ def _text(words: Iterable[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _symbols(page: Page, words: Sequence[Word], cells: Sequence[Box]) -> list[tuple[Word, Figure]]:
+def _symbols(
+    page: Page, words: Sequence[Word], middles: Middles[Word], cells: Sequence[Box]
+) -> list[tuple[Word, Figure]]:
     """Coloured signs. A sign of one colour before three lines or more is their bullet, but not in a cell of its own."""
     found = [word for word in words if _is_sign(word.text) and _symbol_color(word)]
-    leading = [word for word in found if _leads(word, words) and not _alone_in_cell(word, words, cells)]
+    leading = [word for word in found if _leads(word, words) and not _alone_in_cell(word, middles, cells)]
     found = [word for word in found if not (_is_private(word.text) and _one_below_another(word, leading))]
     colors = {_symbol_color(word) for word in leading}
     if len(leading) >= 3 and len(colors) == 1 and not any(char in EMOJI_COLORS for char in leading[0].text):
@@ -158,11 +165,9 @@ def _one_below_another(word: Word, leading: Sequence[Word]) -> bool:
     )
 
 
-def _alone_in_cell(word: Word, words: Sequence[Word], cells: Sequence[Box]) -> bool:
+def _alone_in_cell(word: Word, words: Middles[Word], cells: Sequence[Box]) -> bool:
     home = next((cell for cell in cells if boxes.holds_center(cell, word.box)), None)
-    return home is not None and not any(
-        other is not word and boxes.holds_center(home, other.box) for other in words
-    )
+    return home is not None and not any(other is not word for other in words.within(home))
 
 
 def _symbol_color(word: Word) -> str | None:
@@ -178,7 +183,7 @@ def _leads(word: Word, words: Sequence[Word]) -> bool:
     return after and not any(0 <= word.x0 - other.x1 < 3 * word.size for other in beside)
 
 
-def _lights(page: Page, words: Sequence[Word], used: set[Box]) -> list[Figure]:
+def _lights(page: Page, words: Middles[Word], used: set[Box]) -> list[Figure]:
     """Filled circles and other small shapes; rings drawn around words."""
     figures = []
     filled: list[Box] = []
@@ -191,10 +196,10 @@ def _lights(page: Page, words: Sequence[Word], used: set[Box]) -> list[Figure]:
             if any(boxes.shared(curve.box, box) > 0.5 for box in filled):
                 continue
             filled.append(curve.box)
-            inside = [word for word in words if boxes.holds_center(curve.box, word.box)]
+            inside = words.within(curve.box)
             figures.append(_figure(page, "shape", curve.box, color, overlaps=_text(inside)))
         elif curve.round and color is None and curve.stroke and not _is_edge(curve.box, filled):
-            inside = [word for word in words if boxes.holds_center(curve.box, word.box)]
+            inside = words.within(curve.box)
             if inside and boxes.height(curve.box) <= 4 * inside[0].size:
                 figures.append(_figure(page, "shape", curve.box, curve.stroke, overlaps=_text(inside)))
     return figures
@@ -207,14 +212,14 @@ def _is_edge(box: Box, filled: Sequence[Box]) -> bool:
     )
 
 
-def _pictures(page: Page, words: Sequence[Word]) -> list[Figure]:
+def _pictures(page: Page, words: Middles[Word]) -> list[Figure]:
     """Small pictures; and larger ones that lie over words (a ring or tick drawn by hand)."""
     figures = []
     for image in page.images:
         wide, high = boxes.width(image.box), boxes.height(image.box)
         if min(wide, high) < SMALLEST or wide * high > LARGEST_INK * page.width * page.height:
             continue
-        inside = [word for word in words if boxes.holds_center(image.box, word.box)]
+        inside = words.within(image.box)
         if max(wide, high) > LARGEST_PICTURE and wide > BAR * high and _is_shadow(image.box, page):
             continue
         if max(wide, high) <= LARGEST_PICTURE or 0 < len(inside) <= MOST_RINGED:

@@ -104,8 +104,8 @@ class Fills:
         ]
         free = [point for point in probes if not any(boxes.holds(text, *point) for text in texts)] or probes
         counts: dict[str | None, int] = {}
-        for point in free:
-            rect = self.behind(*point)
+        for x, y in free:
+            rect = next((shape for shape in reversed(near) if boxes.holds(shape.box, x, y)), None)
             color = visible(rect.color) if rect else None
             counts[color] = counts.get(color, 0) + 1
         return max(counts, key=lambda color: (counts[color], color is not None))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.document import Box
 from extractors.pdf import boxes
@@ -33,8 +34,7 @@ MOST_EDGES = 4000
 """More lines than this on a page are a drawing or a map, not tables."""
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell of a grid, and which of its four sides are really drawn."""
 
     row: int
@@ -91,10 +91,10 @@ def _grids(level: Sequence[Edge], plumb: Sequence[Edge]) -> Iterator[Grid]:
         cells = []
         for row, column, last_row, last_column in areas:
             box = (xs[column], ys[row], xs[last_column + 1], ys[last_row + 1])
-            cell = GridCell(row, column, last_row - row + 1, last_column - column + 1, box)
-            checked = _bordered(cell, level, plumb, outer, frame)
-            if checked is not None:
-                cells.append(checked)
+            drawn = _drawn_sides(box, level, plumb, outer, frame)
+            if drawn is not None:
+                span, across = last_row - row + 1, last_column - column + 1
+                cells.append(GridCell(row, column, span, across, box, drawn[1], drawn[3]))
         if cells:
             yield _renumbered(cells, xs, ys)
 
@@ -182,19 +182,19 @@ def _stretches(at: int, first: int, sides: Sequence[bool]) -> Iterator[Edge]:
         place += length
 
 
-def _bordered(
-    cell: GridCell,
+def _drawn_sides(
+    box: Box,
     level: Sequence[Edge],
     plumb: Sequence[Edge],
     outer: tuple[bool, bool, bool, bool],
     frame: Box,
-) -> GridCell | None:
-    """The cell with its drawn sides noted; None where it has too few.
+) -> tuple[bool, bool, bool, bool] | None:
+    """Which sides (left, top, right, bottom) of a cell are drawn; None where too few are.
 
     A page break takes top or bottom away; tables may be drawn without any outer border: ``outer`` tells which sides
     (left, top, right, bottom) of the whole lattice (``frame``) are not drawn anywhere.
     """
-    x0, top, x1, bottom = cell.box
+    x0, top, x1, bottom = box
     if x1 - x0 < LEAST_CELL or bottom - top < LEAST_CELL:
         return None
     drawn = (
@@ -203,12 +203,13 @@ def _bordered(
         covered(plumb, x1, top, bottom) >= COVER,
         covered(level, bottom, x0, x1) >= COVER,
     )
-    framed = (drawn[1] and drawn[3]) or (drawn[0] and drawn[2])
+    if (drawn[1] and drawn[3]) or (drawn[0] and drawn[2]):
+        return drawn
     missing = [side for side in range(4) if not drawn[side]]
     open_sided = sum(drawn) >= LEAST_SIDES and all(
-        outer[side] and abs(cell.box[side] - frame[side]) <= SNAP for side in missing
+        outer[side] and abs(box[side] - frame[side]) <= SNAP for side in missing
     )
-    return replace(cell, top_drawn=drawn[1], bottom_drawn=drawn[3]) if framed or open_sided else None
+    return drawn if open_sided else None
 
 
 def _undrawn_sides(frame: Box, level: Sequence[Edge], plumb: Sequence[Edge]) -> tuple[bool, bool, bool, bool]:
@@ -226,23 +227,23 @@ def _renumbered(cells: Sequence[GridCell], xs: Sequence[float], ys: Sequence[flo
     row_starts = sorted({cell.row for cell in cells})
     column_starts = sorted({cell.column for cell in cells})
     numbered = []
-    for cell in cells:
+    complete = len(row_starts) == len(ys) - 1 and len(column_starts) == len(xs) - 1
+    for cell in () if complete else cells:
         rows = [row for row in row_starts if cell.row <= row < cell.row + cell.row_span]
         columns = [
             column for column in column_starts if cell.column <= column < cell.column + cell.column_span
         ]
         numbered.append(
-            replace(
-                cell,
+            cell._replace(
                 row=row_starts.index(cell.row),
                 column=column_starts.index(cell.column),
                 row_span=len(rows),
                 column_span=len(columns),
             )
         )
-    numbered.sort(key=lambda cell: (cell.row, cell.column))
+    ordered = sorted(numbered or cells, key=lambda cell: (cell.row, cell.column))
     return Grid(
-        tuple(numbered),
+        tuple(ordered),
         (*(xs[column] for column in column_starts), max(cell.box[2] for cell in cells)),
         (*(ys[row] for row in row_starts), max(cell.box[3] for cell in cells)),
     )

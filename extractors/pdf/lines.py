@@ -37,10 +37,12 @@ class Segment:
     @Reckoned
     def box(self) -> Box:
         """The box around its words."""
-        x0, top, _, bottom = self.words[0].box
-        if len({(word.base, word.look.size, word.ink) for word in self.words}) == 1:
-            return (x0, top, self.x1, bottom)
-        return boxes.union([word.box for word in self.words])
+        first = self.words[0]
+        base, size, ink = first.base, first.look.size, first.ink
+        if any(word.base != base or word.look.size != size or word.ink != ink for word in self.words):
+            return boxes.union([word.box for word in self.words])
+        x0, top, _, bottom = first.box
+        return (x0, top, self.x1, bottom)
 
     @Reckoned
     def x0(self) -> float:
@@ -66,8 +68,10 @@ class Segment:
     @Reckoned
     def text(self) -> str:
         """The words with single spaces."""
-        return "".join(
-            ("" if word.glued or not index else " ") + word.text for index, word in enumerate(self.words)
+        if len(self.words) == 1:
+            return self.words[0].text
+        return "".join([word.text if word.glued else " " + word.text for word in self.words]).removeprefix(
+            " "
         )
 
     @Reckoned
@@ -95,7 +99,7 @@ class Line:
         """The box around its words."""
         if len(self.segments) == 1:
             return self.segments[0].box
-        return boxes.union(segment.box for segment in self.segments)
+        return boxes.union([segment.box for segment in self.segments])
 
     @Reckoned
     def x0(self) -> float:
@@ -105,7 +109,9 @@ class Line:
     @Reckoned
     def x1(self) -> float:
         """The right end."""
-        return max(segment.x1 for segment in self.segments)
+        if len(self.segments) == 1:
+            return self.segments[0].x1
+        return max([segment.x1 for segment in self.segments])
 
     @Reckoned
     def size(self) -> float:
@@ -114,6 +120,8 @@ class Line:
         for word in self.words:
             size = word.look.size
             counts[size] = counts.get(size, 0) + len(word.text)
+        if len(counts) == 1:
+            return size
         return max(counts, key=lambda size: (counts[size], size))
 
     @Reckoned
@@ -127,7 +135,7 @@ class Line:
     @Reckoned
     def text(self) -> str:
         """The segments parted by tabs."""
-        return "\t".join(segment.text for segment in self.segments)
+        return "\t".join([segment.text for segment in self.segments])
 
 
 def make_lines(words: Iterable[Word]) -> list[Line]:
@@ -136,7 +144,11 @@ def make_lines(words: Iterable[Word]) -> list[Line]:
     rows = baseline_rows(level)
     rows.extend([[word] for word in words if word.turned])
     lines = [Line(tuple(cut_segments(row))) for row in rows]
-    return sorted(lines, key=lambda line: line.box[3])
+    return sorted(lines, key=_bottom) if len(lines) > 1 else lines
+
+
+def _bottom(line: Line) -> float:
+    return line.box[3]
 
 
 def cut_segments(row: Sequence[Word]) -> list[Segment]:
@@ -144,6 +156,8 @@ def cut_segments(row: Sequence[Word]) -> list[Segment]:
     if len(row) == 1:
         return [Segment(tuple(row))]
     gaps = [_gap(last, word) for last, word in itertools.pairwise(row)]
+    if max(gaps) <= TAB_GAP:
+        return [Segment(tuple(row))]
     white = [max(0.0, gap) for gap, word in zip(gaps, row[1:], strict=True) if not word.glued]
     usual = median_low(white) if len(white) >= 4 else 0.0
     limit = max(TAB_GAP, STRETCH * usual) if usual < 1.2 else TAB_GAP

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
+from extractors.document import Box
 from extractors.pdf.bullets import split_marker
 from extractors.pdf.hanging import (
     WHITE,
     Face,
     Margin,
     Printed,
+    Zone,
     cut_zones,
     face_in,
     face_of,
@@ -34,6 +37,9 @@ LEAST_RICH, RICH_SHARE = 2, 0.4
 
 SINGLE_SHARE = 0.25
 """The share of titles beside text without columns: beside the first column of a table stand columns throughout."""
+
+NOTE = 1
+"""Lines of a note under a title; longer ones are a column of text."""
 
 MOST_WORDS = 9
 """Words of titles that are set like the text: lines of a column of text make longer ones."""
@@ -115,7 +121,8 @@ def _heads_sections(
 
     ``longest``: words of a title at most, where they are counted.
     """
-    count = rich = single = foreign = 0
+    headed: list[_Headed] = []
+    foreign = 0
     for page, lines in printed:
         zones = cut_zones(page, margin, (0.0, 0.0, page.width, float("inf")))
         for index, zone in enumerate(zones):
@@ -126,15 +133,36 @@ def _heads_sections(
                 continue
             if longest is not None and len(zone.title) > longest:
                 return False
-            beside = [_beside(line, margin) for line in inside]
-            texts = [line for line in beside if line is not None]
-            drawn = [box for box in page.tables if zone.top <= box[1] < zone.bottom]
-            rows = [line for line in texts if len(line.segments) > 1 and split_marker(line) is None]
-            listed = any(split_marker(line) is not None for line in texts)
-            count += 1
-            rich += bool(drawn) or listed or len(texts) >= PARAGRAPH
-            single += not drawn and not rows
-    return rich >= max(LEAST_RICH, RICH_SHARE * count) and single >= SINGLE_SHARE * count and foreign <= count
+            foreign += max(0, len({word.base for word in zone.notes}) - NOTE)
+            headed.append(_headed(zone, inside, page.tables, margin))
+    rich, single, firm, values = (sum(each) for each in zip(*headed, strict=True)) if headed else (0, 0, 0, 0)
+    if not firm and values:
+        return False  # labels beside values and lists
+    enough = rich >= max(LEAST_RICH, RICH_SHARE * len(headed)) and single >= SINGLE_SHARE * len(headed)
+    return enough and foreign <= len(headed)
+
+
+class _Headed(NamedTuple):
+    """What stands beside a title: more than a value; no columns; a table or paragraph; a value."""
+
+    rich: bool
+    single: bool
+    firm: bool
+    value: bool
+
+
+def _headed(zone: Zone, lines: Sequence[Line], tables: Sequence[Box], margin: Margin) -> _Headed:
+    texts = [text for line in lines if (text := _beside(line, margin)) is not None]
+    drawn = any(zone.top <= box[1] < zone.bottom for box in tables)
+    rows = [line for line in texts if len(line.segments) > 1 and split_marker(line) is None]
+    listed = any(split_marker(line) is not None for line in texts)
+    long = len(texts) >= PARAGRAPH
+    return _Headed(
+        rich=drawn or listed or long,
+        single=not drawn and not rows,
+        firm=drawn or len(rows) >= PARAGRAPH or (long and not listed),
+        value=not drawn and not listed and not long,
+    )
 
 
 def _beside(line: Line, margin: Margin) -> Line | None:

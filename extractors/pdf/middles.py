@@ -24,10 +24,11 @@ class Middles(Generic[Item]):
     """Items sorted by the height of their boxes' middles."""
 
     def __init__(self, items: Iterable[Item]) -> None:
-        spots = []
-        for index, item in enumerate(items):
-            x0, top, x1, bottom = item.box
-            spots.append(((top + bottom) / 2, index, (x0 + x1) / 2, item))
+        spots = [
+            ((top + bottom) / 2, index, (x0 + x1) / 2, item)
+            for index, item in enumerate(items)
+            for x0, top, x1, bottom in (item.box,)
+        ]
         spots.sort()  # no two have the same index
         self._spots = spots
         self._heights = [spot[0] for spot in spots]

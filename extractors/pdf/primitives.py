@@ -165,6 +165,8 @@ class Word(NamedTuple):
     @property
     def box(self) -> Box:
         """A box of the font size's height."""
-        if self.ink is not None:
-            return self.ink
-        return (self.x0, self.base - 0.8 * self.look.size, self.x1, self.base + 0.2 * self.look.size)
+        _, x0, x1, base, look, _, _, _, _, ink = self
+        if ink is not None:
+            return ink
+        size = look.size
+        return (x0, base - 0.8 * size, x1, base + 0.2 * size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.document import Block, Box, Cell, Figure, Place, Table
 from extractors.pdf import boxes
@@ -26,6 +27,9 @@ from extractors.pdf.spans import splice_rows, split_rows, split_spans
 FEW_SEGMENTS = 12
 """A cell with no more pieces of text than this is not searched for columns."""
 
+FEW_WORDS = 60
+"""Words of such a cell, more or less: more are not looked at twice."""
+
 BESIDE = 6.0
 """Points by which a figure may stand outside the column that it belongs to."""
 
@@ -36,8 +40,7 @@ LEAST_SPLIT_ROWS = 2
 """A grid of full-width rows is cut into columns where so many neighbouring rows keep the same gutters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What stands in a region: words, drawn grids (outer and nested), figures, and the row bands of the page."""
 
     words: tuple[Word, ...]
@@ -57,6 +60,9 @@ class Placed:
 
 def read_region(content: Content, frame: Box, setting: Setting, cell: bool = False) -> tuple[Block, ...]:
     """The blocks of a region in reading order. ``cell`` tells that ``frame`` is a table cell's box."""
+    plain = _plain_cell(content, frame, setting) if cell else None
+    if plain is not None:
+        return plain
     panels, content = ([], content) if cell else _panels(content, frame, setting)
     tables, free, loose = _build_tables(content, setting)
     placed = panels + [Placed(table.place.box or frame, (table,)) for table in tables]
@@ -82,6 +88,16 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
         blocks += _read_area(area, own, placed, inside, content.bands, setting, cell)
     blocks += loose
     return tuple(blocks)
+
+
+def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, ...] | None:
+    """The blocks of a cell with a few words and nothing else, as most cells are; None where there may be more."""
+    if content.grids or content.figures or len(content.words) > FEW_WORDS:
+        return None
+    lines = make_lines(content.words)
+    if sum(len(line.segments) for line in lines) > FEW_SEGMENTS or find_aligned(lines, content.bands, frame):
+        return None
+    return tuple(make_blocks(lines, (), frame, setting, cell=True))
 
 
 def _panels(content: Content, frame: Box, setting: Setting) -> tuple[list[Placed], Content]:
@@ -204,7 +220,7 @@ def _on_fills(grid: Grid, words: Sequence[Word], setting: Setting) -> Grid:
     if any(left >= right for left, right in itertools.pairwise(xs)):
         return grid
     cells = [
-        replace(slot, box=(xs[slot.column], slot.box[1], xs[slot.column + slot.column_span], slot.box[3]))
+        slot._replace(box=(xs[slot.column], slot.box[1], xs[slot.column + slot.column_span], slot.box[3]))
         for slot in grid.cells
     ]
     return replace(grid, cells=tuple(cells), xs=tuple(xs))
@@ -265,7 +281,9 @@ def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
         here = [figure for figure in figures if _holds_figure(slot.box, figure)]
         nested = [other for other in grids if boxes.shared(other.box, slot.box) > 0.9]
         figures = [figure for figure in figures if figure not in here]
-        bands = tuple([band for band in around if boxes.shared(band[0], slot.box) > 0.9])
+        _, top, _, bottom = slot.box
+        level = [band for band in around if top <= (band[0][1] + band[0][3]) / 2 <= bottom]
+        bands = tuple([band for band in level if boxes.shared(band[0], slot.box) > 0.9])
         parts = Content(tuple(inside), tuple(nested), tuple(here), bands)
         cells.append(_cell(slot, parts, setting))
     box = boxes.rounded(grid.box)
@@ -276,7 +294,7 @@ def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
     fill = setting.fills.cell_color(slot.box, [word.box for word in content.words])
     figures = tuple(figure for figure in content.figures if not _is_background(figure, slot.box, fill))
     if len(figures) < len(content.figures):
-        content = replace(content, figures=figures)
+        content = content._replace(figures=figures)
     blocks = read_region(content, slot.box, setting, cell=True)
     return Cell(
         row=slot.row,

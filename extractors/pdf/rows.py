@@ -33,8 +33,11 @@ def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
     rows: list[list[Item]] = []
     strays: list[Item] = []
     for row, lead in _loose_rows(items):
+        level = row[0].base == row[-1].base or all(
+            item.base == lead.base or _level(item, lead) for item in row
+        )
         row.sort(key=_left)
-        if all(item.base == lead.base or _level(item, lead) for item in row):
+        if level:
             rows.append(row)
             continue
         stays = [_level(item, lead) or _beside(row, index, lead) for index, item in enumerate(row)]

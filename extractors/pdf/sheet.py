@@ -106,8 +106,8 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         drawn_grids = find_grids(rules)
         ruled = _with_words(drawn_grids, middles)
     cells = [cell.box for grid in ruled for cell in grid.cells if len(grid.cells) > 1]
-    bars = find_bars(page, words, cells, [grid for grid in drawn_grids if grid not in ruled])
-    drawn = find_figures(page, [*words], cells, {*bars.used, *heads, *(dot.box for dot in dots)})
+    bars = find_bars(page, middles, cells, [grid for grid in drawn_grids if grid not in ruled])
+    drawn = find_figures(page, words, middles, cells, {*bars.used, *heads, *(dot.box for dot in dots)})
     if drawn.rings:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
         ruled = _with_words(find_grids(rules), middles)
@@ -341,7 +341,9 @@ def _bands(
     for band in rule_bands(rules):
         if any(boxes.holds_center(band, head) and not boxes.holds_center(head, band) for head in filled):
             continue  # the painted head of the next table stands between its first line and the last one of this
-        if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in inside):
+        middle = (band[1] + band[3]) / 2
+        within = [box for box in inside if box[1] <= middle <= box[3]]
+        if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in within):
             yield band, False
 
 

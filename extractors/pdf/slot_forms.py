@@ -227,7 +227,7 @@ def _grid(block: _Block) -> Grid | None:
         for slot in row.slots
     }
     placed = [
-        replace(cell, box=own[cell.row, cell.column]) if (cell.row, cell.column) in own else cell
+        cell._replace(box=own[cell.row, cell.column]) if (cell.row, cell.column) in own else cell
         for cell in cells
     ]
     return Grid(tuple(placed), tuple(xs), tuple(ys))

@@ -67,12 +67,12 @@ def split_rows(grid: Grid, words: Sequence[Word]) -> Grid:
         own = [slot.box[1], *(y for y in cuts if slot.box[1] < y < slot.box[3]), slot.box[3]]
         if slot.row_span > 1:
             cells.append(
-                replace(slot, row=ys.index(grid.ys[slot.row]), row_span=slot.row_span + len(own) - 2)
+                slot._replace(row=ys.index(grid.ys[slot.row]), row_span=slot.row_span + len(own) - 2)
             )
             continue
         first = ys.index(grid.ys[slot.row])
         for index, (top, bottom) in enumerate(itertools.pairwise(own)):
-            cells.append(replace(slot, row=first + index, box=(slot.box[0], top, slot.box[2], bottom)))
+            cells.append(slot._replace(row=first + index, box=(slot.box[0], top, slot.box[2], bottom)))
     ordered = sorted(cells, key=lambda each: (each.row, each.column))
     return replace(grid, cells=tuple(ordered), ys=tuple(ys))
 
@@ -153,8 +153,8 @@ def _aligned(segment: Segment, other: Segment) -> bool:
 
 def _cut(slot: GridCell, xs: Sequence[float]) -> list[GridCell]:
     return [
-        replace(
-            slot, column=column, column_span=1, box=(xs[column], slot.box[1], xs[column + 1], slot.box[3])
+        slot._replace(
+            column=column, column_span=1, box=(xs[column], slot.box[1], xs[column + 1], slot.box[3])
         )
         for column in range(slot.column, slot.column + slot.column_span)
     ]

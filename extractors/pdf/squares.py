@@ -8,6 +8,7 @@ from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.fills import visible
 from extractors.pdf.lamps import VIVID, spread
+from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Rect, Word
 
 SMALLEST, LARGEST = 4.0, 42.0
@@ -22,7 +23,7 @@ with words on it is their background."""
 
 
 def painted_lights(
-    rects: Sequence[Rect], words: Sequence[Word], cells: Sequence[Box], used: Collection[Box]
+    rects: Sequence[Rect], words: Middles[Word], cells: Sequence[Box], used: Collection[Box]
 ) -> Iterator[tuple[Rect, list[Word]]]:
     """The rectangles that are lights, with the words in each; none of ``cells``, nor ``used`` for other things."""
     taken: list[Box] = []
@@ -41,7 +42,7 @@ def painted_lights(
             continue
         if is_cell(box, cells) or any(boxes.shared(box, other) > 0.6 for other in taken):
             continue
-        inside = [word for word in words if boxes.holds_center(box, word.box)]
+        inside = words.within(box)
         if len(inside) > square or any(boxes.width(word.box) > boxes.width(box) for word in inside):
             continue
         if not any(

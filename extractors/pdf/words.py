@@ -67,6 +67,9 @@ def read_words(page: Page, body_size: float) -> PageWords:
         kept: list[Word] = []
         for word in words:
             near = _near_rules(word, level_rules, heights)
+            if not near and not struck:
+                kept.append(word)
+                continue
             under = next((rule for rule in near if _marks(rule, word, words, UNDERLINE_BAND)), None)
             through = next((rule for rule in near if _marks(rule, word, words, STRIKE_BAND)), None)
             marks.update(rule for rule in (under, through) if rule is not None)
@@ -122,22 +125,25 @@ def _sort_glyphs(
 
 def _row_words(row: Sequence[Glyph], plumb: Sequence[float]) -> Iterator[Word]:
     """Cut one row into words: at spaces, gaps, plumb lines, and (glued) where the look changes."""
-    part = [row[0]]
-    glued = False
-    for last, glyph in itertools.pairwise(row):
-        apart = _apart(last, glyph, plumb)
-        if apart or (glyph.look is not last.look and glyph.look != last.look):
-            yield _word(part, glued)
-            part, glued = [], not apart
+    last = row[0]
+    part = [last]
+    look, touching, glued = last.look, min(NO_GAP, SPACE_GAP * last.look.size), False
+    for glyph in itertools.islice(row, 1, None):
+        apart = (glyph.spaced or glyph.x0 - last.x1 > touching) and _apart(last, glyph, plumb)
+        if apart or glyph.look is not look:
+            if apart or glyph.look != look:
+                yield _word(part, glued)
+                part, glued = [], not apart
+            look, touching = glyph.look, min(NO_GAP, SPACE_GAP * glyph.look.size)
         part.append(glyph)
+        last = glyph
     yield _word(part, glued)
 
 
 def _apart(last: Glyph, glyph: Glyph, plumb: Sequence[float]) -> bool:
+    """Whether white space or a plumb line parts two glyphs that do not touch."""
     gap = glyph.x0 - last.x1
     before, size = last.look.size, glyph.look.size
-    if gap <= NO_GAP and not glyph.spaced and gap <= SPACE_GAP * before:
-        return False
     if gap > SPACE_GAP * (before if before > size else size):
         return True
     if glyph.spaced and gap > -0.3 * size:

@@ -27,6 +27,11 @@ _TRANSPARENT = INSERTED | {W + "hyperlink", W + "dir", W + "bdo"}
 _BREAKS = {"page": PAGE_BREAK, "column": COLUMN_BREAK}
 _SPACED = str.maketrans("\f\v\n", "   ")
 _RUN, _PROPERTIES, _LOOK = W + "r", W + "pPr", W + "rPr"
+_CONTROL, _SIMPLE_FIELD, _LINKED = W + "sdt", W + "fldSimple", W + "subDoc"
+_FORMULAS = frozenset({M + "oMath", M + "oMathPara"})
+_BREAK, _SYMBOL, _FIELD_MARK, _FIELD_CODE, _RUBY = (
+    W + name for name in ("br", "sym", "fldChar", "instrText", "ruby")
+)
 _TEXTS = frozenset({W + "t", W + "delText"})
 _LOOSE = frozenset(W + name for name in ("t", "br", "tab", "sym", "drawing", "pict", "object"))
 """Content of runs that careless programs put into a paragraph without a run around it."""
@@ -106,21 +111,23 @@ class _Reader:
             tag = item.tag
             if tag == _RUN:
                 self._run(item, scope)
+            elif tag == _PROPERTIES:
+                continue
             elif tag in _TRANSPARENT:
                 self.walk(item, scope)
             elif tag in DELETED:
                 self.walk(item, scope._replace(kind="deleted"))
-            elif tag == W + "sdt":
+            elif tag == _CONTROL:
                 self._control(item, scope)
-            elif tag == W + "fldSimple":
+            elif tag == _SIMPLE_FIELD:
                 self._simple_field(item, scope)
-            elif tag == M + "oMath" or tag == M + "oMathPara":
+            elif tag in _FORMULAS:
                 self._emit(clean(formula_text(item)), self._look(None, scope), scope)
             elif tag in _LOOSE:
                 self._content(item, self._look(None, scope), scope)
-            elif tag == W + "subDoc":
+            elif tag == _LINKED:
                 self._story.book.package.tell_linked()
-            elif len(item) and tag != _PROPERTIES:
+            elif len(item):
                 self.walk(item, scope)  # a wrapper that the schema does not know
 
     def add_box(self, checked: bool, kind: AsideKind | None) -> None:
@@ -161,7 +168,8 @@ class _Reader:
         if scope.kind is None and (look.deleted or look.hidden):
             scope = scope._replace(kind="hidden" if look.hidden else "deleted")
         for item in children(run):
-            self._content(item, look, scope)
+            if item.tag != _LOOK:
+                self._content(item, look, scope)
 
     def _content(self, item: Element, look: RunFormat, scope: Scope) -> None:
         """One thing inside a run."""
@@ -170,20 +178,20 @@ class _Reader:
             self._emit(_text(item, look.font), look, scope)
         elif tag in _SIGNS:
             self._emit(_SIGNS[tag], look, scope)
-        elif tag == W + "br":
+        elif tag == _BREAK:
             sign = _BREAKS.get(item.get(W + "type", ""), "\n")
             self.inline.has_column_break |= sign == COLUMN_BREAK
             self._emit(sign, look, scope)
-        elif tag == W + "sym":
+        elif tag == _SYMBOL:
             code = item.get(W + "char", "")
             self._emit(from_code(_hex(code), item.get(W + "font")), look, scope)
-        elif tag == W + "fldChar":
+        elif tag == _FIELD_MARK:
             self._field_mark(item, look, scope)
-        elif tag == W + "instrText":
+        elif tag == _FIELD_CODE:
             self._story.fields.add_code(item.text or "")
         elif tag in _DRAWINGS:
             self._draw(item, scope)
-        elif tag == W + "ruby":
+        elif tag == _RUBY:
             self._ruby(item, look, scope)
 
     def _ruby(self, item: Element, look: RunFormat, scope: Scope) -> None:

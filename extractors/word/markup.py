@@ -99,10 +99,7 @@ def is_on(element: Element | None) -> bool:
 def children(element: Element) -> list[Element]:
     """Child elements with the wrappers that have no look of their own taken off (custom XML, alternates)."""
     items = list(element)
-    for item in items:
-        if item.tag in _WRAPPERS or not isinstance(item.tag, str):
-            return list(_unwrapped(items))
-    return items
+    return items if _WRAPPERS.isdisjoint([item.tag for item in items]) else list(_unwrapped(items))
 
 
 def _unwrapped(items: list[Element]) -> Iterator[Element]:
@@ -120,15 +117,13 @@ def _unwrapped(items: list[Element]) -> Iterator[Element]:
 
 def named_children(element: Element | None) -> dict[str, Element]:
     """The children of an element of properties by name, the first of each."""
-    found: dict[str, Element] = {}
-    for item in element if element is not None else ():
-        found.setdefault(item.tag, item)
-    return found
+    return {} if element is None else {item.tag: item for item in element.iterchildren(reversed=True)}
 
 
 _PLAIN_WRAPPERS: Final = frozenset({W + "customXml", W + "smartTag"})
 _ALTERNATES: Final = MC + "AlternateContent"
-_WRAPPERS: Final = _PLAIN_WRAPPERS | {_ALTERNATES}
+_WRAPPERS: Final = _PLAIN_WRAPPERS | {_ALTERNATES, etree.Entity, etree.Comment, etree.ProcessingInstruction}
+"""What stands for something else, or for nothing: entities are not resolved, and their tag is no name."""
 
 
 _DRAWN: Final = (

@@ -3,7 +3,7 @@
 python-docx opens a package whole, pictures and fonts too, and refuses it for one dangling link (Word leaves 'NULL'
 behind where a picture was), one damaged part or strict names; Word itself opens all of these. So the parts are taken
 from the archive one by one. Parts that hold text are parsed as they are, all others into python-docx's element
-classes: its styles, numbering, settings and core properties work on them as on a package of its own.
+classes: its styles, numbering and settings work on them as on a package of its own.
 """
 
 from __future__ import annotations
@@ -13,17 +13,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docx.opc.coreprops import CoreProperties
-from docx.oxml.coreprops import CT_CoreProperties
 from lxml import etree
 
 from extractors.document import Problem
 from extractors.word.archive import Archive, Packed, corrupt, open_archive, parse_part, parse_text
-from extractors.word.markup import CUSTOM, EXTENDED, VT, Element, words
+from extractors.word.markup import CORE, CUSTOM, DC, EXTENDED, VT, Element, words
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_CORE_NAMES = ("title", "subject", "keywords", "category")
+_CORE_NAMES = {
+    "title": DC + "title",
+    "subject": DC + "subject",
+    "keywords": CORE + "keywords",
+    "category": CORE + "category",
+}
 _EXTENDED_NAMES = ("Manager", "Company")
 _TOLD_TYPES = frozenset(
     VT + name for name in ("lpwstr", "lpstr", "bstr", "filetime", "date", "i4", "r8", "bool")
@@ -53,6 +56,11 @@ class Package:
     problems: list[Problem] = field(default_factory=list)
     trees: dict[str, Element | None] = field(default_factory=dict)
     links: dict[str, dict[str, Relation]] = field(default_factory=dict)
+    main: str = field(init=False)
+    """The name of the part that holds the text."""
+
+    def __post_init__(self) -> None:
+        self.main = self.related("", "officeDocument") or "word/document.xml"
 
     def data(self, name: str) -> bytes | None:
         """The bytes of a part, None where it is absent or damaged."""
@@ -98,7 +106,7 @@ class Package:
         """The links that go out from part ``name`` ('' for the package itself), dangling ones too, by their id."""
         if name not in self.links:
             folder, _, base = name.rpartition("/")
-            root = self.tree(posixpath.join(folder, "_rels", base + ".rels"))
+            root = self.tree(posixpath.join(folder, "_rels", base + ".rels"), parse_text)
             links = () if root is None else root.iter(_RELATION)
             self.links[name] = {item.get("Id", ""): _relation(item, folder) for item in links}
         return self.links[name]
@@ -122,14 +130,9 @@ class Package:
         return None
 
     @property
-    def main(self) -> str:
-        """The name of the part that holds the text."""
-        return self.related("", "officeDocument") or "word/document.xml"
-
-    @property
     def macro_enabled(self) -> bool:
         """True for .docm and .dotm, whatever the file is called."""
-        types = self.tree(_CONTENT_TYPES)
+        types = self.tree(_CONTENT_TYPES, parse_text)
         if types is None:
             return self.archive.path.suffix.lower() in (".docm", ".dotm")
         main = "/" + self.main.lower()
@@ -152,10 +155,10 @@ class Package:
     def properties(self) -> tuple[tuple[str, str], ...]:
         """The document's properties that hold text, as (name, value): the standard ones, then the custom ones."""
         found = self._core_properties()
-        extended = self.tree(self.related("", "extended-properties") or "docProps/app.xml")
+        extended = self.tree(self.related("", "extended-properties") or "docProps/app.xml", parse_text)
         if extended is not None:
             found += [(name.lower(), extended.findtext(EXTENDED + name) or "") for name in _EXTENDED_NAMES]
-        custom = self.tree(self.related("", "custom-properties") or "docProps/custom.xml")
+        custom = self.tree(self.related("", "custom-properties") or "docProps/custom.xml", parse_text)
         if custom is not None:
             for item in custom.iter(CUSTOM + "property"):
                 text = "".join(words(part, part.tag) for part in item if part.tag in _TOLD_TYPES)
@@ -163,11 +166,10 @@ class Package:
         return tuple((name, " ".join(text.split())) for name, text in found if name and text.strip())
 
     def _core_properties(self) -> list[tuple[str, str]]:
-        root = self.tree(self.related("", "core-properties") or "docProps/core.xml")
-        if not isinstance(root, CT_CoreProperties):
+        root = self.tree(self.related("", "core-properties") or "docProps/core.xml", parse_text)
+        if root is None:
             return []
-        core = CoreProperties(root)
-        return [(name, getattr(core, name)) for name in _CORE_NAMES]
+        return [(name, root.findtext(tag) or "") for name, tag in _CORE_NAMES.items()]
 
 
 def open_package(path: Path, embedded: bytes | None = None) -> Package:

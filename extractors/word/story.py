@@ -123,6 +123,20 @@ class Scope(NamedTuple):
         """The same scope for something at a path."""
         return Scope(path, *self[1:])
 
+    def of_cell(self, look: RunFormat, kind: AsideKind | None, row: RowOfCells, ground: str | None) -> Scope:
+        """The scope of a cell's content: a text box around the table gives it neither background nor lamp."""
+        return Scope(
+            self.path,
+            look,
+            kind,
+            self.placeholder,
+            self.checked,
+            in_cell=True,
+            ground=ground,
+            row=row,
+            box_signs=self.box_signs,
+        )
+
     def inside(self, name: str) -> str:
         """The path of something inside this container."""
         return f"{self.path} {name}".lstrip()

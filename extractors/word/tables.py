@@ -142,7 +142,7 @@ def read_table(element: Element, story: Story, scope: Scope, read_blocks: ReadBl
         return outside
     columns = max(cell.column + cell.column_span for cell in cells)
     table = Table(cells, len(rows), columns, Place(path=scope.path))
-    bar = read_bar(table, _widths(element, columns))
+    bar = read_bar(table, _widths(element, columns)) if len(rows) == 1 else None
     return (table, *outside) if bar is None else (bar, table, *outside)
 
 
@@ -212,15 +212,8 @@ class _RowReader:
         if kind is None and _DELETED in said:
             kind = "deleted"
         shown = seen(fill if own is None else own)
-        inner = scope._replace(
-            look=look,
-            kind=kind,
-            fill=None,
-            is_lamp=False,
-            in_cell=True,
-            row=RowOfCells(self.table, row, cell),
-            ground=shown or scope.fill or scope.ground,
-        )
+        beside = RowOfCells(self.table, row, cell)
+        inner = scope.of_cell(look, kind, beside, shown or scope.fill or scope.ground)
         blocks = self.read_blocks(_cell_of(cell), self.story, inner)
         if len(blocks) > 1 and all(isinstance(block, Figure) for block in blocks):
             blocks = lit_figures([block for block in blocks if isinstance(block, Figure)])
@@ -283,10 +276,10 @@ def _continues(merge: Element | None) -> bool:
 
 
 def _read_look(table: Element, story: Story, rows: int) -> _Look:
-    properties = table.find(W + "tblPr")
+    properties = child(table, W + "tblPr")
     style = story.book.styles.table(value(properties, W + "tblStyle"))
-    own = None if properties is None else story.book.palette.shading(properties.find(W + "shd"))
-    look = None if properties is None else properties.find(W + "tblLook")
+    own = None if properties is None else story.book.palette.shading(child(properties, _SHADING))
+    look = child(properties, W + "tblLook")
     on = dict.fromkeys(_LOOK_BITS, False)
     if look is not None:
         bits = look.get(VAL, "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from extractors.document import Heading, ListItem
@@ -14,147 +13,24 @@ from pipeline.reading.elements import (
     Pair,
     Register,
     Section,
-    cell_text,
     source_of,
 )
-from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.owners import due_in, owner_in
 from pipeline.reading.percent import says_share_done
 from pipeline.reading.tabbed_tails import cut_tail
-from pipeline.values.dates import parse_date
+from pipeline.reading.work_packages import package_name, without_number
 
 _WORKSTREAM_LENGTH = 110
 """Characters of the longest workstream names; longer bold lines are prose."""
-_BAND = 0.75
-"""Share of known words from which a row across a table of activities tells their kind."""
 _BULLET_WORDS = 4
 """Words of a bullet that names a workstream ('Estates:') over nested ones; a longer one is an activity of its own."""
-_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
-_DONE_HEAD = re.compile(
-    r"(?:is it |was it )?(?:done|complete[d]?|finished|achieved|delivered|met)\b", re.IGNORECASE
-)
-_OPPOSED = ({"completed", "planned"}, {"completed", "missed"})
-"""Kinds of which a section and its table cannot both be right."""
 
 
 def read_activities(section: Section, context: Context) -> tuple[list[Activity], list[Narrative]]:
     """The activities of a section and the prose between them."""
     kind = cast(ActivityKind, ACTIVITY_SECTIONS[section.name])
     return _Builder(section, kind, context).build()
-
-
-def read_activity_register(register: Register, section: Section, context: Context) -> list[Activity]:
-    """The activities of a table with columns of its own for owner, due date, status."""
-    told = _register_kind(register, section, context)
-    kind: ActivityKind = told or "in-progress"
-    package = _package_name(section)
-    activities: list[Activity] = []
-    unsaid: list[Activity] = []
-    context.ledger.take_all(register.head_blocks, "label", "column head")
-    base = kind
-    for row in register.rows:
-        if "text" not in row.cells:
-            kind = _band_kind(row.group, base, context)
-            for cell in row.all_cells:
-                context.ledger.take_all(cell.lines, "label", "sub-heading row")
-            continue
-        blocks = tuple(text for cell in row.all_cells for text in cell.lines)
-        text = cell_text(row.cells["text"])
-        if context.placeholder(text):
-            if all(context.placeholder(cell_text(cell)) for cell in row.all_cells):
-                context.ledger.take_all(blocks, "placeholder", "empty row")
-            continue
-        source = source_for(blocks, row.cells["text"].place, "activity register")
-        words = {role: cell_text(cell) for role, cell in row.cells.items()}
-        status = _status_kind(register, words.get("status", ""), kind, context)
-        due = words.get("due")
-        iso = parse_date(due, context.order, context.year) if due and not context.placeholder(due) else None
-        context.took(blocks, "activity register")
-        activities.append(
-            Activity(
-                status or kind,
-                context.value(words.get("workstream")) or (row.group if kind == base else None) or package,
-                text,
-                context.value(words.get("owner")),
-                context.checked(iso, "activities", source) if iso else None,
-                source,
-            )
-        )
-        if status is None and told is None and kind == base:
-            unsaid.append(activities[-1])
-    _warn_of_kind(unsaid, context)
-    return activities
-
-
-def _package_name(section: Section) -> str | None:
-    """The name of the work package that a section stands under."""
-    return _NUMBER.sub("", section.work_package.text.strip(" :")) if section.work_package else None
-
-
-def _warn_of_kind(unsaid: list[Activity], context: Context) -> None:
-    """Tell of rows that neither a heading nor a status says to be done or planned."""
-    if not unsaid:
-        return
-    what = f"'{unsaid[0].text[:60]}'" + (f" and {len(unsaid) - 1} more" if len(unsaid) > 1 else "")
-    message = f"Nothing says whether {what} is done or planned: taken as in progress."
-    context.tell("kind-unsaid", "warning", "activities", message, unsaid[0].source)
-
-
-def _status_kind(register: Register, words: str, kind: ActivityKind, context: Context) -> ActivityKind | None:
-    """The kind that a row's status tells: a word for it ('Done'), a heading's ('Next month'), or yes and no."""
-    told = context.vocabulary.activity_kind(words)
-    if told:
-        return cast(ActivityKind, told)
-    match = context.vocabulary.heading(words) if words else None
-    if match and match.exact and match.section in ACTIVITY_SECTIONS:
-        return cast(ActivityKind, ACTIVITY_SECTIONS[match.section])
-    return _answer(register.heads.get("status", ""), words, kind, context)
-
-
-def _answer(head: str, words: str, kind: ActivityKind, context: Context) -> ActivityKind | None:
-    """The kind that 'Yes' or 'No' tells under 'Done?'; what is planned is not missed because it is not done."""
-    if not words or not _DONE_HEAD.match(head):
-        return None
-    if context.vocabulary.is_kind("no", words):
-        return "missed" if kind == "completed" else None
-    return "completed" if context.vocabulary.is_kind("yes", words) else None
-
-
-def _band_kind(title: str | None, base: ActivityKind, context: Context) -> ActivityKind:
-    """The kind that a row across the table gives to the rows below it ('Programmed this month, not completed')."""
-    match = context.vocabulary.heading(title or "")
-    if (
-        match is None
-        or match.section not in ACTIVITY_SECTIONS
-        or not (match.exact or match.coverage >= _BAND)
-    ):
-        return base
-    return cast(ActivityKind, ACTIVITY_SECTIONS[match.section])
-
-
-def _register_kind(register: Register, section: Section, context: Context) -> ActivityKind | None:
-    """The kind that the head of the texts tells, or the section's heading; where they differ in what is done, told.
-    None where neither tells one.
-    """
-    told = ACTIVITY_SECTIONS.get(section.name)
-    for words in (register.heads.get("text", ""), section.title if told is None else ""):
-        match = context.vocabulary.heading(words) if words else None
-        if match is None or match.section not in ACTIVITY_SECTIONS or (_is_general(match) and told):
-            continue
-        kind = ACTIVITY_SECTIONS[match.section]
-        if told == "missed" and kind == "planned":
-            break  # 'Planned activity' under 'Planned but not completed'
-        if told and {told, kind} in _OPPOSED:
-            message = f"'{words}' heads {kind} work under '{section.title}': the column's head counts."
-            context.tell("kinds-differ", "warning", "activities", message, source_of(register.place, words))
-        return cast(ActivityKind, kind)
-    return cast(ActivityKind, told) if told else None
-
-
-def _is_general(match: HeadingMatch) -> bool:
-    """Whether a head ('Activity') only says that work stands below it."""
-    return match.section == "completed" and match.exact
 
 
 class _Builder:
@@ -164,7 +40,7 @@ class _Builder:
         self._section, self._kind, self._context = section, kind, context
         self._items = [item for item in section.items if isinstance(item, (Line, Register, Pair))]
         self._bulleted = _bulleted(self._items)
-        self._workstream = _package_name(section)
+        self._workstream = package_name(section)
         self._activities: list[Activity] = []
         self._narrative: list[Narrative] = []
         self._after_bullets: list[Narrative] = []
@@ -226,7 +102,7 @@ class _Builder:
     def _line(self, line: Line, index: int) -> None:
         if self._is_workstream(line, index):
             name = line.text.strip().rstrip(":").strip()
-            self._workstream = None if line.label == "column" else _NUMBER.sub("", name)
+            self._workstream = None if line.label == "column" else without_number(name)
             self._context.ledger.take(line.block, "heading", "workstream")
         elif self._is_activity(line, index):
             self._add(line)

@@ -7,12 +7,13 @@ colour that the document itself names is not guessed from its hue.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.document import Block, Cell, Table, Text, walk_blocks
 from pipeline.model import RatingValue
 from pipeline.reading.elements import cell_text
-from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.grid import is_empty
 from pipeline.values.rating import RatingWords
 
 _SEVERAL = 3
@@ -26,7 +27,7 @@ def own_colours(blocks: tuple[Block, ...], words: RatingWords) -> dict[str, Rati
     printed: dict[str, set[RatingValue]] = defaultdict(set)
     for block in walk_blocks(blocks):
         if isinstance(block, Table):
-            named |= _one_each(_swatches(Grid(block), words))
+            named |= _one_each(_swatches(block.cells, words))
             for colour, value in _printed(block.cells, words):
                 printed[colour].add(value)
         elif isinstance(block, Text):
@@ -37,25 +38,28 @@ def own_colours(blocks: tuple[Block, ...], words: RatingWords) -> dict[str, Rati
     return {colour: value for colour, value in named.items() if words.of_colour(colour) != value}
 
 
-def _one_each(pairs: Iterable[tuple[str, RatingValue]]) -> dict[str, RatingValue]:
+def _one_each(pairs: Sequence[tuple[str, RatingValue]]) -> dict[str, RatingValue]:
     """A key gives each of several ratings a colour of its own; {} for anything else."""
+    if len(pairs) < _SEVERAL:
+        return {}
     found = list(dict.fromkeys(pairs))
     colours, values = {colour for colour, _ in found}, {value for _, value in found}
     whole = len(found) == len(colours) == len(values) and len(values) >= _SEVERAL and values >= _PLAIN
     return dict(found) if whole else {}
 
 
-def _swatches(grid: Grid, words: RatingWords) -> list[tuple[str, RatingValue]]:
+def _swatches(cells: tuple[Cell, ...], words: RatingWords) -> list[tuple[str, RatingValue]]:
     """The filled cells of a table that is nothing but a key: words on their colours, or beside an empty swatch."""
     pairs: list[tuple[str, RatingValue]] = []
-    for row in range(grid.rows):
-        cells = grid.starting(row)
-        for index, cell in enumerate(cells):
-            beside = cells[index + 1] if index + 1 < len(cells) else None
-            said = beside if is_empty(cell) else cell
-            value = _leading(cell_text(said), words) if said is not None else None
-            if cell.fill and value is not None:
-                pairs.append((cell.fill, value))
+    for cell, beside in zip(cells, (*cells[1:], None), strict=True):
+        if not cell.fill:
+            continue
+        said = beside if is_empty(cell) else cell
+        if said is None or said.row != cell.row:
+            continue
+        value = _leading(cell_text(said), words)
+        if value is not None:
+            pairs.append((cell.fill, value))
     return pairs
 
 
@@ -72,8 +76,8 @@ def _printed(cells: tuple[Cell, ...], words: RatingWords) -> list[tuple[str, Rat
 def _symbols(line: Text, words: RatingWords) -> list[tuple[str, RatingValue]]:
     """The coloured signs of a line, each with the rating named right after it: '● Red: off track  ● Amber: ...'."""
     pairs: list[tuple[str, RatingValue]] = []
-    for run, following in zip(line.runs, line.runs[1:], strict=False):
-        sign = run.text.strip()
+    for run, following in pairwise(line.runs):
+        sign = run.text.strip() if run.color else ""
         value = _leading(following.text.strip(), words) if sign and not any(map(str.isalnum, sign)) else None
         if run.color and value is not None:
             pairs.append((run.color, value))

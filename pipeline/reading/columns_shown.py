@@ -220,8 +220,13 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
 
 def _are_kinds(words: Iterable[str], vocabulary: Vocabulary) -> bool:
     """Whether a column says 'Risk' or 'Issue', and nothing else but prompts that nobody answered."""
-    told = [text.casefold().strip() for text in words if not vocabulary.is_kind("placeholder", text)]
-    return bool(told) and all(text in KINDS for text in told)
+    told = False
+    for text in words:
+        if not vocabulary.is_kind("placeholder", text):
+            told = True
+            if text.casefold().strip() not in KINDS:
+                return False
+    return told
 
 
 def _most_words(columns: list[list[Cell]]) -> int | None:

@@ -63,8 +63,8 @@ class Context:
         if self.vocabulary.is_kind("placeholder", text) or block.style == "Placeholder":
             return "placeholder"
         if self.vocabulary.is_kind("instruction", text) or (
-            self.is_dressed(block)
-            and self.vocabulary.is_kind("guidance", text)
+            self.vocabulary.is_kind("guidance", text)
+            and self.is_dressed(block)
             and not self.vocabulary.is_report_title(text)
         ):
             return "instruction"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from extractors.document import Block, Box, Cell, Figure, Place, Table, Text, walk_blocks
+from extractors.document import Block, Box, Cell, Figure, Place, Table, Text
 from pipeline.model import Source
 from pipeline.values.rating import Mark
 
@@ -149,11 +149,14 @@ def texts_of(blocks: tuple[Block, ...]) -> tuple[Text, ...]:
 def figures_of(blocks: tuple[Block, ...]) -> tuple[Figure, ...]:
     """All figures in blocks: alone, in lines, in nested tables."""
     found: list[Figure] = []
-    for block in walk_blocks(blocks):
-        if isinstance(block, Figure):
-            found.append(block)
-        elif isinstance(block, Text):
+    for block in blocks:
+        if isinstance(block, Text):
             found += block.figures
+        elif isinstance(block, Table):
+            for cell in block.cells:
+                found += figures_of(cell.blocks)
+        else:
+            found.append(block)
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ _STRONG = {"metadata"}
 
 def read_entry_form(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """The form whose heads stand at ``row`` and the rows it takes; None where the rows below are no fields."""
-    heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    heads = grid.filled(row)
     if len(heads) < 2 or len(heads) < grid.columns or not all(map(looks_like_head, heads)):
         return None
     if vocabulary.field(cell_text(heads[0])) not in {None, "metadata"}:

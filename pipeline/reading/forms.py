@@ -153,7 +153,7 @@ def labels_over_values(
 
     ``all_known``: every label must be known; else most of them, where nothing stands below their values.
     """
-    heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    heads = grid.filled(row)
     if (
         len(heads) < 2
         or len(heads) < len(grid.starting(row))

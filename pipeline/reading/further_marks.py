@@ -41,13 +41,16 @@ def further_marks(
         label, *cells = grid.starting(row)
         read = [grid.under(row, head) for head in roles.values()]
         first = grid.under(row, roles["current"]) if "current" in roles else cells[0]
-        counted = _light(first, label, vocabulary)
         for cell in cells:
+            if cell is first or any(cell is known for known in read):
+                continue
             light = _light(cell, label, vocabulary)
-            if cell is first or cell in read or light is None:
+            if light is None:
                 continue
             head = grid.at(head_row, cell.column) if head_row is not None else None
-            if not _is_known(head, vocabulary) and not (_says_now(head, vocabulary) and light == counted):
+            if not _is_known(head, vocabulary) and not (
+                _says_now(head, vocabulary) and light == _light(first, label, vocabulary)
+            ):
                 words = cell_text(head) if head is not None else ""
                 columns.setdefault(cell.column, {})[row] = (words, mark_beside(cell, label))
     told = [marks for marks in columns.values() if len(marks) >= _SHARE * len(rows)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extractors.document import Cell, Table
 from pipeline.reading.elements import cell_text, figures_of
@@ -14,18 +15,25 @@ _SIDE_ROWS = 3
 
 
 class Grid:
-    """Positions of a table; merged cells cover several. Built in one pass over the cells."""
+    """Positions of a table; merged cells cover several. Built in one pass over the cells, when they are asked for."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
         self.rows, self.columns = table.rows, table.columns
-        self._at: dict[tuple[int, int], Cell] = {}
         self._starting: list[list[Cell]] = [[] for _ in range(table.rows)]
+        self._filled: list[list[Cell] | None] = [None] * table.rows
         for cell in table.cells:
             self._starting[cell.row].append(cell)
-            for row in range(cell.row, min(cell.row + cell.row_span, table.rows)):
-                for column in range(cell.column, min(cell.column + cell.column_span, table.columns)):
-                    self._at.setdefault((row, column), cell)
+
+    @cached_property
+    def _at(self) -> dict[tuple[int, int], Cell]:
+        """The cells by all their positions; the first to cover one keeps it."""
+        covering: dict[tuple[int, int], Cell] = {}
+        for cell in self.table.cells:
+            for row in range(cell.row, min(cell.row + cell.row_span, self.rows)):
+                for column in range(cell.column, min(cell.column + cell.column_span, self.columns)):
+                    covering.setdefault((row, column), cell)
+        return covering
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell that covers a position, None where the table has a hole."""
@@ -34,6 +42,15 @@ class Grid:
     def starting(self, row: int) -> list[Cell]:
         """The cells that start in a row, left to right."""
         return self._starting[row] if row < self.rows else []
+
+    def filled(self, row: int) -> list[Cell]:
+        """The cells that start in a row and show something: every reader of tables asks for them."""
+        if row >= self.rows:
+            return []
+        shown = self._filled[row]
+        if shown is None:
+            shown = self._filled[row] = [cell for cell in self._starting[row] if not is_empty(cell)]
+        return shown
 
     def under(self, row: int, head: Cell) -> Cell | None:
         """The cell of a row that stands under a head: the one that covers the head's first column, or most of it."""

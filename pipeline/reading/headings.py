@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.document import Heading, ListItem
 from pipeline.reading.elements import Element, Line
@@ -67,16 +68,20 @@ class Looks:
     """The looks of a report's lines, measured against its body text."""
 
     def __init__(self, elements: Iterable[Element]) -> None:
+        self._lines = tuple([element for element in elements if isinstance(element, Line)])
+        self._known: dict[Line, Look] = {}
+
+    @cached_property
+    def _body(self) -> tuple[float | None, str | None]:
+        """Size and colour of most of the text; measured when a line is looked at, which many reports need not be."""
         sizes: Counter[float] = Counter()
         inks: Counter[str | None] = Counter()
-        for element in elements:
-            if isinstance(element, Line):
-                inks[element.block.color] += len(element.text)
-                if element.block.size:
-                    sizes[element.block.size] += len(element.text)
-        self._known: dict[Line, Look] = {}
-        self._body = sizes.most_common(1)[0][0] if sizes else None
-        self._ink = inks.most_common(1)[0][0] if inks else None
+        for line in self._lines:
+            inks[line.block.color] += len(line.text)
+            if line.block.size:
+                sizes[line.block.size] += len(line.text)
+        size = sizes.most_common(1)[0][0] if sizes else None
+        return size, inks.most_common(1)[0][0] if inks else None
 
     def of(self, line: Line) -> Look:
         """A line's look; the size and colour of body text count as none (style sheets set it in a dark grey)."""
@@ -86,14 +91,16 @@ class Looks:
 
     def _measured(self, line: Line) -> Look:
         block = line.block
-        size = round(block.size) if block.size and self._body and block.size > self._body * _LARGER else None
+        body, ink = self._body
+        size = round(block.size) if block.size and body and block.size > body * _LARGER else None
+        color = block.color
         return Look(
             block.level if isinstance(block, Heading) else None,
             size,
             block.bold,
             block.underline,
             _is_caps(line.text),
-            block.color if block.color != self._ink else None,
+            color if color != ink else None,
             line.fill or block.fill,
             line.spans_row,
             line.label,

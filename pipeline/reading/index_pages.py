@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_of
-from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.grid import Grid
 from pipeline.reading.marks import is_blank_mark, is_dimension, is_mark, role_of
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
@@ -17,7 +17,7 @@ _NAME = 90
 
 def read_index(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """The ratings of the projects listed under a head row, and the rows it takes; None where it is no index."""
-    heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    heads = grid.filled(row)
     named = [cell for cell in heads if vocabulary.field(cell_text(cell)) == "project"]
     rated = [cell for cell in heads if _is_rating_head(cell, vocabulary)]
     if len(heads) < _COLUMNS or len(named) != 1 or len(rated) != 1:

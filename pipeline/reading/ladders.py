@@ -30,7 +30,7 @@ def read_ladders(elements: list[Element], vocabulary: Vocabulary) -> list[Elemen
     found: list[Element] = []
     index = 0
     while index < len(elements):
-        rungs = _ladder(elements[index:], looks, vocabulary)
+        rungs = _ladder(elements, index, looks, vocabulary)
         if rungs:
             found += rungs
             index += 2 * len(rungs)
@@ -45,18 +45,19 @@ def read_ladders(elements: list[Element], vocabulary: Vocabulary) -> list[Elemen
     return found
 
 
-def _ladder(elements: list[Element], looks: Looks, vocabulary: Vocabulary) -> list[Pair]:
-    """The pairs of a ladder that begins with the first element; [] where none does."""
+def _ladder(elements: list[Element], start: int, looks: Looks, vocabulary: Vocabulary) -> list[Pair]:
+    """The pairs of a ladder that begins with the element at ``start``; [] where none does."""
     rungs: list[Pair] = []
     kinds: tuple[Look, Look] | None = None
-    for label, value in zip(elements[::2], elements[1::2], strict=False):
+    for index in range(start, len(elements) - 1, 2):
+        label, value = elements[index : index + 2]
         if not (isinstance(label, Line) and isinstance(value, Line) and _is_rung(label, value)):
-            break
-        looked = (_plain(looks.of(label)), _plain(looks.of(value)))
-        if looked != (kinds or looked) or _face(label) == _face(value):
             break
         if not rungs and vocabulary.field(label.text) is None:
             return []
+        looked = (_plain(looks.of(label)), _plain(looks.of(value)))
+        if looked != (kinds or looked) or _face(label) == _face(value):
+            break
         kinds = looked
         rungs.append(_pair(label, value))
     known = [rung for rung in rungs if vocabulary.field(rung.label) is not None]

@@ -63,7 +63,7 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     texts = list(texts)
     meanings = _scale(vocabulary, texts)
     for text in texts:
-        bracketed = _whole_scale(text) or list(_LEGEND_BRACKET.finditer(text))
+        bracketed = _whole_scale(text) or (list(_LEGEND_BRACKET.finditer(text)) if "(" in text else [])
         scale = _colours(bracketed) >= _WHOLE_SCALE
         if not scale and not vocabulary.is_kind("legend", text):
             continue
@@ -81,6 +81,8 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
 
 def _whole_scale(text: str) -> list[re.Match[str]]:
     """The parts of a line that says of each colour in words what it means."""
+    if "green" not in text.casefold():
+        return []
     told = (list(pattern.finditer(text)) for pattern in (_LEGEND_SAYING, _LEGEND_SAID))
     return next((found for found in told if _colours(found) >= _WHOLE_SCALE), [])
 
@@ -91,7 +93,12 @@ def _colours(found: list[re.Match[str]]) -> int:
 
 def _scale(vocabulary: Vocabulary, texts: list[str]) -> dict[str, RatingValue]:
     """The letters or numbers of a scale that gives each a meaning and a colour, in one line or in several."""
-    found = [match for text in texts if len(text) <= _SCALE_LENGTH for match in _LEGEND_SCALE.finditer(text)]
+    found = [
+        match
+        for text in texts
+        if "(" in text and len(text) <= _SCALE_LENGTH
+        for match in _LEGEND_SCALE.finditer(text)
+    ]
     signs = [match["sign"].casefold() for match in found]
     if len(found) <= _SEVERAL or len(set(signs)) < len(signs):
         return {}

@@ -49,6 +49,8 @@ def is_mark(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def options_over_comment(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Cell] | None:
     """A cell's line of printed options and the commentary below it, each as a cell; None where it holds no such."""
+    if len(cell.blocks) < _PRINTED:
+        return None
     lines = [block for block in cell.blocks if isinstance(block, (Paragraph, ListItem)) and block.text]
     if len(lines) < _PRINTED or len(lines) != len(cell.blocks):
         return None
@@ -88,7 +90,8 @@ def role_of_words(vocabulary: Vocabulary, words: str) -> str | None:
 
 def is_dimension(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell is the label of a rated dimension."""
-    return len(cell_text(cell)) <= 60 and vocabulary.dimension(cell_text(cell)) is not None
+    text = cell_text(cell)
+    return len(text) <= 60 and vocabulary.dimension(text) is not None
 
 
 def prose_beside(grid: Grid, row: int, taken: set[int]) -> Cell | None:

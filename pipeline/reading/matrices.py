@@ -129,7 +129,7 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
     further = further_marks(grid, list(rows), start - 1 if headed else None, roles, vocabulary)
     elements: list[Element] = []
     for line, rated in rows.items():
-        elements.append(replace(rated, further=further[line]))
+        elements.append(replace(rated, further=further[line]) if further[line] else rated)
         elements += _fields_beside(grid, line, vocabulary) if not roles else []
     labels = Labels(tuple(text for cell in head_cells for text in cell.lines))
     return ([labels, *elements] if headed else elements), below - row
@@ -138,14 +138,14 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
 def _head_roles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[dict[str, Cell], list[Cell], int]:
     """The heads by what they say of their columns, all heads, and the row below them."""
     roles: dict[str, Cell] = {}
-    head_cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    head_cells = grid.filled(row)
     for cell in head_cells:
         role = role_of(cell, vocabulary)
         if role and cell.column > 0:
             roles.setdefault(role, cell)
     if "current" not in roles:
         roles |= period_heads(head_cells)
-    lower = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
+    lower = grid.filled(row + 1)
     if any(cell.column_span > 1 and role_of(cell, vocabulary) == "current" for cell in head_cells):
         periods = {
             role: cell for cell in lower if (role := role_of(cell, vocabulary)) in {"current", "previous"}
@@ -165,7 +165,7 @@ def _heads_workstreams(corner: Cell | None, vocabulary: Vocabulary) -> bool:
 
 def _told_below(grid: Grid, row: int, rated: Rated, vocabulary: Vocabulary) -> Rated | None:
     """The rating with its explanation that stands in a row across the table right below it; None without one."""
-    cells = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
+    cells = grid.filled(row + 1)
     if rated.comment or len(cells) != 1 or cells[0].column_span < grid.columns or looks_like_head(cells[0]):
         return None
     words = cell_text(cells[0])
@@ -299,7 +299,7 @@ def _asides(grid: Grid, row: int, roles: dict[str, Cell]) -> set[int]:
 
 def _filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """Dimension cells that are filled in their own rating's colour, with no mark beside or below."""
-    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    cells = grid.filled(row)
     lit = [
         cell
         for cell in cells
@@ -338,7 +338,7 @@ def _explained(grid: Grid, row: int, lit: list[Cell], vocabulary: Vocabulary) ->
 
 def _tiles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """Cells that hold a dimension and, on the next line, its rating: [Time / GREEN][Budget / AMBER]."""
-    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    cells = grid.filled(row)
     tiles = [[line for line in cell.lines if line.text] for cell in cells]
     words = vocabulary.rating_words
     if len(cells) < _TILES or any(

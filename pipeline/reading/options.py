@@ -47,7 +47,7 @@ def read_option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[l
     """
     over = _periods(grid, row, vocabulary)
     top = row + 1 if over else row
-    heads = [cell for cell in grid.starting(top) if not is_empty(cell)]
+    heads = grid.filled(top)
     options = [cell for cell in heads if cell.column > 0 and _option(cell, vocabulary)]
     options = options or _own_options(heads, vocabulary)
     if len(options) < _OPTION_COLUMNS or any(
@@ -121,7 +121,7 @@ def _option_periods(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
 
 def read_option_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """A row of all ratings, one of them ringed or bold: its label stands in the row or heading above."""
-    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    cells = grid.filled(row)
     named = [vocabulary.rating_words.options(cell_text(cell)) for cell in cells]
     if (
         len(cells) < _OPTION_CELLS

@@ -10,6 +10,7 @@ import re
 from calendar import month_abbr, month_name
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.reading.context import Context
@@ -39,6 +40,8 @@ _SPAN = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\s+to\s+")
 """What parts a span's first day or month from its last, after which it is named."""
 _DAYS = 31
 """Days of a month, at most: where both heads are dates, their day counts too."""
+_KEPT = 2048
+"""Heads whose period a process keeps: the tables of a template have the same heads month after month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ def _shortest_way(moments: list[_Moment]) -> list[int] | None:
     return places
 
 
+@lru_cache(maxsize=_KEPT)
 def _moment(head: str) -> _Moment | None:
     """The period that a whole head names."""
     words = _SPAN.split(_AFTER.sub("", _AS_AT.sub("", " ".join(head.split()))))[-1]

@@ -25,24 +25,25 @@ def read_rated_questions(elements: list[Element], vocabulary: Vocabulary) -> lis
     found: list[Element] = []
     index = 0
     while index < len(elements):
-        series = _series(elements[index:], looks, vocabulary)
+        series = _series(elements, index, looks, vocabulary)
         found += series or [elements[index]]
         index += 2 * len(series) or 1
     return found
 
 
-def _series(elements: Sequence[Element], looks: Looks, vocabulary: Vocabulary) -> list[Rated]:
-    """The ratings of a series that begins with the first element; [] where none does."""
+def _series(elements: Sequence[Element], start: int, looks: Looks, vocabulary: Vocabulary) -> list[Rated]:
+    """The ratings of a series that begins with the element at ``start``; [] where none does."""
     ratings: list[Rated] = []
-    for start in range(0, len(elements) - 1, 2):
-        label, answer = elements[start : start + 2]
-        if not (
-            isinstance(label, Line) and isinstance(answer, Line) and _asks(label, looks) and _is_plain(answer)
+    for index in range(start, len(elements) - 1, 2):
+        label, answer = elements[index : index + 2]
+        if not (isinstance(label, Line) and isinstance(answer, Line) and _is_plain(answer)):
+            break
+        if (
+            not (_answers(answer, vocabulary) and _asks(label, looks))
+            or looks.strength(answer) >= _STANDS_OUT
         ):
             break
-        if looks.strength(answer) >= _STANDS_OUT or not _answers(answer, vocabulary):
-            break
-        below = elements[start + 2] if start + 2 < len(elements) else None
+        below = elements[index + 2] if index + 2 < len(elements) else None
         if isinstance(below, Line) and looks.strength(below) < _STANDS_OUT:
             break  # more is said under the heading: a section, which begins with a rating
         ratings.append(_rated(label, answer))

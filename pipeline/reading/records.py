@@ -6,7 +6,8 @@ import re
 
 from extractors.document import Heading
 from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Risk
-from pipeline.reading.activities import read_activities, read_activity_register
+from pipeline.reading.activities import read_activities
+from pipeline.reading.activity_registers import read_activity_register
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
@@ -19,7 +20,8 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.milestone_dates import tell_lone_dates
 from pipeline.reading.money_lines import read_money_lines, tell_lone_amounts
-from pipeline.reading.risks import parse_risk, read_risk_register, read_risks
+from pipeline.reading.risk_registers import read_risk_register
+from pipeline.reading.risks import parse_risk, read_risks
 from pipeline.reading.section_doubts import (
     ABOUT,
     names_risks,

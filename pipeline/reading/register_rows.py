@@ -28,7 +28,7 @@ _GROUPINGS = {"milestones": ("milestones", "completed", "planned"), "finances": 
 
 def looks_like_head(cell: Cell) -> bool:
     """Whether a cell is dressed as a head: filled or bold."""
-    return bool(cell.fill) or all(text.bold for text in texts_of(cell.blocks))
+    return bool(cell.fill) or all(text.bold for text in cell.lines)
 
 
 _PROSE = {"people", "quality", "scope", "schedule", "benefits", "dependencies", "changes", "summary"}
@@ -210,7 +210,7 @@ def _is_wordy(cells: list[Cell]) -> bool:
 
 def _opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: int) -> bool:
     """Whether a row right under a sub-heading is dressed as heads, which none of the register's records are."""
-    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    cells = grid.filled(row)
     fills = {cell.fill for cell, text in heads if text}
     if (
         len(cells) < _HEADS
@@ -218,7 +218,7 @@ def _opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: i
         or not {cell.fill for cell in cells} <= fills
     ):
         return False
-    first = [cell for cell in grid.starting(start) if not is_empty(cell)]
+    first = grid.filled(start)
     return not all(map(looks_like_head, first)) and [cell_text(cell) for cell in cells] != [
         text for _, text in heads
     ]
@@ -227,7 +227,7 @@ def _opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: i
 def _goes_on(grid: Grid, row: int, columns: set[int], vocabulary: Vocabulary) -> bool:
     """Whether rows of the register's columns follow a row across the table: else that row opens something else."""
     while row < grid.rows:
-        shown = [cell for cell in grid.starting(row) if not is_empty(cell)]
+        shown = grid.filled(row)
         if len(shown) > 1:
             return _fits(grid.starting(row), columns, grid)
         nothing = bool(shown) and vocabulary.is_kind("placeholder", cell_text(shown[0]))

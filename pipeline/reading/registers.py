@@ -106,7 +106,7 @@ def _are_bare_heads(heads: list[tuple[Cell, str]], reading: HeadReading) -> bool
 
 def _band_below(grid: Grid, row: int, vocabulary: Vocabulary) -> str | None:
     """The section that a row across the table, right under its heads, names for the rows below it."""
-    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    cells = grid.filled(row)
     if len(cells) != 1 or cells[0].column_span < grid.columns or not looks_like_head(cells[0]):
         return None
     match = vocabulary.heading(cell_text(cells[0]))
@@ -118,7 +118,7 @@ def _band_below(grid: Grid, row: int, vocabulary: Vocabulary) -> str | None:
 def _is_dressed(grid: Grid, row: int, heads: list[tuple[Cell, str]]) -> bool:
     """Whether three heads or more are dressed as heads over rows that are not: a table, whatever its words."""
     shown = [cell for cell, text in heads if text]
-    below = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
+    below = grid.filled(row + 1)
     if len(shown) < _UNKNOWN_COLUMNS or len(below) < 2:
         return False
     return all(map(looks_like_head, shown)) and not all(map(looks_like_head, below))
@@ -126,10 +126,7 @@ def _is_dressed(grid: Grid, row: int, heads: list[tuple[Cell, str]]) -> bool:
 
 def _is_form(grid: Grid, row: int) -> bool:
     """Whether labels and values take turns in a row and in the one below, as their looks tell: heads look alike."""
-    looks = [
-        [(cell.column, looks_like_head(cell)) for cell in grid.starting(line) if not is_empty(cell)]
-        for line in (row, row + 1)
-    ]
+    looks = [[(cell.column, looks_like_head(cell)) for cell in grid.filled(line)] for line in (row, row + 1)]
     turns = [dressed for _, dressed in looks[0]]
     return (
         turns[:1] == [True]
@@ -167,7 +164,7 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
         return None
     if sum(_says_field(text, vocabulary) for _, text in heads) > 1:
         return None  # 'Project: Depot move | Sponsor: Ann Lee': each cell is a field of its own
-    below = [cell for cell in grid.starting(row + 1) if not is_empty(cell)]
+    below = grid.filled(row + 1)
     if (
         len(below) < 2
         or not all(looks_like_head(cell) for cell in shown)

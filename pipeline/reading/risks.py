@@ -1,11 +1,11 @@
-"""Sections and registers of risks and issues to risk records."""
+"""Sections of risks and issues, told in lines, to risk records."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from extractors.document import Cell, Heading, ListItem, Text
+from extractors.document import Heading, ListItem, Text
 from pipeline.model import Narrative, Risk, RiskKind
 from pipeline.nlp import split_sentences
 from pipeline.reading.context import Context, source_for
@@ -14,14 +14,11 @@ from pipeline.reading.elements import (
     Pair,
     Register,
     Section,
-    cell_text,
-    figures_of,
-    mark_beside,
-    source_grown,
     source_of,
 )
 from pipeline.reading.inline import is_form_pair
-from pipeline.reading.risk_labels import lines_by_label, split_labels
+from pipeline.reading.risk_labels import split_labels
+from pipeline.reading.risk_parts import LABELLED_PARTS, LONGEST_LABEL, new_risk, with_parts, with_values
 from pipeline.reading.risk_scores import paint_of, score_in_product, scores_in_words, without_tile
 from pipeline.values.rating import Mark
 
@@ -33,12 +30,6 @@ _SCORED = re.compile(
     r"(?P<kind>risk|issue)\s*[(\[](?:score\s*:?\s*)?(?P<score>\d{1,2})[)\]]\s*[:–—-]\s*(?=\S)", re.IGNORECASE
 )
 """'Risk (9): staff may leave'."""
-_LABELLED = {"response", "owner", "likelihood", "impact", "score", "status"}
-_OWN_LABEL = 40
-"""Characters of a label before a part of a risk ('What we are doing: ...')."""
-_RISKS = ("risk", "threat", "opportunity")
-_ISSUES = ("issue", "problem", "blocker", "concern", "challenge", "obstacle", "impediment")
-"""What a column of kinds calls them."""
 _SHORT_LEAD = 2
 """Words: 'Recruitment – two posts are vacant' is a title and its text, not a risk and its response."""
 
@@ -118,12 +109,12 @@ class _Builder:
         parts = score_in_product(text, self._section.title)
         parts = parts or split_labels(text) or scores_in_words(text, self._context.vocabulary)
         label, sign, value = text.partition(":")
-        if parts or not sign or not value.strip() or len(label) > _OWN_LABEL:
+        if parts or not sign or not value.strip() or len(label) > LONGEST_LABEL:
             return parts
         roles = [
             column.role
             for column in self._context.vocabulary.columns(label.strip())
-            if column.register == "risks" and column.role in _LABELLED
+            if column.register == "risks" and column.role in LABELLED_PARTS
         ]
         return {roles[0]: value.strip()} if roles else {}
 
@@ -177,7 +168,7 @@ class _Builder:
     def _sentences(self, line: Line, sentences: list[str]) -> None:
         source = source_of(line.block.place, line.block.text, "risk sentence")
         for sentence in sentences:
-            self._risks.append(_risk("risk", sentence, source))
+            self._risks.append(new_risk("risk", sentence, source))
         rest = " ".join(piece for piece in split_sentences(line.text) if piece not in sentences)
         if rest:
             self._narrative.append(Narrative(self._section.title, rest, source))
@@ -202,7 +193,7 @@ class _Builder:
     def _extend(self, parts: dict[str, str], blocks: tuple[Text, ...], fill: str | None = None) -> None:
         """Add labelled lines ('Mitigation: ...') to the risk above them; a score may stand in a painted cell."""
         self._context.took(blocks, "labelled line of a risk")
-        risk = _with(self._risks[-1], parts, self._context, blocks)
+        risk = with_parts(self._risks[-1], parts, self._context, blocks)
         mark = paint_of(parts.get("score"), blocks) or (
             Mark("", (), fill) if fill and "score" in parts else None
         )
@@ -238,25 +229,25 @@ def parse_risk(
     text = text.strip()
     if (scored := _SCORED.match(text)) is not None:
         risk = parse_risk(text[scored.end() :], scored["kind"].casefold(), source, context, rating)  # type: ignore[arg-type]
-        return _replace(risk, score=scored["score"])
+        return with_values(risk, score=scored["score"])
     reference = None
     match = _REFERENCE.match(text)
     if match:
         reference, text = match["ref"], text[match.end() :]
     parts = split_labels(text)
     if parts and ("response" in parts or "text" in parts or len(parts) > 1):
-        risk = _risk(kind, parts.get("text") or text, source, reference)
+        risk = new_risk(kind, parts.get("text") or text, source, reference)
         if "response" not in parts:
             head, tail = split_response(risk.text, context)
-            risk = _replace(risk, text=head, response=tail)
+            risk = with_values(risk, text=head, response=tail)
         labels = {key: value for key, value in parts.items() if key not in {"text", "kind"}}
         if parts.get("kind"):
-            risk = _replace(risk, kind=parts["kind"])
-        return _with(risk, labels, context)
+            risk = with_values(risk, kind=parts["kind"])
+        return with_parts(risk, labels, context)
     if context.vocabulary.is_risk_sentence(text):
-        return _replace(_risk("risk", text, source, reference), rating=rating)
+        return with_values(new_risk("risk", text, source, reference), rating=rating)
     head, response = split_response(text, context)
-    return _replace(_risk(kind, head, source, reference), response=response, rating=rating)
+    return with_values(new_risk(kind, head, source, reference), response=response, rating=rating)
 
 
 def split_response(text: str, context: Context) -> tuple[str, str | None]:
@@ -269,133 +260,3 @@ def split_response(text: str, context: Context) -> tuple[str, str | None]:
             return head, tail
         return text, None
     return text, None
-
-
-def read_risk_register(
-    register: Register, section: Section, context: Context
-) -> tuple[list[Risk], list[Narrative]]:
-    """The risks of a register, row by row, and those rows of a RAID log that are assumptions, actions ..."""
-    context.ledger.take_all(register.head_blocks, "label", "column head")
-    base = _register_kind(register, section, context)
-    risks: list[Risk] = []
-    narrative: list[Narrative] = []
-    group_kind: RiskKind | None = None
-    for row in register.rows:
-        blocks = tuple(text for cell in row.all_cells for text in cell.lines)
-        if "text" not in row.cells:
-            match = context.vocabulary.heading(row.group or "")
-            group_kind = section_kind(match.section) if match else group_kind
-            context.ledger.take_all(blocks, "label", "sub-heading row")
-            continue
-        if context.placeholder(cell_text(row.cells["text"])):
-            if all(
-                context.placeholder(cell_text(cell))
-                for role, cell in row.cells.items()
-                if role != "reference"
-            ):
-                context.ledger.take_all(blocks, "placeholder", "empty row")
-            continue
-        source = source_for(blocks, row.cells["text"].place, "risk register")
-        if _is_other_kind(row.cells):
-            context.tell(
-                "raid-row", "info", "risks", f"Neither a risk nor an issue: '{source.text[:80]}'.", source
-            )
-            narrative.append(Narrative(section.title, source.text, source))
-            context.ledger.take_all(blocks, "narrative", "RAID log")
-            continue
-        context.took(blocks, "risk register")
-        risks.append(_register_risk(row.cells, group_kind or base, section, source, context))
-    return risks, narrative
-
-
-def _is_other_kind(cells: dict[str, Cell]) -> bool:
-    """Whether a RAID log's row says that it is neither a risk nor an issue."""
-    told = cell_text(cells["kind"]).casefold().strip() if "kind" in cells else ""
-    return told in {"a", "d"} or told.startswith(
-        ("assumption", "dependenc", "action", "decision", "constraint")
-    )
-
-
-def _register_risk(
-    cells: dict[str, Cell], kind: RiskKind | None, section: Section, source: object, context: Context
-) -> Risk:
-    words = {role: context.value(_unlabelled(cell_text(cell), role, context)) for role, cell in cells.items()}
-    told = (words.get("kind") or "").casefold()
-    if told in {"r", "i"} or told.startswith(_RISKS + _ISSUES):
-        kind = "issue" if told == "i" or told.startswith(_ISSUES) else "risk"
-    reference = words.get("reference")
-    if kind is None and reference and re.match(r"[RI][-\s.]?\d", reference):
-        kind = "issue" if reference[0] == "I" else "risk"
-    rating = None
-    score = words.get("score")
-    for role in ("rating", "score"):
-        if role in cells:
-            mark = mark_beside(cells[role], cells.get("text"))
-            if role == "rating" and words.get("rating") and context.words.of_word(mark.text) is None:
-                shown = Mark("", mark.runs, mark.fill, mark.figures)
-                rating = context.rating_value(shown, "risks", source)  # type: ignore[arg-type]
-                if score is None and re.fullmatch(r"\d{1,3}", mark.text.strip()):
-                    score = mark.text.strip()
-            else:
-                shown = mark if role == "rating" else Mark("", (), mark.fill, figures_of(cells[role].blocks))
-                rating = context.rating_value(shown, "risks", source)  # type: ignore[arg-type]
-            if rating is not None:
-                break
-    text, parts = lines_by_label(cells["text"])
-    risk = _risk(kind, context.value(text) or "", source, reference)
-    told_in_columns = _replace(
-        risk,
-        response=words.get("response"),
-        owner=words.get("owner"),
-        likelihood=words.get("likelihood"),
-        impact=words.get("impact"),
-        score=score,
-        rating=rating,
-        status=words.get("status"),
-    )
-    return _with(told_in_columns, parts, context) if parts else told_in_columns
-
-
-def _unlabelled(words: str, role: str, context: Context) -> str:
-    """A cell's words without the label of its part that stands in the cell itself ('Mitigation: fire it slowly')."""
-    label, sign, value = words.partition(":")
-    named = sign and len(label) <= _OWN_LABEL and role in _LABELLED
-    if context.vocabulary.is_kind("strategy", label):
-        return words  # 'Mitigate: fire it slowly' says what kind of response it is
-    same = named and any(
-        c.register == "risks" and c.role == role for c in context.vocabulary.columns(label.strip())
-    )
-    return value.strip() if same else words
-
-
-def _register_kind(register: Register, section: Section, context: Context) -> RiskKind | None:
-    head = register.heads.get("text", "").casefold()
-    risk, issue = (
-        "risk" in head,
-        any(word in head for word in ("issue", "problem", "blocker", "obstacle", "challenge")),
-    )  # a 'concern' may be either
-    if risk != issue:
-        return "risk" if risk else "issue"
-    if section.name in {"risks", "issues"} and not risk:
-        return section_kind(section.name)
-    return section_kind(section.name)
-
-
-def _risk(kind: RiskKind | None, text: str, source: object, reference: str | None = None) -> Risk:
-    return Risk(kind, reference, text, None, None, None, None, None, None, None, source)  # type: ignore[arg-type]
-
-
-def _replace(risk: Risk, **values: object) -> Risk:
-    return replace(risk, **values)  # type: ignore[arg-type]
-
-
-def _with(risk: Risk, parts: dict[str, str], context: Context, blocks: tuple[Text, ...] = ()) -> Risk:
-    values: dict[str, object] = {}
-    for role in ("response", "owner", "likelihood", "impact", "score", "status"):
-        if role in parts and getattr(risk, role) is None:
-            values[role] = context.value(parts[role].rstrip(".") if role != "response" else parts[role])
-    if "rating" in parts and risk.rating is None:
-        values["rating"] = context.words.of_word(parts["rating"].strip(" ."))
-    if blocks:
-        values["source"] = source_grown(risk.source, blocks)
-    return _replace(risk, **values)

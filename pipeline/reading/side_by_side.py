@@ -43,8 +43,8 @@ class SideBySide:
 
 def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySide | None:
     """The sections whose headings stand in ``row``, column by column; None where it holds no such headings."""
-    heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
-    if len(heads) < 2 or row + 1 >= grid.rows:
+    heads = grid.filled(row)
+    if len(heads) < _TWO or row + 1 >= grid.rows or not any(heading_of(cell, vocabulary) for cell in heads):
         return None
     board = is_board(grid, row, vocabulary)
     lights = [cell for cell in heads[1:] if board and _is_rating_head(cell, vocabulary)]
@@ -89,7 +89,7 @@ def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:
     A part is known by its content: a table within the cell, or, where nothing says that the heads are a table's own
     (``whole_page``), a list or several paragraphs.
     """
-    heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    heads = grid.filled(row)
     if len(heads) < _TWO or not all(map(_is_part_head, heads)):
         return None
     body = _filled_rows_under(grid, row)
@@ -132,7 +132,7 @@ def _filled_rows_under(grid: Grid, row: int) -> list[int]:
     """The rows with words below a row of heads, up to a row across the table or the next heads."""
     body: list[int] = []
     for below in range(row + 1, grid.rows):
-        cells = [cell for cell in grid.starting(below) if not is_empty(cell)]
+        cells = grid.filled(below)
         if not cells:
             continue
         if (len(cells) == 1 and cells[0].column_span == grid.columns) or all(map(_is_part_head, cells)):
@@ -163,7 +163,9 @@ def _numbers(grid: Grid, row: int, head: Cell) -> bool:
 
 def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """A table of workstreams by what each did and will do, or a board (To do | In progress | Done)."""
-    first, *others = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    first, *others = grid.filled(row)
+    if not any(heading_of(cell, vocabulary) in _ACTIVITIES for cell in others):
+        return False
     others = [cell for cell in others if not _numbers(grid, row, cell)]
     if any(_is_dated(grid, cell, list(range(row + 1, grid.rows))) for cell in others):
         return False
@@ -209,7 +211,7 @@ def _body(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
     """The rows of content under the heads, up to a row across the table or further heads."""
     body: list[int] = []
     for below in range(row + 1, grid.rows):
-        cells = [cell for cell in grid.starting(below) if not is_empty(cell)]
+        cells = grid.filled(below)
         if len(cells) == 1 and grid.columns > 1 and cells[0].column_span == grid.columns:
             break
         if len(cells) > 1 and all(heading_of(cell, vocabulary) for cell in cells):

@@ -141,7 +141,7 @@ class TableReader:
 
     def _read_band(self, grid: Grid, row: int) -> tuple[list[Element], int]:
         """The elements of the band that begins at a row, and how many rows it takes."""
-        cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+        cells = grid.filled(row)
         if not cells:
             return [], 1
         register = read_register(grid, row, self._vocabulary, self._hint)

@@ -39,9 +39,11 @@ def _rows(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> Iterato
         for cell in table.cells:
             rows.setdefault(cell.row, []).append(cell)
         for cells in rows.values():
-            lit = [cell for cell in cells if is_empty(cell) and light_of(cell.fill)]
+            lit = [cell for cell in cells if light_of(cell.fill) and is_empty(cell)]
+            if not 0 < len(lit) <= _PERIODS:
+                continue
             told = [cell for cell in cells if not is_empty(cell)]
-            if not 0 < len(lit) <= _PERIODS or not told or told[0].fill in {cell.fill for cell in lit}:
+            if not told or told[0].fill in {cell.fill for cell in lit}:
                 continue
             fates = [ledger.fate_of(line) for cell in told for line in cell.lines if line.text]
             if all(entry is not None and entry.fate in _LEFT for entry in fates):

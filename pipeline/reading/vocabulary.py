@@ -203,6 +203,7 @@ class Vocabulary:
         """Whether a sentence says of itself that it tells a risk."""
         return "risk" in self._sentences.kinds(sentence)
 
+    @remembered
     def activity_kind(self, status: str) -> str | None:
         """The kind of activity that a status ('In progress', 'Done') tells, None where it tells none."""
         for kind in ("missed", "completed", "in-progress", "planned"):

@@ -28,6 +28,7 @@ _AT_DATE = re.compile(rf"(?:\s(?:as )?(?:at|to|for|in|on|by))?\s(?:{_DATE})$", r
 """A date in a column head: 'Spent to 31 October', 'Forecast at end of June'."""
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
 """Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
+_OPENING = re.compile(r"[(\[{]")
 _BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]?")
 _PROJECT = re.compile(r"^(?:project|programme|scheme|program)s?\s+(?=\S)")
 _TIMES = re.compile(r"(?<=\w)(\s?)×(?=\s?\w)")
@@ -88,6 +89,8 @@ def without_colon(text: str) -> str:
 
 def without_brackets(text: str) -> str:
     """'Owner (name)' as 'Owner'; a bracket that is not closed goes to the end."""
+    if not _OPENING.search(text):
+        return text.strip(" )]}")
     bare = _BRACKETS.sub("", text)
     while bare != (inner := _BRACKETS.sub("", bare)):
         bare = inner  # brackets within brackets

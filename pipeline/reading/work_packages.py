@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractors.document import Heading
 from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Pair, Section
 from pipeline.reading.headings import Looks
 
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
 _LEAD_LENGTH = 80
 """Characters of a line that says who leads a work package."""
 _SERIES = 2
@@ -84,3 +86,13 @@ def _names_a_lead(item: Line | Pair) -> bool:
 
 def _alike(line: Line, over: dict[int, Line], looks: Looks) -> int:
     return len([other for other in over.values() if looks.of(other) == looks.of(line)])
+
+
+def package_name(section: Section) -> str | None:
+    """The name of the work package that a section stands under."""
+    return without_number(section.work_package.text.strip(" :")) if section.work_package else None
+
+
+def without_number(name: str) -> str:
+    """A work package's or workstream's name without the number before it ('2.1 Design')."""
+    return _NUMBER.sub("", name)

@@ -84,14 +84,16 @@ def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark] | N
         return None
     name, *others = cells
     words = cell_text(name)
-    marks = [(cell, mark) for cell in others if (mark := _mark(cell, vocabulary))]
-    if len(marks) != 1 or not 0 < len(words) <= _NAME or len(name.lines) != 1 or is_mark(name, vocabulary):
+    if not 0 < len(words) <= _NAME or len(name.lines) != 1 or vocabulary.field(words):
         return None
-    if vocabulary.dimension(words) == "overall":
+    if vocabulary.dimension(words) == "overall" or is_mark(name, vocabulary):
         return None  # the rating of the whole project over what was done for it
+    marks = [(cell, mark) for cell in others if (mark := _mark(cell, vocabulary))]
+    if len(marks) != 1:
+        return None
     rest = [cell for cell in others if cell is not marks[0][0] and not is_empty(cell)]
     led = all(_pairs_in(cell, vocabulary) or len(cell_text(cell).split()) <= _LEAD_WORDS for cell in rest)
-    return (name, marks[0][1]) if led and not vocabulary.field(words) else None
+    return (name, marks[0][1]) if led else None
 
 
 def _mark(cell: Cell, vocabulary: Vocabulary) -> Mark | None:
@@ -117,7 +119,7 @@ def _tells_of_work(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def _comment(grid: Grid, row: int, head: int, vocabulary: Vocabulary) -> Cell | None:
     """The commentary: a row right below the head that is nothing but prose, or one that is labelled so."""
-    cells = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    cells = grid.filled(row)
     if len(cells) == len(("label", "comment")) and role_of(cells[0], vocabulary) == "comment":
         return cells[1]
     if row > head + 1 or len(cells) != 1 or any(isinstance(line, ListItem) for line in cells[0].lines):

@@ -93,8 +93,10 @@ class RatingWords:
     def _use(self, words: dict[str, RatingValue]) -> None:
         """Take words, and keep what is told of texts by them: each cell is asked by several steps."""
         self._words = words
-        self._leading = lru_cache(maxsize=_KEPT)(partial(_leading, words))
-        self._said = lru_cache(maxsize=_KEPT)(partial(_said, words))
+        beginning = _beginning(tuple(words))
+        self._leading = lru_cache(maxsize=_KEPT)(partial(_leading, words, beginning))
+        self._said = lru_cache(maxsize=_KEPT)(partial(_said, words, beginning))
+        self._options = lru_cache(maxsize=_KEPT)(partial(_options, words))
 
     def light_in(self, text: str) -> bool:
         """Whether a whole text is a word for red, amber or green ('At risk')."""
@@ -124,19 +126,11 @@ class RatingWords:
         """The different ratings that a short text names, in order: colours, or the scale's own words printed side by
         side ('On track / Slipping / In trouble').
         """
-        named = list(dict.fromkeys(self._words[option] for option in _options_in(text)))
-        own = self._own_words(text) if _BETWEEN_OPTIONS.search(text.strip()) else []
-        return max(named, list(dict.fromkeys(own)), key=len)
+        return list(self._options(text))
 
-    def _named(self, text: str) -> list[RatingValue]:
+    def _named(self, text: str) -> tuple[RatingValue, ...]:
         """The ratings of a piece of such a text, which may hold one of them alone."""
-        return self.options(text) or self._own_words(text)
-
-    def _own_words(self, text: str) -> list[RatingValue]:
-        """The ratings that a text parts by strokes; none where one of its parts is no word of the scale."""
-        parts = [part for part in _BETWEEN_OPTIONS.split(text) if part.strip()]
-        values = [self.of_word(part) for part in parts]
-        return [value for value in values if value is not None] if None not in values else []
+        return self._options(text) or _own_words(self._words, text)
 
     def starts_with_rating(self, text: str) -> bool:
         """Whether a text is a rating, alone or before its commentary."""
@@ -224,7 +218,9 @@ _LIGHTS = {"symbol", "shape", "picture"}
 _COLOUR_WORDS = {"red", "amber", "green", "yellow", "blue", "amber/red", "amber/green", "grey", "black"}
 
 
-def _said(words: dict[str, RatingValue], text: str) -> tuple[RatingValue | None, str, RatingValue | None]:
+def _said(
+    words: dict[str, RatingValue], beginning: re.Pattern[str], text: str
+) -> tuple[RatingValue | None, str, RatingValue | None]:
     """The rating that a text says, what it says besides, and the rating before."""
     previous = None
     was = _WAS.search(text)
@@ -235,17 +231,19 @@ def _said(words: dict[str, RatingValue], text: str) -> tuple[RatingValue | None,
     whole = words.get(_bare(text))
     if whole is not None:
         return whole, "", previous
-    leading = _leading(words, text)
+    leading = _leading(words, beginning, text)
     if leading is None:
         return None, text, previous
     value, end = leading
     return value, _unbracketed(_COMMENT_GAP.sub("", text[end:]).strip()), previous
 
 
-def _leading(words: dict[str, RatingValue], text: str) -> tuple[RatingValue, int] | None:
+def _leading(
+    words: dict[str, RatingValue], beginning: re.Pattern[str], text: str
+) -> tuple[RatingValue, int] | None:
     """The rating that a text begins with, and where it ends."""
     text = text.lstrip("(-–: ") if text[:1] in "(-–: " else text
-    match = _beginning(tuple(words)).match(text)
+    match = beginning.match(text)
     if match:
         rest = text[match.end() :]
         if _HEDGED.match(rest) and _fold(match.group(0)) not in _COLOUR_WORDS:
@@ -280,6 +278,19 @@ def _fold(text: str) -> str:
 def _bare(text: str) -> str:
     """As ``_fold``, arrows left out."""
     return _fold(_ARROWS.sub("", text))
+
+
+def _options(words: dict[str, RatingValue], text: str) -> tuple[RatingValue, ...]:
+    """The different ratings that a text names as options, in order."""
+    named = tuple(dict.fromkeys(words[option] for option in _options_in(text)))
+    own = tuple(dict.fromkeys(_own_words(words, text))) if _BETWEEN_OPTIONS.search(text.strip()) else ()
+    return own if len(own) > len(named) else named
+
+
+def _own_words(words: dict[str, RatingValue], text: str) -> tuple[RatingValue, ...]:
+    """The ratings that a text parts by strokes; none where one of its parts is no word of the scale."""
+    values = [words.get(_bare(part)) for part in _BETWEEN_OPTIONS.split(text) if part.strip()]
+    return tuple(value for value in values if value is not None) if None not in values else ()
 
 
 @lru_cache(maxsize=_KEPT)

@@ -71,7 +71,8 @@ def read_pages(data: bytes, name: str) -> RawDocument:
         for index in range(len(document)):
             try:
                 page = _read_page(document, index)
-                if any(glyph.unsure for glyph in page.glyphs):
+                unsure = [glyph for glyph in page.glyphs if glyph.unsure]
+                if unsure:
                     page = replace(page, glyphs=settle(page.glyphs, read_page_again(data, index + 1)))
                     problems += _unknown_characters(page)
                     if sum(glyph.unsure for glyph in page.glyphs) > GARBLED * len(page.glyphs):
@@ -80,7 +81,9 @@ def read_pages(data: bytes, name: str) -> RawDocument:
                 second = read_page_again(data, index + 1)
                 problems.append(_read_twice(index + 1) if second else _broken_page(index + 1, error))
                 page = second or Page(number=index + 1, width=0.0, height=0.0)
-            pages.append(replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.text != UNKNOWN)))
+            pages.append(
+                replace(page, glyphs=tuple([glyph for glyph in page.glyphs if glyph.text != UNKNOWN]))
+            )
         return RawDocument(tuple(pages), properties, tuple(problems), frozenset(garbled))
     finally:
         document.close()
@@ -130,7 +133,7 @@ def _read_page(document: Any, index: int) -> Page:
     try:
         painting = Painting(page, width, height)
         shapes = read_shapes(page.raw, matrix, painting)
-        cover = Cover(shapes.rects, shapes.texts, painting)
+        cover = Cover(shapes.rects, shapes.texts, painting, shapes.curves, shapes.images)
         glyphs = read_glyphs(textpage.raw, matrix, painting, cover)
         return Page(
             number=index + 1,

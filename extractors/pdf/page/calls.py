@@ -6,6 +6,7 @@ Whatever such a function writes goes into one of a few buffers, which the next c
 from __future__ import annotations
 
 import ctypes
+import struct
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,50 +14,61 @@ from pypdfium2 import raw
 
 from extractors.pdf.page.space import Matrix
 
-_AT, _NUMBER = ctypes.c_void_p, ctypes.c_int
+
+class Address(ctypes.c_void_p):
+    """Where something of PDFium's lies. A plain number in its place would be cut to 32 bits on its way."""
+
+    __slots__ = ()
 
 
-def _bare(name: str, answer: Any, *arguments: Any) -> Any:
-    """A function of the library that pypdfium2 loaded, without its conversions: they cost more than the answers."""
+_NUMBER = ctypes.c_int
+
+
+def _bare(name: str, answer: Any) -> Any:
+    """A function of the library that pypdfium2 loaded, which takes its arguments as they come.
+
+    To convert them costs three times as much as the answer: callers give an ``Address`` for each address, a plain
+    number for each C int, and nothing else.
+    """
     address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(answer, *arguments)(address or 0)
+    return ctypes.CFUNCTYPE(answer)(address or 0)
 
 
-get_font = _bare("FPDFTextObj_GetFont", _AT, _AT)
-get_render_mode = _bare("FPDFTextObj_GetTextRenderMode", _NUMBER, _AT)
-get_object = _bare("FPDFText_GetTextObject", _AT, _AT, _NUMBER)
-is_unmapped = _bare("FPDFText_HasUnicodeMapError", _NUMBER, _AT, _NUMBER)
-is_generated = _bare("FPDFText_IsGenerated", _NUMBER, _AT, _NUMBER)
-get_box = _bare("FPDFText_GetLooseCharBox", _NUMBER, _AT, _NUMBER, _AT)
-get_origin = _bare("FPDFText_GetCharOrigin", _NUMBER, _AT, _NUMBER, _AT, _AT)
-get_font_size = _bare("FPDFText_GetFontSize", ctypes.c_double, _AT, _NUMBER)
+get_font = _bare("FPDFTextObj_GetFont", ctypes.c_void_p)
+get_render_mode = _bare("FPDFTextObj_GetTextRenderMode", _NUMBER)
+get_object = _bare("FPDFText_GetTextObject", ctypes.c_void_p)
+is_unmapped = _bare("FPDFText_HasUnicodeMapError", _NUMBER)
+is_generated = _bare("FPDFText_IsGenerated", _NUMBER)
+get_box = _bare("FPDFText_GetLooseCharBox", _NUMBER)
+get_origin = _bare("FPDFText_GetCharOrigin", _NUMBER)
+get_font_size = _bare("FPDFText_GetFontSize", ctypes.c_double)
 
-get_kind = _bare("FPDFPageObj_GetType", _NUMBER, _AT)
-is_transparent = _bare("FPDFPageObj_HasTransparency", _NUMBER, _AT)
-count_marks = _bare("FPDFPageObj_CountMarks", _NUMBER, _AT)
-get_clip = _bare("FPDFPageObj_GetClipPath", _AT, _AT)
-count_clips = _bare("FPDFClipPath_CountPaths", _NUMBER, _AT)
-count_clip_segments = _bare("FPDFClipPath_CountPathSegments", _NUMBER, _AT, _NUMBER)
-get_clip_segment = _bare("FPDFClipPath_GetPathSegment", _AT, _AT, _NUMBER, _NUMBER)
-count_segments = _bare("FPDFPath_CountSegments", _NUMBER, _AT)
-get_segment = _bare("FPDFPath_GetPathSegment", _AT, _AT, _NUMBER)
-get_segment_kind = _bare("FPDFPathSegment_GetType", _NUMBER, _AT)
-closes = _bare("FPDFPathSegment_GetClose", _NUMBER, _AT)
+get_kind = _bare("FPDFPageObj_GetType", _NUMBER)
+is_transparent = _bare("FPDFPageObj_HasTransparency", _NUMBER)
+count_marks = _bare("FPDFPageObj_CountMarks", _NUMBER)
+get_clip = _bare("FPDFPageObj_GetClipPath", Address)
+count_clips = _bare("FPDFClipPath_CountPaths", _NUMBER)
+count_clip_segments = _bare("FPDFClipPath_CountPathSegments", _NUMBER)
+get_clip_segment = _bare("FPDFClipPath_GetPathSegment", Address)
+count_segments = _bare("FPDFPath_CountSegments", _NUMBER)
+get_segment = _bare("FPDFPath_GetPathSegment", Address)
+get_segment_kind = _bare("FPDFPathSegment_GetType", _NUMBER)
+closes = _bare("FPDFPathSegment_GetClose", _NUMBER)
 
-_count_objects = _bare("FPDFPage_CountObjects", _NUMBER, _AT)
-_get_page_object = _bare("FPDFPage_GetObject", _AT, _AT, _NUMBER)
-_count_form_objects = _bare("FPDFFormObj_CountObjects", _NUMBER, _AT)
-_get_form_object = _bare("FPDFFormObj_GetObject", _AT, _AT, ctypes.c_ulong)
-_get_mark = _bare("FPDFPageObj_GetMark", _AT, _AT, ctypes.c_ulong)
-_get_mark_name = _bare("FPDFPageObjMark_GetName", _NUMBER, _AT, _AT, ctypes.c_ulong, _AT)
-_get_fill = _bare("FPDFPageObj_GetFillColor", _NUMBER, _AT, _AT, _AT, _AT, _AT)
-_get_stroke = _bare("FPDFPageObj_GetStrokeColor", _NUMBER, _AT, _AT, _AT, _AT, _AT)
-_get_matrix = _bare("FPDFPageObj_GetMatrix", _NUMBER, _AT, _AT)
-_get_text_matrix = _bare("FPDFText_GetMatrix", _NUMBER, _AT, _NUMBER, _AT)
-_get_bounds = _bare("FPDFPageObj_GetBounds", _NUMBER, _AT, _AT, _AT, _AT, _AT)
-_get_stroke_width = _bare("FPDFPageObj_GetStrokeWidth", _NUMBER, _AT, _AT)
-_get_draw_mode = _bare("FPDFPath_GetDrawMode", _NUMBER, _AT, _AT, _AT)
-_get_point = _bare("FPDFPathSegment_GetPoint", _NUMBER, _AT, _AT, _AT)
+_count_objects = _bare("FPDFPage_CountObjects", _NUMBER)
+_get_page_object = _bare("FPDFPage_GetObject", Address)
+_count_form_objects = _bare("FPDFFormObj_CountObjects", _NUMBER)
+_get_form_object = _bare("FPDFFormObj_GetObject", Address)
+_get_mark = _bare("FPDFPageObj_GetMark", Address)
+_get_mark_name = _bare("FPDFPageObjMark_GetName", _NUMBER)
+_get_fill = _bare("FPDFPageObj_GetFillColor", _NUMBER)
+_get_stroke = _bare("FPDFPageObj_GetStrokeColor", _NUMBER)
+_get_matrix = _bare("FPDFPageObj_GetMatrix", _NUMBER)
+_get_text_matrix = _bare("FPDFText_GetMatrix", _NUMBER)
+_get_bounds = _bare("FPDFPageObj_GetBounds", _NUMBER)
+_get_stroke_width = _bare("FPDFPageObj_GetStrokeWidth", _NUMBER)
+_get_draw_mode = _bare("FPDFPath_GetDrawMode", _NUMBER)
+_get_point = _bare("FPDFPathSegment_GetPoint", _NUMBER)
 
 _numbers = (ctypes.c_float * 6)()
 _counts = (ctypes.c_uint * 4)()
@@ -64,45 +76,48 @@ _name = (ctypes.c_ushort * 8)()
 _length = ctypes.c_ulong()
 
 
-def _places(buffer: Any) -> tuple[int, ...]:
+def _places(buffer: Any) -> tuple[Address, ...]:
     """The addresses of a buffer's items."""
     start, size = ctypes.addressof(buffer), ctypes.sizeof(buffer)
-    return tuple(range(start, start + size, size // len(buffer)))
+    return tuple(Address(place) for place in range(start, start + size, size // len(buffer)))
 
 
 _first, _second, _third, _fourth, *_ = _places(_numbers)
 _red, _green, _blue, _alpha = _places(_counts)
+_name_at, _length_at = Address(ctypes.addressof(_name)), Address(ctypes.addressof(_length))
+_name_size = ctypes.c_ulong(ctypes.sizeof(_name))
+_pair = struct.Struct("2f").unpack_from
 
 NO_MATRIX: Matrix = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
-def address_of(pointer: Any) -> int:
-    """The plain address that a pointer of pypdfium2 holds."""
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+def address_of(pointer: Any) -> Address:
+    """The address that a pointer of pypdfium2 holds."""
+    return Address(ctypes.cast(pointer, ctypes.c_void_p).value)
 
 
-def page_objects(page: int) -> Iterator[int]:
+def page_objects(page: Address) -> Iterator[Address]:
     """The addresses of a page's objects in painting order."""
     for index in range(_count_objects(page)):
         if obj := _get_page_object(page, index):
             yield obj
 
 
-def form_objects(form: int) -> Iterator[int]:
+def form_objects(form: Address) -> Iterator[Address]:
     """The same of what is kept together and painted as one object (a form XObject)."""
     for index in range(_count_form_objects(form)):
-        if obj := _get_form_object(form, index):
+        if obj := _get_form_object(form, ctypes.c_ulong(index)):
             yield obj
 
 
-def mark_name(obj: int, index: int) -> bytes:
+def mark_name(obj: Address, index: int) -> bytes:
     """The name of an object's mark as PDFium writes it: UTF-16 with a zero at its end; longer ones are cut off."""
-    mark = _get_mark(obj, index)
-    written = _get_mark_name(mark, ctypes.addressof(_name), ctypes.sizeof(_name), ctypes.addressof(_length))
+    mark = _get_mark(obj, ctypes.c_ulong(index))
+    written = _get_mark_name(mark, _name_at, _name_size, _length_at)
     return bytes(_name)[: _length.value] if written else b""
 
 
-def object_matrix(obj: int) -> Matrix:
+def object_matrix(obj: Address) -> Matrix:
     """The matrix of an object; all 0 where it has none."""
     if not _get_matrix(obj, _first):
         return NO_MATRIX
@@ -110,7 +125,7 @@ def object_matrix(obj: int) -> Matrix:
     return (a, b, c, d, e, f)
 
 
-def text_matrix(textpage: int, index: int) -> Matrix:
+def text_matrix(textpage: Address, index: int) -> Matrix:
     """The matrix of a character; all 0 where it has none."""
     if not _get_text_matrix(textpage, index, _first):
         return NO_MATRIX
@@ -118,7 +133,7 @@ def text_matrix(textpage: int, index: int) -> Matrix:
     return (a, b, c, d, e, f)
 
 
-def object_bounds(obj: int) -> tuple[float, float, float, float] | None:
+def object_bounds(obj: Address) -> tuple[float, float, float, float] | None:
     """The left, bottom, right and top of an object, its own matrix applied; None where it has none."""
     if not _get_bounds(obj, _first, _second, _third, _fourth):
         return None
@@ -126,24 +141,25 @@ def object_bounds(obj: int) -> tuple[float, float, float, float] | None:
     return (left, bottom, right, top)
 
 
-def segment_end(segment: int) -> tuple[float, float]:
+def segment_end(segment: Address) -> tuple[float, float]:
     """Where a segment of a path ends, in the path's own space."""
     if not _get_point(segment, _first, _second):
         return (0.0, 0.0)
-    return (_numbers[0], _numbers[1])
+    x, y = _pair(_numbers)
+    return (x, y)
 
 
-def stroke_width(obj: int) -> float:
+def stroke_width(obj: Address) -> float:
     """The thickness of an object's stroke, before its matrix is applied; 0 where it has none."""
     return float(_numbers[0]) if _get_stroke_width(obj, _first) else 0.0
 
 
-def draw_mode(path: int) -> tuple[bool, bool]:
+def draw_mode(path: Address) -> tuple[bool, bool]:
     """Whether a path is filled and whether it is stroked."""
     return (bool(_counts[0]), bool(_counts[1])) if _get_draw_mode(path, _red, _green) else (False, False)
 
 
-def fill_channels(obj: int) -> tuple[int, int, int, int] | None:
+def fill_channels(obj: Address) -> tuple[int, int, int, int] | None:
     """Red, green, blue and opacity (0..255) of what an object is filled with; None for a pattern."""
     if not _get_fill(obj, _red, _green, _blue, _alpha):
         return None
@@ -151,7 +167,7 @@ def fill_channels(obj: int) -> tuple[int, int, int, int] | None:
     return (red, green, blue, alpha)
 
 
-def stroke_channels(obj: int) -> tuple[int, int, int, int] | None:
+def stroke_channels(obj: Address) -> tuple[int, int, int, int] | None:
     """The same of what it is stroked with."""
     if not _get_stroke(obj, _red, _green, _blue, _alpha):
         return None

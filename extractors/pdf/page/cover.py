@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.page.paint import Painting
-from extractors.pdf.primitives import Glyph, Rect
+from extractors.pdf.page.paint import Painting, is_light
+from extractors.pdf.primitives import Curve, Glyph, Image, Rect
 
 STRIP = 20.0
 """Points: the height of the strips by which painted areas are looked up."""
@@ -25,15 +26,26 @@ class Printed(NamedTuple):
 class Cover:
     """What may lie over the text of a page; the rendered page has the last word."""
 
-    def __init__(self, rects: Iterable[Rect], texts: dict[int, Printed], painting: Painting) -> None:
+    def __init__(
+        self,
+        rects: Iterable[Rect],
+        texts: dict[int, Printed],
+        painting: Painting,
+        curves: Iterable[Curve] = (),
+        images: Sequence[Image] = (),
+    ) -> None:
         self._texts = texts
+        self._images = images
         self._painting = painting
         self._last = 0
+        self._asked: tuple[int, float] | None = None
+        self._later: list[tuple[float, float]] = []
         self._strips: dict[int, list[Rect]] = {}
         for rect in rects:
             self._last = max(self._last, rect.order)
             for strip in range(int(rect.box[1] // STRIP), int(rect.box[3] // STRIP) + 1):
                 self._strips.setdefault(strip, []).insert(0, rect)
+        self._bent = [curve for curve in curves if curve.fill]
 
     def doubted(self, address: int) -> Printed | None:
         """How the text object at a memory address is printed; None where nothing can hide it."""
@@ -46,20 +58,52 @@ class Cover:
 
     def hides(self, glyph: Glyph, printed: Printed) -> bool:
         """Whether nothing of a glyph of a text object so printed is to be seen on the rendered page."""
-        x, y = (glyph.x0 + glyph.x1) / 2, glyph.base - 0.25 * glyph.look.size
+        _, x0, x1, base, look, _, _ = glyph
+        x, y = (x0 + x1) / 2, base - 0.25 * look.size
+        over = self._painted_over(printed.order, y)
         doubtful = (
             printed.layered
             or not boxes.holds(printed.clip, x, y, 1.0)
-            or (printed.order < self._last and self._painted_over(printed.order, x, y))
+            or (over and any(left <= x <= right for left, right in over))
         )
-        if not doubtful:
-            return False
-        return self._painting.plain((glyph.x0, glyph.base - 0.5 * glyph.look.size, glyph.x1, glyph.base))
+        return bool(doubtful) and self._painting.plain((x0, base - 0.5 * look.size, x1, base))
 
-    def _painted_over(self, order: int, x: float, y: float) -> bool:
-        for rect in self._strips.get(int(y // STRIP), ()):
-            if rect.order <= order:
-                return False
-            if boxes.holds(rect.box, x, y):
-                return True
-        return False
+    def shows_paint(self, box: Box) -> bool:
+        """Whether what is painted last behind a letter's box is plainly a coloured area: there is no need to look."""
+        first, last = int(box[1] // STRIP), int(box[3] // STRIP)
+        near = [
+            rect
+            for strip in range(first, last + 1)
+            for rect in itertools.islice(
+                (one for one in self._strips.get(strip, ()) if _meet(one.box, box)), 1
+            )
+        ]
+        if not near:
+            return False
+        paint = max(near, key=lambda rect: rect.order)
+        whole = boxes.holds(paint.box, box[0], box[1]) and boxes.holds(paint.box, box[2], box[3])
+        return (
+            whole
+            and not is_light(paint.color)
+            and not any(curve.order > paint.order and _meet(curve.box, box) for curve in self._bent)
+            and not any(_meet(image.box, box) for image in self._images)
+        )
+
+    def _painted_over(self, order: int, y: float) -> Sequence[tuple[float, float]]:
+        """From where to where the areas reach that are painted later at one height.
+
+        The last answer is kept: the letters of a line ask alike.
+        """
+        if self._asked != (order, y):
+            self._asked = (order, y)
+            later = self._strips.get(int(y // STRIP), ()) if order < self._last else ()
+            self._later = [
+                (rect.box[0], rect.box[2])
+                for rect in itertools.takewhile(lambda rect: rect.order > order, later)
+                if rect.box[1] <= y <= rect.box[3]
+            ]
+        return self._later
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]

@@ -58,16 +58,18 @@ def _stretches(glyphs: Iterable[Glyph]) -> Iterator[Stretch]:
     known: Look | None = None
     for glyph in glyphs:
         _, x0, _, base, look, _, _ = glyph
-        if look is not known:
+        changed = look is not known
+        if changed:
             known, slack = look, DOUBLE_SHIFT * look.size
         if part and (base != line or x0 - right <= slack):
             yield Stretch(part, (left, right, line), widest)
             part = []
         if not part:
-            left, line, widest = x0, base, 0.0
+            left, line, widest = x0, base, slack
+        elif changed:
+            widest = max(widest, slack)
         part.append(glyph)
         right = x0
-        widest = max(widest, slack)
     if part:
         yield Stretch(part, (left, right, line), widest)
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import ctypes
+import struct
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pypdfium2 import raw
 
-from extractors.pdf.page.calls import address_of, get_box, get_object, get_origin, is_generated, is_unmapped
+from extractors.document import Box
+from extractors.pdf.page.calls import (
+    Address,
+    address_of,
+    get_box,
+    get_object,
+    get_origin,
+    is_generated,
+    is_unmapped,
+)
 from extractors.pdf.page.cover import Cover
 from extractors.pdf.page.doubles import without_doubles
 from extractors.pdf.page.looks import FARTHEST, Pen, Pens
@@ -40,6 +50,12 @@ PLAIN = {code: chr(code) for code in range(SPACE, 0x7F)}
 SURROGATES, PRIVATE_USE = 0xD800, 0xE000
 """Where the halves of UTF-16's pairs begin, and after them the private use area, which PDFium's own marks follow."""
 
+_sides = struct.Struct("4f").unpack_from
+"""The left, top, right and bottom of a rectangle as PDFium writes it."""
+
+_new = tuple.__new__
+"""Makes a named tuple of its values in their order, without the function that puts names in order."""
+
 
 def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> list[Glyph]:
     """All characters that are not white space, doubles removed; text that nobody can see has a hidden look."""
@@ -51,45 +67,48 @@ def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> 
     pens = Pens(textpage, matrix, cover)
     turned = TurnedText(textpage, matrix)
     rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    box_at, x_at, y_at = map(ctypes.addressof, (rect, x, y))
+    box_at, x_at, y_at = (Address(ctypes.addressof(buffer)) for buffer in (rect, x, y))
     right, down, wide = *matrix[4:], painting.width
     space: tuple[float, float] | None = None
     own = 0
     last: float | None = None
     for index, key, code, text, unsure in _signs(textpage, address):
+        get_box(address, index, box_at)
+        left, _, end, bottom = _sides(rect)
         if not key:
-            get_box(address, index, box_at)
-            space = (rect.right, rect.bottom)
+            space = (end, bottom)
             continue
         if key != own:
             own, last, pen = key, None, pens.of(key, index)
-            look, level, doubted, size = pen.look, pen.level, pen.doubted, pen.look.size
+            look, level, doubted, signs, size = pen.look, pen.level, pen.doubted, pen.signs, pen.look.size
             highest, lowest = -0.2 * size, painting.height + 0.8 * size
-        get_box(address, index, box_at)
-        if last != rect.bottom or not level:  # level letters of one text object share their baseline
+        if last != bottom or not level:  # level letters of one text object share their baseline
             get_origin(address, index, x_at, y_at)
-            last = rect.bottom
+            last, base = bottom, down - y.value
         if level:
-            x0, x1, base, apart = rect.left + right, rect.right + right, down - y.value, False
+            x0, x1, apart = left + right, end + right, False
         else:
             x0, x1, base, apart = turned.place(index, rect, (x.value, y.value), look)
         # Files may paint raised letters last: only a space that stands where this character begins parts it.
-        spaced = apart or (space is not None and (not level or _stands_before(space, rect, size)))
-        sign = plain_sign(text, look.font) if pen.signs or code not in LETTERS else text
+        spaced = apart or (
+            space is not None
+            and (not level or (abs(space[0] - left) <= size and abs(space[1] - bottom) <= size))
+        )
+        sign = plain_sign(text, look.font) if signs or code not in LETTERS else text
         if x1 - x0 < LEAST_WIDTH:
             x1 = x0 + LEAST_WIDTH
-        glyph = Glyph(sign, x0, x1, base, look, spaced, unsure or sign == UNKNOWN)
+        glyph = _new(Glyph, (sign, x0, x1, base, look, spaced, unsure or sign == UNKNOWN))
         on_page = -FARTHEST < x0 < wide and 0 < x1 < FARTHEST and highest < base < lowest
         if on_page and not doubted:
             yield glyph
-        elif _is_somewhere(glyph):
+        elif on_page or _is_somewhere(glyph):
             yield _as_seen(glyph, on_page, pen, painting, cover)
         else:
             continue
         space = None
 
 
-def _signs(textpage: Any, address: int) -> Iterator[tuple[int, int, int, str, bool]]:
+def _signs(textpage: Any, address: Address) -> Iterator[tuple[int, int, int, str, bool]]:
     """The index, text object, code and text of each character, and whether its text is a guess; white space is one
     space without an object.
 
@@ -132,10 +151,6 @@ def _joined(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
         high = 0
 
 
-def _stands_before(space: tuple[float, float], rect: Any, size: float) -> bool:
-    return bool(abs(space[0] - rect.left) <= size and abs(space[1] - rect.bottom) <= size)
-
-
 def _clean(code: int) -> str | None:
     """The text of one code, ' ' for any white space, None for what prints nothing."""
     if code == LINE_END_HYPHEN:
@@ -160,15 +175,21 @@ def _guess(code: int) -> str:
 
 def _is_somewhere(glyph: Glyph) -> bool:
     """Whether a place is told by numbers that a page can have."""
-    return all(-FARTHEST < at < FARTHEST for at in (glyph.x0, glyph.x1, glyph.base))
+    within = -FARTHEST < glyph.x0 < FARTHEST and -FARTHEST < glyph.x1 < FARTHEST
+    return within and -FARTHEST < glyph.base < FARTHEST
 
 
 def _as_seen(glyph: Glyph, on_page: bool, pen: Pen, painting: Painting, cover: Cover) -> Glyph:
     """The glyph, hidden where it stands off the page, cannot be told from the paper, or lies under something."""
-    if not glyph.look.hidden and (not on_page or (pen.light and painting.blank(glyph.box))):
+    if not glyph.look.hidden and (not on_page or (pen.light and _is_blank(glyph.box, painting, cover))):
         return _hidden(glyph)
     covered = pen.printed is not None and cover.hides(glyph, pen.printed)
     return _hidden(glyph) if covered else glyph
+
+
+def _is_blank(box: Box, painting: Painting, cover: Cover) -> bool:
+    """Whether the page shows nothing but white where a light letter stands."""
+    return not cover.shows_paint(box) and painting.blank(box)
 
 
 def _hidden(glyph: Glyph) -> Glyph:

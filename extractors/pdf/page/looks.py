@@ -8,7 +8,14 @@ from typing import Any, NamedTuple
 
 from pypdfium2 import raw
 
-from extractors.pdf.page.calls import address_of, get_font, get_font_size, get_render_mode, text_matrix
+from extractors.pdf.page.calls import (
+    Address,
+    address_of,
+    get_font,
+    get_font_size,
+    get_render_mode,
+    text_matrix,
+)
 from extractors.pdf.page.cover import Cover, Printed
 from extractors.pdf.page.paint import fill_color, is_light
 from extractors.pdf.page.space import Matrix, product
@@ -64,6 +71,7 @@ class Pens:
         self._upright = matrix[1] == 0 and matrix[0] > 0
         self._cover = cover
         self._known: dict[int, Pen] = {}
+        self._looks: dict[tuple[Any, ...], Look] = {}
         self._shared: dict[Look, Look] = {}
         self._faces: dict[int, Face] = {}
 
@@ -71,8 +79,7 @@ class Pens:
         """The pen of the character at ``index``, of the text object at the address ``key``."""
         pen = self._known.get(key)
         if pen is None:
-            look = self._look(key, index)
-            look = self._shared.setdefault(look, look)
+            look = self._look(Address(key), index)
             light = look.color is not None and is_light(look.color)
             signs = "ding" in look.font.lower()
             level = self._upright and look.angle == 0
@@ -81,26 +88,37 @@ class Pens:
             self._known[key] = pen
         return pen
 
-    def _look(self, key: int, index: int) -> Look:
-        own = text_matrix(self._address, index)
-        a, b, c, d, _, _ = product((*own[:4], 0.0, 0.0), self._matrix)
-        size = get_font_size(self._address, index) * (math.hypot(c, d) or 1.0)
-        angle = round(math.degrees(math.atan2(-b, a))) % 360
-        mode = get_render_mode(key)
-        color, shows = fill_color(key)
-        font = get_font(key) or 0
-        face = self._faces.get(font)
-        if face is None:
-            face = self._faces[font] = _face(self._textpage, index)
-        return Look(
-            font=face.name,
-            size=round(size, 2) if 0.005 < size < FARTHEST else 1.0,
-            bold=face.bold or mode in STROKED_MODES,
-            italic=face.italic,
-            color=None if color == "#000000" else color,
-            angle=angle if 2 < angle < 358 else 0,
-            hidden=mode in HIDDEN_MODES or not shows,
-        )
+    def _look(self, obj: Address, index: int) -> Look:
+        """The look of a text object; those that are set alike share it."""
+        own = text_matrix(self._address, index)[:4]
+        size = get_font_size(self._address, index)
+        font = get_font(obj) or 0
+        told = (font, size, own, get_render_mode(obj), fill_color(obj))
+        look = self._looks.get(told)
+        if look is None:
+            face = self._faces.get(font)
+            if face is None:
+                face = self._faces[font] = _face(self._textpage, index)
+            look = _look(face, size, product((*own, 0.0, 0.0), self._matrix), *told[3:])
+            look = self._looks[told] = self._shared.setdefault(look, look)
+        return look
+
+
+def _look(face: Face, size: float, matrix: Matrix, mode: int, fill: tuple[str | None, bool]) -> Look:
+    """What is told of a text object: ``size`` before its ``matrix`` is applied, ``mode`` as PDFium has it."""
+    a, b, c, d, _, _ = matrix
+    size *= math.hypot(c, d) or 1.0
+    angle = round(math.degrees(math.atan2(-b, a))) % 360
+    color, shows = fill
+    return Look(
+        font=face.name,
+        size=round(size, 2) if 0.005 < size < FARTHEST else 1.0,
+        bold=face.bold or mode in STROKED_MODES,
+        italic=face.italic,
+        color=None if color == "#000000" else color,
+        angle=angle if 2 < angle < 358 else 0,
+        hidden=mode in HIDDEN_MODES or not shows,
+    )
 
 
 def _face(textpage: Any, index: int) -> Face:

@@ -6,7 +6,7 @@ import functools
 from typing import Any
 
 from extractors.document import Box
-from extractors.pdf.page.calls import fill_channels, stroke_channels
+from extractors.pdf.page.calls import Address, fill_channels, stroke_channels
 
 WHITE = "#FFFFFF"
 NEAR_WHITE = 245
@@ -31,7 +31,7 @@ def is_light(color: str) -> bool:
     return all(int(color[at : at + 2], 16) >= NEAR_WHITE for at in (1, 3, 5))
 
 
-def fill_color(obj: int) -> tuple[str | None, bool]:
+def fill_color(obj: Address) -> tuple[str | None, bool]:
     """The colour that an object (its address) is filled with and whether it shows at all; None for a pattern.
 
     Transparency is reckoned over white paper.
@@ -40,7 +40,7 @@ def fill_color(obj: int) -> tuple[str | None, bool]:
     return (None, True) if channels is None else _on_paper(*channels)
 
 
-def stroke_color(obj: int) -> tuple[str | None, bool]:
+def stroke_color(obj: Address) -> tuple[str | None, bool]:
     """What an object is stroked with, as ``fill_color`` tells it."""
     channels = stroke_channels(obj)
     return (None, True) if channels is None else _on_paper(*channels)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pypdfium2 import raw
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.page.calls import closes, count_segments, get_segment, get_segment_kind, segment_end
+from extractors.pdf.page.calls import (
+    Address,
+    closes,
+    count_segments,
+    get_segment,
+    get_segment_kind,
+    segment_end,
+)
 from extractors.pdf.page.space import Matrix, Point, around, moved
 
 STRAIGHT = 0.7
@@ -23,8 +30,7 @@ CURVE_POINTS = 4
 """Two ends and two handles: the least of a curve."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subpath:
+class Subpath(NamedTuple):
     """One stretch of a path: its corner points in reading space, and how many of its parts are curved or straight."""
 
     points: tuple[Point, ...]
@@ -45,11 +51,12 @@ class Subpath:
             return False
         x0, top, x1, bottom = self.box
         return all(
-            (min(x - x0, x1 - x) < STRAIGHT) and (min(y - top, bottom - y) < STRAIGHT) for x, y in self.points
+            (x - x0 < STRAIGHT or x1 - x < STRAIGHT) and (y - top < STRAIGHT or bottom - y < STRAIGHT)
+            for x, y in self.points
         )
 
 
-def read_subpaths(path: int, matrix: Matrix) -> Iterator[Subpath]:
+def read_subpaths(path: Address, matrix: Matrix) -> Iterator[Subpath]:
     """All stretches of the path object at an address, in reading space."""
     points: list[Point] = []
     kinds: list[int] = []

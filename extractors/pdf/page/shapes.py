@@ -12,6 +12,7 @@ from pypdfium2 import raw
 from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.page.calls import (
+    Address,
     address_of,
     count_clip_segments,
     count_clips,
@@ -97,14 +98,17 @@ def read_shapes(page: Any, matrix: Matrix, painting: Painting) -> Shapes:
         shapes.order += 1
         clip = _clip(obj, own, page_box)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            shapes.texts[obj] = Printed(shapes.order, clip, _layered(obj))
+            shapes.texts[obj.value or 0] = Printed(shapes.order, clip, _layered(obj))
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             if grouped or is_transparent(obj) or _layered(obj):
                 shapes.mixed.add(shapes.order)
             _add_path(shapes, obj, own, clip, painting)
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             _add_picture(shapes, obj, own, clip, painting, kind == raw.FPDF_PAGEOBJ_IMAGE)
-    shapes.rects = [rect._replace(color=_seen(rect, shapes, painting)) for rect in shapes.rects]
+    shapes.rects = [
+        rect if (seen := _seen(rect, shapes, painting)) == rect.color else rect._replace(color=seen)
+        for rect in shapes.rects
+    ]
     shapes.curves = [
         curve._replace(fill=painting.flat_color(_middle(curve.box)) or WHITE)
         if curve.fill and curve.round and curve.order in shapes.mixed
@@ -138,8 +142,12 @@ def _middle(box: Box) -> Box:
 
 
 def _objects(
-    holder: int, held: Callable[[int], Iterator[int]], matrix: Matrix, depth: int, grouped: bool = False
-) -> Iterator[tuple[int, int, Matrix, bool]]:
+    holder: Address,
+    held: Callable[[Address], Iterator[Address]],
+    matrix: Matrix,
+    depth: int,
+    grouped: bool = False,
+) -> Iterator[tuple[Address, int, Matrix, bool]]:
     """All objects in painting order: the address, kind and matrix of each, and whether it belongs to a group that is
     mixed as a whole.
     """
@@ -153,12 +161,12 @@ def _objects(
             yield from _objects(obj, form_objects, inner, depth + 1, mixed)
 
 
-def _layered(obj: int) -> bool:
+def _layered(obj: Address) -> bool:
     """Whether an object stands on a layer that may be switched off (optional content: ISO 32000-1, 8.11)."""
     return any(mark_name(obj, index) == LAYER for index in range(count_marks(obj)))
 
 
-def _clip(obj: int, matrix: Matrix, page: Box) -> Box:
+def _clip(obj: Address, matrix: Matrix, page: Box) -> Box:
     """The box to which an object is cut: that of its clip paths, within the page."""
     clip = get_clip(obj)
     box = page
@@ -172,7 +180,7 @@ def _clip(obj: int, matrix: Matrix, page: Box) -> Box:
     return box
 
 
-def _add_path(shapes: Shapes, obj: int, outer: Matrix, clip: Box, painting: Painting) -> None:
+def _add_path(shapes: Shapes, obj: Address, outer: Matrix, clip: Box, painting: Painting) -> None:
     fills, strokes = draw_mode(obj)
     if not fills and not strokes:
         return
@@ -266,7 +274,7 @@ def _add_lines(shapes: Shapes, subpath: Subpath, pen: tuple[str, float], clip: B
 
 
 def _add_picture(
-    shapes: Shapes, obj: int, matrix: Matrix, clip: Box, painting: Painting, image: bool
+    shapes: Shapes, obj: Address, matrix: Matrix, clip: Box, painting: Painting, image: bool
 ) -> None:
     bounds = object_bounds(obj)
     if bounds is None:

@@ -56,16 +56,25 @@ def reason_to_read(page: Page, garbled: frozenset[int]) -> Reason | None:
 
 def _is_garbled(glyphs: Sequence[Glyph]) -> bool:
     """Whether text that is there makes no words: letters without vowels, signs and capitals in the midst of words."""
-    words = [word for word in _words(glyphs) if _speaks(word)]
-    if len(words) < LEAST_WORDS:
-        return False
-    good = sum(1 for word in words if WORDLIKE.match(word) and not CONSONANTS.search(word))
-    return good < LEAST_WORDLIKE * len(words)
+    words = _words(glyphs)
+    good = spoken = 0
+    for word in words:
+        if _speaks(word):
+            spoken += 1
+            if WORDLIKE.match(word) and not CONSONANTS.search(word):
+                good += 1
+                if good >= LEAST_WORDLIKE * len(words):  # whatever the rest of the page says
+                    return False
+    return spoken >= LEAST_WORDS and good < LEAST_WORDLIKE * spoken
 
 
 def _speaks(word: str) -> bool:
     """Whether a word has letters enough to tell a language by, and is no code."""
-    return len(LETTER.findall(word)) >= LEAST_LETTERS and not CODE.match(word)
+    return (
+        len(word) >= LEAST_LETTERS
+        and (word.isalpha() or len(LETTER.findall(word)) >= LEAST_LETTERS)
+        and not CODE.match(word)
+    )
 
 
 def _words(glyphs: Sequence[Glyph]) -> list[str]:

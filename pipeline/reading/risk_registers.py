@@ -1,0 +1,128 @@
+"""The rows of risk registers and RAID logs to risks and issues."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import Cell
+from pipeline.model import Narrative, Risk, RiskKind
+from pipeline.reading.context import Context, source_for
+from pipeline.reading.elements import Register, Section, cell_text, figures_of, mark_beside
+from pipeline.reading.risk_labels import lines_by_label
+from pipeline.reading.risk_parts import LABELLED_PARTS, LONGEST_LABEL, new_risk, with_parts, with_values
+from pipeline.reading.risks import section_kind
+from pipeline.values.rating import Mark
+
+_RISKS = ("risk", "threat", "opportunity")
+_ISSUES = ("issue", "problem", "blocker", "concern", "challenge", "obstacle", "impediment")
+"""What a column of kinds calls them."""
+
+
+def read_risk_register(
+    register: Register, section: Section, context: Context
+) -> tuple[list[Risk], list[Narrative]]:
+    """The risks of a register, row by row, and those rows of a RAID log that are assumptions, actions ..."""
+    context.ledger.take_all(register.head_blocks, "label", "column head")
+    base = _register_kind(register, section, context)
+    risks: list[Risk] = []
+    narrative: list[Narrative] = []
+    group_kind: RiskKind | None = None
+    for row in register.rows:
+        blocks = tuple(text for cell in row.all_cells for text in cell.lines)
+        if "text" not in row.cells:
+            match = context.vocabulary.heading(row.group or "")
+            group_kind = section_kind(match.section) if match else group_kind
+            context.ledger.take_all(blocks, "label", "sub-heading row")
+            continue
+        if context.placeholder(cell_text(row.cells["text"])):
+            if all(
+                context.placeholder(cell_text(cell))
+                for role, cell in row.cells.items()
+                if role != "reference"
+            ):
+                context.ledger.take_all(blocks, "placeholder", "empty row")
+            continue
+        source = source_for(blocks, row.cells["text"].place, "risk register")
+        if _is_other_kind(row.cells):
+            context.tell(
+                "raid-row", "info", "risks", f"Neither a risk nor an issue: '{source.text[:80]}'.", source
+            )
+            narrative.append(Narrative(section.title, source.text, source))
+            context.ledger.take_all(blocks, "narrative", "RAID log")
+            continue
+        context.took(blocks, "risk register")
+        risks.append(_register_risk(row.cells, group_kind or base, section, source, context))
+    return risks, narrative
+
+
+def _is_other_kind(cells: dict[str, Cell]) -> bool:
+    """Whether a RAID log's row says that it is neither a risk nor an issue."""
+    told = cell_text(cells["kind"]).casefold().strip() if "kind" in cells else ""
+    return told in {"a", "d"} or told.startswith(
+        ("assumption", "dependenc", "action", "decision", "constraint")
+    )
+
+
+def _register_risk(
+    cells: dict[str, Cell], kind: RiskKind | None, section: Section, source: object, context: Context
+) -> Risk:
+    words = {role: context.value(_unlabelled(cell_text(cell), role, context)) for role, cell in cells.items()}
+    told = (words.get("kind") or "").casefold()
+    if told in {"r", "i"} or told.startswith(_RISKS + _ISSUES):
+        kind = "issue" if told == "i" or told.startswith(_ISSUES) else "risk"
+    reference = words.get("reference")
+    if kind is None and reference and re.match(r"[RI][-\s.]?\d", reference):
+        kind = "issue" if reference[0] == "I" else "risk"
+    rating = None
+    score = words.get("score")
+    for role in ("rating", "score"):
+        if role in cells:
+            mark = mark_beside(cells[role], cells.get("text"))
+            if role == "rating" and words.get("rating") and context.words.of_word(mark.text) is None:
+                shown = Mark("", mark.runs, mark.fill, mark.figures)
+                rating = context.rating_value(shown, "risks", source)  # type: ignore[arg-type]
+                if score is None and re.fullmatch(r"\d{1,3}", mark.text.strip()):
+                    score = mark.text.strip()
+            else:
+                shown = mark if role == "rating" else Mark("", (), mark.fill, figures_of(cells[role].blocks))
+                rating = context.rating_value(shown, "risks", source)  # type: ignore[arg-type]
+            if rating is not None:
+                break
+    text, parts = lines_by_label(cells["text"])
+    risk = new_risk(kind, context.value(text) or "", source, reference)
+    told_in_columns = with_values(
+        risk,
+        response=words.get("response"),
+        owner=words.get("owner"),
+        likelihood=words.get("likelihood"),
+        impact=words.get("impact"),
+        score=score,
+        rating=rating,
+        status=words.get("status"),
+    )
+    return with_parts(told_in_columns, parts, context) if parts else told_in_columns
+
+
+def _unlabelled(words: str, role: str, context: Context) -> str:
+    """A cell's words without the label of its part that stands in the cell itself ('Mitigation: fire it slowly')."""
+    label, sign, value = words.partition(":")
+    named = sign and len(label) <= LONGEST_LABEL and role in LABELLED_PARTS
+    if context.vocabulary.is_kind("strategy", label):
+        return words  # 'Mitigate: fire it slowly' says what kind of response it is
+    same = named and any(
+        c.register == "risks" and c.role == role for c in context.vocabulary.columns(label.strip())
+    )
+    return value.strip() if same else words
+
+
+def _register_kind(register: Register, section: Section, context: Context) -> RiskKind | None:
+    head = register.heads.get("text", "").casefold()
+    risk, issue = (
+        "risk" in head,
+        any(word in head for word in ("issue", "problem", "blocker", "obstacle", "challenge")),
+    )  # a 'concern' may be either
+    if risk != issue:
+        return "risk" if risk else "issue"
+    if section.name in {"risks", "issues"} and not risk:
+        return section_kind(section.name)
+    return section_kind(section.name)
