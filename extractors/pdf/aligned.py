@@ -10,7 +10,7 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.aligned_rows import CLOSE, Gap, Row, column_of, row_groups
+from extractors.pdf.aligned_rows import CLOSE, Gap, Row, column_of, parted_row, row_groups
 from extractors.pdf.bands import row_bands
 from extractors.pdf.bullets import merge_markers, split_marker
 from extractors.pdf.label_columns import labels_beside_items
@@ -68,7 +68,9 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
             end, gaps, run = cut
         if gaps and _is_table(run, gaps):
             head = _close_head(rows[start - 1], run[0], gaps) if start > taken else None
-            grids.append(make_grid([head, *run] if head else run, _left_by(gaps, head), bands, frame))
+            foreign = {row.band for row in (*rows[: start - bool(head)], *rows[end:])}
+            rest = [replace(row, band=None) if row.band in foreign else row for row in run]
+            grids.append(make_grid([head, *rest] if head else rest, _left_by(gaps, head), bands, frame))
             taken = end
             start = end
         else:
@@ -87,11 +89,12 @@ def make_row(line: Line, bands: Sequence[tuple[Box, bool]]) -> Row:
     return Row(line, tuple(merge_markers(line.segments)), band, filled)
 
 
-def _run(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]]:
-    """The rows from ``start`` that share column gutters, and those gutters."""
+def _run(rows: list[Row], start: int) -> tuple[int, list[Gap]]:
+    """The rows from ``start`` that share column gutters, and those gutters; texts that fill a column are cut there."""
     gaps = _gaps(rows[start])
     end = start + 1
     while end < len(rows):
+        rows[end] = parted_row(rows[end], gaps)
         row, above = rows[end], rows[end - 1]
         distance = row.line.base - above.line.base
         size = max(row.line.size, above.line.size)
@@ -144,7 +147,7 @@ def _white_strips(run: Sequence[Row], gaps: Sequence[Gap]) -> list[Gap]:
 
 def _belongs(row: Row, above: Row, distance: float, size: float) -> bool:
     """Whether a single text goes on with the row above or stands in a row of its own, and is no larger heading."""
-    if row.line.size > HEADING * above.line.size:
+    if row.line.size > HEADING * max(segment.size for segment in above.segments):
         return False
     return distance <= CLOSE * size or (row.band is not None and above.band is not None)
 
@@ -208,7 +211,7 @@ def _headed(run: Sequence[Row]) -> bool:
     return (bold and plain >= 0.6 * len(others)) or (first.filled and unfilled >= 0.4 * len(others))
 
 
-def _cut_head(rows: Sequence[Row], start: int, known: int) -> tuple[int, list[Gap], list[Row]] | None:
+def _cut_head(rows: list[Row], start: int, known: int) -> tuple[int, list[Gap], list[Row]] | None:
     """A table whose first row is its head, cut at the columns below it, where those are more than ``known``."""
     if start + 1 >= len(rows) or len(rows[start + 1].segments) <= len(rows[start].segments):
         return None

@@ -25,6 +25,7 @@ from extractors.pdf.gutters import (
     Sides,
     narrowed,
 )
+from extractors.pdf.headed import headed_rows
 from extractors.pdf.lines import Segment
 
 WIDE_SHARE = 0.6
@@ -36,14 +37,14 @@ LEAST_FACTS = 3
 CAPTIONED = 2
 """Rows: captions, and the tables below them."""
 
+BESIDE_TABLE = 2
+"""Lines beside a table: a title and what stands under it."""
+
 SAME = 2.0
 """Points: texts of one column of a table begin, or end, no farther apart."""
 
 NEXT = 4
 """Rows above a line in which a table's cells stand over its own: cells may be wrapped or empty."""
-
-BESIDE_TABLE = 2
-"""Lines beside a table: a title and what stands under it."""
 
 DEEPEST = 6
 """Columns within columns within columns: deeper nesting is not looked for."""
@@ -74,10 +75,12 @@ def reading_areas(pieces: Sequence[Piece], frame: Box, depth: int = 0) -> list[A
             plain = []
             start += 1
             continue
-        found = _band(rows, start)
+        headed = headed_rows(rows[start:])
+        found = None if headed else _band(rows, start)
         if found is None:
-            plain.extend(rows[start].pieces)
-            start += 1
+            end = start + max(1, headed)
+            plain += [piece for row in rows[start:end] for piece in row.pieces]
+            start = end
             continue
         end, gutter = found
         band = [piece for row in rows[start:end] for piece in row.pieces]
