@@ -140,7 +140,10 @@ def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
     tail = text[found[-1][1] :].strip(" ()–—-:;,.")
     rating = context.words.of_word(tail) if tail and len(tail) <= 14 else None
     colour = rating if tail.casefold() in {"red", "amber", "green", "blue", "r", "a", "g", "b"} else None
-    status = tail if tail and colour is None and len(tail.split()) <= 5 else None
+    slips = context.vocabulary.is_kind(
+        "slippage", tail
+    )  # 'three weeks late' says by how much, as a column of slips does
+    status = tail if tail and colour is None and len(tail.split()) <= 5 and not slips else None
     return Milestone(
         name or text,
         dates.get("baseline"),
