@@ -212,3 +212,9 @@ def test_a_title_beside_its_organisation_opens_the_next_sheet() -> None:
         ["Agree to mend the weir."],
         ["Agree to mend the gate."],
     ]
+
+
+def test_a_heading_beside_a_title_that_names_something_else_is_told() -> None:
+    report = read_report(heading("Eel Pass Renewal"), "River Works – Highlight report", *bullets("Weed cut"))
+    told = [f.message for f in report.findings if f.code == "project-from-title"]
+    assert any("Eel Pass Renewal" in message for message in told)
