@@ -1,19 +1,30 @@
-"""The samples' stories as months of reports, with what a person knows of them: which plan was answered by what."""
+"""Months of reports with what a person knows of them: which plan was answered by what, which rows are one risk.
+
+They come from the samples' stories, and from ``plan_months.toml``: pairs of reports of many organisations, whose second
+tells much in other words and speaks of other work at the same place.
+"""
 
 from __future__ import annotations
 
+import tomllib
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from pipeline.model import Activity, Report, Risk
-from pipeline.tracking.outcomes import Outcome
+from pipeline.tracking.told import Outcome
 from samples.story import MONTHS_TOLD, project_keys, tell
 from tests.tracking_factories import activity, report, risk
 
 APART = 3
 """One story in so many is kept apart: nothing was chosen by it."""
+
+
+PLAN_MONTHS = Path(__file__).with_name("plan_months.toml")
+_OUTCOMES: dict[str, Outcome] = {"D": "delivered", "C": "carried forward", "N": "not mentioned"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,31 @@ class Plans:
 
 def stories(*, apart: bool) -> list[str]:
     """The keys of the stories that the method was chosen by, or of those kept apart."""
-    return [key for key in project_keys() if (zlib.crc32(key.encode()) % APART == 0) is apart]
+    return [key for key in project_keys() if _is_apart(key) is apart]
+
+
+def invented_plans(*, apart: bool) -> Iterator[Plans]:
+    """The pairs of reports of ``plan_months.toml`` that the method was chosen by, or of those kept apart."""
+    for key, months in _plan_months().items():
+        if _is_apart(key) is apart:
+            plans = months["plans"].strip().splitlines()
+            activities = tuple(activity(line[2:], "planned") for line in plans)
+            told = [activity(line, "completed") for line in months["done"].strip().splitlines()]
+            told += [activity(line, "planned") for line in months["next"].strip().splitlines()]
+            both = (
+                report(key, "2020-01", activities=activities),
+                report(key, "2020-02", activities=tuple(told)),
+            )
+            yield Plans(both, 0, activities, tuple(_OUTCOMES[line[0]] for line in plans))
+
+
+@cache
+def _plan_months() -> dict[str, dict[str, str]]:
+    return tomllib.loads(PLAN_MONTHS.read_text(encoding="utf-8"))
+
+
+def _is_apart(key: str) -> bool:
+    return zlib.crc32(key.encode()) % APART == 0
 
 
 def plans_of(key: str) -> Iterator[Plans]:

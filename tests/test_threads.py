@@ -115,6 +115,12 @@ def test_a_closing_that_is_only_hoped_for_does_not_count(status: str) -> None:
     assert len(findings_of(tracker_of(*reports), "risk-dropped")) == 1
 
 
+def test_a_risk_that_comes_back_after_years_is_a_new_one() -> None:
+    away = [()] * 30
+    rows = rows_of(depot((risk(LEASE),), *away, (risk(LEASE),)))
+    assert len({row["thread"] for row in rows}) == 2
+
+
 def test_threads_keep_their_names_when_months_are_added() -> None:
     two = rows_of(depot((risk(LEASE),), (risk(LEASE_AGAIN),)))
     three = rows_of(depot((risk(LEASE),), (risk(LEASE_AGAIN),), (risk(LEASE),)))

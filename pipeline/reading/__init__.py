@@ -26,7 +26,7 @@ from pipeline.reading.unread_lights import unread_lights
 from pipeline.reading.unsure import with_unsure_words
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import key_of
-from pipeline.values.dates import detect_order, only_year
+from pipeline.values.dates import detect_order, numbered_lines, only_year
 from rules.schema import Rules
 
 _FURNITURE = {"heading", "label", "legend", "instruction", "placeholder", "index"}
@@ -59,9 +59,10 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     document = replace(document, body=drawn.blocks)
     colours = own_colours(document.body, vocabulary.rating_words)
     vocabulary = vocabulary.with_colours(colours) if colours else vocabulary
-    shown = detect_order(words)
+    numbered = numbered_lines(words)
+    shown = detect_order(numbered)
     order = shown or "dmy"
-    year = only_year(words, order)
+    year = only_year(numbered, order)
     elements = list(TableReader(vocabulary).read_blocks(document.body))
     pack = split_reports(elements, vocabulary)
     headers = _header_pairs(document, vocabulary)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cache, partial
 
 from extractors.document import Text
 from pipeline.model import Report
@@ -41,7 +42,7 @@ class ReportReader:
     ) -> None:
         self._context = context
         self._sections = part_closing(cut_sections(elements, context.vocabulary), context.vocabulary)
-        context.ink = _ink(elements)
+        context.ink = cache(partial(_ink, elements))
         self._path = path
         self._particulars = ParticularsReader(self._sections, context, headers, properties, alone)
         self._lines = blocks_of(elements)

@@ -30,6 +30,9 @@ SAME_REFERENCE, OTHER_REFERENCE = 0.25, -0.08
 SAME_OWNER, SAME_RATING, SAME_RESPONSE = 0.05, 0.02, 0.3
 AWAY, MOST_AWAY = 0.02, 0.1
 """Taken off for each report that did not hold the thread, and at most."""
+LONGEST_AWAY = 24
+"""Reports after which a risk that comes back is a new one: nobody at the table remembers the old one by then, and a
+project of many years is not compared with all that it ever feared."""
 ENDED = 0.1
 """Taken off where the thread was closed and the row is open: rather a new risk."""
 
@@ -99,10 +102,11 @@ def risk_threads(project: Project) -> list[Thread]:
             Seen(filed, step, position, risk, is_closed(risk), _stems(risk))
             for position, risk in enumerate(filed.report.risks)
         ]
-        scores = [[evidence(row, thread, weights) for thread in threads] for row in rows]
+        lately = [thread for thread in threads if step - thread.last.step <= LONGEST_AWAY]
+        scores = [[evidence(row, thread, weights) for thread in lately] for row in rows]
         joined = dict(best_pairs(scores, LEAST))
         for number, row in enumerate(rows):
-            thread = threads[joined[number]] if number in joined else _new_thread(project, row, threads)
+            thread = lately[joined[number]] if number in joined else _new_thread(project, row, threads)
             thread.seen.append(row)
             thread.stems |= row.stems
             thread.closed_by = filed if row.closed else None
@@ -161,7 +165,9 @@ def _close_told(threads: Iterable[Thread], filed: FiledReport, step: int, weight
     """Each closing that a report tells outside its register closes the thread that it speaks of most surely; of
     threads that have left the register rather than of those still in it.
     """
-    open_ones = [thread for thread in threads if thread.closed_by is None]
+    open_ones = [
+        thread for thread in threads if thread.closed_by is None and step - thread.last.step <= LONGEST_AWAY
+    ]
     for sentence in closings(filed.report):
         sure = [
             (closing_of(sentence, thread.last.risk, weights, listed=listed), not listed, thread)

@@ -36,7 +36,7 @@ hand handed handover
 hold held
 install installation instal
 invite invitation
-lay laid
+lay laid relay relaid
 lead led
 leave left
 lose lost loss
@@ -48,6 +48,7 @@ negotiate negotiation
 occupy occupation occupancy
 open opening reopen
 pay paid payment
+premises office offices
 present presentation
 procure procurement
 produce production

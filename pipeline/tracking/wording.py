@@ -84,8 +84,8 @@ class Wording:
 @lru_cache(maxsize=65536)
 def wording(text: str) -> Wording:
     """The wording of a text."""
-    dateless = _JOINED.sub(r"\1", _DATE.sub(" ", text))
-    words = [word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(dateless)]
+    dateless = _dateless(text)
+    words = words_of(text)
     stems = frozenset(stem_of(word) for word in words if word not in SMALL_WORDS and len(word) > 1)
     numbered = tuple(
         sorted({(noun.casefold(), _number(value)) for noun, value in _NUMBERED.findall(dateless)})
@@ -96,6 +96,15 @@ def wording(text: str) -> Wording:
         )
     )
     return Wording(stems, *_short_forms(dateless, words), numbered, contrasts)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in order, small ones too, without its dates."""
+    return [word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(_dateless(text))]
+
+
+def _dateless(text: str) -> str:
+    return _JOINED.sub(r"\1", _DATE.sub(" ", text))
 
 
 def _short_forms(text: str, words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -166,7 +175,7 @@ def nearness(one: str, other: str, weights: Weights) -> float:
     first, second = wording(one), wording(other)
     if first == second:
         return 1.0
-    mine, yours = _spelt_out(first, second), _spelt_out(second, first)
+    mine, yours = spelt_out(first, second), spelt_out(second, first)
     shared = weights.total(mine & yours)
     if not shared:
         return 0.0
@@ -175,7 +184,7 @@ def nearness(one: str, other: str, weights: Weights) -> float:
     return round(near * ANOTHER_THING if tell_apart(first, second) else near, STEADY_DIGITS)
 
 
-def _spelt_out(text: Wording, other: Wording) -> frozenset[str]:
+def spelt_out(text: Wording, other: Wording) -> frozenset[str]:
     """The stems of a text, with an abbreviation spelt out as the other text does."""
     if not text.short:
         return text.stems
@@ -204,10 +213,11 @@ def tell_apart(first: Wording, second: Wording) -> bool:
     """True where the same noun has other numbers in the two ('Phase 1' and 'Phase 2'), or each has its own word of
     a contrast ('north wing' and 'south wing').
     """
-    return _differ(first.numbered, second.numbered) or _differ(first.contrasts, second.contrasts)
+    return differ(first.numbered, second.numbered) or differ(first.contrasts, second.contrasts)
 
 
-def _differ(one: Iterable[tuple[object, str]], other: Iterable[tuple[object, str]]) -> bool:
+def differ(one: Iterable[tuple[object, str]], other: Iterable[tuple[object, str]]) -> bool:
+    """True where two texts give the same thing other numbers or words, and none alike."""
     mine, yours = _by_first(one), _by_first(other)
     return any(not (mine[key] & yours[key]) for key in mine.keys() & yours.keys())
 

@@ -1,0 +1,170 @@
+"""A plan taken apart into its work, the thing it is done to and the rest; and the kinds of work that a report tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.nlp import SMALL_WORDS
+from pipeline.tracking.done_words import ACTIONS
+from pipeline.tracking.field_words import FIELDS
+from pipeline.tracking.word_forms import LIGHT_WORDS
+from pipeline.tracking.wording import stem_of, words_of
+
+_NUMBERED = re.compile(
+    r"\b([A-Za-z]{3,}) (\d{1,2}|[A-H])"
+    r"(?=$|[,;.)]|\s+(?:and|to|of|at|in|on|for|with|by|from|is|was|are|were|over|has|have|now|\w+ed)\b)"
+)
+LONGEST_DOER = 6
+"""Words within which 'to' comes after who is to do a plan's work."""
+_LEADING_ON = """
+for at in on with to from by through into under between about over before after so which what where when how that of who
+whether if within across during against near onto out off
+"""
+_LEADS_ON = frozenset(_LEADING_ON.split())
+"""Words after which a plan tells where, for whom or how."""
+_FINISHED = """
+held met sent built run laid done given taken made chosen begun found bought written put set cut drawn paid sold shown
+told won left
+"""
+_PAST = frozenset(_FINISHED.split())
+"""Words of finished work that do not end in 'ed'."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanParts:
+    """A plan taken apart.
+
+    Attributes:
+        lead: The stem it opens with, most often a verb.
+        particles: Stems that belong to that: 'right' of 'Put the lamps right'.
+        thing: Stems of what the work is done to: up to the first 'for', 'at', 'with' and the like.
+        kinds: The kinds of work it is, by their place in ``ACTIONS``.
+    """
+
+    lead: str
+    particles: frozenset[str]
+    thing: frozenset[str]
+    kinds: frozenset[int]
+
+    @property
+    def is_light(self) -> bool:
+        """True where the lead only says that something is done: 'Complete', 'Carry out'."""
+        return self.lead in LIGHT_STEMS
+
+
+@lru_cache(maxsize=65536)
+def parts_of(plan: str) -> PlanParts:
+    """The parts of a plan."""
+    words = _from_the_work(words_of(plan))
+    lead, whole = stem_of(words[0]) if words else "", " ".join(words)
+    kinds = {number for number, (singles, _) in enumerate(_PLANS) if lead in singles}
+    particles: set[str] = set()
+    for number, (_, phrase) in enumerate(_PLANS):
+        if phrase and (said := phrase.match(whole)):
+            kinds.add(number)
+            particles |= {stem_of(word) for word in said[0].split() if word in _PARTICLES}
+    thing: list[str] = []
+    for word in words[1:]:
+        if word in _LEADS_ON and thing:
+            break
+        if word not in SMALL_WORDS and len(word) > 1 and stem_of(word) not in particles:
+            thing.append(stem_of(word))
+    return PlanParts(lead, frozenset(particles - {lead}), frozenset(thing), frozenset(kinds))
+
+
+def _from_the_work(words: list[str]) -> list[str]:
+    """A plan's words from the one that tells the work: 'to' and the like before it fall away, and who does it, as in
+    'Network team to fit a faster line'.
+    """
+    while words and words[0] in SMALL_WORDS and words[0] not in _OPENERS:
+        words = words[1:]
+    if "to" in words[1:LONGEST_DOER] and stem_of(words[0]) not in WORK_STEMS | LIGHT_STEMS:
+        after = words[words.index("to", 1) + 1 :]
+        if after and stem_of(after[0]) in WORK_STEMS | LIGHT_STEMS:
+            return after
+    return words
+
+
+@lru_cache(maxsize=65536)
+def kinds_told(passage: str) -> frozenset[int]:
+    """The kinds of work that a passage may tell as done."""
+    words = words_of(passage)
+    stems, whole = {stem_of(word) for word in words}, " ".join(words)
+    return frozenset(
+        number
+        for number, (singles, phrase) in enumerate(_TELLS)
+        if not stems.isdisjoint(singles) or (phrase and phrase.search(whole))
+    )
+
+
+def words_telling(kind: int) -> frozenset[str]:
+    """The stems that tell a kind of work."""
+    return _TELLS[kind][0]
+
+
+@lru_cache(maxsize=65536)
+def tells_work(passage: str) -> bool:
+    """True where a passage names finished work by more than that it is finished."""
+    return any(
+        (word.endswith("ed") or word in _PAST) and stem_of(word) in WORK_STEMS - _BARE
+        for word in words_of(passage)
+    )
+
+
+@lru_cache(maxsize=65536)
+def numbered_nouns(text: str) -> tuple[tuple[str, str], ...]:
+    """Every noun with a number or letter of its own: 'pier 2', 'groynes 4 and 7'."""
+    found = {(noun.casefold(), number) for noun, number in _NUMBERED.findall(text)}
+    return tuple(
+        sorted(
+            (stem_of(noun), number)
+            for noun, number in found
+            if noun not in SMALL_WORDS and stem_of(noun) not in WORK_STEMS
+        )
+    )
+
+
+def of_one_field(stem: str, others: frozenset[str]) -> bool:
+    """True where a text holds another word of a stem's field: 'teacher' beside 'staff'."""
+    fields = _FIELDS_OF.get(stem, _NONE)
+    return bool(fields) and any(fields & _FIELDS_OF.get(other, _NONE) for other in others)
+
+
+_NONE: frozenset[int] = frozenset()
+_Spoken = tuple[frozenset[str], re.Pattern[str] | None]
+
+
+def _spoken(entries: Iterable[str]) -> _Spoken:
+    """Single words as stems, phrases as one pattern; '*' stands for up to three words."""
+    known = list(entries)
+    phrases = [
+        r"\s".join(r"(?:\S+\s){0,2}\S+" if word == "*" else re.escape(word) for word in entry.split())
+        for entry in known
+        if " " in entry
+    ]
+    singles = frozenset(stem_of(entry) for entry in known if " " not in entry)
+    return singles, re.compile(rf"\b(?:{'|'.join(phrases)})\b") if phrases else None
+
+
+def _fields() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, field in enumerate(FIELDS):
+        for word in field.words:
+            found.setdefault(stem_of(word), set()).add(number)
+    return {stem: frozenset(numbers) for stem, numbers in found.items()}
+
+
+_PLANS = tuple(_spoken(action.plans) for action in ACTIONS)
+_TELLS = tuple(_spoken(action.plans + action.tells) for action in ACTIONS)
+_PLANNED = [entry.split() for action in ACTIONS for entry in action.plans]
+_OPENERS = frozenset(words[0] for words in _PLANNED)
+_PARTICLES = frozenset(word for words in _PLANNED for word in words[1:])
+_FIELDS_OF = _fields()
+LIGHT_STEMS = frozenset(stem_of(word) for word in LIGHT_WORDS)
+_BARELY = "complete finish deliver do carry undertake conduct achieve make take"
+_BARE = frozenset(map(stem_of, _BARELY.split()))
+WORK_STEMS: frozenset[str] = frozenset().union(*(singles for singles, _ in _PLANS))
+"""Stems that open plans: they tell less of which plan it is than the thing does."""

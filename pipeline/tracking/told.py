@@ -1,0 +1,85 @@
+"""What a report tells that may answer a plan of an earlier one: its activities, milestones reached, and its prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.model import Activity, Report
+from pipeline.nlp import split_sentences
+from pipeline.tracking.projects import fold_name
+
+Outcome = Literal["delivered", "carried forward", "not mentioned"]
+
+_NOT_DONE = re.compile(
+    r"\b(?:not (?:yet )?(?:been |be )?(?:\w+ed|done|begun|started|held|sent|met)|did not|was not|were not|has not"
+    r"|have not|yet to|unable to|delayed|deferred|postponed|slipped|re-?scheduled|cancelled|on hold|outstanding"
+    r"|carried (?:forward|over)|rolled (?:forward|over)|moved (?:back )?to (?:the )?next"
+    r"|still (?:to|awaiting|waiting))\b",
+    re.IGNORECASE,
+)
+_DONE_BEFORE = re.compile(
+    r"\b(?:\w{3,}ed|held|met|sent|built|run|laid|done|complete|given|taken|made|chosen|begun|found|bought|written|put|set"
+    r"|out|live|up|in)\b[^;.]*[;.,]",
+    re.IGNORECASE,
+)
+"""What was done, before a sentence goes on to what was not: 'Tenders evaluated; the order is not yet placed'."""
+_TO_COME = re.compile(
+    r"\b(?:will|shall|to be|going to|next|plan(?:s|ned)?|due|expect(?:s|ed)?|intend(?:s|ed)?|awaiting|hope(?:s|d)?"
+    r"|should|must|need(?:s|ed)?|continu(?:es?|ing)|progressing|under way|in progress|risk|might|could|if|unless"
+    r"|until|(?-i:may))\b",
+    re.IGNORECASE,
+)
+"""What makes a sentence of prose no news of finished work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of a report that may speak of a plan, with what they say of it."""
+
+    text: str
+    outcome: Outcome
+    workstream: str | None = None
+    owner: str | None = None
+
+
+def told_by(report: Report, before: Report | None) -> list[Told]:
+    """The activities, and the milestones reached since the report before, which lists those reached earlier too."""
+    found = [
+        Told(activity.text, _outcome(activity), activity.workstream, activity.owner)
+        for activity in report.activities
+    ]
+    old = {fold_name(one.text) for one in before.milestones if one.actual} if before else set()
+    found += [
+        Told(milestone.text, "delivered")
+        for milestone in report.milestones
+        if milestone.actual and fold_name(milestone.text) not in old
+    ]
+    return found
+
+
+def told_in_prose(report: Report) -> list[Told]:
+    """The sentences outside the registers: summaries, comments of ratings, and what no rule took."""
+    return [Told(sentence, _outcome_in_prose(sentence)) for sentence in _sentences(report)]
+
+
+def _sentences(report: Report) -> Iterable[str]:
+    texts = [prose.text for prose in report.narrative] + [passage.text for passage in report.unclassified]
+    texts += [rating.comment for rating in report.ratings if rating.comment]
+    for text in texts:
+        yield from split_sentences(text)
+
+
+def _outcome(activity: Activity) -> Outcome:
+    return "delivered" if activity.kind == "completed" and _is_done(activity.text) else "carried forward"
+
+
+def _outcome_in_prose(sentence: str) -> Outcome:
+    return "delivered" if _is_done(sentence) and not _TO_COME.search(sentence) else "carried forward"
+
+
+def _is_done(text: str) -> bool:
+    said = _NOT_DONE.search(text)
+    return not said or bool(_DONE_BEFORE.search(text[: said.start()]))
