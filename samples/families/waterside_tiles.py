@@ -105,7 +105,7 @@ def _tiles(update: Update) -> tuple[list[Record], str]:
     records, tiles = [], []
     for label, key in TILES.items():
         rated = update.rated[key]
-        was = f"Last month: {WORDS[rated.previous]}" if rated.previous else "Last month: not rated"
+        was = f"Last month: {WORDS[rated.previous]}" if rated.previous else ""
         tiles.append(
             tag("h3", label)
             + tag("div", WORDS[rated.current], f'class="word" style="background:{PAINT[rated.current]}"')
