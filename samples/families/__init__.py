@@ -95,6 +95,7 @@ from samples.families import (
     language_trust,
     library_imaging,
     lottery_quarter,
+    mains_month,
     make_ready,
     memo,
     metro_update,
@@ -304,6 +305,7 @@ FAMILIES = (
     halliday_rusk.FAMILY,
     delivery_onepager.FAMILY,
     airport_capex.FAMILY,
+    mains_month.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
