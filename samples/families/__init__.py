@@ -5,6 +5,7 @@ from __future__ import annotations
 from samples.families import (
     academies_it,
     adult_care,
+    agency_space,
     airport_capex,
     ambulance_capital,
     ambulance_fields,
@@ -105,6 +106,7 @@ from samples.families import (
     options,
     output_return,
     parish_hall,
+    playroom_letter,
     pm2_status,
     police_cells,
     police_ict,
@@ -306,6 +308,8 @@ FAMILIES = (
     delivery_onepager.FAMILY,
     airport_capex.FAMILY,
     mains_month.FAMILY,
+    playroom_letter.FAMILY,
+    agency_space.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
