@@ -42,6 +42,7 @@ from samples.families import (
     combined_return,
     committee_pack,
     confidence,
+    constabulary_pack,
     consultant_works,
     contract_progress,
     contractor_month,
@@ -310,6 +311,7 @@ FAMILIES = (
     mains_month.FAMILY,
     playroom_letter.FAMILY,
     agency_space.FAMILY,
+    constabulary_pack.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {

@@ -23,7 +23,8 @@ PAINT = {
 }  # fmt: skip
 STATE_PAINT = {"DONE": "Green", "ON TRACK": "Green", "SLIPPING": "Amber", "LATE": "Red", "TO DO": "Grey"}
 BROADS = {
-    "vendor": "supplier", "Vendor": "Supplier", "Murray": "Broads", "regional managers": "area managers", "Regional managers": "Area managers",
+    "vendor": "supplier", "Vendor": "Supplier", "Murray": "Broads", "regional managers": "area managers",
+    "Regional managers": "Area managers",
     "regional offices": "area offices", "All regions": "All areas", "coastal regions": "coastal areas",
     "metropolitan region": "Thames area", "metropolitan release": "Thames release", "Broads region": "Broads area",
     "statewide": "national", "Statewide": "National", "Mildura": "Wroxham", "whole-of-government": "cross-government",
