@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.document import Cell, ListItem, Text
+from extractors.document import Cell, Heading, ListItem, Text
 from pipeline.model import Decision, Finance, Milestone, Narrative, Source
 from pipeline.reading.budgets import AMOUNTS
 from pipeline.reading.context import Context, source_for
@@ -266,7 +266,7 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
         lead_in = line.text.rstrip().endswith(":") and index + 1 < len(lines)
         lead_in = lead_in or context.vocabulary.is_kind("lead-in", line.text)
         lead_in = lead_in or (line.text.startswith("(") and line.text.endswith(")"))
-        lead_in = lead_in or _is_option(line) or _are_tags(line)
+        lead_in = lead_in or _is_option(line) or _are_tags(line) or _is_next_title(line, section)
         signed = _INITIALS.fullmatch(line.text.strip()) is not None
         none_asked = context.vocabulary.is_kind("nothing-asked", line.text)
         if (bulleted and not isinstance(line.block, ListItem)) or lead_in or signed or none or none_asked:
@@ -285,6 +285,12 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
             context.took(pair.blocks, "decision section")
             decisions.append(Decision(f"{pair.label}: {pair.value}", source))
     return decisions, narrative
+
+
+def _is_next_title(line: Line, section: Section) -> bool:
+    """Whether a line is a heading of no lower level than the section's own: the next section's, which no rule knows."""
+    over = section.heading.block if section.heading is not None else None
+    return isinstance(line.block, Heading) and isinstance(over, Heading) and line.block.level <= over.level
 
 
 def _are_tags(line: Line) -> bool:
