@@ -5,6 +5,7 @@ from __future__ import annotations
 from samples.families import (
     academies_it,
     adult_care,
+    agency_space,
     airport_capex,
     ambulance_capital,
     ambulance_fields,
@@ -41,6 +42,7 @@ from samples.families import (
     combined_return,
     committee_pack,
     confidence,
+    constabulary_pack,
     consultant_works,
     contract_progress,
     contractor_month,
@@ -95,6 +97,7 @@ from samples.families import (
     language_trust,
     library_imaging,
     lottery_quarter,
+    mains_month,
     make_ready,
     memo,
     metro_update,
@@ -104,6 +107,7 @@ from samples.families import (
     options,
     output_return,
     parish_hall,
+    playroom_letter,
     pm2_status,
     police_cells,
     police_ict,
@@ -312,6 +316,10 @@ FAMILIES = (
     ward_systems.FAMILY,
     station_rebuild.FAMILY,
     research_building.FAMILY,
+    mains_month.FAMILY,
+    playroom_letter.FAMILY,
+    agency_space.FAMILY,
+    constabulary_pack.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
