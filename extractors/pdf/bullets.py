@@ -18,6 +18,8 @@ SIGNS = frozenset("•‣⁃∙◦●○▪▫■□◆◇►▸▶▷➢➤➔�
 GLUED_SIGNS = frozenset("»•‣∙●▪■◆►➢➤❖✓✔")
 """Signs that are bullets even where a word follows at once."""
 
+ROUND_SIGNS = frozenset("○●◦•")
+
 DASHES = frozenset("-–—−‐‑")
 NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$"
@@ -148,6 +150,10 @@ def split_marker(line: Line) -> tuple[str, Line] | None:
     alone = len(first.words) == 1
     if lead.turned or (alone and len(line.segments) == 1):
         return None
+    if lead.text in ROUND_SIGNS and all(
+        word.text in ROUND_SIGNS for segment in line.segments for word in segment.words
+    ):
+        return None  # '● ○' in a cell: two marks
     following = first.words[1] if not alone else line.segments[1].words[0]
     if not following.glued and _is_marker(lead, wide=alone):
         return lead.text, _without_first_word(line)

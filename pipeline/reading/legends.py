@@ -119,3 +119,14 @@ def _scale(vocabulary: Vocabulary, texts: list[str]) -> dict[str, RatingValue]:
         for match, value in values.items()
         for words in (match["sign"], match["meaning"])
     }
+
+
+def explains_scale(text: str, vocabulary: Vocabulary) -> bool:
+    """'R = red, A = amber, G = green': nothing but what signs mean, which may stand below a table of records too."""
+    parts = [part.partition("=") for part in text.split(",")]
+    return len(parts) >= _WHOLE_SCALE and all(
+        sign
+        and len(letter.strip()) == 1
+        and vocabulary.rating_words.of_word(meaning.partition("(")[0].strip())
+        for letter, sign, meaning in parts
+    )

@@ -90,7 +90,7 @@ def name_from_lines(
         if best is not None and rank > best[0] and _is_part_of(best, title, block, context):
             continue
         if rank and (
-            best is None or rank > best[0] or (rank == best[0] and (nearest or _outsizes(block, best[2])))
+            best is None or rank > best[0] or (rank == best[0] and _outdoes(block, best[2], nearest))
         ):
             best = (rank, title.name.strip(" :–-"), block)
     if best is None or "project" in fields.values or (best[0] < _STANDS_OUT and not titled):
@@ -109,10 +109,22 @@ def name_from_lines(
         context.tell("project-from-title", "warning", "project", message, source)
 
 
+def _outdoes(block: Text, above: Text, nearest: bool) -> bool:
+    """Whether a line names the project rather than an equal one above it."""
+    return (nearest and not _is_lesser(block, above)) or _outsizes(block, above)
+
+
 def _outsizes(block: Text, banner: Text) -> bool:
     """Whether a title stands under the painted banner of the site that it was printed from, set larger."""
     title = isinstance(block, Heading) and block.level == 1 and not block.fill and banner.fill is not None
     return title and (block.size or 0) > _OUTSIZED * (banner.size or float("inf"))
+
+
+def _is_lesser(block: Text, above: Text) -> bool:
+    """Whether a line is bold, or a lesser heading, under a heading: it heads a part of what that one names."""
+    if not isinstance(above, Heading):
+        return False
+    return not isinstance(block, Heading) or block.level > above.level
 
 
 def _is_part_of(best: tuple[int, str, Text], title: Title, block: Text, context: Context) -> bool:

@@ -28,6 +28,7 @@ _INSIDE_BRACKETS = re.compile(r"\((\w+)\)")
 """'Minor deviation (Amber)'."""
 _OWN_WORDS = 4
 """Words of an organisation's own name for a colour, on that colour ('Needs watching')."""
+_FULL, _RINGS = set("●•⬤"), set("○◦◯")
 _OPTION_WORDS = 3
 _LETTERS = 2
 
@@ -61,6 +62,14 @@ def read_option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[l
     rated: list[Element] = []
     below = top + 1
     while below < grid.rows and (label := grid.at(below, 0)) is not None and not is_empty(label):
+        both = _now_and_then(grid, below, options, vocabulary) if len(groups) == 1 else None
+        if both is not None:
+            told = _rated(grid, below, label, [replace(groups[0], role="current")], [both[0]], options)
+            rated.append(
+                replace(told, previous=both[1], comment=told.comment or _headed(grid, top, below, vocabulary))
+            )
+            below += 1
+            continue
         crossed = [[head for head in group.heads if _is_crossed(grid.under(below, head))] for group in groups]
         if max(map(len, crossed)) > 1 or not (any(crossed) or is_dimension(label, vocabulary)):
             break
@@ -237,6 +246,20 @@ def _is_crossed(cell: Cell | None) -> bool:
         return False
     boxes = [figure for figure in figures_of(cell.blocks) if figure.kind == "checkbox"]
     return any(figure.checked for figure in boxes) if boxes else cell_text(cell).strip() not in {"☐", "□"}
+
+
+def _now_and_then(
+    grid: Grid, row: int, options: list[Cell], vocabulary: Vocabulary
+) -> tuple[Mark, Mark] | None:
+    """The options under which a row prints a full disc and a ring: now and then, as keys of such matrices say."""
+    signs = [(head, cell_text(cell)) for head in options if (cell := grid.under(row, head)) is not None]
+    if any(set(words) - _FULL - _RINGS - {" "} for _, words in signs):
+        return None
+    full = [head for head, words in signs if set(words) & _FULL]
+    rings = [head for head, words in signs if set(words) & _RINGS]
+    if len(full) != 1 or len(rings) != 1:
+        return None
+    return _chosen(full[0], vocabulary), _chosen(rings[0], vocabulary)
 
 
 def _labels(grid: Grid, first: int, last: int) -> Labels:

@@ -17,6 +17,8 @@ _CLUSTER = 14
 _TITLE_LENGTH = 120
 _REACH_BACK = 4
 """Title lines that may stand before the first labelled field."""
+_SEVERAL = 2
+"""Projects of the shortest list."""
 _IDENTITY = {
     "project",
     "sponsor",
@@ -42,7 +44,7 @@ class Pack:
 
 def split_reports(elements: list[Element], vocabulary: Vocabulary) -> Pack:
     """The reports of a document: one, unless title blocks with content of their own stand several times."""
-    series = _series(elements, vocabulary)
+    series = _series(elements, vocabulary) or _listed(elements, vocabulary)
     # A pack of two templates: those of the series come after reports that begin in their own way.
     before = elements[: series[0]] if series else elements
     starts = [*_starts(before, vocabulary), *series]
@@ -99,6 +101,43 @@ def _series(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
     pieces = [elements[a:b] for a, b in itertools.pairwise([*starts, len(elements)])]
     several = len(pieces) > 1 and all(_is_report(piece, vocabulary) for piece in pieces)
     return starts if several else []
+
+
+def _listed(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
+    """Where titles of one look name the projects that a rated list before them names; [] unless each heads a report."""
+    first = next(
+        (index for index, element in enumerate(elements) if isinstance(element, Rated)), len(elements)
+    )
+    last = first
+    while last < len(elements) and isinstance(elements[last], (Rated, Labels)):
+        last += 1
+    names = [plain(element.label) for element in elements[first:last] if isinstance(element, Rated)]
+    found = {
+        name: [index for index, line in _titles(elements, last) if plain(line.text) == name] for name in names
+    }
+    starts = [places[0] for places in found.values() if len(places) == 1]
+    if len(names) < _SEVERAL or len(starts) < len(names) or starts != sorted(starts):
+        return []
+    if len({_look(elements[start]) for start in starts}) > 1:
+        return []
+    pieces = [elements[a:b] for a, b in itertools.pairwise([*starts, len(elements)])]
+    return starts if all(_is_report(piece, vocabulary) for piece in pieces) else []
+
+
+def _titles(elements: list[Element], start: int) -> list[tuple[int, Line]]:
+    return [
+        (index, element)
+        for index, element in enumerate(elements)
+        if index >= start
+        and isinstance(element, Line)
+        and len(element.text) <= _TITLE_LENGTH
+        and _stands_out(element)
+    ]
+
+
+def _look(element: Element) -> tuple[object, ...]:
+    assert isinstance(element, Line)
+    return type(element.block), element.block.size, element.block.bold, element.spans_row
 
 
 def _starts(elements: list[Element], vocabulary: Vocabulary) -> list[int]:

@@ -29,6 +29,7 @@ from pipeline.reading.inline import (
 )
 from pipeline.reading.label_lines import line_pair, split_line
 from pipeline.reading.ladders import read_ladders
+from pipeline.reading.legends import explains_scale
 from pipeline.reading.months_ahead import by_month
 from pipeline.reading.percent import is_share
 from pipeline.reading.purposes import as_front_sheet
@@ -37,6 +38,7 @@ from pipeline.reading.rating_comments import with_comments
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_story import as_summaries
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.wording import plain
 from pipeline.reading.work_packages import name_work_packages
 
 _PRIMARY = RECORD_SECTIONS | {"response", "milestones", "summary"}
@@ -75,6 +77,8 @@ class SectionCutter:
         self._section_looks: set[Look] = set()
         self._workstream_looks: set[Look] = set()
         self._run_ins = 0
+        self._rated = {plain(element.label) for element in elements if isinstance(element, Rated)}
+        """What the report rates: 'Risk exposure: one above appetite' says why, and heads nothing."""
 
     @property
     def _current(self) -> Section:
@@ -131,6 +135,8 @@ class SectionCutter:
 
     def _is_legend_line(self, line: Line) -> bool:
         """'Key: Red = in trouble, ...' in the form's part of the report: no field."""
+        if explains_scale(line.text, self._vocabulary):
+            return True
         if self._current.name in RECORD_SECTIONS or not self._vocabulary.is_kind("legend", line.text):
             return False
         if any(figure.overlaps for figure in line.block.figures):
@@ -197,6 +203,9 @@ class SectionCutter:
             if self._inline.starts_with_field(line, self._current.name)
             else split_run_in(line, self._vocabulary)
         )
+        if run_in is not None and self._goes_on_rating(line):
+            self._current.items.append(line)
+            return
         if run_in is not None and is_share(run_in[1]):
             self._current.items.append(line_pair(run_in[0], run_in[1], (line.block,)))
             return
@@ -229,6 +238,14 @@ class SectionCutter:
         ):
             self._workstream_looks.add(self._looks.of(line))
         self._current.items.append(line)
+
+    def _goes_on_rating(self, line: Line) -> bool:
+        """Whether a line says why a dimension is rated so, after one that says it of another."""
+        above = self._current.items[-1] if self._current.items else None
+        label = above.text.partition(":")[0] if isinstance(above, Line) else ""
+        if isinstance(above, Pair) and not above.in_table:
+            label = above.label
+        return {plain(label), plain(line.text.partition(":")[0])} <= self._rated
 
     def _open(self, name: str, heading: Line, rule: str) -> None:
         if heading.label == "none":

@@ -37,8 +37,10 @@ from pipeline.reading.keys import read_key
 from pipeline.reading.line_numbers import without_line_numbers
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.milestone_cards import read_milestone_card
+from pipeline.reading.painted_bands import with_bands
 from pipeline.reading.panels import is_banner, part_panel
 from pipeline.reading.registers import read_register
+from pipeline.reading.risk_maps import read_risk_map
 from pipeline.reading.row_labels import names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
@@ -99,7 +101,7 @@ class TableReader:
                 told = index + card.blocks
                 yield card.register
             elif isinstance(block, Table):
-                for part in side_by_side_parts(block, self._vocabulary):
+                for part in side_by_side_parts(with_bands(block, self._vocabulary), self._vocabulary):
                     unnumbered, numbers = without_line_numbers(part)
                     if numbers:
                         yield Labels(numbers)
@@ -178,6 +180,8 @@ class TableReader:
 
     def _entries(self, grid: Grid, row: int, untold: bool) -> tuple[list[Element], int] | None:
         """A form under heads, a key of colours, risks as cards."""
+        if row == 0 and (map_of_risks := read_risk_map(grid, self._vocabulary)):
+            return map_of_risks
         form = read_entry_form(grid, row, self._vocabulary) if untold else None
         told = form or read_key(grid, row, self._vocabulary)
         if told:

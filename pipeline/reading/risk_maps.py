@@ -1,0 +1,47 @@
+"""Risk maps: likelihood by impact on paint, references in the fields. They place a register's risks, and are none."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.elements import Element, Labels, cell_text
+from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.vocabulary import Vocabulary
+
+_AXES = {"likelihood", "impact"}
+_FIELD = re.compile(r"\d{1,2}|(?:[A-Z]{0,4}[-. ]?\d{1,3}(?:[,;/ ]+|$))+")
+"""What a field holds: a score, or the references of its risks ('R02, R05')."""
+_LEVEL_WORDS = 3
+_SIDE = 4
+"""Rows and columns of the smallest map, three levels and the axis."""
+_PAINTED = 0.5
+"""Share of its cells that a map paints."""
+
+
+def read_risk_map(grid: Grid, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """The whole table as a legend where it is a risk map; None where it is none."""
+    cells = [cell for row in range(grid.rows) for cell in grid.starting(row)]
+    if (
+        grid.rows < _SIDE
+        or grid.columns < _SIDE
+        or sum(cell.fill is not None for cell in cells) < _PAINTED * len(cells)
+    ):
+        return None
+    words = [cell_text(cell) for cell in cells if not is_empty(cell)]
+    axes = {role for text in words for role in _axes_in(text, vocabulary)}
+    fields = [text for text in words if not _axes_in(text, vocabulary)]
+    plain = [text for text in fields if _FIELD.fullmatch(text) or len(text.split()) <= _LEVEL_WORDS]
+    numbers = sum(_FIELD.fullmatch(text) is not None for text in fields)
+    if axes != _AXES or len(plain) < len(fields) or numbers * 2 < len(fields):
+        return None
+    return [Labels(tuple(text for cell in cells for text in cell.lines), "legend")], grid.rows
+
+
+def _axes_in(text: str, vocabulary: Vocabulary) -> set[str]:
+    """The axes that a cell names: 'Likelihood', or both in the corner ('Likelihood / Impact')."""
+    return {
+        column.role
+        for part in re.split(r"\s*[\\/|→↓]\s*|\s+[x×]\s+", text)
+        for column in vocabulary.columns(part)
+        if column.register == "risks" and column.role in _AXES
+    }
