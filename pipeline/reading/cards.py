@@ -1,4 +1,7 @@
-"""Risks laid out as cards: [Risk][the supplier may fail] / [Mitigation][...] / [Owner][...][Likelihood][High]."""
+"""Risks laid out as cards: [Risk][the supplier may fail] / [Mitigation][...] / [Owner][...][Likelihood][High].
+
+A card may be headed by the risk itself, in a row across the table over the labelled rows.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ _TELLING = {"response", "likelihood", "impact", "score"}
 """Parts that only a risk or an issue has."""
 _PARTS = 3
 """Labelled parts from which a form is a card: fewer may stand in any form."""
+_WEIGHED = {"likelihood", "impact", "score"}
+"""Parts that show a risk where no heading above the card says so: an action may be a workstream's."""
 _PAIR = 2
 _LABEL_LENGTH = 40
 _NUMBER = re.compile(r"\s*(?:no\.?|#)?\s*\d+$", re.IGNORECASE)
@@ -22,11 +27,21 @@ _Parts = dict[str, tuple[Cell, Cell]]
 """Label and value by the part they play in the record."""
 
 
-def read_cards(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
-    """The cards that begin at ``row``, one below another, and how many rows they take; None where there is none."""
+def read_cards(
+    grid: Grid, row: int, vocabulary: Vocabulary, among_risks: bool = False
+) -> tuple[Register, int] | None:
+    """The cards that begin at ``row``, one below another, and how many rows they take; None where there is none.
+
+    ``among_risks``: the heading above says that risks or issues stand here.
+    """
     cards: list[_Parts] = []
     below = row
     while below < grid.rows:
+        title = _title(grid, below, vocabulary)
+        if title is not None:
+            cards.append({"text": (title, title)})
+            below += 1
+            continue
         parts = _parts(grid, below, vocabulary)
         if not parts:
             break
@@ -38,12 +53,35 @@ def read_cards(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, 
         len(card) < _PARTS or "text" not in card or not _TELLING & set(card) for card in cards
     ):
         return None
+    titled = [card for card in cards if card["text"][0] is card["text"][1]]
+    if titled and (
+        len(titled) < len(cards) or not (among_risks or all(_WEIGHED & set(card) for card in cards))
+    ):
+        return None
     rows = tuple(_row(card) for card in cards)
     labels: list[Text] = [
-        text for card in cards for label, _ in card.values() for text in texts_of(label.blocks)
+        text
+        for card in cards
+        for label, value in card.values()
+        if label is not value
+        for text in texts_of(label.blocks)
     ]
-    heads = {role: cell_text(label) for role, (label, _) in cards[0].items()}
+    heads = {role: cell_text(label) for role, (label, value) in cards[0].items() if label is not value}
     return Register("risks", heads, rows, tuple(labels), grid.table.place), below - row
+
+
+def _title(grid: Grid, row: int, vocabulary: Vocabulary) -> Cell | None:
+    """The risk itself, in a row across the table right over a row of a card's parts; None where it is none."""
+    cells = grid.filled(row)
+    if len(cells) != 1 or cells[0].column_span < grid.columns or grid.columns < _PAIR or row + 1 >= grid.rows:
+        return None
+    words = cell_text(cells[0])
+    if len(cells[0].lines) > 1 or _role(cells[0], vocabulary) or vocabulary.is_kind("placeholder", words):
+        return None
+    match = vocabulary.heading(words)
+    if match is not None and match.exact:
+        return None  # 'Key risks' over the first card
+    return cells[0] if _parts(grid, row + 1, vocabulary) else None
 
 
 def _row(card: _Parts) -> Row:

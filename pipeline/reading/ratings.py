@@ -239,6 +239,7 @@ def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Ratin
             context.placeholder(comment)
             and len(comment.split()) <= _NO_WORDS
             and not context.vocabulary.is_kind("no-change", comment)
+            and not _denies(comment, context)
         )
         or context.vocabulary.is_kind("instruction", comment)
     ):
@@ -252,6 +253,13 @@ def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Ratin
         current.basis,
         source,
     )
+
+
+def _denies(comment: str, context: Context) -> bool:
+    """Whether 'No ...' says something of what is rated ('No incidents.'), and not just that nothing is said."""
+    no, _, what = comment.strip(" .").partition(" ")
+    heads = {column.role for column in context.vocabulary.columns(what) if column.register == "ratings"}
+    return no.casefold() == "no" and bool(what) and "comment" not in heads
 
 
 def _with_earlier(item: Rated, section: Section, context: Context) -> Rated:

@@ -13,6 +13,7 @@ from extractors.document import Block, Cell, Figure, Heading, Table, Text
 from pipeline.reading.cards import read_cards
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
+    RISK_SECTIONS,
     Break,
     Drawing,
     Element,
@@ -174,7 +175,7 @@ class TableReader:
         told = form or read_key(grid, row, self._vocabulary)
         if told:
             return told
-        cards = read_cards(grid, row, self._vocabulary)
+        cards = read_cards(grid, row, self._vocabulary, self._hint in RISK_SECTIONS)
         return ([cards[0]], cards[1]) if cards else None
 
     def _records(
