@@ -12,6 +12,7 @@ from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Pass
 from pipeline.reading.colour_keys import own_colours
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
+from pipeline.reading.headings_beside import headings_parted
 from pipeline.reading.label_lines import split_line
 from pipeline.reading.languages import vocabulary_for
 from pipeline.reading.ledger import Ledger
@@ -53,7 +54,8 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     words, ledger = _all_words(document), Ledger()
     vocabulary = with_legend(vocabulary_for(words.split("\n"), rules), words.split("\n"))
     drawn = untabbed(document.body, vocabulary.rating_words)
-    document = replace(document, body=drawn.blocks)
+    beside = headings_parted(drawn.blocks, vocabulary)
+    document = replace(document, body=beside.blocks)
     colours = own_colours(document.body, vocabulary.rating_words)
     vocabulary = vocabulary.with_colours(colours) if colours else vocabulary
     numbered = numbered_lines(words)
@@ -90,6 +92,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         Finding(p.code, p.severity, "document", p.message, source_of(p.place, "")) for p in document.problems
     )
     findings += _deleted_finding(document)
+    beside.enter(ledger)
     drawn.enter(ledger)
     info = DocumentInfo(document.path, document.sha256, document.format, document.pages, document.scanned)
     furniture = _furniture(document, ledger, _told_words(reports)) + asides

@@ -23,7 +23,8 @@ _LEGEND_PART = re.compile(
 
 
 _LEGEND_BRACKET = re.compile(
-    r"(?:^|[;,.:|]\s*|(?<=\))\s*|\s{2,}|\t)(?:[^\w\s(]\s*)?(?P<meaning>[A-Za-z][A-Za-z -]{1,30}?)\s*\((?P<colour>red|amber|yellow|green|blue|grey)\)",
+    r"(?:^|[;,.:|]\s*|(?<=\))\s*|\s{2,}|\t)(?:[^\w\s(]\s*)?(?P<meaning>[A-Za-z][A-Za-z -]{1,30}?)\s*"
+    r"\((?P<colour>red|amber|yellow|green|blue|grey)\)",
     re.IGNORECASE,
 )
 """'Watch (amber) = the team has a plan': the organisation's own word, its colour in brackets."""

@@ -8,6 +8,7 @@ from extractors.document import Heading, ListItem
 from pipeline.model import Severity
 from pipeline.reading.context import Context
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Line, Register, Section, source_of
+from pipeline.reading.headings_beside import sections_beside
 from pipeline.reading.told_story import BESIDE_A_LIST
 
 ABOUT = {
@@ -38,6 +39,18 @@ def tell_taken_over(above: Section | None, section: Section, context: Context) -
     )
     for key in (about, now):
         context.tell("heading-taken-over", "warning", str(key), message, source_of(block.place, block.text))
+
+
+def tell_headings_beside(section: Section, context: Context) -> None:
+    """Two headings in one line that was not parted: what stands below it is that of both, or of neither."""
+    for item in section.items:
+        if not isinstance(item, Line) or "\t" not in item.text:
+            continue
+        words = item.text.replace("\t", "  |  ")
+        message = f"Two headings stand in one line, '{words}': what stands below it may be of either."
+        for key in dict.fromkeys(ABOUT[name] for name in sections_beside(item.text, context.vocabulary)):
+            source = source_of(item.block.place, item.block.text)
+            context.tell("headings-beside", "warning", key, message, source)
 
 
 def tell_story(section: Section, context: Context) -> None:
