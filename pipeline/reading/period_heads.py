@@ -31,6 +31,8 @@ _CYCLES = {"q": 4, "p": 13, "m": 12, "w": 52, "s": 10_000}
 """After how many of them a unit's numbers begin again; sprints never do. A bare 'P1' may be a project or a phase."""
 _LETTERED = re.compile(r"(?P<unit>[MP])\s?(?P<count>\d{1,2})", re.IGNORECASE)
 _NEIGHBOURS = 2
+_LATE = 5
+"""From 'P5' on a bare number is an accounting period's: few reports count so many projects or phases."""
 _AS_AT = re.compile(
     r"^(?:as (?:at|of)|at|to|end of|end|ending|w/?e|w/?c|week ending|month of|rag|status|rating)\b[\s:–-]*",
     re.IGNORECASE,
@@ -94,7 +96,7 @@ def now_and_before(heads: Sequence[str]) -> tuple[int, int] | None:
 def _spelt_out(heads: Sequence[str]) -> Sequence[str]:
     """'M3' and 'M4' as 'month 3' and 'month 4': only beside its neighbour is a bare letter a period's.
 
-    'M1' alone may be a milestone, 'P2' a phase or a project.
+    'M1' alone may be a milestone, 'P1' beside 'P2' two phases or projects.
     """
     found = [_LETTERED.fullmatch(head.strip()) for head in heads]
     if (
@@ -106,6 +108,8 @@ def _spelt_out(heads: Sequence[str]) -> Sequence[str]:
     units = {"m": ("month", 12), "p": ("period", 13)}
     unit, cycle = units[str(found[0] and found[0]["unit"]).casefold()]
     counts = [int(one["count"]) for one in found if one]
+    if unit == "period" and min(counts) < _LATE:
+        return heads
     if (counts[0] - counts[1]) % cycle not in {1, cycle - 1} or max(counts) > cycle:
         return heads
     return [f"{unit} {count}" for count in counts]

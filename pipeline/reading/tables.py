@@ -35,6 +35,7 @@ from pipeline.reading.forms import (
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
 from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
+from pipeline.reading.light_strips import read_light_strips
 from pipeline.reading.line_numbers import without_line_numbers
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.panels import is_banner, part_panel
@@ -144,7 +145,7 @@ class TableReader:
         """The elements of the band that begins at a row, and how many rows it takes."""
         cells = grid.filled(row)
         if not cells:
-            return [], 1
+            return read_light_strips(grid, row, self._vocabulary) or ([], 1)
         register = read_register(grid, row, self._vocabulary, self._hint)
         untold = register is None or register[0].kind in {"other", "control"}
         return (
