@@ -42,6 +42,24 @@ def test_a_card_for_each_risk() -> None:
     ]
 
 
+def test_a_card_led_by_its_reference() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        table(
+            ["R07", "Description", "The kiln may crack", "Likelihood", "4"],
+            ["", "Mitigation", "Fire it slowly", "Impact", "2"],
+            ["", "Owner", "Ann Lee", "Score", "8"],
+        ),
+        heading("Issues"),
+        table(["I02", "Description", "Clay ran out"], ["", "Action", "Order more"], ["", "Owner", "Bo Day"]),
+    )
+    assert [(risk.reference, risk.kind, *facts(risk)) for risk in report.risks] == [
+        ("R07", "risk", "The kiln may crack", "Fire it slowly", "Ann Lee", "4", "2"),
+        ("I02", "issue", "Clay ran out", "Order more", "Bo Day", None, None),
+    ]
+
+
 def test_cards_one_below_another_in_one_table() -> None:
     one = [["Issue", "The kiln cracked"], ["Action", "Weld it"], ["Owner", "Ann Lee"]]
     two = [["Issue", "Clay ran out"], ["Action", "Order more"], ["Owner", "Bo Day"]]
@@ -347,31 +365,6 @@ def test_a_number_in_a_cell_of_its_own_stands_before_its_question() -> None:
         ("completed", "Built the kiln"),
         ("planned", "Light it"),
     ]
-
-
-def test_whom_a_heading_addresses_says_nothing_of_its_section() -> None:
-    report = read_report(
-        FORM, heading("Approvals sought from Capital Planning Group"), bullets("Buy the kiln")
-    )
-    assert [decision.text for decision in report.decisions] == ["Buy the kiln"]
-
-
-def test_a_risk_sentence_under_an_unknown_heading_is_a_risk() -> None:
-    report = read_report(
-        FORM,
-        heading("Risks"),
-        bullets("Rain"),
-        heading("What could trip us up"),
-        bullets("There is a risk that it snows."),
-    )
-    assert [risk.text for risk in report.risks] == ["Rain", "There is a risk that it snows."]
-
-
-def test_what_stands_below_none_ends_the_report() -> None:
-    report = read_report(
-        FORM, heading("Decisions"), para("None this month."), para("With thanks for your patience,")
-    )
-    assert not report.decisions
 
 
 def test_bands_of_risks_and_issues_in_one_register() -> None:

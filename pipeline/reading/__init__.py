@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import cast
 
-from extractors.document import Aside, Document, Paragraph, Place, Run, Text
+from extractors.document import Aside, Document, Paragraph, Place, Run, Table, Text
 from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report
-from pipeline.reading.colour_keys import own_colours
+from pipeline.reading.colour_keys import own_colours, own_words
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
 from pipeline.reading.headings_beside import headings_parted
@@ -18,6 +18,7 @@ from pipeline.reading.languages import vocabulary_for
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.leftovers import blocks_of, leftovers
 from pipeline.reading.legends import with_legend
+from pipeline.reading.losses import with_losses
 from pipeline.reading.packs import split_reports
 from pipeline.reading.report import ReportReader
 from pipeline.reading.tabbed_tables import untabbed
@@ -53,6 +54,8 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
     words, ledger = _all_words(document), Ledger()
     vocabulary = with_legend(vocabulary_for(words.split("\n"), rules), words.split("\n"))
+    meant = own_words(document.body, vocabulary.rating_words)
+    vocabulary = vocabulary.with_ratings(meant) if meant else vocabulary
     drawn = untabbed(document.body, vocabulary.rating_words)
     beside = headings_parted(drawn.blocks, vocabulary)
     document = replace(document, body=beside.blocks)
@@ -77,7 +80,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         )
         for piece in pack.reports
     )
-    reports = tuple(with_unsure_words(report, document) for report in read)
+    reports = tuple(with_losses(with_unsure_words(report, document), document) for report in read)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)
     rest = leftovers(
@@ -136,6 +139,10 @@ def _header_pairs(document: Document, vocabulary: Vocabulary) -> list[Pair]:
     pairs: list[Pair] = []
     for aside in document.asides:
         if aside.kind in {"header", "footer"}:
+            tabled = (
+                TableReader(vocabulary).read_blocks((aside.block,)) if isinstance(aside.block, Table) else ()
+            )
+            pairs += [element for element in tabled if isinstance(element, Pair)]
             for block in texts_of((aside.block,)):
                 for part in re.split(r"\t+|\s{3,}|\s\|\s", block.text):
                     pairs += split_line(block, part, vocabulary, strict=True)

@@ -29,6 +29,8 @@ class Context:
     """Tells the colour that most of the report is written in, None for black; few lines make anybody ask."""
     order_shown: bool = True
     """Whether the document's own dates show their order; else day first is only the custom."""
+    first_names: frozenset[str] = frozenset()
+    """First names of the people whom the report names in full elsewhere."""
     words: RatingWords = field(init=False)
     findings: list[Finding] = field(default_factory=list)
 
