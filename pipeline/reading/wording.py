@@ -24,7 +24,7 @@ _DATE = (
     r"|nov(?:ember)?|dec(?:ember)?)(?:[\s'’-]*\d{2,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )
 _COUNTED = r"(?:month|period|quarter|week|[mpqw])\s?\d{1,2}"
-_TO_DATE = re.compile(rf"\b(?:up )?to (?:the end of )?(?:{_DATE}|{_COUNTED})\b", re.IGNORECASE)
+_TO_DATE = re.compile(rf"\b(?:up )?to (?:(?:the )?end (?:of )?)?(?:{_DATE}|{_COUNTED})\b", re.IGNORECASE)
 _AT_DATE = re.compile(rf"(?:\s(?:as )?(?:at|to|for|in|on|by))?\s(?:{_DATE})$", re.IGNORECASE)
 """A date in a column head: 'Spent to 31 October', 'Forecast at end of June'."""
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")

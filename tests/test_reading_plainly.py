@@ -1,0 +1,258 @@
+"""Reports in plain speech: clauses over columns, cards headed by their risk, own words for colours."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Cell, Table
+from pipeline.model import Report
+from tests.documents import (
+    AMBER,
+    FORM,
+    GREEN,
+    RED,
+    bold,
+    bullet,
+    cell,
+    codes,
+    figure,
+    head,
+    heading,
+    para,
+    read_report,
+    table,
+)  # fmt: skip
+
+
+def warned(report: Report) -> set[tuple[str, str]]:
+    return {(finding.code, finding.about) for finding in report.findings if finding.severity == "warning"}
+
+
+def lit(color: str, words: str) -> Cell:
+    return cell(words, fill=color)
+
+
+def rated(*heads: str, rows: list[list[str | Cell]]) -> Report:
+    return read_report(FORM, heading("Health check"), table([head(word) for word in heads], *rows))
+
+
+def test_own_words_with_what_they_mean_and_their_colours() -> None:
+    report = read_report(
+        FORM,
+        heading("How is it going?"),
+        table(
+            [head(""), head("Last month we were"), head("Now we are"), head("Because")],
+            ["Are we on time?", "Sunny", lit(AMBER, "Cloudy"), "The frost came early."],
+            ["Are we on budget?", "Cloudy", lit(GREEN, "Sunny"), "Clay is cheap."],
+            ["Is the data right?", "Stormy", lit(RED, "Stormy"), "Kiln logs were lost."],
+        ),
+        "Sunny = all as we hoped (green). Cloudy = the team can sort it out (amber). Stormy = help is needed (red).",
+    )
+    assert [(item.dimension, item.current, item.previous, item.comment) for item in report.ratings] == [
+        ("schedule", "Amber", "Green", "The frost came early."),
+        ("cost", "Green", "Amber", "Clay is cheap."),
+        ("quality", "Red", "Red", "Kiln logs were lost."),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["   ", " "])
+def test_signs_before_the_words_of_a_legend(gap: str) -> None:
+    key = gap.join(["● Brimming (green)", "▲ Ebbing (amber)", "◆ Dry (red)", "✔ Done (blue)"])
+    report = read_report(
+        FORM, heading("Status"), table(["Overall", "Ebbing"], ["Time", "Brimming"], ["Cost", "Dry"]), key
+    )
+    assert [item.current for item in report.ratings] == ["Amber", "Green", "Red"]
+
+
+def test_ratings_in_brackets_are_no_legend() -> None:
+    report = read_report(
+        FORM, heading("Status"), table(["Overall", "Amber"]), "Time (green), Cost (amber), Quality (red)"
+    )
+    assert [item.current for item in report.ratings if item.label == "Overall"] == ["Amber"]
+    assert all(item.label != "Green" for item in report.ratings)
+
+
+def test_nothing_happened_is_a_comment() -> None:
+    report = rated(
+        "Area", "RAG", "Comment",
+        rows=[["Time", lit(GREEN, "G"), "No slippage."], ["Cost", lit(GREEN, "G"), "Not applicable"],
+              ["Scope", lit(GREEN, "G"), "None"]],
+    )  # fmt: skip
+    assert [item.comment for item in report.ratings] == ["No slippage.", None, None]
+
+
+def test_promises_and_what_became_of_them() -> None:
+    report = read_report(
+        FORM,
+        bold("What we said we would do, and did we?"),
+        table(
+            [head("We said we would"), head("Who"), head("Did we?")],
+            ["Lay the kiln floor", "Ann Lee", "Yes"],
+            ["Order the clay", "Bo Day", "Yes"],
+        ),
+    )
+    assert [(item.kind, item.text, item.owner) for item in report.activities] == [
+        ("completed", "Lay the kiln floor", "Ann Lee"),
+        ("completed", "Order the clay", "Bo Day"),
+    ]
+
+
+def test_money_in_plain_words() -> None:
+    report = read_report(
+        FORM,
+        bold("The money"),
+        table(
+            [head(""), head("We have"), head("We have spent"), head("We think we will spend")],
+            ["Kiln", "£9,000", "£4,000", "£9,500"],
+            ["Clay", "£1,200", "£300", "£1,100"],
+        ),
+    )
+    assert [(item.text, item.budget, item.actual, item.forecast) for item in report.finances] == [
+        ("Kiln", 9000, 4000, 9500),
+        ("Clay", 1200, 300, 1100),
+    ]
+
+
+@pytest.mark.parametrize("words", ["Spend to M4", "Spend to P11", "Spend to end of month 4", "Spent to Q2"])
+def test_spend_to_a_numbered_period(words: str) -> None:
+    report = read_report(
+        FORM,
+        heading("Capital"),
+        table([head("£'000"), head("Plan"), head(words), head("Forecast")], ["Kiln", "90", "40", "95"]),
+    )
+    assert [item.actual for item in report.finances] == [40000]
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"), [("Ann Lee", ("Ann Lee", None)), ("Weld it", (None, "Weld it"))]
+)
+def test_managed_by_somebody_or_by_something(who: str, expected: tuple[str | None, str | None]) -> None:
+    heads = (
+        ["Issue", "Being managed by", "Status"]
+        if who == "Ann Lee"
+        else ["Issue", "Being managed by", "Handler"]
+    )
+    last = "Open" if who == "Ann Lee" else "Bo Day"
+    report = read_report(
+        FORM, heading("Issues"), table([head(word) for word in heads], ["The kiln cracked", who, last])
+    )
+    (issue,) = report.risks
+    assert (issue.owner if who == "Ann Lee" else None, issue.response) == expected
+
+
+def test_numbers_under_the_name_of_a_system_are_references() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        table(
+            [head("Datix"), head("Description"), head("L"), head("I"), head("Controls")],
+            ["4137", "The kiln may crack", "4", "2", "Fire it slowly"],
+            ["4211", "Clay may run out", "3", "3", "Order more"],
+        ),
+    )
+    assert [(risk.reference, risk.text) for risk in report.risks] == [
+        ("4137", "The kiln may crack"),
+        ("4211", "Clay may run out"),
+    ]
+
+
+def test_strips_of_colour_over_tiles() -> None:
+    report = read_report(
+        FORM,
+        table([cell(fill=GREEN)], [cell(bold("Overall status"), "We end early.")]),
+        table([cell(fill=AMBER)], [cell(bold("Cost"), "Clay has risen.")]),
+    )
+    assert [(item.label, item.current, item.comment) for item in report.ratings] == [
+        ("Overall status", "Green", "We end early."),
+        ("Cost", "Amber", "Clay has risen."),
+    ]
+
+
+def test_two_headings_in_one_line_over_two_lists() -> None:
+    report = read_report(
+        FORM,
+        heading("Work completed\tWork planned"),
+        bullet("Kiln floor laid.\t• Fire the kiln."),
+        bullet("Clay bought.\t• Glaze the bowls."),
+    )
+    assert [(item.kind, item.text) for item in report.activities] == [
+        ("completed", "Kiln floor laid."),
+        ("completed", "Clay bought."),
+        ("planned", "Fire the kiln."),
+        ("planned", "Glaze the bowls."),
+    ]
+
+
+def test_two_headings_in_one_line_that_cannot_be_parted_are_told() -> None:
+    report = read_report(FORM, heading("Work completed\tWork planned"), bullet("Kiln floor laid."))
+    assert ("headings-beside", "activities") in warned(report)
+
+
+def test_each_sentence_of_a_risk_is_one() -> None:
+    first, second = "There is a risk that the kiln cracks.", "There is a risk that the clay runs out."
+    report = read_report(FORM, heading("Risks"), f"{first} {second}")
+    assert [risk.text for risk in report.risks] == [first, second]
+
+
+def test_a_report_for_the_leadership_is_not_called_so() -> None:
+    report = read_report(
+        "Kiln House Renewal", "Project update for SLT | November 2011", "Part of: Estates Strategy 2010-14"
+    )
+    assert (report.project, report.programme) == ("Kiln House Renewal", "Estates Strategy 2010-14")
+
+
+def test_a_comment_whose_last_words_stand_below_the_table() -> None:
+    report = rated("Area", "RAG", "Comment", rows=[["Cost", lit(AMBER, "A"), "Clay has cost more than the"]])
+    assert report.ratings[0].comment == "Clay has cost more than the"
+    report = read_report(
+        FORM,
+        heading("Status"),
+        table(
+            [head("Area"), head("RAG"), head("Comment")],
+            ["Cost", lit(AMBER, "A"), "Clay has cost more than the"],
+        ),
+        "estimate.",
+    )
+    assert report.ratings[0].comment == "Clay has cost more than the estimate."
+
+
+def test_the_numbers_along_a_bar_are_no_share() -> None:
+    bar = figure("#466E46", "bar", segments=(("#466E46", 0.4), ("#FFFFFF", 0.6)))
+    report = read_report(
+        table(["Project", "Kiln"], ["Percentage complete", cell(bar, "0\t20\t40\t60\t80\t100")])
+    )
+    assert report.percent_complete == 40
+
+
+def _titled(title: str, serious: Cell, doing: str, who: str) -> Table:
+    return table(
+        [cell(bold(title), across=2)], ["How serious?", serious], ["What we do", doing], ["Who", who]
+    )  # fmt: skip
+
+
+def test_a_card_headed_by_the_risk_itself() -> None:
+    report = read_report(
+        FORM,
+        bold("What could go wrong?"),
+        _titled("The kiln cracks in the frost", cell("High", fill=RED), "Fire it slowly", "Ann Lee"),
+        _titled("Clay runs out", cell("Low", fill=GREEN), "Order more", "Bo Day"),
+    )
+    assert [(risk.kind, risk.text, risk.response, risk.owner, risk.rating) for risk in report.risks] == [
+        ("risk", "The kiln cracks in the frost", "Fire it slowly", "Ann Lee", "Red"),
+        ("risk", "Clay runs out", "Order more", "Bo Day", "Green"),
+    ]
+    assert "odd-records" not in codes(report)
+
+
+def test_a_name_over_a_lead_and_his_actions_is_no_risk() -> None:
+    report = read_report(
+        FORM,
+        heading("Workstreams"),
+        table([cell(bold("Kiln house"), across=2)], ["Lead", "Ann Lee"], ["Actions", "Lay the floor"]),
+    )
+    assert not report.risks
+
+
+def test_a_risk_that_is_nothing_but_a_label_is_told() -> None:
+    report = read_report(FORM, heading("Risks"), para("The kiln may crack"), para("How serious?"))
+    assert "odd-records" in codes(report)
