@@ -10,7 +10,20 @@ from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.document import Document
-from tests.pdf_files import AMBER, GREEN, RED, drawn, figures, fill, grid, outline, tables, texts, write
+from tests.pdf_files import (
+    AMBER,
+    GREEN,
+    RED,
+    Drawing,
+    drawn,
+    figures,
+    fill,
+    grid,
+    outline,
+    tables,
+    texts,
+    write,
+)
 
 BOLD = "Helvetica-Bold"
 HEADS = ("Risk", "Answer", "Owner", "Score")
@@ -228,3 +241,37 @@ def test_bars_of_a_plan_are_no_lights(tmp_path: Path) -> None:
             fill(paper, GREEN, start, 91 + 18 * number, wide, 13)
 
     assert not [figure for figure in figures(drawn(tmp_path, page)) if figure.kind == "shape"]
+
+
+def test_the_edge_of_a_filled_light_is_no_ring(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        for number, lit in enumerate((1, 2, 0)):
+            y = 100 + 30 * number
+            write(paper, 60, y, f"Area {number}")
+            for place, (letter, color) in enumerate(zip("RAG", (RED, AMBER, GREEN), strict=True)):
+                x = 156 + 15 * place
+                paper.setFillColor(colors.HexColor(color if place == lit else "#FFFFFF"))
+                paper.setStrokeColor(colors.HexColor(color if place == lit else "#BBBBBB"))
+                paper.circle(x, 842 - y + 3, 6, stroke=0, fill=1)
+                paper.circle(x, 842 - y + 3, 6, stroke=1, fill=0)
+                paper.setFillColor(colors.HexColor("#FFFFFF" if place == lit else "#BBBBBB"))
+                write(paper, x - 3, y, letter, size=8)
+            paper.setFillColor(colors.black)
+
+    assert [figure.color for figure in figures(drawn(tmp_path, page))] == [AMBER, GREEN, RED]
+
+
+@pytest.mark.parametrize("names", [("2 Progress", "3 Risks", "4 Money"), ("Annex A", "Annex B", "Annex C")])
+def test_a_line_with_the_page_number_is_a_footer_whatever_it_names(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    def page(number: int, name: str) -> Drawing:
+        def draw(paper: Canvas) -> None:
+            write(paper, 60, 100, f"The stones of pier {name} were laid in the dry days of the month.")
+            write(paper, 60, 810, name)
+            write(paper, 480, 810, f"Page {number} of 3")
+
+        return draw
+
+    document = drawn(tmp_path, *(page(number, name) for number, name in enumerate(names, start=1)))
+    assert not [text for text in texts(document) if "Page" in text]

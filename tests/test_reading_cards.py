@@ -42,24 +42,6 @@ def test_a_card_for_each_risk() -> None:
     ]
 
 
-def test_a_card_led_by_its_reference() -> None:
-    report = read_report(
-        FORM,
-        heading("Risks"),
-        table(
-            ["R07", "Description", "The kiln may crack", "Likelihood", "4"],
-            ["", "Mitigation", "Fire it slowly", "Impact", "2"],
-            ["", "Owner", "Ann Lee", "Score", "8"],
-        ),
-        heading("Issues"),
-        table(["I02", "Description", "Clay ran out"], ["", "Action", "Order more"], ["", "Owner", "Bo Day"]),
-    )
-    assert [(risk.reference, risk.kind, *facts(risk)) for risk in report.risks] == [
-        ("R07", "risk", "The kiln may crack", "Fire it slowly", "Ann Lee", "4", "2"),
-        ("I02", "issue", "Clay ran out", "Order more", "Bo Day", None, None),
-    ]
-
-
 def test_cards_one_below_another_in_one_table() -> None:
     one = [["Issue", "The kiln cracked"], ["Action", "Weld it"], ["Owner", "Ann Lee"]]
     two = [["Issue", "Clay ran out"], ["Action", "Order more"], ["Owner", "Bo Day"]]

@@ -49,6 +49,7 @@ def test_a_month_that_the_first_lines_end_with_is_the_period_where_it_fits(
 
 def test_a_month_of_the_first_lines_that_is_not_taken_is_told() -> None:
     assert "period-perhaps" in codes(read_report("Sluice page – March 2012", DATED))
+    assert "period-perhaps" in codes(read_report("Sluice page, November 2011", DATED))
     assert "period-from-title" in codes(read_report("Sluice page – November 2011", DATED))
 
 
@@ -63,8 +64,15 @@ def test_a_table_in_a_header_is_read_as_a_form() -> None:
     assert (report.project, report.reference) == ("Eel pass", "E-17")
 
 
-def test_pairs_that_stand_one_after_the_other_as_sentences() -> None:
-    said = "Sponsor: Ada Reed. Project manager: Bo Lunn. Planned finish: March 2012."
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sponsor: Ada Reed. Project manager: Bo Lunn. Planned finish: March 2012.",
+        "Sponsor: Ada Reed, Project manager: Bo Lunn, Planned finish: March 2012",
+        "Sponsor - Ada Reed; Project manager - Bo Lunn; Planned finish - March 2012",
+    ],
+)
+def test_pairs_that_stand_one_after_the_other_in_a_line(said: str) -> None:
     report = read_report(FORM, said)
     assert (report.sponsor, report.manager, report.end_date) == ("Ada Reed", "Bo Lunn", "2012-03")
 
@@ -212,3 +220,9 @@ def test_a_title_beside_its_organisation_opens_the_next_sheet() -> None:
         ["Agree to mend the weir."],
         ["Agree to mend the gate."],
     ]
+
+
+def test_a_heading_beside_a_title_that_names_something_else_is_told() -> None:
+    report = read_report(heading("Eel Pass Renewal"), "River Works – Highlight report", *bullets("Weed cut"))
+    told = [f.message for f in report.findings if f.code == "project-from-title"]
+    assert any("Eel Pass Renewal" in message for message in told)

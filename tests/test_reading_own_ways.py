@@ -349,3 +349,23 @@ def test_a_stage_in_a_headings_words_tells_what_a_row_is_and_none_is_told() -> N
     )  # fmt: skip
     assert [item.kind for item in report.activities] == ["completed", "planned", "in-progress"]
     assert ("kind-unsaid", "activities") in warned(report)
+
+
+def test_a_card_led_by_its_reference() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        table(
+            ["R07", "Description", "The kiln may crack", "Likelihood", "4"],
+            ["", "Mitigation", "Fire it slowly", "Impact", "2"],
+            ["", "Owner", "Ann Lee", "Score", "8"],
+        ),
+        heading("Issues"),
+        table(["I02", "Description", "Clay ran out"], ["", "Action", "Order more"], ["", "Owner", "Bo Day"]),
+    )
+    assert [
+        (risk.reference, risk.kind, risk.text, risk.response, risk.owner, risk.score) for risk in report.risks
+    ] == [
+        ("R07", "risk", "The kiln may crack", "Fire it slowly", "Ann Lee", "8"),
+        ("I02", "issue", "Clay ran out", "Order more", "Bo Day", None),
+    ]

@@ -44,6 +44,11 @@ NOTE = 1
 MOST_WORDS = 9
 """Words of titles that are set like the text: lines of a column of text make longer ones."""
 
+MOST_SIDES, MOST_EDGES = 8, 5
+"""Places at which texts of one face begin or end, and edges of what stands beside each, that are looked at: the
+commonest of a document.
+"""
+
 PARAGRAPH = 3
 """Lines of text, or rows of a table, that are more than a value."""
 
@@ -92,11 +97,12 @@ def _candidates(lines: Sequence[Line], width: float) -> Iterator[list[Margin]]:
             key = (face, right, float(round(at)))
             found[key] += 1
             edges.setdefault(key, []).append(edge)
-    for key, count in found.most_common():
+    for key, count in found.most_common(MOST_SIDES):
         if count < LEAST_TITLES - 1:
             return
         face, right, at = key
-        texts = sorted({float(int(edge)) for edge in edges[key]})
+        common = Counter(float(int(edge)) for edge in edges[key]).most_common(MOST_EDGES)
+        texts = sorted(text for text, _ in common)
         near = [text for text in texts if right or NARROW[0] <= text - at <= NARROW[1] * width]
         if near:
             yield [Margin(face, at, right, text) for text in near]

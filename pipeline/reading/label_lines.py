@@ -19,8 +19,8 @@ _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*
 DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
 _PARTS = re.compile(r"\t+|\s+\|\s+|\s{3,}")
 """What parts the pairs of one line."""
-_SENTENCES = re.compile(r"(?<=[\w)])[.;]\s+(?=[A-Z][^:.;]{1,40}:\s)")
-"""Between pairs that stand one after the other as sentences: 'Sponsor: Ann Lee. Project manager: Bo Lunn.'"""
+_SENTENCES = re.compile(r"(?<=[\w)])[.;,]\s+(?=[A-Z][^:.;,–]{1,40}?(?::\s|\s[–-]\s))")
+"""Between pairs that stand one after the other in one line: 'Sponsor: Ann Lee. Project manager: Bo Lunn.'"""
 _ABBREVIATION = re.compile(r"\b(?:nos?|refs?|mgr|dept|proj|est|tel|ext)\.\s*$", re.IGNORECASE)
 """'CIP Project No.': the full stop ends a word, no sentence."""
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{2,24}")

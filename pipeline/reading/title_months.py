@@ -19,6 +19,8 @@ _LEADS = re.compile(
     r"(?P<before>.*?)(?:\bfor(?: the)?(?: (?:month|period|quarter))?(?: of)?|[–—(-])\s*$", re.DOTALL
 )
 """What stands before the month that a title ends with."""
+_FEW_WORDS = 8
+"""Words of a line that may be a title too where nothing parts its month from them."""
 _SENTENCE_END = re.compile(r"[.;?!]\s*$")
 _BACK = 2
 """Months by which a report may come after the one it is about."""
@@ -31,13 +33,17 @@ def period_from_titles(lines: list[Text], fields: Fields, context: Context) -> N
     """
     if fields.stated is not None and not fields.stated_by_day:
         return
-    named = {iso: block for block, iso in _months(lines[:_LINES], context)}
+    months = list(_months(lines[:_LINES], context))
+    named = {iso: block for block, iso, parted in months if parted}
     dated = fields.values.get("report_date", "")
+    if not named:
+        named = {iso: block for block, iso, _ in months if _is_told_by(iso, dated)}
+        months = []
     if not named or set(named) == {dated[:7]}:
         return
     (iso, block), *others = named.items()
     source = source_of(block.place, block.text, "title")
-    if others or not _is_told_by(iso, dated):
+    if others or not months or not _is_told_by(iso, dated):
         message = f"'{block.text.strip()}' names a month that may be the one reported on: no label says which it is."
         context.tell("period-perhaps", "warning", "period", message, source)
         return
@@ -47,8 +53,8 @@ def period_from_titles(lines: list[Text], fields: Fields, context: Context) -> N
     context.tell("period-from-title", "warning", "period", message, source)
 
 
-def _months(lines: list[Text], context: Context) -> Iterator[tuple[Text, str]]:
-    """The lines that end with a month, and that month."""
+def _months(lines: list[Text], context: Context) -> Iterator[tuple[Text, str, bool]]:
+    """The lines that end with a month, that month, and whether 'for' or a dash leads to it."""
     for block in lines:
         text = " ".join(block.text.split())
         found = find_dates(text, context.order)
@@ -56,11 +62,18 @@ def _months(lines: list[Text], context: Context) -> Iterator[tuple[Text, str]]:
             continue
         start, end, value = found[0]
         lead = _LEADS.match(text[:start])
-        if lead is None or text[end:].strip(" )") or value.iso is None or len(value.iso) != len("2011-05"):
+        before = lead["before"] if lead else text[:start]
+        few = len(text.split()) <= _FEW_WORDS and not before.rstrip().endswith(":")
+        if (
+            (lead is None and not few)
+            or text[end:].strip(" )")
+            or value.iso is None
+            or len(value.iso) != len("2011-05")
+        ):
             continue
-        label = lead["before"].split(":")[-1].strip(" –—(-")
+        label = before.split(":")[-1].strip(" –—(-,")
         if label and context.vocabulary.field(label) is None:
-            yield block, value.iso
+            yield block, value.iso, lead is not None
 
 
 def _is_told_by(month: str, dated: str) -> bool:
