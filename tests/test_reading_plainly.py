@@ -256,3 +256,17 @@ def test_a_name_over_a_lead_and_his_actions_is_no_risk() -> None:
 def test_a_risk_that_is_nothing_but_a_label_is_told() -> None:
     report = read_report(FORM, heading("Risks"), para("The kiln may crack"), para("How serious?"))
     assert "odd-records" in codes(report)
+
+
+def test_a_section_down_the_last_column_of_a_register() -> None:
+    report = read_report(
+        FORM,
+        table(
+            [head("£000"), head("Approved"), head("Spent to date"), head("Asks of the Change Board")],
+            ["Kiln", "90", "40", cell(bullet("Agree the price of clay."), down=2)],
+            ["Clay", "12", "3"],
+        ),
+        para("Clay is dug by hand."),
+    )
+    assert [(item.text, item.actual) for item in report.finances] == [("Kiln", 40000), ("Clay", 3000)]
+    assert [item.text for item in report.decisions] == ["Agree the price of clay."]

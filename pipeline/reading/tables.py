@@ -108,6 +108,8 @@ class TableReader:
                     beside = part_panel(unnumbered, self._vocabulary)
                     yield from self._read_table(beside.form if beside else unnumbered)
                     yield from beside.panel if beside else ()
+                    if part is not block and part.columns == 1:
+                        yield Break()  # a section beside a register ends with it
             elif isinstance(block, Figure):
                 yield Drawing(block)
             elif _is_contents(block):
