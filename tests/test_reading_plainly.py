@@ -270,3 +270,20 @@ def test_a_section_down_the_last_column_of_a_register() -> None:
     )
     assert [(item.text, item.actual) for item in report.finances] == [("Kiln", 40000), ("Clay", 3000)]
     assert [item.text for item in report.decisions] == ["Agree the price of clay."]
+
+
+def test_programmed_is_planned() -> None:
+    report = read_report(
+        FORM,
+        heading("Progress on site"),
+        table(
+            [head("Block"), head("Achieved"), head("Programmed but not achieved"), head("Programmed for June")],
+            ["Kiln", "Floor laid.", "–", "Hang the door"],
+            ["Yard", "–", "Dig the drain", "–"],
+        ),
+    )
+    assert [(item.kind, item.workstream, item.text) for item in report.activities] == [
+        ("completed", "Kiln", "Floor laid."),
+        ("missed", "Yard", "Dig the drain"),
+        ("planned", "Kiln", "Hang the door"),
+    ]
