@@ -277,7 +277,12 @@ def test_programmed_is_planned() -> None:
         FORM,
         heading("Progress on site"),
         table(
-            [head("Block"), head("Achieved"), head("Programmed but not achieved"), head("Programmed for June")],
+            [
+                head("Block"),
+                head("Achieved"),
+                head("Programmed but not achieved"),
+                head("Programmed for June"),
+            ],
             ["Kiln", "Floor laid.", "–", "Hang the door"],
             ["Yard", "–", "Dig the drain", "–"],
         ),
@@ -287,3 +292,81 @@ def test_programmed_is_planned() -> None:
         ("missed", "Yard", "Dig the drain"),
         ("planned", "Kiln", "Hang the door"),
     ]
+
+
+def test_the_lines_of_a_form_are_numbered_under_its_bands_letter() -> None:
+    report = read_report(
+        table(
+            [cell(bold("A. Project"), across=3)],
+            ["A1", head("Project name"), "Kiln"],
+            ["A2", head("SRO"), "Ann Lee"],
+        ),
+        table(
+            [cell(bold("C. Delivery"), across=3)],
+            ["C1", head("Achieved this month"), cell(bullet("Floor laid."))],
+            [cell("Keep it short.", across=3)],
+            ["C2", head("Due next month"), cell(bullet("Hang the door."))],
+        ),
+        table(
+            [cell(bold("G. Escalation"), across=3)], ["G1", head("Decisions sought from the board"), "Nil"]
+        ),
+    )
+    assert (report.project, report.sponsor) == ("Kiln", "Ann Lee")
+    assert [(item.kind, item.text) for item in report.activities] == [
+        ("completed", "Floor laid."),
+        ("planned", "Hang the door."),
+    ]
+    assert not report.decisions
+
+
+def test_references_under_a_band_of_another_letter_stay() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        table(
+            [head("Ref"), head("Risk"), head("Response")],
+            ["R1", "The kiln may crack", "Fire it slowly"],
+            ["R2", "Clay may run out", "Order more"],
+        ),
+    )
+    assert [risk.reference for risk in report.risks] == ["R1", "R2"]
+
+
+def test_two_assessors_of_one_thing_are_two_ratings() -> None:
+    report = rated(
+        "Assessment", "Last month", "This month",
+        rows=[["SRO DCA", lit(AMBER, "Amber"), lit(RED, "Red")], ["PDO DCA", lit(RED, "Red"), lit(RED, "Red")]],
+    )  # fmt: skip
+    assert [(item.label, item.dimension, item.current, item.previous) for item in report.ratings] == [
+        ("SRO DCA", "overall", "Red", "Amber"),
+        ("PDO DCA", "overall", "Red", "Red"),
+    ]
+
+
+def test_a_first_row_of_an_unknown_label_is_marked_like_those_below() -> None:
+    report = read_report(
+        FORM,
+        heading("Status"),
+        table(
+            ["Whistling", lit(GREEN, "Green"), "All is well."],
+            ["Cost", lit(AMBER, "Amber"), "Clay has risen."],
+            ["Time", lit(GREEN, "Green"), "On the day."],
+        ),
+    )
+    assert [(item.label, item.current) for item in report.ratings] == [
+        ("Whistling", "Green"),
+        ("Cost", "Amber"),
+        ("Time", "Green"),
+    ]
+
+
+def test_the_plan_for_a_risk_is_its_response() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        table(
+            [head("Risk"), head("Plan"), head("Owner"), head("Likelihood")],
+            ["Clay may run out", "Order more", "Bo Day", "Low"],
+        ),
+    )
+    assert [risk.response for risk in report.risks] == ["Order more"]

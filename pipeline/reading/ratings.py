@@ -161,7 +161,7 @@ def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Con
     for index, known in enumerate([] if item.of_part else ratings):
         if known.dimension == rating.dimension != "other" and _same_label(known, rating):
             conflict = known.current != rating.current and None not in {known.current, rating.current}
-            if conflict and _in_one_table(known, rating):
+            if None not in {known.current, rating.current} and _in_one_table(known, rating):
                 continue  # 'Timeliness' beside 'Delivery to plan': two of the matrix's own rows
             if conflict:
                 context.tell(
