@@ -41,8 +41,8 @@ def read_cards(
     below = row
     while below < grid.rows:
         title = _title(grid, below, vocabulary)
-        if title is not None:
-            cards.append({"text": (title, title)})
+        if title:
+            cards.append(title)
             below += 1
             continue
         parts = _parts(grid, below, vocabulary)
@@ -52,11 +52,12 @@ def read_cards(
             cards.append({})  # what comes again begins the next card
         cards[-1] |= parts
         below += 1
-    if not cards or any(
-        len(card) < _PARTS or "text" not in card or not _TELLING & set(card) for card in cards
-    ):
+    if not cards or any("text" not in card or not _TELLING & set(card) for card in cards):
         return None
     titled = [card for card in cards if card["text"][0] is card["text"][1]]
+    fewest = _PAIR if titled and among_risks else _PARTS
+    if any(len(card) < fewest for card in cards):
+        return None
     if titled and (
         len(titled) < len(cards) or not (among_risks or all(_WEIGHED & set(card) for card in cards))
     ):
@@ -75,18 +76,24 @@ def read_cards(
     return Register("risks", heads, rows, tuple(labels), grid.table.place), below - row
 
 
-def _title(grid: Grid, row: int, vocabulary: Vocabulary) -> Cell | None:
-    """The risk itself, in a row across the table right over a row of a card's parts; None where it is none."""
+def _title(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
+    """The risk itself, its reference before it perhaps, in a row right over a card's parts; {} where it is none."""
     cells = grid.filled(row)
-    if len(cells) != 1 or cells[0].column_span < grid.columns or grid.columns < _PAIR or row + 1 >= grid.rows:
-        return None
-    words = cell_text(cells[0])
-    if len(cells[0].lines) > 1 or _role(cells[0], vocabulary) or vocabulary.is_kind("placeholder", words):
-        return None
+    if not cells or len(cells) > _PAIR or grid.columns < _PAIR or row + 1 >= grid.rows:
+        return {}
+    lead, cell = cells[0] if len(cells) > 1 else None, cells[-1]
+    start = lead.column + lead.column_span if lead is not None else 0
+    if cell.column != start or cell.column + cell.column_span < grid.columns or len(cell.lines) > 1:
+        return {}
+    if lead is not None and not _REFERENCE.fullmatch(cell_text(lead).strip()):
+        return {}
+    words = cell_text(cell)
     match = vocabulary.heading(words)
-    if match is not None and match.exact:
-        return None  # 'Key risks' over the first card
-    return cells[0] if _parts(grid, row + 1, vocabulary) else None
+    if _role(cell, vocabulary) or vocabulary.is_kind("placeholder", words) or (match and match.exact):
+        return {}  # 'Key risks' over the first card
+    if not _parts(grid, row + 1, vocabulary):
+        return {}
+    return {"text": (cell, cell)} if lead is None else {"text": (cell, cell), "reference": (lead, lead)}
 
 
 def _row(card: _Parts) -> Row:

@@ -23,7 +23,7 @@ _DAY = r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s\-/]*)?"
 _MONTH = re.compile(rf"{_DAY}(?P<month>{_NAMES})\.?{_YEAR}", re.IGNORECASE)
 _DATE = re.compile(r"(?P<day>\d{1,2})[/.](?P<number>\d{1,2})(?:[/.](?P<year>(?:19|20)?\d{2}))?")
 _COUNTED = re.compile(
-    r"(?P<unit>quarter|qtr|q|period|month|week|wk|sprint)\.?\s?(?P<count>\d{1,2})"
+    r"(?P<unit>quarter|qtr|q|period|month|mth|week|wk|sprint)\.?\s?(?P<count>\d{1,2})"
     r"(?:\s*,?\s*(?:of\s+)?(?:FY\s?)?(?P<year>(?:19|20)?\d{2})(?:\s?[/\-–]\s?\d{2,4})?)?",
     re.IGNORECASE,
 )
