@@ -12,6 +12,7 @@ from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Pass
 from pipeline.reading.colour_keys import own_colours, own_words
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
+from pipeline.reading.headings_beside import headings_parted
 from pipeline.reading.label_lines import split_line
 from pipeline.reading.languages import vocabulary_for
 from pipeline.reading.ledger import Ledger
@@ -56,7 +57,8 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     meant = own_words(document.body, vocabulary.rating_words)
     vocabulary = vocabulary.with_ratings(meant) if meant else vocabulary
     drawn = untabbed(document.body, vocabulary.rating_words)
-    document = replace(document, body=drawn.blocks)
+    beside = headings_parted(drawn.blocks, vocabulary)
+    document = replace(document, body=beside.blocks)
     colours = own_colours(document.body, vocabulary.rating_words)
     vocabulary = vocabulary.with_colours(colours) if colours else vocabulary
     numbered = numbered_lines(words)
@@ -93,6 +95,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         Finding(p.code, p.severity, "document", p.message, source_of(p.place, "")) for p in document.problems
     )
     findings += _deleted_finding(document)
+    beside.enter(ledger)
     drawn.enter(ledger)
     info = DocumentInfo(document.path, document.sha256, document.format, document.pages, document.scanned)
     furniture = _furniture(document, ledger, _told_words(reports)) + asides

@@ -1,4 +1,7 @@
-"""Risks laid out as cards: [Risk][the supplier may fail] / [Mitigation][...] / [Owner][...][Likelihood][High]."""
+"""Risks laid out as cards: [Risk][the supplier may fail] / [Mitigation][...] / [Owner][...][Likelihood][High].
+
+A card may be headed by the risk itself, in a row across the table over the labelled rows.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ _TELLING = {"response", "likelihood", "impact", "score"}
 """Parts that only a risk or an issue has."""
 _PARTS = 3
 """Labelled parts from which a form is a card: fewer may stand in any form."""
+_WEIGHED = {"likelihood", "impact", "score"}
+"""Parts that show a risk where no heading above the card says so: an action may be a workstream's."""
 _PAIR = 2
 _LABEL_LENGTH = 40
 _NUMBER = re.compile(r"\s*(?:no\.?|#)?\s*\d+$", re.IGNORECASE)
@@ -25,11 +30,21 @@ _Parts = dict[str, tuple[Cell, Cell]]
 """Label and value by the part they play in the record."""
 
 
-def read_cards(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
-    """The cards that begin at ``row``, one below another, and how many rows they take; None where there is none."""
+def read_cards(
+    grid: Grid, row: int, vocabulary: Vocabulary, among_risks: bool = False
+) -> tuple[Register, int] | None:
+    """The cards that begin at ``row``, one below another, and how many rows they take; None where there is none.
+
+    ``among_risks``: the heading above says that risks or issues stand here.
+    """
     cards: list[_Parts] = []
     below = row
     while below < grid.rows:
+        title = _title(grid, below, vocabulary)
+        if title:
+            cards.append(title)
+            below += 1
+            continue
         parts = _parts(grid, below, vocabulary)
         if not parts:
             break
@@ -37,8 +52,14 @@ def read_cards(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, 
             cards.append({})  # what comes again begins the next card
         cards[-1] |= parts
         below += 1
-    if not cards or any(
-        len(card) < _PARTS or "text" not in card or not _TELLING & set(card) for card in cards
+    if not cards or any("text" not in card or not _TELLING & set(card) for card in cards):
+        return None
+    titled = [card for card in cards if card["text"][0] is card["text"][1]]
+    fewest = _PAIR if titled and among_risks else _PARTS
+    if any(len(card) < fewest for card in cards):
+        return None
+    if titled and (
+        len(titled) < len(cards) or not (among_risks or all(_WEIGHED & set(card) for card in cards))
     ):
         return None
     rows = tuple(_row(card) for card in cards)
@@ -53,6 +74,26 @@ def read_cards(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, 
         role: cell_text(label) if label is not value else "" for role, (label, value) in cards[0].items()
     }
     return Register("risks", heads, rows, tuple(labels), grid.table.place), below - row
+
+
+def _title(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
+    """The risk itself, its reference before it perhaps, in a row right over a card's parts; {} where it is none."""
+    cells = grid.filled(row)
+    if not cells or len(cells) > _PAIR or grid.columns < _PAIR or row + 1 >= grid.rows:
+        return {}
+    lead, cell = cells[0] if len(cells) > 1 else None, cells[-1]
+    start = lead.column + lead.column_span if lead is not None else 0
+    if cell.column != start or cell.column + cell.column_span < grid.columns or len(cell.lines) > 1:
+        return {}
+    if lead is not None and not _REFERENCE.fullmatch(cell_text(lead).strip()):
+        return {}
+    words = cell_text(cell)
+    match = vocabulary.heading(words)
+    if _role(cell, vocabulary) or vocabulary.is_kind("placeholder", words) or (match and match.exact):
+        return {}  # 'Key risks' over the first card
+    if not _parts(grid, row + 1, vocabulary):
+        return {}
+    return {"text": (cell, cell)} if lead is None else {"text": (cell, cell), "reference": (lead, lead)}
 
 
 def _row(card: _Parts) -> Row:

@@ -34,6 +34,8 @@ _PROSE_WORDS = 3
 """Words of a record's text on the average of its column; names, states and places have fewer."""
 CODE = re.compile(r"[A-Z]{1,6}[-/. ]?\d{1,4}[A-Za-z]?")
 """A reference: 'R01', 'RISK-12'."""
+_NUMBER = re.compile(r"\d{3,8}")
+"""A number under which a system files a risk; scores have two figures at most."""
 _FIGURE = re.compile(r"[-+(−–]?(?:[A-Z]{0,2}[£$€])?[-+−–]?\d[\d,.\s]*(?:%|k|m|bn)?\)?", re.IGNORECASE)
 _STATE_SHARE = 0.5
 """Share of a status column's cells that the rules know."""
@@ -67,6 +69,8 @@ class Shown:
     full: frozenset[int] = frozenset()
     figures: frozenset[int] = frozenset()
     codes: frozenset[int] = frozenset()
+    numbers: frozenset[int] = frozenset()
+    """Whole numbers of a register's own ('4137' under 'Datix'): longer than a score, and none comes twice."""
     amounts: tuple[Figures, ...] = ()
     prose: int | None = None
     filled: tuple[frozenset[int], ...] = ()
@@ -92,6 +96,8 @@ class Shown:
             return index in told
         if role in {"status", "owner", "workstream"}:
             return index in self.dates
+        if role == "response" and index in self.names:
+            return True  # 'Being handled by' over people
         if register == "finances" and index in self.dates:
             return True
         if register == "milestones" and role in _MILESTONE_DATES and index in self.figures - self.dates:
@@ -110,6 +116,7 @@ class Shown:
         if register == "risks":
             give("kind", self.kinds)
             give("reference", self.codes & {0})
+            give("reference", self.numbers & {0})
             give("score", frozenset(index for index in self._free(roles) if self._is_score(index, roles)))
         if register in {"risks", "milestones"}:
             give("rating", self.lights - set(roles))
@@ -212,11 +219,18 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         amounts=tuple(tuple(_amount(grid.under(row, head)) for row in rows) for head in heads if figures),
         figures=figures,
         codes=where(lambda cell: CODE.fullmatch(cell_text(cell).strip()) is not None),
+        numbers=frozenset(index for index, cells in enumerate(told) if _are_numbers(cells)),
         prose=_most_words(columns),
         filled=tuple(frozenset(cell.row for cell in cells) for cells in told),
         told_dates=where(lambda cell: says_what_it_is(cell_text(cell), vocabulary)),
         ticks=tick_columns(heads, columns),
     )
+
+
+def _are_numbers(cells: list[Cell]) -> bool:
+    """Whether a column holds nothing but numbers under which records are filed."""
+    words = [cell_text(cell).strip() for cell in cells]
+    return bool(words) and len(set(words)) == len(words) and all(_NUMBER.fullmatch(text) for text in words)
 
 
 def _are_kinds(words: Iterable[str], vocabulary: Vocabulary) -> bool:

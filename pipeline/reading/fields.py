@@ -82,6 +82,8 @@ _REFERENCE_LABEL = re.compile(
 )
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{1,24}")
 """An organisation's own name for the project's reference ('Fabric reference'), with a code for its value."""
+_SCALE = re.compile(r"0\s?%?(?:\s+\d{1,3}\s?%?)+\s+100\s?%?")
+"""The numbers along a drawn bar: '0 20 40 60 80 100'."""
 _COMPLETE = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:%|per cent|percent) complete[d]?\.?", re.IGNORECASE)
 """A value that says itself what it is, whatever its label asks ('How far?')."""
 _RANGE = {
@@ -189,6 +191,10 @@ def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: C
         held = context.vocabulary.field(role)
         if held in {"sponsor", "manager"}:
             fields.fallback.setdefault(str(held), (name, source, pair.label))
+    drawn = pair.mark.figures and _SCALE.fullmatch(value)
+    if drawn:
+        context.ledger.take_all(pair.blocks, "label", "scale of a bar")
+        return
     if context.vocabulary.field(pair.label) == "percent_complete" and any(map(str.isdigit, value)):
         message = f"'{value}' does not tell for certain what share of the work is done."
         context.tell("percent-not-read", "warning", "percent_complete", message, source)

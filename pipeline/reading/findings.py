@@ -9,6 +9,8 @@ from pipeline.model import Finding, Milestone, Report, Source
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 
+_PARTS = {"owner", "likelihood", "impact", "score", "due"}
+"""Parts of a record whose labels describe nothing themselves."""
 _LETTERS = 3
 """Letters of the shortest text of a record: below it is a mark or a number of a table."""
 _ASK_WORDS = 3
@@ -71,7 +73,11 @@ def odd_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
         ("milestones", [(item.text, item.source) for item in report.milestones]),
         ("decisions", [(item.text, item.source) for item in report.decisions]),
     ):
-        odd = [(text, source) for text, source in texts if _is_odd(text, vocabulary)]
+        odd = [
+            (text, source)
+            for text, source in texts
+            if _is_odd(text, vocabulary) or _is_label(text, about, vocabulary)
+        ]
         if odd:
             found.append(_odd(about, odd))
         parted = [(text, source) for text, source in texts if "\t" in text.strip()]
@@ -113,6 +119,11 @@ def _tells_more_dates(item: Milestone) -> bool:
     pieces = item.source.text.split("\t")
     dates = [piece for piece in pieces if parse_date(piece.strip()) is not None]
     return len(dates) > sum(value is not None for value in (item.baseline, item.forecast, item.actual))
+
+
+def _is_label(text: str, about: str, vocabulary: Vocabulary) -> bool:
+    """Whether a record's whole text is a label of a record's part ('How likely?', 'Owner'): a card misread."""
+    return any(column.register == about and column.role in _PARTS for column in vocabulary.columns(text))
 
 
 def _is_odd(text: str, vocabulary: Vocabulary) -> bool:

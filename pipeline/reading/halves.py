@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.document import Cell, Table
-from pipeline.reading.elements import cell_text
+from pipeline.reading.elements import RECORD_SECTIONS, cell_text
 from pipeline.reading.grid import is_empty
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
@@ -23,7 +23,11 @@ def side_by_side_parts(table: Table, vocabulary: Vocabulary) -> tuple[Table, ...
     below the heads begins with nothing (options printed for two periods).
     """
     heads = sorted((cell for cell in table.cells if cell.row == 0), key=lambda cell: cell.column)
-    parts = _under_titles(table, heads, vocabulary) or _by_heads(table, heads)
+    parts = (
+        _under_titles(table, heads, vocabulary)
+        or _by_heads(table, heads)
+        or _beside_section(table, heads, vocabulary)
+    )
     part_of = {column: index for index, part in enumerate(parts) for column in part}
     if not parts or any(part_of.get(cell.column) != part_of.get(_end(cell) - 1) for cell in table.cells):
         return (table,)
@@ -72,6 +76,23 @@ def _under_titles(table: Table, heads: list[Cell], vocabulary: Vocabulary) -> li
     sections = {match.section for match in named if match is not None and match.coverage >= _COVERAGE}
     parts = [range(cell.column, _end(cell)) for cell in titles]
     return parts if len(sections) == len(titles) else []
+
+
+def _beside_section(table: Table, heads: list[Cell], vocabulary: Vocabulary) -> list[range]:
+    """The columns of a register, and its last one where that is a section of its own.
+
+    [£000][Approved][Spent][Asks of the board]: one cell under the last head runs down beside all rows.
+    """
+    if len(heads) <= _FEWEST_HEADS or len(heads) != table.columns or table.rows <= _FEWEST_HEADS:
+        return []
+    last = table.columns - 1
+    beside = [cell for cell in table.cells if cell.row > 0 and _end(cell) > last]
+    whole = len(beside) == 1 and beside[0].column == last and beside[0].row_span == table.rows - 1
+    others = [cell for cell in table.cells if cell.row > 0 and cell.column < last]
+    match = vocabulary.heading(cell_text(heads[-1])) if whole else None
+    if match is None or match.section not in RECORD_SECTIONS or any(cell.row_span > 1 for cell in others):
+        return []
+    return [range(last), range(last, last + 1)] if match.coverage >= _COVERAGE else []
 
 
 def _is_filled(table: Table, column: int) -> bool:

@@ -23,10 +23,17 @@ _LEGEND_PART = re.compile(
 
 
 _LEGEND_BRACKET = re.compile(
-    r"(?:^|[;,.:|]\s*)(?P<meaning>[A-Za-z][A-Za-z -]{1,30}?)\s*\((?P<colour>red|amber|yellow|green|blue|grey)\)",
+    r"(?:^|[;,.:|]\s*|(?<=\))\s*|\s{2,}|\t)(?:[^\w\s(]\s*)?(?P<meaning>[A-Za-z][A-Za-z -]{1,30}?)\s*"
+    r"\((?P<colour>red|amber|yellow|green|blue|grey)\)",
     re.IGNORECASE,
 )
 """'Watch (amber) = the team has a plan': the organisation's own word, its colour in brackets."""
+_LEGEND_GLOSS = re.compile(
+    r"(?:^|[;,.:|]\s*|(?<=\))\s*|\s{2,}|\t)(?:[^\w\s(]\s*)?(?P<meaning>[A-Za-z][\w' -]{1,30}?)\s*(?:=|\bmeans\b)\s*"
+    r"[^=()]{3,70}?\(\s*(?P<colour>red|amber|yellow|green|blue|grey)\s*\)",
+    re.IGNORECASE,
+)
+"""'Sunny = all as planned (green). Cloudy = we can sort it out (amber).': the own word, what it means, its colour."""
 _COLOUR = r"(?P<colour>amber/red|red/amber|amber/green|green/amber|red|amber|yellow|green|blue|grey)"
 _LEGEND_SCALE = re.compile(
     rf"(?:^|[;,.:|]\s*(?:and\s+)?)(?P<sign>[A-E]|[0-9])\s?[=:.)–-]?\s+(?P<meaning>[A-Za-z][\w' -]{{1,40}}?)\s*"
@@ -66,7 +73,7 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     for text in texts:
         if not (_names_colours(text) or vocabulary.is_kind("legend", text)):
             continue
-        bracketed = _whole_scale(text) or list(_LEGEND_BRACKET.finditer(text))
+        bracketed = _whole_scale(text, vocabulary)
         scale = _colours(bracketed) >= _WHOLE_SCALE
         if not scale and not vocabulary.is_kind("legend", text):
             continue
@@ -88,10 +95,20 @@ def _names_colours(text: str) -> bool:
     return sum(colour in folded for colour in _COLOURS) >= _SEVERAL
 
 
-def _whole_scale(text: str) -> list[re.Match[str]]:
-    """The parts of a line that says of each colour in words what it means."""
-    told = (list(pattern.finditer(text)) for pattern in (_LEGEND_SAYING, _LEGEND_SAID))
-    return next((found for found in told if _colours(found) >= _WHOLE_SCALE), [])
+def _whole_scale(text: str, vocabulary: Vocabulary) -> list[re.Match[str]]:
+    """The parts of a line that says of each colour in words what it means, or brings it in brackets."""
+    told = (list(pattern.finditer(text)) for pattern in (_LEGEND_SAYING, _LEGEND_SAID, _LEGEND_GLOSS))
+    found = next((found for found in told if _colours(found) >= _WHOLE_SCALE), [])
+    return found or _bracketed(text, vocabulary)
+
+
+def _bracketed(text: str, vocabulary: Vocabulary) -> list[re.Match[str]]:
+    """The words of a line that bring their colour in brackets; none where one names what is rated.
+
+    'Time (green), Cost (amber), Quality (red)' rates these three.
+    """
+    found = list(_LEGEND_BRACKET.finditer(text))
+    return [] if any(vocabulary.dimension(match["meaning"].strip()) for match in found) else found
 
 
 def _colours(found: list[re.Match[str]]) -> int:

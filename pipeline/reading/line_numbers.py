@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.document import Table, Text
+from extractors.document import Cell, Table, Text
 from pipeline.reading.elements import cell_text
 
 _LINE = re.compile(r"[A-Z]{0,3}\d{1,2}(?:[.\-]\d{1,2}){1,3}\.?")
 """'T1.01', '2.3.1': parts within parts. A plain 'R01' may be a risk's own reference."""
+_BAND = re.compile(r"(?:(?:section|part)\s+)?(?P<letter>[A-Z])\s*[.):–—-]\s*\S.*", re.IGNORECASE)
+"""'C. Delivery' across a form's table, whose lines are C1, C2 and so on."""
 _LONGEST_HEAD = 12
 _FEWEST = 2
 
@@ -17,6 +19,8 @@ _FEWEST = 2
 def without_line_numbers(table: Table) -> tuple[Table, tuple[Text, ...]]:
     """The table without a first column of such numbers, and the lines of text that stood there (none: ())."""
     column = [cell for cell in table.cells if cell.column == 0]
+    if (under := _under_band(table, column)) is not None:
+        return under
     head = [cell for cell in column if cell.row == 0 and not _LINE.fullmatch(cell_text(cell).strip())]
     numbers = [cell for cell in column if cell not in head]
     told = [cell_text(cell).strip() for cell in numbers if cell_text(cell).strip()]
@@ -27,4 +31,26 @@ def without_line_numbers(table: Table) -> tuple[Table, tuple[Text, ...]]:
         return table, ()
     rest = tuple(replace(cell, column=cell.column - 1) for cell in table.cells if cell.column > 0)
     lines = tuple(line for cell in column for line in cell.lines)
+    return Table(rest, table.rows, table.columns - 1, table.place), lines
+
+
+def _under_band(table: Table, column: list[Cell]) -> tuple[Table, tuple[Text, ...]] | None:
+    """The table without the numbers C1, C2, ... of its lines, the letter told by a band 'C. Delivery' across it."""
+    bands = [cell for cell in column if cell.column_span == table.columns]
+    numbers = [cell for cell in column if cell not in bands]
+    first = next((_BAND.fullmatch(cell_text(cell).strip()) for cell in bands if cell.row == 0), None)
+    if first is None or not numbers or table.columns <= _FEWEST:
+        return None
+    told = [cell_text(cell).strip().casefold() for cell in numbers]
+    letter = first["letter"].casefold()
+    if told != [f"{letter}{count}" for count in range(1, len(told) + 1)]:
+        return None
+    kept = [cell for cell in table.cells if cell not in numbers]
+    rest = tuple(
+        replace(cell, column_span=cell.column_span - 1)
+        if cell in bands
+        else replace(cell, column=cell.column - 1)
+        for cell in kept
+    )
+    lines = tuple(line for cell in numbers for line in cell.lines)
     return Table(rest, table.rows, table.columns - 1, table.place), lines

@@ -106,7 +106,9 @@ def _periods_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
 
 def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """Rows of dimension, mark, perhaps an earlier mark and a comment, under a row of heads or without one."""
-    headed = row + 1 < grid.rows and not _rated_row(grid, row, vocabulary)
+    headed = row + 1 < grid.rows and not (
+        _rated_row(grid, row, vocabulary) or _is_alike(grid, row, vocabulary)
+    )
     roles, head_cells, start = _head_roles(grid, row, vocabulary) if headed else ({}, [], row)
     if headed and "current" not in roles:
         return None
@@ -276,6 +278,13 @@ def _is_coloured_word(label: Cell, mark: Cell, vocabulary: Vocabulary) -> bool:
 def _is_score(cell: Cell, roles: dict[str, Cell]) -> bool:
     """A rating given as a number from 1 to 5, under heads that leave no doubt that it is one."""
     return ("previous" in roles or "comment" in roles) and re.fullmatch(r"[1-5]", cell_text(cell)) is not None
+
+
+def _is_alike(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Whether a first row holds an unknown label and its mark, and no heads: the rows below are marked like it."""
+    cells = grid.starting(row)
+    marked = len(cells) > 1 and not is_empty(cells[0]) and is_mark(cells[1], vocabulary)
+    return marked and role_of(cells[1], vocabulary) is None and _like_neighbour(grid, row, vocabulary)
 
 
 def _like_neighbour(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:

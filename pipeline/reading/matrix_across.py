@@ -9,7 +9,7 @@ from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, mark_of, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import MARK_LENGTH, is_blank_mark, is_dimension, is_mark, role_of
-from pipeline.reading.period_heads import is_period, now_and_before
+from pipeline.reading.period_heads import is_lettered, is_period, now_and_before
 from pipeline.reading.vocabulary import Vocabulary
 
 _SHORTEST = 2
@@ -148,7 +148,9 @@ def _rated_below(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bo
 
 def _by_period(grid: Grid, rows: list[int], heads: list[Cell]) -> list[tuple[str, int]] | None:
     """Rows led by periods: the latest that is no forecast is current, the one before it previous."""
-    if not all(_is_dated(grid, row, heads) for row in rows):
+    labels = [lead for row in rows if (lead := _lead(grid, row, heads)) is not None]
+    lettered = len(labels) == len(rows) and all(is_lettered(cell_text(lead)) for lead in labels)
+    if not lettered and not all(_is_dated(grid, row, heads) for row in rows):
         return None
     leads = [(cell_text(lead), row) for row in rows if (lead := _lead(grid, row, heads)) is not None]
     told = [(words, row) for words, row in leads if not AHEAD.search(words)]

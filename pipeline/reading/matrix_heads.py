@@ -10,7 +10,7 @@ from pipeline.reading.elements import Rated, cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark, role_of, role_of_words
 from pipeline.reading.matrix_across import AHEAD
-from pipeline.reading.period_heads import is_period, now_and_before
+from pipeline.reading.period_heads import is_lettered, is_period, now_and_before
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
@@ -25,6 +25,7 @@ _BRACKETED = re.compile(r"(?P<now>[^()]+?)\s*\((?P<then>[^()]+)\)\s*")
 def period_heads(heads: list[Cell]) -> dict[str, Cell]:
     """Columns headed by periods: the latest that is no forecast is current, the one before it previous."""
     named = [cell for cell in heads if is_period(cell_text(cell)) and not AHEAD.search(cell_text(cell))]
+    named = named or [cell for cell in heads if is_lettered(cell_text(cell))]
     order = now_and_before([cell_text(cell) for cell in named])
     return {"current": named[order[0]], "previous": named[order[1]]} if order else {}
 

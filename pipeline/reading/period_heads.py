@@ -23,12 +23,16 @@ _DAY = r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s\-/]*)?"
 _MONTH = re.compile(rf"{_DAY}(?P<month>{_NAMES})\.?{_YEAR}", re.IGNORECASE)
 _DATE = re.compile(r"(?P<day>\d{1,2})[/.](?P<number>\d{1,2})(?:[/.](?P<year>(?:19|20)?\d{2}))?")
 _COUNTED = re.compile(
-    r"(?P<unit>quarter|qtr|q|period|month|week|wk|sprint)\.?\s?(?P<count>\d{1,2})"
+    r"(?P<unit>quarter|qtr|q|period|month|mth|week|wk|sprint)\.?\s?(?P<count>\d{1,2})"
     r"(?:\s*,?\s*(?:of\s+)?(?:FY\s?)?(?P<year>(?:19|20)?\d{2})(?:\s?[/\-–]\s?\d{2,4})?)?",
     re.IGNORECASE,
 )
 _CYCLES = {"q": 4, "p": 13, "m": 12, "w": 52, "s": 10_000}
 """After how many of them a unit's numbers begin again; sprints never do. A bare 'P1' may be a project or a phase."""
+_LETTERED = re.compile(r"(?P<unit>[MP])\s?(?P<count>\d{1,2})", re.IGNORECASE)
+_NEIGHBOURS = 2
+_LATE = 5
+"""From 'P5' on a bare number is an accounting period's: few reports count so many projects or phases."""
 _AS_AT = re.compile(
     r"^(?:as (?:at|of)|at|to|end of|end|ending|w/?e|w/?c|week ending|month of|rag|status|rating)\b[\s:–-]*",
     re.IGNORECASE,
@@ -59,12 +63,17 @@ def is_period(head: str) -> bool:
     return _moment(head) is not None
 
 
+def is_lettered(head: str) -> bool:
+    """Whether a whole head is a letter and a number that beside their neighbour name a period: 'M4', 'P11'."""
+    return _LETTERED.fullmatch(head.strip()) is not None
+
+
 def now_and_before(heads: Sequence[str]) -> tuple[int, int] | None:
     """Which of the ``heads`` is the latest period and which the one before it, as indices.
 
     None where they are no periods, or where nothing shows their order: 'Q1' and 'Q3' may follow each other either way.
     """
-    moments = [_moment(head) for head in heads]
+    moments = [_moment(head) for head in _spelt_out(heads)]
     if len(moments) < 2 or None in moments:
         return None
     told = [moment for moment in moments if moment is not None]
@@ -82,6 +91,28 @@ def now_and_before(heads: Sequence[str]) -> tuple[int, int] | None:
     if days and _last_two(places or []) != _last_two(dated):
         return None  # 'Sep 30' beside 'Oct 29': years, or days of one year
     return _last_two(dated)
+
+
+def _spelt_out(heads: Sequence[str]) -> Sequence[str]:
+    """'M3' and 'M4' as 'month 3' and 'month 4': only beside its neighbour is a bare letter a period's.
+
+    'M1' alone may be a milestone, 'P1' beside 'P2' two phases or projects.
+    """
+    found = [_LETTERED.fullmatch(head.strip()) for head in heads]
+    if (
+        len(found) != _NEIGHBOURS
+        or None in found
+        or len({one["unit"].casefold() for one in found if one}) > 1
+    ):
+        return heads
+    units = {"m": ("month", 12), "p": ("period", 13)}
+    unit, cycle = units[str(found[0] and found[0]["unit"]).casefold()]
+    counts = [int(one["count"]) for one in found if one]
+    if unit == "period" and min(counts) < _LATE:
+        return heads
+    if (counts[0] - counts[1]) % cycle not in {1, cycle - 1} or max(counts) > cycle:
+        return heads
+    return [f"{unit} {count}" for count in counts]
 
 
 def _last_two(places: Sequence[tuple[int, int] | int]) -> tuple[int, int] | None:

@@ -11,6 +11,33 @@ _SERIES = 2
 """Ratings in lines, each with a paragraph right below, that make it this report's way."""
 
 
+def with_comments_whole(section: Section) -> Section:
+    """The section, a line in small letters right below a rating whose comment has no end joined to that comment.
+
+    A PDF's drawn table may end above the last line of its last cell.
+    """
+    items: list[Element] = []
+    for item in section.items:
+        above = items[-1] if items else None
+        if (
+            isinstance(above, Rated)
+            and above.comment
+            and isinstance(item, Line)
+            and _goes_on(above.comment, item)
+        ):
+            items[-1] = replace(
+                above, comment=f"{above.comment} {item.text}", blocks=(*above.blocks, item.block)
+            )
+        else:
+            items.append(item)
+    return replace(section, items=items) if len(items) < len(section.items) else section
+
+
+def _goes_on(comment: str, line: Line) -> bool:
+    unended = comment.rstrip()[-1:].isalpha() and not isinstance(line.block, ListItem)
+    return unended and line.text[:1].islower() and line.text.rstrip().endswith(".")
+
+
 def with_comments(section: Section) -> Section:
     """The section, the paragraphs between its ratings as their comments where every rating is followed by one."""
     starts = [index for index, item in enumerate(section.items) if _is_bare(item)]

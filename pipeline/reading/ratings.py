@@ -161,7 +161,7 @@ def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Con
     for index, known in enumerate([] if item.of_part else ratings):
         if known.dimension == rating.dimension != "other" and _same_label(known, rating):
             conflict = known.current != rating.current and None not in {known.current, rating.current}
-            if conflict and _in_one_table(known, rating):
+            if None not in {known.current, rating.current} and _in_one_table(known, rating):
                 continue  # 'Timeliness' beside 'Delivery to plan': two of the matrix's own rows
             if conflict:
                 context.tell(
@@ -239,6 +239,7 @@ def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Ratin
             context.placeholder(comment)
             and len(comment.split()) <= _NO_WORDS
             and not context.vocabulary.is_kind("no-change", comment)
+            and not _denies(comment, context)
         )
         or context.vocabulary.is_kind("instruction", comment)
     ):
@@ -252,6 +253,13 @@ def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Ratin
         current.basis,
         source,
     )
+
+
+def _denies(comment: str, context: Context) -> bool:
+    """Whether 'No ...' says something of what is rated ('No incidents.'), and not just that nothing is said."""
+    no, _, what = comment.strip(" .").partition(" ")
+    heads = {column.role for column in context.vocabulary.columns(what) if column.register == "ratings"}
+    return no.casefold() == "no" and bool(what) and "comment" not in heads
 
 
 def _with_earlier(item: Rated, section: Section, context: Context) -> Rated:

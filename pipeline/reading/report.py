@@ -47,6 +47,12 @@ class ReportReader:
         self._particulars = ParticularsReader(self._sections, context, headers, properties, alone)
         self._lines = blocks_of(elements)
         self._drawings = [element.figure for element in elements if isinstance(element, Drawing)]
+        self._drawings += [
+            figure
+            for element in elements
+            if isinstance(element, Pair) and context.vocabulary.field(element.label) == "percent_complete"
+            for figure in element.mark.figures
+        ]
 
     def read(self) -> Report:
         """The report with its records and findings."""

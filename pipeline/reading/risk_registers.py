@@ -16,6 +16,8 @@ from pipeline.values.rating import Mark
 _RISKS = ("risk", "threat", "opportunity")
 _ISSUES = ("issue", "problem", "blocker", "concern", "challenge", "obstacle", "impediment")
 """What a column of kinds calls them."""
+_WEIGHTS = {"likelihood", "score", "rating"}
+"""Parts beside which the paint of an impact's cell is its own: alone it rates the risk."""
 
 
 def read_risk_register(
@@ -75,7 +77,7 @@ def _register_risk(
         kind = "issue" if reference[0] == "I" else "risk"
     rating = None
     score = words.get("score")
-    for role in ("rating", "score"):
+    for role in ("rating", "score", *(("impact",) if not _WEIGHTS & set(cells) else ())):
         if role in cells:
             mark = mark_beside(cells[role], cells.get("text"))
             if role == "rating" and words.get("rating") and context.words.of_word(mark.text) is None:

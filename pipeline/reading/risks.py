@@ -83,7 +83,7 @@ class _Builder:
         note = id(line) in self._below_table and line.text.rstrip().endswith(".") and not parts
         if listed or not (self._bulleted or note):
             sentences = [] if listed else self._risk_sentences(line.text)
-            if sentences and len(split_sentences(line.text)) > len(sentences):
+            if len(sentences) > 1 or (sentences and len(split_sentences(line.text)) > 1):
                 self._sentences(line, sentences)
             else:
                 self._add(line.text, (line.block,))

@@ -7,7 +7,16 @@ from itertools import pairwise
 from extractors.document import Heading, ListItem
 from pipeline.model import Severity
 from pipeline.reading.context import Context
-from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Line, Register, Section, source_of
+from pipeline.reading.elements import (
+    ACTIVITY_SECTIONS,
+    RISK_SECTIONS,
+    Line,
+    Pair,
+    Register,
+    Section,
+    source_of,
+)
+from pipeline.reading.headings_beside import sections_beside
 from pipeline.reading.told_story import BESIDE_A_LIST
 
 ABOUT = {
@@ -38,6 +47,21 @@ def tell_taken_over(above: Section | None, section: Section, context: Context) -
     )
     for key in (about, now):
         context.tell("heading-taken-over", "warning", str(key), message, source_of(block.place, block.text))
+
+
+def tell_headings_beside(section: Section, context: Context) -> None:
+    """Two headings in one line that was not parted: what stands below it is that of both, or of neither."""
+    for item in (section.heading, *section.items):
+        if isinstance(item, Pair) and not item.in_table:
+            words, source = f"{item.label}\t{item.value}", source_of(item.place, item.label)
+        elif isinstance(item, Line) and "\t" in item.text:
+            words, source = item.text, source_of(item.block.place, item.block.text)
+        else:
+            continue
+        shown = words.replace("\t", "  |  ")
+        message = f"Two headings stand in one line, '{shown}': what stands below it may be of either."
+        for key in dict.fromkeys(ABOUT[name] for name in sections_beside(words, context.vocabulary)):
+            context.tell("headings-beside", "warning", key, message, source)
 
 
 def tell_story(section: Section, context: Context) -> None:

@@ -34,7 +34,7 @@ from pipeline.reading.months_ahead import by_month
 from pipeline.reading.percent import is_share
 from pipeline.reading.purposes import as_front_sheet
 from pipeline.reading.rated_questions import read_rated_questions
-from pipeline.reading.rating_comments import with_comments
+from pipeline.reading.rating_comments import with_comments, with_comments_whole
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_story import as_summaries
 from pipeline.reading.vocabulary import Vocabulary
@@ -103,7 +103,9 @@ class SectionCutter:
         for section in self._sections:
             rate_heading(section, self._vocabulary)
         told = by_month(as_summaries(self._sections, self._vocabulary), self._vocabulary)
-        self._sections = [with_comments(section) for section in as_front_sheet(told, self._vocabulary)]
+        self._sections = [
+            with_comments(with_comments_whole(section)) for section in as_front_sheet(told, self._vocabulary)
+        ]
         filled = [section for section in self._sections if section.items or section.heading]
         return name_work_packages(filled, self._looks)
 

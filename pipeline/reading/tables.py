@@ -13,6 +13,7 @@ from extractors.document import Block, Cell, Figure, Heading, Table, Text
 from pipeline.reading.cards import read_cards
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
+    RISK_SECTIONS,
     Break,
     Drawing,
     Element,
@@ -34,6 +35,7 @@ from pipeline.reading.forms import (
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
 from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
+from pipeline.reading.light_strips import read_light_strips
 from pipeline.reading.line_numbers import without_line_numbers
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.milestone_cards import read_milestone_card
@@ -108,6 +110,8 @@ class TableReader:
                     beside = part_panel(unnumbered, self._vocabulary)
                     yield from self._read_table(beside.form if beside else unnumbered)
                     yield from beside.panel if beside else ()
+                    if part is not block and part.columns == 1:
+                        yield Break()  # a section beside a register ends with it
             elif isinstance(block, Figure):
                 yield Drawing(block)
             elif _is_contents(block):
@@ -153,7 +157,7 @@ class TableReader:
         """The elements of the band that begins at a row, and how many rows it takes."""
         cells = grid.filled(row)
         if not cells:
-            return [], 1
+            return read_light_strips(grid, row, self._vocabulary) or ([], 1)
         register = read_register(grid, row, self._vocabulary, self._hint)
         untold = register is None or register[0].kind in {"other", "control"}
         return (
@@ -186,7 +190,7 @@ class TableReader:
         told = form or read_key(grid, row, self._vocabulary)
         if told:
             return told
-        cards = read_cards(grid, row, self._vocabulary)
+        cards = read_cards(grid, row, self._vocabulary, self._hint in RISK_SECTIONS)
         return ([cards[0]], cards[1]) if cards else None
 
     def _records(

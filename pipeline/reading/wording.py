@@ -23,7 +23,8 @@ _DATE = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)(?:[\s'’-]*\d{2,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )
-_TO_DATE = re.compile(rf"\b(?:up )?to (?:{_DATE})\b", re.IGNORECASE)
+_COUNTED = r"(?:month|period|quarter|week|[mpqw])\s?\d{1,2}"
+_TO_DATE = re.compile(rf"\b(?:up )?to (?:(?:the )?end (?:of )?)?(?:{_DATE}|{_COUNTED})\b", re.IGNORECASE)
 _AT_DATE = re.compile(rf"(?:\s(?:as )?(?:at|to|for|in|on|by))?\s(?:{_DATE})$", re.IGNORECASE)
 """A date in a column head: 'Spent to 31 October', 'Forecast at end of June'."""
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
@@ -113,7 +114,7 @@ def without_year(text: str) -> str:
 
 
 def to_date(text: str) -> str:
-    """'Spent to 31 October' as 'Spent to date'."""
+    """'Spent to 31 October' and 'Spent to M4' as 'Spent to date'."""
     return _TO_DATE.sub("to date", without_unit(text))
 
 
