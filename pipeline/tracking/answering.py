@@ -22,6 +22,7 @@ from pipeline.tracking.plan_parts import (
     tells_work,
     words_telling,
 )
+from pipeline.tracking.things import other_thing
 from pipeline.tracking.wording import (
     STEADY_DIGITS,
     Weights,
@@ -89,6 +90,7 @@ def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -
         near *= OTHER_WORK
     if not done and lead == 1.0:
         near -= PARTLY * (1 - min((worth.get(stem, 1.0) for stem in parts.thing), default=1.0))
+    apart = apart or other_thing(plan, passage)
     return round(near * OTHER_NUMBER if apart else near, STEADY_DIGITS)
 
 

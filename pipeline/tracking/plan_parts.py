@@ -23,11 +23,11 @@ _LEADING_ON = """
 for at in on with to from by through into under between about over before after so which what where when how that of who
 whether if within across during against near onto out off
 """
-_LEADS_ON = frozenset(_LEADING_ON.split())
+LEADS_ON = frozenset(_LEADING_ON.split())
 """Words after which a plan tells where, for whom or how."""
 _FINISHED = """
 held met sent built run laid done given taken made chosen begun found bought written put set cut drawn paid sold shown
-told won left
+told won left struck sunk hung broken swept dug cast fit came went got complete wrote gave began stood let lit grown
 """
 _PAST = frozenset(_FINISHED.split())
 """Words of finished work that do not end in 'ed'."""
@@ -58,7 +58,7 @@ class PlanParts:
 @lru_cache(maxsize=65536)
 def parts_of(plan: str) -> PlanParts:
     """The parts of a plan."""
-    words = _from_the_work(words_of(plan))
+    words = opened(plan)
     lead, whole = stem_of(words[0]) if words else "", " ".join(words)
     kinds = {number for number, (singles, _) in enumerate(_PLANS) if lead in singles}
     particles: set[str] = set()
@@ -68,11 +68,50 @@ def parts_of(plan: str) -> PlanParts:
             particles |= {stem_of(word) for word in said[0].split() if word in _PARTICLES}
     thing: list[str] = []
     for word in words[1:]:
-        if word in _LEADS_ON and thing:
+        if word in LEADS_ON and thing:
             break
         if word not in SMALL_WORDS and len(word) > 1 and stem_of(word) not in particles:
             thing.append(stem_of(word))
     return PlanParts(lead, frozenset(particles - {lead}), frozenset(thing), frozenset(kinds))
+
+
+@lru_cache(maxsize=65536)
+def opened(plan: str) -> list[str]:
+    """A plan's words from its work on: 'Sirens to be put up' as 'put up sirens'."""
+    return _from_the_work(_turned(words_of(plan)))
+
+
+_BEFORE_THINGS = frozenset("the a an our its their all both any each this these those new old".split())
+
+
+@lru_cache(maxsize=65536)
+def opens_with_work(plan: str) -> bool:
+    """True where a plan opens with a verb, as far as can be told: 'Strike the formwork', not 'Wave 3 layouts'."""
+    words = opened(plan)
+    return len(words) > 1 and (stem_of(words[0]) in WORK_STEMS | LIGHT_STEMS or words[1] in _BEFORE_THINGS)
+
+
+def _turned(words: list[str]) -> list[str]:
+    """A plan that opens with its thing, from its work on: 'Sirens to be put up', 'Machine 2 to arrive by road'."""
+    if "to" not in words[1:LONGEST_DOER]:
+        return words
+    place = words.index("to", 1)
+    after = words[place + 1 :]
+    if after[:1] == ["be"] and len(after) > 1:
+        end = 3 if len(after) > 2 and after[2] in _PARTICLES else 2
+        return after[1:end] + words[:place] + after[end:]
+    return words
+
+
+def is_finished(word: str) -> bool:
+    """True for a word of finished work: 'lodged', 'met'."""
+    return (word.endswith("ed") and len(word) > len("shed")) or word in _PAST
+
+
+@lru_cache(maxsize=65536)
+def names_finished(text: str) -> bool:
+    """True where a text has a word of finished work."""
+    return any(is_finished(word) for word in words_of(text))
 
 
 def _from_the_work(words: list[str]) -> list[str]:

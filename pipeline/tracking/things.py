@@ -1,0 +1,93 @@
+"""Which thing a text speaks of: a noun with what stands before it. 'Ward sister' and 'ward volunteers' are two things,
+and so are 'fish rescue method' and 'sampling method', whatever else two texts share.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pipeline.nlp import SMALL_WORDS
+from pipeline.tracking.plan_parts import LEADS_ON, is_finished, of_one_field, opened, opens_with_work
+from pipeline.tracking.wording import stem_of, wording, words_of
+
+_AUXILIARIES = frozenset("is are was were be been has have had now to will".split())
+_JOINTS = frozenset(["and", "or", "but", "as"])
+_PARTS = re.compile(r"[;:,.(–—]\s*")
+_NAME = re.compile(r"(?<=\w )[A-Z]\w+")
+PLACED = 2
+"""Words of a noun that has another before it: a lone one tells no thing apart."""
+
+
+@lru_cache(maxsize=65536)
+def other_thing(plan: str, passage: str) -> bool:
+    """True where a passage tells the plan's own work of another thing than the plan's."""
+    words = opened(plan)
+    if not opens_with_work(plan) or wording(plan).short:
+        return False
+    mine, lead = _noun(words[1:]), stem_of(words[0])
+    plain, said = wording(plan).stems, wording(passage).stems
+    parts = [words_of(part) for part in _PARTS.split(passage)]
+    for told in parts:
+        stems = [stem_of(word) for word in told]
+        if mine and lead in stems:
+            place = stems.index(lead)
+            yours = _noun(_past_of(told[place + 1 :])) or _noun(told[:place])
+            if yours and not _akin(mine, said) and not _akin(yours, plain):
+                return True
+            return _told_apart(mine, yours, plan, passage)
+    return bool(mine) and _told_apart(mine, _noun(parts[0]), plan, passage)
+
+
+def _told_apart(mine: Sequence[str], yours: Sequence[str], plan: str, passage: str) -> bool:
+    """True for the same noun with other words before it, or another noun after the same word.
+
+    What has a name is one thing, however it is called: 'the Camden pilot' and 'the Camden scheme'.
+    """
+    if len(mine) < PLACED or len(yours) < PLACED:
+        return False
+    plain, said = wording(plan).stems, wording(passage).stems
+    if mine[-1] == yours[-1]:
+        rest = frozenset(mine[-1:])
+        return not _akin(mine[:-1], said - rest) and not _akin(yours[:-1], plain - rest)
+    return (
+        mine[0] == yours[0]
+        and mine[0] not in _names_in(plan)
+        and not _akin(mine[-1:], said)
+        and not _akin(yours[-1:], plain)
+    )
+
+
+def _names_in(plan: str) -> set[str]:
+    return {stem_of(word.casefold()) for word in _NAME.findall(plan)}
+
+
+def _akin(stems: Sequence[str], others: frozenset[str]) -> bool:
+    return any(
+        stem in others
+        or of_one_field(stem, others)
+        or any(stem[:ROOT] == other[:ROOT] for other in others if len(other) >= ROOT)
+        for stem in stems
+    )
+
+
+ROOT = 4
+"""Letters that words of one root begin with."""
+
+
+def _past_of(words: Sequence[str]) -> Sequence[str]:
+    return words[1:] if words[:1] in (["of"], ["to"], ["for"]) else words
+
+
+def _noun(words: Sequence[str]) -> list[str]:
+    """The stems of the first noun with what stands before it."""
+    found: list[str] = []
+    for word in words:
+        if word in LEADS_ON or word in _AUXILIARIES or word in _JOINTS or is_finished(word):
+            if found or word not in LEADS_ON:
+                break
+            return found
+        if word not in SMALL_WORDS and len(word) > 1 and not word.isdigit():
+            found.append(stem_of(word))
+    return found
