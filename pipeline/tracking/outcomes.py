@@ -11,7 +11,7 @@ from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.matching import best_pairs
 from pipeline.tracking.projects import same_name
 from pipeline.tracking.timeline import Project
-from pipeline.tracking.told import Outcome, Told, told_by, told_in_prose
+from pipeline.tracking.told import Outcome, Told, told_apart, told_by, told_in_prose
 from pipeline.tracking.wording import Weights
 
 LEAST = 0.5
@@ -86,7 +86,9 @@ def follow(plans: Sequence[Waiting], passages: Sequence[Told], weights: Weights)
     Plans of the report before are joined with passages as a whole; then one passage may also answer for a plan that is
     nearly all in it. Of what is left over on both sides less is asked, and the plans of earlier reports come in.
     """
-    scores = [[_score(plan.activity, passage, weights) for passage in passages] for plan in plans]
+    told = [(place, clause) for place, passage in enumerate(passages) for clause in told_apart(passage)]
+    wholes = [[_score(plan.activity, passage, weights) for passage in passages] for plan in plans]
+    scores = [_with_clauses(plan.activity, own, told, passages, weights) for plan, own in zip(plans, wholes, strict=True)]
     joined = _join(scores, [row for row, plan in enumerate(plans) if plan.age == 1], (), LEAST)
     for row, plan in enumerate(plans):
         if row not in joined and plan.age == 1 and max(scores[row], default=0.0) >= SURE:
@@ -95,8 +97,30 @@ def follow(plans: Sequence[Waiting], passages: Sequence[Told], weights: Weights)
     late = [
         [score - LATER * (plan.age > 1) for score in own] for plan, own in zip(plans, scores, strict=True)
     ]
-    joined |= _join(late, rest, set(joined.values()), LEAST_LEFT)
-    return {row: passages[column] for row, column in joined.items()}
+    used = {told[column][0] for column in joined.values()}
+    taken = {column for column, (place, _) in enumerate(told) if place in used}
+    joined |= _join(late, rest, taken, LEAST_LEFT)
+    return {row: _answer(told[column], passages) for row, column in joined.items()}
+
+
+def _with_clauses(
+    plan: Activity, wholes: Sequence[float], told: Sequence[tuple[int, Told]], passages: Sequence[Told], weights: Weights
+) -> list[float]:
+    """How near each clause is to a plan: the one of its line that is nearest counts at least as its whole line."""
+    own = [
+        wholes[place] if clause is passages[place] else _score(plan, clause, weights) for place, clause in told
+    ]
+    best: dict[int, int] = {}
+    for column, (place, _) in enumerate(told):
+        if place not in best or own[column] > own[best[place]]:
+            best[place] = column
+    for place, column in best.items():
+        own[column] = max(own[column], wholes[place])
+    return own
+
+
+def _answer(told: tuple[int, Told], passages: Sequence[Told]) -> Told:
+    return told[1]
 
 
 def _mentioned(

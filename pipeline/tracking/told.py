@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.model import Activity, Report
 from pipeline.nlp import split_sentences
+from pipeline.tracking.clauses import clauses_of
 from pipeline.tracking.projects import fold_name
 
 Outcome = Literal["delivered", "carried forward", "not mentioned"]
@@ -60,6 +61,16 @@ def told_by(report: Report, before: Report | None) -> list[Told]:
     return found
 
 
+def told_apart(passage: Told) -> list[Told]:
+    """The clauses of a passage that tells several pieces of finished work; else the passage itself."""
+    if passage.outcome != "delivered":
+        return [passage]
+    clauses = clauses_of(passage.text)
+    if len(clauses) == 1:
+        return [passage]
+    return [replace(passage, text=text, outcome=_said(text)) for text in clauses]
+
+
 def told_in_prose(report: Report) -> list[Told]:
     """The sentences outside the registers: summaries, comments of ratings, and what no rule took."""
     return [Told(sentence, _outcome_in_prose(sentence)) for sentence in _sentences(report)]
@@ -73,7 +84,11 @@ def _sentences(report: Report) -> Iterable[str]:
 
 
 def _outcome(activity: Activity) -> Outcome:
-    return "delivered" if activity.kind == "completed" and _is_done(activity.text) else "carried forward"
+    return _said(activity.text) if activity.kind == "completed" else "carried forward"
+
+
+def _said(text: str) -> Outcome:
+    return "delivered" if _is_done(text) else "carried forward"
 
 
 def _outcome_in_prose(sentence: str) -> Outcome:
