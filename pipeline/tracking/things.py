@@ -10,12 +10,14 @@ from functools import lru_cache
 
 from pipeline.nlp import SMALL_WORDS
 from pipeline.tracking.plan_parts import LEADS_ON, is_finished, of_one_field, opened, opens_with_work
+from pipeline.tracking.word_forms import CONTRASTS
 from pipeline.tracking.wording import stem_of, wording, words_of
 
 _AUXILIARIES = frozenset("is are was were be been has have had now to will".split())
 _JOINTS = frozenset(["and", "or", "but", "as"])
 _PARTS = re.compile(r"[;:,.(–—]\s*")
 _NAME = re.compile(r"(?<=\w )[A-Z]\w+")
+_SIDES = frozenset(stem_of(word) for group in CONTRASTS for word in group)
 PLACED = 2
 """Words of a noun that has another before it: a lone one tells no thing apart."""
 
@@ -26,7 +28,7 @@ def other_thing(plan: str, passage: str) -> bool:
     words = opened(plan)
     if not opens_with_work(plan) or wording(plan).short:
         return False
-    mine, lead = _noun(words[1:]), stem_of(words[0])
+    mine, lead = _noun(_past_of(words[1:])), stem_of(words[0])
     plain, said = wording(plan).stems, wording(passage).stems
     parts = [words_of(part) for part in _PARTS.split(passage)]
     for told in parts:
@@ -36,27 +38,32 @@ def other_thing(plan: str, passage: str) -> bool:
             yours = _noun(_past_of(told[place + 1 :])) or _noun(told[:place])
             if yours and not _akin(mine, said) and not _akin(yours, plain):
                 return True
-            return _told_apart(mine, yours, plan, passage)
-    return bool(mine) and _told_apart(mine, _noun(parts[0]), plan, passage)
+            return _other_modifier(mine, yours, plan, passage) or _other_head(mine, yours, plan, passage)
+    return _other_modifier(mine, _noun(parts[0]), plan, passage)
 
 
-def _told_apart(mine: Sequence[str], yours: Sequence[str], plan: str, passage: str) -> bool:
-    """True for the same noun with other words before it, or another noun after the same word.
+def _other_modifier(mine: Sequence[str], yours: Sequence[str], plan: str, passage: str) -> bool:
+    """True for the same noun with other words before it."""
+    if len(mine) < PLACED or len(yours) < PLACED or mine[-1] != yours[-1]:
+        return False
+    rest = frozenset(mine[-1:])
+    return not _akin(mine[:-1], wording(passage).stems - rest) and not _akin(
+        yours[:-1], wording(plan).stems - rest
+    )
 
-    What has a name is one thing, however it is called: 'the Camden pilot' and 'the Camden scheme'.
+
+def _other_head(mine: Sequence[str], yours: Sequence[str], plan: str, passage: str) -> bool:
+    """True for another noun after the same word.
+
+    What has a name is one thing, however it is called ('the Camden pilot' and 'the Camden scheme'), and so is a side:
+    'the north slope' and 'the north side'.
     """
     if len(mine) < PLACED or len(yours) < PLACED:
         return False
-    plain, said = wording(plan).stems, wording(passage).stems
-    if mine[-1] == yours[-1]:
-        rest = frozenset(mine[-1:])
-        return not _akin(mine[:-1], said - rest) and not _akin(yours[:-1], plain - rest)
-    return (
-        mine[0] == yours[0]
-        and mine[0] not in _names_in(plan)
-        and not _akin(mine[-1:], said)
-        and not _akin(yours[-1:], plain)
-    )
+    if _akin(mine[-1:], wording(passage).stems) or _akin(yours[-1:], wording(plan).stems):
+        return False
+    shared = set(mine) & set(yours)
+    return bool(shared) and not shared & (_names_in(plan) | _SIDES)
 
 
 def _names_in(plan: str) -> set[str]:
