@@ -81,6 +81,7 @@ def opened(plan: str) -> list[str]:
     return _from_the_work(_turned(words_of(plan)))
 
 
+_TIMES = frozenset("once as when soon again back".split())
 _BEFORE_THINGS = frozenset("the a an our its their all both any each this these those new old".split())
 
 
@@ -92,15 +93,35 @@ def opens_with_work(plan: str) -> bool:
 
 
 def _turned(words: list[str]) -> list[str]:
-    """A plan that opens with its thing, from its work on: 'Sirens to be put up', 'Machine 2 to arrive by road'."""
-    if "to" not in words[1:LONGEST_DOER]:
+    """A plan that opens with its thing, from its work on: 'Sirens to be put up', 'Machine 2 to arrive by road',
+    'Water trial of the line', 'Leeds go-live'.
+    """
+    if not words or (len(words) > 1 and (words[1] in _BEFORE_THINGS or " ".join(words[:2]) in _PHRASES)):
         return words
-    place = words.index("to", 1)
-    after = words[place + 1 :]
-    if after[:1] == ["be"] and len(after) > 1:
-        end = 3 if len(after) > 2 and after[2] in _PARTICLES else 2
-        return after[1:end] + words[:place] + after[end:]
+    if "to" in words[1:LONGEST_DOER]:
+        place = words.index("to", 1)
+        after = words[place + 1 :]
+        if (LEADS_ON - {"of"}).intersection(words[:place]):
+            return words
+        if after[:1] == ["be"] and len(after) > 1:
+            end = 3 if len(after) > 2 and after[2] in _PARTICLES else 2
+            return after[1:end] + words[:place] + after[end:]
+        end = 2 if len(after) > 1 and after[1] in _PARTICLES else 1
+        if after and (len(after) == end or after[end] in LEADS_ON | _TIMES) and _is_work(after[0]):
+            return after[:end] + words[:place] + after[end:]
+        return words
+    if _is_work(words[0]) or words[0] in SMALL_WORDS:
+        return words
+    end = next((place for place, word in enumerate(words) if word in LEADS_ON), len(words))
+    for length in (2, 1):
+        phrase = words[end - length : end]
+        if length < end and _is_work(phrase[0]) and (length == 1 or " ".join(phrase) in _PHRASES):
+            return phrase + words[: end - length] + words[end:]
     return words
+
+
+def _is_work(word: str) -> bool:
+    return stem_of(word) in WORK_STEMS | LIGHT_STEMS
 
 
 def is_finished(word: str) -> bool:
@@ -199,6 +220,7 @@ def _fields() -> dict[str, frozenset[int]]:
 _PLANS = tuple(_spoken(action.plans) for action in ACTIONS)
 _TELLS = tuple(_spoken(action.plans + action.tells) for action in ACTIONS)
 _PLANNED = [entry.split() for action in ACTIONS for entry in action.plans]
+_PHRASES = frozenset(" ".join(words) for words in _PLANNED if len(words) > 1)
 _OPENERS = frozenset(words[0] for words in _PLANNED)
 _PARTICLES = frozenset(word for words in _PLANNED for word in words[1:])
 _FIELDS_OF = _fields()
