@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Activity
 from pipeline.tracking.answering import nearness_to_plan, other_step, says_work
 from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.matching import best_pairs
+from pipeline.tracking.plan_parts import parts_of
 from pipeline.tracking.projects import same_name
 from pipeline.tracking.timeline import Project
 from pipeline.tracking.told import Outcome, Told, told_apart, told_by, told_in_prose
-from pipeline.tracking.wording import Weights
+from pipeline.tracking.wording import Weights, wording
 
 LEAST = 0.5
 """Nearness from which a passage speaks of a plan. Chosen by the months that ``tests/story_months.py`` labels."""
@@ -22,6 +23,8 @@ LATER = 0.4
 """Taken off there where a report in between was silent about the plan: it is rather an answer to a newer one."""
 LEAST_PROSE = 0.6
 """Nearness from which a sentence of prose tells of a plan's very work, where no activity does."""
+LEAST_BESIDE = 0.45
+"""Nearness from which a passage that answers one plan answers another whose thing it tells too."""
 SURE = 0.75
 """Nearness from which one passage may answer for several plans: 'Roof and windows handed over'."""
 OTHER_WORKSTREAM, SAME_WORKSTREAM, SAME_OWNER = -0.06, 0.05, 0.03
@@ -93,6 +96,11 @@ def follow(plans: Sequence[Waiting], passages: Sequence[Told], weights: Weights)
     for row, plan in enumerate(plans):
         if row not in joined and plan.age == 1 and max(scores[row], default=0.0) >= SURE:
             joined[row] = scores[row].index(max(scores[row]))
+    for row, plan in enumerate(plans):
+        if row not in joined and plan.age == 1:
+            beside = _beside(row, scores[row], joined, plans, told)
+            if beside is not None:
+                joined[row] = beside
     rest = [row for row in range(len(plans)) if row not in joined]
     late = [
         [score - LATER * (plan.age > 1) for score in own] for plan, own in zip(plans, scores, strict=True)
@@ -101,6 +109,25 @@ def follow(plans: Sequence[Waiting], passages: Sequence[Told], weights: Weights)
     taken = {column for column, (place, _) in enumerate(told) if place in used}
     joined |= _join(late, rest, taken, LEAST_LEFT)
     return {row: _answer(told[column], passages) for row, column in joined.items()}
+
+
+def _beside(
+    row: int,
+    scores: Sequence[float],
+    joined: Mapping[int, int],
+    plans: Sequence[Waiting],
+    told: Sequence[tuple[int, Told]],
+) -> int | None:
+    """The clause that answers another plan and tells this plan's own thing as well, as 'Tie-in and cabling of line 2
+    done' does.
+    """
+    best = max(range(len(scores)), key=scores.__getitem__, default=None)
+    if best is None or scores[best] < LEAST_BESIDE or told[best][1].outcome != "delivered":
+        return None
+    others = [plans[other].activity.text for other, column in joined.items() if told[column][0] == told[best][0]]
+    said = wording(told[best][1].text).stems & wording(plans[row].activity.text).stems
+    own = said.difference(*(wording(other).stems for other in others))
+    return best if own & parts_of(plans[row].activity.text).thing else None
 
 
 def _with_clauses(
