@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.tracking.plan_parts import names_finished
+from pipeline.tracking.plan_parts import is_finished, names_finished
 
 _CUT = re.compile(r"(\s*;\s+|\.\s+(?=[A-Z])|,?\s+(?:and|but|while)\s+|,\s+)", re.IGNORECASE)
 _FIRM = re.compile(r"\s*[;.]\s*")
 _LABEL = re.compile(r"^([^:;,.]{3,40}):\s+(?=\S)")
+_STATE = re.compile(r"\w\s+(?:(?:now |all )?(?:up|down|off|in|out|on|back|live|over|away|open|ready|under way|in place)|in hand(?: .*)?)$")
 LONGEST_LABEL = 5
 """Words of a label before a colon: 'Bays 1 to 6: slabs out'."""
+
+
+def _tells(piece: str) -> bool:
+    """True where a piece tells something finished: 'club met', 'lead off', 'forty permits in hand'."""
+    return names_finished(piece) or bool(_STATE.search(piece))
+
+
+def _subject(clause: str) -> str:
+    """What a clause tells of, where its work comes after it: 'Wave 3' of 'Wave 3 surveyed'."""
+    words = clause.split()
+    place = next((place for place, word in enumerate(words) if is_finished(word.casefold())), 0)
+    return " ".join(words[:place])
 
 
 @lru_cache(maxsize=65536)
@@ -28,7 +41,9 @@ def clauses_of(line: str) -> tuple[str, ...]:
     pieces = _CUT.split(line[label.end() :] if label else line)
     found = [pieces[0]]
     for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        parted = names_finished(piece) and names_finished(found[-1])
+        parted = _tells(piece) and _tells(found[-1])
+        if parted and (subject := _subject(found[-1])) and is_finished(piece.split()[0].casefold()):
+            piece = f"{subject} {piece}"
         if parted or (_FIRM.fullmatch(joint) and names_finished(found[-1])):
             found.append(piece)
         else:
