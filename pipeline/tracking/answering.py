@@ -29,6 +29,7 @@ from pipeline.tracking.wording import (
     Wording,
     differ,
     spelt_out,
+    stem_of,
     tell_apart,
     wording,
 )
@@ -56,10 +57,12 @@ OTHER_NUMBER = 0.15
 """What is left where the two tell different things by number or by a contrast of words."""
 SHORTEST_ROOT = 4
 """Letters of a root: shorter ones begin many words."""
+_PUTTING_OFF = "delay slip postpone defer hold stop wait await pause suspend cancel move put back later reschedule outstanding"
+PUT_OFF_STEMS = frozenset(map(stem_of, _PUTTING_OFF.split()))
 _DOERS = ("er", "or", "r", "ist", "man")
 
 
-def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -> float:
+def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool, put_off: bool = False) -> float:
     """How surely a passage speaks of a plan, 0..1.
 
     Args:
@@ -67,6 +70,7 @@ def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -
         passage: What a later report says.
         weights: How much each word tells.
         done: Whether the passage tells of finished work; else of work still to do.
+        put_off: Whether it says that work was not done or is put off: it need not say which work.
     """
     first, second = wording(plan), wording(passage)
     apart = tell_apart(first, second) or differ(numbered_nouns(plan), numbered_nouns(passage))
@@ -78,6 +82,9 @@ def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -
     if kinds:
         mine -= parts.particles - yours
     worth = {stem: _worth(stem, yours) for stem in mine}
+    if put_off and parts.lead in worth:
+        worth[parts.lead] = max(worth[parts.lead], OWN_WORK)
+        yours -= PUT_OFF_STEMS - mine
     if kinds and parts.lead in worth:
         worth[parts.lead] = max(worth[parts.lead], OWN_WORK)
     if not any(share for stem, share in worth.items() if stem != parts.lead or len(mine) == 1):
@@ -88,7 +95,7 @@ def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -
     lead = worth.get(parts.lead, 0.0)
     if done and not lead and not parts.is_light and tells_work(passage):
         near *= OTHER_WORK
-    if not done and lead == 1.0:
+    if not done and not put_off and lead == 1.0:
         near -= PARTLY * (1 - min((worth.get(stem, 1.0) for stem in parts.thing), default=1.0))
     apart = apart or other_thing(plan, passage)
     return round(near * OTHER_NUMBER if apart else near, STEADY_DIGITS)

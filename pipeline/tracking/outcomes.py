@@ -160,7 +160,7 @@ def _mentioned(
     for row in rows:
         plan = plans[row].activity
         scores = [
-            _score(plan, sentence, weights) if says_work(plan.text, sentence.text) else 0.0
+            _score(plan, sentence, weights) if sentence.put_off or says_work(plan.text, sentence.text) else 0.0
             for sentence in sentences
         ]
         if max(scores, default=0.0) >= LEAST_PROSE:
@@ -178,8 +178,9 @@ def _join(
 
 
 def _score(plan: Activity, passage: Told, weights: Weights) -> float:
-    score = nearness_to_plan(plan.text, passage.text, weights, done=passage.outcome == "delivered")
-    if passage.outcome == "carried forward":
+    done = passage.outcome == "delivered"
+    score = nearness_to_plan(plan.text, passage.text, weights, done=done, put_off=passage.put_off)
+    if not done and not passage.put_off:
         score -= STILL_TO_DO + OTHER_STEP * other_step(plan.text, passage.text)
     if plan.workstream and passage.workstream:
         score += SAME_WORKSTREAM if same_name(plan.workstream, passage.workstream) else OTHER_WORKSTREAM
