@@ -59,7 +59,7 @@ SHORTEST_ROOT = 4
 """Letters of a root: shorter ones begin many words."""
 _PUTTING_OFF = "delay slip postpone defer hold stop wait await pause suspend cancel move put back later reschedule outstanding"
 PUT_OFF_STEMS = frozenset(map(stem_of, _PUTTING_OFF.split()))
-_DOERS = ("er", "or", "r", "ist", "man")
+_DOERS = ("er", "or", "r", "ist", "man", "ag", "ment", "ation", "ing", "al", "anc")
 
 
 def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool, put_off: bool = False) -> float:
