@@ -106,12 +106,17 @@ def says_work(plan: str, passage: str) -> bool:
     return parts_of(plan).lead in wording(passage).stems
 
 
+def plans_a_start(plan: str) -> bool:
+    """True where a plan is met as soon as its work is in progress."""
+    return parts_of(plan).lead == stem_of("start")
+
+
 def other_step(plan: str, passage: str) -> bool:
     """True where what is still to do is another piece of work: 'Evaluate the tenders' after 'Issue the tender'."""
     mine, theirs = parts_of(plan), parts_of(passage)
     said = wording(passage).stems
     shared = len(mine.thing & said)
-    if mine.is_light:
+    if mine.is_light and not mine.particles:
         return 2 * shared <= len(mine.thing)
     if mine.lead == theirs.lead or mine.kinds & theirs.kinds:
         return False

@@ -44,7 +44,7 @@ def clauses_of(line: str) -> tuple[str, ...]:
         parted = _tells(piece) and _tells(found[-1])
         if parted and (subject := _subject(found[-1])) and is_finished(piece.split()[0].casefold()):
             piece = f"{subject} {piece}"
-        if parted or (_FIRM.fullmatch(joint) and names_finished(found[-1])):
+        if parted or (_FIRM.fullmatch(joint) and len(piece.split()) > 1):
             found.append(piece)
         else:
             found[-1] += joint + piece

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Activity
-from pipeline.tracking.answering import nearness_to_plan, other_step, says_work
+from pipeline.tracking.answering import nearness_to_plan, other_step, plans_a_start, says_work
 from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.matching import best_pairs
 from pipeline.tracking.plan_parts import parts_of
@@ -178,6 +178,8 @@ def _join(
 
 
 def _score(plan: Activity, passage: Told, weights: Weights) -> float:
+    if passage.begun and not plans_a_start(plan.text):
+        return 0.0
     done = passage.outcome == "delivered"
     score = nearness_to_plan(plan.text, passage.text, weights, done=done, put_off=passage.put_off)
     if not done and not passage.put_off:

@@ -14,6 +14,10 @@ from pipeline.tracking.word_forms import CONTRASTS
 from pipeline.tracking.wording import stem_of, wording, words_of
 
 _AUXILIARIES = frozenset("is are was were be been has have had now to will".split())
+_ANY_KIND = frozenset(
+    "new old further more extra final temporary permanent full whole main latest current next remaining big small".split()
+)
+"""What stands before a noun and tells no kind of it."""
 _JOINTS = frozenset(["and", "or", "but", "as"])
 _PARTS = re.compile(r"[;:,.(–—]\s*")
 _NAME = re.compile(r"(?<=\w )[A-Z]\w+")
@@ -95,6 +99,6 @@ def _noun(words: Sequence[str]) -> list[str]:
             if found or word not in LEADS_ON:
                 break
             return found
-        if word not in SMALL_WORDS and len(word) > 1 and not word.isdigit():
+        if word not in SMALL_WORDS | _ANY_KIND and len(word) > 1 and not word.isdigit():
             found.append(stem_of(word))
     return found

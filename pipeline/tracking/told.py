@@ -56,6 +56,7 @@ _TO_COME = re.compile(
 class Told:
     """Words of a report that may speak of a plan, with what they say of it.
 
+    ``begun`` where it is work in progress, which answers a plan to start it;
     ``put_off`` where they say in so many words that work was not done: such a passage names the thing and seldom the work.
     """
 
@@ -64,6 +65,7 @@ class Told:
     workstream: str | None = None
     owner: str | None = None
     put_off: bool = False
+    begun: bool = False
 
 
 def told_by(report: Report, before: Report | None) -> list[Told]:
@@ -71,6 +73,11 @@ def told_by(report: Report, before: Report | None) -> list[Told]:
     found = [
         Told(activity.text, _outcome(activity), activity.workstream, activity.owner, _puts_off(activity.text))
         for activity in report.activities
+    ]
+    found += [
+        Told(activity.text, "delivered", activity.workstream, activity.owner, begun=True)
+        for activity in report.activities
+        if activity.kind == "in-progress"
     ]
     old = {fold_name(one.text) for one in before.milestones if one.actual} if before else set()
     found += [
@@ -83,7 +90,7 @@ def told_by(report: Report, before: Report | None) -> list[Told]:
 
 def told_apart(passage: Told) -> list[Told]:
     """The clauses of a passage that tells several pieces of finished work; else the passage itself."""
-    if passage.outcome != "delivered":
+    if passage.begun or not (passage.outcome == "delivered" or passage.put_off):
         return [passage]
     clauses = clauses_of(passage.text)
     if len(clauses) == 1:
