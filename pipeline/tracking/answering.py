@@ -116,7 +116,7 @@ def other_step(plan: str, passage: str) -> bool:
     mine, theirs = parts_of(plan), parts_of(passage)
     said = wording(passage).stems
     shared = len(mine.thing & said)
-    if mine.is_light and not mine.particles:
+    if mine.is_light:
         return 2 * shared <= len(mine.thing)
     if mine.lead == theirs.lead or mine.kinds & theirs.kinds:
         return False
