@@ -62,6 +62,8 @@ def parts_of(plan: str) -> PlanParts:
     lead, whole = stem_of(words[0]) if words else "", " ".join(words)
     kinds = {number for number, (singles, _) in enumerate(_PLANS) if lead in singles}
     particles: set[str] = set()
+    if len(words) > 2 and lead in _STARTS and words[1].endswith("ing") and stem_of(words[1]) in WORK_STEMS:
+        return parts_of(" ".join(words[1:]))
     for number, (_, phrase) in enumerate(_PLANS):
         if phrase and (said := phrase.match(whole)):
             kinds.add(number)
@@ -220,6 +222,7 @@ def _fields() -> dict[str, frozenset[int]]:
 _PLANS = tuple(_spoken(action.plans) for action in ACTIONS)
 _TELLS = tuple(_spoken(action.plans + action.tells) for action in ACTIONS)
 _PLANNED = [entry.split() for action in ACTIONS for entry in action.plans]
+_STARTS = frozenset(map(stem_of, ("start", "finish", "continue")))
 _PHRASES = frozenset(" ".join(words) for words in _PLANNED if len(words) > 1)
 _OPENERS = frozenset(words[0] for words in _PLANNED)
 _PARTICLES = frozenset(word for words in _PLANNED for word in words[1:])
