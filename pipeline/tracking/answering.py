@@ -18,6 +18,7 @@ from pipeline.tracking.plan_parts import (
     kinds_told,
     numbered_nouns,
     of_one_field,
+    opened,
     parts_of,
     tells_work,
     words_telling,
@@ -57,12 +58,16 @@ OTHER_NUMBER = 0.15
 """What is left where the two tell different things by number or by a contrast of words."""
 SHORTEST_ROOT = 4
 """Letters of a root: shorter ones begin many words."""
-_PUTTING_OFF = "delay slip postpone defer hold stop wait await pause suspend cancel move put back later reschedule outstanding"
-PUT_OFF_STEMS = frozenset(map(stem_of, _PUTTING_OFF.split()))
-_DOERS = ("er", "or", "r", "ist", "man", "ag", "ment", "ation", "ing", "al", "anc")
+_PUTTING_OFF = """
+delay slip postpone defer hold stop wait await pause suspend cancel move put back later reschedule outstanding
+"""
+_PUT_OFF_STEMS = frozenset(map(stem_of, _PUTTING_OFF.split()))
+_ENDINGS = ("er", "or", "r", "ist", "man", "ag", "ment", "ation", "ing", "al", "anc")
 
 
-def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool, put_off: bool = False) -> float:
+def nearness_to_plan(
+    plan: str, passage: str, weights: Weights, *, done: bool, put_off: bool = False
+) -> float:
     """How surely a passage speaks of a plan, 0..1.
 
     Args:
@@ -84,7 +89,7 @@ def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool, p
     worth = {stem: _worth(stem, yours) for stem in mine}
     if put_off and parts.lead in worth:
         worth[parts.lead] = max(worth[parts.lead], OWN_WORK)
-        yours -= PUT_OFF_STEMS - mine
+        yours -= _PUT_OFF_STEMS - mine
     if kinds and parts.lead in worth:
         worth[parts.lead] = max(worth[parts.lead], OWN_WORK)
     if not any(share for stem, share in worth.items() if stem != parts.lead or len(mine) == 1):
@@ -108,7 +113,8 @@ def says_work(plan: str, passage: str) -> bool:
 
 def plans_a_start(plan: str) -> bool:
     """True where a plan is met as soon as its work is in progress."""
-    return parts_of(plan).lead == stem_of("start")
+    words = opened(plan)
+    return bool(words) and stem_of(words[0]) == stem_of("start")
 
 
 def other_step(plan: str, passage: str) -> bool:
@@ -167,9 +173,9 @@ def _worth(stem: str, others: frozenset[str]) -> float:
 
 
 def _of_one_root(stem: str, others: Iterable[str]) -> bool:
-    """True for a doer and what is done: 'angler' and 'angling'."""
+    """True for a word and one made of it: 'angler' and 'angling', 'underdrain' and 'underdrainage'."""
     pairs = (sorted((stem, other), key=len) for other in others)
     return any(
-        len(short) >= SHORTEST_ROOT and long.startswith(short) and long[len(short) :] in _DOERS
+        len(short) >= SHORTEST_ROOT and long.startswith(short) and long[len(short) :] in _ENDINGS
         for short, long in pairs
     )

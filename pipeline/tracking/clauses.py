@@ -1,4 +1,4 @@
-"""A line of a report cut into the pieces of work that it tells: 'Licence lodged and club met; kiosk sold' tells three."""
+"""A line of a report cut into the pieces of work it tells: 'Licence lodged and club met; kiosk sold' tells three."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from pipeline.tracking.plan_parts import is_finished, names_finished
 
-_CUT = re.compile(r"(\s*;\s+|\.\s+(?=[A-Z])|,?\s+(?:and|but|while)\s+|,\s+)", re.IGNORECASE)
+_CUT = re.compile(r"(\s*;\s+|\.\s+(?-i:(?=[A-Z]))|,?\s+(?:and|but|while)\s+|,\s+)", re.IGNORECASE)
 _FIRM = re.compile(r"\s*[;.]\s*")
 _LABEL = re.compile(r"^([^:;,.]{3,40}):\s+(?=\S)")
-_STATE = re.compile(r"\w\s+(?:(?:now |all )?(?:up|down|off|in|out|on|back|live|over|away|open|ready|under way|in place)|in hand(?: .*)?)$")
+_STATE = re.compile(
+    r"\w\s+(?:(?:now |all )?(?:up|down|off|in|out|on|back|live|over|away|open|ready|under way|in place)"
+    r"|in hand(?: .*)?)$"
+)
 LONGEST_LABEL = 5
 """Words of a label before a colon: 'Bays 1 to 6: slabs out'."""
 
@@ -41,10 +44,10 @@ def clauses_of(line: str) -> tuple[str, ...]:
     pieces = _CUT.split(line[label.end() :] if label else line)
     found = [pieces[0]]
     for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        parted = _tells(piece) and _tells(found[-1])
-        if parted and (subject := _subject(found[-1])) and is_finished(piece.split()[0].casefold()):
-            piece = f"{subject} {piece}"
-        if parted or (_FIRM.fullmatch(joint) and len(piece.split()) > 1):
+        if _tells(piece) and _tells(found[-1]):
+            lacks = is_finished(piece.split()[0].casefold())
+            found.append(f"{_subject(found[-1])} {piece}".strip() if lacks else piece)
+        elif _FIRM.fullmatch(joint) and len(piece.split()) > 1:
             found.append(piece)
         else:
             found[-1] += joint + piece

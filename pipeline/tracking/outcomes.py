@@ -86,21 +86,23 @@ def plan_outcomes(project: Project) -> dict[tuple[str, int], Followed]:
 def follow(plans: Sequence[Waiting], passages: Sequence[Told], weights: Weights) -> dict[int, Told]:
     """The passage that tells of each plan, by the plan's place.
 
-    Plans of the report before are joined with passages as a whole; then one passage may also answer for a plan that is
-    nearly all in it. Of what is left over on both sides less is asked, and the plans of earlier reports come in.
+    Plans of the report before are joined with the clauses of passages as a whole; then one clause may also answer for
+    a plan that is nearly all in it, or whose thing it tells besides. Of what is left over on both sides less is
+    asked, and the plans of earlier reports come in.
     """
     told = [(place, clause) for place, passage in enumerate(passages) for clause in told_apart(passage)]
     wholes = [[_score(plan.activity, passage, weights) for passage in passages] for plan in plans]
-    scores = [_with_clauses(plan.activity, own, told, passages, weights) for plan, own in zip(plans, wholes, strict=True)]
+    scores = [
+        _with_clauses(plan.activity, own, told, passages, weights)
+        for plan, own in zip(plans, wholes, strict=True)
+    ]
     joined = _join(scores, [row for row, plan in enumerate(plans) if plan.age == 1], (), LEAST)
     for row, plan in enumerate(plans):
         if row not in joined and plan.age == 1 and max(scores[row], default=0.0) >= SURE:
             joined[row] = scores[row].index(max(scores[row]))
     for row, plan in enumerate(plans):
         if row not in joined and plan.age == 1:
-            beside = _beside(row, scores[row], joined, plans, told)
-            if beside is not None:
-                joined[row] = beside
+            joined |= _beside(row, scores[row], joined, plans, told)
     rest = [row for row in range(len(plans)) if row not in joined]
     late = [
         [score - LATER * (plan.age > 1) for score in own] for plan, own in zip(plans, scores, strict=True)
@@ -108,7 +110,7 @@ def follow(plans: Sequence[Waiting], passages: Sequence[Told], weights: Weights)
     used = {told[column][0] for column in joined.values()}
     taken = {column for column, (place, _) in enumerate(told) if place in used}
     joined |= _join(late, rest, taken, LEAST_LEFT)
-    return {row: _answer(told[column], passages) for row, column in joined.items()}
+    return {row: told[column][1] for row, column in joined.items()}
 
 
 def _beside(
@@ -117,25 +119,32 @@ def _beside(
     joined: Mapping[int, int],
     plans: Sequence[Waiting],
     told: Sequence[tuple[int, Told]],
-) -> int | None:
-    """The clause that answers another plan and tells this plan's own thing as well, as 'Tie-in and cabling of line 2
-    done' does.
+) -> dict[int, int]:
+    """A plan's row with the clause that answers another plan and tells its own thing as well, as 'Tie-in and cabling of
+    line 2 done' does; nothing where none does.
     """
     best = max(range(len(scores)), key=scores.__getitem__, default=None)
     if best is None or scores[best] < LEAST_BESIDE or told[best][1].outcome != "delivered":
-        return None
-    others = [plans[other].activity.text for other, column in joined.items() if told[column][0] == told[best][0]]
+        return {}
+    others = [
+        plans[other].activity.text for other, column in joined.items() if told[column][0] == told[best][0]
+    ]
     said = wording(told[best][1].text).stems & wording(plans[row].activity.text).stems
     own = said.difference(*(wording(other).stems for other in others))
-    return best if own & parts_of(plans[row].activity.text).thing else None
+    return {row: best} if own & parts_of(plans[row].activity.text).thing else {}
 
 
 def _with_clauses(
-    plan: Activity, wholes: Sequence[float], told: Sequence[tuple[int, Told]], passages: Sequence[Told], weights: Weights
+    plan: Activity,
+    wholes: Sequence[float],
+    told: Sequence[tuple[int, Told]],
+    passages: Sequence[Told],
+    weights: Weights,
 ) -> list[float]:
     """How near each clause is to a plan: the one of its line that is nearest counts at least as its whole line."""
     own = [
-        wholes[place] if clause is passages[place] else _score(plan, clause, weights) for place, clause in told
+        wholes[place] if clause is passages[place] else _score(plan, clause, weights)
+        for place, clause in told
     ]
     best: dict[int, int] = {}
     for column, (place, _) in enumerate(told):
@@ -144,10 +153,6 @@ def _with_clauses(
     for place, column in best.items():
         own[column] = max(own[column], wholes[place])
     return own
-
-
-def _answer(told: tuple[int, Told], passages: Sequence[Told]) -> Told:
-    return told[1]
 
 
 def _mentioned(
@@ -160,7 +165,9 @@ def _mentioned(
     for row in rows:
         plan = plans[row].activity
         scores = [
-            _score(plan, sentence, weights) if sentence.put_off or says_work(plan.text, sentence.text) else 0.0
+            _score(plan, sentence, weights)
+            if sentence.put_off or says_work(plan.text, sentence.text)
+            else 0.0
             for sentence in sentences
         ]
         if max(scores, default=0.0) >= LEAST_PROSE:

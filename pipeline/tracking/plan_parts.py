@@ -25,6 +25,11 @@ whether if within across during against near onto out off
 """
 LEADS_ON = frozenset(_LEADING_ON.split())
 """Words after which a plan tells where, for whom or how."""
+_TIMES = frozenset(["once", "as", "when", "soon", "again", "back"])
+"""Words that tell when, after a verb without an object."""
+_BEFORE = "the a an our its their all both any each this these those new old"
+_BEFORE_THINGS = frozenset(_BEFORE.split())
+"""Words after a verb, and after no noun."""
 _FINISHED = """
 held met sent built run laid done given taken made chosen begun found bought written put set cut drawn paid sold shown
 told won left struck sunk hung broken swept dug cast fit came went got complete wrote gave began stood let lit grown
@@ -78,13 +83,9 @@ def parts_of(plan: str) -> PlanParts:
 
 
 @lru_cache(maxsize=65536)
-def opened(plan: str) -> list[str]:
+def opened(plan: str) -> tuple[str, ...]:
     """A plan's words from its work on: 'Sirens to be put up' as 'put up sirens'."""
-    return _from_the_work(_turned(words_of(plan)))
-
-
-_TIMES = frozenset("once as when soon again back".split())
-_BEFORE_THINGS = frozenset("the a an our its their all both any each this these those new old".split())
+    return tuple(_from_the_work(_turned(words_of(plan))))
 
 
 @lru_cache(maxsize=65536)
@@ -95,25 +96,29 @@ def opens_with_work(plan: str) -> bool:
 
 
 def _turned(words: list[str]) -> list[str]:
-    """A plan that opens with its thing, from its work on: 'Sirens to be put up', 'Machine 2 to arrive by road',
-    'Water trial of the line', 'Leeds go-live'.
-    """
+    """A plan that opens with its thing, from its work on."""
     if not words or (len(words) > 1 and (words[1] in _BEFORE_THINGS or " ".join(words[:2]) in _PHRASES)):
         return words
     if "to" in words[1:LONGEST_DOER]:
-        place = words.index("to", 1)
-        after = words[place + 1 :]
-        if (LEADS_ON - {"of"}).intersection(words[:place]):
-            return words
-        if after[:1] == ["be"] and len(after) > 1:
-            end = 3 if len(after) > 2 and after[2] in _PARTICLES else 2
-            return after[1:end] + words[:place] + after[end:]
-        end = 2 if len(after) > 1 and after[1] in _PARTICLES else 1
-        if after and (len(after) == end or after[end] in LEADS_ON | _TIMES) and _is_work(after[0]):
-            return after[:end] + words[:place] + after[end:]
+        return _thing_to_be_worked(words, words.index("to", 1))
+    return words if _is_work(words[0]) or words[0] in SMALL_WORDS else _named_by_work(words)
+
+
+def _thing_to_be_worked(words: list[str], place: int) -> list[str]:
+    """'Sirens to be put up' and 'Paving to start in May' from their work on; 'to' stands at a place of the words."""
+    before, after = words[:place], words[place + 1 :]
+    if (LEADS_ON - {"of"}).intersection(before):
         return words
-    if _is_work(words[0]) or words[0] in SMALL_WORDS:
-        return words
+    passive = after[:1] == ["be"] and len(after) > 1
+    verb = after[passive:]
+    end = 2 if len(verb) > 1 and verb[1] in _PARTICLES else 1
+    if passive or (verb and _is_work(verb[0]) and (len(verb) == end or verb[end] in LEADS_ON | _TIMES)):
+        return verb[:end] + before + verb[end:]
+    return words
+
+
+def _named_by_work(words: list[str]) -> list[str]:
+    """'Water trial of the line' and 'Leeds go-live' from their work on."""
     end = next((place for place, word in enumerate(words) if word in LEADS_ON), len(words))
     for length in (2, 1):
         phrase = words[end - length : end]

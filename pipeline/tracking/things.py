@@ -13,23 +13,31 @@ from pipeline.tracking.plan_parts import LEADS_ON, is_finished, of_one_field, op
 from pipeline.tracking.word_forms import CONTRASTS
 from pipeline.tracking.wording import stem_of, wording, words_of
 
-_AUXILIARIES = frozenset("is are was were be been has have had now to will".split())
-_ANY_KIND = frozenset(
-    "new old further more extra final temporary permanent full whole main latest current next remaining big small".split()
+_AUXILIARIES = frozenset(
+    ["is", "are", "was", "were", "be", "been", "has", "have", "had", "now", "to", "will"]
 )
+_ALIKE = """
+new old further more extra final temporary permanent full whole main latest current next remaining big small
+"""
+_ANY_KIND = frozenset(_ALIKE.split())
 """What stands before a noun and tells no kind of it."""
 _JOINTS = frozenset(["and", "or", "but", "as"])
 _PARTS = re.compile(r"[;:,.(–—]\s*")
 _NAME = re.compile(r"(?<=\w )[A-Z]\w+")
 _SIDES = frozenset(stem_of(word) for group in CONTRASTS for word in group)
+ROOT = 4
+"""Letters that words of one root begin with."""
 PLACED = 2
 """Words of a noun that has another before it: a lone one tells no thing apart."""
 
 
 @lru_cache(maxsize=65536)
 def other_thing(plan: str, passage: str) -> bool:
-    """True where a passage tells the plan's own work of another thing than the plan's."""
-    words = opened(plan)
+    """True where a passage tells the plan's own work of another thing than the plan's.
+
+    What is abbreviated may be anything.
+    """
+    words = list(opened(plan))
     if not opens_with_work(plan) or wording(plan).short:
         return False
     mine, lead = _noun(_past_of(words[1:])), stem_of(words[0])
@@ -40,6 +48,8 @@ def other_thing(plan: str, passage: str) -> bool:
         if mine and lead in stems:
             place = stems.index(lead)
             yours = _noun(_past_of(told[place + 1 :])) or _noun(told[:place])
+            if wording(passage).short.intersection(yours):
+                return False
             if yours and not _akin(mine, said) and not _akin(yours, plain):
                 return True
             return _other_modifier(mine, yours, plan, passage) or _other_head(mine, yours, plan, passage)
@@ -81,10 +91,6 @@ def _akin(stems: Sequence[str], others: frozenset[str]) -> bool:
         or any(stem[:ROOT] == other[:ROOT] for other in others if len(other) >= ROOT)
         for stem in stems
     )
-
-
-ROOT = 4
-"""Letters that words of one root begin with."""
 
 
 def _past_of(words: Sequence[str]) -> Sequence[str]:

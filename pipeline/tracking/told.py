@@ -16,9 +16,9 @@ from pipeline.tracking.projects import fold_name
 Outcome = Literal["delivered", "carried forward", "not mentioned"]
 
 _LATER_ON = (
-    r"(?:(?:early|mid|late|the (?:start|middle|end) of|\d{1,2})[ -])?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
-    r"|(?-i:May)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:the )?next"
-    r"|(?:the )?(?:new year|spring|summer|autumn|winter)|q[1-4]|20\d\d)\b"
+    r"(?:(?:early|mid|late|the (?:start|middle|end) of|\d{1,2})[ -])?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|"
+    r"apr(?:il)?|(?-i:May)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|(?:the )?next|(?:the )?(?:new year|spring|summer|autumn|winter)|q[1-4]|20\d\d)\b"
 )
 _NOT_DONE = re.compile(
     r"\b(?:not (?:yet )?(?:been |be )?(?:\w+ed|done|begun|started|held|sent|met)|did not|was not|were not|has not"
@@ -35,7 +35,9 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 """What tells that it is put off."""
-_UNSURE = re.compile(r"\b(?:risk|might|could|would|if|unless|(?-i:may)|potential(?:ly)?|likely)\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\b(?:risk|might|could|would|if|unless|(?-i:may)|potential(?:ly)?|likely)\b", re.IGNORECASE
+)
 """What makes a row of the risks speak of what may come."""
 _DONE_BEFORE = re.compile(
     r"\b(?:\w{3,}ed|held|met|sent|built|run|laid|done|complete|given|taken|made|chosen|begun|found|bought|written|put|set"
@@ -57,7 +59,7 @@ class Told:
     """Words of a report that may speak of a plan, with what they say of it.
 
     ``begun`` where it is work in progress, which answers a plan to start it;
-    ``put_off`` where they say in so many words that work was not done: such a passage names the thing and seldom the work.
+    ``put_off`` where they say that work was not done: such a passage names the thing and seldom the work.
     """
 
     text: str
@@ -101,7 +103,13 @@ def told_apart(passage: Told) -> list[Told]:
 def told_in_prose(report: Report) -> list[Told]:
     """The sentences outside the registers: summaries, comments of ratings, and what no rule took."""
     told = [Told(text, _outcome_in_prose(text), put_off=_puts_off(text)) for text in _sentences(report)]
-    rows = [text for risk in report.risks if not is_closed(risk) for text in (risk.text, risk.response) if text and _PUT_OFF.search(text) and not _UNSURE.search(text)]
+    rows = [
+        text
+        for risk in report.risks
+        if not is_closed(risk)
+        for text in (risk.text, risk.response)
+        if text and _PUT_OFF.search(text) and not _UNSURE.search(text)
+    ]
     return told + [Told(text, "carried forward", put_off=True) for text in rows]
 
 
