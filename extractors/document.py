@@ -71,12 +71,18 @@ class Text:
     @property
     def bold(self) -> bool:
         """True where every visible character is bold."""
-        return bool(self.text) and all(run.bold or not run.text.strip() for run in self.runs)
+        for run in self.runs:
+            if not run.bold and run.text.strip():
+                return False
+        return bool(self.text)
 
     @property
     def underline(self) -> bool:
         """True where every visible character is underlined."""
-        return bool(self.text) and all(run.underline or not run.text.strip() for run in self.runs)
+        for run in self.runs:
+            if not run.underline and run.text.strip():
+                return False
+        return bool(self.text)
 
     @property
     def color(self) -> str | None:

@@ -12,6 +12,7 @@ import hashlib
 import re
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,6 +32,17 @@ DRAWINGS_LOST = "drawings-lost"
 
 _NO_SHAPE = re.compile(rb"\{\s*\\\*\\fldinst\b[^{}]*\bSHAPE\b[^{}]*\}\s*\{\s*\\fldrslt\s*\}")
 """Where a drawing stood that was not saved: LibreOffice does so with those that stand in a line of a table."""
+
+HEADER_LOST = "header-lost"
+"""The code of the problem that tells of headers or footers which the file's own page styles speak of."""
+
+ROWS_UNMARKED = "deleted-rows-unmarked"
+"""The code of the problem that tells of tables whose deleted rows nothing marks."""
+
+_PAGE_STYLE = re.compile(rb"\\pgdscuse(\d+)")
+_SAME_HEADER, _SAME_FOOTER = 0x40, 0x80
+"""Bits of a LibreOffice page style's use: left and right pages share the header, the footer (sw/inc/pagedesc.hxx)."""
+_LEFT_OR_RIGHT = re.compile(rb"\\(?:header|footer)[lr]\b")
 
 _KEPT_CELLS = 0.5
 """Share of the original's ends of cells and rows that a good conversion has at least; merged cells lessen it."""
@@ -56,9 +68,13 @@ def extract_legacy(path: Path, conversion: Conversion | None = None, cache: Cach
     with tempfile.TemporaryDirectory(prefix="highlight-", ignore_cleanup_errors=True) as folder:
         done = conversion or convert_all([original], Path(folder), cache)[sha256]
         document = extract_docx(done.docx())
-        lost = (_lost_table(),) if original.format == "doc" and _lacks_cells(path, done.docx()) else ()
-    if original.format == "rtf" and (count := len(_NO_SHAPE.findall(path.read_bytes()))):
-        lost = (_lost_drawings(count),)
+        lost: tuple[Problem, ...] = ()
+        if original.format == "doc" and _lacks_cells(path, done.docx()):
+            lost = (_lost_table(),)
+    if original.format == "rtf":
+        lost = tuple(_lost_from_rtf(path.read_bytes()))
+    elif original.format == "odt" and _is_reviewed(path):
+        lost = (_unmarked_rows(),)
     return dataclasses.replace(
         document,
         body=_renamed(
@@ -114,6 +130,38 @@ def _merge(own: Properties, converted: Properties) -> Properties:
     """What the original tells, and what only the converted file does."""
     known = {name.casefold() for name, _ in own}
     return (*own, *((name, value) for name, value in converted if name.casefold() not in known))
+
+
+def _is_reviewed(path: Path) -> bool:
+    """Whether an OpenDocument text holds tracked changes, and tables."""
+    with contextlib.suppress(OSError, KeyError, zipfile.BadZipFile), zipfile.ZipFile(path) as package:
+        content = package.read("content.xml")
+        return b"<text:changed-region" in content and b"<table:table-row" in content
+    return False
+
+
+def _unmarked_rows() -> Problem:
+    return Problem(
+        ROWS_UNMARKED,
+        "warning",
+        "This .odt file holds tracked changes, and LibreOffice saves no mark for a table's row that was deleted in "
+        "a review: such a row stands here as if nobody had deleted it. Compare its tables with the original.",
+    )
+
+
+def _lost_from_rtf(data: bytes) -> Iterator[Problem]:
+    """What an RTF file has a place for and does not hold: LibreOffice leaves it out when it saves one."""
+    if count := len(_NO_SHAPE.findall(data)):
+        yield _lost_drawings(count)
+    uses = [int(use) for use in _PAGE_STYLE.findall(data)]
+    parted = any(not use & _SAME_HEADER or not use & _SAME_FOOTER for use in uses)
+    if parted and _LEFT_OR_RIGHT.search(data) is None:
+        yield Problem(
+            HEADER_LOST,
+            "warning",
+            "Left and right pages of this RTF file have headers or footers of their own, and it holds only one of "
+            "them: what the others say is lost. Ask for the report as .docx, or compare with the original.",
+        )
 
 
 def _lost_drawings(count: int) -> Problem:

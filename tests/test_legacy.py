@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
+import zipfile
 from pathlib import Path
 
 import docx
@@ -135,6 +136,42 @@ def test_drawings_that_an_rtf_file_left_out_are_told(tmp_path: Path) -> None:
         if finding.code == problem.code
     }
     assert told == {"risks", "ratings", "percent_complete"}
+
+
+def told_by(document: Document, code: str) -> set[str]:
+    """The keys of a document's report that a finding of a code is about."""
+    return {item.about for item in read_document(document, RULES).reports[0].findings if item.code == code}
+
+
+def test_a_header_that_an_rtf_file_left_out_is_told(tmp_path: Path) -> None:
+    """LibreOffice saves one header where left and right pages have headers of their own; its page style tells."""
+    path = tmp_path / "a.rtf"
+    style = r"{\*\pgdsctbl{\pgdsc0\pgdscuse259{\header Eel pass\par}\pgdscnxt0 Default Page Style;}}"
+    path.write_text(
+        rf"{{\rtf1\ansi{style} Project: Bandstand repairs\par Date: 3 May 2012\par}}", encoding="ascii"
+    )
+    document = extract_document(path)
+    assert [problem.code for problem in document.problems] == ["header-lost"]
+    assert told_by(document, "header-lost") == {"programme", "reference", "sponsor", "manager"}
+
+
+def test_rows_that_a_reviewed_odt_file_may_not_mark_as_deleted_are_told(
+    originals: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.odt"
+    marks = (
+        b'<text:tracked-changes><text:changed-region xml:id="c1" text:id="c1"><text:insertion><office:change-info>'
+        b"<dc:creator>A</dc:creator><dc:date>2012-05-03T00:00:00</dc:date></office:change-info></text:insertion>"
+        b"</text:changed-region></text:tracked-changes>"
+    )
+    with zipfile.ZipFile(originals / "ends-in-table.odt") as source, zipfile.ZipFile(path, "w") as target:
+        for item in source.infolist():
+            data = source.read(item.filename)
+            if item.filename == "content.xml":
+                begin = data.index(b">", data.index(b"<office:text")) + 1
+                data = data[:begin] + marks + data[begin:]
+            target.writestr(item, data)
+    assert [problem.code for problem in extract_document(path).problems] == ["deleted-rows-unmarked"]
 
 
 def test_a_row_put_out_of_line_by_nested_tables_stands_under_its_heads() -> None:

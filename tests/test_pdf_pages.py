@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -228,3 +229,30 @@ def test_an_owner_password_alone_locks_nobody_out(tmp_path: Path) -> None:
         encrypt=StandardEncryption("", ownerPassword="owner", canPrint=0),
     )
     assert texts(document) == ["Printing is forbidden, reading is not"]
+
+
+def test_a_footer_stands_as_far_from_the_end_of_a_page_of_another_height(tmp_path: Path) -> None:
+    def page(high: float) -> Callable[[Canvas], None]:
+        def draw(paper: Canvas) -> None:
+            paper.setPageSize((HEIGHT, high))
+            paper.drawString(60, high - 120, SENTENCE[:80])
+            paper.drawString(60, 40, "Form for works on weirs")
+
+        return draw
+
+    document = drawn(tmp_path, page(HEIGHT), page(HEIGHT - 250))
+    assert asides(document, "footer") == ["Form for works on weirs"]
+
+
+def test_a_wrapped_item_that_reaches_from_the_bullet_to_the_edge_goes_on(tmp_path: Path) -> None:
+    """Its line stands in the middle of its box by chance; the next one begins under the bullet."""
+    first = "Silt traps filled sooner than was reckoned, and the barge was"
+
+    def page(paper: Canvas) -> None:
+        side = 78 + paper.stringWidth(first, "Helvetica", 10) + 17
+        paper.grid([60, side], [HEIGHT - 90, HEIGHT - 160])
+        write(paper, 67, 104, "\u2022")
+        write(paper, 77, 104, first)
+        write(paper, 67, 117, "for nine days in dock")
+
+    assert texts(drawn(tmp_path, page)) == [f"* {first} for nine days in dock"]

@@ -8,6 +8,7 @@ import pytest
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.document import Cell, Figure
 from extractors.pdf.figures import find_figures
 from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Look, Page, Word
@@ -184,3 +185,86 @@ def test_a_row_that_begins_in_lower_case_goes_on_where_its_cell_began_in_upper_c
 
     [found] = tables(drawn(tmp_path, one, two))
     assert found.row(1)[1].text == "Chain worn and ring loose"
+
+
+def lights_in(found: Cell) -> list[Figure]:
+    return [block for block in found.blocks if isinstance(block, Figure)]
+
+
+def turned(paper: Canvas, x: float, y: float, text: str) -> None:
+    paper.saveState()
+    paper.translate(x, HEIGHT - y)
+    paper.rotate(90)
+    paper.drawString(0, 0, text)
+    paper.restoreState()
+
+
+def test_lights_stand_under_turned_heads_and_beside_columns_of_text(tmp_path: Path) -> None:
+    """A light may be missing, with a dash in its place; a name may be wrapped."""
+    rows = [
+        ("W1", ["Weir"], (GREEN, AMBER, RED), "3"),
+        ("W2", ["Fish ladder on the", "left bank"], (AMBER, None, GREEN), "5"),
+    ]
+
+    def page(paper: Canvas) -> None:
+        for x, word in ((50, "Ref"), (90, "Work"), (330, "Page")):
+            write(paper, x, 130, word, font=BOLD)
+        for x, word in ((213, "Overall"), (253, "Time"), (293, "Money")):
+            turned(paper, x, 131, word)
+        for number, (reference, name, lights, leaf) in enumerate(rows):
+            y = 150 + 20 * number
+            for x, text in ((50, reference), (332, leaf)):
+                write(paper, x, y, text)
+            write(paper, 90, y, *name)
+            for x, color in zip((210, 250, 290), lights, strict=True):
+                if color is None:
+                    write(paper, x - 3, y, "-")
+                    continue
+                paper.setFillColor(colors.HexColor(color))
+                paper.circle(x, HEIGHT - y + 4, 4, stroke=0, fill=1)
+                paper.setFillColor(colors.black)
+
+    [found] = tables(drawn(tmp_path, page))
+    told = [
+        [cell.text or "".join(light.color or "" for light in lights_in(cell)) for cell in found.row(row)]
+        for row in range(3)
+    ]
+    assert told == [
+        ["Ref", "Work", "Overall", "Time", "Money", "Page"],
+        ["W1", "Weir", GREEN, AMBER, RED, "3"],
+        ["W2", "Fish ladder on the left bank", AMBER, "-", GREEN, "5"],
+    ]
+
+
+def test_a_dash_in_an_empty_cell_is_no_bullet_of_the_next_one(tmp_path: Path) -> None:
+    rows = [
+        ("Milestone", "First date", "Now", "Reached"),
+        ("Weir drawn", "4 May 2024", "-", "2 May 2024"),
+        ("Weir built", "3 June 2024", "-", "9 June 2024"),
+        ("Fish counted", "1 July 2024", "8 July 2024", "-"),
+    ]
+
+    def page(paper: Canvas) -> None:
+        for number, row in enumerate(rows):
+            for x, text in zip((50, 170, 270, 370), row, strict=True):
+                write(paper, x, 100 + 18 * number, text, font="Helvetica" if number else "Helvetica-Oblique")
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found) == " / ".join(" | ".join(row) for row in rows)
+
+
+def test_heads_a_word_space_apart_are_cut_at_the_columns_below_them(tmp_path: Path) -> None:
+    rows = [
+        ("Silt clogs the sluice", "Low", "High", "Rake weekly"),
+        ("Geese graze the reeds", "High", "Low", "Net them"),
+    ]
+
+    def page(paper: Canvas) -> None:
+        for x, text in ((50, "Risk"), (170, "Chance"), (206, "Harm"), (236, "Answer to it")):
+            write(paper, x, 90, text, font=BOLD, size=9)
+        for number, row in enumerate(rows):
+            for x, text in zip((50, 170, 206, 236), row, strict=True):
+                write(paper, x, 106 + 16 * number, text, size=9)
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found).split(" / ")[0] == "Risk | Chance | Harm | Answer to it"

@@ -90,6 +90,7 @@ def projects_of(*reports: Report) -> list[str]:
         ("Electronic Patient Records", "Patient Record System", "EPR-7"),
         ("Mill Lane Housing (48 homes)", "Mill Lane Housing", "H-12"),
         ("Adult Social Care System", "ASC System", "D-104"),
+        ("Gallery Re-display", "Gallery Redisplay", None),
     ],
 )
 def test_names_of_one_project_in_following_months(one: str, other: str, reference: str | None) -> None:

@@ -349,31 +349,6 @@ def test_a_number_in_a_cell_of_its_own_stands_before_its_question() -> None:
     ]
 
 
-def test_whom_a_heading_addresses_says_nothing_of_its_section() -> None:
-    report = read_report(
-        FORM, heading("Approvals sought from Capital Planning Group"), bullets("Buy the kiln")
-    )
-    assert [decision.text for decision in report.decisions] == ["Buy the kiln"]
-
-
-def test_a_risk_sentence_under_an_unknown_heading_is_a_risk() -> None:
-    report = read_report(
-        FORM,
-        heading("Risks"),
-        bullets("Rain"),
-        heading("What could trip us up"),
-        bullets("There is a risk that it snows."),
-    )
-    assert [risk.text for risk in report.risks] == ["Rain", "There is a risk that it snows."]
-
-
-def test_what_stands_below_none_ends_the_report() -> None:
-    report = read_report(
-        FORM, heading("Decisions"), para("None this month."), para("With thanks for your patience,")
-    )
-    assert not report.decisions
-
-
 def test_bands_of_risks_and_issues_in_one_register() -> None:
     heads = [head(word) for word in ("ID", "Description", "Mitigation", "Owner")]
     report = read_report(

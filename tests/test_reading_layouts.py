@@ -365,3 +365,21 @@ def test_a_row_dressed_as_the_heads_above_begins_another_register() -> None:
     )
     assert [one.text for one in report.milestones] == ["Contract let", "Kiln lit"]
     assert [(one.text, one.budget) for one in report.finances] == [("Reserve", 251000.0)]
+
+
+def test_ratings_stand_beside_their_labels_in_one_line() -> None:
+    line = para(
+        Run("Overall\t"),
+        Run("Amber", fill=AMBER),
+        Run("\tCost\t"),
+        Run("Green", fill=GREEN),
+        Run("\tKilns\tRed"),
+    )
+    assert ratings(line) == [("Overall", "Amber", None), ("Cost", "Green", None), ("Kilns", "Red", None)]
+
+
+def test_a_register_that_nobody_filled_in_holds_no_records() -> None:
+    report = read_report(
+        FORM, heading("Risks"), table([head(word) for word in ("Risk", "Likelihood", "Impact", "Mitigation")])
+    )
+    assert report.risks == () and not {"Risk", "Impact"} & set(report.metadata)

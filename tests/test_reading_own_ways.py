@@ -170,6 +170,35 @@ def test_sums_of_a_form_that_no_budget_holds_are_told() -> None:
     assert report.finances or ("amounts-unread", "finances") in warned(report)
 
 
+def test_dates_of_a_table_that_no_milestone_holds_are_told() -> None:
+    report = read_report(
+        FORM,
+        heading("Milestones"),
+        table(
+            [head("Milestone"), head("Planned"), head("Forecast")],
+            ["Sluice hung", "3 May 2012", "4 May 2012"],
+        ),
+        "The rest of the year:",
+        table(["Leat lined", "3 June 2012", "9 June 2012"], ["Gate painted", "1 July 2012", "2 July 2012"]),
+    )
+    assert len(report.milestones) == 3 or ("dates-unread", "milestones") in warned(report)
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Grease the gate \u2013 owner Ada Brook, due 13 March 2012", "Ada Brook"),
+        ("Grease the gate (lead Ada Brook)", "Ada Brook"),
+        ("Hang the gate (Ada Brook, by 30 March)", "Ada Brook"),
+        ("Open day held (Mill Green, 30 March)", None),
+        ("Meet the Board, lead Contractor to attend", None),
+    ],
+)
+def test_who_does_it_without_a_colon(line: str, owner: str | None) -> None:
+    report = read_report(FORM, heading("Planned for next period"), bullets(line))
+    assert [item.owner for item in report.activities] == [owner]
+
+
 def test_a_heading_that_no_rule_knows_tells_the_records_that_it_hints_at() -> None:
     report = read_report(
         FORM, heading("Gloaming eels, moonlight and the bristle risk"), bullets("Boards wear out")
@@ -320,3 +349,23 @@ def test_a_stage_in_a_headings_words_tells_what_a_row_is_and_none_is_told() -> N
     )  # fmt: skip
     assert [item.kind for item in report.activities] == ["completed", "planned", "in-progress"]
     assert ("kind-unsaid", "activities") in warned(report)
+
+
+def test_a_card_led_by_its_reference() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        table(
+            ["R07", "Description", "The kiln may crack", "Likelihood", "4"],
+            ["", "Mitigation", "Fire it slowly", "Impact", "2"],
+            ["", "Owner", "Ann Lee", "Score", "8"],
+        ),
+        heading("Issues"),
+        table(["I02", "Description", "Clay ran out"], ["", "Action", "Order more"], ["", "Owner", "Bo Day"]),
+    )
+    assert [
+        (risk.reference, risk.kind, risk.text, risk.response, risk.owner, risk.score) for risk in report.risks
+    ] == [
+        ("R07", "risk", "The kiln may crack", "Fire it slowly", "Ann Lee", "8"),
+        ("I02", "issue", "Clay ran out", "Order more", "Bo Day", None),
+    ]

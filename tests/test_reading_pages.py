@@ -72,6 +72,16 @@ def test_an_index_of_projects_stands_over_the_first_sheet_and_is_none_of_it() ->
     assert not any(report.ratings for report in reading.reports)
 
 
+def test_an_index_of_one_report_is_its_cover() -> None:
+    index = table(
+        [head("Project"), head("Kind"), head("RAG"), head("Page")],
+        ["Weir repair", "Short", cell("A", fill=AMBER), "2"],
+    )
+    reading = read(bold("River works: monthly sheets"), index, _sheet("Weir repair", "W1"))
+    assert [(report.project, report.reference) for report in reading.reports] == [("Weir repair", "W1")]
+    assert not any(report.ratings for report in reading.reports)
+
+
 def test_months_without_a_year_lead_the_rows_of_a_matrix_with_comments_below() -> None:
     report = read_report(
         FORM,

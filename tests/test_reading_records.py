@@ -105,6 +105,21 @@ def test_a_nested_bullet_is_an_activity_of_the_same_workstream() -> None:
     ]
 
 
+def test_a_line_in_italics_over_bullets_is_their_workstream() -> None:
+    found = activities(para(Run("Drains", italic=True)), bullet("Laid the pipes"))
+    assert [(a.workstream, a.text) for a in found] == [("Drains", "Laid the pipes")]
+
+
+def test_progress_told_in_prose_over_a_list_of_the_work_is_a_summary() -> None:
+    told = "The pipes came late. They were laid all the same."
+    report = read_report(
+        heading("Progress"), told, heading("Work done this period"), bullets("Laid the pipes", "Dug the pit")
+    )
+    assert done(report) == [("completed", None, "Laid the pipes"), ("completed", None, "Dug the pit")]
+    assert [prose.text for prose in report.narrative] == [told]
+    assert "story-beside-list" in codes(report)
+
+
 def test_a_run_in_heading_opens_its_section() -> None:
     report = read_report(
         heading("Highlight Report"),
@@ -121,6 +136,9 @@ def test_a_run_in_heading_opens_its_section() -> None:
         ("Order the gates (Owner: Ada Reed)", "Ada Reed", None),
         ("Order the gates (Ada Reed)", "Ada Reed", None),
         ("Order the gates [AR]", "AR", None),
+        ("Order the gates (Ada Reed, 12 May 2012)", "Ada Reed", "2012-05-12"),
+        ("Order the gates (A Reed - due 12 May 2012)", "A Reed", "2012-05-12"),
+        ("Order the gates (Phase 2, 12 May 2012)", None, None),
         ("Meet the Works Committee (WC)", None, None),
         ("Order the gates for the opening of 12 May 2012", None, None),
         ("Order by 12 May 2012 and hang by 3 June 2012", None, None),

@@ -200,3 +200,28 @@ def test_what_is_done_about_a_risk_may_stand_in_its_bullet() -> None:
     )
     [risk] = report.risks
     assert (risk.text, risk.response, risk.owner) == ("Clay may crack.", "Dry it slowly", "Ann Lee")
+
+
+def test_whom_a_heading_addresses_says_nothing_of_its_section() -> None:
+    report = read_report(
+        FORM, heading("Approvals sought from Capital Planning Group"), bullets("Buy the kiln")
+    )
+    assert [decision.text for decision in report.decisions] == ["Buy the kiln"]
+
+
+def test_a_risk_sentence_under_an_unknown_heading_is_a_risk() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        bullets("Rain"),
+        heading("Watch this space"),
+        bullets("There is a risk that it snows."),
+    )
+    assert [risk.text for risk in report.risks] == ["Rain", "There is a risk that it snows."]
+
+
+def test_what_stands_below_none_ends_the_report() -> None:
+    report = read_report(
+        FORM, heading("Decisions"), para("None this month."), para("With thanks for your patience,")
+    )
+    assert not report.decisions

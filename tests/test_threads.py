@@ -115,6 +115,12 @@ def test_a_closing_that_is_only_hoped_for_does_not_count(status: str) -> None:
     assert len(findings_of(tracker_of(*reports), "risk-dropped")) == 1
 
 
+def test_a_place_that_closes_for_a_while_closes_no_risk() -> None:
+    row, later = risk("Key depot staff leave"), activity("The depot staff room is closed from 3 to 7 March")
+    reports = months_of("Depot", "2012-01", [{"risks": (row,)}, {}, {"activities": (later,)}])
+    assert len(findings_of(tracker_of(*reports), "risk-dropped")) == 1
+
+
 def test_a_risk_that_comes_back_after_years_is_a_new_one() -> None:
     away = [()] * 30
     rows = rows_of(depot((risk(LEASE),), *away, (risk(LEASE),)))

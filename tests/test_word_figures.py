@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw
 
 from extractors.document import Document, Figure, Text, walk_blocks
 from extractors.word.pictures import dominant_color
-from tests.word_files import lamp, para, picture, read_word, run, text_box, told
+from pipeline.reading import read_document
+from tests.documents import RULES
+from tests.word_files import lamp, para, pasted, picture, read_word, run, text_box, told
 
 GREEN = (0, 176, 80)
 
@@ -44,6 +48,48 @@ def test_pictures(tmp_path: Path) -> None:
         ("picture", "#00B050", "Green lamp"), ("picture", "#00B050", ""), ("picture", None, "Lost"),
     ]  # fmt: skip
     assert [type(block).__name__ for block in document.body] == ["Paragraph", "Figure", "Figure"]
+
+
+def ring_chart() -> bytes:
+    """A chart as pictures hold it: two colours on white."""
+    image = Image.new("RGB", (240, 180), "white")
+    draw = ImageDraw.Draw(image)
+    draw.pieslice((60, 30, 180, 150), 0, 200, fill="#375623")
+    draw.pieslice((60, 30, 180, 150), 200, 360, fill="#D9D9D9")
+    return _png(image)
+
+
+def photograph() -> bytes:
+    """Colours of every hue, as photographs have."""
+    return _png(Image.merge("RGB", [Image.effect_noise((240, 180), 120) for _ in range(3)]))
+
+
+def _png(image: Image.Image) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "size", "over", "told_of"),
+    [
+        (ring_chart(), (240, 180), "In short", True),
+        (photograph(), (240, 180), "In short", False),
+        (ring_chart(), (240, 40), "In short", False),
+        (ring_chart(), (240, 180), "", False),
+    ],
+)
+def test_a_chart_that_was_pasted_in_as_a_picture_is_told(
+    data: bytes, size: tuple[int, int], over: str, told_of: bool, tmp_path: Path
+) -> None:
+    """No photograph, no band as low as a letterhead, nothing that stands over all words."""
+    body = para(run(over)) + para(pasted("img", *size)) + para(run("Project: Weir repair"))
+    document = read_word(tmp_path, body, parts={"img": ("image", data)})
+    assert ("picture-unread" in {problem.code for problem in document.problems}) is told_of
+    about = {
+        f.about for f in read_document(document, RULES).reports[0].findings if f.code == "picture-unread"
+    }
+    assert about == ({"ratings", "percent_complete"} if told_of else set())
 
 
 def test_filled_shapes(tmp_path: Path) -> None:

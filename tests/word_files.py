@@ -157,6 +157,12 @@ def picture(relation: str, description: str = "") -> str:
     )
 
 
+def pasted(relation: str, width: float, height: float) -> str:
+    """A picture that stands in a line, of a size in points."""
+    extent = f'<wp:extent cx="{width * 12_700:.0f}" cy="{height * 12_700:.0f}"/>'
+    return picture(relation).replace("<wp:docPr", extent + "<wp:docPr")
+
+
 def lamp(color: tuple[int, int, int]) -> bytes:
     """A PNG of a round lamp with a dark rim on a transparent ground."""
     image = Image.new("RGBA", (40, 40), (0, 0, 0, 0))

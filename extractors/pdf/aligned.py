@@ -5,16 +5,18 @@ from __future__ import annotations
 import itertools
 import operator
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.aligned_rows import CLOSE, Gap, Row, column_of, row_groups
+from extractors.pdf.aligned_rows import CLOSE, Gap, Row, column_of, parted_row, row_groups
 from extractors.pdf.bands import row_bands
 from extractors.pdf.bullets import merge_markers, split_marker
 from extractors.pdf.label_columns import labels_beside_items
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import Line, Segment
+from extractors.pdf.primitives import Word
 
 GUTTER = 0.55
 """Of the font size: the least white between two columns of a table."""
@@ -37,6 +39,9 @@ MOST_CENTERED = 5
 HEADING = 1.1
 """Times the size of the row above: a single text set so large is the next heading."""
 
+LEAST_SLANTED = 2
+"""Texts of a line in italics: more are heads over columns; two may be a label and its value, or names and dates."""
+
 LONGEST_RUN = 9
 """Words: two columns whose usual text is longer are prose."""
 
@@ -51,15 +56,22 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
     bands = row_bands(bands)
     rows = [make_row(line, bands) for line in lines if not line.words[0].turned]
     grids: list[Grid] = []
-    start = 0
+    start = taken = 0
     while start < len(rows):
         if not rows[start].many:
             start += 1
             continue
         end, gaps = _run(rows, start)
         run = rows[start:end]
+        cut = _cut_head(rows, start, len(gaps))
+        if cut is not None:
+            end, gaps, run = cut
         if gaps and _is_table(run, gaps):
-            grids.append(make_grid(run, gaps, bands, frame))
+            head = _close_head(rows[start - 1], run[0], gaps) if start > taken else None
+            foreign = {row.band for row in (*rows[: start - bool(head)], *rows[end:])}
+            rest = [replace(row, band=None) if row.band in foreign else row for row in run]
+            grids.append(make_grid([head, *rest] if head else rest, _left_by(gaps, head), bands, frame))
+            taken = end
             start = end
         else:
             start += 1
@@ -77,11 +89,12 @@ def make_row(line: Line, bands: Sequence[tuple[Box, bool]]) -> Row:
     return Row(line, tuple(merge_markers(line.segments)), band, filled)
 
 
-def _run(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]]:
-    """The rows from ``start`` that share column gutters, and those gutters."""
+def _run(rows: list[Row], start: int) -> tuple[int, list[Gap]]:
+    """The rows from ``start`` that share column gutters, and those gutters; texts that fill a column are cut there."""
     gaps = _gaps(rows[start])
     end = start + 1
     while end < len(rows):
+        rows[end] = parted_row(rows[end], gaps)
         row, above = rows[end], rows[end - 1]
         distance = row.line.base - above.line.base
         size = max(row.line.size, above.line.size)
@@ -134,7 +147,7 @@ def _white_strips(run: Sequence[Row], gaps: Sequence[Gap]) -> list[Gap]:
 
 def _belongs(row: Row, above: Row, distance: float, size: float) -> bool:
     """Whether a single text goes on with the row above or stands in a row of its own, and is no larger heading."""
-    if row.line.size > HEADING * above.line.size:
+    if row.line.size > HEADING * max(segment.size for segment in above.segments):
         return False
     return distance <= CLOSE * size or (row.band is not None and above.band is not None)
 
@@ -186,14 +199,58 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
 
 
 def _headed(run: Sequence[Row]) -> bool:
-    """Whether the first row looks like a header: bold or filled while most other rows are not."""
+    """Whether the first row looks like a header: bold, in italics or filled while most other rows are not."""
     first, others = run[0], run[1:]
     if not others or not first.many:
         return False
     bold = all(segment.bold for segment in first.segments)
     plain = sum(1 for row in others if not all(segment.bold for segment in row.segments))
+    if len(first.segments) > LEAST_SLANTED and _is_italic(first) and not any(map(_is_italic, others)):
+        return True
     unfilled = sum(1 for row in others if not row.filled)
     return (bold and plain >= 0.6 * len(others)) or (first.filled and unfilled >= 0.4 * len(others))
+
+
+def _cut_head(rows: list[Row], start: int, known: int) -> tuple[int, list[Gap], list[Row]] | None:
+    """A table whose first row is its head, cut at the columns below it, where those are more than ``known``."""
+    if start + 1 >= len(rows) or len(rows[start + 1].segments) <= len(rows[start].segments):
+        return None
+    end, gaps = _run(rows, start + 1)
+    head = _close_head(rows[start], rows[start + 1], gaps) if len(gaps) > known else None
+    return (end, _left_by(gaps, head), [head, *rows[start + 1 : end]]) if head is not None else None
+
+
+def _close_head(head: Row, below: Row, gaps: Sequence[Gap]) -> Row | None:
+    """The line over a table as its head, cut at the table's columns: heads may stand a word space apart.
+
+    None where it is set like the row below it, or does not keep the columns.
+    """
+    faces = [{(word.look.font, word.look.color) for word in row.line.words} for row in (head, below)]
+    far = below.line.base - head.line.base > FAR * below.line.size
+    if far or head.line.words[0].turned or faces[0] & faces[1] or len(head.segments) > len(gaps):
+        return None
+    parts: list[list[Word]] = [[] for _ in range(len(gaps) + 1)]
+    for word in head.line.words:
+        parts[sum(1 for left, right in gaps if (word.x0 + word.x1) > left + right)].append(word)
+    cut = replace(head, segments=tuple(Segment(tuple(part)) for part in parts if part))
+    whole = all(parts[1:]) and all(right - left >= LEAST_WHITE for left, right in _left_by(gaps, cut))
+    return cut if whole else None
+
+
+def _left_by(gaps: Sequence[Gap], head: Row | None) -> list[Gap]:
+    """What a head leaves of gutters, each of its texts on one side."""
+    segments = head.segments if head is not None else ()
+    return [
+        (
+            max([left, *(part.x1 for part in segments if part.x0 + part.x1 <= left + right)]),
+            min([right, *(part.x0 for part in segments if part.x0 + part.x1 > left + right)]),
+        )
+        for left, right in gaps
+    ]
+
+
+def _is_italic(row: Row) -> bool:
+    return all(word.look.italic for word in row.line.words)
 
 
 def _aligned(column: Sequence[Segment]) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.pdf.lines import Line, Segment
 
@@ -17,8 +18,14 @@ FULL_LINE = 0.9
 USUAL_LEADING = 1.25
 """Font sizes from baseline to baseline, where no two lines of a table show it."""
 
-WORD_SPACE = 0.25
-"""Font sizes between two words of a line."""
+WORD_SPACE, WIDE_SPACE = 0.25, 0.45
+"""Font sizes between two words of a line, and what is more than that."""
+
+LEVEL = 0.3
+"""Font sizes by which a centred text may stand off the middle of its row."""
+
+STARTS = 1.0
+"""Points by which the texts of one column may begin apart."""
 
 Gap = tuple[float, float]
 
@@ -36,6 +43,21 @@ class Row:
     def many(self) -> bool:
         """Whether the row has text in two columns at least."""
         return len(self.segments) > 1
+
+
+def parted_row(row: Row, gaps: Sequence[Gap]) -> Row:
+    """The row, its texts cut where a word begins just as a column does: a cell's text may fill it to the gutter."""
+    parts: list[Segment] = []
+    for segment in row.segments:
+        begin = 0
+        for at in range(1, len(segment.words)):
+            before, word = segment.words[at - 1], segment.words[at]
+            white = word.x0 - before.x1 >= WIDE_SPACE * word.size
+            if white and any(abs(word.x0 - right) <= STARTS for _, right in gaps):
+                parts.append(Segment(segment.words[begin:at]))
+                begin = at
+        parts.append(Segment(segment.words[begin:]) if begin else segment)
+    return replace(row, segments=tuple(parts)) if len(parts) > len(row.segments) else row
 
 
 def column_of(segment: Segment, gaps: Sequence[Gap]) -> int | None:
@@ -62,6 +84,10 @@ def row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
     if min(steps) < FULL_LINE:
         leading = min(leading, USUAL_LEADING)
     spread = leading <= CLOSE and max(steps) > 1.25 * leading
+    if min(steps) < FULL_LINE and not spread and all(row.band is None for row in run):
+        centred = _centred_groups(run, gaps)
+        if centred is not None:
+            return centred
     broad = _broad_bands(run, len(gaps) + 1)
     wrapped = _wrapped_lines(run, gaps)
     groups: list[list[Row]] = [[run[0]]]
@@ -80,11 +106,44 @@ def row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
             )
         else:
             fresh = column_of(row.segments[0], gaps) == 0 and id(row) not in wrapped
+        fresh = fresh or (len(groups) == 1 and _is_head(groups[0]) and not all(s.bold for s in row.segments))
         if fresh:
             groups.append([row])
         else:
             groups[-1].append(row)
     return groups
+
+
+def _is_head(group: Sequence[Row]) -> bool:
+    """Whether a table's first lines are bold texts over three columns or more."""
+    return len(group[0].segments) > 2 and all(segment.bold for row in group for segment in row.segments)
+
+
+def _centred_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]] | None:
+    """The rows of a table whose short cells stand level with the middle of wrapped ones; None where they do not.
+
+    The columns with the fewest texts have one for each row, as far above the row's last line as below its first.
+    """
+    columns = [{column_of(segment, gaps) for segment in row.segments} for row in run]
+    counts = Counter(column for line in columns for column in line)
+    shared = [count for count in counts.values() if list(counts.values()).count(count) > 1]
+    fewest = {column for column, count in counts.items() if shared and count == min(shared)}
+    anchors = [index for index, line in enumerate(columns) if line & fewest]
+    if not shared or len(anchors) != min(shared):
+        return None
+    groups: list[list[Row]] = []
+    start = 0
+    for anchor in anchors:
+        if start > anchor:
+            return None
+        base, slack = run[anchor].line.base, LEVEL * run[anchor].line.size
+        last = 2 * base - run[start].line.base
+        end = max(index for index, row in enumerate(run) if row.line.base <= last + slack)
+        if abs(run[end].line.base - last) > slack:
+            return None
+        groups.append(list(run[start : end + 1]))
+        start = end + 1
+    return groups if start == len(run) else None
 
 
 def _wrapped_lines(run: Sequence[Row], gaps: Sequence[Gap]) -> set[int]:

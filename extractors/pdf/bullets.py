@@ -41,6 +41,15 @@ SQUARE = 1.25
 BRIGHT = 90
 """Of 255: a drawn dot whose channels differ by this much is a coloured light and no bullet, unless it is tiny."""
 
+BESIDE = 60.0
+"""Points: a text that ends so near before a dot may be the dot's line; a light stands in its middle."""
+
+COLUMN_GAP = 0.72
+"""Of the font size: white wider than this parts a dot from the text of another column."""
+
+SAME_DOT = 0.7
+"""Points by which the sides of bullets of one list may differ."""
+
 TINY_SHARE = 0.42
 """Of the font size: dots this small are bullets whatever their colour."""
 
@@ -58,35 +67,63 @@ def drawn_bullets(
         for rect in rects
         if visible(rect.color) and _is_square(rect.box)
     ]
+    beside: list[tuple[Curve, Word]] = []
     for curve in (*curves, *squares):
-        if curve.fill is None and (curve.stroke is None or not curve.round):
-            continue
         extent = max(boxes.width(curve.box), boxes.height(curve.box))
-        if extent > DOT_SHARE * largest:
+        drawn = curve.fill is not None or (curve.stroke is not None and curve.round)
+        lead = _lead(curve, words) if drawn and extent <= DOT_SHARE * largest else None
+        if lead is None or extent > (TINY_SHARE if _bright(curve.fill) else DOT_SHARE) * lead.size:
             continue
-        y = boxes.center(curve.box)[1]
-        after = [
-            word
-            for word in words
-            if word.base - 0.75 * word.size < y < word.base + 0.1 * word.size
-            and -0.1 * word.size <= word.x0 - curve.box[2] <= DOT_REACH * word.size
-        ]
-        if not after:
+        gap = _white_before(curve, lead, words, plumb)
+        if gap is not None:
+            if gap > COLUMN_GAP * lead.size:
+                beside.append((curve, lead))
             continue
-        lead = min(after, key=lambda word: word.x0)
-        before = any(
-            abs(word.base - lead.base) < 0.3 * lead.size
-            and word.x1 <= curve.box[0] + 0.5
-            and lead.x0 - word.x1 < 60
-            and not any(word.x1 - 1 <= side.x0 <= curve.box[0] and side.y0 <= y <= side.y1 for side in plumb)
-            for word in words
-        )
-        limit = TINY_SHARE if _bright(curve.fill) else DOT_SHARE
-        if extent <= limit * lead.size and not before:
-            look = Look("", lead.size)
-            signs.append(Word("•", curve.box[0], curve.box[2], lead.base, look))
+        signs.append(_sign(curve, lead))
+        used.add(curve)
+    for curve, lead in beside:
+        if any(_alike(curve, other) for other in used):
+            signs.append(_sign(curve, lead))
             used.add(curve)
     return signs, used
+
+
+def _sign(curve: Curve, lead: Word) -> Word:
+    return Word("•", curve.box[0], curve.box[2], lead.base, Look("", lead.size))
+
+
+def _lead(curve: Curve, words: Sequence[Word]) -> Word | None:
+    """The word that a small shape stands before."""
+    y = boxes.center(curve.box)[1]
+    after = [
+        word
+        for word in words
+        if word.base - 0.75 * word.size < y < word.base + 0.1 * word.size
+        and -0.1 * word.size <= word.x0 - curve.box[2] <= DOT_REACH * word.size
+    ]
+    return min(after, key=lambda word: word.x0, default=None)
+
+
+def _white_before(curve: Curve, lead: Word, words: Sequence[Word], plumb: Sequence[Rule]) -> float | None:
+    """Points between a small shape and the text before it in its line; None where it begins the line."""
+    y = boxes.center(curve.box)[1]
+    ends = [
+        word.x1
+        for word in words
+        if abs(word.base - lead.base) < 0.3 * lead.size
+        and word.x1 <= curve.box[0] + 0.5
+        and lead.x0 - word.x1 < BESIDE
+        and not any(word.x1 - 1 <= side.x0 <= curve.box[0] and side.y0 <= y <= side.y1 for side in plumb)
+    ]
+    return curve.box[0] - max(ends) if ends else None
+
+
+def _alike(curve: Curve, other: Curve) -> bool:
+    """Whether two shapes are bullets of one list: of one size and colour, one under the other."""
+    same = all(
+        abs(mine - theirs) <= SAME_DOT for mine, theirs in zip(curve.box[::2], other.box[::2], strict=True)
+    )
+    return same and curve.fill == other.fill and curve.round == other.round
 
 
 def _is_square(box: Box) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from extractors.document import Block, Box, Cell, Table, walk_blocks
 from extractors.pdf import boxes
 from extractors.pdf.aligned import make_grid, make_row
-from extractors.pdf.aligned_rows import CLOSE, Gap, Row
+from extractors.pdf.aligned_rows import CLOSE, Gap, Row, parted_row
 from extractors.pdf.bands import row_bands
 from extractors.pdf.lattice import Grid
 from extractors.pdf.lines import Line, Segment, make_lines
@@ -62,7 +62,8 @@ def carried_grid(words: Iterable[Word], bands: Sequence[tuple[Box, bool]], above
     if len(columns) < LEAST_COLUMNS or not columns[0].texts:
         return None
     bands = row_bands(bands)
-    run = list(_carried(make_lines(words), bands, columns, _size(above)))
+    heads = [text for cell in above.row(0) if (text := " ".join(cell.text.split()))]
+    run = list(_carried(make_lines(words), bands, columns, (heads, _size(above))))
     gaps = _gaps(run, columns)
     if not run or gaps is None:
         return None
@@ -90,27 +91,42 @@ def _size(table: Table) -> float:
 
 
 def _carried(
-    lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], columns: Sequence[_Column], size: float
+    lines: Sequence[Line],
+    bands: Sequence[tuple[Box, bool]],
+    columns: Sequence[_Column],
+    like: tuple[list[str], float],
 ) -> Iterator[Row]:
-    """The rows from the page's top whose every text stands in a column of its own."""
+    """The rows from the page's top whose every text stands in a column of its own, the table's heads again included.
+
+    ``like``: those heads, and the table's font size.
+    """
+    heads, size = like
+    starts = [(0.0, box[0]) for column in columns for box in column.texts]
     before: Line | None = None
-    for line in lines:
+    for index, line in enumerate(lines):
         if line.words[0].turned or abs(line.size - size) > SAME_SIZE:
             return
-        row = make_row(line, bands)
+        row = parted_row(make_row(line, bands), starts)
         step = line.base - before.base if before else 0.0
-        if step > FAR * line.size or not _keeps(row, columns):
+        follows = before is not None and step <= CLOSE * line.size
+        again = before is None and [part.text for part in row.segments] == heads
+        if step > FAR * line.size or not (again or _keeps(row, columns, follows)):
             return
-        if not row.many and (before is None or step > CLOSE * line.size or _heads(row, columns)):
+        after = next((below.base for below in lines[index + 1 :] if len(below.segments) > 1), float("inf"))
+        near = follows or after - line.base <= CLOSE * line.size
+        if not row.many and (not near or _heads(row, columns)):
             return
         yield row
         before = line
 
 
-def _keeps(row: Row, columns: Sequence[_Column]) -> bool:
-    """Whether the texts stand each in a column of its own, from left to right; bold ones are totals, not heads."""
+def _keeps(row: Row, columns: Sequence[_Column], beside: bool) -> bool:
+    """Whether the texts stand each in a column of its own, from left to right; bold ones are totals, not heads.
+
+    ``beside``: whether the line may hold cells that are centred beside the wrapped text of the line above it.
+    """
     at = _homes(row, columns)
-    if at is None or (row.many and at[0] > 0):
+    if at is None or (row.many and at[0] > 0 and not beside):
         return False
     if not row.segments[0].bold or columns[0].bold:
         return True

@@ -25,6 +25,7 @@ from extractors.pdf.gutters import (
     Sides,
     narrowed,
 )
+from extractors.pdf.headed import headed_rows
 from extractors.pdf.lines import Segment
 
 WIDE_SHARE = 0.6
@@ -38,6 +39,12 @@ CAPTIONED = 2
 
 BESIDE_TABLE = 2
 """Lines beside a table: a title and what stands under it."""
+
+SAME = 2.0
+"""Points: texts of one column of a table begin, or end, no farther apart."""
+
+NEXT = 4
+"""Rows above a line in which a table's cells stand over its own: cells may be wrapped or empty."""
 
 DEEPEST = 6
 """Columns within columns within columns: deeper nesting is not looked for."""
@@ -68,10 +75,12 @@ def reading_areas(pieces: Sequence[Piece], frame: Box, depth: int = 0) -> list[A
             plain = []
             start += 1
             continue
-        found = _band(rows, start)
+        headed = headed_rows(rows[start:])
+        found = None if headed else _band(rows, start)
         if found is None:
-            plain.extend(rows[start].pieces)
-            start += 1
+            end = start + max(1, headed)
+            plain += [piece for row in rows[start:end] for piece in row.pieces]
+            start = end
             continue
         end, gutter = found
         band = [piece for row in rows[start:end] for piece in row.pieces]
@@ -121,7 +130,7 @@ def _band(rows: Sequence[Row], start: int) -> tuple[int, Gap] | None:
         x0, x1 = min(x0, row.x0), max(x1, row.x1)
         inner = _inner(gaps, x0, x1)
         two_sided = any(row.parted(gap).left.pieces and row.parted(gap).right.pieces for gap, _ in inner)
-        if not inner or (two_sided and _runs_over_columns(rows, end)):
+        if not inner or (two_sided and _runs_over_columns(rows, end, start)):
             break
         if two_sided and not (end + 1 < len(rows) and _are_captions(row.pieces, rows[end + 1].pieces)):
             candidates += [(end + 1, gap, sides) for gap, sides in inner]
@@ -168,16 +177,33 @@ def _runs_over_tables(rows: Sequence[Row], start: int) -> bool:
     )
 
 
-def _runs_over_columns(rows: Sequence[Row], at: int) -> bool:
-    """Whether a line of several texts stands over fewer columns, and does not begin where they do: facts in a line."""
+def _runs_over_columns(rows: Sequence[Row], at: int, start: int) -> bool:
+    """Whether a line of several texts stands over fewer columns, and does not begin where they do: facts in a line.
+
+    Texts that begin or end where those of the rows above them do, in the same band, are a table's cells.
+    """
     line, below = rows[at].pieces, rows[at + 1].pieces if at + 1 < len(rows) else []
     if len(line) < LEAST_FACTS or any(piece.segment is None for piece in line) or len(below) < 2:
         return False
     if len({round(piece.segment.base) for piece in line if piece.segment}) > 1:
         return False
+    if _keeps_columns(line, [piece for row in rows[max(start, at - NEXT) : at] for piece in row.pieces]):
+        return False
     starts = [piece.box[0] for piece in below]
     loose = [piece for piece in line if not any(abs(piece.box[0] - start) <= GUTTER for start in starts)]
     return len(loose) * 2 > len(line) and len(line) > len({round(start / GUTTER) for start in starts})
+
+
+def _keeps_columns(line: Sequence[Piece], above: Sequence[Piece]) -> bool:
+    """Whether most texts of a line begin or end where texts of the rows above it do."""
+    kept = [
+        piece
+        for piece in line
+        if any(
+            min(abs(piece.box[0] - other.box[0]), abs(piece.box[2] - other.box[2])) < SAME for other in above
+        )
+    ]
+    return len(kept) * 2 > len(line)
 
 
 def _are_captions(line: Sequence[Piece], below: Sequence[Piece]) -> bool:

@@ -20,10 +20,10 @@ from extractors.document import (
 )
 from extractors.pdf import boxes
 from extractors.pdf.flow import HEADING_SCALE
-from extractors.pdf.hanging import find_margin
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.join import PageBody, join_pages
 from extractors.pdf.lines import make_lines
+from extractors.pdf.margins import find_margin
 from extractors.pdf.page import RawDocument, read_pages
 from extractors.pdf.primitives import Page, Word
 from extractors.pdf.repeat import Running, find_running
@@ -72,7 +72,7 @@ def extract_pdf(path: Path, cache: Cache | None = None, seconds: float = SCAN_SE
     )
     vocabulary = _vocabulary(sheets)
     rest = [(sheet, _running_words(running, sheet.page.number)) for sheet in sheets]
-    margin = find_margin(printed_text(sheet, words) for sheet, words in rest)
+    margin = find_margin(page for sheet, words in rest if (page := printed_text(sheet, words)) is not None)
     bodies: list[PageBody] = []
     lead = Lead(margin)
     for sheet, words in rest:

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from extractors.document import Box, Figure, FigureKind, Place
 from extractors.pdf import boxes
 from extractors.pdf.fills import visible
-from extractors.pdf.lamps import light_lamps
+from extractors.pdf.lamps import VIVID, light_lamps, spread
 from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Curve, Page, Ring, Word
-
-SMALLEST, LARGEST = 4.0, 42.0
-"""Points: a light, arrow or mark is no smaller or larger."""
+from extractors.pdf.squares import SMALLEST, is_cell, painted_lights, small
 
 LARGEST_PICTURE = 64.0
 """Points: small pictures stand for a state; larger ones are logos, photographs and screenshots."""
@@ -29,6 +27,9 @@ MOST_RINGED = 6
 
 BAR, SHADOWED = 5.0, 0.6
 """A bar is so many times wider than high, and covers so much of the picture of its shadow."""
+
+EDGE = 1.0
+"""Points by which a light's outline may stand outside its fill."""
 
 MOST_SHAPES = 80
 """More slanting shapes than this on a page are a drawing or letters turned to outlines."""
@@ -46,9 +47,6 @@ EMOJI_COLORS = {
     "⚫": "#31373D", "⚪": "#E6E7E8",
 }  # fmt: skip
 """The colours in which these signs are commonly drawn (Twemoji)."""
-
-VIVID = 60
-"""Of 255: the channels of a symbol's colour differ by at least this much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +76,16 @@ def find_figures(
         consumed.add(word)
         figures.append(figure)
     figures += _lights(page, middles, used)
-    figures += _squares(page, middles, cells, used)
+    figures += [
+        _figure(page, "shape", rect.box, rect.color, overlaps=_text(inside))
+        for rect, inside in painted_lights(page.rects, middles, cells, used)
+    ]
     housings = [*(outline.box for outline in page.outlines), *(rect.box for rect in page.rects)]
     figures = light_lamps(figures, cells, housings)
     rings = []
     for outline in page.outlines:
         box = outline.box
-        if _is_cell(box, cells):
+        if is_cell(box, cells):
             continue
         inside = middles.within(box)
         if _tick_box_sized(box) and all(word.text in TICKS for word in inside):
@@ -131,10 +132,6 @@ def _text(words: Iterable[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def _small(box: Box) -> bool:
-    return SMALLEST <= boxes.width(box) <= LARGEST and SMALLEST <= boxes.height(box) <= LARGEST
-
-
 def _symbols(
     page: Page, words: Sequence[Word], middles: Middles[Word], cells: Sequence[Box]
 ) -> list[tuple[Word, Figure]]:
@@ -177,10 +174,7 @@ def _symbol_color(word: Word) -> str | None:
     if word.text[0] in EMOJI_COLORS:
         return EMOJI_COLORS[word.text[0]]
     color = word.look.color
-    if color is None:
-        return None
-    parts = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
-    return color if max(parts) - min(parts) >= VIVID else None
+    return color if spread(color) >= VIVID else None
 
 
 def _leads(word: Word, words: Sequence[Word]) -> bool:
@@ -198,17 +192,24 @@ def _lights(page: Page, words: Middles[Word], used: set[Box]) -> list[Figure]:
         if curve.box in used or not (curve.round or others <= MOST_SHAPES):
             continue
         color = visible(curve.fill)
-        if color and _small(curve.box):
+        if color and small(curve.box):
             if any(boxes.shared(curve.box, box) > 0.5 for box in filled):
                 continue
             filled.append(curve.box)
             inside = words.within(curve.box)
             figures.append(_figure(page, "shape", curve.box, color, overlaps=_text(inside)))
-        elif curve.round and color is None and curve.stroke:
+        elif curve.round and color is None and curve.stroke and not _is_edge(curve.box, filled):
             inside = words.within(curve.box)
             if inside and boxes.height(curve.box) <= 4 * inside[0].size:
                 figures.append(_figure(page, "shape", curve.box, curve.stroke, overlaps=_text(inside)))
     return figures
+
+
+def _is_edge(box: Box, filled: Sequence[Box]) -> bool:
+    """Whether an outline is the edge of a filled light and no ring drawn around one: browsers paint them apart."""
+    return any(
+        max(abs(mine - theirs) for mine, theirs in zip(box, other, strict=True)) <= EDGE for other in filled
+    )
 
 
 def _pictures(page: Page, words: Middles[Word]) -> list[Figure]:
@@ -232,47 +233,6 @@ def _is_shadow(picture: Box, page: Page) -> bool:
     return any(
         boxes.shared(shape, picture) > 0.9 and boxes.shared(picture, shape) > SHADOWED for shape in painted
     )
-
-
-def _squares(page: Page, words: Middles[Word], cells: Sequence[Box], used: set[Box]) -> list[Figure]:
-    figures: list[Figure] = []
-    for rect in page.rects:
-        box = rect.box
-        wide, high = boxes.width(box), boxes.height(box)
-        if rect.color == "#FFFFFF" or box in used or not _small(box) or not 0.6 <= wide / high <= 1.7:
-            continue
-        if (
-            visible(rect.color) is None
-            or _is_cell(box, cells)
-            or any(_same(box, figure) for figure in figures)
-        ):
-            continue
-        inside = words.within(box)
-        if len(inside) > 1 or any(boxes.width(word.box) > wide for word in inside):
-            continue
-        neighbours = sum(
-            1
-            for other in page.rects
-            if other.box != box and _touching(box, other.box) and visible(other.color)
-        )
-        if not neighbours:
-            figures.append(_figure(page, "shape", box, rect.color, overlaps=_text(inside)))
-    return figures
-
-
-def _same(box: Box, figure: Figure) -> bool:
-    return figure.place.box is not None and boxes.shared(box, figure.place.box) > 0.6
-
-
-def _touching(box: Box, other: Box) -> bool:
-    """Whether two areas share a side: then both are cells of a coloured grid, not lights."""
-    beside = min(abs(box[0] - other[2]), abs(box[2] - other[0])) < 1.5 and abs(box[1] - other[1]) < 1.5
-    above = min(abs(box[1] - other[3]), abs(box[3] - other[1])) < 1.5 and abs(box[0] - other[0]) < 1.5
-    return beside or above
-
-
-def _is_cell(box: Box, cells: Sequence[Box]) -> bool:
-    return any(boxes.shared(box, cell) > 0.8 and boxes.shared(cell, box) > 0.6 for cell in cells)
 
 
 def _tick_box_sized(box: Box) -> bool:

@@ -6,21 +6,16 @@ and a title's lines stand level with lines of its text or table: read across, a 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.document import Box
-from extractors.pdf.bullets import split_marker
 from extractors.pdf.lines import Line, Segment, make_lines
 from extractors.pdf.primitives import Look, Word
 
 ALIGNED = 2.0
 """Points: titles begin at one place, or end there, as closely as this."""
-
-NARROW = (36.0, 0.4)
-"""Points, and of the page's width: how far from the titles' left side the text begins, at least and at most."""
 
 WHITE = 5.0
 """Points of white between titles and text, at least."""
@@ -34,20 +29,8 @@ PADDED = 1.2
 BESIDE = 2.5
 """Font sizes: what a title heads begins no farther below the title's first line."""
 
-LEAST_TITLES = 3
-"""Titles of a document that make a margin: fewer are labels or notes."""
-
-LEAST_RICH, RICH_SHARE = 2, 0.4
-"""Titles, and the share of them, beside more than a value: a form's labels have values of a line or two."""
-
-SINGLE_SHARE = 0.25
-"""The share of titles beside text without columns: beside the first column of a table stand columns throughout."""
-
 LEAST_LETTERS = 3
 """Letters of a title: bullets and numbers have fewer."""
-
-PARAGRAPH = 3
-"""Lines of text, or rows of a table, that are more than a value."""
 
 
 class Face(NamedTuple):
@@ -78,8 +61,8 @@ class Margin:
         side = first.x1 if self.right else first.x0
         return (
             abs(side - self.at) <= ALIGNED
-            and _face(first) == self.face
-            and _is_worded(first)
+            and face_in(first) == self.face
+            and is_worded(first)
             and first.x1 <= self.text - WHITE
             and all(self.is_text(segment.x0) for segment in line.segments[1:])
         )
@@ -118,32 +101,10 @@ class Zone:
     notes: tuple[Word, ...] = ()
 
 
-def find_margin(pages: Iterable[Printed]) -> Margin | None:
-    """The margin in which a document's titles hang; None where it has none."""
-    printed = [(page, page.free_lines()) for page in pages]
-    letters: Counter[Face] = Counter()
-    for _, lines in printed:
-        for line in lines:
-            for word in line.words:
-                letters[_face_of(word.look)] += len(word.text)
-    if not letters:
-        return None
-    body = letters.most_common(1)[0][0]
-    widest = max(page.width for page, _ in printed)
-    for candidate in _candidates([line for _, lines in printed for line in lines], body, widest):
-        held = [(page, lines, _titles(lines, page.tables, candidate)) for page, lines in printed]
-        titles = [title for _, _, found in held for title in found]
-        widths = [segment.x1 - segment.x0 for title in titles for segment in title]
-        margin = replace(candidate, width=max(widths, default=0.0))
-        if len(titles) >= LEAST_TITLES and _heads_sections(printed, margin):
-            return margin
-    return None
-
-
 def cut_zones(page: Printed, margin: Margin | None, frame: Box) -> list[Zone]:
     """The zones of a page from top to bottom; one without a title where no title hangs on it."""
     lines = page.free_lines() if margin is not None else []
-    titles = _titles(lines, page.tables, margin) if margin is not None else []
+    titles = find_titles(lines, page.tables, margin) if margin is not None else []
     zones: list[Zone] = []
     at = frame[1]
     for index, title in enumerate(titles):
@@ -165,44 +126,23 @@ def _within(word: Word, box: Box) -> bool:
     return box[0] <= word.x0 and word.x1 <= box[2] and box[1] <= word.base <= box[3]
 
 
-def _face_of(look: Look) -> Face:
+def face_of(look: Look) -> Face:
+    """How a word of this look is set."""
     return Face(look.font, round(look.size, 1), look.bold, look.italic, look.color)
 
 
-def _face(segment: Segment) -> Face | None:
+def face_in(segment: Segment) -> Face | None:
     """How a text is set; None where its words differ."""
-    faces = {_face_of(word.look) for word in segment.words}
+    faces = {face_of(word.look) for word in segment.words}
     return faces.pop() if len(faces) == 1 else None
 
 
-def _is_worded(segment: Segment) -> bool:
+def is_worded(segment: Segment) -> bool:
     """Whether a text is more than a bullet or a number."""
     return sum(char.isalpha() for char in segment.text) >= LEAST_LETTERS
 
 
-def _candidates(lines: Sequence[Line], body: Face, width: float) -> Iterator[Margin]:
-    """Margins that the lines may have, the likeliest first: where texts of one face have others beside them."""
-    found: Counter[tuple[Face, bool, float]] = Counter()
-    edges: dict[tuple[Face, bool, float], list[float]] = {}
-    for line in lines:
-        first = line.segments[0]
-        face = _face(first)
-        if face is None or face == body or len(line.segments) < 2 or not _is_worded(first):
-            continue
-        for right, at in ((False, first.x0), (True, first.x1)):
-            key = (face, right, float(round(at)))
-            found[key] += 1
-            edges.setdefault(key, []).append(line.segments[1].x0)
-    for key, count in found.most_common():
-        if count < LEAST_TITLES - 1:
-            return
-        face, right, at = key
-        text = Counter(round(edge) for edge in sorted(edges[key])).most_common(1)[0][0] - 1.0
-        if right or NARROW[0] <= text - at <= NARROW[1] * width:
-            yield Margin(face, at, right, text)
-
-
-def _titles(lines: Sequence[Line], tables: Sequence[Box], margin: Margin) -> list[tuple[Segment, ...]]:
+def find_titles(lines: Sequence[Line], tables: Sequence[Box], margin: Margin) -> list[tuple[Segment, ...]]:
     """The titles of a page from the top, each with its lines."""
     titles: list[list[Segment]] = []
     for line in lines:
@@ -259,35 +199,3 @@ def _notes(
         notes += first.words
         last = first
     return tuple(notes), below
-
-
-def _heads_sections(printed: Sequence[tuple[Printed, list[Line]]], margin: Margin) -> bool:
-    """Whether enough titles head tables, lists and paragraphs, and are no labels of a form and no table's column."""
-    count = rich = single = foreign = 0
-    for page, lines in printed:
-        for zone in cut_zones(page, margin, (0.0, 0.0, page.width, float("inf"))):
-            inside = [line for line in lines if zone.top <= line.base < zone.bottom]
-            if not zone.title:
-                foreign += sum(_is_foreign(line, margin) for line in inside) if count else 0
-                continue
-            beside = [_beside(line, margin) for line in inside]
-            texts = [line for line in beside if line is not None]
-            drawn = [box for box in page.tables if zone.top <= box[1] < zone.bottom]
-            rows = [line for line in texts if len(line.segments) > 1 and split_marker(line) is None]
-            listed = any(split_marker(line) is not None for line in texts)
-            count += 1
-            rich += bool(drawn) or listed or len(texts) >= PARAGRAPH
-            single += not drawn and not rows
-    return rich >= max(LEAST_RICH, RICH_SHARE * count) and single >= SINGLE_SHARE * count and foreign <= count
-
-
-def _beside(line: Line, margin: Margin) -> Line | None:
-    parts = tuple(segment for segment in line.segments if margin.is_text(segment.x0))
-    return Line(parts) if parts else None
-
-
-def _is_foreign(line: Line, margin: Margin) -> bool:
-    """Whether a line stands in both columns and its first text is no title: columns of text, rows of a table."""
-    return line.segments[0].x1 <= margin.text - WHITE and any(
-        margin.is_text(segment.x0) for segment in line.segments[1:]
-    )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from extractors.document import Block, Box, Heading, Place
 from extractors.pdf import boxes
 from extractors.pdf.flow import Setting, make_blocks
 from extractors.pdf.hanging import WHITE, Margin, Printed, Zone, cut_zones
+from extractors.pdf.lattice import Grid
 from extractors.pdf.lines import make_lines
 from extractors.pdf.primitives import Word
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.runs import make_runs
+
+LEAST_WIDTH = 0.6
+"""Of the page's width beside the titles: the text fills more, however short the lines of a page are."""
 
 LOWEST = 6
 """The lowest level of a heading."""
@@ -27,19 +31,29 @@ def read_hung(
     def left(box: Box) -> bool:
         return boxes.center(box)[0] < beside
 
-    for zone in cut_zones(page, margin, frame):
+    zones = cut_zones(page, margin, frame)
+    right = _right_edge([_part(content, zone) for zone in zones if zone.title], margin, frame)
+    for zone in zones:
         inside = _part(content, zone)
         within = (frame[0], zone.top, frame[2], zone.bottom)
         if zone.title:
             aside = _where(inside, left)
             inside = _where(inside, lambda box: not left(box))
-            within = (beside, zone.top, frame[2], zone.bottom)
+            within = (beside, zone.top, right, zone.bottom)
             blocks.append(_heading(zone.title, setting))
             notes = [word for word in aside.words if word not in set(zone.title)]
             blocks += make_blocks(make_lines(notes), aside.figures, frame, setting)
         if inside.words or inside.figures:
             blocks += read_region(inside, within, setting)
     return tuple(blocks)
+
+
+def _right_edge(parts: Sequence[Content], margin: Margin, frame: Box) -> float:
+    """Where the lines beside the titles end on the page: a zone's own lines may be too few to show it."""
+    ends = [word.x1 for part in parts for word in part.words if margin.is_text(word.x0)]
+    ends += [grid.box[2] for part in parts for grid in part.grids]
+    least = margin.text + LEAST_WIDTH * (frame[2] - margin.text)
+    return min(frame[2], max([least, *ends]) + 1.0)
 
 
 def _heading(title: tuple[Word, ...], setting: Setting) -> Heading:
@@ -50,8 +64,8 @@ def _heading(title: tuple[Word, ...], setting: Setting) -> Heading:
 
 
 def _part(content: Content, zone: Zone) -> Content:
-    """What stands in a zone: tables where they begin, their words with them; figures and bands by their middles."""
-    ours = [grid for grid in content.grids if zone.top <= grid.box[1] < zone.bottom]
+    """What stands in a zone: tables where their words begin, all of them; figures and bands by their middles."""
+    ours = [grid for grid in content.grids if zone.top <= _begins(grid, content.words) < zone.bottom]
     others = [grid for grid in content.grids if grid not in ours]
 
     def holds(word: Word) -> bool:
@@ -69,6 +83,12 @@ def _part(content: Content, zone: Zone) -> Content:
         tuple(figure for figure in content.figures if here(figure.place.box)),
         tuple(band for band in content.bands if here(band[0])),
     )
+
+
+def _begins(grid: Grid, words: Sequence[Word]) -> float:
+    """The first baseline in a drawn table: its border may stand above the title beside it."""
+    held = [word.base for word in words if boxes.holds_center(grid.box, word.box)]
+    return min(held, default=grid.box[1])
 
 
 def _where(content: Content, here: Callable[[Box], bool]) -> Content:

@@ -37,8 +37,8 @@ LARGER = 1.12
 NEAREST = 2.4
 """Font sizes from a table's outermost line to the baseline of the row beyond it."""
 
-WRAPPED = 1.4
-"""Font sizes from baseline to baseline within one cell."""
+WRAPPED = {True: 1.4, False: 1.6}
+"""Font sizes from baseline to baseline within one cell, over a table (other text may stand close) and under it."""
 
 HEADED_SHARE, TAIL_SHARE = 0.5, 0.6
 """The share of the columns that the words over the first line or under the last one stand in."""
@@ -201,7 +201,7 @@ def outer_row(y: float, xs: Sequence[float], words: Middles[Word], up: bool) -> 
     lines = make_lines(word for word in words.within(reach) if not word.turned)
     for line in reversed(lines) if up else lines:
         last = row[-1].base if row else y
-        most = WRAPPED if row else NEAREST
+        most = WRAPPED[up] if row else NEAREST
         alike = not row or (abs(line.size - row[0].size) < 0.5 and _bold(line) == _bold(row[0]))
         across = any(_crossed(x, line.words) for x in xs[1:-1])
         if abs(line.base - last) > most * line.size or not alike or across:

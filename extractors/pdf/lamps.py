@@ -77,11 +77,12 @@ def _close_lamps(figures: Sequence[Figure], upright: bool) -> list[list[Figure]]
 
 def _lit(lamps: Sequence[Figure]) -> Figure | None:
     """The one lamp that stands out by its colour."""
-    order = sorted(lamps, key=lambda lamp: _spread(lamp.color))
-    return order[-1] if _spread(order[-1].color) >= _spread(order[-2].color) + VIVID else None
+    order = sorted(lamps, key=lambda lamp: spread(lamp.color))
+    return order[-1] if spread(order[-1].color) >= spread(order[-2].color) + VIVID else None
 
 
-def _spread(color: str | None) -> int:
+def spread(color: str | None) -> int:
+    """By how much the channels of a colour differ: 0 for greys and for none."""
     if color is None:
         return 0
     parts = [int(color[at : at + 2], 16) for at in (1, 3, 5)]

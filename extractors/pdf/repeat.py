@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from extractors.document import Box
-from extractors.pdf.lines import Line, make_lines
+from extractors.pdf.lines import Line, Segment, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Page, Word
 
@@ -39,6 +39,8 @@ ENDING_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A page number, called so, at a line's end or start."""
+
+NAMED_NUMBER = re.compile(r"^(?:page|pg\.?|sheet)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
 
 MOST_PARTS = 3
 """A footer stands at the left, in the middle and at the right; a line of more parts is a legend or a row."""
@@ -107,7 +109,7 @@ def find_running(
             for twin in twins[key]
         )
         wanted = (repeated and _may_repeat(line, page, body_size)) or _is_furniture(line, page)
-        wanted = wanted or _is_numbered_footer(candidate, body_size)
+        wanted = wanted or _is_numbered_footer(candidate, body_size) or _shares_number(candidate, candidates)
         if not wanted:
             ended.add((page.number, candidate.kind))
         elif (page.number, candidate.kind) not in ended:
@@ -177,6 +179,31 @@ def _is_furniture(line: Line, page: Page) -> bool:
     if not _in_margin(line, page):
         return False
     return all(PAGE_NUMBER.match(part.text) or MARKING.match(part.text) for part in line.segments)
+
+
+def _shares_number(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether a line of the margin holds its page's number where other pages hold theirs, whatever stands beside it:
+    printed sheets are named at the foot of each page.
+    """
+    number = _number_in(candidate)
+    return number is not None and any(
+        other.page.number != candidate.page.number
+        and other.kind == candidate.kind
+        and abs(_from_edge(other) - _from_edge(candidate)) <= SAME_PLACE
+        and (twin := _number_in(other)) is not None
+        and _folded(twin.text) == _folded(number.text)
+        and min(abs(twin.x0 - number.x0), abs(twin.x1 - number.x1)) <= SAME_PLACE
+        for other in others
+    )
+
+
+def _number_in(candidate: Candidate) -> Segment | None:
+    """The text at a line's start or end that says which page it is on ('Page 2 of 5'); None without any."""
+    line = candidate.line
+    if len(line.segments) > MOST_PARTS or not _in_margin(line, candidate.page):
+        return None
+    ends = (line.segments[0], line.segments[-1])
+    return next((part for part in ends if NAMED_NUMBER.match(part.text)), None)
 
 
 def _is_numbered_footer(candidate: Candidate, body_size: float) -> bool:

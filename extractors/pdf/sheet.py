@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import AsideKind, Block, Box, Figure, Table
@@ -129,9 +129,11 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     )
 
 
-def printed_text(sheet: Sheet, running: frozenset[Word]) -> Printed:
-    """What a page's margin of titles is told by."""
+def printed_text(sheet: Sheet, running: frozenset[Word]) -> Printed | None:
+    """What a margin of titles is told by; None of a page whose side is a painted panel."""
     words = tuple(word for word in sheet.words if word not in running)
+    if any(_side_panels(sheet.page, words)):
+        return None
     return Printed(words, sheet.grid_boxes, sheet.page.width)
 
 
@@ -170,8 +172,8 @@ def _read_page(
     content = Content(words, grids, sheet.figures, sheet.bands)
     frame = _text_frame(words, sheet)
     side = _panel_side(sheet.page, words)
-    if side is None and margin is not None:
-        return read_hung(content, printed_text(sheet, running), margin, frame, setting)
+    if margin is not None and not any(_side_panels(sheet.page, words)):
+        return read_hung(content, Printed(words, sheet.grid_boxes, sheet.page.width), margin, frame, setting)
     if side is None:
         return read_region(content, frame, setting)
     left, right = (frame[0], frame[1], side, frame[3]), (side, frame[1], frame[2], frame[3])
@@ -183,6 +185,12 @@ def _read_page(
 
 def _panel_side(page: Page, words: Sequence[Word]) -> float | None:
     """Where a painted panel along the page's left or right side ends: what stands on it is read by itself."""
+    sides = _side_panels(page, words)
+    return next((side for side in sides if not any(_crosses_side(word, side) for word in words)), None)
+
+
+def _side_panels(page: Page, words: Sequence[Word]) -> Iterator[float]:
+    """Where painted panels along the page's left or right side end; words may cross over or under a panel."""
     for rect in page.rects:
         x0, top, x1, bottom = rect.box
         slender = PANEL_WIDTH[0] * page.width <= x1 - x0 <= PANEL_WIDTH[1] * page.width
@@ -191,9 +199,14 @@ def _panel_side(page: Page, words: Sequence[Word]) -> float | None:
         side = (
             x1 if x0 <= PANEL_MARGIN * page.width else x0 if x1 >= (1 - PANEL_MARGIN) * page.width else None
         )
-        if side is not None and not any(word.x0 < side - 1 and word.x1 > side + 1 for word in words):
-            return side
-    return None
+        if side is not None and not any(
+            top <= word.base <= bottom and _crosses_side(word, side) for word in words
+        ):
+            yield side
+
+
+def _crosses_side(word: Word, side: float) -> bool:
+    return word.x0 < side - 1 and word.x1 > side + 1
 
 
 def _within(content: Content, frame: Box) -> Content:

@@ -27,6 +27,7 @@ from extractors.word.markup import (
     percentage,
     words,
 )  # fmt: skip
+from extractors.word.pasted import tell_chart
 from extractors.word.pictures import NO_CROP, Crop
 from extractors.word.spots import Spot, anchored_spot, grouped_spot, vml_spot
 from extractors.word.story import Story
@@ -221,6 +222,8 @@ def _read_picture(picture: Element, frame: _Frame) -> None:
     crop = None if blip is None else picture.find(f"{PIC}blipFill/{A}srcRect")
     color = frame.story.book.picture_color(part, _crop(crop)) if part else None
     frame.add("picture", color, frame.alternative or own, frame.spot)
+    if part:
+        tell_chart(picture, frame.story, part, frame.place)
 
 
 def _crop(element: Element | None) -> Crop:

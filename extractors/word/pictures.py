@@ -1,4 +1,4 @@
-"""The one colour that a small picture shows: status lamps are often pasted in as pictures."""
+"""The one colour that a small picture shows, and whether a large one is a drawing: lamps and charts get pasted in."""
 
 from __future__ import annotations
 
@@ -25,10 +25,17 @@ _MIN_COLORED_SHARE = 0.1
 """Share of the picture's ink: less colour than this is a logo's trimmings or noise."""
 _MIN_DARK_SHARE = 0.4
 """Share of the whole picture: a black or grey lamp fills this much, the outlines of a drawing do not."""
+_FLAT_COLORS = 6
+"""Colours that a chart, a table or a page of words is drawn in, its paper included."""
+_FLAT_SHARE = 0.85
+"""Share of a drawing's pixels that have one of these: the rest are smoothed edges. A photograph has half at most."""
+_LEAST_INK = 0.02
+"""Share of a drawing that is no paper: an empty frame shows nothing."""
 _PAPER = 0.94
 """Lightness from which a colourless pixel counts as paper."""
 
 _Rgb = tuple[int, int, int]
+_WHITE: Final[_Rgb] = (255, 255, 255)
 
 
 Crop = tuple[float, float, float, float]
@@ -64,6 +71,29 @@ def dominant_color(data: bytes, crop: Crop = NO_CROP) -> str | None:
     if colored and colored.total() >= _MIN_COLORED_SHARE * ink.total():
         return _largest_bin(colored)
     return _largest_bin(ink) if ink and ink.total() >= _MIN_DARK_SHARE * (len(raw) // 4) else None
+
+
+def is_drawn(data: bytes) -> bool:
+    """Whether an image file is drawn in a few flat colours, as charts and pasted tables are and photographs are not."""
+    if is_metafile(data):
+        return True
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            if image.width * image.height > MAX_PIXELS:
+                return False
+            image.draft("RGB", (_SAMPLE, _SAMPLE))
+            small = image.convert("RGBA")
+            small.thumbnail((_SAMPLE, _SAMPLE), Image.Resampling.NEAREST)
+            raw = small.tobytes()
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError, MemoryError):
+        return False
+    pixels = [
+        (raw[i], raw[i + 1], raw[i + 2]) if raw[i + 3] >= _OPAQUE else _WHITE for i in range(0, len(raw), 4)
+    ]
+    bins = Counter((red // _BIN, green // _BIN, blue // _BIN) for red, green, blue in pixels)
+    flat = sum(count for _, count in bins.most_common(_FLAT_COLORS))
+    ink = sum(not _is_paper(pixel) for pixel in pixels)
+    return flat >= _FLAT_SHARE * len(pixels) and ink >= _LEAST_INK * len(pixels)
 
 
 def _cropped(image: Image.Image, crop: Crop) -> Image.Image:

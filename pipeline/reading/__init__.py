@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import cast
 
-from extractors.document import Aside, Document, Paragraph, Place, Run, Text
+from extractors.document import Aside, Document, Paragraph, Place, Run, Table, Text
 from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report
-from pipeline.reading.colour_keys import own_colours
+from pipeline.reading.colour_keys import own_colours, own_words
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
 from pipeline.reading.label_lines import split_line
@@ -17,6 +17,7 @@ from pipeline.reading.languages import vocabulary_for
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.leftovers import blocks_of, leftovers
 from pipeline.reading.legends import with_legend
+from pipeline.reading.losses import with_losses
 from pipeline.reading.packs import split_reports
 from pipeline.reading.report import ReportReader
 from pipeline.reading.tabbed_tables import untabbed
@@ -25,7 +26,7 @@ from pipeline.reading.unread_lights import unread_lights
 from pipeline.reading.unsure import with_unsure_words
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import key_of
-from pipeline.values.dates import detect_order, only_year
+from pipeline.values.dates import detect_order, numbered_lines, only_year
 from rules.schema import Rules
 
 _FURNITURE = {"heading", "label", "legend", "instruction", "placeholder", "index"}
@@ -52,13 +53,16 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
     words, ledger = _all_words(document), Ledger()
     vocabulary = with_legend(vocabulary_for(words.split("\n"), rules), words.split("\n"))
+    meant = own_words(document.body, vocabulary.rating_words)
+    vocabulary = vocabulary.with_ratings(meant) if meant else vocabulary
     drawn = untabbed(document.body, vocabulary.rating_words)
     document = replace(document, body=drawn.blocks)
     colours = own_colours(document.body, vocabulary.rating_words)
     vocabulary = vocabulary.with_colours(colours) if colours else vocabulary
-    shown = detect_order(words)
+    numbered = numbered_lines(words)
+    shown = detect_order(numbered)
     order = shown or "dmy"
-    year = only_year(words, order)
+    year = only_year(numbered, order)
     elements = list(TableReader(vocabulary).read_blocks(document.body))
     pack = split_reports(elements, vocabulary)
     headers = _header_pairs(document, vocabulary)
@@ -74,7 +78,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         )
         for piece in pack.reports
     )
-    reports = tuple(with_unsure_words(report, document) for report in read)
+    reports = tuple(with_losses(with_unsure_words(report, document), document) for report in read)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)
     rest = leftovers(
@@ -132,6 +136,10 @@ def _header_pairs(document: Document, vocabulary: Vocabulary) -> list[Pair]:
     pairs: list[Pair] = []
     for aside in document.asides:
         if aside.kind in {"header", "footer"}:
+            tabled = (
+                TableReader(vocabulary).read_blocks((aside.block,)) if isinstance(aside.block, Table) else ()
+            )
+            pairs += [element for element in tabled if isinstance(element, Pair)]
             for block in texts_of((aside.block,)):
                 for part in re.split(r"\t+|\s{3,}|\s\|\s", block.text):
                     pairs += split_line(block, part, vocabulary, strict=True)

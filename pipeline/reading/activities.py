@@ -16,8 +16,9 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.inline import is_form_pair
-from pipeline.reading.owners import due_in, owner_in
+from pipeline.reading.owners import due_in, owner_in, owner_perhaps, without_labels
 from pipeline.reading.percent import says_share_done
+from pipeline.reading.shares import says_shares
 from pipeline.reading.tabbed_tails import cut_tail
 from pipeline.reading.work_packages import package_name, without_number
 
@@ -125,7 +126,7 @@ class _Builder:
     def _is_activity(self, line: Line, index: int) -> bool:
         if self._section.name == "missed" and self._context.vocabulary.is_kind("nothing-missed", line.text):
             return False
-        if says_share_done(line):
+        if says_share_done(line) or says_shares(line.text, self._context.vocabulary):
             return False
         listed = isinstance(line.block, ListItem) or not self._bulleted[index]
         return listed and not self._context.vocabulary.is_kind("lead-in", line.text)
@@ -156,12 +157,18 @@ class _Builder:
         context.took((block,), source.rule)
         tail = cut_tail(line.text, context)
         due = context.checked(tail.due, "activities", source) if tail.due else None
+        owner = tail.owner or owner_in(tail.text, context.first_names)
+        if owner is None and (name := owner_perhaps(tail.text, context)) is not None:
+            message = (
+                f"'({name})' at the end of '{tail.text[:60]}' may be who is to do it: no owner was read."
+            )
+            context.tell("owner-perhaps", "warning", "activities", message, source)
         self._activities.append(
             Activity(
                 self._kind,
                 self._workstream,
-                tail.text,
-                tail.owner or owner_in(tail.text),
+                without_labels(tail.text),
+                owner,
                 due or due_in(tail.text, context, "activities", source),
                 source,
             )

@@ -18,6 +18,9 @@ _PAIR = 2
 _LABEL_LENGTH = 40
 _NUMBER = re.compile(r"\s*(?:no\.?|#)?\s*\d+$", re.IGNORECASE)
 
+_REFERENCE = re.compile(r"[A-Z]{1,4}[-/ .]?\d{1,4}", re.IGNORECASE)
+"""'R01', 'ISS-4': what a card is called, before its first row."""
+
 _Parts = dict[str, tuple[Cell, Cell]]
 """Label and value by the part they play in the record."""
 
@@ -40,9 +43,15 @@ def read_cards(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, 
         return None
     rows = tuple(_row(card) for card in cards)
     labels: list[Text] = [
-        text for card in cards for label, _ in card.values() for text in texts_of(label.blocks)
+        text
+        for card in cards
+        for label, value in card.values()
+        if label is not value
+        for text in texts_of(label.blocks)
     ]
-    heads = {role: cell_text(label) for role, (label, _) in cards[0].items()}
+    heads = {
+        role: cell_text(label) if label is not value else "" for role, (label, value) in cards[0].items()
+    }
     return Register("risks", heads, rows, tuple(labels), grid.table.place), below - row
 
 
@@ -52,8 +61,11 @@ def _row(card: _Parts) -> Row:
 
 
 def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
-    """The labels and values of a row, {} unless every label is one of a risk's."""
+    """The labels and values of a row, {} unless every label is one of a risk's; a card's reference may lead them."""
     cells = grid.starting(row)
+    lead = cells[0] if len(cells) % 2 else None
+    if lead is not None and (is_empty(lead) or _REFERENCE.fullmatch(cell_text(lead).strip())):
+        cells = cells[1:]
     if len(cells) % 2 or not cells:
         return {}
     figures = any(char.isdigit() for cell in cells for char in cell_text(cell))
@@ -67,7 +79,7 @@ def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
     heads = sum(1 for role, value in values if _is_another(role, value, vocabulary))
     if heads * 2 >= max(len(values), 2):
         return {}  # where values should stand, most cells are known heads: the heads of a register
-    parts: _Parts = {}
+    parts: _Parts = {} if lead is None or is_empty(lead) else {"reference": (lead, lead)}
     for label, value in zip(cells[::2], cells[1::2], strict=True):
         role = _role(label, vocabulary)
         if role is None and not (is_empty(label) and is_empty(value)):

@@ -6,6 +6,7 @@ colour that the document itself names is not guessed from its hue.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -18,6 +19,8 @@ from pipeline.values.rating import RatingWords
 
 _SEVERAL = 3
 """Ratings that make a key: red, amber and green."""
+_KEY = re.compile(r"(?P<word>[A-Za-z][A-Za-z' -]{2,24}?)\s*(?:\s[–—-]\s|[:=])\s*\S")
+"""A word of a key and the sign before its meaning."""
 _PLAIN = {"Red", "Amber", "Green"}
 
 
@@ -36,6 +39,30 @@ def own_colours(blocks: tuple[Block, ...], words: RatingWords) -> dict[str, Rati
         if len(values) == 1 and words.of_colour(colour) in (value := next(iter(values))).split("/"):
             named.setdefault(colour, value)
     return {colour: value for colour, value in named.items() if words.of_colour(colour) != value}
+
+
+def own_words(blocks: tuple[Block, ...], words: RatingWords) -> dict[str, RatingValue]:
+    """The organisation's own words for its ratings, which a key explains on their colours: 'Settled – on plan'.
+
+    Lower case; {} unless a table holds nothing that is filled but red, amber and green, each once and each explained.
+    """
+    found: dict[str, RatingValue] = {}
+    for block in walk_blocks(blocks):
+        filled = [cell for cell in block.cells if cell.fill] if isinstance(block, Table) else []
+        key = {
+            match["word"].casefold(): words.of_colour(cell.fill)
+            for cell in filled
+            if (match := _KEY.match(cell_text(cell)))
+        }
+        values = [value for value in key.values() if value is not None]
+        whole = len(key) == len(filled) == len(values) == len(set(values)) >= _SEVERAL
+        if whole and set(values) >= _PLAIN:
+            found |= {
+                word: value
+                for word, value in key.items()
+                if value is not None and words.of_word(word) is None
+            }
+    return found
 
 
 def _one_each(pairs: Sequence[tuple[str, RatingValue]]) -> dict[str, RatingValue]:

@@ -52,8 +52,8 @@ class Shown:
     ``wordless``: words or crosses and no figure at all. ``grouping``: cells that span rows. ``lights``: nothing but
     ratings. ``dates``: nothing but dates. ``kinds``: nothing but 'Risk' or 'Issue'. ``names``: nothing but names of
     people. ``states``: nothing but words of a status. ``moments``: nothing but 'Forecast' or 'Actual'. ``full``: no
-    cell empty. ``figures``: nothing but numbers; ``amounts``: each column's number in each row. ``codes``: nothing
-    but references. ``prose``: the column with the most words, None where none has several.
+    cell empty. ``figures``: nothing but numbers; ``amounts``: where there are such, each column's number in each row.
+    ``codes``: nothing but references. ``prose``: the column with the most words, None where none has several.
     """
 
     wordless: frozenset[int] = frozenset()
@@ -145,7 +145,7 @@ class Shown:
                 give(role, self._in_turn(roles, other))
             give("forecast", self._later_dates(roles) & self.full)
             give("actual", self._later_dates(roles) - self.full)
-        if register == "finances" and (hinted or len(_MONEY & set(roles.values())) > 1):
+        if register == "finances" and self.amounts and (hinted or len(_MONEY & set(roles.values())) > 1):
             found |= guessed_amounts(roles, self.amounts, self._free(roles))
         return found
 
@@ -194,6 +194,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
     def where(test: Callable[[Cell], bool], shown: list[list[Cell]] = told) -> frozenset[int]:
         return frozenset(index for index, cells in enumerate(shown) if cells and all(map(test, cells)))
 
+    figures = where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None)
     return Shown(
         wordless=where(lambda cell: not any(map(str.isdigit, cell_text(cell))), filled),
         grouping=frozenset(
@@ -208,8 +209,8 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         states=frozenset(index for index, cells in enumerate(told) if _are_states(cells, vocabulary)),
         moments=where(lambda cell: cell_text(cell).casefold().strip(" ()") in _MOMENTS),
         full=frozenset(index for index, cells in enumerate(told) if len(cells) == most),
-        amounts=tuple(tuple(_amount(grid.under(row, head)) for row in rows) for head in heads),
-        figures=where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None),
+        amounts=tuple(tuple(_amount(grid.under(row, head)) for row in rows) for head in heads if figures),
+        figures=figures,
         codes=where(lambda cell: CODE.fullmatch(cell_text(cell).strip()) is not None),
         prose=_most_words(columns),
         filled=tuple(frozenset(cell.row for cell in cells) for cells in told),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -25,10 +25,12 @@ class Context:
     ledger: Ledger
     order: Order = "dmy"
     year: int | None = None
-    ink: str | None = None
-    """The colour that most of the report is written in, None for black."""
+    ink: Callable[[], str | None] = lambda: None
+    """Tells the colour that most of the report is written in, None for black; few lines make anybody ask."""
     order_shown: bool = True
     """Whether the document's own dates show their order; else day first is only the custom."""
+    first_names: frozenset[str] = frozenset()
+    """First names of the people whom the report names in full elsewhere."""
     words: RatingWords = field(init=False)
     findings: list[Finding] = field(default_factory=list)
 
@@ -55,7 +57,7 @@ class Context:
             return True
         if isinstance(block, (Heading, ListItem)):
             return False
-        coloured = all(run.color and run.color != self.ink for run in visible)
+        coloured = all(run.color and run.color != self.ink() for run in visible)
         return bool(visible) and (all(run.italic for run in visible) or coloured)
 
     def furniture_of(self, block: Text, text: str) -> Furnishing | None:

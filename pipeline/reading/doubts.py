@@ -13,6 +13,8 @@ from pipeline.values.dates import parse_date
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9][\w/\-. ]{1,24}")
 """A reference: letters, digits and signs."""
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)?.{0,20}", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\s*,\s|\s+[(–—-]")
+"""What parts a name from the office that its bearer holds."""
 _YES_NO = re.compile(r"(?:yes|no|y|n|agreed|approved|not yet)\b.{0,40}", re.IGNORECASE)
 
 
@@ -44,6 +46,6 @@ def _could_be(field: str, value: str) -> bool:
     if field.endswith("_date"):
         return parse_date(value) is not None
     if field in {"sponsor", "manager"}:
-        return is_person(value.strip())
+        return is_person(_AFTER_NAME.split(value.strip(), maxsplit=1)[0])
     pattern = {"reference": _CODE, "percent_complete": _SHARE, "authorised": _YES_NO}.get(field)
     return pattern is not None and pattern.fullmatch(value.strip()) is not None

@@ -11,6 +11,7 @@ from pipeline.model import PeriodBasis, Source
 from pipeline.reading.answers import read_yes_no
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Pair
+from pipeline.reading.shares import share_reached
 from pipeline.reading.twin_labels import parted_twins
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import find_dates, parse_date, parse_period
@@ -42,6 +43,8 @@ class Fields:
     percent: float | None = None
     authorised: bool | None = None
     stated: str | None = None
+    stated_by_day: bool = False
+    """Whether the period is only the month of a day that the report is up to ('Week ending', 'Snapshot date')."""
     fallback: dict[str, tuple[str, Source, str]] = field(default_factory=dict)
     """Values that count where no better label gives the field: value, source, label."""
     unnamed: dict[str, Source] = field(default_factory=dict)
@@ -81,9 +84,6 @@ _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{1,24}")
 """An organisation's own name for the project's reference ('Fabric reference'), with a code for its value."""
 _COMPLETE = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:%|per cent|percent) complete[d]?\.?", re.IGNORECASE)
 """A value that says itself what it is, whatever its label asks ('How far?')."""
-_SHARE = re.compile(r"\d[\d.]*\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
-_SHARES = re.compile(r"\s*[,;/()|]\s*|\s+(?:and|against|vs\.?|v)\s+", re.IGNORECASE)
-"""What parts the shares of one value."""
 _RANGE = {
     "reporting period from": "to",
     "report period from": "to",
@@ -218,24 +218,11 @@ def _percent(value: str, vocabulary: Vocabulary) -> float | None:
     found = parse_percent(value.split("(", maxsplit=1)[0] if value[:1].isdigit() else value)
     if found is not None:
         return found
-    reached = _reached(value, vocabulary)
+    reached = share_reached(value, vocabulary)
     if reached is not None:
         return reached
     number = re.fullmatch(r"\d{1,3}(?:\.\d+)?", value.split("(", maxsplit=1)[0].strip())
     return float(number.group(0)) if number and float(number.group(0)) <= 100 else None
-
-
-def _reached(value: str, vocabulary: Vocabulary) -> float | None:
-    """The share reached, of several of which one was planned: 'planned 40%, actual 35%'."""
-    parts = [(_SHARE.sub(" ", part).strip(" :=–—-"), part) for part in _SHARES.split(value)]
-    shares = [(words, share) for words, part in parts if (share := parse_percent(part)) is not None]
-    others = [share for words, share in shares if not _is_of_another_time(words, vocabulary)]
-    return others[0] if len(others) == 1 < len(shares) else None
-
-
-def _is_of_another_time(words: str, vocabulary: Vocabulary) -> bool:
-    """Whether words beside a share say that it was planned, or was reached before."""
-    return any(column.role in {"baseline", "previous"} for column in vocabulary.columns(words))
 
 
 def _enter_whole(pair: Pair, context: Context) -> None:
@@ -263,7 +250,7 @@ def _date(name: str, value: str, source: Source, fields: Fields, context: Contex
     if iso is None:
         return
     if name == "week-ending" and fields.stated is None and len(iso) >= len("2011-12"):
-        fields.stated = iso[:7]
+        fields.stated, fields.stated_by_day = iso[:7], True
         fields.sources.setdefault("period", source)
     if name != "week-ending" or key not in fields.values:
         fields.offer(key, iso, source, context, name)

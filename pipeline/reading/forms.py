@@ -228,6 +228,7 @@ def inside_cell(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
     if (
         dashed
         and not vocabulary.field(dashed["value"])
+        and not vocabulary.is_report_title(dashed["value"])
         and len(dashed["label"].split()) <= 4
         and len(dashed["value"]) <= LABEL_LENGTH
         and dashed["label"][:1].isupper()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from extractors.document import Heading, ListItem
 from pipeline.reading.elements import Element, Line
@@ -40,8 +40,7 @@ _RUN_IN = 70
 """Characters of a run-in heading ('Risks: ...')."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What headings of one rank share."""
 
     level: int | None

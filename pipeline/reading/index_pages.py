@@ -24,7 +24,8 @@ def read_index(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Eleme
         return None
     body = _rows(grid, row, len(heads), named[0], rated[0], vocabulary)
     names = {cell_text(name) for name, _, _ in body}
-    if len(body) < _ROWS or len(names) < len(body):
+    least = 1 if any(_tells_page(cell, vocabulary) for cell in heads) else _ROWS
+    if len(body) < least or len(names) < len(body):
         return None
     earlier = [cell for cell in heads if role_of(cell, vocabulary) == "previous"]
     elements: list[Element] = [
@@ -40,6 +41,11 @@ def read_index(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Eleme
         for name, mark, cells in body
     ]
     return [Labels(tuple(line for cell in heads for line in cell.lines)), *elements], 1 + len(body)
+
+
+def _tells_page(head: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a head stands over pages: what is listed with its page, if only one, is an index."""
+    return vocabulary.is_kind("page", cell_text(head))
 
 
 def _earlier(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> Mark | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
@@ -12,10 +14,15 @@ _ROWS = 3
 _WORDS = 2
 """Words of the shortest meaning ('On track')."""
 _HEAD_WORDS = 6
+_MEANING = re.compile(r"(?P<word>[A-Za-z][A-Za-z' -]{2,24}?)\s*(?:\s[–—-]\s|[:=])\s*\S+\s+\S")
+"""A rating's word and, after a sign, at least two words of what it means."""
 
 
 def read_key(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """The key that begins at ``row``, its head row included, and how many rows it takes; None where it is none."""
+    across = _key_across(grid.starting(row), vocabulary)
+    if across:
+        return [Labels(tuple(text for cell in across for text in texts_of(cell.blocks)), "legend")], 1
     start = row if _rating(grid, row, vocabulary) else row + 1
     if start > row and not all(len(cell_text(cell).split()) <= _HEAD_WORDS for cell in grid.starting(row)):
         return None
@@ -32,6 +39,21 @@ def read_key(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element
         return None  # one of several options filled is a choice, not a key
     cells = [cell for line in range(row, below) for cell in grid.starting(line)]
     return [Labels(tuple(text for cell in cells for text in texts_of(cell.blocks)), "legend")], below - row
+
+
+def _key_across(cells: tuple[Cell, ...] | list[Cell], vocabulary: Vocabulary) -> list[Cell]:
+    """The cells of a row that explains a rating in each cell, on its colour ('Settled – on plan'), its head beside."""
+    words = vocabulary.rating_words
+    shown = [cell for cell in cells if not is_empty(cell)]
+    ratings: list[str] = []
+    for cell in shown:
+        said = _MEANING.match(cell_text(cell))
+        value = words.of_word(said["word"]) if said and cell.fill else None
+        if value is not None and words.of_colour(cell.fill) == value:
+            ratings.append(value)
+        elif cell is not shown[0] or len(cell_text(cell).split()) > _HEAD_WORDS:
+            return []
+    return shown if len(ratings) >= _ROWS and len(set(ratings)) == len(ratings) else []
 
 
 def _rating(grid: Grid, row: int, vocabulary: Vocabulary, explained: int = 0) -> str | None:

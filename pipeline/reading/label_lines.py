@@ -19,6 +19,8 @@ _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*
 DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
 _PARTS = re.compile(r"\t+|\s+\|\s+|\s{3,}")
 """What parts the pairs of one line."""
+_SENTENCES = re.compile(r"(?<=[\w)])[.;,]\s+(?=[A-Z][^:.;,–]{1,40}?(?::\s|\s[–-]\s))")
+"""Between pairs that stand one after the other in one line: 'Sponsor: Ann Lee. Project manager: Bo Lunn.'"""
 _ABBREVIATION = re.compile(r"\b(?:nos?|refs?|mgr|dept|proj|est|tel|ext)\.\s*$", re.IGNORECASE)
 """'CIP Project No.': the full stop ends a word, no sentence."""
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{2,24}")
@@ -46,8 +48,8 @@ def split_inline(text: str, vocabulary: Vocabulary, strict: bool) -> tuple[str, 
         if not match:
             continue
         label, value = match["label"].strip(), (match["value"] or "").strip()
-        if pattern is DASHED and vocabulary.field(value):
-            continue  # 'Start – Finish' are two labels
+        if pattern is DASHED and (vocabulary.field(value) or vocabulary.is_report_title(value)):
+            continue  # 'Start – Finish' are two labels, 'Depot Works – Highlight Report' is a title
         known = vocabulary.field(label)
         if known and (known != "metadata" or not strict):
             return label, value
@@ -76,6 +78,10 @@ def _pairs_in(vocabulary: Vocabulary, text: str, strict: bool) -> tuple[tuple[st
         told = tuple(pair for pair in among if pair and pair[1])
         if told:
             return told
+    sentences = [split_inline(part.rstrip(" ."), vocabulary, strict=True) for part in _SENTENCES.split(text)]
+    said = tuple(pair for pair in sentences if pair and pair[1])
+    if len(said) == len(sentences) > 1:
+        return said
     single = split_inline(_BOXES.sub(" ", text), vocabulary, strict) or _unparted(text, vocabulary)
     return (single,) if single else ()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extractors.document import ListItem
 from pipeline.reading.elements import Element, Line, Pair
@@ -78,7 +77,7 @@ def _is_rung(label: Line, value: Line) -> bool:
 
 def _plain(look: Look) -> Look:
     """A look whatever its letters: a value may be a code in capitals."""
-    return replace(look, caps=False)
+    return look._replace(caps=False)
 
 
 def _face(line: Line) -> tuple[object, ...]:

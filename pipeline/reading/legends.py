@@ -45,6 +45,7 @@ _LEGEND_SAID = re.compile(
     re.IGNORECASE,
 )
 """'Green means on track, amber means slipping, red means in trouble'."""
+_COLOURS = ("red", "amber", "yellow", "green", "blue", "grey")
 _SEVERAL = 2
 _WHOLE_SCALE = 3
 """Colours of one line, each with its own word, that make it a legend whatever else it says."""
@@ -63,7 +64,9 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     texts = list(texts)
     meanings = _scale(vocabulary, texts)
     for text in texts:
-        bracketed = _whole_scale(text) or (list(_LEGEND_BRACKET.finditer(text)) if "(" in text else [])
+        if not (_names_colours(text) or vocabulary.is_kind("legend", text)):
+            continue
+        bracketed = _whole_scale(text) or list(_LEGEND_BRACKET.finditer(text))
         scale = _colours(bracketed) >= _WHOLE_SCALE
         if not scale and not vocabulary.is_kind("legend", text):
             continue
@@ -79,10 +82,14 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     return meanings
 
 
+def _names_colours(text: str) -> bool:
+    """Whether a line names several colours at all: few do, and only of those is more asked."""
+    folded = text.casefold()
+    return sum(colour in folded for colour in _COLOURS) >= _SEVERAL
+
+
 def _whole_scale(text: str) -> list[re.Match[str]]:
     """The parts of a line that says of each colour in words what it means."""
-    if "green" not in text.casefold():
-        return []
     told = (list(pattern.finditer(text)) for pattern in (_LEGEND_SAYING, _LEGEND_SAID))
     return next((found for found in told if _colours(found) >= _WHOLE_SCALE), [])
 

@@ -71,6 +71,7 @@ def name_from_lines(
     over the form of a report of a pack. Titles also give the period where it is not stated elsewhere.
     """
     titled = False
+    headed: str | None = None
     best: tuple[int, str, Text] | None = None
     for block in lines[:_FRONT_LINES]:
         if context.furniture_of(block, block.text):
@@ -84,6 +85,8 @@ def name_from_lines(
             continue
         _take_month(block, fields, context)
         rank = _rank(block, title, context, in_form)
+        if rank == _PROMINENT and isinstance(block, Heading) and headed is None:
+            headed = title.name.strip(" :–-")
         if best is not None and rank > best[0] and _is_part_of(best, title, block, context):
             continue
         if rank and (
@@ -96,6 +99,11 @@ def name_from_lines(
     source = source_of(block.place, block.text, "title")
     fields.values["project"], fields.sources["project"] = name, source
     context.ledger.take(block, "field", "title")
+    if rank == _PARTED and headed is not None and not isinstance(block, Heading) and headed != name:
+        message = (
+            f"'{name}' was taken from a title; '{headed}', a heading beside it, may be the project's name."
+        )
+        context.tell("project-from-title", "warning", "project", message, source)
     if rank < _PARTED:
         message = f"No label names the project: '{name}' was taken from the report's first lines."
         context.tell("project-from-title", "warning", "project", message, source)

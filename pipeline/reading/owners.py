@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 
 from pipeline.reading.context import Context
+from pipeline.reading.elements import Register, Section, cell_text
+from pipeline.reading.fields import Fields
 from pipeline.reading.persons import is_person
 from pipeline.values.dates import find_dates, parse_date
 
@@ -32,10 +35,24 @@ _NAMED_DAY = re.compile(
 )
 """'(A Person, 7 November 2025)' at a line's end: who does it and by when."""
 _INITIALS = re.compile(r"\[(?P<name>[A-Z]{2,3}(?:/[A-Z]{2,3})?)\]\s*\.?$")
+_LABELLED = re.compile(
+    r"\s*[(\[](?=[^()\[\]]*[;,|])"
+    r"(?:\s*(?:owner|lead|action by|responsible|assigned to|due|due date|by when|deadline|target date)"
+    r"\s*:\s*[^()\[\];,|:]{2,40}[;,|]?){2,3}[)\]]\s*[.;]?$",
+    re.IGNORECASE,
+)
+"""A bracket of nothing but labelled parts: '[Owner: Ada Reed; due: 12/05/2012]'."""
+_FIRST_NAME = re.compile(r"[A-Z][a-zà-ÿ'’]{2,14}")
+_NAME_WORDS = re.compile(r"[^\W\d_][\w'’-]+")
+_SHORTEST = 3
+"""Letters of the shortest first name; what is shorter may be initials or a title."""
 
 
-def owner_in(text: str) -> str | None:
-    """The owner that a line names as such: '(Owner: A B)', '[AB]' at its end."""
+def owner_in(text: str, first_names: Set[str] = frozenset()) -> str | None:
+    """The owner that a line names as such: '(Owner: A B)', '[AB]' at its end.
+
+    ``first_names``: those of the report's own people, one of which alone names an owner too: '(Ada)'.
+    """
     match = _OWNER.search(text) or _INITIALS.search(text)
     if match:
         return match["name"].strip()
@@ -43,13 +60,48 @@ def owner_in(text: str) -> str | None:
     if match and is_person(match["name"]):
         return match["name"]
     named = _NAMED_DAY.search(text)
-    if named is not None and is_person(named["name"].strip()) and _is_day(named["day"]):
+    if named is not None and _is_known(named["name"].strip(), first_names) and _is_day(named["day"]):
         return named["name"].strip()
     bracket = _BRACKET.search(text)
     if bracket is None:
         return None
     name, before = bracket["name"].strip(), text[: bracket.start()]
-    return name if is_person(name) and not _abbreviates(name, before) else None
+    return name if _is_known(name, first_names) and not _abbreviates(name, before) else None
+
+
+def owner_perhaps(text: str, context: Context) -> str | None:
+    """A word in brackets at a line's end that may be somebody's first name, though nobody else is called so."""
+    named = _NAMED_DAY.search(text)
+    bracket = named if named is not None and _is_day(named["day"]) else _BRACKET.search(text)
+    name = bracket["name"].strip() if bracket else ""
+    if not _FIRST_NAME.fullmatch(name) or context.words.of_word(name) is not None:
+        return None
+    known = (
+        context.vocabulary.activity_kind(name) or context.placeholder(name) or find_dates(f"1 {name} 2012")
+    )
+    return None if known else name
+
+
+def without_labels(text: str) -> str:
+    """The line without a bracket at its end that is nothing but labelled fields; what it says is in the record."""
+    return _LABELLED.sub("", text).rstrip() or text
+
+
+def first_names(fields: Fields, sections: Iterable[Section]) -> frozenset[str]:
+    """The first names of the people whom a report's form and its tables' columns of owners name in full."""
+    people = [fields.values.get(key, "") for key in ("sponsor", "manager")]
+    people += [value for value in fields.metadata.values() if is_person(value.strip())]
+    for section in sections:
+        for item in section.items:
+            rows = item.rows if isinstance(item, Register) else ()
+            people += [cell_text(row.cells["owner"]) for row in rows if "owner" in row.cells]
+    words = (_NAME_WORDS.findall(person) for person in people)
+    return frozenset(word for name in words for word in name[:-1] or name if len(word) >= _SHORTEST)
+
+
+def _is_known(name: str, known: Set[str]) -> bool:
+    """Whether words are a person's full name or initials, or the first name of one of the report's people."""
+    return is_person(name) or (name in known and _FIRST_NAME.fullmatch(name) is not None)
 
 
 def _is_day(words: str) -> bool:
@@ -78,9 +130,8 @@ def due_in(text: str, context: Context, about: str, source: object) -> str | Non
     or several.
     """
     named = _NAMED_DAY.search(text)
-    behind = (
-        named.start("day") if named is not None and owner_in(text) == named["name"].strip() else len(text)
-    )
+    owned = named is not None and owner_in(text, context.first_names) == named["name"].strip()
+    behind = named.start("day") if named is not None and owned else len(text)
     found = [
         value
         for start, _, value in find_dates(text, context.order, context.year)

@@ -47,7 +47,7 @@ def split_reports(elements: list[Element], vocabulary: Vocabulary) -> Pack:
     before = elements[: series[0]] if series else elements
     starts = [*_starts(before, vocabulary), *series]
     if len(starts) < 2:
-        return Pack((), (tuple(elements),))
+        return _behind_index(elements, vocabulary)
     bounds = [*starts, len(elements)]
     pieces = [elements[a:b] for a, b in itertools.pairwise(bounds)]
     reports: list[list[Element]] = []
@@ -60,8 +60,24 @@ def split_reports(elements: list[Element], vocabulary: Vocabulary) -> Pack:
         else:
             cover += piece
     if len(reports) < 2:
-        return Pack((), (tuple(elements),))
+        return _behind_index(elements, vocabulary)
     return Pack(tuple(cover), tuple(tuple(report) for report in reports))
+
+
+def _behind_index(elements: list[Element], vocabulary: Vocabulary) -> Pack:
+    """The one report of a document; a list of projects before the title block of their only report is its cover."""
+    listed = [
+        index for index, element in enumerate(elements) if isinstance(element, Rated) and element.of_project
+    ]
+    behind = elements[listed[-1] + 1 :] if listed else []
+    starts = _starts(behind, vocabulary)
+    if len(starts) != 1 or not _is_report(behind[starts[0] :], vocabulary):
+        return Pack((), (tuple(elements),))
+    start = len(elements) - len(behind) + starts[0]
+    before = elements[:start]
+    if any(_names(element, vocabulary) for element in before):
+        return Pack((), (tuple(elements),))
+    return Pack(tuple(before), (tuple(elements[start:]),))
 
 
 def _series(elements: list[Element], vocabulary: Vocabulary) -> list[int]:

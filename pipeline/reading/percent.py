@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.document import Figure, ListItem
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Line, Section
 from pipeline.reading.fields import Fields
+from pipeline.reading.shares import says_shares, share_reached
 
 _SAID = re.compile(
     r"(?:^|\b(?:is|are|at|now|around|about|approximately|some|reached|overall|progress|currently|project|works?)\b[:\s]*"
@@ -52,6 +53,12 @@ def percent_complete(
         for label, value in fields.metadata.items()
         if _OF_WORK.search(label) and (found := _PERCENT.match(value))
     ]
+    labelled += [
+        share
+        for label, value in fields.metadata.items()
+        if _OF_WORK.search(label) and says_shares(value, context.vocabulary)
+        if (share := share_reached(value, context.vocabulary)) is not None
+    ]
     if len(labelled) == 1:
         return labelled[0]
     told = [(section.name, item) for section in sections for item in section.items if isinstance(item, Line)]
@@ -59,6 +66,7 @@ def percent_complete(
     said = {float(match[1]) for line in lines for match in _SAID.finditer(line.text)}
     said |= {float(match[2]) for line in lines if (match := _LABELLED.fullmatch(line.text.strip()))}
     said |= {float(match[1]) for _, line in told if (match := says_share_done(line))}
+    said |= set(_reached(sections, context))
     if len(said) == 1:
         return said.pop()
     beside = [figure for line in lines if _CHART.search(line.text) for figure in line.block.figures]
@@ -70,6 +78,16 @@ def percent_complete(
     message = f"{measured}% was measured on the drawn {what}."
     context.tell("percent-from-bar", "info", "percent_complete", message)
     return float(measured)
+
+
+def _reached(sections: Sequence[Section], context: Context) -> Iterator[float]:
+    """The share reached that each section's lines of planned and actual shares tell together."""
+    for section in sections:
+        lines = [item.text for item in section.items if isinstance(item, Line)]
+        shares = [text for text in lines if says_shares(text, context.vocabulary)]
+        reached = share_reached(" / ".join(shares), context.vocabulary)
+        if reached is not None:
+            yield reached
 
 
 def says_share_done(line: Line) -> re.Match[str] | None:

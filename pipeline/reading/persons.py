@@ -12,10 +12,14 @@ _FULL_NAME = re.compile(
     r"|[A-Z][a-zé]+ (?:(?:van|de|von|Van|De|[A-Z]\.?) )?"
     r"(?:[A-Z][a-zé]+|(?:O['’]|Mc|Mac)[A-Z][a-z]+)(?:-[A-Z][a-z]+)?"
 )
-_TITLED = re.compile(r"(?:Dr|Mr|Mrs|Ms|Cllr|Prof|Professor|Sir|Dame|Rev|Insp|Sgt|DI|DS|PC)\.? ")
+_TITLED = re.compile(
+    r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Cllr|Councillor|Alderman|Ald|Prof|Professor|Sir|Dame|Lord|Lady|Baroness"
+    r"|Rev|Revd|Canon|Father|Fr|Sister|Bishop|Archdeacon|Rabbi|Imam"
+    r"|Insp|Sgt|DI|DS|PC|DCI|DSupt|Supt|ACC|DCC|Col|Colonel|Maj|Major|Capt|Captain|Cdr|Commander)\.? "
+)
 
 
 def is_person(words: str) -> bool:
     """Initials ('JW'), 'O Pugh', 'F. Mulvihill', 'Samir Joshi', 'Professor Ingrid Solberg', 'Halsall & Rudge'."""
     bare = _TITLED.sub("", words, count=1)
-    return _INITIALS_ONLY.fullmatch(bare) is not None or _FULL_NAME.fullmatch(bare) is not None
+    return any(_INITIALS_ONLY.fullmatch(name) or _FULL_NAME.fullmatch(name) for name in (bare, words))

@@ -92,7 +92,16 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
             rows, used = _rows_under(grid, row + depth, heads, reading, vocabulary)
             if rows or is_unfilled(grid, row + depth, reading, heads, vocabulary):
                 return _register(grid, row, depth, heads, reading, rows), depth + used
+        if reading is not None and depth == grid.rows and _are_bare_heads(heads, reading):
+            return _register(grid, row, depth, heads, reading, []), depth
     return read_budget(grid, row, vocabulary) or _unknown(grid, row, vocabulary)
+
+
+def _are_bare_heads(heads: list[tuple[Cell, str]], reading: HeadReading) -> bool:
+    """Whether nothing but known heads, dressed as such, is a table's only row: a register that nobody filled in."""
+    shown = [cell for cell, text in heads if text]
+    known = set(range(len(heads))) <= set(reading.roles) - reading.guessed
+    return len(shown) >= _UNKNOWN_COLUMNS and known and all(map(looks_like_head, shown))
 
 
 def _band_below(grid: Grid, row: int, vocabulary: Vocabulary) -> str | None:

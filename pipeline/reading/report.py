@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cache, partial
 
 from extractors.document import Text
 from pipeline.model import Report
@@ -14,12 +15,14 @@ from pipeline.reading.elements import Drawing, Element, Line, Pair, Section
 from pipeline.reading.fields import Fields, period_of
 from pipeline.reading.findings import missing_findings, odd_findings
 from pipeline.reading.leftovers import blocks_of
+from pipeline.reading.owners import first_names
 from pipeline.reading.particulars import ParticularsReader
 from pipeline.reading.percent import percent_complete
 from pipeline.reading.period_heads import tell_other_months
 from pipeline.reading.ratings import read_ratings
 from pipeline.reading.records import RecordReader
 from pipeline.reading.sections import cut_sections
+from pipeline.reading.title_months import period_from_titles
 
 _UNSURE_DATES = {"ambiguous-date", "year-inferred"}
 """Findings on a date that may put it into another month."""
@@ -39,16 +42,19 @@ class ReportReader:
     ) -> None:
         self._context = context
         self._sections = part_closing(cut_sections(elements, context.vocabulary), context.vocabulary)
-        context.ink = _ink(elements)
+        context.ink = cache(partial(_ink, elements))
         self._path = path
         self._particulars = ParticularsReader(self._sections, context, headers, properties, alone)
+        self._lines = blocks_of(elements)
         self._drawings = [element.figure for element in elements if isinstance(element, Drawing)]
 
     def read(self) -> Report:
         """The report with its records and findings."""
         context = self._context
         fields = self._particulars.read()
+        period_from_titles(self._lines, fields, context)
         self._complete_year(fields)
+        context.first_names = first_names(fields, self._sections)
         ratings = read_ratings(self._sections, context, template="project" not in fields.values)
         records = RecordReader(context)
         for section in self._sections:

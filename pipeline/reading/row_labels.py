@@ -7,6 +7,7 @@ import re
 from extractors.document import Cell, ListItem, Table
 from pipeline.reading.elements import RECORD_SECTIONS, cell_text, texts_of
 from pipeline.reading.forms import looks_like_label
+from pipeline.reading.shares import says_shares
 from pipeline.reading.vocabulary import Vocabulary
 
 _LABEL_LENGTH = 90
@@ -27,7 +28,8 @@ def names_section(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     label = cell_text(cells[0])
     if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(texts_of(cells[0].blocks)) > 2:
         return False
-    if all(_COUNT.fullmatch(cell_text(cell).strip()) for cell in cells[1:]):
+    values = [cell_text(cell).strip() for cell in cells[1:]]
+    if all(_COUNT.fullmatch(value) or says_shares(value, vocabulary) for value in values):
         return False
     match = vocabulary.heading(label)
     if match is None or match.coverage < _ROW_COVERAGE:

@@ -19,6 +19,7 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.register_rows import looks_like_head
+from pipeline.reading.shares import says_shares
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 
@@ -195,6 +196,8 @@ def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
     match = vocabulary.heading(text)
     if match is None or match.coverage < _COVERAGE or match.section == "ratings":
         return None
+    if says_shares(text, vocabulary):
+        return None  # 'Plan 40% / Actual 35%' beside 'Progress' is its value
     if not match.exact and vocabulary.field(text) is not None:
         return None
     roles = {column.role for column in vocabulary.columns(text) if column.register == "activities"}

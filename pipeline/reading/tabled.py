@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.document import Cell, ListItem, Text
+from extractors.document import Cell, Heading, ListItem, Text
 from pipeline.model import Decision, Finance, Milestone, Narrative, Source
 from pipeline.reading.budgets import AMOUNTS
 from pipeline.reading.context import Context, source_for
@@ -140,7 +140,10 @@ def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
     tail = text[found[-1][1] :].strip(" ()–—-:;,.")
     rating = context.words.of_word(tail) if tail and len(tail) <= 14 else None
     colour = rating if tail.casefold() in {"red", "amber", "green", "blue", "r", "a", "g", "b"} else None
-    status = tail if tail and colour is None and len(tail.split()) <= 5 else None
+    slips = context.vocabulary.is_kind(
+        "slippage", tail
+    )  # 'three weeks late' says by how much, as a column of slips does
+    status = tail if tail and colour is None and len(tail.split()) <= 5 and not slips else None
     return Milestone(
         name or text,
         dates.get("baseline"),
@@ -263,7 +266,7 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
         lead_in = line.text.rstrip().endswith(":") and index + 1 < len(lines)
         lead_in = lead_in or context.vocabulary.is_kind("lead-in", line.text)
         lead_in = lead_in or (line.text.startswith("(") and line.text.endswith(")"))
-        lead_in = lead_in or _is_option(line) or _are_tags(line)
+        lead_in = lead_in or _is_option(line) or _are_tags(line) or _is_next_title(line, section)
         signed = _INITIALS.fullmatch(line.text.strip()) is not None
         none_asked = context.vocabulary.is_kind("nothing-asked", line.text)
         if (bulleted and not isinstance(line.block, ListItem)) or lead_in or signed or none or none_asked:
@@ -282,6 +285,12 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
             context.took(pair.blocks, "decision section")
             decisions.append(Decision(f"{pair.label}: {pair.value}", source))
     return decisions, narrative
+
+
+def _is_next_title(line: Line, section: Section) -> bool:
+    """Whether a line is a heading of no lower level than the section's own: the next section's, which no rule knows."""
+    over = section.heading.block if section.heading is not None else None
+    return isinstance(line.block, Heading) and isinstance(over, Heading) and line.block.level <= over.level
 
 
 def _are_tags(line: Line) -> bool:

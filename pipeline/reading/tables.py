@@ -36,6 +36,7 @@ from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.line_numbers import without_line_numbers
 from pipeline.reading.matrices import read_matrix
+from pipeline.reading.milestone_cards import read_milestone_card
 from pipeline.reading.panels import is_banner, part_panel
 from pipeline.reading.registers import read_register
 from pipeline.reading.row_labels import names_section, names_workstream
@@ -89,8 +90,15 @@ class TableReader:
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
         """The elements of blocks in reading order."""
         self._cards = self._cards or (not in_table and holds_cards(blocks, self._vocabulary))
-        for block in blocks:
-            if isinstance(block, Table):
+        told = 0
+        for index, block in enumerate(blocks):
+            if index < told:
+                continue
+            card = read_milestone_card(blocks[index:], self._vocabulary)
+            if card is not None:
+                told = index + card.blocks
+                yield card.register
+            elif isinstance(block, Table):
                 for part in side_by_side_parts(block, self._vocabulary):
                     unnumbered, numbers = without_line_numbers(part)
                     if numbers:

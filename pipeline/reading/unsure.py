@@ -1,4 +1,4 @@
-"""What OCR was unsure of or could not see, and what a file lost, told of the values that it concerns."""
+"""What OCR was unsure of or could not see, told of the values that it concerns."""
 
 from __future__ import annotations
 
@@ -18,9 +18,6 @@ SLACK = 2.0
 COLOURLESS = "scan-without-colour"
 """The code of the problem that tells of a page without colour."""
 
-LOST = "drawings-lost"
-"""The code of the problem that tells of drawings which the file does not hold any more."""
-
 _RATED = {"ratings": "current", "risks": "rating", "milestones": "rating"}
 """Lists of which each record may have a rating, and where it stands."""
 
@@ -34,7 +31,6 @@ def with_unsure_words(report: Report, document: Document) -> Report:
         for key, words, source in _doubts(report, document.unsure)
     ]
     found += _without_colour(report, {p.place.page for p in document.problems if p.code == COLOURLESS})
-    found += _without_drawings(report) if any(p.code == LOST for p in document.problems) else ()
     return dataclasses.replace(report, findings=(*report.findings, *found)) if found else report
 
 
@@ -51,19 +47,6 @@ def _without_colour(report: Report, pages: Set[int | None]) -> Iterator[Finding]
                 "The page was scanned without colour: a rating that only a colour shows is missing here."
             )
             yield Finding(COLOURLESS, "warning", key, message, bare[0])
-
-
-def _without_drawings(report: Report) -> Iterator[Finding]:
-    """Ratings and a share done that a light or a bar may have shown."""
-    bare = [
-        key
-        for key, name in _RATED.items()
-        if any(getattr(item, name) is None for item in getattr(report, key))
-    ]
-    absent = [key for key in ("ratings", "percent_complete") if getattr(report, key) in (None, ())]
-    for key in dict.fromkeys([*bare, *absent]):
-        message = "Drawings are missing in this file: a rating or a share done that only one of them showed is lost."
-        yield Finding(LOST, "warning", key, message)
 
 
 def _doubts(report: Report, unsure: Sequence[UnsureWord]) -> Iterator[tuple[str, list[str], Source]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extractors.document import Block, Cell, ListItem, Table
+from extractors.document import Block, Cell, Figure, Heading, ListItem, Paragraph, Table
 from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Pair, Rated, cell_text, mark_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.label_lines import split_inline
 from pipeline.reading.marks import is_mark, role_of
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
@@ -62,9 +63,10 @@ def read_workstream_card(grid: Grid, row: int, vocabulary: Vocabulary) -> Workst
         return None
     said = next((below for below in range(row + 1, end) if _comment(grid, below, row, vocabulary)), None)
     comment = _comment(grid, said, row, vocabulary) if said is not None else None
+    comment = comment or next((below for cell in heads if (below := _below_mark(cell, vocabulary))), None)
     told = (*heads, *(grid.starting(said) if said is not None else ()))
     lines = tuple(line for cell in told for line in cell.lines)
-    words = cell_text(name).strip(" :")
+    words = name.lines[0].text.strip(" :")
     rated = Rated(words, mark, None, cell_text(comment) if comment is not None else None, lines, name.place)
     line = Line(name.lines[0], words, fill=name.fill, label="package", in_table=True)
     others = [below for below in range(row + 1, end) if below != said]
@@ -83,8 +85,8 @@ def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark] | N
     if not 1 < len(cells) <= _HEAD_CELLS:
         return None
     name, *others = cells
-    words = cell_text(name)
-    if not 0 < len(words) <= _NAME or len(name.lines) != 1 or vocabulary.field(words):
+    words = name.lines[0].text if name.lines else ""
+    if not 0 < len(words) <= _NAME or not _names(name, vocabulary) or vocabulary.field(words):
         return None
     if vocabulary.dimension(words) == "overall" or is_mark(name, vocabulary):
         return None  # the rating of the whole project over what was done for it
@@ -96,8 +98,34 @@ def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark] | N
     return (name, marks[0][1]) if led else None
 
 
+def _names(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell holds a name, and under it at most who leads the work: 'Lead: A B'."""
+    name, *below = cell.lines or (None,)
+    return name is not None and all(split_inline(line.text, vocabulary, strict=False) for line in below)
+
+
+def _below_mark(cell: Cell, vocabulary: Vocabulary) -> Cell | None:
+    """The commentary under the rating's own word in a coloured cell, as a cell; None where the cell holds none."""
+    lines = _plain_lines(cell)
+    if len(lines) < len(("word", "comment")) or not cell.fill:
+        return None
+    words = vocabulary.rating_words
+    if words.of_word(lines[0].text.strip(" .")) is None:
+        return None
+    if any(words.starts_with_rating(line.text.rpartition(":")[2].strip()) for line in lines[1:]):
+        return None  # 'September: ON TRACK': what it was before
+    return replace(cell, blocks=lines[1:], fill=None)
+
+
+def _plain_lines(cell: Cell) -> tuple[Heading | Paragraph | ListItem, ...]:
+    """A cell's own lines with words."""
+    return tuple(block for block in cell.blocks if not isinstance(block, (Table, Figure)) and block.text)
+
+
 def _mark(cell: Cell, vocabulary: Vocabulary) -> Mark | None:
     """What rates the workstream: a cell that is a mark, or 'Status: A'."""
+    if _below_mark(cell, vocabulary) is not None:
+        return mark_of(replace(cell, blocks=_plain_lines(cell)[:1]))
     if is_mark(cell, vocabulary):
         return mark_of(cell)
     label, sign, value = cell_text(cell).partition(":")

@@ -24,7 +24,12 @@ _MARKED = re.compile(
     r"(?:[-–—(\[/.;:]\s*|\bnow\s+|\bbeen\s+|\brisk\s+|\bissue\s+)(?:closed|resolved|accepted)\W*$",
     re.IGNORECASE,
 )
-_TOLD = re.compile(rf"\b(?:{_ENDS.replace('|completed?', '').replace('|n/?a', '')})\b", re.IGNORECASE)
+_TOLD = re.compile(
+    rf"\b(?:{_ENDS.replace('|completed?', '').replace('|n/?a', '')})\b"
+    r"(?!\s+(?:from|until|till|over|during|between|to (?:the )?(?:public|visitors|traffic|staff|all)))",
+    re.IGNORECASE,
+)
+"""An office 'closed from 23 December' is no risk's end."""
 
 _OF_A_RISK = re.compile(r"\b(?:risk|issue|threat|concern|problem)s?\b", re.IGNORECASE)
 

@@ -76,6 +76,8 @@ def join_names(groups: Mapping[str, NameGroup], aliases: Mapping[str, str]) -> d
 
 def is_same_project(one: NameGroup, other: NameGroup) -> bool:
     """True where two groups of reports are about one project."""
+    if one.key.replace(" ", "") == other.key.replace(" ", ""):
+        return True  # 'Re-display' and 'Redisplay'
     shared = one.references & other.references
     if shared and _without_brackets(one) & _without_brackets(other):
         return True

@@ -183,14 +183,18 @@ def _found(text: str, order: Order, year: int | None) -> tuple[tuple[int, int, D
     return tuple(sorted(found, key=lambda item: item[0]))
 
 
+def numbered_lines(text: str) -> str:
+    """The lines of a text that hold a digit: the others hold no date."""
+    return "\n".join([line for line in text.split("\n") if _DIGIT.search(line)])
+
+
 def detect_order(text: str) -> Order | None:
     """Day first or month first, as the dates in a text's lines show it; None where none of them does.
 
     '10/20/2025' and 'October 27, 2023' speak for month first, '27/10/2023' against it; numbers outweigh words.
     """
     day_first = month_first = 0
-    lines = [line for line in text.split("\n") if _DIGIT.search(line)]
-    text = "\n".join(lines)
+    text = numbered_lines(text)
     for match in _IN_NUMBERS.finditer(text):
         a, b = int(match[1]), int(match[3])
         day_first += 12 < a <= 31 and b <= 12
@@ -202,7 +206,7 @@ def detect_order(text: str) -> Order | None:
         month_first = first if first >= _SHORT_DATES and not any(12 < int(a) <= 31 for a, _ in short) else 0
     if day_first or month_first:
         return "mdy" if month_first > day_first else "dmy"
-    dated = [line for line in lines if _MONTH_STEM.search(line)]
+    dated = [line for line in text.split("\n") if _MONTH_STEM.search(line)]
     words_month_first = sum(len(_MONTH_FIRST.findall(line)) for line in dated)
     words_day_first = sum(len(_DAY_FIRST.findall(line)) for line in dated)
     if words_month_first == words_day_first == 0:

@@ -198,7 +198,7 @@ FAMILY = Family(
     style="a community trust's report drawn by its own system",
     tests="areas as columns over letters of two months and reasons, past beside future, a labelled box for each risk",
     suffix=".pdf",
-    apart=True,
+    apart=False,
     projects=("outpatients",),
     render=render,
 )

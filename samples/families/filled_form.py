@@ -278,7 +278,7 @@ FAMILY = Family(
     style="a foundation's monitoring form filled in on the screen",
     tests="text in form fields, ticked boxes under the colours, drop-down lists, typed dashes, empty rows, approval",
     suffix=".pdf",
-    apart=True,
+    apart=False,
     projects=("carers",),
     render=render,
 )

@@ -220,7 +220,7 @@ FAMILY = Family(
     style="a builder's monthly sheet for its client, made by a small program",
     tests="boxed particulars, OK, WATCH and ACTION on fills with a key, trades in a column, dotted dates, totals",
     suffix=".pdf",
-    apart=True,
+    apart=False,
     projects=("school",),
     render=render,
 )

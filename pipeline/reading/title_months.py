@@ -1,0 +1,84 @@
+"""The month that a report's first lines end with: 'Highlights for May 2012', 'Depot snapshot – May 2012'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Text
+from pipeline.reading.context import Context
+from pipeline.reading.elements import source_of
+from pipeline.reading.fields import Fields
+from pipeline.values.dates import find_dates
+
+_LINES = 12
+"""Lines of a report's beginning that say which month it is about."""
+_WORDS = 16
+"""Words of the longest title; more are a sentence."""
+_LEADS = re.compile(
+    r"(?P<before>.*?)(?:\bfor(?: the)?(?: (?:month|period|quarter))?(?: of)?|[–—(-])\s*$", re.DOTALL
+)
+"""What stands before the month that a title ends with."""
+_FEW_WORDS = 8
+"""Words of a line that may be a title too where nothing parts its month from them."""
+_SENTENCE_END = re.compile(r"[.;?!]\s*$")
+_BACK = 2
+"""Months by which a report may come after the one it is about."""
+
+
+def period_from_titles(lines: list[Text], fields: Fields, context: Context) -> None:
+    """Set the stated period where no label gives it and the first lines name one month that fits; it is told.
+
+    A month that does not fit the report's date, or several, are told alone: one of them may be the period.
+    """
+    if fields.stated is not None and not fields.stated_by_day:
+        return
+    months = list(_months(lines[:_LINES], context))
+    named = {iso: block for block, iso, parted in months if parted}
+    dated = fields.values.get("report_date", "")
+    if not named:
+        named = {iso: block for block, iso, _ in months if _is_told_by(iso, dated)}
+        months = []
+    if not named or set(named) == {dated[:7]}:
+        return
+    (iso, block), *others = named.items()
+    source = source_of(block.place, block.text, "title")
+    if others or not months or not _is_told_by(iso, dated):
+        message = f"'{block.text.strip()}' names a month that may be the one reported on: no label says which it is."
+        context.tell("period-perhaps", "warning", "period", message, source)
+        return
+    fields.stated = iso
+    fields.sources["period"] = source
+    message = f"No label names the period: {iso} was taken from '{block.text.strip()}'."
+    context.tell("period-from-title", "warning", "period", message, source)
+
+
+def _months(lines: list[Text], context: Context) -> Iterator[tuple[Text, str, bool]]:
+    """The lines that end with a month, that month, and whether 'for' or a dash leads to it."""
+    for block in lines:
+        text = " ".join(block.text.split())
+        found = find_dates(text, context.order)
+        if len(found) != 1 or len(text.split()) > _WORDS or _SENTENCE_END.search(text):
+            continue
+        start, end, value = found[0]
+        lead = _LEADS.match(text[:start])
+        before = lead["before"] if lead else text[:start]
+        few = len(text.split()) <= _FEW_WORDS and not before.rstrip().endswith(":")
+        if (
+            (lead is None and not few)
+            or text[end:].strip(" )")
+            or value.iso is None
+            or len(value.iso) != len("2011-05")
+        ):
+            continue
+        label = before.split(":")[-1].strip(" –—(-,")
+        if label and context.vocabulary.field(label) is None:
+            yield block, value.iso, lead is not None
+
+
+def _is_told_by(month: str, dated: str) -> bool:
+    """Whether a report of a date (ISO, perhaps '') may be about a month: that one or one of the two before."""
+    if len(dated) < len("2011-05"):
+        return True
+    gap = (int(dated[:4]) - int(month[:4])) * 12 + int(dated[5:7]) - int(month[5:7])
+    return 0 <= gap <= _BACK
