@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.model import Narrative
+from pipeline.tracking.clauses import clauses_of
 from pipeline.tracking.done_words import ACTIONS, Action
 from pipeline.tracking.field_words import FIELDS, Field
 from pipeline.tracking.filing import file_reports
@@ -20,6 +21,7 @@ from tests.tracking_factories import (
     months_of,
     reading,
     report,
+    risk,
     source,
     stored,
     tracker_of,
@@ -243,3 +245,100 @@ def _judge(plans: Any) -> list[bool]:
     places = [n for n, item in enumerate(months[0].activities) if item.kind == "planned"]
     got = [found[project.reports[0].id, place].outcome for place in places]
     return [mine == known for mine, known in zip(got, plans.outcomes, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("Agree the lighting contract with the landlord", "Agreed the cleaning contract with the landlord"),
+        ("Recruit the ward sister", "Recruited two ward volunteers"),
+        ("Order the benches for the south garden", "Ordered the gravel for the south car park"),
+        ("Brief the shop managers", "Bank managers briefed on the loan"),
+        ("Survey the upstream channel", "Bat survey of the upstream farm done"),
+    ],
+)
+def test_the_same_work_on_another_thing_does_not_answer_a_plan(plan: str, told: str) -> None:
+    assert outcome(plan, (told, "completed"), ("Fence repaired", "completed"))[0] == "not mentioned"
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("Visit the Hexham depot", "Visited the Hexham yard"),
+        ("Plaster the east wall", "East face plastered"),
+        ("Renew the lift motor", "New motor renewed and tested"),
+        ("Finish the interim evaluation report", "Interim evaluation finished by the university"),
+    ],
+)
+def test_a_thing_may_be_called_otherwise(plan: str, told: str) -> None:
+    assert outcome(plan, (told, "completed"))[0] == "delivered"
+
+
+def test_a_line_that_tells_two_works_answers_both_plans() -> None:
+    plans = (
+        activity("Meet the rowing club about the moorings", "planned"),
+        activity("Submit the dredging licence", "planned"),
+    )
+    done = (activity("Dredging licence lodged and rowing club met the same week; club content"),)
+    reports = months_of("Depot", "2012-01", [{"activities": plans}, {"activities": done}])
+    rows = tracker_of(*reports).rows["Activities"]
+    assert [row["outcome"] for row in rows[:2]] == ["delivered", "delivered"]
+
+
+@pytest.mark.parametrize(
+    ("line", "clauses"),
+    [
+        ("Doors and windows fitted", ("Doors and windows fitted",)),
+        ("Doors hung and windows glazed", ("Doors hung", "windows glazed")),
+        (
+            "Rooms 1 to 6: carpets out, walls painted",
+            ("Rooms 1 to 6: carpets out", "Rooms 1 to 6: walls painted"),
+        ),
+        ("Hut 3 surveyed and drawn", ("Hut 3 surveyed", "Hut 3 drawn")),
+        ("Permits in hand for the yard; drivers told", ("Permits in hand for the yard", "drivers told")),
+    ],
+)
+def test_a_line_is_cut_where_work_is_told_on_both_sides(line: str, clauses: tuple[str, ...]) -> None:
+    assert clauses_of(line) == clauses
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Beacons delayed: the maker has given 3 October",
+        "Beacons: put back to the spring",
+        "Beacons on hold until the mast is checked",
+        "Beacons now in November",
+    ],
+)
+def test_a_thing_that_is_told_as_put_off_is_carried_forward(told: str) -> None:
+    assert outcome("Install the harbour beacons", (told, "completed"))[0] == "carried forward"
+
+
+def test_a_risk_may_tell_what_is_put_off_and_a_closed_one_does_not() -> None:
+    def become(status: str) -> Any:
+        later = {"risks": (risk("Harbour beacons: replacement moved to December", status=status),)}
+        plan = {"activities": (activity("Replace the harbour beacons", "planned"),)}
+        return tracker_of(*months_of("Depot", "2012-01", [plan, later])).rows["Activities"][0]["outcome"]
+
+    assert (become("Open"), become("Closed")) == ("carried forward", "not mentioned")
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("Beacons to be put up", "Beacons put up on both piers"),
+        ("Hull go-live", "Hull working in the new system since 4 May"),
+        ("Pressure trial of the hose", "Hose held pressure for an hour"),
+        ("Release 4.2 to go live", "4.2 running in all depots"),
+    ],
+)
+def test_a_plan_may_open_with_its_thing(plan: str, told: str) -> None:
+    assert outcome(plan, (told, "completed"))[0] == "delivered"
+
+
+@pytest.mark.parametrize(
+    ("plan", "expected"), [("Start piling the quay", "delivered"), ("Pile the quay", "carried forward")]
+)
+def test_work_in_progress_answers_a_plan_to_start_it(plan: str, expected: str) -> None:
+    assert outcome(plan, ("Piling of the quay, 12 of 40 in", "in-progress"))[0] == expected

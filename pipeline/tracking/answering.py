@@ -18,16 +18,19 @@ from pipeline.tracking.plan_parts import (
     kinds_told,
     numbered_nouns,
     of_one_field,
+    opened,
     parts_of,
     tells_work,
     words_telling,
 )
+from pipeline.tracking.things import other_thing
 from pipeline.tracking.wording import (
     STEADY_DIGITS,
     Weights,
     Wording,
     differ,
     spelt_out,
+    stem_of,
     tell_apart,
     wording,
 )
@@ -55,10 +58,16 @@ OTHER_NUMBER = 0.15
 """What is left where the two tell different things by number or by a contrast of words."""
 SHORTEST_ROOT = 4
 """Letters of a root: shorter ones begin many words."""
-_DOERS = ("er", "or", "r", "ist", "man")
+_PUTTING_OFF = """
+delay slip postpone defer hold stop wait await pause suspend cancel move put back later reschedule outstanding
+"""
+_PUT_OFF_STEMS = frozenset(map(stem_of, _PUTTING_OFF.split()))
+_ENDINGS = ("er", "or", "r", "ist", "man", "ag", "ment", "ation", "ing", "al", "anc")
 
 
-def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -> float:
+def nearness_to_plan(
+    plan: str, passage: str, weights: Weights, *, done: bool, put_off: bool = False
+) -> float:
     """How surely a passage speaks of a plan, 0..1.
 
     Args:
@@ -66,6 +75,7 @@ def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -
         passage: What a later report says.
         weights: How much each word tells.
         done: Whether the passage tells of finished work; else of work still to do.
+        put_off: Whether it says that work was not done or is put off: it need not say which work.
     """
     first, second = wording(plan), wording(passage)
     apart = tell_apart(first, second) or differ(numbered_nouns(plan), numbered_nouns(passage))
@@ -77,6 +87,9 @@ def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -
     if kinds:
         mine -= parts.particles - yours
     worth = {stem: _worth(stem, yours) for stem in mine}
+    if put_off and parts.lead in worth:
+        worth[parts.lead] = max(worth[parts.lead], OWN_WORK)
+        yours -= _PUT_OFF_STEMS - mine
     if kinds and parts.lead in worth:
         worth[parts.lead] = max(worth[parts.lead], OWN_WORK)
     if not any(share for stem, share in worth.items() if stem != parts.lead or len(mine) == 1):
@@ -87,14 +100,21 @@ def nearness_to_plan(plan: str, passage: str, weights: Weights, *, done: bool) -
     lead = worth.get(parts.lead, 0.0)
     if done and not lead and not parts.is_light and tells_work(passage):
         near *= OTHER_WORK
-    if not done and lead == 1.0:
+    if not done and not put_off and lead == 1.0:
         near -= PARTLY * (1 - min((worth.get(stem, 1.0) for stem in parts.thing), default=1.0))
+    apart = apart or other_thing(plan, passage)
     return round(near * OTHER_NUMBER if apart else near, STEADY_DIGITS)
 
 
 def says_work(plan: str, passage: str) -> bool:
     """True where a passage holds the word that the plan opens with, in any form."""
     return parts_of(plan).lead in wording(passage).stems
+
+
+def plans_a_start(plan: str) -> bool:
+    """True where a plan is met as soon as its work is in progress."""
+    words = opened(plan)
+    return bool(words) and stem_of(words[0]) == stem_of("start")
 
 
 def other_step(plan: str, passage: str) -> bool:
@@ -153,9 +173,9 @@ def _worth(stem: str, others: frozenset[str]) -> float:
 
 
 def _of_one_root(stem: str, others: Iterable[str]) -> bool:
-    """True for a doer and what is done: 'angler' and 'angling'."""
+    """True for a word and one made of it: 'angler' and 'angling', 'underdrain' and 'underdrainage'."""
     pairs = (sorted((stem, other), key=len) for other in others)
     return any(
-        len(short) >= SHORTEST_ROOT and long.startswith(short) and long[len(short) :] in _DOERS
+        len(short) >= SHORTEST_ROOT and long.startswith(short) and long[len(short) :] in _ENDINGS
         for short, long in pairs
     )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Activity
-from pipeline.tracking.answering import nearness_to_plan, other_step, says_work
+from pipeline.tracking.answering import nearness_to_plan, other_step, plans_a_start, says_work
 from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.matching import best_pairs
+from pipeline.tracking.plan_parts import parts_of
 from pipeline.tracking.projects import same_name
 from pipeline.tracking.timeline import Project
-from pipeline.tracking.told import Outcome, Told, told_by, told_in_prose
-from pipeline.tracking.wording import Weights
+from pipeline.tracking.told import Outcome, Told, told_apart, told_by, told_in_prose
+from pipeline.tracking.wording import Weights, wording
 
 LEAST = 0.5
 """Nearness from which a passage speaks of a plan. Chosen by the months that ``tests/story_months.py`` labels."""
@@ -22,6 +23,8 @@ LATER = 0.4
 """Taken off there where a report in between was silent about the plan: it is rather an answer to a newer one."""
 LEAST_PROSE = 0.6
 """Nearness from which a sentence of prose tells of a plan's very work, where no activity does."""
+LEAST_BESIDE = 0.45
+"""Nearness from which a passage that answers one plan answers another whose thing it tells too."""
 SURE = 0.75
 """Nearness from which one passage may answer for several plans: 'Roof and windows handed over'."""
 OTHER_WORKSTREAM, SAME_WORKSTREAM, SAME_OWNER = -0.06, 0.05, 0.03
@@ -83,20 +86,73 @@ def plan_outcomes(project: Project) -> dict[tuple[str, int], Followed]:
 def follow(plans: Sequence[Waiting], passages: Sequence[Told], weights: Weights) -> dict[int, Told]:
     """The passage that tells of each plan, by the plan's place.
 
-    Plans of the report before are joined with passages as a whole; then one passage may also answer for a plan that is
-    nearly all in it. Of what is left over on both sides less is asked, and the plans of earlier reports come in.
+    Plans of the report before are joined with the clauses of passages as a whole; then one clause may also answer for
+    a plan that is nearly all in it, or whose thing it tells besides. Of what is left over on both sides less is
+    asked, and the plans of earlier reports come in.
     """
-    scores = [[_score(plan.activity, passage, weights) for passage in passages] for plan in plans]
+    told = [(place, clause) for place, passage in enumerate(passages) for clause in told_apart(passage)]
+    wholes = [[_score(plan.activity, passage, weights) for passage in passages] for plan in plans]
+    scores = [
+        _with_clauses(plan.activity, own, told, passages, weights)
+        for plan, own in zip(plans, wholes, strict=True)
+    ]
     joined = _join(scores, [row for row, plan in enumerate(plans) if plan.age == 1], (), LEAST)
     for row, plan in enumerate(plans):
         if row not in joined and plan.age == 1 and max(scores[row], default=0.0) >= SURE:
             joined[row] = scores[row].index(max(scores[row]))
+    for row, plan in enumerate(plans):
+        if row not in joined and plan.age == 1:
+            joined |= _beside(row, scores[row], joined, plans, told)
     rest = [row for row in range(len(plans)) if row not in joined]
     late = [
         [score - LATER * (plan.age > 1) for score in own] for plan, own in zip(plans, scores, strict=True)
     ]
-    joined |= _join(late, rest, set(joined.values()), LEAST_LEFT)
-    return {row: passages[column] for row, column in joined.items()}
+    used = {told[column][0] for column in joined.values()}
+    taken = {column for column, (place, _) in enumerate(told) if place in used}
+    joined |= _join(late, rest, taken, LEAST_LEFT)
+    return {row: told[column][1] for row, column in joined.items()}
+
+
+def _beside(
+    row: int,
+    scores: Sequence[float],
+    joined: Mapping[int, int],
+    plans: Sequence[Waiting],
+    told: Sequence[tuple[int, Told]],
+) -> dict[int, int]:
+    """A plan's row with the clause that answers another plan and tells its own thing as well, as 'Tie-in and cabling of
+    line 2 done' does; nothing where none does.
+    """
+    best = max(range(len(scores)), key=scores.__getitem__, default=None)
+    if best is None or scores[best] < LEAST_BESIDE or told[best][1].outcome != "delivered":
+        return {}
+    others = [
+        plans[other].activity.text for other, column in joined.items() if told[column][0] == told[best][0]
+    ]
+    said = wording(told[best][1].text).stems & wording(plans[row].activity.text).stems
+    own = said.difference(*(wording(other).stems for other in others))
+    return {row: best} if own & parts_of(plans[row].activity.text).thing else {}
+
+
+def _with_clauses(
+    plan: Activity,
+    wholes: Sequence[float],
+    told: Sequence[tuple[int, Told]],
+    passages: Sequence[Told],
+    weights: Weights,
+) -> list[float]:
+    """How near each clause is to a plan: the one of its line that is nearest counts at least as its whole line."""
+    own = [
+        wholes[place] if clause is passages[place] else _score(plan, clause, weights)
+        for place, clause in told
+    ]
+    best: dict[int, int] = {}
+    for column, (place, _) in enumerate(told):
+        if place not in best or own[column] > own[best[place]]:
+            best[place] = column
+    for place, column in best.items():
+        own[column] = max(own[column], wholes[place])
+    return own
 
 
 def _mentioned(
@@ -109,7 +165,9 @@ def _mentioned(
     for row in rows:
         plan = plans[row].activity
         scores = [
-            _score(plan, sentence, weights) if says_work(plan.text, sentence.text) else 0.0
+            _score(plan, sentence, weights)
+            if sentence.put_off or says_work(plan.text, sentence.text)
+            else 0.0
             for sentence in sentences
         ]
         if max(scores, default=0.0) >= LEAST_PROSE:
@@ -127,8 +185,11 @@ def _join(
 
 
 def _score(plan: Activity, passage: Told, weights: Weights) -> float:
-    score = nearness_to_plan(plan.text, passage.text, weights, done=passage.outcome == "delivered")
-    if passage.outcome == "carried forward":
+    if passage.begun and not plans_a_start(plan.text):
+        return 0.0
+    done = passage.outcome == "delivered"
+    score = nearness_to_plan(plan.text, passage.text, weights, done=done, put_off=passage.put_off)
+    if not done and not passage.put_off:
         score -= STILL_TO_DO + OTHER_STEP * other_step(plan.text, passage.text)
     if plan.workstream and passage.workstream:
         score += SAME_WORKSTREAM if same_name(plan.workstream, passage.workstream) else OTHER_WORKSTREAM

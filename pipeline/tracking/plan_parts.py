@@ -23,11 +23,16 @@ _LEADING_ON = """
 for at in on with to from by through into under between about over before after so which what where when how that of who
 whether if within across during against near onto out off
 """
-_LEADS_ON = frozenset(_LEADING_ON.split())
+LEADS_ON = frozenset(_LEADING_ON.split())
 """Words after which a plan tells where, for whom or how."""
+_TIMES = frozenset(["once", "as", "when", "soon", "again", "back"])
+"""Words that tell when, after a verb without an object."""
+_BEFORE = "the a an our its their all both any each this these those new old"
+_BEFORE_THINGS = frozenset(_BEFORE.split())
+"""Words after a verb, and after no noun."""
 _FINISHED = """
 held met sent built run laid done given taken made chosen begun found bought written put set cut drawn paid sold shown
-told won left
+told won left struck sunk hung broken swept dug cast fit came went got complete wrote gave began stood let lit grown
 """
 _PAST = frozenset(_FINISHED.split())
 """Words of finished work that do not end in 'ed'."""
@@ -58,21 +63,83 @@ class PlanParts:
 @lru_cache(maxsize=65536)
 def parts_of(plan: str) -> PlanParts:
     """The parts of a plan."""
-    words = _from_the_work(words_of(plan))
+    words = opened(plan)
     lead, whole = stem_of(words[0]) if words else "", " ".join(words)
     kinds = {number for number, (singles, _) in enumerate(_PLANS) if lead in singles}
     particles: set[str] = set()
+    if len(words) > 2 and lead in _STARTS and words[1].endswith("ing") and stem_of(words[1]) in WORK_STEMS:
+        return parts_of(" ".join(words[1:]))
     for number, (_, phrase) in enumerate(_PLANS):
         if phrase and (said := phrase.match(whole)):
             kinds.add(number)
             particles |= {stem_of(word) for word in said[0].split() if word in _PARTICLES}
     thing: list[str] = []
     for word in words[1:]:
-        if word in _LEADS_ON and thing:
+        if word in LEADS_ON and thing:
             break
         if word not in SMALL_WORDS and len(word) > 1 and stem_of(word) not in particles:
             thing.append(stem_of(word))
     return PlanParts(lead, frozenset(particles - {lead}), frozenset(thing), frozenset(kinds))
+
+
+@lru_cache(maxsize=65536)
+def opened(plan: str) -> tuple[str, ...]:
+    """A plan's words from its work on: 'Sirens to be put up' as 'put up sirens'."""
+    return tuple(_from_the_work(_turned(words_of(plan))))
+
+
+@lru_cache(maxsize=65536)
+def opens_with_work(plan: str) -> bool:
+    """True where a plan opens with a verb, as far as can be told: 'Strike the formwork', not 'Wave 3 layouts'."""
+    words = opened(plan)
+    return len(words) > 1 and (stem_of(words[0]) in WORK_STEMS | LIGHT_STEMS or words[1] in _BEFORE_THINGS)
+
+
+def _turned(words: list[str]) -> list[str]:
+    """A plan that opens with its thing, from its work on."""
+    if not words or (len(words) > 1 and (words[1] in _BEFORE_THINGS or " ".join(words[:2]) in _PHRASES)):
+        return words
+    if "to" in words[1:LONGEST_DOER]:
+        return _thing_to_be_worked(words, words.index("to", 1))
+    return words if _is_work(words[0]) or words[0] in SMALL_WORDS else _named_by_work(words)
+
+
+def _thing_to_be_worked(words: list[str], place: int) -> list[str]:
+    """'Sirens to be put up' and 'Paving to start in May' from their work on; 'to' stands at a place of the words."""
+    before, after = words[:place], words[place + 1 :]
+    if (LEADS_ON - {"of"}).intersection(before):
+        return words
+    passive = after[:1] == ["be"] and len(after) > 1
+    verb = after[passive:]
+    end = 2 if len(verb) > 1 and verb[1] in _PARTICLES else 1
+    if passive or (verb and _is_work(verb[0]) and (len(verb) == end or verb[end] in LEADS_ON | _TIMES)):
+        return verb[:end] + before + verb[end:]
+    return words
+
+
+def _named_by_work(words: list[str]) -> list[str]:
+    """'Water trial of the line' and 'Leeds go-live' from their work on."""
+    end = next((place for place, word in enumerate(words) if word in LEADS_ON), len(words))
+    for length in (2, 1):
+        phrase = words[end - length : end]
+        if length < end and _is_work(phrase[0]) and (length == 1 or " ".join(phrase) in _PHRASES):
+            return phrase + words[: end - length] + words[end:]
+    return words
+
+
+def _is_work(word: str) -> bool:
+    return stem_of(word) in WORK_STEMS | LIGHT_STEMS
+
+
+def is_finished(word: str) -> bool:
+    """True for a word of finished work: 'lodged', 'met'."""
+    return (word.endswith("ed") and len(word) > len("shed")) or word in _PAST
+
+
+@lru_cache(maxsize=65536)
+def names_finished(text: str) -> bool:
+    """True where a text has a word of finished work."""
+    return any(is_finished(word) for word in words_of(text))
 
 
 def _from_the_work(words: list[str]) -> list[str]:
@@ -160,6 +227,8 @@ def _fields() -> dict[str, frozenset[int]]:
 _PLANS = tuple(_spoken(action.plans) for action in ACTIONS)
 _TELLS = tuple(_spoken(action.plans + action.tells) for action in ACTIONS)
 _PLANNED = [entry.split() for action in ACTIONS for entry in action.plans]
+_STARTS = frozenset(map(stem_of, ("start", "finish", "continue")))
+_PHRASES = frozenset(" ".join(words) for words in _PLANNED if len(words) > 1)
 _OPENERS = frozenset(words[0] for words in _PLANNED)
 _PARTICLES = frozenset(word for words in _PLANNED for word in words[1:])
 _FIELDS_OF = _fields()

@@ -9,13 +9,21 @@ _FORMS = """
 agree agreed agreement
 analyse analysis analysed analyses
 apply application applied
+arise arose arisen
 arrange arrangement
 assess assessment
+become became
 begin began begun
+bend bent
+blow blew blown
+break broke broken
 bring brought
 build built building rebuild rebuilt
+burn burnt
 buy bought
+catch caught
 choose chose chosen choice
+come came
 commission decommission recommission
 confirm confirmation
 consult consultation
@@ -25,20 +33,31 @@ deliver delivery
 deploy deployment redeploy
 design redesign
 dig dug
+do did done
 draw drew drawn drawing
+drive drove driven
 evaluate evaluation
+fall fell fallen
+feed fed
 find found finding
 fit fitted fitting refit
+fly flew flown
+freeze froze frozen
 give gave given
 go went gone
 grow grew grown growth
 hand handed handover
+hang hung
+hear heard
 hold held
 install installation instal
 invite invitation
+keep kept
 lay laid relay relaid
 lead led
 leave left
+lend lent
+light lit
 lose lost loss
 make made
 meet met meeting
@@ -64,25 +83,45 @@ replace replacement
 reply replied
 resolve resolution
 respond response
+ring rang rung
+rise rose risen
 run ran running
+see saw seen
+seek sought
 sell sold sale
 send sent
 set setting
+shake shook shaken
+show shown showed
+shrink shrank
+shut shutting
 sign signed signature
+sink sank sunk
+speak spoke spoken
 specify specification
 spend spent
+split splitting
+spray sprayed
 start restart
+steal stole stolen
+stick stuck
+strike struck
 submit submission resubmit
 survey resurvey
+sweep swept
+swing swung
 take took taken
 teach taught
+tear tore torn
 tell told
 test testing retest
 think thought
+throw threw thrown
 train training
 transfer transferred
 understand understood
 verify verification
+wear wore worn
 win won
 write wrote written rewrite
 """

@@ -36,7 +36,7 @@ _DATE = re.compile(
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|20\d\d-\d\d-\d\d|w/[ce]\b)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_WORD = re.compile(r"\d+\.\d+[^\W_]*|[^\W_]+(?:['’][^\W_]+)?")
 _ACRONYM = re.compile(r"\b[A-Z]{3,5}\b")
 ACRONYM_WORDS = (3, 4, 5)
 """Words that an abbreviation stands for: shorter ones are too many things."""
