@@ -19,7 +19,7 @@ from tests.documents import (
     para,
     read_report,
     table,
-)  # fmt: skip
+)
 
 
 def warned(report: Report) -> set[tuple[str, str]]:

@@ -17,7 +17,7 @@ from tests.documents import (
     heading,
     read_report,
     table,
-)  # fmt: skip
+)
 
 
 def lit(color: str, words: str) -> Cell:
