@@ -211,7 +211,7 @@ FAMILY = Family(
     style="central department's monthly delivery return of a major project",
     tests="lettered parts of numbered fields, two assessments on five levels, a share of time, millions, nil fields",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("inspectionposts",),
     render=render,
 )

@@ -210,7 +210,7 @@ FAMILY = Family(
     style="employer's agent's monthly report on a housebuilder's contract",
     tests="blocks of plots in rows with late work between past and future, weeks early or late, certified sums, pence",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("w4_affordable",),
     render=render,
 )

@@ -212,7 +212,7 @@ FAMILY = Family(
     style="monthly flash report of a council's agile digital service team",
     tests="done, doing and next side by side, faces for the team's health, metrics, blockers, an item struck out",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("bluebadge",),
     render=render,
 )

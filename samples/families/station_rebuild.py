@@ -227,7 +227,7 @@ FAMILY = Family(
     style="a fire authority's report on a station that is rebuilt, drawn by its own system",
     tests="dots without words, bullets under bold lines, dates as sentences, a register of rules alone, a struck plan",
     suffix=".pdf",
-    apart=True,
+    apart=False,
     projects=("w5_firestation",),
     render=render,
 )

@@ -227,7 +227,7 @@ FAMILY = Family(
     style="consultant project manager's report to an academy trust",
     tests="coloured dots without words, elements as rows, a change register that is no record, RAID in parts, pence",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("sciencewing",),
     render=render,
 )
