@@ -60,9 +60,9 @@ def test_a_map_of_likelihood_by_impact_holds_no_risks() -> None:
 
 
 def test_a_disc_is_now_and_a_ring_was_before() -> None:
-    heads: list[str | Cell] = [
-        head("Area"), *(cell(bold(word), fill=paint) for word, paint in (("Green", GREEN), ("Amber", AMBER), ("Red", RED))), head("Remarks"),
-    ]  # fmt: skip
+    paints = {"Green": GREEN, "Amber": AMBER, "Red": RED}
+    colours = [cell(bold(word), fill=paint) for word, paint in paints.items()]
+    heads: list[str | Cell] = [head("Area"), *colours, head("Remarks")]
     report = read_report(
         FORM, heading("Status matrix"),
         table(heads, ["Time", "● ○", "", "", "On course"], ["Cost", "●", "○", "", "Within the sum"]),
@@ -91,7 +91,10 @@ def test_a_painted_row_of_empty_cells_heads_what_stands_below() -> None:
 def test_reasons_under_the_names_of_what_is_rated_head_no_sections() -> None:
     report = read_report(
         FORM,
-        table(["Time", cell("A", fill=AMBER)], ["People", cell("G", fill=GREEN)], ["Risk exposure", cell("R", fill=RED)]),
+        table(
+            ["Time", cell("A", fill=AMBER)], ["People", cell("G", fill=GREEN)],
+            ["Risk exposure", cell("R", fill=RED)],
+        ),
         bold("Why"), "Time: Two weeks behind.", "People: A post is empty.", "Risk exposure: One is above appetite.",
         heading("Done"), bullets("Weir drained"),
     )  # fmt: skip
