@@ -146,6 +146,10 @@ def _row_goes_on(above: Table, first: Sequence[Cell], broken: bool) -> bool:
         abs(_box(mine)[0] - _box(theirs)[0]) > SAME_EDGE for mine, theirs in zip(last, first, strict=True)
     ):
         return False
+    if len(first) > 1 and _of_one_pattern(last[0].text, first[0].text):
+        return (
+            False  # 'KD03' and 'KD04': each row's own reference, whether or not a line is drawn between them
+        )
     if broken:
         return True
     if not all(_same_paint(cell.fill, other.fill) for cell, other in zip(last, first, strict=True)):

@@ -198,9 +198,19 @@ def _say_again(
         told,
         previous=known.previous or rating.previous,
         comment=known.comment or rating.comment,
-        source=replace(told.source, text=f"{known.source.text} {rating.source.text}"),
+        source=_both(known.source, rating.source),
     )
     context.took(item.blocks, "rating said again")
+
+
+def _both(first: Source, second: Source) -> Source:
+    """Where a rating told twice stands: the words of both, and on one page the box around them."""
+    source = _and(first, second.text)
+    if first.bbox is None or second.bbox is None or first.page != second.page:
+        return source
+    (left, top, right, bottom), other = first.bbox, second.bbox
+    box = (min(left, other[0]), min(top, other[1]), max(right, other[2]), max(bottom, other[3]))
+    return replace(source, bbox=box)
 
 
 def _same_label(known: Rating, rating: Rating) -> bool:
