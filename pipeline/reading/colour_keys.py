@@ -49,6 +49,8 @@ def own_words(blocks: tuple[Block, ...], words: RatingWords) -> dict[str, Rating
     found: dict[str, RatingValue] = {}
     for block in walk_blocks(blocks):
         filled = [cell for cell in block.cells if cell.fill] if isinstance(block, Table) else []
+        if len(filled) < _SEVERAL:
+            continue
         key = {
             match["word"].casefold(): words.of_colour(cell.fill)
             for cell in filled
