@@ -88,19 +88,14 @@ def _series(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
     [] unless a report stands under every one of them.
     """
     titled: dict[tuple[object, ...], dict[str, int]] = {}
-    for index, element in enumerate(elements):
-        if not isinstance(element, Line) or len(element.text) > _TITLE_LENGTH or not _stands_out(element):
-            continue
-        kind = vocabulary.title_pattern.search(element.text)
-        title = read_title(element.text, vocabulary)
+    for index, line in _titles(elements, 0):
+        kind = vocabulary.title_pattern.search(line.text)
+        title = read_title(line.text, vocabulary)
         if kind and title.kind and title.name and title.parted:
-            block = element.block
-            look = (kind.group(0).casefold(), type(block), block.size, block.bold, element.spans_row)
+            look = (kind.group(0).casefold(), *_look(line))
             titled.setdefault(look, {}).setdefault(title.name, index)
     starts = sorted(max(titled.values(), key=len, default={}).values())
-    pieces = [elements[a:b] for a, b in itertools.pairwise([*starts, len(elements)])]
-    several = len(pieces) > 1 and all(_is_report(piece, vocabulary) for piece in pieces)
-    return starts if several else []
+    return starts if _head_reports(starts, elements, vocabulary) else []
 
 
 def _listed(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
@@ -112,16 +107,23 @@ def _listed(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
     while last < len(elements) and isinstance(elements[last], (Rated, Labels)):
         last += 1
     names = [plain(element.label) for element in elements[first:last] if isinstance(element, Rated)]
-    found = {
-        name: [index for index, line in _titles(elements, last) if plain(line.text) == name] for name in names
-    }
+    if len(names) < _SEVERAL:
+        return []
+    found: dict[str, list[int]] = {name: [] for name in names}
+    for index, line in _titles(elements, last):
+        if (name := plain(line.text)) in found:
+            found[name].append(index)
     starts = [places[0] for places in found.values() if len(places) == 1]
-    if len(names) < _SEVERAL or len(starts) < len(names) or starts != sorted(starts):
+    looks = {_look(title) for index in starts if isinstance(title := elements[index], Line)}
+    if len(starts) < len(names) or starts != sorted(starts) or len(looks) > 1:
         return []
-    if len({_look(elements[start]) for start in starts}) > 1:
-        return []
+    return starts if _head_reports(starts, elements, vocabulary) else []
+
+
+def _head_reports(starts: list[int], elements: list[Element], vocabulary: Vocabulary) -> bool:
+    """Whether a report stands under each of several titles."""
     pieces = [elements[a:b] for a, b in itertools.pairwise([*starts, len(elements)])]
-    return starts if all(_is_report(piece, vocabulary) for piece in pieces) else []
+    return len(pieces) > 1 and all(_is_report(piece, vocabulary) for piece in pieces)
 
 
 def _titles(elements: list[Element], start: int) -> list[tuple[int, Line]]:
@@ -135,9 +137,8 @@ def _titles(elements: list[Element], start: int) -> list[tuple[int, Line]]:
     ]
 
 
-def _look(element: Element) -> tuple[object, ...]:
-    assert isinstance(element, Line)
-    return type(element.block), element.block.size, element.block.bold, element.spans_row
+def _look(line: Line) -> tuple[object, ...]:
+    return type(line.block), line.block.size, line.block.bold, line.spans_row
 
 
 def _starts(elements: list[Element], vocabulary: Vocabulary) -> list[int]:

@@ -20,12 +20,10 @@ _PAINTED = 0.5
 
 def read_risk_map(grid: Grid, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """The whole table as a legend where it is a risk map; None where it is none."""
-    cells = [cell for row in range(grid.rows) for cell in grid.starting(row)]
-    if (
-        grid.rows < _SIDE
-        or grid.columns < _SIDE
-        or sum(cell.fill is not None for cell in cells) < _PAINTED * len(cells)
-    ):
+    cells = grid.table.cells
+    if grid.rows < _SIDE or grid.columns < _SIDE:
+        return None
+    if sum(cell.fill is not None for cell in cells) < _PAINTED * len(cells):
         return None
     words = [cell_text(cell) for cell in cells if not is_empty(cell)]
     axes = {role for text in words for role in _axes_in(text, vocabulary)}

@@ -29,10 +29,9 @@ def cut_tail(text: str, context: Context) -> Tail:
     words, *columns = [part for part in _COLUMNS.split(text.strip()) if part]
     if not columns or len(columns) >= _MOST_PARTS:
         return Tail(text.strip())
-    dates = [
-        value for part in columns if (value := parse_date(part, context.order, context.year)) is not None
-    ]
-    names = [part for part in columns if parse_date(part, context.order, context.year) is None]
+    told = [(part, parse_date(part, context.order, context.year)) for part in columns]
+    dates = [value for _, value in told if value is not None]
+    names = [part for part, value in told if value is None]
     owner = names[0] if names else None
     if len(dates) > 1 or len(names) > 1 or (owner is not None and len(owner.split()) > _NAME_WORDS):
         return Tail(text.strip())

@@ -15,7 +15,7 @@ from pipeline.tracking.months import Tracker
 from pipeline.tracking.timeline import Project
 from pipeline.tracking.workbook.cells import lines_needed, row_height
 from pipeline.tracking.workbook.keep import KeptSheet, row_name
-from pipeline.tracking.workbook.matrix import Matrix, missing_months, put_label, shown_months, shown_name
+from pipeline.tracking.workbook.matrix import Matrix, missing_months, put_label, shown_name
 from pipeline.tracking.workbook.sheets import Place, add_rules, clear_page
 from pipeline.tracking.workbook.styles import Look, share_rule
 
@@ -31,11 +31,11 @@ class Strip:
     values: dict[str, str | float]
 
 
-def write_dimensions(place: Place, tracker: Tracker, kept: KeptSheet) -> None:
+def write_dimensions(place: Place, tracker: Tracker, months: tuple[str, ...], kept: KeptSheet) -> None:
     """Write the page anew."""
     clear_page(place.page)
     strips = [(project, strip) for project in tracker.projects for strip in project_strips(project)]
-    matrix = Matrix(place, LEADING, tuple(shown_months(tracker.projects)), {}, kept)
+    matrix = Matrix(place, LEADING, months, {}, kept)
     words = {str(value) for _, strip in strips for value in strip.values.values()}
     matrix.write_headers(words)
     above: Project | None = None

@@ -119,7 +119,7 @@ class Matrix:
         page.print_title_cols = f"A:{get_column_letter(len(self.leading))}"
 
 
-def shown_months(projects: tuple[Project, ...]) -> list[str]:
+def shown_months(projects: tuple[Project, ...]) -> tuple[str, ...]:
     """Every month from the first report of any project to its last; years in which no project reports are left out."""
     shown: set[str] = set()
     for project in projects:
@@ -128,7 +128,7 @@ def shown_months(projects: tuple[Project, ...]) -> list[str]:
             between = pd.period_range(one, two, freq="M")[1:-1]
             shown.update(str(period) for period in between if len(between) <= LONGEST_GAP)
         shown.update(told)
-    return sorted(shown)
+    return tuple(sorted(shown))
 
 
 def shown_name(project: Project) -> str:

@@ -20,7 +20,7 @@ from pipeline.tracking.timeline import Project
 from pipeline.tracking.workbook.cells import lines_needed, row_height
 from pipeline.tracking.workbook.internals import cell_at, charts_of
 from pipeline.tracking.workbook.keep import CLOSING, KeptSheet
-from pipeline.tracking.workbook.matrix import Matrix, missing_months, put_label, shown_months, shown_name
+from pipeline.tracking.workbook.matrix import Matrix, missing_months, put_label, shown_name
 from pipeline.tracking.workbook.sheets import Place, clear_page
 from pipeline.tracking.workbook.styles import (
     PALE_LINE,
@@ -38,13 +38,15 @@ CHART_WIDTH, CHART_HEIGHT = 26, 9
 """Centimetres."""
 
 
-def write_overview(place: Place, tracker: Tracker, open_warnings: dict[str, int], kept: KeptSheet) -> None:
+def write_overview(
+    place: Place, tracker: Tracker, months: tuple[str, ...], open_warnings: dict[str, int], kept: KeptSheet
+) -> None:
     """Write the overview anew; ``open_warnings`` by project, or by file where none is named."""
     page, stamps, projects = place.page, place.stamps, tracker.projects
     clear_page(page)
     charts_of(page)[:] = [chart for chart in charts_of(page) if _title(chart) != CHART_TITLE]
     ratings = overall_ratings(projects)
-    matrix = Matrix(place, {"Project": PROJECT_WIDTH}, tuple(shown_months(projects)), CLOSING, kept)
+    matrix = Matrix(place, {"Project": PROJECT_WIDTH}, months, CLOSING, kept)
     by_month = ratings.pivot(index="project", columns="period", values="rating")
     by_month = by_month.reindex(index=[project.key for project in projects], columns=list(matrix.months))
     matrix.write_headers(set(ratings["rating"]))

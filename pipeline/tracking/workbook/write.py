@@ -23,7 +23,7 @@ from pipeline.tracking.dates import spoken
 from pipeline.tracking.months import OPEN, TELLING, Row, Tracker
 from pipeline.tracking.workbook.dimensions import dimension_rows, write_dimensions
 from pipeline.tracking.workbook.keep import MATRICES, KeptRow, KeptSheet
-from pipeline.tracking.workbook.matrix import shown_name
+from pipeline.tracking.workbook.matrix import shown_months, shown_name
 from pipeline.tracking.workbook.opened import open_book
 from pipeline.tracking.workbook.orphans import find_orphans
 from pipeline.tracking.workbook.overview import write_overview
@@ -170,8 +170,9 @@ def _make(
         written[sheet.name] = write_sheet(place, sheet, tracker.rows[sheet.name], own)
     if first:
         places = {name: Place(pages[name], stamps, folder, new=name not in was_there) for name in first}
-        write_overview(places[OVERVIEW], tracker, to_look_at, kept.get(OVERVIEW, KeptSheet()))
-        write_dimensions(places[DIMENSIONS], tracker, kept.get(DIMENSIONS, KeptSheet()))
+        months = shown_months(tracker.projects)
+        write_overview(places[OVERVIEW], tracker, months, to_look_at, kept.get(OVERVIEW, KeptSheet()))
+        write_dimensions(places[DIMENSIONS], tracker, months, kept.get(DIMENSIONS, KeptSheet()))
     write_readme(pages[README], tracker, made_at, stamps, README not in was_there, work.told)
     if work.book is None:
         _arrange(book, made_at)
