@@ -34,6 +34,7 @@ from pipeline.reading.forms import (
 )
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
 from pipeline.reading.halves import side_by_side_parts
+from pipeline.reading.guidance import without_guidance
 from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
 from pipeline.reading.line_numbers import without_line_numbers
@@ -129,6 +130,9 @@ class TableReader:
             self._hint = match.section
 
     def _read_table(self, table: Table) -> Iterator[Element]:
+        table, guidance = without_guidance(table)
+        if guidance:
+            yield Labels(guidance, "instruction")
         grid = Grid(table)
         outer, self._labels = self._labels, label_columns(grid, self._vocabulary)
         self._hint_of_row = False
