@@ -33,8 +33,8 @@ from pipeline.reading.forms import (
     labels_over_values,
 )
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
-from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.guidance import without_guidance
+from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
 from pipeline.reading.line_numbers import without_line_numbers
