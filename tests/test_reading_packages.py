@@ -80,3 +80,81 @@ def test_a_table_of_one_light_rates_what_stands_before_it() -> None:
     assert [(rating.label, rating.current, rating.comment) for rating in report.ratings] == [
         ("State of the pilot", "Amber", "Two weeks behind the plan.")
     ]
+
+
+def test_shares_beside_what_was_done_in_each_part_of_the_work() -> None:
+    report = read_report(
+        FORM,
+        heading("Progress"),
+        table(
+            [
+                head(text)
+                for text in (
+                    "Works section",
+                    "% planned",
+                    "% actual",
+                    "Progress in the month",
+                    "Planned for next month",
+                )
+            ],
+            [head("Frame"), "92", "85", cell(bullet("Slab poured.")), cell(bullet("Roof steel."))],
+            [
+                head("Envelope"),
+                "30",
+                "28",
+                cell(bullet("Panel agreed.")),
+                cell(bullet("Brickwork."), bullet("Windows.")),
+            ],
+        ),
+    )
+    assert done(report) == [
+        ("completed", "Frame", "Slab poured."),
+        ("completed", "Envelope", "Panel agreed."),
+        ("planned", "Frame", "Roof steel."),
+        ("planned", "Envelope", "Brickwork."),
+        ("planned", "Envelope", "Windows."),
+    ]
+    assert "92" in [kept.text for kept in report.unclassified]
+
+
+def test_remarks_that_are_statuses() -> None:
+    report = read_report(
+        FORM,
+        heading("Milestones"),
+        table(
+            [head(text) for text in ("Milestone", "Original date", "Latest date", "Remarks")],
+            ["Case approved", "Sept 2011", "Sept 2011", "Complete"],
+            ["Weir drained", "6 May 2011", "20 May 2011", "Complete, two weeks late"],
+            ["Gate hung", "28 Nov 2011", "January 2012", "Slipped – oak"],
+        ),
+    )
+    assert [milestone.status for milestone in report.milestones] == [
+        "Complete",
+        "Complete, two weeks late",
+        "Slipped – oak",
+    ]
+
+
+def test_how_risks_are_scored_is_no_risk_and_no_rating() -> None:
+    report = read_report(
+        FORM,
+        bold("F. Risks and issues"),
+        "Scoring: likelihood (1–5) x impact (1–5). 15+ red, 6–14 amber, 5 and below green.",
+        table(
+            [head("Risk no."), head("Risk"), head("L"), head("I"), head("Owner")],
+            ["1", "Silt returns to the basin.", "3", "4", "Ann Lee"],
+        ),
+    )
+    assert [risk.text for risk in report.risks] == ["Silt returns to the basin."]
+    assert not report.ratings
+
+
+def test_the_day_by_which_a_rows_words_say_it_is_due() -> None:
+    report = read_report(
+        FORM,
+        heading("Next quarter"),
+        table([head("Site"), head("Task"), head("Who")], ["Sike Head", "Survey by 20 March 2012", "Rangers"]),
+    )
+    assert [(item.text, item.due) for item in report.activities] == [
+        ("Survey by 20 March 2012", "2012-03-20")
+    ]

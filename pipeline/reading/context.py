@@ -71,7 +71,8 @@ class Context:
             and not self.vocabulary.is_report_title(text)
         ):
             return "instruction"
-        return "legend" if self.vocabulary.is_kind("legend", text) else None
+        explains = self.vocabulary.is_kind("legend", text) or self.vocabulary.is_kind("scoring", text)
+        return "legend" if explains else None
 
     def enter_furniture(self, block: Text, text: str) -> bool:
         """Enter a line that is no content in the books; False where it is content."""

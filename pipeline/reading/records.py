@@ -109,7 +109,7 @@ class RecordReader:
         for item in section.items:
             if isinstance(item, Register):
                 self._register(item, section)
-            elif isinstance(item, Labels):
+            elif isinstance(item, Labels) and item.kind != "kept":
                 context.ledger.take_all(
                     item.blocks, item.kind, "column head" if item.kind == "label" else item.kind
                 )
