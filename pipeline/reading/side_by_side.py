@@ -52,9 +52,7 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     asides = [cell for cell in heads if _numbers(grid, row, cell)]
     if board and _lists_workstreams(heads[0], vocabulary):
         asides += [cell for cell in heads[1:] if _is_lead_head(cell, vocabulary)]
-    shares = [
-        cell for cell in heads[1:] if _is_share(grid, row, cell)
-    ]  # kept as they stand: no record holds them
+    shares = [cell for cell in heads[1:] if _is_share(grid, row, cell)]
     heads = [cell for cell in heads if cell not in lights and cell not in asides and cell not in shares]
     if len(heads) < _TWO:
         return None
@@ -81,9 +79,10 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
         parts += _column(grid, head, leader, body)
     for light in lights:
         parts += _lights(grid, heads[0], light, body)
-    for number in asides:
-        cells = [number, *(cell for below in body if (cell := grid.under(below, number)) is not None)]
-        parts.append(Labels(tuple(text for cell in cells for text in cell.lines)))
+    for beside in (*asides, *shares):
+        cells = [beside, *(cell for below in body if (cell := grid.under(below, beside)) is not None)]
+        lines = tuple(text for cell in cells for text in cell.lines)
+        parts.append(Labels(lines, "kept" if beside in shares else "label"))
     return SideBySide(tuple(parts), 1 + len(body))
 
 
