@@ -133,6 +133,7 @@ from samples.families import (
     service_pack,
     sheet_print,
     site_sheet,
+    skills_form,
     slide_page,
     sponsor_branch,
     sprint_board,
@@ -320,6 +321,7 @@ FAMILIES = (
     playroom_letter.FAMILY,
     agency_space.FAMILY,
     constabulary_pack.FAMILY,
+    skills_form.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
