@@ -62,6 +62,7 @@ from samples.families import (
     employers_agent,
     energy_coop,
     engagement_report,
+    equipment_update,
     estate_renewal,
     estates_office,
     estates_paper,
@@ -322,6 +323,7 @@ FAMILIES = (
     agency_space.FAMILY,
     constabulary_pack.FAMILY,
     skills_form.FAMILY,
+    equipment_update.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
