@@ -91,6 +91,7 @@ from samples.families import (
     hospice_it,
     hub_page,
     icb_fourbox,
+    institute_page,
     investment_return,
     ironbridge_trust,
     island_department,
@@ -324,6 +325,7 @@ FAMILIES = (
     constabulary_pack.FAMILY,
     skills_form.FAMILY,
     equipment_update.FAMILY,
+    institute_page.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
