@@ -109,6 +109,7 @@ from samples.families import (
     options,
     output_return,
     parish_hall,
+    parish_registers,
     playroom_letter,
     pm2_status,
     police_cells,
@@ -326,6 +327,7 @@ FAMILIES = (
     skills_form.FAMILY,
     equipment_update.FAMILY,
     institute_page.FAMILY,
+    parish_registers.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
