@@ -199,6 +199,7 @@ FAMILY = Family(
     style="a hospital's update on its medical equipment replacement to its devices group",
     tests="areas across, reasons beneath, bullets that begin with dates, milestones as bullets, counts of devices",
     suffix=".docx",
+    apart=False,
     projects=("w6_equipment",),
     render=render,
 )

@@ -253,6 +253,7 @@ FAMILY = Family(
     style="a university's research building on one landscape page for its estates committee",
     tests="discs and fills without words, arrows, months alone with 'Done', initials, sections left out when empty",
     suffix=".docx",
+    apart=False,
     projects=("w6_zoonoses",),
     render=render,
 )
