@@ -157,8 +157,11 @@ def find_titles(lines: Sequence[Line], tables: Sequence[Box], margin: Margin) ->
 
 
 def _goes_on(above: Segment, below: Segment, margin: Margin) -> bool:
-    """Whether a title is wrapped: its next line follows closely, and would not have fitted into the last one."""
-    if below.base - above.base > WRAPPED * below.size:
+    """Whether a title is wrapped: its next line follows closely, and would not have fitted into the last one.
+
+    A colon ends a label: what stands under it is the next one.
+    """
+    if below.base - above.base > WRAPPED * below.size or above.text.rstrip().endswith(":"):
         return False
     word = below.words[0]
     return not margin.width or above.x1 - above.x0 + word.x1 - word.x0 + 0.2 * below.size > margin.width

@@ -318,7 +318,9 @@ def _painted_grids(
     for grid in _with_words(find_grids((), [rect.box for rect in rects]), words):
         colored = sum(1 for cell in grid.cells if _is_painted(cell.box, rects))
         texts = sum(1 for cell in grid.cells if words.holds_any([cell.box]))
-        whole = sum(boxes.area(cell.box) for cell in grid.cells) >= LEAST_PAINTED * boxes.area(grid.box)
+        white = [cell for cell in grid.cells if cell.row_span > 1 and not _is_painted(cell.box, rects)]
+        held = sum(boxes.area(cell.box) for cell in grid.cells if cell not in white)
+        whole = held >= LEAST_PAINTED * boxes.area(grid.box)
         if len(grid.xs) > 2 and len(grid.ys) > 2 and colored >= 2 and texts >= 3 and whole:
             grids.append(grid)
     return grids
