@@ -149,6 +149,20 @@ def test_labels_of_a_form_hang_in_no_margin(tmp_path: Path) -> None:
     assert texts(drawn(tmp_path, page))[:4] == [f"{label}\t{value}" for label, value in rows]
 
 
+def test_labels_with_colons_close_together_hang_in_no_margin(tmp_path: Path) -> None:
+    rows = [("Mill project:", "Leat"), ("Officer:", "Bo Finn"), ("For:", "May"), ("Sent:", "9 June")]
+
+    def page(paper: Canvas) -> None:
+        for number, (label, value) in enumerate(rows):
+            write(paper, 50, 100 + 12 * number, label, font=BOLD)
+            write(paper, 180, 100 + 12 * number, value)
+        for number, words in enumerate(("Planted", "To come")):
+            write(paper, 50, 180 + 60 * number, words, font=BOLD)
+            write(paper, 68, 194 + 60 * number, *PLANTED, size=9)
+
+    assert texts(drawn(tmp_path, page, page))[:4] == [f"{label}\t{value}" for label, value in rows]
+
+
 def test_the_first_column_of_a_table_hangs_in_no_margin(tmp_path: Path) -> None:
     rows = [
         ("Alders", "40", "Planted in the first week"),

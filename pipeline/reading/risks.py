@@ -17,6 +17,7 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.inline import is_form_pair
+from pipeline.reading.risk_facts import read_facts
 from pipeline.reading.risk_labels import split_labels
 from pipeline.reading.risk_parts import LABELLED_PARTS, LONGEST_LABEL, new_risk, with_parts, with_values
 from pipeline.reading.risk_scores import paint_of, score_in_product, scores_in_words, without_tile
@@ -55,6 +56,10 @@ class _Builder:
         self._below_table = _lines_below_table(section)
         self._risks: list[Risk] = []
         self._narrative: list[Narrative] = []
+        self._facts: tuple[dict[str, str], Line] | None = None
+        """What the line above told of the risk to come."""
+        self._facts_over: bool | None = None
+        """Whether this section's lines of facts stand over their risks; not known before the first of them."""
 
     def build(self) -> tuple[list[Risk], list[Narrative]]:
         for index, item in enumerate(self._lines):
@@ -64,10 +69,16 @@ class _Builder:
                 self._pair(item)
             elif not self._context.enter_furniture(item.block, item.text):
                 self._line(item, index)
+        self._tell_loose_facts()
         return self._risks, self._narrative
 
     def _line(self, line: Line, index: int) -> None:
+        if self._is_of_facts(line, index):
+            return
         parts = self._parts(line.text)
+        if self._facts is not None:
+            self._below_facts(line, parts)
+            return
         if parts and self._risks and "text" not in parts and not isinstance(line.block, ListItem):
             self._extend(parts, (line.block,), line.fill)
             return
@@ -88,13 +99,59 @@ class _Builder:
             else:
                 self._add(line.text, (line.block,))
         else:
-            sentences = self._risk_sentences(line.text)
-            if sentences:
-                self._sentences(line, sentences)
-            else:
-                self._prose(line.text, line.block)
-                if not self._bulleted:
-                    self._warn_of_note(line)
+            self._between(line)
+
+    def _between(self, line: Line) -> None:
+        """A line between bullets or below a table: sentences in it may tell risks."""
+        sentences = self._risk_sentences(line.text)
+        if sentences:
+            self._sentences(line, sentences)
+            return
+        self._prose(line.text, line.block)
+        if not self._bulleted:
+            self._warn_of_note(line)
+
+    def _is_of_facts(self, line: Line, index: int) -> bool:
+        """Whether a line holds nothing but facts of the risk below it, or of the one above; they are kept for it."""
+        facts = read_facts(line.text, self._context.vocabulary)
+        if not facts:
+            return False
+        if self._facts_over is None:
+            self._facts_over = not self._risks
+        following = self._lines[index + 1] if index + 1 < len(self._lines) else None
+        if not self._facts_over:
+            self._risks[-1] = self._with_facts(self._risks[-1], facts, line)
+            return True
+        if not isinstance(following, Line) or read_facts(following.text, self._context.vocabulary):
+            return False
+        self._tell_loose_facts()
+        self._facts = (facts, line)
+        return True
+
+    def _below_facts(self, line: Line, parts: dict[str, str]) -> None:
+        """The line below a line of facts: more of them with labels, or the risk itself, however it looks."""
+        if parts and "text" not in parts and self._facts is not None:
+            facts, above = self._facts
+            self._context.took((line.block,), "facts of a risk")
+            self._facts = ({**parts, **facts}, above)
+        else:
+            self._add(line.text, (line.block,))
+
+    def _tell_loose_facts(self) -> None:
+        """Facts of a risk whose text did not follow are kept as they stand, and told."""
+        if self._facts is not None:
+            line = self._facts[1]
+            message = f"No risk was found to which the line '{line.text.strip()[:60]}' belongs."
+            source = source_of(line.block.place, line.block.text, "facts of a risk")
+            self._context.tell("facts-without-risk", "warning", "risks", message, source)
+
+    def _with_facts(self, risk: Risk, facts: dict[str, str], line: Line) -> Risk:
+        """A risk with what a line of facts tells of it, by words or by its light."""
+        self._context.took((line.block,), "facts of a risk")
+        mark = Mark(facts.pop("rating", ""), (), None, line.block.figures)
+        rating = risk.rating or self._context.rating_value(mark, "risks", risk.source)
+        risk = with_values(risk, reference=risk.reference or facts.pop("reference"), rating=rating)
+        return with_parts(risk, facts, self._context, (line.block,))
 
     def _warn_of_note(self, line: Line) -> None:
         """A sentence below a register may be one more risk: only a person can tell."""
@@ -188,7 +245,10 @@ class _Builder:
         mark = paint_of(score, blocks) or (Mark("", (), None, figures) if figures else None)
         rating = self._context.rating_value(mark, "risks", source) if mark else None
         risk = parse_risk(text, self._kind, source, self._context, rating)
-        self._risks.append(replace(risk, score=risk.score or score, rating=risk.rating or rating))
+        risk = replace(risk, score=risk.score or score, rating=risk.rating or rating)
+        if self._facts is not None:
+            risk, self._facts = self._with_facts(risk, *self._facts), None
+        self._risks.append(risk)
 
     def _extend(self, parts: dict[str, str], blocks: tuple[Text, ...], fill: str | None = None) -> None:
         """Add labelled lines ('Mitigation: ...') to the risk above them; a score may stand in a painted cell."""

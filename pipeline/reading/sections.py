@@ -20,20 +20,19 @@ from pipeline.reading.elements import (
     Register,
     Section,
 )
+from pipeline.reading.forms_within import is_over_the_form, with_form_in_front
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
-from pipeline.reading.inline import (
-    STRONG_FIELDS,
-    InlineReader,
-    rate_heading,
-)
-from pipeline.reading.label_lines import line_pair, split_line
+from pipeline.reading.inline import InlineReader, rate_heading
+from pipeline.reading.label_lines import line_pair
 from pipeline.reading.ladders import read_ladders
 from pipeline.reading.legends import explains_scale
 from pipeline.reading.months_ahead import by_month
 from pipeline.reading.percent import is_share
+from pipeline.reading.period_heads import is_period
 from pipeline.reading.purposes import as_front_sheet
 from pipeline.reading.rated_questions import read_rated_questions
+from pipeline.reading.rated_tiles import read_tiles
 from pipeline.reading.rating_comments import with_comments, with_comments_whole
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_story import as_summaries
@@ -107,7 +106,7 @@ class SectionCutter:
             with_comments(with_comments_whole(section)) for section in as_front_sheet(told, self._vocabulary)
         ]
         filled = [section for section in self._sections if section.items or section.heading]
-        return name_work_packages(filled, self._looks)
+        return name_work_packages(with_form_in_front(filled, self._vocabulary), self._looks)
 
     def _other(self, element: Element) -> None:
         """An element of a table: a pair that is none, a row of options without its label, the end of a row label."""
@@ -200,11 +199,7 @@ class SectionCutter:
         if match is not None and (self._opens(line, match, strength) or self._heads_ratings(match, index)):
             self._open(match.section, line, match.rule)
             return
-        run_in = (
-            None
-            if self._inline.starts_with_field(line, self._current.name)
-            else split_run_in(line, self._vocabulary)
-        )
+        run_in = self._run_in(line, index)
         if run_in is not None and self._goes_on_rating(line):
             self._current.items.append(line)
             return
@@ -212,12 +207,7 @@ class SectionCutter:
             self._current.items.append(line_pair(run_in[0], run_in[1], (line.block,)))
             return
         if run_in is not None and self._run_in_opens(line, run_in[2]):
-            head, rest, found = run_in
-            self._run_ins += 1
-            self._open(found.section, replace(line, text=head), found.rule)
-            self._current.items.append(
-                replace(line, text=rest, label="none", spans_row=False, after_label=True)
-            )
+            self._open_run_in(line, *run_in)
             return
         if self._ends_by_run_in(line):
             self._open("unknown", replace(line, text=line.text.partition(":")[0]), "")
@@ -240,6 +230,26 @@ class SectionCutter:
         ):
             self._workstream_looks.add(self._looks.of(line))
         self._current.items.append(line)
+
+    def _open_run_in(self, line: Line, head: str, rest: str, found: HeadingMatch) -> None:
+        """Open a section whose first text stands in the heading's line; a month alone is none of it."""
+        self._run_ins += 1
+        dated = is_period(rest)
+        self._open(found.section, line if dated else replace(line, text=head), found.rule)
+        if not dated:
+            below = replace(line, text=rest, label="none", spans_row=False, after_label=True)
+            self._current.items.append(below)
+
+    def _run_in(self, line: Line, index: int) -> tuple[str, str, HeadingMatch] | None:
+        """A heading that runs into its text, and the text; None of a field, or of a title with its month."""
+        if self._inline.starts_with_field(line, self._current.name):
+            return None
+        found = split_run_in(line, self._vocabulary)
+        if found is None or self._is_over_the_form(found[2], index):
+            return None
+        in_front = self._current.name == "front"
+        titled = in_front and is_period(found[1]) and read_title(line.text, self._vocabulary).kind
+        return None if titled else found
 
     def _goes_on_rating(self, line: Line) -> bool:
         """Whether a line says why a dimension is rated so, after one that says it of another."""
@@ -333,22 +343,8 @@ class SectionCutter:
         return plain and not listed and self._vocabulary.activity_kind(line.text) is not None
 
     def _is_over_the_form(self, match: HeadingMatch, index: int) -> bool:
-        """Whether a line of the front stands right over the report's form: a subtitle, whatever its words."""
-        if self._current.name != "front" or match.section not in ACTIVITY_SECTIONS:
-            return False
-        below = [self._field_of(element) for element in self._elements[index + 1 : index + 3]]
-        return bool(below) and (
-            below[0] in {"project", "programme", "reference"} or all(name in STRONG_FIELDS for name in below)
-        )
-
-    def _field_of(self, element: Element) -> str | None:
-        """The field that a pair, or a line of a label and its value, gives."""
-        if isinstance(element, Pair):
-            return self._vocabulary.field(element.label)
-        if not isinstance(element, Line) or isinstance(element.block, ListItem):
-            return None
-        pairs = split_line(element.block, element.text, self._vocabulary, strict=True)
-        return self._vocabulary.field(pairs[0].label) if pairs and pairs[0].value else None
+        below = self._elements[index + 1 : index + 3]
+        return is_over_the_form(match, self._current.name, below, self._vocabulary)
 
     def _has_begun(self) -> bool:
         """Whether the front holds fields or prose already: no title comes after them."""
@@ -389,5 +385,5 @@ class SectionCutter:
 
 def cut_sections(elements: list[Element], vocabulary: Vocabulary) -> list[Section]:
     """The sections of one report's elements, in reading order."""
-    told = read_rated_questions(read_ladders(elements, vocabulary), vocabulary)
+    told = read_rated_questions(read_ladders(read_tiles(elements, vocabulary), vocabulary), vocabulary)
     return SectionCutter(told, vocabulary).cut()

@@ -1,4 +1,6 @@
-"""Lights of tables that no rule understood: a colour has no words that would be kept, so it is told."""
+"""Lights that no rule understood: a colour of a table has no words that would be kept, and the name of a colour alone
+in its line says nothing without what it rates. So both are told.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from collections.abc import Iterator
 
 from extractors.document import Cell, Document, Table, walk_blocks
 from pipeline.model import Finding
-from pipeline.reading.elements import cell_text, source_of
+from pipeline.reading.elements import cell_text, source_of, texts_of
 from pipeline.reading.grid import is_empty
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.vocabulary import Vocabulary
@@ -21,12 +23,30 @@ def unread_lights(document: Document, ledger: Ledger, vocabulary: Vocabulary) ->
     """One warning about the ratings where rows without a record show red, amber or green beside their words."""
     rows = list(_rows(document, ledger, vocabulary))
     if not rows:
-        return []
+        return _lone_names(document, ledger, vocabulary)
     label, words = rows[0]
     message = (
         f"{len(rows)} row(s) of tables show a colour that no record holds, the first beside '{words[:80]}'."
     )
     return [Finding("unread-lights", "warning", "ratings", message, source_of(label.place, words))]
+
+
+def _lone_names(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> list[Finding]:
+    """One warning about the ratings where lines are the name of a colour and nothing else, and no record holds them."""
+    words = vocabulary.rating_words
+    alone = [
+        line
+        for line in texts_of(document.body)
+        if words.light_in(line.text)
+        and words.options(line.text)
+        and (entry := ledger.fate_of(line)) is not None
+        and entry.fate in _LEFT
+    ]
+    if not alone:
+        return []
+    first = alone[0]
+    message = f"{len(alone)} line(s) are a rating and nothing else, and no record holds them: '{first.text.strip()}'."
+    return [Finding("unread-lights", "warning", "ratings", message, source_of(first.place, first.text))]
 
 
 def _rows(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[tuple[Cell, str]]:

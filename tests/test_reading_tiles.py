@@ -1,0 +1,134 @@
+"""What dashboards print line by line: tiles of ratings, lines of facts over a risk; titles and forms under headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import FORM, bold, bullets, codes, done, heading, para, read, read_report, table
+
+
+def test_tiles_of_ratings_line_by_line() -> None:
+    """A label may have a heading's words, or none that a rule knows; the last tile ends at the next heading."""
+    report = read_report(
+        FORM,
+        heading("Health check"),
+        bold("Overall"),
+        para("Amber"),
+        bold("Timescale"),
+        para("Red"),
+        para("The frost kept the masons away."),
+        bold("Pupils"),
+        para("Not started"),
+        para("Enrolment opens in May."),
+        bold("Benefits"),
+        para("Green"),
+        heading("Done this month"),
+        *bullets("Sluice hung"),
+    )
+    assert [(rating.label, rating.current, rating.comment) for rating in report.ratings] == [
+        ("Overall", "Amber", None),
+        ("Timescale", "Red", "The frost kept the masons away."),
+        ("Pupils", "Grey", "Enrolment opens in May."),
+        ("Benefits", "Green", None),
+    ]
+    assert [activity.text for activity in report.activities] == ["Sluice hung"]
+
+
+@pytest.mark.parametrize("parting", [" ", "\t", " | "])
+def test_a_line_of_facts_over_each_risk(parting: str) -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        para(parting.join(["R3", "Red", "Score: 20", "Status: Open"])),
+        para("The coffer dam leaks"),
+        para("Mitigation: Clay is at hand"),
+        para(parting.join(["R7", "Amber", "Score: 12", "Status: Closing"])),
+        para("Eels are found in the wheel pit"),
+        para("Owner: Ann Teal"),
+    )
+    assert [
+        (risk.reference, risk.rating, risk.score, risk.status, risk.text, risk.response, risk.owner)
+        for risk in report.risks
+    ] == [
+        ("R3", "Red", "20", "Open", "The coffer dam leaks", "Clay is at hand", None),
+        ("R7", "Amber", "12", "Closing", "Eels are found in the wheel pit", None, "Ann Teal"),
+    ]
+
+
+def test_a_line_of_facts_under_each_risk() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        para("The coffer dam leaks"),
+        para("R3 | Red | Likelihood 4 | Open"),
+        para("Eels are found in the wheel pit"),
+        para("R7 | Amber | Likelihood 2 | Open"),
+    )
+    assert [(risk.reference, risk.rating, risk.likelihood, risk.text) for risk in report.risks] == [
+        ("R3", "Red", "4", "The coffer dam leaks"),
+        ("R7", "Amber", "2", "Eels are found in the wheel pit"),
+    ]
+
+
+def test_the_line_below_facts_is_the_risk_however_it_looks() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        para("R3 | Red | Open"),
+        para("Owner: Ann Teal"),
+        bold("There is a risk that the coffer dam leaks. It is old."),
+        *bullets("Eels are found in the wheel pit"),
+        para("R4 | Amber"),
+        para("Owner: Bo Finn"),
+    )
+    assert [(risk.reference, risk.rating, risk.owner, risk.text) for risk in report.risks] == [
+        ("R3", "Red", "Ann Teal", "There is a risk that the coffer dam leaks. It is old."),
+        (None, None, None, "Eels are found in the wheel pit"),
+    ]
+    assert "facts-without-risk" in codes(report)
+
+
+def test_the_name_of_a_colour_alone_is_told() -> None:
+    reading = read(FORM, heading("Scope"), bold("Lime supply"), para("Red"), para("None came."))
+    assert {"unread-lights"} <= {finding.code for finding in reading.reports[0].findings}
+
+
+@pytest.mark.parametrize("title", ["Progress report: November 2022", "Progress report"])
+def test_a_title_with_the_words_of_a_heading_stands_over_the_form(title: str) -> None:
+    report = read_report(
+        heading(title),
+        table(
+            ["Project", "Weir repair", "Reference", "W/12"],
+            ["Sponsor", "Ada Lyle", "Project manager", "Bo Finn"],
+            ["Start", "April 2021", "Parishes", "Both"],
+        ),
+        heading("Done this month"),
+        *bullets("Sluice hung"),
+    )
+    assert (report.project, report.reference, report.sponsor, report.manager, report.start_date) == (
+        "Weir repair",
+        "W/12",
+        "Ada Lyle",
+        "Bo Finn",
+        "2021-04",
+    )
+    assert done(report) == [("completed", None, "Sluice hung")]
+
+
+def test_a_form_among_records_is_the_reports() -> None:
+    report = read_report(
+        heading("Work this month"),
+        para("Late items stay on the list."),
+        table(
+            ["Project", "Weir repair", "Reference", "W/12"],
+            ["Sponsor", "Ada Lyle", "Project manager", "Bo Finn"],
+        ),
+        *bullets("Sluice hung"),
+    )
+    assert (report.project, report.sponsor, report.manager) == ("Weir repair", "Ada Lyle", "Bo Finn")
+    assert "Ada Lyle" not in {activity.text for activity in report.activities}
+
+
+def test_a_heading_ends_with_its_month() -> None:
+    report = read_report(FORM, bold("Progress: May 2011"), *bullets("Sluice hung", "Clay dug"))
+    assert [activity.text for activity in report.activities] == ["Sluice hung", "Clay dug"]
