@@ -149,18 +149,26 @@ def test_labels_of_a_form_hang_in_no_margin(tmp_path: Path) -> None:
     assert texts(drawn(tmp_path, page))[:4] == [f"{label}\t{value}" for label, value in rows]
 
 
-def test_labels_with_colons_close_together_hang_in_no_margin(tmp_path: Path) -> None:
-    rows = [("Mill project:", "Leat"), ("Officer:", "Bo Finn"), ("For:", "May"), ("Sent:", "9 June")]
+@pytest.mark.parametrize("colon", [":", ""])
+def test_labels_close_together_hang_in_no_margin(tmp_path: Path, colon: str) -> None:
+    """Long labels over short ones look like titles that are wrapped."""
+    rows = [("Scheme", "Leat"), ("Scheme number", "L-22"), ("Member sponsor", "Ada Lyle")]
+    rows += [("Scheme manager", "Bo Finn"), ("Month", "May 2024"), ("Prepared", "9 June 2024")]
+    rows += [("Status this month", "Green"), ("Status last month", "Amber")]
+    rows = [(f"{label}{colon}", value) for label, value in rows]
 
     def page(paper: Canvas) -> None:
         for number, (label, value) in enumerate(rows):
             write(paper, 50, 100 + 12 * number, label, font=BOLD)
             write(paper, 180, 100 + 12 * number, value)
+        write(
+            paper, 50, 210, "The scheme is half done, and the weather has been kind to the masons all month."
+        )
         for number, words in enumerate(("Planted", "To come")):
-            write(paper, 50, 180 + 60 * number, words, font=BOLD)
-            write(paper, 68, 194 + 60 * number, *PLANTED, size=9)
+            write(paper, 50, 240 + 60 * number, words, font=BOLD)
+            write(paper, 68, 254 + 60 * number, *PLANTED, size=9)
 
-    assert texts(drawn(tmp_path, page, page))[:4] == [f"{label}\t{value}" for label, value in rows]
+    assert texts(drawn(tmp_path, page, page))[:8] == [f"{label}\t{value}" for label, value in rows]
 
 
 def test_the_first_column_of_a_table_hangs_in_no_margin(tmp_path: Path) -> None:

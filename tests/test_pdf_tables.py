@@ -340,6 +340,30 @@ def test_a_column_of_nothing_but_fills(tmp_path: Path, words: bool) -> None:
     assert [found.row(row)[2].fill for row in (1, 2, 3)] == [RED, GREEN, AMBER]
 
 
+def test_a_painted_head_over_a_painted_column_leaves_the_columns_beside_it(tmp_path: Path) -> None:
+    """Scores under a low painted head: what is white around them is no cell of several rows."""
+    concerns = ["Nets torn", "Slipway silted", "Lamp broken", "Ropes worn", "Oars lost"]
+    rows = [["No", "Concern", "Keeper", "Score", "State"]]
+    rows += [[f"R{n}", words, "Ann Heron", f"{2 * n}", "Open"] for n, words in enumerate(concerns, 1)]
+
+    def page(paper: Canvas) -> None:
+        for number, color in enumerate(("#0B4F6C", RED, GREEN, AMBER, GREEN, RED)):
+            paper.setFillColor(color)
+            x, width, height = (400, 40, 40) if number else (50, 450, 17)
+            bottom = HEIGHT - 117 - 40 * number
+            paper.rect(x, bottom, width, height, fill=1, stroke=0)
+            paper.line(50, bottom, 500, bottom)
+        paper.setFillColor(colors.black)
+        for number, row in enumerate(rows):
+            for x, text in zip((55, 90, 240, 405, 445), row, strict=True):
+                y = 92 + 40 * number if number else 112
+                write(paper, x, y, text, font="Helvetica-Bold" if number == 0 else "Helvetica", size=9)
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found) == " / ".join(" | ".join(row) for row in rows)
+    assert [found.row(row)[3].fill for row in range(1, 6)] == [RED, GREEN, AMBER, GREEN, RED]
+
+
 def listed(paper: Canvas, top: float, rows: list[tuple[str, ...]]) -> None:
     for number, row in enumerate(rows):
         y = top + 24 * number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents import FORM, bold, bullets, codes, done, heading, para, read, read_report, table
+from tests.documents import FORM, bold, bullets, codes, done, head, heading, para, read, read_report, table
 
 
 def test_tiles_of_ratings_line_by_line() -> None:
@@ -132,3 +132,56 @@ def test_a_form_among_records_is_the_reports() -> None:
 def test_a_heading_ends_with_its_month() -> None:
     report = read_report(FORM, bold("Progress: May 2011"), *bullets("Sluice hung", "Clay dug"))
     assert [activity.text for activity in report.activities] == ["Sluice hung", "Clay dug"]
+
+
+def test_a_column_of_dates_without_a_year_is_no_text() -> None:
+    report = read_report(
+        FORM,
+        heading("Next month"),
+        table(
+            [head("Part"), head("Operation"), head("To be finished by")],
+            ["Weir", "Gates hung", "Fri 16 January"],
+            ["Leat", "Banks puddled", "Mon 26 January"],
+        ),
+    )
+    assert [(item.text, item.due) for item in report.activities] == [
+        ("Gates hung", "2012-01-16"),
+        ("Banks puddled", "2012-01-26"),
+    ]
+
+
+def test_rows_lettered_in_their_order_have_references() -> None:
+    report = read_report(
+        FORM,
+        heading("Risk"),
+        table(
+            [head(""), head("Risk"), head("Our answer"), head("Who")],
+            ["A", "Eels are found in the wheel pit", "A licence is held", "AT"],
+            ["B", "The frost lasts until April", "Lime is kept dry", "BF"],
+            ["C", "The miller changes his mind", "His son was asked", "AT"],
+        ),
+    )
+    assert [(risk.reference, risk.response, risk.rating) for risk in report.risks] == [
+        ("A", "A licence is held", None),
+        ("B", "Lime is kept dry", None),
+        ("C", "His son was asked", None),
+    ]
+
+
+def test_a_list_under_the_form_may_be_headed_by_words_of_an_organisation() -> None:
+    report = read_report(
+        FORM,
+        heading("Decisions needed from the Partnership", 3),
+        *bullets("Agree that the sluice is rebuilt"),
+    )
+    assert [decision.text for decision in report.decisions] == ["Agree that the sluice is rebuilt"]
+
+
+def test_the_status_of_this_month_and_the_last() -> None:
+    report = read_report(
+        para("Scheme: Weir repair"), para("Status this month:\tGreen"), para("Status last month:\tAmber")
+    )
+    assert [
+        (rating.label, rating.dimension, rating.current, rating.previous) for rating in report.ratings
+    ] == [("Status this month", "overall", "Green", "Amber")]
+    assert "period-not-read" not in codes(report)

@@ -52,6 +52,9 @@ commonest of a document.
 PARAGRAPH = 3
 """Lines of text, or rows of a table, that are more than a value."""
 
+VALUE_WORDS = 6
+"""Words of a value: of several lines one is longer, or they are values under each other, each beside its label."""
+
 
 def find_margin(pages: Iterable[Printed]) -> Margin | None:
     """The margin in which a document's titles hang; None where it has none."""
@@ -162,7 +165,8 @@ def _headed(zone: Zone, lines: Sequence[Line], tables: Sequence[Box], margin: Ma
     drawn = any(zone.top <= box[1] < zone.bottom for box in tables)
     rows = [line for line in texts if len(line.segments) > 1 and split_marker(line) is None]
     listed = any(split_marker(line) is not None for line in texts)
-    long = len(texts) >= PARAGRAPH
+    words = max((sum(len(segment.words) for segment in line.segments) for line in texts), default=0)
+    long = len(texts) >= PARAGRAPH and words > VALUE_WORDS
     return _Headed(
         rich=drawn or listed or long,
         single=not drawn and not rows,

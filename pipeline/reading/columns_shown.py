@@ -36,6 +36,11 @@ CODE = re.compile(r"[A-Z]{1,6}[-/. ]?\d{1,4}[A-Za-z]?")
 """A reference: 'R01', 'RISK-12'."""
 _NUMBER = re.compile(r"\d{3,8}")
 """A number under which a system files a risk; scores have two figures at most."""
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LEAST_LETTERED = 3
+"""Rows lettered A, B, C from which the letters are references: two may be ratings."""
+_ANY_YEAR = 2000
+"""The year in which a date without one is tried: a leap year."""
 _FIGURE = re.compile(r"[-+(−–]?(?:[A-Z]{0,2}[£$€])?[-+−–]?\d[\d,.\s]*(?:%|k|m|bn)?\)?", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*(?:,|;|\(|\s[–—-]\s)")
 """What parts a status from what is said of it: 'Complete, two weeks late', 'On course (11 live)'."""
@@ -73,6 +78,8 @@ class Shown:
     codes: frozenset[int] = frozenset()
     numbers: frozenset[int] = frozenset()
     """Whole numbers of a register's own ('4137' under 'Datix'): longer than a score, and none comes twice."""
+    lettered: frozenset[int] = frozenset()
+    """Nothing but the letters A, B, C in their order, a row each."""
     amounts: tuple[Figures, ...] = ()
     prose: int | None = None
     filled: tuple[frozenset[int], ...] = ()
@@ -98,8 +105,8 @@ class Shown:
             return index in told
         if role in {"status", "owner", "workstream"}:
             return index in self.dates
-        if role == "response" and index in self.names:
-            return True  # 'Being handled by' over people
+        if role in {"response", "due"} and index in self.names:
+            return True  # 'Being handled by', 'To be done by' over people
         if register == "finances" and index in self.dates:
             return True
         if register == "milestones" and role in _MILESTONE_DATES and index in self.figures - self.dates:
@@ -117,7 +124,7 @@ class Shown:
             give("workstream", self.grouping)
         if register == "risks":
             give("kind", self.kinds)
-            give("reference", self.codes & {0})
+            give("reference", (self.codes | self.lettered) & {0})
             give("reference", self.numbers & {0})
             give("score", frozenset(index for index in self._free(roles) if self._is_score(index, roles)))
         if register in {"risks", "milestones"}:
@@ -212,7 +219,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
             index for index, cells in enumerate(columns) if any(cell.row_span > 1 for cell in cells)
         ),
         lights=where(lambda cell: _is_light(cell, vocabulary), columns),
-        dates=where(lambda cell: parse_date(cell_text(cell)) is not None),
+        dates=where(lambda cell: parse_date(cell_text(cell), year=_ANY_YEAR) is not None),
         kinds=frozenset(
             index for index, cells in enumerate(columns) if _are_kinds(map(cell_text, cells), vocabulary)
         ),
@@ -224,6 +231,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         figures=figures,
         codes=where(lambda cell: CODE.fullmatch(cell_text(cell).strip()) is not None),
         numbers=frozenset(index for index, cells in enumerate(told) if _are_numbers(cells)),
+        lettered=frozenset(index for index, cells in enumerate(told) if _are_lettered(cells)),
         prose=_most_words(columns),
         filled=tuple(frozenset(cell.row for cell in cells) for cells in told),
         told_dates=where(lambda cell: says_what_it_is(cell_text(cell), vocabulary)),
@@ -235,6 +243,12 @@ def _are_numbers(cells: list[Cell]) -> bool:
     """Whether a column holds nothing but numbers under which records are filed."""
     words = [cell_text(cell).strip() for cell in cells]
     return bool(words) and len(set(words)) == len(words) and all(_NUMBER.fullmatch(text) for text in words)
+
+
+def _are_lettered(cells: list[Cell]) -> bool:
+    """Whether rows are lettered one after the other from A on: 'A' and 'C' are no ratings then."""
+    letters = "".join(cell_text(cell).strip(" .()") for cell in cells)
+    return len(cells) >= _LEAST_LETTERED and letters == _ALPHABET[: len(cells)]
 
 
 def _are_kinds(words: Iterable[str], vocabulary: Vocabulary) -> bool:

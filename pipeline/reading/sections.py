@@ -193,7 +193,9 @@ class SectionCutter:
             )
         )
         if match is not None and (
-            self._is_over_the_form(match, index) or self._is_state(line, strength, index)
+            self._is_over_the_form(match, index)
+            or self._is_state(line, strength, index)
+            or self._is_letterhead(line, match, index)
         ):
             match = None
         if match is not None and (self._opens(line, match, strength) or self._heads_ratings(match, index)):
@@ -276,12 +278,6 @@ class SectionCutter:
             return False
         if self._vocabulary.field(line.text) == "authorised":
             return False
-        if (
-            self._current.name == "front"
-            and match.coverage < 1.0
-            and self._vocabulary.is_kind("organisation", line.text)
-        ):
-            return False
         if self._current.name in RISK_SECTIONS and _NUMBERED_RECORD.match(line.text.strip()):
             return False
         if self._current.name not in ACTIVITY_SECTIONS or line.label in {"column", "part"}:
@@ -345,6 +341,15 @@ class SectionCutter:
     def _is_over_the_form(self, match: HeadingMatch, index: int) -> bool:
         below = self._elements[index + 1 : index + 3]
         return is_over_the_form(match, self._current.name, below, self._vocabulary)
+
+    def _is_letterhead(self, line: Line, match: HeadingMatch, index: int) -> bool:
+        """Whether a line of the front names an organisation, and heads no list under the form."""
+        if self._current.name != "front" or match.coverage >= 1.0:
+            return False
+        below = self._elements[index + 1] if index + 1 < len(self._elements) else None
+        listed = isinstance(below, Line) and isinstance(below.block, ListItem)
+        heads = self._has_begun() and (listed or isinstance(below, Register))
+        return not heads and self._vocabulary.is_kind("organisation", line.text)
 
     def _has_begun(self) -> bool:
         """Whether the front holds fields or prose already: no title comes after them."""
