@@ -48,6 +48,7 @@ from samples.families import (
     contractor_month,
     council_form,
     council_print,
+    county_flood,
     county_health,
     county_pmo,
     custody_strands,
@@ -320,6 +321,7 @@ FAMILIES = (
     playroom_letter.FAMILY,
     agency_space.FAMILY,
     constabulary_pack.FAMILY,
+    county_flood.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
