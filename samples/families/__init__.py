@@ -111,6 +111,7 @@ from samples.families import (
     playroom_letter,
     pm2_status,
     police_cells,
+    police_estates,
     police_ict,
     port_dredging,
     probation_change,
@@ -322,6 +323,7 @@ FAMILIES = (
     agency_space.FAMILY,
     constabulary_pack.FAMILY,
     county_flood.FAMILY,
+    police_estates.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
