@@ -26,6 +26,7 @@ from samples.families import (
     care_board,
     care_dashboard,
     case_system,
+    casenotes_hub,
     checkpoint,
     childrens_board,
     city_capital,
@@ -324,6 +325,7 @@ FAMILIES = (
     constabulary_pack.FAMILY,
     county_flood.FAMILY,
     police_estates.FAMILY,
+    casenotes_hub.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
