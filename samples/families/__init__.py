@@ -122,6 +122,7 @@ from samples.families import (
     rail_period,
     regeneration_cards,
     register,
+    renewal_letter,
     repairs_rows,
     research_building,
     research_software,
@@ -326,6 +327,7 @@ FAMILIES = (
     county_flood.FAMILY,
     police_estates.FAMILY,
     casenotes_hub.FAMILY,
+    renewal_letter.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {

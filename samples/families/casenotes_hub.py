@@ -12,8 +12,8 @@ INK = {"Green": "#107C10", "Amber": "#C19C00", "Red": "#C50F1F", "Blue": "#0F6CB
 CARDS = {
     "Schedule": ("schedule", "schedule"),
     "Budget": ("cost", "cost"),
-    "Clinical safety": ("safety", "quality"),
-    "Our people": ("people", "resources"),
+    "Clinical safety": ("safety", ""),
+    "Our people": ("people", ""),
     "Benefits": ("benefits", "benefits"),
 }
 LINKS = ("Order of specialties", "Viewer user guide", "Ask for a folder", "Hazard log")
@@ -57,7 +57,10 @@ def render(updates: tuple[Update, ...]) -> Rendered:
     for label, (key, dimension) in CARDS.items():
         rated = update.rated[key]
         cards.append(web.markup("div", web.tag("h3", label) + _said(rated), f'class="card" {_hue(rated)}'))
-        ratings.append(gold.rating(label, dimension, rated.current, rated.previous, rated.comment))
+        record = gold.rating(label, dimension, rated.current, rated.previous, rated.comment)
+        if not dimension:
+            del record["dimension"]  # readers may differ
+        ratings.append(record)
     work, activities = _work(update, month)
     dated, milestones = _milestones(update)
     spend, finances = _spend(update)

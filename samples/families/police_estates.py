@@ -26,7 +26,7 @@ HEADINGS = {
     "Operational units": "operations",
     "Workforce": "people",
 }
-DIMENSIONS = {"operations": "other", "people": "resources"}
+DIMENSIONS = {"operations": "other", "people": ""}
 LEVELS = ("", "Low", "Low", "Medium", "High", "High")
 KEY = (
     "Key to positions: On course (green) – within tolerance. Watch (amber) – outside one tolerance, recovery plan in "
@@ -162,7 +162,10 @@ def _positions(pages: pdf.Pages, update: Update) -> list[Record]:
         rows.append([label, WORDS[rated.current], before, rated.comment])
         fills[line, 1] = pdf.COLOURS[rated.current]
         dimension = DIMENSIONS.get(key, key)
-        records.append(gold.rating(label, dimension, rated.current, rated.previous, rated.comment))
+        record = gold.rating(label, dimension, rated.current, rated.previous, rated.comment)
+        if not dimension:
+            del record["dimension"]  # readers may differ: the people on the work, or those it concerns
+        records.append(record)
     _ruled(pages, rows, [130, 80, 90, 457], fills=fills)
     pages.say(KEY, pages.small)
     return records
