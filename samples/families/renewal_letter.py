@@ -20,7 +20,9 @@ AREAS = {
     "Quality of homes": ("homes", "quality"),
 }
 MILLION, THOUSAND = 1_000_000, 1000
-POSTSCRIPT = "P.S. Since I wrote this the county has moved the bus stop back to Cropper Street. Thank you to all who rang them."
+POSTSCRIPT = (
+    "P.S. Since I wrote this the county has moved the bus stop back to Cropper Street. Thank you all."
+)
 STYLE = """
 @page { size: A4; margin: 22mm 24mm 20mm; @bottom-center { content: counter(page) " of " counter(pages);
   font: 8pt Lato; color: #6A5A55; } @top-right { content: string(subject); font: italic 8pt Lato; color: #6A5A55; } }
