@@ -271,3 +271,22 @@ def test_the_shadow_of_a_bar_is_no_light(tmp_path: Path) -> None:
         write(paper, 46, 150, "All is well on the river.")
 
     assert not figures(drawn(tmp_path, page))
+
+
+def test_badges_on_framed_cards_are_no_boxes_of_a_form(tmp_path: Path) -> None:
+    """Each card is read from top to bottom: its area, the badge, and what is written under it."""
+
+    def page(paper: Canvas) -> None:
+        for number, (area, color) in enumerate((("Weir", AMBER), ("Leat", RED), ("Pond", GREEN))):
+            x = 50 + 170 * number
+            paper.rect(x, HEIGHT - 160, 150, 60)
+            write(paper, x + 8, 116, area, font="Helvetica-Bold", size=9)
+            paper.setFillColor(color)
+            paper.rect(x + 8, HEIGHT - 136, 48, 13, fill=1, stroke=0)
+            paper.setFillColor(colors.black)
+            write(paper, x + 12, 133, "As told", size=8)
+            write(paper, x + 8, 150, f"More of the {area.lower()}", size=8)
+
+    assert texts(drawn(tmp_path, page)) == [
+        line for area in ("Weir", "Leat", "Pond") for line in (area, "As told", f"More of the {area.lower()}")
+    ]

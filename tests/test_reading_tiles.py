@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from tests.documents import FORM, bold, bullets, codes, done, head, heading, para, read, read_report, table
+from extractors.document import Paragraph, Run
+from tests.documents import (
+    AMBER,
+    FORM,
+    bold,
+    bullets,
+    codes,
+    done,
+    head,
+    heading,
+    para,
+    read,
+    read_report,
+    table,
+)
 
 
 def test_tiles_of_ratings_line_by_line() -> None:
@@ -185,3 +199,58 @@ def test_the_status_of_this_month_and_the_last() -> None:
         (rating.label, rating.dimension, rating.current, rating.previous) for rating in report.ratings
     ] == [("Status this month", "overall", "Green", "Amber")]
     assert "period-not-read" not in codes(report)
+
+
+def test_labels_that_only_their_dress_parts_from_their_values() -> None:
+    def told(*parts: str) -> Paragraph:
+        return para(*(Run(part, bold=index % 2 == 0) for index, part in enumerate(parts)))
+
+    report = read_report(
+        told("Project", " Weir repair ", "Sponsor", " Ada Lyle"),
+        told("Project manager", " Bo Finn"),
+        heading("Risks"),
+        told("Risk", " The coffer dam leaks"),
+        told("Mitigation", " Clay is at hand"),
+        told("Owner", " Ann Teal"),
+    )
+    assert (report.project, report.sponsor, report.manager) == ("Weir repair", "Ada Lyle", "Bo Finn")
+    assert [(risk.text, risk.response, risk.owner) for risk in report.risks] == [
+        ("The coffer dam leaks", "Clay is at hand", "Ann Teal")
+    ]
+
+
+def test_a_bold_word_alone_is_no_label() -> None:
+    line = para(Run("Action", bold=True), " Group met the miller")
+    report = read_report(FORM, heading("Risks"), line, para("The coffer dam leaks"))
+    assert [risk.text for risk in report.risks] == ["Action Group met the miller", "The coffer dam leaks"]
+
+
+def test_facts_may_be_grave_dated_and_stand_at_a_lines_end() -> None:
+    high = Run("High", fill=AMBER)
+    report = read_report(
+        FORM,
+        heading("Issues"),
+        para("I2\t", high, "\tRaised 2 December 2011\tOwner: Ann Teal"),
+        para("The sluice came without its key"),
+        heading("Risks"),
+        para("The coffer dam leaks\tAmber"),
+        para("R3 · Score 20 · Open · Owner: Bo Finn"),
+    )
+    assert [
+        (risk.kind, risk.reference, risk.text, risk.owner, risk.score, risk.rating, risk.status)
+        for risk in report.risks
+    ] == [
+        ("issue", "I2", "The sluice came without its key", "Ann Teal", "High", "Amber", None),
+        ("risk", "R3", "The coffer dam leaks", "Bo Finn", "20", "Amber", "Open"),
+    ]
+
+
+def test_the_moment_of_printing_is_no_field_and_tells_no_order_of_dates() -> None:
+    report = read_report(
+        para("11/23/26, 3:20 PM"),
+        FORM,
+        heading("Milestones"),
+        table([head("Milestone"), head("Due"), head("Status")], ["Sluice hung", "03/02/2012", "On track"]),
+    )
+    assert report.metadata == {}
+    assert report.milestones[0].baseline == "2012-02-03"

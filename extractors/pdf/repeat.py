@@ -56,6 +56,9 @@ MARKING = re.compile(
 )
 """Protective markings of the United Kingdom's public bodies (Government Security Classifications and older schemes)."""
 
+PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?", re.IGNORECASE)
+"""When a browser printed a page: it stands in the page's corner, the page's title beside it."""
+
 Kind = Literal["header", "footer"]
 
 
@@ -175,9 +178,11 @@ def _may_repeat(line: Line, page: Page, body_size: float) -> bool:
 
 
 def _is_furniture(line: Line, page: Page) -> bool:
-    """A page number or protective marking in the outer margin, even on a single page."""
+    """A page number, a protective marking or a browser's line in the outer margin, even on a single page."""
     if not _in_margin(line, page):
         return False
+    if PRINTED.fullmatch(line.segments[0].text.strip()):
+        return True
     return all(PAGE_NUMBER.match(part.text) or MARKING.match(part.text) for part in line.segments)
 
 

@@ -146,7 +146,7 @@ def _is_form(block: _Block, slots: Slots, words: Middles[Word], free: Sequence[S
     typed = _typed(block, slots)
     framed = all(any(_same(slot, frame) for frame in slots.framed) for slot in block.slots)
     if len(block.rows) == 1:
-        return _is_one_row(block, words, typed)
+        return _is_one_row(block, words, typed) and not _on_cards(block, slots, free)
     most = max(len(row.slots) for row in block.rows)
     if not typed:
         if (most == 1 and not framed and not block.notes) or not _holds_rows(block, free):
@@ -170,6 +170,21 @@ def _is_one_row(block: _Block, words: Middles[Word], typed: bool) -> bool:
     short = all(len(line) == 1 and len(line[0].segments) == 1 for line in lines)
     tiles = all(boxes.width(slot) <= LONGEST_TILE * boxes.height(slot) for slot in slots)
     return len(slots) >= LEAST_TILES and broad * 2 > len(slots) and short and tiles and _one_each(block)
+
+
+def _on_cards(block: _Block, slots: Slots, free: Sequence[Segment]) -> bool:
+    """Whether the boxes are badges on framed cards of their own, and more is written under a badge on its card."""
+    cards = [
+        next((frame for frame in slots.framed if boxes.holds(frame, *boxes.center(slot))), slot)
+        for slot in block.slots
+    ]
+    if len(set(cards)) < len(cards):
+        return False
+    return any(
+        card is not slot and boxes.holds_center(card, segment.box) and segment.base > slot[3]
+        for card, slot in zip(cards, block.slots, strict=True)
+        for segment in free
+    )
 
 
 def _one_each(block: _Block) -> bool:

@@ -15,7 +15,9 @@ LABEL_LENGTH = 60
 """Characters of an unknown label; known labels may be longer (whole questions)."""
 _LABEL_WORDS = 8
 _LINE_WORDS = 16
-_INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
+_INLINE = re.compile(
+    r"^(?P<label>[^:\t]{2,90}?)\s*(?:(?<!\d):\s*|:(?!\d\d\b)\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL
+)
 DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
 _PARTS = re.compile(r"\t+|\s+\|\s+|\s{3,}")
 """What parts the pairs of one line."""

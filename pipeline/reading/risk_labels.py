@@ -29,7 +29,7 @@ def split_labels(text: str) -> dict[str, str]:
     for match, following in zip(matches, [*matches[1:], None], strict=True):
         words = match["label"].casefold()
         value = text[match.end() : following.start() if following else len(text)].strip()
-        value = value.rstrip(" ;,|–—-([").strip()
+        value = value.rstrip(" ;,|·•–—-([").strip()
         if value.endswith((")", "]")) and value.count("(") + value.count("[") < value.count(
             ")"
         ) + value.count("]"):

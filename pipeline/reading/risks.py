@@ -17,7 +17,7 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.inline import is_form_pair
-from pipeline.reading.risk_facts import read_facts
+from pipeline.reading.risk_facts import read_facts, split_facts
 from pipeline.reading.risk_labels import split_labels
 from pipeline.reading.risk_parts import LABELLED_PARTS, LONGEST_LABEL, new_risk, with_parts, with_values
 from pipeline.reading.risk_scores import paint_of, score_in_product, scores_in_words, without_tile
@@ -148,7 +148,8 @@ class _Builder:
     def _with_facts(self, risk: Risk, facts: dict[str, str], line: Line) -> Risk:
         """A risk with what a line of facts tells of it, by words or by its light."""
         self._context.took((line.block,), "facts of a risk")
-        mark = Mark(facts.pop("rating", ""), (), None, line.block.figures)
+        painted = paint_of(facts.get("score"), (line.block,)) if "rating" not in facts else None
+        mark = painted or Mark(facts.pop("rating", ""), (), None, line.block.figures)
         rating = risk.rating or self._context.rating_value(mark, "risks", risk.source)
         risk = with_values(risk, reference=risk.reference or facts.pop("reference"), rating=rating)
         return with_parts(risk, facts, self._context, (line.block,))
@@ -240,12 +241,16 @@ class _Builder:
     def _add(self, text: str, blocks: tuple[Text, ...]) -> None:
         source = source_for(blocks, blocks[0].place, f"{self._section.name} section")
         self._context.took(blocks, source.rule)
+        text, facts = split_facts(text, self._context.vocabulary)
         text, score = without_tile(text, blocks)
         figures = tuple(figure for block in blocks for figure in block.figures)
         mark = paint_of(score, blocks) or (Mark("", (), None, figures) if figures else None)
         rating = self._context.rating_value(mark, "risks", source) if mark else None
         risk = parse_risk(text, self._kind, source, self._context, rating)
         risk = replace(risk, score=risk.score or score, rating=risk.rating or rating)
+        if facts:
+            risk = with_values(risk, reference=risk.reference or facts.pop("reference", None))
+            risk = with_parts(risk, facts, self._context)
         if self._facts is not None:
             risk, self._facts = self._with_facts(risk, *self._facts), None
         self._risks.append(risk)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import ListItem
+from pipeline.reading.dressed_labels import with_colons
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
     RECORD_SECTIONS,
@@ -391,6 +392,6 @@ class SectionCutter:
 
 def cut_sections(elements: list[Element], vocabulary: Vocabulary) -> list[Section]:
     """The sections of one report's elements, in reading order."""
-    stacked = read_stacked_ratings(elements, vocabulary)
+    stacked = read_stacked_ratings(with_colons(elements, vocabulary), vocabulary)
     told = read_rated_questions(read_ladders(stacked, vocabulary), vocabulary)
     return SectionCutter(told, vocabulary).cut()

@@ -108,27 +108,29 @@ def _card(
     """The rating of the card that begins at ``start``, and how many elements it takes."""
     label, badge = elements[start], elements[start + 1]
     assert isinstance(label, Line) and isinstance(badge, Line)
-    blocks: list[Text] = [label.block, badge.block]
     previous: Mark | None = None
-    comment: str | None = None
-    used = 2
-    for below in elements[start + 2 : start + 2 + _MOST_BELOW]:
-        then = _before(below, vocabulary)
+    why: Line | None = None
+    below: list[Element] = []
+    for element in elements[start + 2 : start + 2 + _MOST_BELOW]:
+        then = _before(element, vocabulary)
         if then is not None and previous is None:
             previous = Mark(then)
-        elif comment is None and previous is None and _is_why(below, elements, start + used, starts):
-            comment = _words(below)
+        elif why is None and _is_why(element, elements, start + 2 + len(below), starts):
+            why = element if isinstance(element, Line) else None
         else:
             break
-        blocks += (
-            [below.block] if isinstance(below, Line) else below.blocks if isinstance(below, Pair) else ()
-        )
-        used += 1
+        below.append(element)
+    if below and below[-1] is why and start + 2 + len(below) not in starts:
+        below.pop()  # the text under the last badge may be the next section's
+        why = None
+    blocks: list[Text] = [label.block, badge.block]
+    for element in below:
+        blocks += [element.block] if isinstance(element, Line) else ()
+        blocks += element.blocks if isinstance(element, Pair) else ()
     mark = Mark(badge.text, badge.block.runs, _paint(badge), badge.block.figures)
-    told = comment if previous is not None or start + used in starts else None
-    if told is None and comment is not None:
-        used, blocks = 2, blocks[:2]  # the text under the last badge may be the next section's
-    return Rated(label.text.strip(" :"), mark, previous, told, tuple(blocks), label.block.place), used
+    told = _words(why) if why is not None else None
+    rated = Rated(label.text.strip(" :"), mark, previous, told, tuple(blocks), label.block.place)
+    return rated, 2 + len(below)
 
 
 def _before(element: Element, vocabulary: Vocabulary) -> str | None:

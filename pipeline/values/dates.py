@@ -188,6 +188,10 @@ def _found(text: str, order: Order, year: int | Near | None) -> tuple[tuple[int,
     return tuple(sorted(found, key=lambda item: item[0]))
 
 
+_PRINTED = re.compile(r"^\s*\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M\b)?", re.MULTILINE)
+"""'11/23/26, 2:12 PM' over a printed web page: the reader's machine wrote it, and not the document."""
+
+
 def numbered_lines(text: str) -> str:
     """The lines of a text that hold a digit: the others hold no date."""
     return "\n".join([line for line in text.split("\n") if _DIGIT.search(line)])
@@ -199,7 +203,7 @@ def detect_order(text: str) -> Order | None:
     '10/20/2025' and 'October 27, 2023' speak for month first, '27/10/2023' against it; numbers outweigh words.
     """
     day_first = month_first = 0
-    text = numbered_lines(text)
+    text = numbered_lines(_PRINTED.sub("", text))
     for match in _IN_NUMBERS.finditer(text):
         a, b = int(match[1]), int(match[3])
         day_first += 12 < a <= 31 and b <= 12
