@@ -67,7 +67,9 @@ def test_a_title_on_the_first_page_stays(tmp_path: Path) -> None:
     assert texts(document)[0] == "Annual letter of the weir trust"
 
 
-@pytest.mark.parametrize("marking", ["OFFICIAL", "OFFICIAL-SENSITIVE", "Page 1 of 1", "- 1 -", "11/23/26, 3:20 PM"])
+@pytest.mark.parametrize(
+    "marking", ["OFFICIAL", "OFFICIAL-SENSITIVE", "Page 1 of 1", "- 1 -", "11/23/26, 3:20 PM"]
+)
 def test_markings_and_page_numbers_on_a_single_page(tmp_path: Path, marking: str) -> None:
     def page(paper: Canvas) -> None:
         write(paper, 60, 30, marking)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from extractors.document import Cell
 from pipeline.reading.elements import Register, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
@@ -12,11 +15,19 @@ MONEY_ROLES = 2
 AMOUNTS = ("budget", "actual", "forecast", "variance")
 """The parts of a finance record that are money."""
 _LABEL_AND_VALUE = 2
+_UNIT = re.compile(
+    r"[(\[]?\s*(?:[£$€]|GBP|EUR|USD)\s*(?:['’]?000s?|k|mn?|million|thousands?)?\s*[)\]]?", re.IGNORECASE
+)
+"""A head over the amounts that is nothing but their unit: '£000', '(£m)'."""
 
 
 def read_budget(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
     """The budget that begins at ``row`` and the rows it takes; None where it is no table on its side."""
     corner = grid.at(row, 0)
+    heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
+    if len(heads) == 1 and heads[0].column > 0 and _UNIT.fullmatch(cell_text(heads[0]).strip()):
+        below = _one_column(grid, row + 1, vocabulary)
+        return (replace(below[0], over=(cell_text(heads[0]),)), below[1] + 1) if below else None
     if corner is not None and amount_named(cell_text(corner), vocabulary):
         return _one_column(grid, row, vocabulary)
     return _lines_across(grid, row, corner, vocabulary)

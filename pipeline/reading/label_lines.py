@@ -35,7 +35,7 @@ _REF = {"ref", "ref.", "reference"}
 _FOR_WHOM = re.compile(r"\s*,?\s*(?:for|to|by|at) ")
 """'Prepared 3 November 2025 for the Board': what follows the date is no part of it."""
 _BY_WHOM = re.compile(
-    r"^(?P<label>[A-Z][a-z]+) by (?:the )?[^.;:\t]{2,60}? on (?P<value>[^.;:\t]*\d[^;:\t]*)"
+    r"^(?P<label>[A-Za-z][a-z]+) by (?:the )?[^.;:\t]{2,60}? on (?P<value>[^.;:\t]*\d[^;:\t]*)"
 )
 """'Prepared by the Projects Office on 26 April 2022': who wrote it stands between the label and its date."""
 _QUESTION = re.compile(r"^(?P<label>.{8,120}?\?)\s*(?P<value>\S.{0,80})$", re.DOTALL)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from extractors.document import Text
 from pipeline.reading.context import Context
 from pipeline.reading.elements import (
@@ -54,11 +56,12 @@ class ParticularsReader:
         ]
         fields = read_pairs([*plain, *self._people()], context)
         front = [
-            item.block
+            block
             for section in self._sections[:2]
             if section.name in {"front", "control", "loose", "unknown"}
             for item in section.items
-            if isinstance(item, Line)
+            if isinstance(item, Line) or self._is_title(item)
+            for block in ((item.block,) if isinstance(item, Line) else item.blocks)
         ]
         heading_lines = [
             section.heading.block for section in self._sections[:1] if section.heading is not None
@@ -80,6 +83,14 @@ class ParticularsReader:
         if "project" not in fields.values or fields.stated is None or "report_date" not in fields.values:
             name_from_lines(self._properties, fields, context)
         return fields
+
+    def _is_title(self, item: object) -> TypeGuard[Pair]:
+        """Whether a pair is a title that a cell holds: 'Highlight report: Depot move'."""
+        return (
+            isinstance(item, Pair)
+            and self._context.vocabulary.field(item.label) is None
+            and self._context.vocabulary.is_report_title(item.label)
+        )
 
     def _approval(self, fields: Fields) -> None:
         """Whether a sentence says that the sponsor agreed the report."""

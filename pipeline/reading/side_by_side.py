@@ -209,6 +209,9 @@ def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
         return None  # 'Plan 40% / Actual 35%' beside 'Progress' is its value
     if not match.exact and vocabulary.field(text) is not None:
         return None
+    label, _, value = text.partition(":")
+    if value.strip() and not match.exact and vocabulary.field(label) is not None:
+        return None  # 'Reporting period: May 2023' is a field
     roles = {column.role for column in vocabulary.columns(text) if column.register == "activities"}
     return match.section if match.exact or not roles & {"owner", "due", "status"} else None
 

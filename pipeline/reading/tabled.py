@@ -74,12 +74,10 @@ def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
     dates: dict[str, str | None] = {}
     position = 0
     for start, end, value in found:
-        before = text[position:start].casefold()
-        role = "baseline"
-        if any(word in before for word in ("forecast", "expected", "revised", "now")):
-            role = "forecast"
-        elif any(word in before for word in ("actual", "completed", "achieved", "delivered")):
-            role = "actual"
+        role = _date_role(text[position:start], context)
+        if role in dates:
+            message = f"A further date of a milestone is in no part of its record: '{text.strip()[:100]}'."
+            context.tell("milestone-date-unread", "warning", "milestones", message, source)
         dates.setdefault(role, context.checked(value, "milestones", source))
         position = end
     tail = text[found[-1][1] :].strip(" ()–—-:;,.")
@@ -97,6 +95,20 @@ def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
         colour,
         status,
         source,
+    )
+
+
+def _date_role(before: str, context: Context) -> str:
+    """Which of a milestone's dates the words before it make it; the planned one where they say nothing."""
+    words = before.casefold()
+    mark = re.split(r"[,;:(–—]", words.rstrip(" :,;(–—-"))[-1].strip()
+    if any(word in words for word in ("forecast", "expected", "revised", "now")):
+        return "forecast"
+    if any(word in words for word in ("actual", "completed", "achieved", "delivered")):
+        return "actual"
+    return next(
+        (part for part in ("forecast", "actual") if context.vocabulary.is_kind(f"date-{part}", mark)),
+        "baseline",
     )
 
 

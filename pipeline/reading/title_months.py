@@ -9,7 +9,8 @@ from extractors.document import Text
 from pipeline.reading.context import Context
 from pipeline.reading.elements import source_of
 from pipeline.reading.fields import Fields
-from pipeline.values.dates import find_dates
+from pipeline.reading.titles import read_title
+from pipeline.values.dates import find_dates, parse_date
 
 _LINES = 12
 """Lines of a report's beginning that say which month it is about."""
@@ -22,6 +23,8 @@ _LEADS = re.compile(
 _FEW_WORDS = 8
 """Words of a line that may be a title too where nothing parts its month from them."""
 _SENTENCE_END = re.compile(r"[.;?!]\s*$")
+_PARTS = re.compile(r"\s+[|·•]\s+|\t+")
+_LEAST_PARTS = 2
 _BACK = 2
 """Months by which a report may come after the one it is about."""
 
@@ -57,6 +60,10 @@ def _months(lines: list[Text], context: Context) -> Iterator[tuple[Text, str, bo
     """The lines that end with a month, that month, and whether 'for' or a dash leads to it."""
     for block in lines:
         text = " ".join(block.text.split())
+        month = _among_parts(text, context)
+        if month is not None:
+            yield block, month, True
+            continue
         found = find_dates(text, context.order)
         if len(found) != 1 or len(text.split()) > _WORDS or _SENTENCE_END.search(text):
             continue
@@ -74,6 +81,20 @@ def _months(lines: list[Text], context: Context) -> Iterator[tuple[Text, str, bo
         label = before.split(":")[-1].strip(" –—(-,")
         if label and context.vocabulary.field(label) is None:
             yield block, value.iso, lead is not None
+
+
+def _among_parts(text: str, context: Context) -> str | None:
+    """The month that is one whole part of a title of parts: 'Update to trustees · May 2012 · prepared on 3 June'."""
+    parts = _PARTS.split(text)
+    titled = any(read_title(part, context.vocabulary, context.order).kind for part in parts)
+    if len(parts) < _LEAST_PARTS or not titled:
+        return None
+    months = {
+        value.iso
+        for part in parts
+        if (value := parse_date(part, context.order)) and value.iso and len(value.iso) == len("2011-05")
+    }
+    return months.pop() if len(months) == 1 else None
 
 
 def _is_told_by(month: str, dated: str) -> bool:

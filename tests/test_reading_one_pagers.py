@@ -1,0 +1,52 @@
+"""Pages of one's own making: titles in cells and in parts, budgets under their unit, milestones told in a bullet."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Cell
+from tests.documents import FORM, bullets, codes, head, heading, para, read_report, table
+
+
+def test_a_title_in_a_cell_of_the_form_names_the_project() -> None:
+    report = read_report(
+        table(
+            ["Highlight report: Weir repair", "Reporting period: May 2023"],
+            ["Sponsor: Ada Lyle", "Project manager: Bo Finn"],
+        )
+    )
+    assert (report.project, report.period, report.sponsor) == ("Weir repair", "2023-05", "Ada Lyle")
+
+
+@pytest.mark.parametrize("parting", [" · ", " | "])
+def test_a_title_in_parts_tells_its_month_and_its_date(parting: str) -> None:
+    parts = ["Monthly update to trustees", "October 2022", "prepared by Bo Finn on 3 November 2022"]
+    report = read_report(
+        heading("Weir repair"), para(parting.join(parts)), heading("Done"), *bullets("Clay dug")
+    )
+    assert (report.project, report.period, report.report_date) == ("Weir repair", "2022-10", "2022-11-03")
+    assert "period-from-title" in codes(report)
+
+
+def test_amounts_under_nothing_but_their_unit() -> None:
+    rows: list[list[str | Cell]] = [["Budget", "1,250"], ["Spent to date", "410"], ["Forecast outturn", "1,270"]]
+    report = read_report(FORM, heading("Money"), table([head(""), head("£000")], *rows))
+    assert [
+        (line.budget, line.actual, line.forecast, line.variance, line.currency) for line in report.finances
+    ] == [(1250000, 410000, 1270000, None, "GBP")]
+
+
+def test_a_bullet_tells_when_a_milestone_was_planned_and_done() -> None:
+    report = read_report(
+        FORM,
+        heading("Milestones"),
+        *bullets(
+            "Ponds dug: planned 30 September 2011, done 14 October 2011",
+            "Gate hung: 3 May 2011 (4 June 2011)",
+        ),
+    )
+    assert [(milestone.baseline, milestone.actual) for milestone in report.milestones] == [
+        ("2011-09-30", "2011-10-14"),
+        ("2011-05-03", None),
+    ]
+    assert "milestone-date-unread" in codes(report)
