@@ -29,7 +29,11 @@ def test_a_title_in_parts_tells_its_month_and_its_date(parting: str) -> None:
 
 
 def test_amounts_under_nothing_but_their_unit() -> None:
-    rows: list[list[str | Cell]] = [["Budget", "1,250"], ["Spent to date", "410"], ["Forecast outturn", "1,270"]]
+    rows: list[list[str | Cell]] = [
+        ["Budget", "1,250"],
+        ["Spent to date", "410"],
+        ["Forecast outturn", "1,270"],
+    ]
     report = read_report(FORM, heading("Money"), table([head(""), head("£000")], *rows))
     assert [
         (line.budget, line.actual, line.forecast, line.variance, line.currency) for line in report.finances
