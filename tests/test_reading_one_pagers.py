@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Cell
+from pipeline.model import Report
 from tests.documents import FORM, bullets, codes, head, heading, para, read_report, table
+
+
+def warned(report: Report) -> set[tuple[str, str]]:
+    return {(finding.code, finding.about) for finding in report.findings if finding.severity == "warning"}
 
 
 def test_a_title_in_a_cell_of_the_form_names_the_project() -> None:
@@ -54,3 +59,39 @@ def test_a_bullet_tells_when_a_milestone_was_planned_and_done() -> None:
         ("2011-05-03", None),
     ]
     assert "milestone-date-unread" in codes(report)
+
+
+def test_how_the_programme_stands_is_no_name() -> None:
+    report = read_report(FORM, table(["Programme", "Slipping"]))
+    assert report.programme is None
+    assert read_report(FORM, table(["Programme", "Open Weirs"])).programme == "Open Weirs"
+    assert {about for code, about in warned(report) if code == "state-of-programme"} == {
+        "ratings",
+        "programme",
+    }
+
+
+def test_a_label_alone_is_told() -> None:
+    report = read_report(FORM, heading("Summary"), para("Project manager"), para("The weir holds."))
+    assert ("label-alone", "manager") in warned(report)
+
+
+def test_sums_in_a_line_without_a_name_are_the_sections() -> None:
+    report = read_report(
+        FORM, heading("Spend"), para("Budget £48,000; spent to date £21,350; forecast outturn £46,000.")
+    )
+    assert [(line.text, line.budget, line.actual, line.forecast) for line in report.finances] == [
+        ("Spend", 48000, 21350, 46000)
+    ]
+
+
+def test_sums_that_nothing_explains_are_told() -> None:
+    report = read_report(FORM, heading("Spend"), para("We paid £400 to the miller and £30 to his son."))
+    assert ("amounts-unread", "finances") in warned(report)
+
+
+def test_a_headline_status_is_the_overall_one() -> None:
+    report = read_report(FORM, heading("Headline status"), para("AMBER – the lime is late."))
+    assert [(rating.dimension, rating.current, rating.comment) for rating in report.ratings] == [
+        ("overall", "Amber", "the lime is late.")
+    ]

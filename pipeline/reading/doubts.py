@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model import Finding, Report
+from pipeline.model import Finding, Narrative, Passage, Report
 from pipeline.reading.persons import is_person
 from pipeline.reading.twin_labels import may_hold_both_dates
 from pipeline.reading.vocabulary import Vocabulary
@@ -16,6 +16,10 @@ _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)?.{0,20}", re.IGNORECA
 _AFTER_NAME = re.compile(r"\s*,\s|\s+[(–—-]")
 """What parts a name from the office that its bearer holds."""
 _YES_NO = re.compile(r"(?:yes|no|y|n|agreed|approved|not yet)\b.{0,40}", re.IGNORECASE)
+
+_LABEL_WORDS = 4
+"""Words of a label that is told where it stands by itself."""
+_LONE = {"sponsor", "manager", "reference", "programme", "start_date", "end_date", "report_date"}
 
 
 def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
@@ -38,6 +42,21 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
                 "read: it is kept under its own label."
             )
             found.append(Finding("field-perhaps", "warning", field, message))
+    return [*found, *_lone_labels(report, vocabulary, told)]
+
+
+def _lone_labels(report: Report, vocabulary: Vocabulary, told: set[str]) -> list[Finding]:
+    """A warning for each missing field whose label stands in a line by itself: its value was not found."""
+    found: list[Finding] = []
+    passages: list[Narrative | Passage] = [*report.narrative, *report.unclassified]
+    for passage in passages:
+        for text in passage.text.split("\t"):
+            field = vocabulary.field(text) if len(text.split()) <= _LABEL_WORDS else None
+            if field not in _LONE or field in told or getattr(report, field) is not None:
+                continue
+            told.add(field)
+            message = f"The label '{text.strip()}' stands by itself: its value may have been read otherwise."
+            found.append(Finding("label-alone", "warning", field, message, passage.source))
     return found
 
 

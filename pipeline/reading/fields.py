@@ -108,7 +108,8 @@ def read_pairs(pairs: list[Pair], context: Context) -> Fields:
     for first, last in pairwise(pairs):
         _range(first, last, fields, context)
     for pair in sorted(pairs, key=lambda pair: context.vocabulary.field(pair.label) == "week-ending"):
-        _read_pair(pair, fields, context)
+        if not _tells_state(pair, fields, context):
+            _read_pair(pair, fields, context)
     for key, (value, source, label) in fields.fallback.items():
         if key not in fields.values:
             fields.values[key], fields.sources[key] = value, source
@@ -129,6 +130,22 @@ def _range(first: Pair, last: Pair, fields: Fields, context: Context) -> None:
     if parse_date(first.value, context.order) and parse_date(last.value, context.order):
         source = source_for(first.blocks + last.blocks, first.place, "labels 'from' and 'to'")
         _period(f"{first.value} to {last.value}", source, fields, context)
+
+
+def _tells_state(pair: Pair, fields: Fields, context: Context) -> bool:
+    """Whether 'Programme: Slipping' says how things stand, and names no programme; it is told and kept as written."""
+    value = pair.value.strip()
+    named = any(word[:1].isupper() for word in value.split()[1:])  # 'Open Collections' is a name
+    if context.vocabulary.field(pair.label) != "programme" or named:
+        return False
+    if not context.vocabulary.is_kind("state", value):
+        return False
+    source = source_for(pair.blocks, pair.place, f"label '{pair.label}'")
+    message = f"'{pair.label}: {value}' says how the programme stands and names none: it may be a rating."
+    for about in ("ratings", "programme"):
+        context.tell("state-of-programme", "warning", about, message, source)
+    _metadata(pair, value, source, fields, context)
+    return True
 
 
 def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:

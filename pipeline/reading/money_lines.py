@@ -51,6 +51,18 @@ def tell_lone_amounts(section: Section, context: Context) -> None:
         elif isinstance(item, Line) and item.in_table and _SUM.fullmatch(item.text.strip()):
             entry = context.ledger.fate_of(item.block)
             sums += [item.block] if entry is not None and entry.fate in {"narrative", "unclassified"} else []
+    told = [item for item in section.items if section.name == "finances" and isinstance(item, Line)]
+    sentences = [line.block for line in told if len(_TOLD_SUM.findall(line.text)) >= _LEAST]
+    unread = [
+        block
+        for block in sentences
+        if (entry := context.ledger.fate_of(block)) is not None
+        and entry.fate in {"narrative", "unclassified"}
+    ]
+    if unread:
+        message = f"Lines under '{section.title}' tell sums of which no finance record was made."
+        source = source_of(unread[0].place, unread[0].text)
+        context.tell("amounts-unread", "warning", "finances", message, source)
     if len(sums) >= _LONE_SUMS:
         message = f"{len(sums)} cells under '{section.title}' hold sums of which no finance record was made."
         source = source_of(sums[0].place, sums[0].text)
@@ -66,7 +78,7 @@ def read_money_lines(section: Section, context: Context) -> list[Finance]:
         if isinstance(item, Line) and (told_each := _sentences_told(item, context)):
             finances += told_each
             continue
-        sentence = _in_one_line(item, context) if isinstance(item, (Line, Pair)) else None
+        sentence = _in_one_line(item, section, context) if isinstance(item, (Line, Pair)) else None
         if sentence is not None:
             finances.append(sentence)
             continue
@@ -82,11 +94,14 @@ def read_money_lines(section: Section, context: Context) -> list[Finance]:
     return finances
 
 
-def _in_one_line(item: Line | Pair, context: Context) -> Finance | None:
-    """A budget's line with all its amounts: 'Licences: budget £96,000, spent £20,000, forecast £91,500'."""
+def _in_one_line(item: Line | Pair, section: Section, context: Context) -> Finance | None:
+    """A budget's line with all its amounts: 'Licences: budget £96,000, spent £20,000, forecast £91,500'.
+
+    Amounts without a name before them have the section's title for one.
+    """
     text = item.text if isinstance(item, Line) else f"{item.label}: {item.value}"
     blocks = (item.block,) if isinstance(item, Line) else item.blocks
-    name, told = _amounts_told(text, context.vocabulary)
+    name, told = _amounts_told(text, context.vocabulary, section.title)
     if len(told) < _LEAST or not 0 < len(name) <= _NAME:
         return None
     source = source_for(blocks, blocks[0].place, "money lines")
@@ -108,9 +123,10 @@ def _told_finance(name: str, told: dict[str, Amount], source: Source) -> Finance
     )
 
 
-def _amounts_told(text: str, vocabulary: Vocabulary) -> tuple[str, dict[str, Amount]]:
+def _amounts_told(text: str, vocabulary: Vocabulary, unnamed: str = "") -> tuple[str, dict[str, Amount]]:
     """What a line or sentence tells of money: the name before it, and the amounts by what the words beside them say.
 
+    ``unnamed``: the name where the first words already say what the first sum is ('Budget £48,000; spent £21,350').
     Nothing where words beside one of the sums do not say what it is.
     """
     sums = list(_TOLD_SUM.finditer(text))
@@ -118,9 +134,11 @@ def _amounts_told(text: str, vocabulary: Vocabulary) -> tuple[str, dict[str, Amo
         return "", {}
     first = text[: sums[0].start()]
     named = _COLON_NAME.match(first) or _VERB_NAME.match(first)
-    if named is None:
+    own = bool(unnamed) and amount_named(first.strip(" :"), vocabulary) is not None
+    if named is None and not own:
         return "", {}
-    gaps = [first[named.end("name") :]]
+    name = unnamed if own or named is None else named["name"].strip()
+    gaps = [first if own or named is None else first[named.end("name") :]]
     gaps += [text[one.end() : two.start()] for one, two in pairwise(sums)] + [text[sums[-1].end() :]]
     told: dict[str, Amount] = {}
     for index, found in enumerate(sums):
@@ -132,7 +150,7 @@ def _amounts_told(text: str, vocabulary: Vocabulary) -> tuple[str, dict[str, Amo
         if role is None or amount is None or role in told:
             return "", {}
         told[role] = amount
-    return named["name"].strip(), told
+    return name, told
 
 
 def _role_in(words: str, vocabulary: Vocabulary) -> str | None:
