@@ -8,7 +8,7 @@ from itertools import pairwise
 from extractors.document import Text
 from pipeline.model import Finance, Source
 from pipeline.nlp import split_sentences
-from pipeline.reading.budgets import amount_named
+from pipeline.reading.budgets import AMOUNTS, amount_named
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Line, Pair, Section, source_of
 from pipeline.reading.vocabulary import Vocabulary
@@ -134,7 +134,8 @@ def _amounts_told(text: str, vocabulary: Vocabulary, unnamed: str = "") -> tuple
         return "", {}
     first = text[: sums[0].start()]
     named = _COLON_NAME.match(first) or _VERB_NAME.match(first)
-    own = bool(unnamed) and amount_named(first.strip(" :"), vocabulary) is not None
+    heads = vocabulary.columns(first.strip(" :")) if unnamed else ()
+    own = any(column.register == "finances" and column.role in AMOUNTS for column in heads)
     if named is None and not own:
         return "", {}
     name = unnamed if own or named is None else named["name"].strip()
