@@ -38,6 +38,8 @@ class _Told:
 
 def read_told_ratings(elements: list[Element], vocabulary: Vocabulary) -> list[Element]:
     """The elements, paragraphs that rate areas as those ratings where several of them do."""
+    if not any(isinstance(item, Line) and not item.in_table and names_rating(item.text) for item in elements):
+        return elements
     looks = Looks(elements)
     told = dict(_told_in(elements, looks, vocabulary))
     labels = [rating.label for ratings in told.values() for rating in ratings]
