@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.document import Cell, Run
 from pipeline.model import Risk
 from tests.documents import (
@@ -13,8 +15,10 @@ from tests.documents import (
     bullet,
     bullets,
     cell,
+    codes,
     done,
     figure,
+    head,
     heading,
     para,
     read,
@@ -128,3 +132,47 @@ def test_a_sum_of_scores_in_a_painted_cell_beside_the_risk() -> None:
 def test_a_sum_that_is_wrong_is_no_score() -> None:
     report = read_report(FORM, heading("Risks"), "The kiln may crack", para("Owner: Ann Lee"), "4 x 5 = 21")
     assert {risk.score for risk in report.risks} == {None}
+
+
+@pytest.mark.parametrize(
+    ("names", "value", "read"),
+    [
+        ("Probability / impact", "Low / Very high", ("Low", "Very high", None)),
+        ("Impact / likelihood", "High, Low", ("Low", "High", None)),
+        ("L/I", "3/4", ("3", "4", None)),
+        ("L/I", "12", (None, None, "12")),
+        ("L x I", "3 x 4", ("3", "4", None)),
+        ("Likelihood and impact", "4 x 5 = 20", ("4", "5", "20")),
+        ("L / I / Score", "3/4/12", ("3", "4", "12")),
+    ],
+)
+def test_one_column_may_hold_likelihood_and_impact(
+    names: str, value: str, read: tuple[str | None, ...]
+) -> None:
+    rows = table([head("Risk"), head(names), head("Owner")], ["The kiln may crack", value, "Ann Lee"])
+    report = read_report(FORM, heading("Risks"), rows)
+    (risk,) = report.risks
+    assert (risk.likelihood, risk.impact, risk.score) == read
+    assert "factors-not-parted" not in codes(report)
+
+
+def test_one_word_for_likelihood_and_impact_is_told() -> None:
+    rows = table([head("Risk"), head("Likelihood / impact")], ["The kiln may crack", "High"])
+    report = read_report(FORM, heading("Risks"), rows)
+    (risk,) = report.risks
+    assert (risk.likelihood, risk.impact) == ("High", None)
+    assert "factors-not-parted" in codes(report)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Likelihood and impact 1 to 5. Anything over 12 goes to the Corporate Register.",
+        "Probability x severity are scored from 1 to 5.",
+    ],
+)
+def test_a_scale_over_the_risks_is_none_of_them(line: str) -> None:
+    rows = table([head("Risk"), head("Owner")], ["The kiln may crack", "Ann Lee"])
+    report = read_report(FORM, heading("Risks"), line, rows)
+    assert [risk.text for risk in report.risks] == ["The kiln may crack"]
+    assert "line-beside-table" not in codes(report)
