@@ -115,7 +115,7 @@ class _RowReader:
             return True
         if not _fits(cells, self._columns, self._grid) or self._begins_another(cells):
             return False
-        if self._rows and _is_wordy(shown) and _opens_another(self._grid, index, self._heads, self._start):
+        if self._rows and _is_wordy(shown) and opens_another(self._grid, index, self._heads, self._start):
             return False
         by_role: dict[str, Cell] = {}
         for number, role in self._reading.roles.items():
@@ -135,7 +135,7 @@ class _RowReader:
             return False
         if self._opens_section(words) and not self._names_group(cell, index):
             return False
-        if _opens_another(self._grid, index + 1, self._heads, self._start):
+        if opens_another(self._grid, index + 1, self._heads, self._start):
             return False
         if not self._vocabulary.is_kind("placeholder", words):
             note = words.endswith(".") and not looks_like_head(cell)
@@ -214,7 +214,7 @@ def _is_wordy(cells: list[Cell]) -> bool:
     return all(cell_text(cell).strip()[:1].isalpha() for cell in cells)
 
 
-def _opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: int) -> bool:
+def opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: int) -> bool:
     """Whether a row right under a sub-heading is dressed as heads, which none of the register's records are."""
     cells = grid.filled(row)
     fills = {cell.fill for cell, text in heads if text}
