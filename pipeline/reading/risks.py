@@ -24,8 +24,11 @@ from pipeline.values.rating import Mark
 
 _DASH = re.compile(r"\s+[–—-]\s+")
 _REFERENCE = re.compile(
-    r"^(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?\s+(?=\S)", re.IGNORECASE
+    r"^(?:(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?"
+    r"|(?:RISK|ISSUE) (?P<letter>(?-i:[A-Z]))\s?[:.)–—-])\s+(?=\S)",
+    re.IGNORECASE,
 )
+"""'R01 ...', 'Risk 2: ...', 'Issue A: ...'."""
 _SCORED = re.compile(
     r"(?P<kind>risk|issue)\s*[(\[](?:score\s*:?\s*)?(?P<score>\d{1,2})[)\]]\s*[:–—-]\s*(?=\S)", re.IGNORECASE
 )
@@ -227,7 +230,8 @@ def parse_risk(
     reference = None
     match = _REFERENCE.match(text)
     if match:
-        reference, text = match["ref"], text[match.end() :]
+        reference, text = match["ref"] or match["letter"], text[match.end() :]
+        kind = kind or ("issue" if match[0][0] in "Ii" else "risk")
     parts = split_labels(text)
     if parts and ("response" in parts or "text" in parts or len(parts) > 1):
         risk = new_risk(kind, parts.get("text") or text, source, reference)

@@ -53,16 +53,18 @@ _AXIS = re.compile(r"\d{1,3}\s?%(?:\s+\d{1,3}\s?%)+")
 _BAR_LEGEND = 40
 """Characters of the words under a progress bar."""
 _RECORD_LABEL = re.compile(
-    r"(?:risk|issue|(?:mitigation|mitigating action|action|response|impact|cause|effect)s?)(?:\s*\d+)?",
+    r"(?:risk|issue|(?:mitigation|mitigating action|action|response|impact|cause|effect)s?)(?:\s*\d+| (?-i:[A-Z]))?",
     re.IGNORECASE,
 )
 """Labels of one record's parts: inside a section of risks they open no section."""
 
 
 _NUMBERED_RECORD = re.compile(
-    r"(?:(?:risk|issue)\s*(?:no\.?\s*|#\s*)?|[ri])\d+\s*[:.)–—-]\s*\S|[ri]\d+\s+\S", re.IGNORECASE
+    r"(?:(?:risk|issue)\s*(?:no\.?\s*|#\s*)?|[ri])\d+\s*[:.)–—-]\s*\S|[ri]\d+\s+\S"
+    r"|(?:risk|issue) (?-i:[A-Z])\s?[:.)–—-]\s*\S",
+    re.IGNORECASE,
 )
-"""'Risk 2: staff may leave', 'R01 – ...', 'R01 ...', in bold: a record that names itself, no heading."""
+"""'Risk 2: staff may leave', 'Issue A: ...', 'R01 – ...', 'R01 ...', in bold: a record that names itself, no heading."""
 
 
 class SectionCutter:
