@@ -66,6 +66,20 @@ def is_blank_mark(cell: Cell | None, vocabulary: Vocabulary) -> bool:
     return cell is None or is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell))
 
 
+def is_grey_among_lights(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a row's cell under a head of ratings is a light that is out: grey alone, in a column of lights.
+
+    Grey on its label too, or on the head, is the row's or the table's paper.
+    """
+    label, cell = grid.at(row, 0), grid.under(row, head)
+    words = vocabulary.rating_words
+    if cell is None or label is None or not is_empty(cell) or words.of_colour(cell.fill) != "Grey":
+        return False
+    column = [grid.under(line, head) for line in range(head.row + 1, grid.rows)]
+    lit = any(words.light_of(other.fill) for other in column if other is not None)
+    return lit and cell.fill not in {label.fill, head.fill}
+
+
 def role_of(cell: Cell | None, vocabulary: Vocabulary) -> str | None:
     """What a period or comment label says: current, previous, comment or aside."""
     if cell is None:

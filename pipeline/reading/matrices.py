@@ -15,6 +15,7 @@ from pipeline.reading.marks import (
     heads_a_column,
     is_blank_mark,
     is_dimension,
+    is_grey_among_lights,
     is_mark,
     options_over_comment,
     prose_beside,
@@ -217,6 +218,7 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
             is_mark(current, vocabulary)
             or _is_score(current, roles)
             or _is_coloured_word(label, current, vocabulary)
+            or is_grey_among_lights(grid, row, roles["current"], vocabulary)
         )
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
