@@ -176,3 +176,15 @@ def test_a_scale_over_the_risks_is_none_of_them(line: str) -> None:
     report = read_report(FORM, heading("Risks"), line, rows)
     assert [risk.text for risk in report.risks] == ["The kiln may crack"]
     assert "line-beside-table" not in codes(report)
+
+
+def test_issues_that_a_letter_names() -> None:
+    lines = [
+        para(Run("Issue A:", bold=True), " Eels in the lock."), para("Response: Net set Owner: Ann Lee"),
+        para(Run("Issue B:", bold=True), " The crane is out of use."), para("Response: Hired one Status: Closed"),
+    ]  # fmt: skip
+    report = read_report(FORM, heading("Risks and issues"), [*lines])
+    assert [(risk.kind, risk.reference, risk.text, risk.response) for risk in report.risks] == [
+        ("issue", "A", "Eels in the lock.", "Net set"),
+        ("issue", "B", "The crane is out of use.", "Hired one"),
+    ]

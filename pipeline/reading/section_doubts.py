@@ -147,7 +147,9 @@ def tell_listed_fields(section: Section, context: Context) -> None:
         if not isinstance(pair, Pair) or context.vocabulary.field(pair.label) is not None:
             continue
         if sum(isinstance(block, ListItem) for block in pair.blocks) >= _SEVERAL:
-            message = f"No rule knows the label '{pair.label}' beside a list: it is kept as a field of the form."
+            message = (
+                f"No rule knows the label '{pair.label}' beside a list: it is kept as a field of the form."
+            )
             for key in context.vocabulary.hinted_keys(pair.label) or _LISTED:
                 source = source_of(pair.place, pair.label)
                 context.tell("listed-field", "warning", key, message, source)
