@@ -245,7 +245,7 @@ def test_a_legend_whose_colours_follow_each_other(gap: str) -> None:
 )
 def test_whom_a_label_asks_names_the_decisions(label: str) -> None:
     asked = bullets("Agree the eel pass", "Note the flood")
-    work = [head("Progress"), cell(*bullets("Dug the trench", "Set the pipe"))]
+    work: list[str | Cell] = [head("Progress"), cell(*bullets("Dug the trench", "Set the pipe"))]
     for report in (
         read_report(FORM, table(work, [head(label), cell(*asked)])),
         read_report(FORM, heading("Progress"), bullets("Dug the trench"), heading(label), asked),
@@ -254,7 +254,7 @@ def test_whom_a_label_asks_names_the_decisions(label: str) -> None:
 
 
 def test_a_list_beside_a_label_that_nobody_knows_is_told() -> None:
-    work = [head("Progress"), cell(*bullets("Dug the trench", "Set the pipe"))]
+    work: list[str | Cell] = [head("Progress"), cell(*bullets("Dug the trench", "Set the pipe"))]
     report = read_report(
         FORM, table(work, [head("Wardens"), cell(*bullets("Agree the pass", "Note the flood"))])
     )
