@@ -309,3 +309,11 @@ def test_a_grey_light_among_lights_is_a_rating(last: str) -> None:
         [cell(last, fill="#BFBFBF"), cell(fill="#BFBFBF"), cell("Not reported.", fill="#BFBFBF")],
     )
     assert len(ratings(heading("Status"), paper)) == 1
+
+
+def test_a_field_left_among_prose_is_told() -> None:
+    report = read_report(
+        FORM, heading("Decisions required"), bullets("Agree the pass"), "Project manager\tAnn Lee"
+    )
+    told = [finding.about for finding in report.findings if finding.code == "field-perhaps"]
+    assert (report.manager, told) == (None, ["manager"])

@@ -89,7 +89,9 @@ def part_beside(grid: Grid, row: int) -> PartBeside | None:
     whole = row == 0 and end >= grid.rows and label.row_span > 1
     if not (whole or label.row_span >= _SIDE_ROWS) or grid.columns <= width:
         return None
-    margins = [cell for cell in others if cell.row_span == label.row_span and is_empty(cell) and not cell.fill]
+    margins = [
+        cell for cell in others if cell.row_span == label.row_span and is_empty(cell) and not cell.fill
+    ]
     if any(cell.row_span >= label.row_span for cell in others if cell not in margins):
         return None
     width += sum(cell.column_span for cell in margins if cell.column == width)
