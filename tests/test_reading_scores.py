@@ -135,36 +135,6 @@ def test_a_sum_that_is_wrong_is_no_score() -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "value", "read"),
-    [
-        ("Probability / impact", "Low / Very high", ("Low", "Very high", None)),
-        ("Impact / likelihood", "High, Low", ("Low", "High", None)),
-        ("L/I", "3/4", ("3", "4", None)),
-        ("L/I", "12", (None, None, "12")),
-        ("L x I", "3 x 4", ("3", "4", None)),
-        ("Likelihood and impact", "4 x 5 = 20", ("4", "5", "20")),
-        ("L / I / Score", "3/4/12", ("3", "4", "12")),
-    ],
-)
-def test_one_column_may_hold_likelihood_and_impact(
-    names: str, value: str, read: tuple[str | None, ...]
-) -> None:
-    rows = table([head("Risk"), head(names), head("Owner")], ["The kiln may crack", value, "Ann Lee"])
-    report = read_report(FORM, heading("Risks"), rows)
-    (risk,) = report.risks
-    assert (risk.likelihood, risk.impact, risk.score) == read
-    assert "factors-not-parted" not in codes(report)
-
-
-def test_one_word_for_likelihood_and_impact_is_told() -> None:
-    rows = table([head("Risk"), head("Likelihood / impact")], ["The kiln may crack", "High"])
-    report = read_report(FORM, heading("Risks"), rows)
-    (risk,) = report.risks
-    assert (risk.likelihood, risk.impact) == ("High", None)
-    assert "factors-not-parted" in codes(report)
-
-
-@pytest.mark.parametrize(
     "line",
     [
         "Likelihood and impact 1 to 5. Anything over 12 goes to the Corporate Register.",

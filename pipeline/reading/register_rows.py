@@ -122,7 +122,7 @@ class _RowReader:
             cell = self._grid.under(index, self._heads[number][0])
             if cell is not None and role != "aside":
                 twins = self._twins.get(number)
-                by_role |= parted_cell(cell, twins, role) if twins else {role: cell}
+                by_role |= parted_cell(cell, twins, role, self._vocabulary) if twins else {role: cell}
         if self._ticks and (kind := ticked_head(self._grid, index, self._ticks)) is not None:
             by_role["kind"] = kind
         self._rows.append(Row(by_role, tuple(shown), self._group))

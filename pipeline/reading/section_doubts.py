@@ -86,6 +86,11 @@ def tell_unread(register: Register, context: Context) -> None:
         )
         words = " | ".join(head for head, _ in register.guessed)
         context.tell("guessed-column", "warning", register.kind, message, source_of(register.place, words))
+    for head in register.unparted:
+        message = (
+            f"'{head}' heads several parts of {register.kind}, and its cells do not show which is which."
+        )
+        context.tell("parts-not-parted", "warning", register.kind, message, source_of(register.place, head))
     if not register.unread or register.kind in {"other", "control"}:
         return
     heads = "', '".join(register.unread)
