@@ -219,3 +219,14 @@ def test_no_change_is_a_status() -> None:
     )
     (milestone,) = read_report(FORM, heading("Milestones"), rows).milestones
     assert milestone.status == "No change"
+
+
+def test_a_rating_before_that_was_not_given_is_told() -> None:
+    rows = table(
+        [head("Area"), head("Last"), head("Now")],
+        ["Cost", "n/a", cell("Green", fill=GREEN)],
+        ["Time", "Amber", cell("Green", fill=GREEN)],
+    )
+    report = read_report(FORM, rows)
+    assert [rating.previous for rating in report.ratings] == ["Grey", "Amber"]
+    assert "'Cost'" in told(report, "earlier-perhaps-none")[0].message

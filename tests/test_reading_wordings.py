@@ -317,3 +317,9 @@ def test_a_field_left_among_prose_is_told() -> None:
     )
     told = [finding.about for finding in report.findings if finding.code == "field-perhaps"]
     assert (report.manager, told) == (None, ["manager"])
+
+
+def test_pairs_of_work_at_a_reports_end_are_no_boxes_to_sign() -> None:
+    teams = table([head("Masons"), "Set the pipe again"], [head("Divers"), ""])
+    report = read_report(FORM, heading("Next steps"), "What each team will do is shown below.", teams)
+    assert ("planned", "Masons", "Set the pipe again") in done(report)

@@ -8,8 +8,11 @@ from itertools import pairwise
 from pipeline.reading.elements import RECORD_SECTIONS, Element, Line, Pair, Section
 from pipeline.reading.persons import is_person
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_date
 from pipeline.values.rating import Mark
 
+_NOT_ASKED = re.compile(r"n/?a\b|not (?:applicable|needed|required)\b", re.IGNORECASE)
+"""What stands in the box of somebody who need not sign."""
 _SIGNING = {"manager", "manager-fallback", "sponsor"}
 """Roles in which somebody signs a report."""
 _NAME_LENGTH = 5
@@ -62,7 +65,13 @@ def _signing_from(last: Section, vocabulary: Vocabulary) -> int | None:
 
 
 def _is_to_sign(item: Element, vocabulary: Vocabulary) -> bool:
-    return isinstance(item, Pair) and item.in_table and not vocabulary.columns(item.label)
+    """Whether a form's pair is somebody's box: of no record's part, without an answer or with a name, a day, a yes."""
+    if not isinstance(item, Pair) or not item.in_table or vocabulary.columns(item.label):
+        return False
+    value = item.value.strip()
+    answered = any(vocabulary.is_kind(kind, value) for kind in ("placeholder", "yes", "no"))
+    named = is_person(value) or parse_date(value) is not None or _NOT_ASKED.match(value) is not None
+    return not value or answered or named
 
 
 def _signed(closing: list[Element], vocabulary: Vocabulary) -> list[Element]:
