@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import Heading, ListItem, Text
-from pipeline.model import Decision, Finance, Narrative
+from pipeline.model import Decision, Finance, Narrative, Source
 from pipeline.reading.budgets import AMOUNTS
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
