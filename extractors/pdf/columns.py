@@ -12,6 +12,7 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
+from extractors.pdf.form_rows import form_rows
 from extractors.pdf.gutters import (
     GUTTER,
     LEAST_LETTERS,
@@ -75,7 +76,7 @@ def reading_areas(pieces: Sequence[Piece], frame: Box, depth: int = 0) -> list[A
             plain = []
             start += 1
             continue
-        headed = headed_rows(rows[start:])
+        headed = headed_rows(rows[start:]) or form_rows(rows[start:])
         found = None if headed else _band(rows, start)
         if found is None:
             end = start + max(1, headed)

@@ -13,6 +13,7 @@ from pipeline.reading.marks import is_mark
 from pipeline.reading.milestone_dates import says_what_it_is
 from pipeline.reading.persons import is_person
 from pipeline.reading.reckoning import Figures, guessed_amounts, is_product, reckoned_amounts
+from pipeline.reading.register_rows import opens_another
 from pipeline.reading.ticked_kinds import KINDS, tick_columns
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
@@ -308,7 +309,10 @@ def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:
 def _rows_alike(grid: Grid, start: int, heads: list[Cell]) -> range:
     """The rows that show what the columns hold, up to one whose cells begin elsewhere: another band of the table."""
     columns = {head.column for head in heads}
+    worded = [(head, cell_text(head)) for head in heads]
     for row in range(start, min(start + _SAMPLE_ROWS, grid.rows)):
+        if len(grid.filled(row)) == 1 and opens_another(grid, row + 1, worded, start):
+            return range(start, row)
         cells = grid.starting(row)
         if len(cells) > 1 and not {cell.column for cell in cells} <= columns:
             return range(start, row)

@@ -32,7 +32,7 @@ def is_over_the_form(
 
     ``section``: where the line stands; ``below``: the two elements after it.
     """
-    if section != "front" or match.section not in ACTIVITY_SECTIONS:
+    if section != "front" or match.section not in {*ACTIVITY_SECTIONS, "decisions"}:
         return False
     fields = [_field_of(element, vocabulary) for element in below]
     return bool(fields) and (fields[0] in _NAMING or all(name in STRONG_FIELDS for name in fields))

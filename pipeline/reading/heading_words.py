@@ -35,6 +35,8 @@ _POINTED = re.compile(
     re.IGNORECASE,
 )
 """'The committee is asked to consider the following:' points to its list and to no time to come."""
+_LEADS_ON = re.compile(r"\s+to\s*[.…–—-]*$")
+"""'Steering Committee to': the list below goes on with what they are asked."""
 _HINTED = (
     ("decision", "decisions"),
     ("support", "decisions"),
@@ -109,7 +111,8 @@ class HeadingWords:
         return None
 
     def _by_ideas(self, text: str) -> HeadingMatch | None:
-        said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", _POINTED.sub("", text)))
+        said = _LEADS_ON.sub(" asked to", _POINTED.sub("", text))
+        said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", said))
         ideas = self._tagger.tag(said)
         addressee = _ADDRESSEE_IN_CAPITALS if said.isupper() else _ADDRESSEE
         if ideas.coverage < _SURE and (addressed := addressee.sub("", said)) not in {"", said}:

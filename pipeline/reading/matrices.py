@@ -15,7 +15,9 @@ from pipeline.reading.marks import (
     SIGNS,
     heads_a_column,
     is_blank_mark,
+    is_coloured_word,
     is_dimension,
+    is_grey_among_lights,
     is_mark,
     options_over_comment,
     prose_beside,
@@ -195,7 +197,7 @@ def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     if len(cells) < 2:
         return False
     rated = is_dimension(cells[0], vocabulary) and is_mark(cells[1], vocabulary)
-    return rated or _is_coloured_word(cells[0], cells[1], vocabulary)
+    return rated or is_coloured_word(cells[0], cells[1], vocabulary)
 
 
 def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) -> Rated | None:
@@ -217,11 +219,12 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         marked = current is not None and (
             is_mark(current, vocabulary)
             or _is_score(current, roles)
-            or _is_coloured_word(label, current, vocabulary)
+            or is_coloured_word(label, current, vocabulary)
+            or is_grey_among_lights(grid, row, roles["current"], vocabulary)
         )
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
-    elif _is_coloured_word(label, cells[1], vocabulary):
+    elif is_coloured_word(label, cells[1], vocabulary):
         taken = {id(label), id(cells[1])} | {id(cell) for cell in cells if heads_a_column(cell, vocabulary)}
         current, previous, comment = cells[1], None, prose_beside(grid, row, taken)
     else:
@@ -277,16 +280,6 @@ def _is_remark(cell: Cell) -> bool:
     """Whether words that begin like a rating are the commentary of the one before them ('On track.')."""
     words = cell_text(cell).split()
     return len(words) > _MARK_WORDS or (len(words) > 1 and words[-1].endswith("."))
-
-
-def _is_coloured_word(label: Cell, mark: Cell, vocabulary: Vocabulary) -> bool:
-    """An organisation's own word on a light ('Happy' on green) beside a dimension."""
-    if is_dimension(mark, vocabulary):
-        return False
-    whole = vocabulary.rating_words.of_word(cell_text(mark)) is not None
-    short = 0 < len(cell_text(mark).split()) <= _MARK_WORDS and (whole or not is_mark(mark, vocabulary))
-    lit = vocabulary.rating_words.light_of(mark.fill) is not None and mark.fill != label.fill
-    return short and lit and vocabulary.dimension(cell_text(label), loose=True) is not None
 
 
 def _is_score(cell: Cell, roles: dict[str, Cell]) -> bool:

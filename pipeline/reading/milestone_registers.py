@@ -47,7 +47,7 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
             rating = context.rating_value(
                 mark_beside(row.cells["rating"], row.cells.get("text")), "milestones", source
             )
-        status = context.value(words.get("status"))
+        status = context.state(words.get("status"))
         if "status" in row.cells and rating is None:
             mark = mark_beside(row.cells["status"], row.cells.get("text"))
             fill = _badge_color(row.cells["status"], context) or mark.fill

@@ -12,6 +12,7 @@ from pipeline.reading.persons import without_initials
 from pipeline.reading.risk_labels import lines_by_label
 from pipeline.reading.risk_parts import LABELLED_PARTS, LONGEST_LABEL, new_risk, with_parts, with_values
 from pipeline.reading.risks import section_kind
+from pipeline.reading.twin_heads import names_both_factors
 from pipeline.values.rating import Mark
 
 _RISKS = ("risk", "threat", "opportunity")
@@ -55,7 +56,22 @@ def read_risk_register(
             continue
         context.took(blocks, "risk register")
         risks.append(_register_risk(row.cells, group_kind or base, section, source, context))
+        _warn_of_factors(register, risks[-1], context)
     return risks, narrative
+
+
+def _warn_of_factors(register: Register, risk: Risk, context: Context) -> None:
+    """Tell of a cell under a head for likelihood and impact that does not say which it gives."""
+    for role, value, other in (
+        ("likelihood", risk.likelihood, risk.impact),
+        ("impact", risk.impact, risk.likelihood),
+    ):
+        head = register.heads.get(role, "")
+        if value and not other and names_both_factors(head, context.vocabulary):
+            message = (
+                f"'{value}' under '{head}' may be a risk's {role}, its counterpart or both: taken as {role}."
+            )
+            context.tell("factors-not-parted", "warning", "risks", message, risk.source)
 
 
 def _is_other_kind(cells: dict[str, Cell]) -> bool:
@@ -92,6 +108,7 @@ def _register_risk(
             if rating is not None:
                 break
     text, parts = lines_by_label(cells["text"])
+    told_status = _unlabelled(cell_text(cells["status"]), "status", context) if "status" in cells else None
     risk = new_risk(kind, context.value(text) or "", source, reference)
     told_in_columns = with_values(
         risk,
@@ -101,7 +118,7 @@ def _register_risk(
         impact=words.get("impact"),
         score=score,
         rating=rating,
-        status=words.get("status"),
+        status=context.state(told_status),
     )
     return with_parts(told_in_columns, parts, context) if parts else told_in_columns
 
