@@ -166,7 +166,7 @@ def _read_area(
     placed = [whole[piece.index] for piece in area.pieces if piece.segment is None]
     frame = area.frame
     lit = light_tables(lines, figures)
-    aligned = find_aligned(lines, bands, frame)
+    aligned = [grid for part in _between(lines, placed) for grid in find_aligned(part, bands, frame)]
     found = [grid for grid in aligned if not any(_is_more(other, grid) for other in lit)]
     for grid in (*lit, *light_rows(lines, figures)):
         if not any(boxes.shared(grid.box, other.box) > 0 for other in found):
@@ -195,6 +195,17 @@ def _read_area(
         waiting = [figure for figure in waiting if figure not in over]
         blocks += one.blocks
     return blocks + make_blocks(make_lines(words), waiting, frame, setting, cell)
+
+
+def _between(lines: Sequence[Line], placed: Sequence[Placed]) -> list[list[Line]]:
+    """Lines by what is placed whole between them: no table without lines goes on under another one."""
+    cuts = [
+        one.box[1]
+        for one in placed
+        if not any(one.box[1] <= boxes.center(line.box)[1] <= one.box[3] for line in lines)
+    ]
+    above = [sum(1 for cut in cuts if cut < boxes.center(line.box)[1]) for line in lines]
+    return [[lines[at] for at in part] for _, part in itertools.groupby(range(len(lines)), above.__getitem__)]
 
 
 def _is_more(lit: Grid, aligned: Grid) -> bool:
