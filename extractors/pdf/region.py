@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extractors.document import Block, Box, Cell, Figure, Place, Table
 from extractors.pdf import boxes
 from extractors.pdf.aligned import find_aligned
+from extractors.pdf.aligned_within import with_aligned_rows
 from extractors.pdf.bullets import merge_markers
 from extractors.pdf.columns import Area, reading_areas
 from extractors.pdf.flow import Setting, make_blocks
@@ -261,22 +262,20 @@ def _build_tables(content: Content, setting: Setting) -> tuple[list[Table], list
         loose = [figure for figure in loose if figure not in here]
         nested = tuple(other for other in inner if _nested(other, grid))
         parts = Content(tuple(inside), nested, tuple(here), content.bands)
-        whole = split_rows(split_spans(_with_columns(grid, parts), parts.words), parts.words)
+        whole = split_rows(split_spans(_with_columns(grid, parts, setting), parts.words), parts.words)
         tables.append(build_table(whole, parts, setting))
     return tables, [word for word in content.words if word not in taken], loose
 
 
-def _with_columns(grid: Grid, content: Content) -> Grid:
+def _with_columns(grid: Grid, content: Content, setting: Setting) -> Grid:
     """Cut the rows of a one-column grid into columns where neighbouring rows keep the same gutters."""
     if len(grid.xs) != 2 or len(grid.cells) < LEAST_SPLIT_ROWS + 1 or content.grids:
         return grid
     bands = [(cell.box, False) for cell in grid.cells]
     found = find_aligned(make_lines(content.words), bands, grid.box)
-    if len(found) != 1 or len(found[0].ys) != len(grid.ys):
+    if len(found) != 1:
         return grid
-    if any(abs(mine - theirs) > 3.0 for mine, theirs in zip(found[0].ys[1:-1], grid.ys[1:-1], strict=True)):
-        return grid
-    return found[0]
+    return with_aligned_rows(grid, _on_fills(found[0], content.words, setting))
 
 
 def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
