@@ -37,6 +37,9 @@ BESIDE = 6.0
 BELOW = 30.0
 """Points by which a figure may stand below the last line of its column: a row of lights under their labels."""
 
+TAKEN = 0.7
+"""The share of a cell that a table within leaves so little of that its own fill shows at the sides alone."""
+
 LEAST_SPLIT_ROWS = 2
 """A grid of full-width rows is cut into columns where so many neighbouring rows keep the same gutters."""
 
@@ -301,7 +304,7 @@ def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
 
 
 def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
-    fill = setting.fills.cell_color(slot.box, [word.box for word in content.words])
+    fill = setting.fills.cell_color(_own_paper(slot.box, content.grids), [word.box for word in content.words])
     figures = tuple(figure for figure in content.figures if not _is_background(figure, slot.box, fill))
     if len(figures) < len(content.figures):
         content = content._replace(figures=figures)
@@ -315,6 +318,16 @@ def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
         column_span=slot.column_span,
         fill=fill,
     )
+
+
+def _own_paper(box: Box, nested: Sequence[Grid]) -> Box:
+    """Where a cell shows its own fill: beside the table that it holds, where that takes nearly all of it."""
+    within = next((grid.box for grid in nested if boxes.shared(box, grid.box) > TAKEN), None)
+    if within is None:
+        return box
+    sides = [(box[0], box[1], within[0], box[3]), (within[2], box[1], box[2], box[3])]
+    widest = max(sides, key=boxes.width)
+    return widest if boxes.width(widest) > 1.0 else box
 
 
 def _is_background(figure: Figure, box: Box, fill: str | None) -> bool:

@@ -6,7 +6,6 @@ A card may be headed by the risk itself, in a row across the table over the labe
 from __future__ import annotations
 
 import re
-
 from dataclasses import replace
 
 from extractors.document import Block, Cell, Table, Text

@@ -30,6 +30,8 @@ def without_code(name: str, block: Text, fields: Fields, context: Context) -> st
     if known is None:
         source = source_of(block.place, block.text, "title")
         fields.values["reference"], fields.sources["reference"] = code, source
-        message = f"No label gives the reference: '{code}' was taken from the title before the project's name."
+        message = (
+            f"No label gives the reference: '{code}' was taken from the title before the project's name."
+        )
         context.tell("reference-from-title", "warning", "reference", message, source)
     return rest
