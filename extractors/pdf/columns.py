@@ -46,6 +46,9 @@ SAME = 2.0
 NEXT = 4
 """Rows above a line in which a table's cells stand over its own: cells may be wrapped or empty."""
 
+CLOSE = 0.5
+"""Of a line's height: the white between two lines of one text is no higher."""
+
 DEEPEST = 6
 """Columns within columns within columns: deeper nesting is not looked for."""
 
@@ -135,11 +138,32 @@ def _band(rows: Sequence[Row], start: int) -> tuple[int, Gap] | None:
         if two_sided and not (end + 1 < len(rows) and _are_captions(row.pieces, rows[end + 1].pieces)):
             candidates += [(end + 1, gap, sides) for gap, sides in inner]
     for end, gutter, sides in sorted(candidates, key=lambda item: (-item[0], item[1][0] - item[1][1])):
+        if _goes_on(rows, end, gutter):
+            continue
         told = _are_captioned(rows[start:end], gutter) or sides.are_columns()
         if told or (told is None and _are_columns(rows[start:end], gutter, sides.level)):
             return _with_tail(rows, end, gutter), gutter
     beside = _table_beside_text(first)
     return None if beside is None else (_with_tail(rows, start + 1, beside), beside)
+
+
+def _goes_on(rows: Sequence[Row], end: int, gutter: Gap) -> bool:
+    """Whether both sides of a gutter go on in the row after ``end`` as lines of the same texts: it ends no columns."""
+    if end >= len(rows):
+        return False
+    for above, below in zip(_sides(rows[end - 1], gutter), _sides(rows[end], gutter), strict=True):
+        if not above or not below or any(piece.segment is None for piece in (*above, *below)):
+            return False
+        white = min(piece.box[1] for piece in below) - max(piece.box[3] for piece in above)
+        if white > CLOSE * min(boxes.height(piece.box) for piece in below):
+            return False
+    return True
+
+
+def _sides(row: Row, gutter: Gap) -> tuple[list[Piece], list[Piece]]:
+    left = [piece for piece in row.pieces if piece.box[2] <= gutter[0]]
+    right = [piece for piece in row.pieces if piece.box[0] >= gutter[1]]
+    return left, right
 
 
 def _are_halves(rows: Sequence[Row], at: int) -> bool:

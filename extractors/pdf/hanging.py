@@ -178,8 +178,11 @@ def _are_labels(above: Line, below: Line, right: float) -> bool:
         return True
     if not len(above.segments) == len(below.segments) == len(("label", "value")):
         return False
-    value = above.segments[1]
-    return split_marker(Line((value,))) is None and value.x1 - value.x0 < SHORT * (right - value.x0)
+    values = [line.segments[1] for line in (above, below)]
+    return all(
+        split_marker(Line((value,))) is None and value.x1 - value.x0 < SHORT * (right - value.x0)
+        for value in values
+    )
 
 
 def _has_text(title: Segment, lines: Sequence[Line], tables: Sequence[Box], margin: Margin) -> bool:
