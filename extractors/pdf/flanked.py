@@ -1,4 +1,4 @@
-"""Tables within a cell whose first and last lines fall together with the cell's own: only slivers at both sides tell."""
+"""Tables within a cell whose first and last lines fall together with the cell's own: slivers beside it tell."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Word
 
 LEFT, RIGHT = 14.0, 40.0
-"""Points: what a cell leaves free at the left of a table within it is its margin; at the right the rest of its width."""
+"""Points: a cell's margin at the left of a table within it; at the right the rest of the cell's width."""
 
 LEAST_COLUMNS, LEAST_ROWS = 2, 2
 """Of the table within the cell."""
@@ -33,7 +33,7 @@ def part_flanked(grid: Grid, words: Middles[Word]) -> list[Grid]:
 
 
 def _flanked(grid: Grid, words: Middles[Word]) -> Iterator[tuple[GridCell, Sequence[GridCell]]]:
-    """The cell around each table within, and what it is made of: the sliver at its left, the table, the other sliver."""
+    """The cell around each table within, and what it is made of: a sliver, the table, a sliver."""
     empty = [cell for cell in grid.cells if cell.row_span >= LEAST_ROWS and not words.holds_any([cell.box])]
     for left in empty:
         if boxes.width(left.box) > LEFT:

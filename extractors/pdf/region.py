@@ -17,7 +17,7 @@ from extractors.pdf.flow import Setting, make_blocks
 from extractors.pdf.gutters import Piece
 from extractors.pdf.lamps import light_rows
 from extractors.pdf.lattice import Grid, GridCell
-from extractors.pdf.light_columns import light_tables
+from extractors.pdf.light_columns import light_tables, with_lights_beside
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.panels import cut_zones, find_panels
@@ -171,7 +171,11 @@ def _read_area(
     frame = area.frame
     lit = light_tables(lines, figures)
     aligned = [grid for part in _between(lines, placed) for grid in find_aligned(part, bands, frame)]
-    found = [grid for grid in aligned if not any(_is_more(other, grid) for other in lit)]
+    found = [
+        with_lights_beside(grid, figures)
+        for grid in aligned
+        if not any(_is_more(other, grid) for other in lit)
+    ]
     for grid in (*lit, *light_rows(lines, figures)):
         if not any(boxes.shared(grid.box, other.box) > 0 for other in found):
             found.append(grid)

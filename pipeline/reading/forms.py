@@ -6,7 +6,7 @@ from functools import partial
 
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of, texts_of
-from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.grid import Grid, is_empty, is_label_column
 from pipeline.reading.label_lines import DASHED, LABEL_LENGTH, is_short, line_pair, split_line
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
@@ -168,7 +168,7 @@ def labels_over_values(
     ):
         return None
     values = [grid.under(row + 1, head) for head in heads]
-    if _is_label_column(heads, values):
+    if is_label_column(heads, values):
         return None
     if not any(value is not None and not is_empty(value) for value in values):
         return None
@@ -187,17 +187,6 @@ def labels_over_values(
             Pair(cell_text(head).rstrip(": "), cell_text(value) if value else "", texts, mark, head.place)
         )
     return elements, 2
-
-
-def _is_label_column(heads: list[Cell], values: list[Cell | None]) -> bool:
-    """Whether what stands under the first head is painted as it is, and the other heads are not: labels down a side."""
-    first, below = heads[0], values[0]
-    return (
-        first.fill is not None
-        and below is not None
-        and below.fill == first.fill
-        and all(head.fill != first.fill for head in heads[1:])
-    )
 
 
 def fields_inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:

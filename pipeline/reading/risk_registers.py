@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.document import Cell
 from pipeline.model import Narrative, Risk, RiskKind
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Register, Section, cell_text, figures_of, mark_beside
+from pipeline.reading.lone_lights import lone_lights
 from pipeline.reading.risk_labels import lines_by_label
 from pipeline.reading.risk_parts import LABELLED_PARTS, LONGEST_LABEL, new_risk, with_parts, with_values
 from pipeline.reading.risks import section_kind
@@ -29,6 +31,7 @@ def read_risk_register(
     risks: list[Risk] = []
     narrative: list[Narrative] = []
     group_kind: RiskKind | None = None
+    lights = lone_lights(register, context.words)
     for row in register.rows:
         blocks = tuple(text for cell in row.all_cells for text in cell.lines)
         if "text" not in row.cells:
@@ -53,7 +56,10 @@ def read_risk_register(
             context.ledger.take_all(blocks, "narrative", "RAID log")
             continue
         context.took(blocks, "risk register")
-        risks.append(_register_risk(row.cells, group_kind or base, section, source, context))
+        risk = _register_risk(row.cells, group_kind or base, section, source, context)
+        if risk.rating is None and id(row) in lights:
+            risk = replace(risk, rating=context.rating_value(lights[id(row)], "risks", source))
+        risks.append(risk)
     return risks, narrative
 
 

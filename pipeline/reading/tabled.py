@@ -21,6 +21,7 @@ from pipeline.reading.elements import (
     texts_of,
 )
 from pipeline.reading.inline import is_form_pair
+from pipeline.reading.lone_lights import lone_lights
 from pipeline.reading.milestone_dates import told_dates
 from pipeline.values.dates import find_dates
 from pipeline.values.money import (
@@ -45,6 +46,7 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
     milestones: list[Milestone] = []
     lines = [item.text for item in section.items if isinstance(item, Line)]
     around = " ".join([section.title, *lines, *register.heads.values()])
+    lights = lone_lights(register, context.words)
     for row, blocks, text in _records(register, context):
         source = source_for(blocks, row.cells["text"].place, "milestone register")
         words = {role: cell_text(cell) for role, cell in row.cells.items()}
@@ -54,7 +56,7 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
         }
         if _is_past(words.get("moment", "")):
             dates["actual"], dates["forecast"] = dates["actual"] or dates["forecast"], None
-        rating = None
+        rating = context.rating_value(lights.get(id(row)), "milestones", source)
         if "rating" in row.cells:
             rating = context.rating_value(
                 mark_beside(row.cells["rating"], row.cells.get("text")), "milestones", source
