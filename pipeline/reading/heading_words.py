@@ -52,6 +52,7 @@ _HINTED = (
     ("achievement", "activities"),
 )
 """Ideas and the records that a section of such a heading may hold."""
+_IN_BRACKETS = re.compile(r"\w\s+\(([^()]+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,13 @@ class HeadingWords:
         if near:
             rule = self._phrases[near]
             return HeadingMatch(rule.section, rule.origin, True, 1.0)
-        return None
+        return self._by_brackets(bare)
+
+    def _by_brackets(self, text: str) -> HeadingMatch | None:
+        """'What is in our way (issues)': the usual word for the section, in brackets after the writer's own."""
+        inside = _IN_BRACKETS.search(text)
+        rule = self._phrases.get(plain(inside[1])) if inside else None
+        return HeadingMatch(rule.section, rule.origin, False, 1.0) if rule is not None else None
 
     def _by_ideas(self, text: str) -> HeadingMatch | None:
         said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", _POINTED.sub("", text)))
