@@ -102,7 +102,7 @@ class HeadingWords:
         for candidate in dict.fromkeys((without_brackets(bare), bare)):
             match = self._by_ideas(without_numbering(candidate))
             if match:
-                return match
+                return match if match.coverage >= 1.0 else self._by_brackets(bare) or match
         near = self._spellings.nearest(plain(bare))
         if near:
             rule = self._phrases[near]
