@@ -127,13 +127,17 @@ class _Builder:
     def _is_activity(self, line: Line, index: int) -> bool:
         if self._section.name == "missed" and self._context.vocabulary.is_kind("nothing-missed", line.text):
             return False
-        if says_share_done(line) or self._is_share_drawn(line) or says_shares(line.text, self._context.vocabulary):
+        if (
+            says_share_done(line)
+            or self._is_share_drawn(line)
+            or says_shares(line.text, self._context.vocabulary)
+        ):
             return False
         listed = isinstance(line.block, ListItem) or not self._bulleted[index]
         return listed and not self._context.vocabulary.is_kind("lead-in", line.text)
 
     def _is_share_drawn(self, line: Line) -> bool:
-        """Whether a line is the number beside a drawn bar: 'Works complete' may head that, and nothing that was done."""
+        """Whether a line is the number beside a drawn bar: 'Works complete' may head just that."""
         drawn = any(isinstance(item, Drawing) for item in self._section.items) or bool(line.block.figures)
         return drawn and not isinstance(line.block, ListItem) and is_share(line.text)
 

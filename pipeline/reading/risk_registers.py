@@ -20,6 +20,8 @@ _ISSUES = ("issue", "problem", "blocker", "concern", "challenge", "obstacle", "i
 """What a column of kinds calls them."""
 _WEIGHTS = {"likelihood", "score", "rating"}
 """Parts beside which the paint of an impact's cell is its own: alone it rates the risk."""
+_SEVERAL = 2
+"""Rows of a column from which it is odd that it is empty."""
 
 
 def read_risk_register(
@@ -60,7 +62,16 @@ def read_risk_register(
         if risk.rating is None and id(row) in lights:
             risk = replace(risk, rating=context.rating_value(lights[id(row)], "risks", source))
         risks.append(risk)
+    _tell_unlit(register, risks, context)
     return risks, narrative
+
+
+def _tell_unlit(register: Register, risks: list[Risk], context: Context) -> None:
+    """A column of ratings that shows none in any row may be paint or a drawing that was not seen."""
+    if "rating" not in register.heads or len(risks) < _SEVERAL or any(risk.rating for risk in risks):
+        return
+    message = f"The column '{register.heads['rating']}' shows no rating in any of its {len(risks)} rows."
+    context.tell("column-without-ratings", "warning", "risks", message, risks[0].source)
 
 
 def _is_other_kind(cells: dict[str, Cell]) -> bool:
