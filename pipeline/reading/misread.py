@@ -1,4 +1,4 @@
-"""What looks as if a layout was misread though records came of it: fields, parts of records and amounts side by side."""
+"""What looks misread though records came of it: fields, parts of records and amounts that stand side by side."""
 
 from __future__ import annotations
 
