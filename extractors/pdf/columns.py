@@ -26,6 +26,7 @@ from extractors.pdf.gutters import (
     narrowed,
 )
 from extractors.pdf.headed import headed_rows
+from extractors.pdf.level_rows import level_rows
 from extractors.pdf.lines import Segment
 
 WIDE_SHARE = 0.6
@@ -45,9 +46,6 @@ SAME = 2.0
 
 NEXT = 4
 """Rows above a line in which a table's cells stand over its own: cells may be wrapped or empty."""
-
-CLOSE = 0.5
-"""Of a line's height: the white between two lines of one text is no higher."""
 
 DEEPEST = 6
 """Columns within columns within columns: deeper nesting is not looked for."""
@@ -78,7 +76,7 @@ def reading_areas(pieces: Sequence[Piece], frame: Box, depth: int = 0) -> list[A
             plain = []
             start += 1
             continue
-        headed = headed_rows(rows[start:])
+        headed = headed_rows(rows[start:]) or level_rows(rows[start:])
         found = None if headed else _band(rows, start)
         if found is None:
             end = start + max(1, headed)
@@ -138,32 +136,11 @@ def _band(rows: Sequence[Row], start: int) -> tuple[int, Gap] | None:
         if two_sided and not (end + 1 < len(rows) and _are_captions(row.pieces, rows[end + 1].pieces)):
             candidates += [(end + 1, gap, sides) for gap, sides in inner]
     for end, gutter, sides in sorted(candidates, key=lambda item: (-item[0], item[1][0] - item[1][1])):
-        if _goes_on(rows, end, gutter):
-            continue
         told = _are_captioned(rows[start:end], gutter) or sides.are_columns()
         if told or (told is None and _are_columns(rows[start:end], gutter, sides.level)):
             return _with_tail(rows, end, gutter), gutter
     beside = _table_beside_text(first)
     return None if beside is None else (_with_tail(rows, start + 1, beside), beside)
-
-
-def _goes_on(rows: Sequence[Row], end: int, gutter: Gap) -> bool:
-    """Whether both sides of a gutter go on in the row after ``end`` as lines of the same texts: it ends no columns."""
-    if end >= len(rows):
-        return False
-    for above, below in zip(_sides(rows[end - 1], gutter), _sides(rows[end], gutter), strict=True):
-        if not above or not below or any(piece.segment is None for piece in (*above, *below)):
-            return False
-        white = min(piece.box[1] for piece in below) - max(piece.box[3] for piece in above)
-        if white > CLOSE * min(boxes.height(piece.box) for piece in below):
-            return False
-    return True
-
-
-def _sides(row: Row, gutter: Gap) -> tuple[list[Piece], list[Piece]]:
-    left = [piece for piece in row.pieces if piece.box[2] <= gutter[0]]
-    right = [piece for piece in row.pieces if piece.box[0] >= gutter[1]]
-    return left, right
 
 
 def _are_halves(rows: Sequence[Row], at: int) -> bool:
