@@ -187,11 +187,12 @@ def test_columns_of_text_hang_in_no_margin(tmp_path: Path) -> None:
     assert not any(text.startswith("#") for text in texts(drawn(tmp_path, page)))
 
 
-def test_labels_close_together_hang_in_no_margin(tmp_path: Path) -> None:
+@pytest.mark.parametrize("colon", [":", ""])
+def test_labels_close_together_hang_in_no_margin(tmp_path: Path, colon: str) -> None:
     """Labels no farther apart than lines, with a colon or without: no titles in several lines."""
     rows = [("Project", "Leat and meadow"), ("Code", "L-07"), ("Sponsor", "Ada Lyle"), ("Lead", "Bo Finn")]
 
-    def page(paper: Canvas, colon: str) -> None:
+    def page(paper: Canvas) -> None:
         for number, (label, value) in enumerate(rows):
             write(paper, 50, 100 + 13 * number, label + colon, font=BOLD)
             write(paper, 180, 100 + 13 * number, value)
@@ -201,6 +202,5 @@ def test_labels_close_together_hang_in_no_margin(tmp_path: Path) -> None:
             write(paper, 180, y, *FLOOD, size=9)
             y += 60
 
-    for colon in (":", ""):
-        found = texts(drawn(tmp_path, lambda paper, sign=colon: page(paper, sign)))
-        assert not any("Code" in text and "Sponsor" in text for text in found), found
+    found = texts(drawn(tmp_path, page))
+    assert not any("Code" in text and "Sponsor" in text for text in found)

@@ -102,7 +102,7 @@ def test_a_table_whose_lines_fall_together_with_those_of_its_cell(tmp_path: Path
         nested(paper, y, "Risks", [heads, ("R1", "Flood in May", "12"), ("R2", "No silt barge", "8")], room=0)
 
     [table] = tables(drawn(tmp_path, page))
-    assert [each.text for each in table.row(1)][0] == "Risks"
+    assert table.row(1)[0].text == "Risks"
     inner = table.row(1)[-1].blocks[0]
     assert isinstance(inner, Table)
     assert outline(inner) == "Ref | Risk | Score / R1 | Flood in May | 12 / R2 | No silt barge | 8"
@@ -168,7 +168,7 @@ def test_wrapped_cells_that_begin_level_are_no_columns_of_text(tmp_path: Path) -
     [table] = tables(drawn(tmp_path, page))
     assert outline(table) == (
         "Risk | What we will do"
-        " / The meadow is far too wet for the digger until May | A second digger, lighter, is hired from the estate"
+        " / The meadow is far too wet for the digger until May | A lighter digger is to be hired from the estate"
         " / The grant for new stakes is not given a second time | Talks with the catchment board in July"
         " / Fire in a dry spring | Beaters bought and the pond kept full"
     )
