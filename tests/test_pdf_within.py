@@ -168,7 +168,7 @@ def test_wrapped_cells_that_begin_level_are_no_columns_of_text(tmp_path: Path) -
     [table] = tables(drawn(tmp_path, page))
     assert outline(table) == (
         "Risk | What we will do"
-        " / The meadow is far too wet for the digger until May | A lighter digger is to be hired from the estate"
+        " / The meadow is far too wet for the digger until May | A second digger, lighter, is hired from the estate"
         " / The grant for new stakes is not given a second time | Talks with the catchment board in July"
         " / Fire in a dry spring | Beaters bought and the pond kept full"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Paragraph, Run
+from extractors.document import Cell, Paragraph, Run
 from tests.documents import (
     AMBER,
     FORM,
@@ -122,13 +122,16 @@ def test_dimensions_in_their_own_colours_one_of_them_unknown() -> None:
 
 
 def test_a_light_in_each_row_rates_its_risk_without_a_column() -> None:
-    rows = [("The kiln may crack", "Fire it slowly", RED), ("Clay may run out", "Order more", GREEN)]
+    def answer(words: str, color: str) -> Cell:
+        return cell(para(Run(words), figures=(figure(color),)))
+
     report = read_report(
         FORM,
         heading("Risks"),
         table(
             [head("Risk"), head("What we do")],
-            *[[text, cell(para(Run(answer), figures=(figure(color),)))] for text, answer, color in rows],
+            ["The kiln may crack", answer("Fire it slowly", RED)],
+            ["Clay may run out", answer("Order more", GREEN)],
         ),
     )
     assert [(risk.response, risk.rating) for risk in report.risks] == [
