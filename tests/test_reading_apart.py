@@ -210,3 +210,19 @@ def test_a_column_of_ratings_without_any_is_told() -> None:
         ),
     )
     assert "column-without-ratings" in codes(report)
+
+
+def test_by_over_dates_is_by_when() -> None:
+    report = read_report(
+        FORM,
+        heading("Next period"),
+        table(
+            [head("Task"), head("Who"), head("By")],
+            ["Glaze mixed", "Ann Lee", "24 October 2024"],
+            ["Clay dug", "Bo Day", "Fri 1 November 2024"],
+        ),
+    )
+    assert [(item.owner, item.due) for item in report.activities] == [
+        ("Ann Lee", "2024-10-24"),
+        ("Bo Day", "2024-11-01"),
+    ]

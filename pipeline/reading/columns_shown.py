@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Cell
+from pipeline.reading.column_heads import Column
 from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
@@ -105,6 +106,17 @@ class Shown:
         if register == "milestones" and role in _MILESTONE_DATES and index in self.figures - self.dates:
             return True
         return role in _FIGURE_ROLES and index in self.moments
+
+    def meant(self, index: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """The parts that a head names, as what stands under it shows them: 'By' over dates is by when, not by whom."""
+        if index not in self.dates:
+            return columns
+        named = [
+            replace(column, role="due")
+            for column in columns
+            if column.role == "owner" and column.register == "activities"
+        ]
+        return (*columns, *named)
 
     def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
         """The parts of columns whose heads no rule knows, where what they show leaves no doubt."""
