@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
@@ -193,3 +194,33 @@ def test_the_longer_column_keeps_its_longest_line(tmp_path: Path) -> None:
     found = texts(drawn(tmp_path, page))
     assert found[1:5] == [f"* {item}" for item in left]
     assert found[6:] == [f"* {item}" for item in right]
+
+
+@pytest.mark.parametrize("sign", ["£", ""])
+def test_amounts_a_word_space_apart_are_columns(tmp_path: Path, sign: str) -> None:
+    """Heads in two lines over amounts that end one below another."""
+    ends = [200.0, 243.0, 286.0, 322.0]
+    rows = [
+        ("Stakes", "310,000", "121,400", "318,500", "8,500"),
+        ("Alders", "184,000", "88,250", "182,000", "(2,000)"),
+        ("Boat hire", "12,500", "4,310", "11,000", "(1,500)"),
+        ("All", "506,500", "213,960", "511,500", "5,000"),
+    ]
+
+    def page(paper: Canvas) -> None:
+        paper.setFont(BOLD, 8)
+        paper.drawString(60, HEIGHT - 105, "Heading")
+        paper.drawRightString(ends[0], HEIGHT - 100, "Grant")
+        paper.drawRightString(ends[0], HEIGHT - 110, "given")
+        for end, text in zip(ends[1:], ("Spent", "Forecast", "Over"), strict=True):
+            paper.drawRightString(end, HEIGHT - 105, text)
+        paper.setFont("Helvetica", 9)
+        for number, (label, *amounts) in enumerate(rows):
+            paper.drawString(60, HEIGHT - 125 - 16 * number, label)
+            for end, amount in zip(ends, amounts, strict=True):
+                shown = amount.replace("(", f"({sign}") if "(" in amount else sign + amount
+                paper.drawRightString(end, HEIGHT - 125 - 16 * number, shown)
+
+    [table] = tables(drawn(tmp_path, page))
+    assert [each.text for each in table.row(0)] == ["Heading", "Grant given", "Spent", "Forecast", "Over"]
+    assert [each.text.replace("£", "") for each in table.row(2)] == list(rows[1])

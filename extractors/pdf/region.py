@@ -11,6 +11,7 @@ from extractors.document import Block, Box, Cell, Figure, Place, Table
 from extractors.pdf import boxes
 from extractors.pdf.aligned import find_aligned
 from extractors.pdf.aligned_within import with_aligned_rows
+from extractors.pdf.amounts import find_amounts
 from extractors.pdf.bullets import merge_markers
 from extractors.pdf.columns import Area, reading_areas
 from extractors.pdf.flow import Setting, make_blocks
@@ -170,7 +171,7 @@ def _read_area(
     placed = [whole[piece.index] for piece in area.pieces if piece.segment is None]
     frame = area.frame
     lit = light_tables(lines, figures)
-    aligned = [grid for part in _between(lines, placed) for grid in find_aligned(part, bands, frame)]
+    aligned = [grid for part in _between(lines, placed) for grid in _undrawn(part, bands, frame)]
     found = [
         with_lights_beside(grid, figures)
         for grid in aligned
@@ -205,6 +206,15 @@ def _read_area(
     return blocks + make_blocks(make_lines(words), waiting, frame, setting, cell)
 
 
+def _undrawn(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame: Box) -> list[Grid]:
+    """The tables without lines among ``lines``; of money, where its columns stand too close for any other table."""
+    money = find_amounts(lines)
+    found = find_aligned(lines, bands, frame)
+    return money + [
+        grid for grid in found if not any(boxes.shared(grid.box, other.box) > 0 for other in money)
+    ]
+
+
 def _between(lines: Sequence[Line], placed: Sequence[Placed]) -> list[list[Line]]:
     """Lines by what is placed whole between them: no table without lines goes on under another one."""
     cuts = [
@@ -216,9 +226,9 @@ def _between(lines: Sequence[Line], placed: Sequence[Placed]) -> list[list[Line]
     return [[lines[at] for at in part] for _, part in itertools.groupby(range(len(lines)), above.__getitem__)]
 
 
-def _is_more(lit: Grid, aligned: Grid) -> bool:
-    """Whether a table of lights is the same as one that its texts alone show, with more columns."""
-    return boxes.shared(lit.box, aligned.box) > 0 and len(lit.xs) > len(aligned.xs)
+def _is_more(one: Grid, other: Grid, least: int = 1) -> bool:
+    """Whether two tables without lines, found in two ways, are the same, ``one`` with more columns (``least``)."""
+    return boxes.shared(one.box, other.box) > 0 and len(one.xs) >= len(other.xs) + least
 
 
 def _words(area: Area) -> list[Word]:
