@@ -26,8 +26,11 @@ LEVEL = 3.0
 FAR = 3.4
 """Font sizes from baseline to baseline: rows farther apart are not of one table."""
 
+LARGER = 1.1
+"""Times the size of the amounts: what is set so large over them is a heading."""
+
 HEADS, CLOSE = 3, 2.6
-"""Bold lines over the amounts that are heads, at most; font sizes from baseline to baseline."""
+"""Lines over the amounts, set otherwise, that are heads, at most; font sizes from baseline to baseline."""
 
 
 def find_amounts(lines: Sequence[Line]) -> list[Grid]:
@@ -75,16 +78,24 @@ def _spans(rows: Sequence[Line]) -> list[tuple[float, float]]:
 
 
 def _heads(above: Sequence[Line], first: Line) -> list[Line]:
-    """The bold lines right over the first row."""
+    """The lines right over the first row that are set otherwise."""
+    plain = _faces(first)
     heads: list[Line] = []
     below = first
     for line in reversed(above[-HEADS:]):
-        bold = all(word.look.bold for word in line.words) and line.size <= 1.1 * first.size
-        if not bold or below.base - line.base > CLOSE * first.size:
+        if (
+            _faces(line) & plain
+            or line.size > LARGER * first.size
+            or below.base - line.base > CLOSE * first.size
+        ):
             break
         heads.insert(0, line)
         below = line
     return heads
+
+
+def _faces(line: Line) -> set[tuple[str, str | None]]:
+    return {(word.look.font, word.look.color) for word in line.words}
 
 
 def _grid(heads: Sequence[Line], rows: Sequence[Line]) -> Grid:

@@ -210,8 +210,9 @@ def _undrawn(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame: Bo
     """The tables without lines among ``lines``; of money, where its columns stand too close for any other table."""
     money = find_amounts(lines)
     found = find_aligned(lines, bands, frame)
-    return money + [
-        grid for grid in found if not any(boxes.shared(grid.box, other.box) > 0 for other in money)
+    found = [grid for grid in found if not any(_is_more(other, grid) for other in money)]
+    return found + [
+        grid for grid in money if not any(boxes.shared(grid.box, other.box) > 0 for other in found)
     ]
 
 
@@ -226,9 +227,9 @@ def _between(lines: Sequence[Line], placed: Sequence[Placed]) -> list[list[Line]
     return [[lines[at] for at in part] for _, part in itertools.groupby(range(len(lines)), above.__getitem__)]
 
 
-def _is_more(one: Grid, other: Grid, least: int = 1) -> bool:
-    """Whether two tables without lines, found in two ways, are the same, ``one`` with more columns (``least``)."""
-    return boxes.shared(one.box, other.box) > 0 and len(one.xs) >= len(other.xs) + least
+def _is_more(one: Grid, other: Grid) -> bool:
+    """Whether two tables without lines, found in two ways, are the same, ``one`` with more columns."""
+    return boxes.shared(one.box, other.box) > 0 and len(one.xs) > len(other.xs)
 
 
 def _words(area: Area) -> list[Word]:
