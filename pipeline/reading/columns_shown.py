@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Cell
+from pipeline.reading.column_heads import Column
 from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
@@ -26,6 +27,8 @@ _IN_TURN = (("actual", "forecast"), ("forecast", "actual"))
 """Dates of a milestone of which a row holds one or the other."""
 _FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
 """Parts whose cells hold dates or amounts."""
+_ANY_YEAR = 2000
+"""A leap year, by which '29 February' is a date too."""
 _LETTERS = 2
 _COLOUR = 6
 """Characters of 'yellow', the longest name of a rating's colour."""
@@ -65,6 +68,8 @@ class Shown:
     grouping: frozenset[int] = frozenset()
     lights: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
+    days: frozenset[int] = frozenset()
+    """Dates, perhaps without their year."""
     kinds: frozenset[int] = frozenset()
     names: frozenset[int] = frozenset()
     states: frozenset[int] = frozenset()
@@ -98,7 +103,7 @@ class Shown:
             told = self.dates | self.figures | self.names | self.lights | self.kinds | self.codes | self.ticks
             return index in told
         if role in {"status", "owner", "workstream"}:
-            return index in self.dates
+            return index in (self.days if role == "owner" else self.dates)
         if role == "response" and index in self.names:
             return True  # 'Being handled by' over people
         if register == "finances" and index in self.dates:
@@ -108,6 +113,17 @@ class Shown:
         if register == "milestones" and role in _MILESTONE_DATES and index in self.figures - self.dates:
             return True
         return role in _FIGURE_ROLES and index in self.moments
+
+    def meant(self, index: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """The parts that a head names, as what stands under it shows them: 'By' over dates is by when, not by whom."""
+        if index not in self.days:
+            return columns
+        named = [
+            replace(column, role="due")
+            for column in columns
+            if column.role == "owner" and column.register == "activities"
+        ]
+        return (*columns, *named)
 
     def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
         """The parts of columns whose heads no rule knows, where what they show leaves no doubt."""
@@ -216,6 +232,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         ),
         lights=where(lambda cell: _is_light(cell, vocabulary), columns),
         dates=where(lambda cell: parse_date(cell_text(cell)) is not None),
+        days=where(lambda cell: parse_date(cell_text(cell), year=_ANY_YEAR) is not None),
         kinds=frozenset(
             index for index, cells in enumerate(columns) if _are_kinds(map(cell_text, cells), vocabulary)
         ),
