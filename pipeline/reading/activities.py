@@ -9,6 +9,7 @@ from pipeline.model import Activity, ActivityKind, Narrative
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
+    Drawing,
     Line,
     Pair,
     Register,
@@ -17,7 +18,7 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.owners import due_in, owner_in, owner_perhaps, without_labels
-from pipeline.reading.percent import says_share_done
+from pipeline.reading.percent import is_share, says_share_done
 from pipeline.reading.shares import says_shares
 from pipeline.reading.tabbed_tails import cut_tail
 from pipeline.reading.work_packages import package_name, without_number
@@ -146,10 +147,19 @@ class _Builder:
     def _is_activity(self, line: Line, index: int) -> bool:
         if self._section.name == "missed" and self._context.vocabulary.is_kind("nothing-missed", line.text):
             return False
-        if says_share_done(line) or says_shares(line.text, self._context.vocabulary):
+        if (
+            says_share_done(line)
+            or self._is_share_drawn(line)
+            or says_shares(line.text, self._context.vocabulary)
+        ):
             return False
         listed = isinstance(line.block, ListItem) or not self._bulleted[index]
         return listed and not self._context.vocabulary.is_kind("lead-in", line.text)
+
+    def _is_share_drawn(self, line: Line) -> bool:
+        """Whether a line is the number beside a drawn bar: 'Works complete' may head just that."""
+        drawn = any(isinstance(item, Drawing) for item in self._section.items) or bool(line.block.figures)
+        return drawn and not isinstance(line.block, ListItem) and is_share(line.text)
 
     def _is_workstream(self, line: Line, index: int) -> bool:
         text = line.text.strip()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Cell
+from pipeline.reading.column_heads import Column
 from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
@@ -26,6 +27,8 @@ _IN_TURN = (("actual", "forecast"), ("forecast", "actual"))
 """Dates of a milestone of which a row holds one or the other."""
 _FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
 """Parts whose cells hold dates or amounts."""
+_ANY_YEAR = 2000
+"""A leap year, by which '29 February' is a date too."""
 _LETTERS = 2
 _COLOUR = 6
 """Characters of 'yellow', the longest name of a rating's colour."""
@@ -40,8 +43,6 @@ _NUMBER = re.compile(r"\d{3,8}")
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LEAST_LETTERED = 3
 """Rows lettered A, B, C from which the letters are references: two may be ratings."""
-_ANY_YEAR = 2000
-"""The year in which a date without one is tried: a leap year."""
 _FIGURE = re.compile(r"[-+(−–]?(?:[A-Z]{0,2}[£$€])?[-+−–]?\d[\d,.\s]*(?:%|k|m|bn)?\)?", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*(?:,|;|\(|\s[–—-]\s)")
 """What parts a status from what is said of it: 'Complete, two weeks late', 'On course (11 live)'."""
@@ -115,6 +116,17 @@ class Shown:
         if register == "milestones" and role in _MILESTONE_DATES and index in self.figures - self.dates:
             return True
         return role in _FIGURE_ROLES and index in self.moments
+
+    def meant(self, index: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """The parts that a head names, as what stands under it shows them: 'By' over dates is by when, not by whom."""
+        if index not in self.dates:
+            return columns
+        named = [
+            replace(column, role="due")
+            for column in columns
+            if column.role == "owner" and column.register == "activities"
+        ]
+        return (*columns, *named)
 
     def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
         """The parts of columns whose heads no rule knows, where what they show leaves no doubt."""

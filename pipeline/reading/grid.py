@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -64,6 +65,17 @@ class Grid:
 def is_empty(cell: Cell) -> bool:
     """Whether a cell shows neither words nor figures (its fill aside)."""
     return not cell.words and not figures_of(cell.blocks)
+
+
+def is_label_column(heads: Sequence[Cell], values: Sequence[Cell | None]) -> bool:
+    """Whether what stands under the first head is painted as it is, and the other heads are not: labels down a side."""
+    first, below = heads[0], values[0]
+    return (
+        first.fill is not None
+        and below is not None
+        and below.fill == first.fill
+        and all(head.fill != first.fill for head in heads[1:])
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,8 @@ class InlineReader:
         elif name in {"report_date", "start_date", "end_date", "week-ending"}:
             fits = parse_date(following.text) is not None
         else:
-            stands_out = self._looks.of(line) != self._looks.of(following) or line.text.rstrip().endswith(":")
+            label, value = (self._looks.of(one)._replace(label="none") for one in (line, following))
+            stands_out = label != value or line.text.rstrip().endswith(":")
             fits = section == "front" and stands_out and match_heading(following, 1, self._vocabulary) is None
         if not fits:
             return None

@@ -313,7 +313,7 @@ def _assign(
                 column.role,
             )
             for index, (_, columns) in enumerate(known)
-            for column in columns
+            for column in shown.meant(index, columns)
             if column.register == register and not shown.excludes(index, column.role, register)
         ),
         reverse=True,

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.document import ListItem, Text
+from extractors.document import Figure, ListItem, Text
 from pipeline.reading.elements import Element, Line, Pair, Rated
 from pipeline.reading.headings import Look, Looks
 from pipeline.reading.vocabulary import Vocabulary
@@ -18,6 +18,8 @@ from pipeline.values.rating import Mark
 _SERIES, _WORDED = 2, 3
 """Cards that make it this report's way; where words alone show their ratings, some more."""
 _LABEL_WORDS, _BADGE_WORDS = 8, 4
+_COVERAGE = 0.7
+"""Share of known words from which a painted line is the title of a part."""
 _MOST_BELOW = 3
 """Lines of a card under its badge."""
 
@@ -66,6 +68,8 @@ def _begins(elements: Sequence[Element], index: int, vocabulary: Vocabulary) -> 
     if not _are_short(label, badge, vocabulary):
         return False
     words = vocabulary.rating_words
+    if any(words.light_of(figure.color) for figure in _figures(label)) or _is_heading(badge, vocabulary):
+        return False  # rated already, by a light of its own; the painted title of the next part
     shown = words.of_colour(_paint(badge))
     named = shown is not None and words.of_word(_words(badge)) == shown  # blue and grey may be a band's
     return bool(named or words.light_of(_paint(badge))) and _paint(label) != _paint(badge)
@@ -159,6 +163,19 @@ def _face(element: Element) -> tuple[object, ...]:
     if not isinstance(element, Line):
         return ()
     return (element.block.size, element.block.bold, element.block.color, type(element.block))
+
+
+def _is_heading(element: Element, vocabulary: Vocabulary) -> bool:
+    match = (
+        vocabulary.heading(_words(element))
+        if vocabulary.rating_words.of_word(_words(element)) is None
+        else None
+    )
+    return match is not None and match.coverage >= _COVERAGE
+
+
+def _figures(element: Element) -> tuple[Figure, ...]:
+    return element.block.figures if isinstance(element, Line) else ()
 
 
 def _words(element: Element) -> str:
