@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import operator
 from collections.abc import Sequence
 from typing import TypeVar
 
-from extractors.pdf.primitives import Glyph, Word
+from extractors.pdf.primitives import Glyph, Word, single_glyphs
 
 SAME_BASE = 0.25
 """Of the font size: baselines this close are one row."""
@@ -29,26 +30,44 @@ Item = TypeVar("Item", Glyph, Word)
 def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
     """Rows of a common baseline from the top, each from left to right; raised and lowered signs stay in their row."""
     if len({item.base for item in items}) < 2:
-        return [sorted(items, key=_left)] if items else []
+        return [_left_to_right(items)] if items else []
     rows: list[list[Item]] = []
     strays: list[Item] = []
     for row, lead in _loose_rows(items):
         level = row[0].base == row[-1].base or all(
             item.base == lead.base or _level(item, lead) for item in row
         )
-        row.sort(key=_left)
         if level:
-            rows.append(row)
+            rows.append(_left_to_right(row))
             continue
+        row = sorted(_one_by_one(row), key=_left)
         stays = [_level(item, lead) or _beside(row, index, lead) for index, item in enumerate(row)]
         rows.append([item for item, stay in zip(row, stays, strict=True) if stay])
         strays += [item for item, stay in zip(row, stays, strict=True) if not stay]
+    if strays:  # they may stand over any letter of a word
+        rows = [sorted(_one_by_one(row), key=_left) for row in rows]
     heights = [_Height(row) for row in rows] if strays else []
     lone = [item for item in sorted(strays, key=_left) if not _adopted(item, rows, heights)]
     if lone:
         rows += [sorted(row, key=lambda item: item.x0) for row in _level_rows(lone)]
         rows.sort(key=lambda row: row[0].base)
     return rows
+
+
+def _left_to_right(row: Sequence[Item]) -> list[Item]:
+    """A row's items in order; the letters of a word one by one where others stand among them."""
+    ordered = sorted(row, key=_left)
+    if isinstance(row[0], Glyph) and any(
+        isinstance(glyph, Glyph) and glyph.sides is not None and after.x0 <= glyph.last
+        for glyph, after in itertools.pairwise(ordered)
+    ):
+        return sorted(_one_by_one(row), key=_left)
+    return ordered
+
+
+def _one_by_one(items: Sequence[Item]) -> list[Item]:
+    """The items, of glyphs each letter."""
+    return [one for item in items for one in (single_glyphs([item]) if isinstance(item, Glyph) else [item])]
 
 
 class _Height:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.primitives import Glyph, Page, Rule, Word
+from extractors.pdf.primitives import Glyph, Page, Rule, Word, single_glyphs
 from extractors.pdf.rows import baseline_rows
 
 SPACE_GAP = 0.16
@@ -96,7 +96,7 @@ def body_size(pages: Iterable[Page]) -> float:
     for page in pages:
         for look, run in itertools.groupby(page.glyphs, key=_look):
             size = round(look.size * 2) / 2
-            counts[size] = counts.get(size, 0) + len(list(run))
+            counts[size] = counts.get(size, 0) + sum([glyph.count for glyph in run])
     return max(counts, key=lambda size: (counts[size], -size)) if counts else 10.0
 
 
@@ -111,11 +111,11 @@ def _sort_glyphs(
         slanting = look.angle % 90 not in (0, 1, 2, 88, 89)
         pale = look.color is not None and all(int(look.color[at : at + 2], 16) >= PALE for at in (1, 3, 5))
         if look.hidden:
-            hidden += run
+            hidden += single_glyphs(run)
         elif (slanting and look.size >= WATERMARK_SIZE * body) or (
             pale and look.size >= PALE_SIZE * body and look.color != "#FFFFFF" and look.angle % 90 == 0
         ):
-            watermark += run
+            watermark += single_glyphs(run)
         elif look.angle == 0:
             level += run
         else:

@@ -51,6 +51,8 @@ class Pen(NamedTuple):
     look: Look
     level: bool
     """Whether its lines and the page's are level as the file has them."""
+    flat: bool
+    """Whether all its characters share one baseline to the last digit."""
     signs: bool
     """Whether its font is one of signs."""
     light: bool
@@ -79,17 +81,17 @@ class Pens:
         """The pen of the character at ``index``, of the text object at the address ``key``."""
         pen = self._known.get(key)
         if pen is None:
-            look = self._look(Address(key), index)
+            look, flat = self._look(Address(key), index)
             light = look.color is not None and is_light(look.color)
             signs = "ding" in look.font.lower()
             level = self._upright and look.angle == 0
             printed = self._cover.doubted(key)
-            pen = Pen(look, level, signs, light, printed, light or printed is not None)
+            pen = Pen(look, level, level and flat, signs, light, printed, light or printed is not None)
             self._known[key] = pen
         return pen
 
-    def _look(self, obj: Address, index: int) -> Look:
-        """The look of a text object; those that are set alike share it."""
+    def _look(self, obj: Address, index: int) -> tuple[Look, bool]:
+        """The look of a text object, and whether it runs level; those that are set alike share it."""
         own = text_matrix(self._address, index)[:4]
         size = get_font_size(self._address, index)
         font = get_font(obj) or 0
@@ -101,7 +103,7 @@ class Pens:
                 face = self._faces[font] = _face(self._textpage, index)
             look = _look(face, size, product((*own, 0.0, 0.0), self._matrix), *told[3:])
             look = self._looks[told] = self._shared.setdefault(look, look)
-        return look
+        return look, own[1] == 0
 
 
 def _look(face: Face, size: float, matrix: Matrix, mode: int, fill: tuple[str | None, bool]) -> Look:
