@@ -115,3 +115,43 @@ def test_a_panel_beside_the_form_is_no_column_of_it() -> None:
     assert (report.sponsor, report.manager, report.percent_complete) == ("Ann Teal", "Bo Fenn", 40)
     assert [(rating.dimension, rating.current) for rating in report.ratings] == [("overall", "Amber")]
     assert not report.activities
+
+
+def test_small_print_under_a_label_is_guidance_and_no_value() -> None:
+    def label(name: str, *guidance: str) -> list[Block]:
+        return [bold(name, size=10.0), *(para(text, size=7.5) for text in guidance)]
+
+    report = read_report(
+        table(
+            [cell(*label("Project name")), "Eel Pass"],
+            [cell(*label("Programme", "As named in the business plan")), "Rivers Renewed"],
+            [cell(*label("How much is done?", "Your honest estimate,", "per cent")), "58%"],
+            [
+                cell(*label("Decision needed from Members", "Write None if none")),
+                "Approve the second fish ladder.",
+            ],
+        )
+    )
+    assert (report.project, report.programme, report.percent_complete) == ("Eel Pass", "Rivers Renewed", 58)
+    assert [decision.text for decision in report.decisions] == ["Approve the second fish ladder."]
+    assert not report.unclassified
+
+
+def test_values_in_small_print_under_their_labels_side_by_side() -> None:
+    def told(name: str, value: str) -> Cell:
+        return cell(bold(name, size=10.0), para(value, size=8.0))
+
+    report = read_report(table([told("Project", "Eel Pass"), told("Sponsor", "Ann Lee"), told("Ref", "P19")]))
+    assert (report.project, report.sponsor, report.reference) == ("Eel Pass", "Ann Lee", "P19")
+
+
+def test_labels_with_their_values_in_cells_are_no_heads_of_a_register() -> None:
+    report = read_report(
+        table(
+            ["Project: Eel Pass", "Programme: Rivers", "Ref: R-04", "Date of update: 5 Dec 2025"],
+            ["SRO: Dr Ann Lee", "Project lead: Tom Reed", "Clinical lead: Bo Ames", "Goes to: Board 11 Dec"],
+        )
+    )
+    assert (report.project, report.programme, report.reference) == ("Eel Pass", "Rivers", "R-04")
+    assert (report.sponsor, report.manager) == ("Dr Ann Lee", "Tom Reed")
+    assert not report.activities

@@ -302,6 +302,19 @@ def test_a_key_that_says_what_each_colour_means() -> None:
     assert [item.current for item in report.ratings] == ["Red"]
 
 
+def test_a_key_in_the_last_row_of_a_register_is_no_record() -> None:
+    report = read_report(
+        FORM,
+        table(
+            [head("Milestone"), head("Planned"), head("RAG")],
+            ["Sluice hung", "1 May 2012", "G"],
+            ["R = red, A = amber, G = green, B = blue (complete)", "", ""],
+        ),
+    )
+    assert [milestone.text for milestone in report.milestones] == ["Sluice hung"]
+    assert not report.unclassified
+
+
 def test_a_heading_says_that_brackets_hold_the_rating_before() -> None:
     report = read_report(FORM, heading("RAG this month (last month)"), "Time: A  (G)", "Cost: G (A)")
     assert [(item.current, item.previous, item.comment) for item in report.ratings] == [

@@ -42,6 +42,12 @@ HEADING = 1.1
 LEAST_SLANTED = 2
 """Texts of a line in italics: more are heads over columns; two may be a label and its value, or names and dates."""
 
+SAME_STEP = 1.05
+"""Times the distance of two lines: lines no farther apart are lines of one cell."""
+
+LEAST_LINES = 3
+"""Lines that tell how far apart the lines of one cell stand: a row, its second line and the next."""
+
 LONGEST_RUN = 9
 """Words: two columns whose usual text is longer are prose."""
 
@@ -100,19 +106,37 @@ def _run(rows: list[Row], start: int) -> tuple[int, list[Gap]]:
         size = max(row.line.size, above.line.size)
         if distance > FAR * size and (row.band is None or above.band is None):
             break
+        if _is_banner(rows, end, start) and (end + 1 == len(rows) or _is_head(rows[end + 1])):
+            break
         narrowed = [gap for gap in (_narrowed(gap, row) for gap in gaps) if gap is not None]
         if row.many:
             if len(narrowed) < max(1, len(gaps) - 1):
                 break
         elif len(narrowed) < len(gaps) or not (
-            _belongs(row, above, distance, size) or _leads_on(rows, end, gaps)
+            _belongs(row, above, distance, size)
+            or _leads_on(rows, end, gaps)
+            or _continues(rows[start : end + 1], gaps)
         ):
             break
         gaps = narrowed
         end += 1
-    while end - start > 1 and not rows[end - 1].many and not _is_wrapped(rows, end - 1, start):
+    while end - start > 1 and not (
+        rows[end - 1].many or _is_wrapped(rows, end - 1, start) or _continues(rows[start:end], gaps)
+    ):
+        end -= 1
+    if _is_banner(rows, end - 1, start):
         end -= 1
     return end, _white_strips(rows[start:end], gaps)
+
+
+def _is_banner(rows: Sequence[Row], index: int, start: int) -> bool:
+    """Whether a single painted text stands under unpainted rows: a row that titles others, or the next heading."""
+    return index > start + 1 and rows[index].filled and not (rows[index].many or rows[index - 1].filled)
+
+
+def _is_head(row: Row) -> bool:
+    """Whether all texts of several columns are bold: the head of a table."""
+    return row.many and all(segment.bold for segment in row.segments)
 
 
 def _narrowed(gap: Gap, row: Row) -> Gap | None:
@@ -152,6 +176,17 @@ def _belongs(row: Row, above: Row, distance: float, size: float) -> bool:
     return distance <= CLOSE * size or (row.band is not None and above.band is not None)
 
 
+def _continues(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
+    """Whether the last row, a single text, is one more line of a later cell, as far below as the one before."""
+    if len(run) < LEAST_LINES:
+        return False
+    before, above, row = run[-3:]
+    step = SAME_STEP * (above.line.base - before.line.base)
+    text = row.segments[0]
+    later = text.x0 >= gaps[0][1] - NEAR and any(abs(part.x0 - text.x0) <= NEAR for part in above.segments)
+    return later and row.line.base - above.line.base <= step
+
+
 def _leads_on(rows: Sequence[Row], index: int, gaps: Sequence[Gap]) -> bool:
     """Whether a single text begins a row whose other cells are centred lower: a full row follows closely."""
     for above, row in itertools.pairwise(rows[index : index + MOST_CENTERED]):
@@ -173,8 +208,6 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
     columns = len(gaps) + 1
     bands = len({row.band for row in run if row.band is not None})
     headed = _headed(run)
-    if len(many) < (2 if headed or bands >= 2 else 3):
-        return False
     texts: list[list[Segment]] = [[] for _ in range(columns)]
     for row in many:
         for segment in row.segments:
@@ -183,6 +216,8 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
                 texts[column].append(segment)
     if columns == 2 and labels_beside_items(*texts):
         return True
+    if len(many) < (2 if headed or bands >= 2 else 3):
+        return False
     aligned = [_aligned(column) for column in texts]
     bare = [headed and len(column) == 1 and column[0] in run[0].segments for column in texts]
     if sum(aligned) < 2 or not all(map(operator.or_, aligned, bare)):
@@ -216,8 +251,25 @@ def _cut_head(rows: list[Row], start: int, known: int) -> tuple[int, list[Gap], 
     if start + 1 >= len(rows) or len(rows[start + 1].segments) <= len(rows[start].segments):
         return None
     end, gaps = _run(rows, start + 1)
+    gaps = _with_empty_columns(gaps, rows[start], rows[start + 1 : end])
     head = _close_head(rows[start], rows[start + 1], gaps) if len(gaps) > known else None
     return (end, _left_by(gaps, head), [head, *rows[start + 1 : end]]) if head is not None else None
+
+
+def _with_empty_columns(gaps: Sequence[Gap], head: Row, run: Sequence[Row]) -> list[Gap]:
+    """The gutters and those before heads under which no words stand: a column of lights, or one not filled in."""
+    found = list(gaps)
+    for left, right in itertools.pairwise(head.segments):
+        within = [
+            part
+            for row in run
+            for part in row.segments
+            if part.x0 >= left.x0 - NEAR and column_of(part, gaps) == column_of(right, gaps)
+        ]
+        free = (max([left.x1, *(part.x1 for part in within)]), right.x0)
+        if column_of(left, gaps) == column_of(right, gaps) is not None and free[1] - free[0] >= LEAST_WHITE:
+            found.append(free)
+    return sorted(found)
 
 
 def _close_head(head: Row, below: Row, gaps: Sequence[Gap]) -> Row | None:

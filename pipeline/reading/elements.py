@@ -110,10 +110,10 @@ class Break:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labels:
-    """Column heads and labels that carry no value of their own; or what explains a key's colours."""
+    """Column heads and labels that carry no value of their own; what explains a key's colours, or how to fill in."""
 
     blocks: tuple[Text, ...]
-    kind: Literal["label", "legend"] = "label"
+    kind: Literal["label", "legend", "instruction"] = "label"
 
 
 Element = Line | Pair | Rated | Register | Drawing | Labels | Break

@@ -32,6 +32,8 @@ _LINE_NUMBER = re.compile(r"\d{1,2}[.)]?")
 """'12', '3.': what a form calls its line, no dimension."""
 _MARK_WORDS = 3
 """Words of a rating that stands beside another one; more are its commentary."""
+_STRIP = 3
+"""Cells of a table of one rating: label, light, commentary."""
 _TILES = 2
 """Tiles in a row, and lines in a tile, at least."""
 
@@ -222,7 +224,10 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         taken = {id(label), id(cells[1])} | {id(cell) for cell in cells if heads_a_column(cell, vocabulary)}
         current, previous, comment = cells[1], None, prose_beside(grid, row, taken)
     else:
-        if not is_mark(cells[1], vocabulary) or not (known or _like_neighbour(grid, row, vocabulary)):
+        alone = _is_strip(grid, cells, vocabulary)
+        if not is_mark(cells[1], vocabulary) or not (
+            known or alone or _like_neighbour(grid, row, vocabulary)
+        ):
             return None
         form = next(
             (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))),
@@ -245,6 +250,14 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
     if parted is not None:
         current, comment = parted
     return _rated(label, current, previous, comment, tuple(whole_row))
+
+
+def _is_strip(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether a table is nothing but a label, a light without words and perhaps the prose beside it."""
+    lit = is_empty(cells[1]) and vocabulary.rating_words.light_of(cells[1].fill) is not None
+    return (
+        grid.rows == 1 and lit and len(cells) <= _STRIP and not is_empty(cells[-1 if len(cells) > 2 else 0])
+    )
 
 
 def _unnumbered(cells: list[Cell]) -> list[Cell]:

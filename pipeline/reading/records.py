@@ -111,7 +111,7 @@ class RecordReader:
                 self._register(item, section)
             elif isinstance(item, Labels):
                 context.ledger.take_all(
-                    item.blocks, item.kind, "column head" if item.kind == "label" else "legend"
+                    item.blocks, item.kind, "column head" if item.kind == "label" else item.kind
                 )
         self._warn_of_empty(section, before)
         if section.name not in _LOGS:

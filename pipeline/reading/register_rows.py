@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from extractors.document import Cell, Figure, Table
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.legends import explains_scale
 from pipeline.reading.ticked_kinds import ticked_head
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -106,6 +107,8 @@ class _RowReader:
             return True
         if shown[0].column == 0 and shown[0].column_span > max(self._columns) > 0 and len(shown) > 1:
             shown = shown[:1]
+        if len(shown) == 1 and explains_scale(cell_text(shown[0]), self._vocabulary):
+            return False
         wide = shown[0].column_span > 1 or len(cells) > 1
         if len(shown) == 1 and wide and shown[0].column == 0 and _alone(shown[0], cells, self._grid):
             return self._takes_group(shown[0], index)

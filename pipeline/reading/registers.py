@@ -162,8 +162,6 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
         for _, text in heads
     ):
         return None
-    if sum(_says_field(text, vocabulary) for _, text in heads) > 1:
-        return None  # 'Project: Depot move | Sponsor: Ann Lee': each cell is a field of its own
     below = grid.filled(row + 1)
     if (
         len(below) < 2
@@ -192,6 +190,8 @@ def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tup
         return []  # bullets are content
     if depth == 1:
         heads = [(cell, cell_text(cell)) for cell in grid.starting(row)]
+        if sum(_says_field(text, vocabulary) for _, text in heads) > 1:
+            return []  # 'Project: Depot move | Sponsor: Ann Lee': each cell is a field of its own
         return heads if all(len(text) <= _HEAD_LENGTH for _, text in heads) and len(heads) > 1 else []
     lower = grid.starting(row + 1)
     if row + 2 >= grid.rows or not lower or any(len(cell_text(cell)) > _LOWER_LENGTH for cell in lower):

@@ -33,6 +33,7 @@ from pipeline.reading.forms import (
     labels_over_values,
 )
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
+from pipeline.reading.guidance import without_guidance
 from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
@@ -46,7 +47,7 @@ from pipeline.reading.risk_maps import read_risk_map
 from pipeline.reading.row_labels import names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.reading.workstream_cards import holds_cards, read_workstream_card
+from pipeline.reading.workstream_cards import holds_cards, join_cards, read_workstream_card
 
 _LABEL_LENGTH = 90
 """Characters: a row's label or a column's head is no longer than the longest headings of forms."""
@@ -93,6 +94,7 @@ class TableReader:
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
         """The elements of blocks in reading order."""
+        blocks = join_cards(blocks, self._vocabulary)
         self._cards = self._cards or (not in_table and holds_cards(blocks, self._vocabulary))
         told = 0
         for index, block in enumerate(blocks):
@@ -129,6 +131,9 @@ class TableReader:
             self._hint = match.section
 
     def _read_table(self, table: Table) -> Iterator[Element]:
+        table, guidance = without_guidance(table)
+        if guidance:
+            yield Labels(guidance, "instruction")
         grid = Grid(table)
         outer, self._labels = self._labels, label_columns(grid, self._vocabulary)
         self._hint_of_row = False

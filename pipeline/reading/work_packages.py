@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from extractors.document import Heading
@@ -12,13 +13,24 @@ from pipeline.reading.headings import Looks
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
 _LEAD_LENGTH = 80
 """Characters of a line that says who leads a work package."""
+_NAME = 80
+"""Characters of the longest name of a part of the work."""
+_BETWEEN = 3
+"""Lines at most between two parts of the work: a name, what it is about, who does it."""
 _SERIES = 2
 """Headings of one look, each right over a section of activities, that make a series."""
 
 
 def name_work_packages(sections: list[Section], looks: Looks) -> list[Section]:
     """The sections, those of activities under a work package's heading with its name as their workstream."""
-    over = {index: line for index in range(1, len(sections)) if (line := _line_over(sections, index, looks))}
+    again = _told_again(sections)
+    over: dict[int, Line] = {}
+    for index in range(1, len(sections)):
+        line = _line_over(sections, index, looks)
+        if line is None and index in again:
+            line = _name_between(sections[index - 1], looks, list(over.values()))
+        if line is not None:
+            over[index] = line
     series = [
         index
         for index, line in over.items()
@@ -75,6 +87,32 @@ def _line_over(sections: list[Section], index: int, looks: Looks) -> Line | None
     if not banded and (not isinstance(last.block, Heading) or last.in_table):
         return None
     return last if looks.strength(last) > 1 else None
+
+
+def _told_again(sections: list[Section]) -> set[int]:
+    """The sections of activities whose headings stand in the report more than once: for one part of the work each."""
+    titles = Counter(section.title.casefold() for section in sections if section.name in ACTIVITY_SECTIONS)
+    return {
+        index
+        for index, section in enumerate(sections)
+        if section.name in ACTIVITY_SECTIONS and titles[section.title.casefold()] >= _SERIES
+    }
+
+
+def _name_between(above: Section, looks: Looks, known: list[Line]) -> Line | None:
+    """What names a part of the work right over its sections: the first line between the parts, others below it.
+
+    Over the first part more may stand; its name is dressed as the others are, which those tell that follow.
+    """
+    lines = [item for item in above.items[-_BETWEEN:] if isinstance(item, Line)]
+    if above.name != "loose":
+        lines = [line for line in lines if looks.strength(line) > 1][-1:]
+    elif len(above.items) > _BETWEEN:
+        return None
+    name = lines[0] if lines else None
+    if name is None or looks.strength(name) <= 1 or len(name.text) > _NAME or name.text.endswith("."):
+        return None
+    return name if not known or looks.of(name) in map(looks.of, known) else None
 
 
 def _names_a_lead(item: Line | Pair) -> bool:

@@ -37,6 +37,38 @@ class WorkstreamCard:
     rows: int
 
 
+def join_cards(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> tuple[Block, ...]:
+    """The blocks, a card's head that stands in a table of its own right over that of its work joined with it."""
+    joined: list[Block] = []
+    for block in blocks:
+        above = joined[-1] if joined else None
+        if isinstance(block, Table) and isinstance(above, Table) and _is_cut_card(above, block, vocabulary):
+            joined[-1] = _stacked(above, block)
+        else:
+            joined.append(block)
+    return tuple(joined)
+
+
+def _is_cut_card(above: Table, below: Table, vocabulary: Vocabulary) -> bool:
+    return (
+        above.rows == 1
+        and _head(Grid(above), 0, vocabulary) is not None
+        and all(_tells_of_work(cell, vocabulary) for cell in below.row(0))
+    )
+
+
+def _stacked(above: Table, below: Table) -> Table:
+    """Two tables as one; the last cell of a row reaches to the wider one's end."""
+    columns = max(above.columns, below.columns)
+    moved = tuple(replace(cell, row=cell.row + above.rows) for cell in below.cells)
+    cells = tuple(
+        replace(cell, column_span=columns - cell.column) if cell.column + cell.column_span == ends else cell
+        for part, ends in ((above.cells, above.columns), (moved, below.columns))
+        for cell in part
+    )
+    return Table(cells, above.rows + below.rows, columns, above.place)
+
+
 def holds_cards(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> bool:
     """Whether a document lays out its workstreams as cards."""
     cards = 0
@@ -126,8 +158,8 @@ def _mark(cell: Cell, vocabulary: Vocabulary) -> Mark | None:
     """What rates the workstream: a cell that is a mark, or 'Status: A'."""
     if _below_mark(cell, vocabulary) is not None:
         return mark_of(replace(cell, blocks=_plain_lines(cell)[:1]))
-    if is_mark(cell, vocabulary):
-        return mark_of(cell)
+    if is_mark(cell, vocabulary) or (is_empty(cell) and vocabulary.rating_words.of_colour(cell.fill)):
+        return mark_of(cell)  # grey too: not begun
     label, sign, value = cell_text(cell).partition(":")
     current = any(
         column.register == "ratings" and column.role == "current" for column in vocabulary.columns(label)

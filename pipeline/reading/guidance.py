@@ -1,0 +1,57 @@
+"""Guidance under a form's labels ('Programme', below it in small print 'As named in the plan'): it is no value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.document import Cell, ListItem, Table, Text
+from pipeline.reading.grid import is_empty
+
+_SMALLER = 0.9
+"""Points by which small print is smaller than the label over it."""
+_LINES = 3
+"""Lines of the longest guidance under a label."""
+
+
+def without_guidance(table: Table) -> tuple[Table, tuple[Text, ...]]:
+    """The table without the guidance under its labels, and that guidance.
+
+    A label with guidance stands beside its value: what stands under a label whose neighbour is built alike is its
+    value.
+    """
+    beside = {(cell.row, cell.column): cell for cell in table.cells}
+    cut: dict[tuple[int, int], Cell] = {}
+    told: list[Text] = []
+    for cell in table.cells:
+        value = beside.get((cell.row, cell.column + cell.column_span))
+        if value is None or is_empty(value) or _is_headed(value) or not (guidance := _guidance(cell)):
+            continue
+        cut[cell.row, cell.column] = replace(cell, blocks=cell.blocks[:1])
+        told += guidance
+    if not cut:
+        return table, ()
+    cells = tuple(cut.get((cell.row, cell.column), cell) for cell in table.cells)
+    return replace(table, cells=cells), tuple(told)
+
+
+def _guidance(cell: Cell) -> tuple[Text, ...]:
+    """The small print under a cell's bold label; () where it holds anything else."""
+    label, *below = cell.blocks or (None,)
+    lines = tuple(block for block in below if isinstance(block, Text) and not isinstance(block, ListItem))
+    if not isinstance(label, Text) or not label.bold or len(lines) != len(below) or len(lines) > _LINES:
+        return ()
+    return lines if any(line.text for line in lines) and all(_is_small(line, label) for line in lines) else ()
+
+
+def _is_small(line: Text, label: Text) -> bool:
+    """Whether a line is set smaller than the label over it, or in italics."""
+    if line.bold or line.figures or not line.text:
+        return not line.text and not line.figures
+    small = line.size is not None and label.size is not None and line.size <= label.size - _SMALLER
+    return small or all(run.italic for run in line.runs if run.text.strip())
+
+
+def _is_headed(cell: Cell) -> bool:
+    """Whether a cell begins with a bold line over others, as one with its own label does."""
+    first = cell.lines[0] if cell.lines else None
+    return first is not None and first.bold and len(cell.lines) > 1 and first is cell.blocks[0]
