@@ -10,7 +10,7 @@ from extractors.document import Box
 from extractors.pdf.page.calls import Address, address_of, character_box, get_origin
 from extractors.pdf.page.cover import Cover
 from extractors.pdf.page.doubles import without_doubles
-from extractors.pdf.page.letters import SIGNS, read_letters
+from extractors.pdf.page.letters import SIGNS, SPACE, read_letters
 from extractors.pdf.page.looks import FARTHEST, Pens
 from extractors.pdf.page.paint import Painting
 from extractors.pdf.page.space import Matrix
@@ -29,6 +29,9 @@ second copy, and each begins and ends farther right than the one before.
 TOUCHING = (0.15, 0.28)
 """Of the font size, and points: white between two letters that parts no words, whatever stands around them."""
 
+_new = tuple.__new__
+"""Makes a named tuple of its values in their order, without the function that puts names in order."""
+
 
 def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> list[Glyph]:
     """All characters that are not white space, doubles removed; text that nobody can see has a hidden look."""
@@ -46,6 +49,7 @@ class GlyphReader:
         self._painting = painting
         self._cover = cover
         self._right, self._down = matrix[4:]
+        self._wide = painting.width
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._x_at, self._y_at = (Address(ctypes.addressof(buffer)) for buffer in (self._x, self._y))
         self._object = 0
@@ -57,49 +61,62 @@ class GlyphReader:
         """All of them, a word as one where its letters touch and follow each other and all of them are seen."""
         letters = self._letters
         for kind, start, end in letters.stretches():
-            if kind == "space":
+            if kind == SPACE:
                 self._space = (letters.rights[start], letters.bottoms[start])
                 continue
             for key, first, last in letters.objects_between(start, end):
                 if key != self._object:
-                    self._object, self._bottom = key, None
-                    self._pen = self._pens.of(key, first)
-                word = self._word(first, last) if kind is None and last - first > 1 else None
+                    self._take_up(key, first)
+                word = self._word(first, last) if last - first > 1 else None
                 if word is not None:
                     yield word
                     continue
                 for index in range(first, last):
-                    text = letters.texts[index]
-                    if text is not None and (glyph := self._letter(index, text)) is not None:
+                    if (glyph := self._letter(index)) is not None:
                         yield glyph
+
+    def _take_up(self, key: int, index: int) -> None:
+        """Go on with another text object, whose first character is at ``index``."""
+        self._object, self._bottom = key, None
+        pen = self._pen = self._pens.of(key, index)
+        size = pen.look.size
+        self._most_gap, self._least_gap = min(TOUCHING[0] * size, TOUCHING[1]), -OVERLAP * size
+        self._least_width = max(LEAST_WIDTH, NARROW * size)
+        self._whole = pen.flat and not pen.signs and self._is_on_page(0.0, 1.0, self._baseline(index))
 
     def _word(self, start: int, end: int) -> Glyph | None:
         """Several characters of one text object as one glyph; None where they must be told apart."""
-        letters, pen = self._letters, self._pen
-        if not pen.flat or pen.signs:
+        if not self._whole:
             return None
-        size = pen.look.size
+        letters = self._letters
         gaps = letters.gaps[start : end - 1]
-        touch = max(gaps) <= min(TOUCHING[0] * size, TOUCHING[1]) and min(gaps) >= -OVERLAP * size
-        if not touch or min(letters.widths[start:end]) < max(LEAST_WIDTH, NARROW * size):
+        if (
+            max(gaps) > self._most_gap
+            or min(gaps) < self._least_gap
+            or min(letters.widths[start:end]) < self._least_width
+        ):
             return None
-        base = self._baseline(start)
         lefts, rights = letters.lefts[start:end], letters.rights[start:end]
+        spaced = self._space is not None and self._is_spaced(lefts[0], letters.bottoms[start])
         if self._right:
             lefts, rights = [x + self._right for x in lefts], [x + self._right for x in rights]
         x0, x1 = lefts[0], rights[-1]
-        if not self._is_on_page(x0, rights[0], base) or not self._is_on_page(lefts[-1], x1, base):
+        if not (-FARTHEST < x0 and lefts[-1] < self._wide and 0 < rights[0] and x1 < FARTHEST):
             return None
-        spaced = self._is_spaced(letters.lefts[start], letters.bottoms[start])
-        word = Glyph(letters.line[start:end], x0, x1, base, pen.look, spaced, False, (lefts, rights))
+        pen = self._pen
+        told = (letters.line[start:end], x0, x1, self._base, pen.look, spaced, False, (lefts, rights))
+        word = _new(Glyph, told)
         if pen.doubted and not self._is_seen(word):
             return None
         self._space = None
         return word
 
-    def _letter(self, index: int, text: str) -> Glyph | None:
-        """One character; None where it stands nowhere."""
+    def _letter(self, index: int) -> Glyph | None:
+        """One character; None where it prints nothing or stands nowhere."""
         letters, pen = self._letters, self._pen
+        text = letters.texts[index]
+        if text is None:
+            return None
         look = pen.look
         left, end, bottom = letters.lefts[index], letters.rights[index], letters.bottoms[index]
         if pen.level:
@@ -143,7 +160,7 @@ class GlyphReader:
         """Whether a character so placed may be seen."""
         size = self._pen.look.size
         return (
-            -FARTHEST < x0 < self._painting.width
+            -FARTHEST < x0 < self._wide
             and 0 < x1 < FARTHEST
             and -0.2 * size < base < self._painting.height + 0.8 * size
         )

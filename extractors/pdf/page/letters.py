@@ -34,7 +34,7 @@ LIGATURES = {
 LINE_END_HYPHEN = 2
 """PDFium gives this code for a hyphen that it found at the end of a line."""
 
-SPACE = ord(" ")
+SPACE = " "
 SURROGATES, PRIVATE_USE = 0xD800, 0xE000
 """Where the halves of UTF-16's pairs begin, and after them the private use area, which PDFium's own marks follow."""
 
@@ -51,7 +51,7 @@ ALONE = "\0"
 """Stands in a page's line for what prints nothing and for a character that makes no word with those beside it."""
 
 _NO_ASCII = re.compile(r"[^ -~]")
-_STRETCHES = re.compile(rf"(?P<space> )|(?P<alone>{ALONE})|[^ {ALONE}]+")
+_STRETCHES = re.compile(rf" |{ALONE}|[^ {ALONE}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,12 @@ class Letters:
     gaps: list[float]
     unsure: frozenset[int]
 
-    def stretches(self) -> Iterator[tuple[str | None, int, int]]:
-        """Words (None), spaces (``space``) and single characters (``alone``): where each begins and ends."""
-        for match in _STRETCHES.finditer(self.line):
-            yield match.lastgroup, match.start(), match.end()
+    def stretches(self) -> Iterator[tuple[str, int, int]]:
+        """Words, spaces and single characters: what each begins with in ``line``, where it begins and ends."""
+        line = self.line
+        for match in _STRETCHES.finditer(line):
+            start, end = match.span()
+            yield line[start], start, end
 
     def objects_between(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The text objects of the characters of a stretch, and from where to where each goes."""
@@ -120,7 +122,7 @@ def _codes(textpage: Any) -> list[int]:
     buffer = (ctypes.c_ushort * (count + 1))()
     whole = raw.FPDFText_GetText(textpage, 0, count, buffer) == count + 1
     codes: list[int] = buffer[:count] if whole else [0] * count
-    odd = [index for index, code in enumerate(codes) if code < SPACE or code >= SURROGATES]
+    odd = [index for index, code in enumerate(codes) if code < ord(SPACE) or code >= SURROGATES]
     if not whole or any(SURROGATES <= codes[index] < PRIVATE_USE for index in odd):
         return _joined([_code(textpage, index) for index in range(count)])
     for index in odd:  # a hyphen at a line's end has other codes in text
@@ -161,13 +163,13 @@ def _texts(codes: Sequence[int], unsure: frozenset[int], address: Address) -> tu
     for index in sorted(unsure) + [match.start() for match in _NO_ASCII.finditer(printed)]:
         code = codes[index]
         text = _guess(code) if index in unsure else _clean(code)
-        if text == " " and is_generated(address, index) == 1:
+        if text == SPACE and is_generated(address, index) == 1:
             text = None
         texts[index] = text
         alone = text is None or len(text) > 1 or SIGNS[0] <= text <= SIGNS[1]
         line[index] = ALONE if text is None or alone else text
     if doubted:
-        line = [each if each == " " else ALONE for each in line]
+        line = [each if each == SPACE else ALONE for each in line]
     return texts, "".join(line)
 
 
@@ -192,4 +194,4 @@ def _guess(code: int) -> str | None:
     """The text of a code that is a character's number in its font, and only by luck its number in Unicode too."""
     if code == HALF:
         return None
-    return chr(code) if chr(code).isprintable() and code != SPACE else UNKNOWN
+    return chr(code) if chr(code).isprintable() and code != ord(SPACE) else UNKNOWN
