@@ -39,6 +39,7 @@ class Fills:
         shapes.sort(key=lambda rect: rect.order)
         self._shapes = shapes
         self._last: tuple[tuple[Box, list[Box]] | None, str | None] = (None, None)
+        self._last_near: tuple[Box | None, list[Rect]] = (None, [])
         self._strips: dict[int, list[Rect]] = {}
         self._numbers: dict[int, list[int]] = {}
         for number, rect in enumerate(shapes):
@@ -69,10 +70,19 @@ class Fills:
         return sorted(side for side, tops in rows.items() if len(tops) >= LEAST_STACKED)
 
     def _near(self, box: Box) -> list[Rect]:
-        """The fills that share a point with ``box``, in painting order."""
+        """The fills that share a point with ``box``, in painting order; the last answer is kept."""
+        if self._last_near[0] == box:
+            return self._last_near[1]
         strips = range(int(box[1] // STRIP), int(box[3] // STRIP) + 1)
         numbers = sorted({number for strip in strips for number in self._numbers.get(strip, ())})
-        return [rect for number in numbers if _meet((rect := self._shapes[number]).box, box)]
+        near = [rect for number in numbers if _meet((rect := self._shapes[number]).box, box)]
+        self._last_near = (box, near)
+        return near
+
+    def is_even(self, box: Box) -> bool:
+        """Whether one fill, or none, lies behind all of ``box``."""
+        near = self._near(box)
+        return not near or boxes.contains(near[-1].box, box)
 
     def color_behind(self, box: Box) -> str | None:
         """The colour behind the centre of ``box``; None for white or nothing."""
@@ -94,7 +104,7 @@ class Fills:
     def _cell_color(self, box: Box, texts: Sequence[Box]) -> str | None:
         x0, top, x1, bottom = box
         near = self._near(box)
-        if not near or _contains(near[-1].box, box):
+        if not near or boxes.contains(near[-1].box, box):
             return visible(near[-1].color) if near else None
         wide, high = x1 - x0, bottom - top
         probes = [
@@ -113,10 +123,6 @@ class Fills:
 
 def _meet(one: Box, other: Box) -> bool:
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
-
-
-def _contains(one: Box, other: Box) -> bool:
-    return one[0] <= other[0] and one[1] <= other[1] and other[2] <= one[2] and other[3] <= one[3]
 
 
 def _area(curve: Curve) -> bool:
