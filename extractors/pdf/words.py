@@ -156,6 +156,8 @@ def _apart(last: Glyph, glyph: Glyph, plumb: Sequence[float]) -> bool:
 
 def _word(part: Sequence[Glyph], glued: bool) -> Word:
     lead = part[0]
+    if len(part) == 1:
+        return Word(lead.text, lead.x0, lead.x1, lead.base, lead.look, glued)
     text = "".join([glyph.text for glyph in part])
     return Word(text, lead.x0, max([glyph.x1 for glyph in part]), lead.base, lead.look, glued)
 
