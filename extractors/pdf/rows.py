@@ -29,8 +29,11 @@ Item = TypeVar("Item", Glyph, Word)
 
 def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
     """Rows of a common baseline from the top, each from left to right; raised and lowered signs stay in their row."""
-    if len({item.base for item in items}) < 2:
-        return [_left_to_right(items)] if items else []
+    level_items: dict[float, list[Item]] = {}
+    for item in items:
+        level_items.setdefault(item.base, []).append(item)
+    if len(level_items) < 2 or _far_apart(sorted(level_items), items):
+        return [_left_to_right(level_items[base]) for base in sorted(level_items)]
     rows: list[list[Item]] = []
     strays: list[Item] = []
     for row, lead in _loose_rows(items):
@@ -52,6 +55,12 @@ def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
         rows += [sorted(row, key=lambda item: item.x0) for row in _level_rows(lone)]
         rows.sort(key=lambda row: row[0].base)
     return rows
+
+
+def _far_apart(bases: Sequence[float], items: Sequence[Item]) -> bool:
+    """Whether no sign of any item's size may be a raised or lowered one of another baseline's row."""
+    largest = max([item.look.size for item in items])
+    return min(map(operator.sub, bases[1:], bases)) > RAISED_BASE * largest
 
 
 def _left_to_right(row: Sequence[Item]) -> list[Item]:
