@@ -101,7 +101,7 @@ def _is_title_rest(above: Line, draft: Draft, frame: Box, setting: Setting) -> b
 def _with_fills(lines: Sequence[Line], frame: Box, setting: Setting, cell: bool) -> list[Line]:
     """Lines whose words have the background that is theirs apart from the cell's own."""
     fills = setting.fills
-    if cell and fills.is_even(frame) and all([boxes.contains(frame, line.box) for line in lines]):
+    if cell and fills.is_even(frame, [line.box for line in lines]):
         return list(lines)
     own = fills.cell_color(frame, [word.box for line in lines for word in line.words]) if cell else None
     filled = []
