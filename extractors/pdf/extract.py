@@ -68,7 +68,7 @@ def extract_pdf(path: Path, cache: Cache | None = None, seconds: float = SCAN_SE
     sheets = [prepare_sheet(page, size) for page in pages]
     sizes = _sizes(sheets, size)
     running = find_running(
-        pages, [sheet.words for sheet in sheets], [sheet.grid_boxes for sheet in sheets], size
+        pages, [sheet.free for sheet in sheets], [sheet.grid_boxes for sheet in sheets], size
     )
     vocabulary = _vocabulary(sheets)
     rest = [(sheet, _running_words(running, sheet.page.number)) for sheet in sheets]

@@ -86,12 +86,10 @@ class Fills:
         paint = near[last].box if last >= 0 else box
         later = near[last + 1 :]
         return boxes.contains(paint, probed) and all(
-            [
-                boxes.contains(paint, text)
-                and boxes.contains(box, text)
-                and not any(_meet(rect.box, text) for rect in later)
-                for text in texts
-            ]
+            boxes.contains(paint, text)
+            and boxes.contains(box, text)
+            and not any(_meet(rect.box, text) for rect in later)
+            for text in texts
         )
 
     def color_behind(self, box: Box) -> str | None:

@@ -155,7 +155,7 @@ def _same_ends(first: JointLine, second: JointLine) -> bool:
 def _goes_on(group: Sequence[JointLine], line: JointLine, words: Middles[Word]) -> bool:
     longest = max([above.xs for above in group], key=len)
     fewer, more = sorted((longest, line.xs), key=len)
-    if line.y - group[-1].y > FARTHEST or not all([_near(x, more) for x in fewer]):
+    if line.y - group[-1].y > FARTHEST or not all(_near(x, more) for x in fewer):
         return False
     between = words.within((line.xs[0], group[-1].y, line.xs[-1], line.y))
     if not between:
@@ -167,7 +167,7 @@ def _goes_on(group: Sequence[JointLine], line: JointLine, words: Middles[Word]) 
 
 
 def _near(x: float, xs: Iterable[float]) -> bool:
-    return any([abs(x - other) <= SAME for other in xs])
+    return any(abs(x - other) <= SAME for other in xs)
 
 
 def _table_rules(group: Sequence[JointLine], words: Middles[Word]) -> Iterator[Rule]:

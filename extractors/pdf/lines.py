@@ -42,7 +42,11 @@ class Segment:
             return first.box
         base, look, ink = first.base, first.look, first.ink
         for word in self.words:
-            if word.base != base or word.ink != ink or (word.look is not look and word.look.size != look.size):
+            if (
+                word.base != base
+                or word.ink != ink
+                or (word.look is not look and word.look.size != look.size)
+            ):
                 return boxes.union([each.box for each in self.words])
         x0, top, _, bottom = first.box
         return (x0, top, self.x1, bottom)

@@ -55,21 +55,25 @@ class Glyph(NamedTuple):
         return self.x0 if self.sides is None else self.sides[0][-1]
 
     @property
-    def count(self) -> int:
+    def letters(self) -> int:
         """How many characters it is; the letters of a ligature are one."""
         return 1 if self.sides is None else len(self.text)
+
+    def one_by_one(self) -> Sequence[Glyph]:
+        """Its characters as a glyph each."""
+        if self.sides is None:
+            return (self,)
+        each = [
+            Glyph(char, x0, x1, self.base, self.look, unsure=self.unsure)
+            for char, x0, x1 in zip(self.text, *self.sides, strict=True)
+        ]
+        each[0] = each[0]._replace(spaced=self.spaced)
+        return each
 
 
 def single_glyphs(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     """The characters of all glyphs one by one, in the order of the glyphs."""
-    for glyph in glyphs:
-        if glyph.sides is None:
-            yield glyph
-            continue
-        spaced = glyph.spaced
-        for char, x0, x1 in zip(glyph.text, *glyph.sides, strict=True):
-            yield Glyph(char, x0, x1, glyph.base, glyph.look, spaced, glyph.unsure)
-            spaced = False
+    return (one for glyph in glyphs for one in glyph.one_by_one())
 
 
 class Rule(NamedTuple):
@@ -187,6 +191,10 @@ class Word(NamedTuple):
     def size(self) -> float:
         """The font size in points."""
         return self.look.size
+
+    def one_by_one(self) -> Sequence[Word]:
+        """The word itself, where glyphs and words are told alike."""
+        return (self,)
 
     @property
     def box(self) -> Box:

@@ -7,7 +7,7 @@ import operator
 from collections.abc import Sequence
 from typing import TypeVar
 
-from extractors.pdf.primitives import Glyph, Word, single_glyphs
+from extractors.pdf.primitives import Glyph, Word
 
 SAME_BASE = 0.25
 """Of the font size: baselines this close are one row."""
@@ -43,10 +43,10 @@ def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
         if level:
             rows.append(_left_to_right(row))
             continue
-        row = sorted(_one_by_one(row), key=_left)
-        stays = [_level(item, lead) or _beside(row, index, lead) for index, item in enumerate(row)]
-        rows.append([item for item, stay in zip(row, stays, strict=True) if stay])
-        strays += [item for item, stay in zip(row, stays, strict=True) if not stay]
+        each = sorted(_one_by_one(row), key=_left)
+        stays = [_level(item, lead) or _beside(each, index, lead) for index, item in enumerate(each)]
+        rows.append([item for item, stay in zip(each, stays, strict=True) if stay])
+        strays += [item for item, stay in zip(each, stays, strict=True) if not stay]
     if strays:  # they may stand over any letter of a word
         rows = [sorted(_one_by_one(row), key=_left) for row in rows]
     heights = [_Height(row) for row in rows] if strays else []
@@ -59,24 +59,27 @@ def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
 
 def _far_apart(bases: Sequence[float], items: Sequence[Item]) -> bool:
     """Whether no sign of any item's size may be a raised or lowered one of another baseline's row."""
-    largest = max([item.look.size for item in items])
-    return min(map(operator.sub, bases[1:], bases)) > RAISED_BASE * largest
+    nearest = min(below - above for above, below in itertools.pairwise(bases))
+    return nearest > RAISED_BASE * max([item.look.size for item in items])
 
 
 def _left_to_right(row: Sequence[Item]) -> list[Item]:
     """A row's items in order; the letters of a word one by one where others stand among them."""
     ordered = sorted(row, key=_left)
-    if isinstance(row[0], Glyph) and any(
-        isinstance(glyph, Glyph) and glyph.sides is not None and after.x0 <= glyph.last
-        for glyph, after in itertools.pairwise(ordered)
-    ):
-        return sorted(_one_by_one(row), key=_left)
-    return ordered
+    return sorted(_one_by_one(row), key=_left) if _stand_among(ordered) else ordered
+
+
+def _stand_among(ordered: Sequence[Glyph | Word]) -> bool:
+    """Whether one of some items from left to right begins before the last letter of the one before it."""
+    return isinstance(ordered[0], Glyph) and any(
+        isinstance(item, Glyph) and item.sides is not None and after.x0 <= item.last
+        for item, after in itertools.pairwise(ordered)
+    )
 
 
 def _one_by_one(items: Sequence[Item]) -> list[Item]:
     """The items, of glyphs each letter."""
-    return [one for item in items for one in (single_glyphs([item]) if isinstance(item, Glyph) else [item])]
+    return [one for item in items for one in item.one_by_one()]
 
 
 class _Height:

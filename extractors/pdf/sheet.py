@@ -77,6 +77,8 @@ class Sheet:
     figures: tuple[Figure, ...]
     bands: tuple[tuple[Box, bool], ...]
     asides: tuple[tuple[AsideKind, tuple[Word, ...]], ...]
+    free: tuple[Word, ...]
+    """The words that stand in no table of more than one cell."""
 
     @Reckoned
     def lines(self) -> list[Line]:
@@ -86,7 +88,7 @@ class Sheet:
     @property
     def grid_boxes(self) -> list[Box]:
         """Where tables of more than one cell are drawn."""
-        return [grid.box for grid in self.grids if len(grid.cells) > 1]
+        return _table_boxes(self.grids)
 
 
 def prepare_sheet(page: Page, body_size: float) -> Sheet:
@@ -126,7 +128,18 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         figures=(*bars.figures, *drawn.figures),
         bands=tuple(_bands(page, rules, grids, bars.used)),
         asides=tuple(_asides(page, found)),
+        free=tuple(_outside(_table_boxes(grids), words, middles)),
     )
+
+
+def _table_boxes(grids: Iterable[Grid]) -> list[Box]:
+    return [grid.box for grid in grids if len(grid.cells) > 1]
+
+
+def _outside(tables: Sequence[Box], words: Iterable[Word], middles: Middles[Word]) -> Iterator[Word]:
+    """Those of some words (``middles``) whose middles lie in no table."""
+    within = {id(word) for word in middles.within_any(tables)}
+    return (word for word in words if id(word) not in within)
 
 
 def printed_text(sheet: Sheet, running: frozenset[Word]) -> Printed | None:

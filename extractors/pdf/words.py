@@ -96,7 +96,7 @@ def body_size(pages: Iterable[Page]) -> float:
     for page in pages:
         for look, run in itertools.groupby(page.glyphs, key=_look):
             size = round(look.size * 2) / 2
-            counts[size] = counts.get(size, 0) + sum([glyph.count for glyph in run])
+            counts[size] = counts.get(size, 0) + sum([glyph.letters for glyph in run])
     return max(counts, key=lambda size: (counts[size], -size)) if counts else 10.0
 
 

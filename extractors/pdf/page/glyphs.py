@@ -1,4 +1,4 @@
-"""The characters of a page as glyphs, in the order of PDFium's text page: words whole where nothing speaks against it."""
+"""The characters of a page as glyphs, in the order of PDFium's text page: words whole where they may be."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class GlyphReader:
         if self._right:
             lefts, rights = [x + self._right for x in lefts], [x + self._right for x in rights]
         x0, x1 = lefts[0], rights[-1]
-        if not (-FARTHEST < x0 and lefts[-1] < self._wide and 0 < rights[0] and x1 < FARTHEST):
+        if not (x0 > -FARTHEST and lefts[-1] < self._wide and rights[0] > 0 and x1 < FARTHEST):
             return None
         pen = self._pen
         told = (letters.line[start:end], x0, x1, self._base, pen.look, spaced, False, (lefts, rights))

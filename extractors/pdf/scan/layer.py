@@ -47,7 +47,7 @@ def reason_to_read(page: Page, garbled: frozenset[int]) -> Reason | None:
     seen = [glyph for glyph in page.glyphs if not glyph.look.hidden]
     if not page.glyphs:
         return "picture" if share >= LARGE_PICTURE else None
-    if share >= WHOLE_PICTURE and sum(glyph.count for glyph in seen) <= STAMPED:
+    if share >= WHOLE_PICTURE and sum(glyph.letters for glyph in seen) <= STAMPED:
         return "layer" if len(seen) < len(page.glyphs) else "picture"
     if page.number in garbled or _is_garbled(seen):
         return "garbled"
