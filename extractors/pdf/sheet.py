@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import AsideKind, Block, Box, Figure, Table
 from extractors.pdf import boxes
@@ -22,11 +22,9 @@ from extractors.pdf.hung import read_hung
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.joints import joint_rules
 from extractors.pdf.lattice import Grid, find_grids
-from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
-from extractors.pdf.reckoned import Reckoned
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.slot_forms import add_forms
 from extractors.pdf.words import PageWords, read_words
@@ -67,9 +65,9 @@ class Lead:
     table: Table | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page with its words, grids and figures told apart."""
+    """A page with its words, grids and figures told apart; its glyphs, which are many, are let go of."""
 
     page: Page
     words: tuple[Word, ...]
@@ -79,11 +77,6 @@ class Sheet:
     asides: tuple[tuple[AsideKind, tuple[Word, ...]], ...]
     free: tuple[Word, ...]
     """The words that stand in no table of more than one cell."""
-
-    @Reckoned
-    def lines(self) -> list[Line]:
-        """The lines of the whole page, tables and columns not parted."""
-        return make_lines(self.words)
 
     @property
     def grid_boxes(self) -> list[Box]:
@@ -122,7 +115,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     headed = [with_turned_heads(grid, middles, tables) for grid in tables]
     grids = [part_plain_rows(grid, middles) for grid in headed]
     return Sheet(
-        page=page,
+        page=replace(page, glyphs=()),
         words=tuple(words),
         grids=tuple(grids),
         figures=(*bars.figures, *drawn.figures),
