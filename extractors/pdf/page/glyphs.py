@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from array import array
 from collections.abc import Iterator
 from typing import Any
 
@@ -99,7 +100,7 @@ class GlyphReader:
         lefts, rights = letters.lefts[start:end], letters.rights[start:end]
         spaced = self._space is not None and self._is_spaced(lefts[0], letters.bottoms[start])
         if self._right:
-            lefts, rights = [x + self._right for x in lefts], [x + self._right for x in rights]
+            lefts, rights = (array("d", [x + self._right for x in sides]) for sides in (lefts, rights))
         x0, x1 = lefts[0], rights[-1]
         if not (x0 > -FARTHEST and lefts[-1] < self._wide and rights[0] > 0 and x1 < FARTHEST):
             return None

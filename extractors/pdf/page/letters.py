@@ -7,6 +7,7 @@ import itertools
 import operator
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -66,8 +67,8 @@ class Letters:
     texts: list[str | None]
     line: str
     objects: list[int | None]
-    lefts: list[float]
-    rights: list[float]
+    lefts: array[float]
+    rights: array[float]
     bottoms: list[float]
     widths: list[float]
     gaps: list[float]
@@ -107,8 +108,8 @@ def read_letters(textpage: Any, address: Address) -> Letters:
         texts,
         line,
         text_objects(address, count),
-        lefts,
-        rights,
+        array("d", lefts),
+        array("d", rights),
         bottoms,
         widths=list(map(operator.sub, rights, lefts)),
         gaps=list(map(operator.sub, lefts[1:], rights)),
