@@ -161,13 +161,23 @@ def test_a_running_header_gives_what_the_form_does_not() -> None:
     assert (report.project, report.manager) == ("Weir repair", "Ada Reed")
 
 
-def test_dates_without_a_year_are_of_the_reports_year() -> None:
+@pytest.mark.parametrize(
+    ("printed", "forecast"),
+    [
+        ("12 October", "2011-10-12"),
+        ("12 May", "2012-05-12"),
+        ("9 Jan", "2012-01-09"),
+        ("Tue 12 July", "2011-07-12"),
+        ("Thu 12 July", "2012-07-12"),
+    ],
+)
+def test_dates_without_a_year_are_those_nearest_to_the_report(printed: str, forecast: str) -> None:
     report = read_report(
         table(["Report date", "7 December 2011"]),
         heading("Milestones"),
-        table([head("Milestone"), head("Forecast")], ["Handover", "12 May"]),
+        table([head("Milestone"), head("Forecast")], ["Handover", printed]),
     )
-    assert report.milestones[0].forecast == "2011-05-12"
+    assert report.milestones[0].forecast == forecast
     assert "year-inferred" in codes(report)
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from extractors.document import Block, Paragraph, Run, Table
+from extractors.document import Block, Paragraph, Run
 from pipeline.model import Risk
 from tests.documents import (
     AMBER,
     FORM,
-    GREEN,
-    GREY,
-    RED,
     bold,
-    bullet,
     bullets,
     cell,
     codes,
@@ -367,65 +363,4 @@ def test_bands_of_risks_and_issues_in_one_register() -> None:
     assert [(risk.kind, risk.reference, risk.response) for risk in report.risks] == [
         ("risk", "R1", "Fire it slowly"),
         ("issue", "I1", "Order more"),
-    ]
-
-
-def side(done: str, planned: str) -> Table:
-    return table(
-        [head("Done in the period"), head("Planned in the next period")],
-        [cell(bullet(done)), cell(bullet(planned))],
-    )
-
-
-def test_a_card_whose_head_is_a_table_of_its_own() -> None:
-    report = read_report(
-        FORM,
-        heading("Work packages"),
-        table([head("WP1 Dredging"), cell(fill=GREEN)]),
-        side("Basin drained.", "Line the leat."),
-        table([head("WP2 Lock gates"), cell(fill=RED)]),
-        side("Oak bought.", "Hang the north gate."),
-        table([head("WP3 Footpath"), cell(fill="#BFBFBF")]),
-        side("None in this period", "Agree the route."),
-    )
-    assert [(rating.label, rating.current) for rating in report.ratings] == [
-        ("WP1 Dredging", "Green"),
-        ("WP2 Lock gates", "Red"),
-        ("WP3 Footpath", "Grey"),
-    ]
-    assert done(report) == [
-        ("completed", "WP1 Dredging", "Basin drained."),
-        ("planned", "WP1 Dredging", "Line the leat."),
-        ("completed", "WP2 Lock gates", "Oak bought."),
-        ("planned", "WP2 Lock gates", "Hang the north gate."),
-        ("planned", "WP3 Footpath", "Agree the route."),
-    ]
-
-
-def test_names_between_sections_that_are_told_again_and_again_are_workstreams() -> None:
-    def school(name: str, about: str, finished: str, planned: str) -> Table:
-        return table(
-            [cell(bold(name), para(about), fill=GREY, across=2)],
-            [head("Done this month"), head("Coming up")],
-            [cell(bullet(finished)), cell(bullet(planned))],
-        )
-
-    report = read_report(
-        FORM,
-        heading("School by school"),
-        school("Ash Road Primary", "Boilers. Contractor: Toll Ltd", "Old boiler out.", "New one in."),
-        school("Ridge Academy", "Roof. Contractor: Peake", "Slates off.", "Felt on."),
-    )
-    assert done(report) == [
-        ("completed", "Ash Road Primary", "Old boiler out."),
-        ("planned", "Ash Road Primary", "New one in."),
-        ("completed", "Ridge Academy", "Slates off."),
-        ("planned", "Ridge Academy", "Felt on."),
-    ]
-
-
-def test_a_table_of_one_light_rates_what_stands_before_it() -> None:
-    report = read_report(FORM, table(["State of the pilot", cell(fill=AMBER), "Two weeks behind the plan."]))
-    assert [(rating.label, rating.current, rating.comment) for rating in report.ratings] == [
-        ("State of the pilot", "Amber", "Two weeks behind the plan.")
     ]

@@ -155,3 +155,12 @@ def test_labels_with_their_values_in_cells_are_no_heads_of_a_register() -> None:
     assert (report.project, report.programme, report.reference) == ("Eel Pass", "Rivers", "R-04")
     assert (report.sponsor, report.manager) == ("Dr Ann Lee", "Tom Reed")
     assert not report.activities
+
+
+def test_a_workstream_is_what_is_reported_on_where_no_label_names_a_project() -> None:
+    report = read_report(
+        table(["Workstream: Virtual wards", "Ref: OH-04"], ["SRO: Ann Lee", "Date: 5 Dec 2025"])
+    )
+    assert report.project == "Virtual wards"
+    assert "project-guessed" in codes(report)
+    assert read_report(table(["Workstream", "Virtual wards"], ["Project", "Eel Pass"])).project == "Eel Pass"

@@ -9,6 +9,7 @@ from pipeline.model import Activity, ActivityKind
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import ACTIVITY_SECTIONS, Register, Section, cell_text, source_of
 from pipeline.reading.heading_words import HeadingMatch
+from pipeline.reading.owners import due_in
 from pipeline.reading.work_packages import package_name
 from pipeline.values.dates import parse_date
 
@@ -47,6 +48,7 @@ def read_activity_register(register: Register, section: Section, context: Contex
         status = _status_kind(register, words.get("status", ""), kind, context)
         due = words.get("due")
         iso = parse_date(due, context.order, context.year) if due and not context.placeholder(due) else None
+        within = due_in(text, context, "activities", source) if "due" not in register.heads else None
         context.took(blocks, "activity register")
         activities.append(
             Activity(
@@ -54,7 +56,7 @@ def read_activity_register(register: Register, section: Section, context: Contex
                 context.value(words.get("workstream")) or (row.group if kind == base else None) or package,
                 text,
                 context.value(words.get("owner")),
-                context.checked(iso, "activities", source) if iso else None,
+                context.checked(iso, "activities", source) if iso else within,
                 source,
             )
         )

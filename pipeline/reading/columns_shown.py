@@ -37,6 +37,8 @@ CODE = re.compile(r"[A-Z]{1,6}[-/. ]?\d{1,4}[A-Za-z]?")
 _NUMBER = re.compile(r"\d{3,8}")
 """A number under which a system files a risk; scores have two figures at most."""
 _FIGURE = re.compile(r"[-+(−–]?(?:[A-Z]{0,2}[£$€])?[-+−–]?\d[\d,.\s]*(?:%|k|m|bn)?\)?", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s*(?:,|;|\(|\s[–—-]\s)")
+"""What parts a status from what is said of it: 'Complete, two weeks late', 'On course (11 live)'."""
 _STATE_SHARE = 0.5
 """Share of a status column's cells that the rules know."""
 _MONEY = {"budget", "actual", "forecast"}
@@ -145,6 +147,8 @@ class Shown:
             give("due", self.dates)
         if register in {"activities", "risks", "milestones"}:
             give("status", self.states)
+            remarks = frozenset(index for index in self.states if roles.get(index) == "aside")
+            _give("status", remarks, roles, found, lenient=True)
         if register in {"activities", "risks"} and self.prose is not None and hinted:
             give("text", frozenset({self.prose}))
         if register == "milestones":
@@ -260,7 +264,7 @@ def _amount(cell: Cell | None) -> float | None:
 
 def _are_states(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     """Whether a column holds a few words in each row, most of them a status that the rules know."""
-    words = [cell_text(cell).strip() for cell in cells]
+    words = [_CLAUSE.split(cell_text(cell).strip(), maxsplit=1)[0] for cell in cells]
     if not words or any(
         len(text) <= _LETTERS or len(text.split()) > _STATE_WORDS or parse_date(text) for text in words
     ):

@@ -13,18 +13,19 @@ from pipeline.reading.ledger import Ledger
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import DateValue, Order, parse_date
 from pipeline.values.rating import Mark, RatingRead, RatingWords
+from pipeline.values.years import Near
 
 Furnishing = Literal["placeholder", "instruction", "legend"]
 
 
 @dataclass(slots=True)
 class Context:
-    """The state of reading one report. ``year`` completes dates that give none; None leaves them unread."""
+    """The state of reading one report. ``year``, or the report's month, completes dates that give none; else unread."""
 
     vocabulary: Vocabulary
     ledger: Ledger
     order: Order = "dmy"
-    year: int | None = None
+    year: int | Near | None = None
     ink: Callable[[], str | None] = lambda: None
     """Tells the colour that most of the report is written in, None for black; few lines make anybody ask."""
     order_shown: bool = True
@@ -70,7 +71,8 @@ class Context:
             and not self.vocabulary.is_report_title(text)
         ):
             return "instruction"
-        return "legend" if self.vocabulary.is_kind("legend", text) else None
+        explains = self.vocabulary.is_kind("legend", text) or self.vocabulary.is_kind("scoring", text)
+        return "legend" if explains else None
 
     def enter_furniture(self, block: Text, text: str) -> bool:
         """Enter a line that is no content in the books; False where it is content."""
@@ -123,7 +125,7 @@ class Context:
                 "year-inferred",
                 "warning",
                 about,
-                f"'{value.text}' gives no year; it was read as {value.iso}, after the report's own date.",
+                f"'{value.text}' gives no year; it was read as {value.iso}, by the report's own date.",
                 source,
             )
         elif value.vague:

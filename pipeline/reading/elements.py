@@ -110,10 +110,13 @@ class Break:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labels:
-    """Column heads and labels that carry no value of their own; what explains a key's colours, or how to fill in."""
+    """Column heads and labels that carry no value of their own; what explains a key's colours, or how to fill in.
+
+    ``kept``: what no record holds, to be kept as it stands.
+    """
 
     blocks: tuple[Text, ...]
-    kind: Literal["label", "legend", "instruction"] = "label"
+    kind: Literal["label", "legend", "instruction", "kept"] = "label"
 
 
 Element = Line | Pair | Rated | Register | Drawing | Labels | Break

@@ -97,6 +97,10 @@ _RANGE = {
 """Labels of the two ends of a reporting period."""
 
 
+_FALLBACKS = {"manager-fallback": "manager", "project-fallback": "project"}
+"""Fields that stand for others which no label names."""
+
+
 def read_pairs(pairs: list[Pair], context: Context) -> Fields:
     """The fields of a report's form."""
     fields = Fields()
@@ -108,6 +112,11 @@ def read_pairs(pairs: list[Pair], context: Context) -> Fields:
     for key, (value, source, label) in fields.fallback.items():
         if key not in fields.values:
             fields.values[key], fields.sources[key] = value, source
+            if key == "project":
+                message = (
+                    f"No label names the project; '{value}', called its {label.casefold()}, stands for it."
+                )
+                context.tell("project-guessed", "warning", "project", message, source)
         else:
             fields.keep(label, value)
     return fields
@@ -139,10 +148,10 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     if name in _NAME_FIELDS and (name == "reference" or not _is_figure(value, context)):
         fields.offer(str(name), value, source, context, pair.label)
         context.ledger.take_all(pair.blocks, "field", pair.label)
-    elif name == "manager-fallback":
-        if "manager" in fields.fallback:
+    elif name in _FALLBACKS:
+        if _FALLBACKS[name] in fields.fallback:
             fields.keep(pair.label, value)
-        fields.fallback.setdefault("manager", (value, source, pair.label))
+        fields.fallback.setdefault(_FALLBACKS[name], (value, source, pair.label))
         context.ledger.take_all(pair.blocks, "field", pair.label)
     elif name in _DATE_FIELDS or name == "week-ending":
         _date(str(name), value, source, fields, context)

@@ -9,6 +9,8 @@ from pipeline.reading.grid import is_empty
 
 _SMALLER = 0.9
 """Points by which small print is smaller than the label over it."""
+_LABELS = 3
+"""Labels one under the other that make a form's column: a title with its subtitle stands alone."""
 _LINES = 3
 """Lines of the longest guidance under a label."""
 
@@ -22,7 +24,10 @@ def without_guidance(table: Table) -> tuple[Table, tuple[Text, ...]]:
     beside = {(cell.row, cell.column): cell for cell in table.cells}
     cut: dict[tuple[int, int], Cell] = {}
     told: list[Text] = []
+    labels = _label_columns(table)
     for cell in table.cells:
+        if cell.column not in labels:
+            continue
         value = beside.get((cell.row, cell.column + cell.column_span))
         if value is None or is_empty(value) or _is_headed(value) or not (guidance := _guidance(cell)):
             continue
@@ -32,6 +37,15 @@ def without_guidance(table: Table) -> tuple[Table, tuple[Text, ...]]:
         return table, ()
     cells = tuple(cut.get((cell.row, cell.column), cell) for cell in table.cells)
     return replace(table, cells=cells), tuple(told)
+
+
+def _label_columns(table: Table) -> set[int]:
+    """The columns whose cells all begin in bold, several of them: those of a form's labels."""
+    begun: dict[int, list[bool]] = {}
+    for cell in table.cells:
+        if cell.lines and cell.lines[0].text:
+            begun.setdefault(cell.column, []).append(cell.lines[0].bold)
+    return {column for column, bold in begun.items() if len(bold) >= _LABELS and all(bold)}
 
 
 def _guidance(cell: Cell) -> tuple[Text, ...]:

@@ -32,6 +32,10 @@ _BOXES = re.compile(r"\t+(?=[☐☑☒□]\s?\w)")
 _REF = {"ref", "ref.", "reference"}
 _FOR_WHOM = re.compile(r"\s*,?\s*(?:for|to|by|at) ")
 """'Prepared 3 November 2025 for the Board': what follows the date is no part of it."""
+_BY_WHOM = re.compile(
+    r"^(?P<label>[A-Z][a-z]+) by (?:the )?[^.;:\t]{2,60}? on (?P<value>[^.;:\t]*\d[^;:\t]*)"
+)
+"""'Prepared by the Projects Office on 26 April 2022': who wrote it stands between the label and its date."""
 _QUESTION = re.compile(r"^(?P<label>.{8,120}?\?)\s*(?P<value>\S.{0,80})$", re.DOTALL)
 
 
@@ -88,6 +92,11 @@ def _pairs_in(vocabulary: Vocabulary, text: str, strict: bool) -> tuple[tuple[st
 
 def _unparted(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """'Week ending 17 October 2025': a date's label with nothing but a space before the date."""
+    by_whom = _BY_WHOM.match(text)
+    if by_whom and vocabulary.field(f"{by_whom['label']} on") == "report_date":
+        found = find_dates(by_whom["value"])
+        if found and found[0][0] == 0:
+            return f"{by_whom['label']} on", by_whom["value"][: found[0][1]]
     words = text.split()
     if len(words) > _LINE_WORDS:
         return None

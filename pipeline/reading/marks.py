@@ -19,7 +19,7 @@ _PRINTED = 2
 _FEW_WORDS = 2
 _ABBREVIATED = 6
 """Characters up to which a word with a full stop may be an abbreviation."""
-_SIGNS = (
+SIGNS = (
     " \u25cf\u25a0\u25b2\u25bc\u25ba\u25c4\u25b6\u25c0\u25b3\u25bd\u2190\u2191\u2192\u2193\u2194\u2197\u2198"
     "\u2b05\u2b06\u2b07\u27a1\u21e6\u21e7\u21e8\u21e9\ufe0f"
 )
@@ -41,7 +41,7 @@ def is_mark(cell: Cell, vocabulary: Vocabulary) -> bool:
     figures = figures_of(cell.blocks)
     if any(figure.kind == "checkbox" and words.options(figure.text) for figure in figures):
         return True
-    if text.strip(_SIGNS):
+    if text.strip(SIGNS):
         return False
     lit = any(words.of_colour(f.color) for f in figures if f.kind in _LIGHTS)
     return lit or words.light_of(cell.fill) is not None or words.of_colour(cell.fill) == "Blue"

@@ -12,6 +12,7 @@ from pipeline.reading.further_marks import further_marks
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.index_pages import read_index
 from pipeline.reading.marks import (
+    SIGNS,
     heads_a_column,
     is_blank_mark,
     is_dimension,
@@ -241,7 +242,7 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
             cell
             for cell in cells[2:form]
             if cell is not previous
-            and not is_empty(cell)
+            and cell_text(cell).strip(SIGNS)
             and not heads_a_column(cell, vocabulary)
             and (not is_mark(cell, vocabulary) or _is_remark(cell))
         ]

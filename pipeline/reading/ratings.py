@@ -14,6 +14,8 @@ from pipeline.values.rating import Mark
 
 _TELLING = {"front", "loose", "ratings", "summary"}
 """Sections in which a sentence may tell the overall rating."""
+_LETTERS = 2
+"""Characters of a sign that a scale prints on its colours."""
 _SENTENCE = 2
 """Words of the shortest sentence ('On track.')."""
 _NO_WORDS = 2
@@ -243,7 +245,12 @@ def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Ratin
             )
             return None
     tell_second(item, current, source, context)
-    comment = item.comment or (current.rest or None) or _said_beside(item.current, context)
+    printed = current.basis == "fill" and len(current.rest) <= _LETTERS  # 'N' on grey: the scale's own letter
+    comment = (
+        item.comment
+        or (current.rest if current.rest and not printed else None)
+        or _said_beside(item.current, context)
+    )
     if comment is not None and (
         (
             context.placeholder(comment)

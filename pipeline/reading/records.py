@@ -19,6 +19,7 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.milestone_dates import tell_lone_dates
+from pipeline.reading.milestone_registers import read_milestones
 from pipeline.reading.money_lines import read_money_lines, tell_lone_amounts
 from pipeline.reading.risk_registers import read_risk_register
 from pipeline.reading.risks import parse_risk, read_risks
@@ -38,7 +39,6 @@ from pipeline.reading.tabled import (
     read_decisions,
     read_finances,
     read_milestone_lines,
-    read_milestones,
 )
 
 _PROSE_WORDS = 8
@@ -109,7 +109,7 @@ class RecordReader:
         for item in section.items:
             if isinstance(item, Register):
                 self._register(item, section)
-            elif isinstance(item, Labels):
+            elif isinstance(item, Labels) and item.kind != "kept":
                 context.ledger.take_all(
                     item.blocks, item.kind, "column head" if item.kind == "label" else item.kind
                 )

@@ -157,11 +157,10 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
     shown = [cell for cell, text in heads if text]
     if len(shown) < _UNKNOWN_COLUMNS or len(shown) < len(heads) - 1 or row + 1 >= grid.rows:
         return None
-    if any(
-        text and (vocabulary.rating_words.of_word(text) or vocabulary.field(text) in _FORM_FIELDS)
-        for _, text in heads
-    ):
+    if any(text and vocabulary.field(text) in _FORM_FIELDS for _, text in heads):
         return None
+    if 2 * sum(vocabulary.rating_words.of_word(text) is not None for _, text in heads if text) > len(shown):
+        return None  # a scale, and no heads; 'Delivered' over one of several columns is a head
     below = grid.filled(row + 1)
     if (
         len(below) < 2

@@ -23,6 +23,7 @@ from pipeline.reading.ratings import read_ratings
 from pipeline.reading.records import RecordReader
 from pipeline.reading.sections import cut_sections
 from pipeline.reading.title_months import period_from_titles
+from pipeline.values.years import Near
 
 _UNSURE_DATES = {"ambiguous-date", "year-inferred"}
 """Findings on a date that may put it into another month."""
@@ -110,10 +111,11 @@ class ReportReader:
                 self._context.tell(doubt.code, doubt.severity, "period", doubt.message, doubt.source)
 
     def _complete_year(self, fields: Fields) -> None:
-        """Dates without a year are of the report's own year."""
+        """Dates without a year are those nearest to the report's own month; of its year where it tells no more."""
         known = fields.values.get("report_date") or fields.stated
         if known:
-            self._context.year = int(known[:4])
+            month = known[len("2011-") : len("2011-12")]
+            self._context.year = Near(int(known[:4]), int(month)) if month else int(known[:4])
 
 
 def _runs_in(section: Section) -> bool:

@@ -137,7 +137,7 @@ class SectionCutter:
 
     def _is_legend_line(self, line: Line) -> bool:
         """'Key: Red = in trouble, ...' in the form's part of the report: no field."""
-        if explains_scale(line.text, self._vocabulary):
+        if explains_scale(line.text, self._vocabulary) or self._vocabulary.is_kind("scoring", line.text):
             return True
         if self._current.name in RECORD_SECTIONS or not self._vocabulary.is_kind("legend", line.text):
             return False

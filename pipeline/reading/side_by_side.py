@@ -52,7 +52,8 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     asides = [cell for cell in heads if _numbers(grid, row, cell)]
     if board and _lists_workstreams(heads[0], vocabulary):
         asides += [cell for cell in heads[1:] if _is_lead_head(cell, vocabulary)]
-    heads = [cell for cell in heads if cell not in lights and cell not in asides]
+    shares = [cell for cell in heads[1:] if _is_share(grid, row, cell)]
+    heads = [cell for cell in heads if cell not in lights and cell not in asides and cell not in shares]
     if len(heads) < _TWO:
         return None
     names = [heading_of(cell, vocabulary) for cell in heads]
@@ -78,9 +79,10 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
         parts += _column(grid, head, leader, body)
     for light in lights:
         parts += _lights(grid, heads[0], light, body)
-    for number in asides:
-        cells = [number, *(cell for below in body if (cell := grid.under(below, number)) is not None)]
-        parts.append(Labels(tuple(text for cell in cells for text in cell.lines)))
+    for beside in (*asides, *shares):
+        cells = [beside, *(cell for below in body if (cell := grid.under(below, beside)) is not None)]
+        lines = tuple(text for cell in cells for text in cell.lines)
+        parts.append(Labels(lines, "kept" if beside in shares else "label"))
     return SideBySide(tuple(parts), 1 + len(body))
 
 
@@ -162,12 +164,19 @@ def _numbers(grid: Grid, row: int, head: Cell) -> bool:
     return bool(words) and len(cell_text(head)) <= _NUMBER_HEAD and all(word.isdigit() for word in words)
 
 
+def _is_share(grid: Grid, row: int, head: Cell) -> bool:
+    """Whether a column holds nothing but shares of the work ('% planned' over 92, 30, 22)."""
+    below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
+    words = [cell_text(cell).strip() for cell in below if not is_empty(cell)]
+    return "%" in cell_text(head) and bool(words) and all(map(_FIGURE.fullmatch, words))
+
+
 def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """A table of workstreams by what each did and will do, or a board (To do | In progress | Done)."""
     first, *others = grid.filled(row)
     if not any(heading_of(cell, vocabulary) in _ACTIVITIES for cell in others):
         return False
-    others = [cell for cell in others if not _numbers(grid, row, cell)]
+    others = [cell for cell in others if not (_numbers(grid, row, cell) or _is_share(grid, row, cell))]
     if any(_is_dated(grid, cell, list(range(row + 1, grid.rows))) for cell in others):
         return False
     if _refers(grid, row, first, vocabulary):

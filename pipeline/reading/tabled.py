@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.document import Cell, Heading, ListItem, Text
+from extractors.document import Heading, ListItem, Text
 from pipeline.model import Decision, Finance, Milestone, Narrative, Source
 from pipeline.reading.budgets import AMOUNTS
 from pipeline.reading.context import Context, source_for
@@ -15,13 +15,9 @@ from pipeline.reading.elements import (
     Row,
     Section,
     cell_text,
-    figures_of,
-    mark_beside,
     source_of,
-    texts_of,
 )
 from pipeline.reading.inline import is_form_pair
-from pipeline.reading.milestone_dates import told_dates
 from pipeline.values.dates import find_dates
 from pipeline.values.money import (
     Amount,
@@ -31,61 +27,10 @@ from pipeline.values.money import (
     parse_unit,
     with_decimal_point,
 )
-from pipeline.values.rating import Mark
 
 _LETTERED = re.compile(r"^\(?(?:[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
 """'(a)' before a recommendation, typed by hand."""
-_DATES = ("baseline", "forecast", "actual")
 _TAG_WORDS = 2
-
-
-def read_milestones(register: Register, section: Section, context: Context) -> list[Milestone]:
-    """The milestones of a table."""
-    context.ledger.take_all(register.head_blocks, "label", "column head")
-    milestones: list[Milestone] = []
-    lines = [item.text for item in section.items if isinstance(item, Line)]
-    around = " ".join([section.title, *lines, *register.heads.values()])
-    for row, blocks, text in _records(register, context):
-        source = source_for(blocks, row.cells["text"].place, "milestone register")
-        words = {role: cell_text(cell) for role, cell in row.cells.items()}
-        told = told_dates(words, around, context.vocabulary)
-        dates = {
-            role: context.date(told[role], "milestones", source) if role in told else None for role in _DATES
-        }
-        if _is_past(words.get("moment", "")):
-            dates["actual"], dates["forecast"] = dates["actual"] or dates["forecast"], None
-        rating = None
-        if "rating" in row.cells:
-            rating = context.rating_value(
-                mark_beside(row.cells["rating"], row.cells.get("text")), "milestones", source
-            )
-        status = context.value(words.get("status"))
-        if "status" in row.cells and rating is None:
-            mark = mark_beside(row.cells["status"], row.cells.get("text"))
-            fill = _badge_color(row.cells["status"], context) or mark.fill
-            light = Mark("", (), fill, figures_of(row.cells["status"].blocks))
-            rating = context.rating_value(light, "milestones", source)
-            if status and len(status) <= 2 and context.words.of_word(status):
-                rating, status = context.words.of_word(status), None
-        milestones.append(
-            Milestone(text, dates["baseline"], dates["forecast"], dates["actual"], rating, status, source)
-        )
-    return milestones
-
-
-def _badge_color(cell: Cell, context: Context) -> str | None:
-    """The colour of a cell whose words all stand on a badge of one paint; a pale badge's colour is its words'."""
-    texts = texts_of(cell.blocks)
-    paints = {(run.fill or text.fill, run.color) for text in texts for run in text.runs if run.text.strip()}
-    if len(paints) != 1:
-        return None
-    [(fill, color)] = paints
-    return next((each for each in (fill, color) if fill and context.words.of_colour(each)), None)
-
-
-def _is_past(moment: str) -> bool:
-    """Whether the word beside a date says that it is no forecast."""
-    return moment.strip(" (").casefold().startswith("a")
 
 
 def read_milestone_lines(section: Section, context: Context) -> tuple[list[Milestone], list[Narrative]]:
@@ -187,7 +132,7 @@ def read_finances(register: Register, section: Section, context: Context) -> lis
     finances: list[Finance] = []
     cells = [cell_text(row.cells[role]) for row in register.rows for role in AMOUNTS if role in row.cells]
     point = with_decimal_point if any(map(has_decimal_comma, cells)) else str
-    for row, blocks, text in _records(register, context, section.title):
+    for row, blocks, text in records_of(register, context, section.title):
         source = source_for(blocks, row.all_cells[0].place, "finance register")
         amounts: dict[str, Amount | None] = {}
         for role in AMOUNTS:
@@ -313,11 +258,11 @@ def read_decision_register(register: Register, context: Context) -> list[Decisio
     context.ledger.take_all(register.head_blocks, "label", "column head")
     return [
         Decision(text, source_for(blocks, row.cells["text"].place, "decision register"))
-        for row, blocks, text in _records(register, context)
+        for row, blocks, text in records_of(register, context)
     ]
 
 
-def _records(
+def records_of(
     register: Register, context: Context, unnamed: str = ""
 ) -> list[tuple[Row, tuple[Text, ...], str]]:
     """The rows of a register that name something, their lines entered as records; the others' as furniture.

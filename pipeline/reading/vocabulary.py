@@ -45,6 +45,8 @@ _GOVERNING = {
     "supporters",
 }
 """Last words that say what a whole label is about ('Staff and learner engagement')."""
+_NUMBERED = re.compile(r"\s+\d{1,2}\s*[:–—-]\s.*")
+"""What follows the number of one of several: 'Outcome 1: Families eat together'."""
 _STATUS_WORDS = {
     "status",
     "rag",
@@ -138,7 +140,7 @@ class Vocabulary:
 
         With ``loose``, one word of a short label may name it ('Data quality').
         """
-        for candidate in dict.fromkeys((text, without_brackets(text))):
+        for candidate in dict.fromkeys((text, without_brackets(text), _NUMBERED.sub("", text))):
             key = plain(candidate)
             if key in self._dimensions:
                 return cast(Dimension, self._dimensions[key])

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from pipeline.values.years import Near, year_of
+
 Order = Literal["dmy", "mdy"]
 
 _MONTHS = {
@@ -139,19 +141,20 @@ _SUFFIX = re.compile(
 )
 
 
-def parse_date(text: str, order: Order = "dmy", year: int | None = None) -> DateValue | None:
+def parse_date(text: str, order: Order = "dmy", year: int | Near | None = None) -> DateValue | None:
     """The one date that a whole string is, None where it is none.
 
     Args:
         text: the whole string.
         order: how '07/12/11' is to be read.
-        year: the year of a date that gives none ('12 May'); without it such words are no date.
+        year: the year of a date that gives none ('12 May'), or the month to which it is nearest; without it such words
+            are no date.
     """
     return _parsed(text, order, year) if _DIGIT.search(text) else None
 
 
 @lru_cache(maxsize=_KEPT)
-def _parsed(text: str, order: Order, year: int | None) -> DateValue | None:
+def _parsed(text: str, order: Order, year: int | Near | None) -> DateValue | None:
     whole = _SUFFIX.sub("", _PREFIX.sub("", " ".join(text.split())))
     named = _MONTH_STEM.search(whole) is not None
     for name, pattern in _PATTERNS:
@@ -161,13 +164,15 @@ def _parsed(text: str, order: Order, year: int | None) -> DateValue | None:
     return None
 
 
-def find_dates(text: str, order: Order = "dmy", year: int | None = None) -> list[tuple[int, int, DateValue]]:
+def find_dates(
+    text: str, order: Order = "dmy", year: int | Near | None = None
+) -> list[tuple[int, int, DateValue]]:
     """All dates inside a text as ``(start, end, value)``, left to right, none overlapping; bare years are left out."""
     return list(_found(text, order, year)) if _DIGIT.search(text) else []
 
 
 @lru_cache(maxsize=_KEPT)
-def _found(text: str, order: Order, year: int | None) -> tuple[tuple[int, int, DateValue], ...]:
+def _found(text: str, order: Order, year: int | Near | None) -> tuple[tuple[int, int, DateValue], ...]:
     found: list[tuple[int, int, DateValue]] = []
     named = _MONTH_STEM.search(text) is not None
     text = _BETWEEN.sub("–", text)
@@ -225,7 +230,7 @@ def only_year(text: str, order: Order = "dmy") -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-def parse_period(text: str, order: Order = "dmy", year: int | None = None) -> DateValue | None:
+def parse_period(text: str, order: Order = "dmy", year: int | Near | None = None) -> DateValue | None:
     """The month (``YYYY-MM``) of a stated reporting period: its last month where it spans several.
 
     'November 2011', '1 – 30 November 2011', 'Oct/Nov 2011', 'Q3 2011/12', 'March 1–March 7, 2026'.
@@ -259,7 +264,7 @@ def parse_period(text: str, order: Order = "dmy", year: int | None = None) -> Da
     return None
 
 
-def _last_found(text: str, order: Order, year: int | None) -> DateValue | None:
+def _last_found(text: str, order: Order, year: int | Near | None) -> DateValue | None:
     found = [value for _, _, value in find_dates(text, order, year) if value.iso]
     return max(found, key=lambda value: value.iso or "") if found else None
 
@@ -270,12 +275,14 @@ def _is_month_day(name: str, match: re.Match[str], order: Order) -> bool:
     return name == "month year" and order == "mdy" and re.search(r"[a-z.]\s+\d{2}$", words, re.I) is not None
 
 
-def _build(name: str, match: re.Match[str], text: str, order: Order, year: int | None) -> DateValue | None:
+def _build(
+    name: str, match: re.Match[str], text: str, order: Order, year: int | Near | None
+) -> DateValue | None:
     groups = match.groupdict()
     yearless = "year" not in groups or groups["year"] is None
     if yearless and year is None:
         return None
-    full_year = _full_year(groups["year"]) if not yearless else int(year or 0)
+    full_year = _full_year(groups["year"]) if not yearless else _completed(groups, text, year or 0)
     if full_year not in _EXCEL_LIKE_YEARS:
         return None
     if name == "numeric":
@@ -311,6 +318,13 @@ def _quarter(quarter: int, year: int, year2: str | None, text: str) -> DateValue
         return DateValue(f"{year:04d}-{quarter * 3:02d}", text, vague=True)
     month = quarter * 3 + 3
     return DateValue(f"{year + month // 13:04d}-{(month - 1) % 12 + 1:02d}", text, vague=True)
+
+
+def _completed(groups: dict[str, str], text: str, known: int | Near) -> int:
+    """The year of a date that names none."""
+    month = groups.get("month")
+    number = _MONTHS[month.casefold()] if month else int(groups.get("month_number") or 1)
+    return year_of(number, int(groups["day"]) if groups.get("day") else None, text, known)
 
 
 def _full_year(text: str) -> int:

@@ -31,6 +31,12 @@ _WAS = re.compile(
     re.IGNORECASE,
 )
 """The rating before: 'Amber (was Green)', 'Amber (April: Green)', 'Amber (Green in April)'."""
+_FIRST = re.compile(
+    r"\((?:not (?:previously )?(?:rated|assessed|reported|scored)|(?:a )?new|first (?:time|rating|report))\b"
+    r"[^)]{0,30}\)",
+    re.IGNORECASE,
+)
+"""What says that nothing was rated before: 'Green (not rated before)'."""
 _ARROWS = re.compile(r"[↑↓→←↔⇧⇩⇨⇦⬆⬇➡⬅▲▼►◄△▽⇑⇓⇒⇐➔↗↘➚➘⬈⬊▶◀=]")
 _JOINED = re.compile(r"\s*([/\-])\s*")
 _OPTION = re.compile(
@@ -223,6 +229,7 @@ def _said(
 ) -> tuple[RatingValue | None, str, RatingValue | None]:
     """The rating that a text says, what it says besides, and the rating before."""
     previous = None
+    text = _FIRST.sub("", text)
     was = _WAS.search(text)
     if was:
         previous = words.get(_bare(was["word"] or was["month"] or was["then"]))

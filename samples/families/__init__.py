@@ -62,6 +62,7 @@ from samples.families import (
     employers_agent,
     energy_coop,
     engagement_report,
+    equipment_update,
     estate_renewal,
     estates_office,
     estates_paper,
@@ -90,6 +91,7 @@ from samples.families import (
     hospice_it,
     hub_page,
     icb_fourbox,
+    institute_page,
     investment_return,
     ironbridge_trust,
     island_department,
@@ -107,6 +109,7 @@ from samples.families import (
     options,
     output_return,
     parish_hall,
+    parish_registers,
     playroom_letter,
     pm2_status,
     police_cells,
@@ -133,6 +136,7 @@ from samples.families import (
     service_pack,
     sheet_print,
     site_sheet,
+    skills_form,
     slide_page,
     sponsor_branch,
     sprint_board,
@@ -320,6 +324,10 @@ FAMILIES = (
     playroom_letter.FAMILY,
     agency_space.FAMILY,
     constabulary_pack.FAMILY,
+    skills_form.FAMILY,
+    equipment_update.FAMILY,
+    institute_page.FAMILY,
+    parish_registers.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {

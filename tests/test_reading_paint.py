@@ -1,0 +1,113 @@
+"""What paint and signs of a row tell: dates on lights, arrows beside lights, tables of figures under rating words."""
+
+from __future__ import annotations
+
+from tests.documents import (
+    AMBER,
+    BLUE,
+    FORM,
+    GREEN,
+    RED,
+    aside,
+    bold,
+    bullet,
+    cell,
+    figure,
+    head,
+    heading,
+    para,
+    read,
+    read_report,
+    table,
+)
+
+
+def test_dates_on_the_colours_of_ratings_rate_their_milestones() -> None:
+    report = read_report(
+        FORM,
+        heading("Key dates"),
+        table(
+            ["", head("Business case"), head("Now")],
+            ["Frame complete", "Mar-12", cell("Done Apr-12", fill=BLUE)],
+            ["Watertight", "Jun-12", cell("Jul-12", fill=AMBER)],
+            ["First boats moored", "Jul-12", cell("Jul-12", fill=GREEN)],
+        ),
+    )
+    assert [
+        (item.text, item.baseline, item.forecast, item.actual, item.rating) for item in report.milestones
+    ] == [
+        ("Frame complete", "2012-03", None, "2012-04", "Blue"),
+        ("Watertight", "2012-06", "2012-07", None, "Amber"),
+        ("First boats moored", "2012-07", "2012-07", None, "Green"),
+    ]
+
+
+def test_paint_of_one_colour_only_dresses_a_column() -> None:
+    report = read_report(
+        FORM,
+        heading("Milestones"),
+        table(
+            [head("Milestone"), head("Planned"), head("Forecast")],
+            ["Basin drained", "1 May 2012", cell("2 May 2012", fill=GREEN)],
+            ["Gate hung", "1 June 2012", cell("1 June 2012", fill=GREEN)],
+        ),
+    )
+    assert [item.rating for item in report.milestones] == [None, None]
+
+
+def test_an_arrow_beside_a_light_is_no_commentary() -> None:
+    report = read_report(
+        FORM,
+        heading("Where we are"),
+        table(
+            ["Budget", cell(figure(GREEN)), "►", "Within approval."],
+            ["Programme", cell(figure(RED)), "▼", "Float used up."],
+        ),
+    )
+    assert [(item.dimension, item.current, item.comment) for item in report.ratings] == [
+        ("cost", "Green", "Within approval."),
+        ("schedule", "Red", "Float used up."),
+    ]
+
+
+def test_figures_under_a_rating_word_are_a_table_and_no_activities() -> None:
+    report = read_report(
+        FORM,
+        heading("Boats moved so far"),
+        table(
+            [cell(bold(text)) for text in ("Kind of boat", "On the list", "Delivered", "In use")],
+            ["Punts", "26", "3", "1"],
+            ["Barges", "9", "2", "2"],
+        ),
+        "Counts are from the harbour book.",
+    )
+    assert not report.activities
+    kept = [passage.text for passage in report.unclassified] + [told.text for told in report.narrative]
+    assert any("Punts" in text for text in kept)
+
+
+def test_a_title_over_its_subtitle_is_no_label_with_guidance() -> None:
+    report = read_report(
+        table(
+            [
+                cell(bold("Eel Pass", size=18.0), para("Project on a page – May 2012", size=11.0)),
+                head("Overall status"),
+                cell(bold("AMBER"), fill=AMBER),
+            ]
+        ),
+        table([head("Sponsor"), "Ann Lee"]),
+    )
+    assert report.project == "Eel Pass"
+    assert [(item.dimension, item.current) for item in report.ratings] == [("overall", "Amber")]
+
+
+def test_who_wrote_it_and_when() -> None:
+    (report,) = read(
+        table(["Project", "Eel Pass"]),
+        heading("Done this month"),
+        bullet("Basin drained."),
+        asides=(
+            aside("footer", "Prepared by the Harbour Office on 26 April 2012. Key: green on plan; red late."),
+        ),
+    ).reports
+    assert report.report_date == "2012-04-26"
