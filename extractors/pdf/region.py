@@ -250,8 +250,9 @@ def _build_tables(content: Content, setting: Setting) -> tuple[list[Table], list
         loose = [figure for figure in loose if figure not in here]
         nested = tuple(other for other in inner if _nested(other, grid))
         parts = Content(tuple(inside), nested, tuple(here), content.bands)
-        whole = split_rows(split_spans(_with_columns(grid, parts), parts.words), parts.words)
-        tables.append(build_table(whole, parts, setting))
+        own = Middles(parts.words)
+        whole = split_rows(split_spans(_with_columns(grid, parts), own), parts.words)
+        tables.append(build_table(whole, parts, setting, own))
     return tables, [word for word in content.words if word not in taken], loose
 
 
@@ -268,9 +269,14 @@ def _with_columns(grid: Grid, content: Content) -> Grid:
     return found[0]
 
 
-def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
-    """The table of a drawn or found grid, each cell's contents read as a region of its own."""
-    middles = Middles(content.words)
+def build_table(
+    grid: Grid, content: Content, setting: Setting, middles: Middles[Word] | None = None
+) -> Table:
+    """The table of a drawn or found grid, each cell's contents read as a region of its own.
+
+    ``middles`` are the content's words, where the caller has found them so.
+    """
+    middles = middles or Middles(content.words)
     setting = replace(setting, wraps=Wraps(grid, content.words))
     figures = list(content.figures)
     grids = list(content.grids)

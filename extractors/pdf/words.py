@@ -18,6 +18,9 @@ SPACE_GAP = 0.16
 
 _look = operator.attrgetter("look")
 
+_new = tuple.__new__
+"""Makes a named tuple of its values in their order, without the function that puts names in order."""
+
 NO_GAP = 0.3
 """Points: glyphs this close touch."""
 
@@ -157,7 +160,8 @@ def _apart(last: Glyph, glyph: Glyph, plumb: Sequence[float]) -> bool:
 def _word(part: Sequence[Glyph], glued: bool) -> Word:
     lead = part[0]
     if len(part) == 1:
-        return Word(lead.text, lead.x0, lead.x1, lead.base, lead.look, glued)
+        text, x0, x1, base, look, *_ = lead
+        return _new(Word, (text, x0, x1, base, look, glued, False, None, False, None))
     text = "".join([glyph.text for glyph in part])
     return Word(text, lead.x0, max([glyph.x1 for glyph in part]), lead.base, lead.look, glued)
 
