@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import itertools
 import struct
+from array import array
 from collections.abc import Iterator
 from typing import Any
 
@@ -95,6 +96,8 @@ _MOST_BOXES = 1024
 
 _boxes = (ctypes.c_float * (4 * _MOST_BOXES))()
 _box_places = _places(_boxes)[::4]
+_box_bytes = memoryview(_boxes).cast("B")
+_BOX = ctypes.sizeof(ctypes.c_float) * 4
 
 NO_MATRIX: Matrix = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
@@ -115,18 +118,14 @@ def unmapped_characters(textpage: Address, count: int) -> frozenset[int]:
     return frozenset([index for index, each in enumerate(told) if each == 1]) if 1 in told else frozenset()
 
 
-def character_boxes(textpage: Address, count: int) -> tuple[list[float], list[float], list[float]]:
+def character_boxes(textpage: Address, count: int) -> tuple[array[float], array[float], array[float]]:
     """The left sides, the right sides and the bottoms of a page's characters."""
-    lefts: list[float] = []
-    rights: list[float] = []
-    bottoms: list[float] = []
+    told = array("f")
     for start in range(0, count, _MOST_BOXES):
         part = range(start, min(count, start + _MOST_BOXES))
-        size = 4 * len(list(map(get_box, itertools.repeat(textpage), part, _box_places)))
-        lefts += _boxes[0:size:4]
-        rights += _boxes[2:size:4]
-        bottoms += _boxes[3:size:4]
-    return lefts, rights, bottoms
+        asked = len(list(map(get_box, itertools.repeat(textpage), part, _box_places)))
+        told.frombytes(_box_bytes[: _BOX * asked])
+    return told[0::4], told[2::4], told[3::4]
 
 
 def character_box(textpage: Address, index: int) -> tuple[float, float, float, float]:

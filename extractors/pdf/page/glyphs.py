@@ -98,7 +98,13 @@ class GlyphReader:
         ):
             return None
         lefts, rights = letters.lefts[start:end], letters.rights[start:end]
-        spaced = self._space is not None and self._is_spaced(lefts[0], letters.bottoms[start])
+        size = self._pen.look.size
+        space = self._space
+        spaced = (
+            space is not None
+            and abs(space[0] - lefts[0]) <= size
+            and abs(space[1] - letters.bottoms[start]) <= size
+        )
         if self._right:
             lefts, rights = (array("d", [x + self._right for x in sides]) for sides in (lefts, rights))
         x0, x1 = lefts[0], rights[-1]

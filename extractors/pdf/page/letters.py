@@ -51,6 +51,7 @@ SIGNS = ("\uf000", "\uf0ff")
 ALONE = "\0"
 """Stands in a page's line for what prints nothing and for a character that makes no word with those beside it."""
 
+_ODD, _HALVES = re.compile("[\0-\x1f\ud800-\uffff]"), re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
 _NO_ASCII = re.compile(r"[^ -~]")
 _STRETCHES = re.compile(rf" |{ALONE}|[^ {ALONE}]+")
 
@@ -69,7 +70,7 @@ class Letters:
     objects: list[int | None]
     lefts: array[float]
     rights: array[float]
-    bottoms: list[float]
+    bottoms: array[float]
     widths: list[float]
     gaps: list[float]
     unsure: frozenset[int]
@@ -99,17 +100,16 @@ class Letters:
 
 def read_letters(textpage: Any, address: Address) -> Letters:
     """All characters of a text page, which lies at ``address``."""
-    codes = _codes(textpage)
-    count = len(codes)
-    unsure = unmapped_characters(address, count)
-    texts, line = _texts(codes, unsure, address)
-    lefts, rights, bottoms = character_boxes(address, count)
+    printed = _printed(textpage)
+    unsure = unmapped_characters(address, len(printed))
+    texts, line = _texts(printed, unsure, address)
+    lefts, rights, bottoms = character_boxes(address, len(printed))
     return Letters(
         texts,
         line,
-        text_objects(address, count),
-        array("d", lefts),
-        array("d", rights),
+        text_objects(address, len(printed)),
+        lefts,
+        rights,
         bottoms,
         widths=list(map(operator.sub, rights, lefts)),
         gaps=list(map(operator.sub, lefts[1:], rights)),
@@ -117,18 +117,21 @@ def read_letters(textpage: Any, address: Address) -> Letters:
     )
 
 
-def _codes(textpage: Any) -> list[int]:
+def _printed(textpage: Any) -> str:
     """The code of each character: all in one call where PDFium's text has one for each, else one by one."""
     count = max(0, raw.FPDFText_CountChars(textpage))
     buffer = (ctypes.c_ushort * (count + 1))()
     whole = raw.FPDFText_GetText(textpage, 0, count, buffer) == count + 1
-    codes: list[int] = buffer[:count] if whole else [0] * count
-    odd = [index for index, code in enumerate(codes) if code < ord(SPACE) or code >= SURROGATES]
-    if not whole or any(SURROGATES <= codes[index] < PRIVATE_USE for index in odd):
+    text = bytes(buffer)[:-2].decode("utf-16-le", "surrogatepass") if whole else ""
+    if len(text) != count or _HALVES.search(text):
         return _joined([_code(textpage, index) for index in range(count)])
+    odd = [match.start() for match in _ODD.finditer(text)]
+    if not odd:
+        return text
+    codes = [*text]
     for index in odd:  # a hyphen at a line's end has other codes in text
-        codes[index] = _code(textpage, index)
-    return codes
+        codes[index] = chr(_code(textpage, index))
+    return "".join(codes)
 
 
 def _code(textpage: Any, index: int) -> int:
@@ -136,7 +139,7 @@ def _code(textpage: Any, index: int) -> int:
     return code if code <= 0x10FFFF else NO_CHARACTER
 
 
-def _joined(codes: Sequence[int]) -> list[int]:
+def _joined(codes: Sequence[int]) -> str:
     """PDFium lists a sign beyond U+FFFF (an emoji) as two halves in one place: one code at the second one's index."""
     high = 0
     joined = []
@@ -148,28 +151,26 @@ def _joined(codes: Sequence[int]) -> list[int]:
         pair = 0xDC00 <= code < PRIVATE_USE and high
         joined.append(0x10000 + ((high - SURROGATES) << 10) + (code - 0xDC00) if pair else code)
         high = 0
-    return joined
+    return "".join(map(chr, joined))
 
 
-def _texts(codes: Sequence[int], unsure: frozenset[int], address: Address) -> tuple[list[str | None], str]:
+def _texts(printed: str, unsure: frozenset[int], address: Address) -> tuple[list[str | None], str]:
     """What each character prints, and the line of those that may be parts of words.
 
     PDFium makes spaces of gaps and line breaks of jumps: only the file's own spaces tell something. A page that does
     not say what all its characters are is compared with a second reading character by character.
     """
-    printed = "".join(map(chr, codes))
     texts: list[str | None] = [*printed]
     line = [*printed]
-    doubted = bool(unsure) or UNKNOWN in printed
     for index in sorted(unsure) + [match.start() for match in _NO_ASCII.finditer(printed)]:
-        code = codes[index]
+        code = ord(printed[index])
         text = _guess(code) if index in unsure else _clean(code)
         if text == SPACE and is_generated(address, index) == 1:
             text = None
         texts[index] = text
         alone = text is None or len(text) > 1 or SIGNS[0] <= text <= SIGNS[1]
         line[index] = ALONE if text is None or alone else text
-    if doubted:
+    if unsure or UNKNOWN in printed:
         line = [each if each == SPACE else ALONE for each in line]
     return texts, "".join(line)
 
