@@ -131,6 +131,9 @@ class Line:
         words = self.words
         if len(words) == 1:
             return words[0].look.size
+        look = words[0].look
+        if all(word.look is look for word in words):
+            return look.size
         counts: dict[float, int] = {}
         for word in words:
             size = word.look.size

@@ -237,15 +237,16 @@ def _build_tables(content: Content, setting: Setting) -> tuple[list[Table], list
         return [], list(content.words), loose
     inner = [grid for grid in content.grids if any(_nested(grid, other) for other in content.grids)]
     middles = Middles(content.words)
-    taken: set[Word] = set()
+    taken: set[int] = set()  # by their ids: a word's own hash is that of all it holds
     tables = []
     for grid in content.grids:
         if grid in inner:
             continue
-        inside = [word for word in middles.within_any(cell.box for cell in grid.cells) if word not in taken]
+        within = middles.within_any(cell.box for cell in grid.cells)
+        inside = [word for word in within if id(word) not in taken]
         if not inside:
             continue
-        taken.update(inside)
+        taken.update(map(id, inside))
         here = [figure for figure in loose if any(_holds_figure(cell.box, figure) for cell in grid.cells)]
         loose = [figure for figure in loose if figure not in here]
         nested = tuple(other for other in inner if _nested(other, grid))
@@ -253,7 +254,7 @@ def _build_tables(content: Content, setting: Setting) -> tuple[list[Table], list
         own = Middles(parts.words)
         whole = split_rows(split_spans(_with_columns(grid, parts), own), parts.words)
         tables.append(build_table(whole, parts, setting, own))
-    return tables, [word for word in content.words if word not in taken], loose
+    return tables, [word for word in content.words if id(word) not in taken], loose
 
 
 def _with_columns(grid: Grid, content: Content) -> Grid:
@@ -286,7 +287,8 @@ def build_table(
         inside = middles.within(slot.box)
         here = [figure for figure in figures if _holds_figure(slot.box, figure)]
         nested = [other for other in grids if boxes.shared(other.box, slot.box) > 0.9]
-        figures = [figure for figure in figures if figure not in here]
+        if here:
+            figures = [figure for figure in figures if figure not in here]
         _, top, _, bottom = slot.box
         level = [band for band in around if top <= (band[0][1] + band[0][3]) / 2 <= bottom]
         bands = tuple([band for band in level if boxes.shared(band[0], slot.box) > 0.9])
@@ -298,7 +300,7 @@ def build_table(
 
 def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
     fill = setting.fills.cell_color(slot.box, [word.box for word in content.words])
-    figures = tuple(figure for figure in content.figures if not _is_background(figure, slot.box, fill))
+    figures = tuple([figure for figure in content.figures if not _is_background(figure, slot.box, fill)])
     if len(figures) < len(content.figures):
         content = content._replace(figures=figures)
     blocks = read_region(content, slot.box, setting, cell=True)

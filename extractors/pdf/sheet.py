@@ -135,9 +135,15 @@ def _outside(tables: Sequence[Box], words: Iterable[Word], middles: Middles[Word
     return (word for word in words if id(word) not in within)
 
 
+def _without(words: tuple[Word, ...], running: frozenset[Word]) -> tuple[Word, ...]:
+    """The words that stand in no running line; only those on such a line's baseline are compared."""
+    bases = {word.base for word in running}
+    return tuple([word for word in words if word.base not in bases or word not in running])
+
+
 def printed_text(sheet: Sheet, running: frozenset[Word]) -> Printed | None:
     """What a margin of titles is told by; None of a page whose side is a painted panel."""
-    words = tuple(word for word in sheet.words if word not in running)
+    words = _without(sheet.words, running)
     if any(_side_panels(sheet.page, words)):
         return None
     return Printed(words, sheet.grid_boxes, sheet.page.width)
@@ -155,11 +161,11 @@ def read_sheet(
         fills=Fills(sheet.page),
         vocabulary=vocabulary,
     )
-    words = tuple(word for word in sheet.words if word not in running) if running else sheet.words
+    words = _without(sheet.words, running)
     carried = _carried(sheet, words, lead.table)
     if carried is None or lead.table is None:
-        return _read_page(sheet, sheet.grids, running, setting, lead.margin)
-    blocks = _read_page(sheet, (carried, *sheet.grids), running, setting, lead.margin)
+        return _read_page(sheet, sheet.grids, words, setting, lead.margin)
+    blocks = _read_page(sheet, (carried, *sheet.grids), words, setting, lead.margin)
     return with_edges(blocks, carried, lead.table)
 
 
@@ -172,9 +178,8 @@ def _carried(sheet: Sheet, words: Iterable[Word], above: Table | None) -> Grid |
 
 
 def _read_page(
-    sheet: Sheet, grids: tuple[Grid, ...], running: frozenset[Word], setting: Setting, margin: Margin | None
+    sheet: Sheet, grids: tuple[Grid, ...], words: tuple[Word, ...], setting: Setting, margin: Margin | None
 ) -> tuple[Block, ...]:
-    words = tuple(word for word in sheet.words if word not in running) if running else sheet.words
     content = Content(words, grids, sheet.figures, sheet.bands)
     frame = _text_frame(words, sheet)
     side = _panel_side(sheet.page, words)
