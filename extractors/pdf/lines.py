@@ -158,10 +158,12 @@ class Line:
 
 def make_lines(words: Iterable[Word]) -> list[Line]:
     """All lines of some words (those of one column or cell), from the top."""
-    level = [word for word in words if not word.turned]
-    rows = baseline_rows(level)
-    rows.extend([[word] for word in words if word.turned])
-    lines = [Line(tuple(cut_segments(row))) for row in rows]
+    known = list(words)
+    if len(known) == 1:
+        return [Line((Segment((known[0],)),))]
+    turned = [word for word in known if word.turned]
+    rows = baseline_rows([word for word in known if not word.turned] if turned else known)
+    lines = [Line(tuple(cut_segments(row))) for row in [*rows, *([word] for word in turned)]]
     return sorted(lines, key=_bottom) if len(lines) > 1 else lines
 
 
