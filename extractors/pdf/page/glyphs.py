@@ -55,7 +55,7 @@ class GlyphReader:
         self._x_at, self._y_at = (Address(ctypes.addressof(buffer)) for buffer in (self._x, self._y))
         self._object = 0
         self._bottom: float | None = None
-        self._base = 0.0
+        self._base = self._size = 0.0
         self._space: tuple[float, float] | None = None
 
     def glyphs(self) -> Iterator[Glyph]:
@@ -81,8 +81,10 @@ class GlyphReader:
         self._object, self._bottom = key, None
         pen = self._pen = self._pens.of(key, index)
         size = pen.look.size
-        self._most_gap, self._least_gap = min(TOUCHING[0] * size, TOUCHING[1]), -OVERLAP * size
-        self._least_width = max(LEAST_WIDTH, NARROW * size)
+        if size != self._size:
+            self._size = size
+            self._most_gap, self._least_gap = min(TOUCHING[0] * size, TOUCHING[1]), -OVERLAP * size
+            self._least_width = max(LEAST_WIDTH, NARROW * size)
         self._whole = pen.flat and not pen.signs and self._is_on_page(0.0, 1.0, self._baseline(index))
 
     def _word(self, start: int, end: int) -> Glyph | None:
@@ -98,8 +100,7 @@ class GlyphReader:
         ):
             return None
         lefts, rights = letters.lefts[start:end], letters.rights[start:end]
-        size = self._pen.look.size
-        space = self._space
+        space, size = self._space, self._size
         spaced = (
             space is not None
             and abs(space[0] - lefts[0]) <= size
@@ -160,12 +161,11 @@ class GlyphReader:
         if self._space is None or not self._pen.level:
             return self._space is not None
         x, y = self._space
-        size = self._pen.look.size
-        return abs(x - left) <= size and abs(y - bottom) <= size
+        return abs(x - left) <= self._size and abs(y - bottom) <= self._size
 
     def _is_on_page(self, x0: float, x1: float, base: float) -> bool:
         """Whether a character so placed may be seen."""
-        size = self._pen.look.size
+        size = self._size
         return (
             -FARTHEST < x0 < self._wide
             and 0 < x1 < FARTHEST
