@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from extractors.document import Block
 from tests.documents import (
     AMBER,
     BLUE,
     FORM,
     GREEN,
+    GREY,
     RED,
     aside,
     bold,
@@ -111,3 +113,69 @@ def test_who_wrote_it_and_when() -> None:
         ),
     ).reports
     assert report.report_date == "2012-04-26"
+
+
+def test_cards_of_an_area_its_badge_why_and_what_it_was() -> None:
+    def card(area: str, word: str, paint: str, why: str, before: str) -> list[Block]:
+        return [bold(area), bold(word, fill=paint), para(why), para(f"Last month: {before}")]
+
+    report = read_report(
+        table(["Project", "Eel Pass"]),
+        card("Schedule", "Slipping", AMBER, "Two gates behind.", "On plan"),
+        card("Budget", "On plan", GREEN, "Inside the approval.", "Slipping"),
+        card("Our people", "Stuck", RED, "The lock keeper left.", "On plan"),
+        "Green: on plan. Amber: slipping. Red: stuck. Blue: finished.",
+        heading("Done in May"),
+        bold("Viewer", fill=GREY),
+        bullet("Basin drained."),
+    )
+    assert [(item.label, item.current, item.previous, item.comment) for item in report.ratings] == [
+        ("Schedule", "Amber", "Green", "Two gates behind."),
+        ("Budget", "Green", "Amber", "Inside the approval."),
+        ("Our people", "Red", "Green", "The lock keeper left."),
+    ]
+
+
+def test_reasons_below_a_matrix_are_the_commentary_of_what_they_name() -> None:
+    report = read_report(
+        FORM,
+        bold("How we see it"),
+        table(
+            ["", head("Overall"), head("Timing"), head("Money")],
+            [head("May 2012"), cell("A", fill=AMBER), cell("A", fill=AMBER), cell("G", fill=GREEN)],
+            [head("Month before"), "G", "G", "A"],
+        ),
+        "Overall: We can still open by March, with less room than we like.",
+        "Timing: Three weeks behind, mostly weather.",
+    )
+    assert [(item.label, item.current, item.previous, item.comment) for item in report.ratings] == [
+        ("Overall", "Amber", "Green", "We can still open by March, with less room than we like."),
+        ("Timing", "Amber", "Green", "Three weeks behind, mostly weather."),
+        ("Money", "Green", "Amber", None),
+    ]
+
+
+def test_a_letters_end_is_no_decision() -> None:
+    report = read_report(
+        FORM,
+        heading("What we ask you to decide"),
+        "There is nothing that we need you to decide this month.",
+        "With good wishes,",
+        "Ann Lee",
+        "cc ward councillors; chair of the lock board",
+    )
+    assert not report.decisions
+
+
+def test_initials_in_a_disc_before_an_owner_are_no_part_of_the_name() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks"),
+        table(
+            [head("Risk"), head("Mitigation"), head("Assigned to")],
+            ["Silt returns.", "Trap at the weir.", "FI\tFarah Idris"],
+            ["Otters den.", "Walk the bank.", "AB Sister Amy Blunt"],
+            ["Geese graze.", "Net them.", "HR Business Partner"],
+        ),
+    )
+    assert [risk.owner for risk in report.risks] == ["Farah Idris", "Sister Amy Blunt", "HR Business Partner"]

@@ -220,6 +220,7 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
         return False
     aligned = [_aligned(column) for column in texts]
     bare = [headed and len(column) == 1 and column[0] in run[0].segments for column in texts]
+    bare[0] = bare[0] or (headed and len(texts[0]) == 1)  # one row under heads, none over its names
     if sum(aligned) < 2 or not all(map(operator.or_, aligned, bare)):
         return False
     labels = sum(1 for segment in texts[0] if segment.text.endswith(":"))

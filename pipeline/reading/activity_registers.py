@@ -10,6 +10,7 @@ from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import ACTIVITY_SECTIONS, Register, Section, cell_text, source_of
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.owners import due_in
+from pipeline.reading.persons import without_initials
 from pipeline.reading.work_packages import package_name
 from pipeline.values.dates import parse_date
 
@@ -55,7 +56,7 @@ def read_activity_register(register: Register, section: Section, context: Contex
                 status or kind,
                 context.value(words.get("workstream")) or (row.group if kind == base else None) or package,
                 text,
-                context.value(words.get("owner")),
+                without_initials(context.value(words.get("owner"))),
                 context.checked(iso, "activities", source) if iso else within,
                 source,
             )

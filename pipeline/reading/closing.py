@@ -17,7 +17,8 @@ _NAME_LENGTH = 5
 _CLOSING_LENGTH = 100
 """Characters of a letter's closing line."""
 _CLOSING = re.compile(
-    r"yours (?:sincerely|faithfully|truly)|^(?:with )?(?:kind|best|warm)(?:est)? (?:regards|wishes)|^regards\b"
+    r"yours (?:sincerely|faithfully|truly)|^(?:with )?(?:very )?(?:kind|best|warm|good)(?:est)? (?:regards|wishes)"
+    r"|^regards\b"
     r"|^(?:many )?thanks\b|^thank you\b|^cheers\b|^signature\b",
     re.IGNORECASE,
 )

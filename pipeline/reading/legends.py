@@ -52,6 +52,10 @@ _LEGEND_SAID = re.compile(
     re.IGNORECASE,
 )
 """'Green means on track, amber means slipping, red means in trouble'."""
+_LEGEND_LIST = re.compile(
+    rf"(?:^|[;,.|]\s*){_COLOUR}\s?[:=–-]\s*(?P<meaning>[A-Za-z][^,;.()|:=]{{2,40}})", re.IGNORECASE
+)
+"""'Green: on plan. Amber: slipping. Red: stuck.'"""
 _COLOURS = ("red", "amber", "yellow", "green", "blue", "grey")
 _SEVERAL = 2
 _WHOLE_SCALE = 3
@@ -97,7 +101,10 @@ def _names_colours(text: str) -> bool:
 
 def _whole_scale(text: str, vocabulary: Vocabulary) -> list[re.Match[str]]:
     """The parts of a line that says of each colour in words what it means, or brings it in brackets."""
-    told = (list(pattern.finditer(text)) for pattern in (_LEGEND_SAYING, _LEGEND_SAID, _LEGEND_GLOSS))
+    told = (
+        list(pattern.finditer(text))
+        for pattern in (_LEGEND_SAYING, _LEGEND_SAID, _LEGEND_LIST, _LEGEND_GLOSS)
+    )
     found = next((found for found in told if _colours(found) >= _WHOLE_SCALE), [])
     return found or _bracketed(text, vocabulary)
 

@@ -18,8 +18,19 @@ _TITLED = re.compile(
     r"|Insp|Sgt|DI|DS|PC|DCI|DSupt|Supt|ACC|DCC|Col|Colonel|Maj|Major|Capt|Captain|Cdr|Commander)\.? "
 )
 
+_BADGE = re.compile(r"(?P<initials>[A-Z]{2,3})\s+(?P<name>[A-Z]\S+(?:\s+\S+)+)")
+
 
 def is_person(words: str) -> bool:
     """Initials ('JW'), 'O Pugh', 'F. Mulvihill', 'Samir Joshi', 'Professor Ingrid Solberg', 'Halsall & Rudge'."""
     bare = _TITLED.sub("", words, count=1)
     return any(_INITIALS_ONLY.fullmatch(name) or _FULL_NAME.fullmatch(name) for name in (bare, words))
+
+
+def without_initials(name: str | None) -> str | None:
+    """A name without the initials in a disc that an intranet prints before it: 'AB Sister Amy Blunt'."""
+    found = _BADGE.match(name) if name else None
+    if found is None:
+        return name
+    capitals = "".join(word[0] for word in found["name"].split() if word[:1].isupper())
+    return found["name"] if capitals.endswith(found["initials"]) else name

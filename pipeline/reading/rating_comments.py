@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.document import ListItem
-from pipeline.reading.elements import Element, Line, Rated, Section
+from pipeline.reading.elements import Element, Labels, Line, Pair, Rated, Section
+from pipeline.reading.wording import plain
 
+_REASON_WORDS = 3
+"""Words of the shortest reason below a rating ('Steel is late.')."""
 _SERIES = 2
 """Ratings in lines, each with a paragraph right below, that make it this report's way."""
 
@@ -36,6 +39,46 @@ def with_comments_whole(section: Section) -> Section:
 def _goes_on(comment: str, line: Line) -> bool:
     unended = comment.rstrip()[-1:].isalpha() and not isinstance(line.block, ListItem)
     return unended and line.text[:1].islower() and line.text.rstrip().endswith(".")
+
+
+def with_reasons(section: Section) -> Section:
+    """The section, lines right below its ratings that begin with the label of one ('Money: ...') as its comment.
+
+    Under a heading of their own, or in a list, reasons stand apart from the ratings.
+    """
+    rated = {
+        plain(item.label): index
+        for index, item in enumerate(section.items)
+        if isinstance(item, Rated) and not item.comment and item.label
+    }
+    items: list[Element | None] = list(section.items)
+    below = False
+    for index, item in enumerate(section.items):
+        if isinstance(item, (Rated, Labels)):
+            below = below or isinstance(item, Rated)
+            continue
+        label, reason = _reason(item)
+        place = rated.get(plain(label)) if label and below else None
+        known = items[place] if place is not None and place < index else None
+        below = isinstance(known, Rated)
+        if isinstance(known, Rated) and isinstance(item, (Line, Pair)) and place is not None:
+            blocks = (item.block,) if isinstance(item, Line) else item.blocks
+            items[place] = replace(known, comment=reason, blocks=(*known.blocks, *blocks))
+            items[index] = None
+            del rated[plain(label)]
+    return replace(section, items=[item for item in items if item is not None])
+
+
+def _reason(item: Element) -> tuple[str, str]:
+    """The label and the sentence of 'Money: Spend is ahead of the profile.'; empty where a line is none such."""
+    if isinstance(item, Pair) and not item.in_table:
+        label, reason = item.label, item.value
+    elif isinstance(item, Line) and not (item.in_table or isinstance(item.block, ListItem)):
+        label, _, reason = item.text.partition(":")
+    else:
+        return "", ""
+    reason = reason.strip()
+    return (label.strip(), reason) if len(reason.split()) >= _REASON_WORDS else ("", "")
 
 
 def with_comments(section: Section) -> Section:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.model import Rating, RatingValue, Source
 from pipeline.nlp import split_sentences
 from pipeline.reading.context import Context, joined, source_for
-from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_of
+from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_grown, source_of
 from pipeline.reading.rating_doubts import own_words, read_earlier, tell_second, tell_unknown
 from pipeline.values.rating import Mark
 
@@ -200,19 +200,9 @@ def _say_again(
         told,
         previous=known.previous or rating.previous,
         comment=known.comment or rating.comment,
-        source=_both(known.source, rating.source),
+        source=source_grown(known.source, item.blocks),
     )
     context.took(item.blocks, "rating said again")
-
-
-def _both(first: Source, second: Source) -> Source:
-    """Where a rating told twice stands: the words of both, and on one page the box around them."""
-    source = _and(first, second.text)
-    if first.bbox is None or second.bbox is None or first.page != second.page:
-        return source
-    (left, top, right, bottom), other = first.bbox, second.bbox
-    box = (min(left, other[0]), min(top, other[1]), max(right, other[2]), max(bottom, other[3]))
-    return replace(source, bbox=box)
 
 
 def _same_label(known: Rating, rating: Rating) -> bool:

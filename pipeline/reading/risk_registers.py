@@ -8,6 +8,7 @@ from extractors.document import Cell
 from pipeline.model import Narrative, Risk, RiskKind
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Register, Section, cell_text, figures_of, mark_beside
+from pipeline.reading.persons import without_initials
 from pipeline.reading.risk_labels import lines_by_label
 from pipeline.reading.risk_parts import LABELLED_PARTS, LONGEST_LABEL, new_risk, with_parts, with_values
 from pipeline.reading.risks import section_kind
@@ -95,7 +96,7 @@ def _register_risk(
     told_in_columns = with_values(
         risk,
         response=words.get("response"),
-        owner=words.get("owner"),
+        owner=without_initials(words.get("owner")),
         likelihood=words.get("likelihood"),
         impact=words.get("impact"),
         score=score,

@@ -34,7 +34,8 @@ from pipeline.reading.months_ahead import by_month
 from pipeline.reading.percent import is_share
 from pipeline.reading.purposes import as_front_sheet
 from pipeline.reading.rated_questions import read_rated_questions
-from pipeline.reading.rating_comments import with_comments, with_comments_whole
+from pipeline.reading.rating_comments import with_comments, with_comments_whole, with_reasons
+from pipeline.reading.stacked_ratings import read_stacked_ratings
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_story import as_summaries
 from pipeline.reading.vocabulary import Vocabulary
@@ -104,7 +105,8 @@ class SectionCutter:
             rate_heading(section, self._vocabulary)
         told = by_month(as_summaries(self._sections, self._vocabulary), self._vocabulary)
         self._sections = [
-            with_comments(with_comments_whole(section)) for section in as_front_sheet(told, self._vocabulary)
+            with_comments(with_reasons(with_comments_whole(section)))
+            for section in as_front_sheet(told, self._vocabulary)
         ]
         filled = [section for section in self._sections if section.items or section.heading]
         return name_work_packages(filled, self._looks)
@@ -389,5 +391,6 @@ class SectionCutter:
 
 def cut_sections(elements: list[Element], vocabulary: Vocabulary) -> list[Section]:
     """The sections of one report's elements, in reading order."""
-    told = read_rated_questions(read_ladders(elements, vocabulary), vocabulary)
+    stacked = read_stacked_ratings(elements, vocabulary)
+    told = read_rated_questions(read_ladders(stacked, vocabulary), vocabulary)
     return SectionCutter(told, vocabulary).cut()

@@ -132,8 +132,6 @@ class TableReader:
 
     def _read_table(self, table: Table) -> Iterator[Element]:
         table, guidance = without_guidance(table)
-        if guidance:
-            yield Labels(guidance, "instruction")
         grid = Grid(table)
         outer, self._labels = self._labels, label_columns(grid, self._vocabulary)
         self._hint_of_row = False
@@ -154,6 +152,8 @@ class TableReader:
             labelled = bool(elements) and isinstance(elements[-1], Break) and used == 1
             yield from elements[:-1] if labelled else elements
             row += max(1, used)
+        if guidance:
+            yield Labels(guidance, "instruction")
         if labelled:
             yield Break()
         self._labels = outer

@@ -26,6 +26,7 @@ from samples.families import (
     care_board,
     care_dashboard,
     case_system,
+    casenotes_hub,
     checkpoint,
     childrens_board,
     city_capital,
@@ -48,6 +49,7 @@ from samples.families import (
     contractor_month,
     council_form,
     council_print,
+    county_flood,
     county_health,
     county_pmo,
     custody_strands,
@@ -113,6 +115,7 @@ from samples.families import (
     playroom_letter,
     pm2_status,
     police_cells,
+    police_estates,
     police_ict,
     port_dredging,
     probation_change,
@@ -122,6 +125,7 @@ from samples.families import (
     rail_period,
     regeneration_cards,
     register,
+    renewal_letter,
     repairs_rows,
     research_building,
     research_software,
@@ -328,6 +332,10 @@ FAMILIES = (
     equipment_update.FAMILY,
     institute_page.FAMILY,
     parish_registers.FAMILY,
+    county_flood.FAMILY,
+    police_estates.FAMILY,
+    casenotes_hub.FAMILY,
+    renewal_letter.FAMILY,
 )
 
 HANDFUL: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
