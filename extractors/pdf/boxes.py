@@ -72,4 +72,5 @@ def contains(box: Box, inner: Box) -> bool:
 
 def rounded(box: Box) -> Box:
     """The box in tenths of a point: finer digits are noise."""
-    return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+    x0, top, x1, bottom = box
+    return (round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))
