@@ -194,7 +194,7 @@ def _text(draft: Draft, setting: Setting) -> Heading | Paragraph:
     lines, fill = _paragraph_fill(draft.lines, setting)
     runs = make_runs(lines, setting.vocabulary)
     size = draft.first.size
-    figures = tuple(sorted(draft.figures, key=_left))
+    figures = tuple(sorted(draft.figures, key=_left)) if draft.figures else ()
     place = _place(draft, setting)
     if (
         size >= HEADING_SCALE * setting.body_size

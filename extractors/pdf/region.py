@@ -94,8 +94,12 @@ def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, 
     """The blocks of a cell with a few words and nothing else, as most cells are; None where there may be more."""
     if content.grids or content.figures or len(content.words) > FEW_WORDS:
         return None
+    if not content.words:
+        return ()
     lines = make_lines(content.words)
-    if sum(len(line.segments) for line in lines) > FEW_SEGMENTS or find_aligned(lines, content.bands, frame):
+    if sum([len(line.segments) for line in lines]) > FEW_SEGMENTS or find_aligned(
+        lines, content.bands, frame
+    ):
         return None
     return tuple(make_blocks(lines, (), frame, setting, cell=True))
 
