@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from extractors.document import UnreadableDocument
 from extractors.sniff import sniff_format
+from pipeline.collecting import seldom_collected
 from pipeline.converting import Means, converted
 from pipeline.gather import Omission, ReportFile, gather_files
 from pipeline.limits import Limits
@@ -94,6 +95,7 @@ class NoReports(Exception):
         self.omitted = omitted
 
 
+@seldom_collected()
 def read_file(path: Path, rules: Rules, shown: str | None = None, aids: Aids | None = None) -> Reading:
     """One file's records; a file that cannot be read is a Reading without reports whose finding says why.
 

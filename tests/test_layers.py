@@ -56,6 +56,7 @@ TOOLS = ("pipeline.explain", "pipeline.evaluate", "pipeline.rulebook")
 MAY_IMPORT = {
     "extractors": ("extractors",),
     "rules": ("rules",),
+    "pipeline.collecting": (),
     "pipeline.limits": (),
     "pipeline.model": (),
     "pipeline.nlp": ("rules.schema",),
@@ -64,6 +65,7 @@ MAY_IMPORT = {
     "pipeline.converting": (*FOUNDATIONS, "extractors.cache", "extractors.office", "extractors.sniff"),
     "pipeline.run": (
         *STAGES,
+        "pipeline.collecting",
         "pipeline.converting",
         *FOUNDATIONS,
         "extractors.registry",

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractors.pdf.extract import extract_pdf
 from extractors.pdf.page import read_pages
 from extractors.pdf.page.second import read_again, read_page_again
-from extractors.pdf.primitives import Page
+from extractors.pdf.primitives import Page, single_glyphs
 from tests.pdf_files import AMBER, HEIGHT, WIDTH, Drawing, assembled, drawn, texts, write
 
 LETTERS = "Weir opens"
@@ -30,7 +30,10 @@ def looks(page: Page) -> list[object]:
     """What a page holds, positions to the nearest point, so that two readers can be compared."""
     return [
         (round(page.width), round(page.height)),
-        [(glyph.text, round(glyph.x0), round(glyph.base), glyph.look, glyph.spaced) for glyph in page.glyphs],
+        [
+            (glyph.text, round(glyph.x0), round(glyph.base), glyph.look, glyph.spaced)
+            for glyph in single_glyphs(page.glyphs)
+        ],
         sorted((tuple(map(round, rule.box)), rule.color) for rule in page.rules),
         [(tuple(map(round, rect.box)), rect.color) for rect in page.rects],
         [(tuple(map(round, curve.box)), curve.fill, curve.round) for curve in page.curves],

@@ -132,8 +132,9 @@ def _is_share(text: str) -> bool:
 
 def _stacked(box: Box, other: Box) -> bool:
     """Whether two areas of the same left and right end lie close one above the other: cells of a coloured column."""
-    gap = max(other[1] - box[3], box[1] - other[3])
-    return abs(box[0] - other[0]) < 1.5 and abs(box[2] - other[2]) < 1.5 and -1.0 < gap < 3.0
+    if abs(box[0] - other[0]) >= 1.5 or abs(box[2] - other[2]) >= 1.5:
+        return False
+    return -1.0 < max(other[1] - box[3], box[1] - other[3]) < 3.0
 
 
 def _track(part: Rect, page: Page, cells: Sequence[Box]) -> tuple[Box, str] | None:

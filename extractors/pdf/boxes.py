@@ -65,6 +65,12 @@ def holds_center(box: Box, inner: Box, slack: float = 0.0) -> bool:
     return box[0] - slack <= x <= box[2] + slack and box[1] - slack <= y <= box[3] + slack
 
 
+def contains(box: Box, inner: Box) -> bool:
+    """Whether all of ``inner`` lies in ``box``."""
+    return box[0] <= inner[0] and box[1] <= inner[1] and inner[2] <= box[2] and inner[3] <= box[3]
+
+
 def rounded(box: Box) -> Box:
     """The box in tenths of a point: finer digits are noise."""
-    return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
+    x0, top, x1, bottom = box
+    return (round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1))

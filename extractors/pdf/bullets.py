@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -70,13 +71,14 @@ def drawn_bullets(
         if visible(rect.color) and _is_square(rect.box)
     ]
     beside: list[tuple[Curve, Word]] = []
+    level = _Level(words)
     for curve in (*curves, *squares):
         extent = max(boxes.width(curve.box), boxes.height(curve.box))
         drawn = curve.fill is not None or (curve.stroke is not None and curve.round)
-        lead = _lead(curve, words) if drawn and extent <= DOT_SHARE * largest else None
+        lead = _lead(curve, level, largest) if drawn and extent <= DOT_SHARE * largest else None
         if lead is None or extent > (TINY_SHARE if _bright(curve.fill) else DOT_SHARE) * lead.size:
             continue
-        gap = _white_before(curve, lead, words, plumb)
+        gap = _white_before(curve, lead, level, plumb)
         if gap is not None:
             if gap > COLUMN_GAP * lead.size:
                 beside.append((curve, lead))
@@ -94,24 +96,38 @@ def _sign(curve: Curve, lead: Word) -> Word:
     return Word("•", curve.box[0], curve.box[2], lead.base, Look("", lead.size))
 
 
-def _lead(curve: Curve, words: Sequence[Word]) -> Word | None:
-    """The word that a small shape stands before."""
+class _Level:
+    """The words of a page by their baselines."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._order = sorted(range(len(words)), key=lambda index: words[index].base)
+        self._bases = [words[index].base for index in self._order]
+        self._words = words
+
+    def between(self, top: float, bottom: float) -> list[Word]:
+        """The words whose baselines lie so high, in their own order."""
+        start, end = bisect_left(self._bases, top), bisect_right(self._bases, bottom)
+        return [self._words[index] for index in sorted(self._order[start:end])]
+
+
+def _lead(curve: Curve, words: _Level, largest: float) -> Word | None:
+    """The word, of the ``largest`` size at most, that a small shape stands before."""
     y = boxes.center(curve.box)[1]
     after = [
         word
-        for word in words
+        for word in words.between(y - largest, y + largest)
         if word.base - 0.75 * word.size < y < word.base + 0.1 * word.size
         and -0.1 * word.size <= word.x0 - curve.box[2] <= DOT_REACH * word.size
     ]
     return min(after, key=lambda word: word.x0, default=None)
 
 
-def _white_before(curve: Curve, lead: Word, words: Sequence[Word], plumb: Sequence[Rule]) -> float | None:
+def _white_before(curve: Curve, lead: Word, words: _Level, plumb: Sequence[Rule]) -> float | None:
     """Points between a small shape and the text before it in its line; None where it begins the line."""
     y = boxes.center(curve.box)[1]
     ends = [
         word.x1
-        for word in words
+        for word in words.between(lead.base - lead.size, lead.base + lead.size)
         if abs(word.base - lead.base) < 0.3 * lead.size
         and word.x1 <= curve.box[0] + 0.5
         and lead.x0 - word.x1 < BESIDE

@@ -134,8 +134,13 @@ def _noted(orientation: str, x0: float, top: float, x1: float, bottom: float) ->
 
 def covered(edges: Sequence[Edge], at: float, start: float, end: float) -> float:
     """The share (0..1) of the side from ``start`` to ``end`` at ``at`` that is drawn."""
+    return covered_by(near_edges(edges, at), start, end)
+
+
+def covered_by(edges: Iterable[Edge], start: float, end: float) -> float:
+    """The share (0..1) of what lies from ``start`` to ``end`` that edges of one line cover."""
     total = 0.0
-    for _, first, last in near_edges(edges, at):
+    for _, first, last in edges:
         if first < end and start < last:
             total += (last if last < end else end) - (first if first > start else start)
     return min(1.0, total / max(0.1, end - start))

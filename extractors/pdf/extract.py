@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
@@ -61,21 +63,25 @@ def extract_pdf(path: Path, cache: Cache | None = None, seconds: float = SCAN_SE
     """
     data = _content(path)
     sha256 = hashlib.sha256(data).hexdigest()
-    source = read_pages(data, path.name)
-    scans = _scans(data, sha256, source, cache, seconds)
-    pages = tuple(scans.pages.get(page.number, page) for page in source.pages)
+    pages, source, scans = _pages(data, sha256, path.name, cache, seconds)
     size = body_size(pages)
-    sheets = [prepare_sheet(page, size) for page in pages]
-    sizes = _sizes(sheets, size)
+    sheets = [prepare_sheet(pages.popleft(), size) for _ in range(len(pages))]
+    sizes, vocabulary = _told_by_lines(sheets, size)
     running = find_running(
-        pages, [sheet.words for sheet in sheets], [sheet.grid_boxes for sheet in sheets], size
+        [sheet.page for sheet in sheets],
+        [sheet.free for sheet in sheets],
+        [sheet.grid_boxes for sheet in sheets],
+        size,
     )
-    vocabulary = _vocabulary(sheets)
-    rest = [(sheet, _running_words(running, sheet.page.number)) for sheet in sheets]
+    rest = deque((sheet, _running_words(running, sheet.page.number)) for sheet in sheets)
     margin = find_margin(page for sheet, words in rest if (page := printed_text(sheet, words)) is not None)
+    running_asides = tuple(_running_asides(running, vocabulary))
+    sheet_asides = tuple(_sheet_asides(sheets, vocabulary))
+    sheets.clear()
     bodies: list[PageBody] = []
     lead = Lead(margin)
-    for sheet, words in rest:
+    while rest:
+        sheet, words = rest.popleft()
         bodies.append(_page_body(sheet, words, sizes, vocabulary, lead))
         lead = Lead(margin, _unfinished(sheet, bodies[-1]))
     body, repeated = join_pages(bodies, vocabulary)
@@ -83,9 +89,9 @@ def extract_pdf(path: Path, cache: Cache | None = None, seconds: float = SCAN_SE
         path=str(path),
         sha256=sha256,
         format="pdf",
-        pages=len(pages),
+        pages=len(bodies),
         body=body,
-        asides=(*_running_asides(running, vocabulary), *repeated, *_sheet_asides(sheets, vocabulary)),
+        asides=(*running_asides, *repeated, *sheet_asides),
         properties=source.properties,
         problems=(
             *(problem for problem in source.problems if problem.place.page not in scans.pages),
@@ -94,6 +100,16 @@ def extract_pdf(path: Path, cache: Cache | None = None, seconds: float = SCAN_SE
         scanned=bool(scans.pages),
         unsure=tuple(scans.unsure),
     )
+
+
+def _pages(
+    data: bytes, sha256: str, name: str, cache: Cache | None, seconds: float
+) -> tuple[deque[Page], RawDocument, Scans]:
+    """The pages of a file, to be let go of one by one; what else it tells; and what was read by OCR."""
+    source = read_pages(data, name)
+    scans = _scans(data, sha256, source, cache, seconds)
+    pages = deque(scans.pages.get(page.number, page) for page in source.pages)
+    return pages, replace(source, pages=()), scans
 
 
 def _scans(data: bytes, sha256: str, source: RawDocument, cache: Cache | None, seconds: float) -> Scans:
@@ -123,29 +139,24 @@ def _content(path: Path) -> bytes:
     return data
 
 
-def _sizes(sheets: Sequence[Sheet], body: float) -> Sizes:
-    """The document's body size, heading sizes and usual line distance."""
+def _told_by_lines(sheets: Iterable[Sheet], body: float) -> tuple[Sizes, Vocabulary]:
+    """The document's body size, heading sizes and usual line distance; and the words that it prints whole (not at a
+    line's end), lower-cased.
+    """
     large: set[float] = set()
     steps: list[float] = []
+    known: set[str] = set()
     for sheet in sheets:
-        lines = sheet.lines
+        lines = make_lines(sheet.words)
         large.update(round(line.size * 2) / 2 for line in lines if line.size >= HEADING_SCALE * body)
         for above, below in itertools.pairwise(lines):
             step = (below.base - above.base) / below.size
             if abs(above.size - below.size) < 0.5 and 0.95 <= step <= 2.2 and abs(above.x0 - below.x0) < 30:
                 steps.append(step)
+        whole = (word.text for line in lines for word in line.words[:-1])
+        known.update(text.strip(".,;:()\"'“”‘’!?").lower() for text in whole)
     leading = min(sorted(steps)[len(steps) // 3], 1.6) if len(steps) >= 6 else USUAL_LEADING
-    return Sizes(body, tuple(sorted(large, reverse=True)), leading)
-
-
-def _vocabulary(sheets: Sequence[Sheet]) -> Vocabulary:
-    """Words printed whole (not at a line's end), lower-cased."""
-    known: set[str] = set()
-    for sheet in sheets:
-        for line in sheet.lines:
-            for word in line.words[:-1]:
-                known.add(word.text.strip(".,;:()\"'“”‘’!?").lower())
-    return Vocabulary(frozenset(known))
+    return Sizes(body, tuple(sorted(large, reverse=True)), leading), Vocabulary(frozenset(known))
 
 
 def _page_body(

@@ -39,6 +39,7 @@ class Fills:
         shapes.sort(key=lambda rect: rect.order)
         self._shapes = shapes
         self._last: tuple[tuple[Box, list[Box]] | None, str | None] = (None, None)
+        self._last_near: tuple[Box | None, list[Rect]] = (None, [])
         self._strips: dict[int, list[Rect]] = {}
         self._numbers: dict[int, list[int]] = {}
         for number, rect in enumerate(shapes):
@@ -69,10 +70,27 @@ class Fills:
         return sorted(side for side, tops in rows.items() if len(tops) >= LEAST_STACKED)
 
     def _near(self, box: Box) -> list[Rect]:
-        """The fills that share a point with ``box``, in painting order."""
+        """The fills that share a point with ``box``, in painting order; the last answer is kept."""
+        if self._last_near[0] == box:
+            return self._last_near[1]
         strips = range(int(box[1] // STRIP), int(box[3] // STRIP) + 1)
         numbers = sorted({number for strip in strips for number in self._numbers.get(strip, ())})
-        return [rect for number in numbers if _meet((rect := self._shapes[number]).box, box)]
+        near = [rect for number in numbers if _meet((rect := self._shapes[number]).box, box)]
+        self._last_near = (box, near)
+        return near
+
+    def is_even(self, box: Box, texts: Sequence[Box]) -> bool:
+        """Whether plainly nothing but a cell's own background lies behind the texts in it."""
+        near, probed = self._near(box), _probed(box)
+        last = max([at for at, rect in enumerate(near) if _meet(rect.box, probed)], default=-1)
+        paint = near[last].box if last >= 0 else box
+        later = near[last + 1 :]
+        return boxes.contains(paint, probed) and all(
+            boxes.contains(paint, text)
+            and boxes.contains(box, text)
+            and not any(_meet(rect.box, text) for rect in later)
+            for text in texts
+        )
 
     def color_behind(self, box: Box) -> str | None:
         """The colour behind the centre of ``box``; None for white or nothing."""
@@ -92,15 +110,14 @@ class Fills:
         return self._last[1]
 
     def _cell_color(self, box: Box, texts: Sequence[Box]) -> str | None:
-        x0, top, x1, bottom = box
-        near = self._near(box)
-        if not near or _contains(near[-1].box, box):
+        x0, top, x1, bottom = probed = _probed(box)
+        near = [rect for rect in self._near(box) if _meet(rect.box, probed)]
+        if not near or boxes.contains(near[-1].box, probed):
             return visible(near[-1].color) if near else None
-        wide, high = x1 - x0, bottom - top
         probes = [
-            (x0 + wide * across, top + high * down)
-            for across in (0.06, 0.5, 0.94)
-            for down in (0.12, 0.5, 0.88)
+            (x, y)
+            for x in (x0, box[0] + (box[2] - box[0]) * 0.5, x1)
+            for y in (top, box[1] + (box[3] - box[1]) * 0.5, bottom)
         ]
         free = [point for point in probes if not any(boxes.holds(text, *point) for text in texts)] or probes
         counts: dict[str | None, int] = {}
@@ -111,12 +128,15 @@ class Fills:
         return max(counts, key=lambda color: (counts[color], color is not None))
 
 
+def _probed(box: Box) -> Box:
+    """The part of a cell that is looked at: its border and what bleeds over it are not the cell's."""
+    x0, top, x1, bottom = box
+    wide, high = x1 - x0, bottom - top
+    return (x0 + wide * 0.06, top + high * 0.12, x0 + wide * 0.94, top + high * 0.88)
+
+
 def _meet(one: Box, other: Box) -> bool:
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
-
-
-def _contains(one: Box, other: Box) -> bool:
-    return one[0] <= other[0] and one[1] <= other[1] and other[2] <= one[2] and other[3] <= one[3]
 
 
 def _area(curve: Curve) -> bool:

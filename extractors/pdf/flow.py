@@ -101,6 +101,8 @@ def _is_title_rest(above: Line, draft: Draft, frame: Box, setting: Setting) -> b
 def _with_fills(lines: Sequence[Line], frame: Box, setting: Setting, cell: bool) -> list[Line]:
     """Lines whose words have the background that is theirs apart from the cell's own."""
     fills = setting.fills
+    if cell and fills.is_even(frame, [line.box for line in lines]):
+        return list(lines)
     own = fills.cell_color(frame, [word.box for line in lines for word in line.words]) if cell else None
     filled = []
     for line in lines:
@@ -173,7 +175,8 @@ def _is_numbered_title(drafts: Sequence[Draft], index: int, setting: Setting) ->
 
 
 def _place(draft: Draft, setting: Setting) -> Place:
-    return Place(setting.page, boxes.rounded(boxes.union(line.box for line in draft.lines)))
+    box = draft.first.box if len(draft.lines) == 1 else boxes.union([line.box for line in draft.lines])
+    return Place(setting.page, boxes.rounded(box))
 
 
 def _item(draft: Draft, level: int, setting: Setting) -> ListItem:
@@ -191,12 +194,11 @@ def _text(draft: Draft, setting: Setting) -> Heading | Paragraph:
     lines, fill = _paragraph_fill(draft.lines, setting)
     runs = make_runs(lines, setting.vocabulary)
     size = draft.first.size
-    figures = tuple(sorted(draft.figures, key=_left))
+    figures = tuple(sorted(draft.figures, key=_left)) if draft.figures else ()
     place = _place(draft, setting)
-    length = sum(len(run.text) for run in runs)
     if (
         size >= HEADING_SCALE * setting.body_size
-        and length <= LONGEST_HEADING
+        and sum(len(run.text) for run in runs) <= LONGEST_HEADING
         and _is_title(runs, size, setting)
     ):
         level = 1 + sum(1 for other in setting.heading_sizes if other > size + 0.3)
@@ -217,10 +219,10 @@ def _is_title(runs: Sequence[Run], size: float, setting: Setting) -> bool:
 
 def _paragraph_fill(lines: Sequence[Line], setting: Setting) -> tuple[list[Line], str | None]:
     """A background that reaches well beyond the words is the paragraph's, not the runs'."""
-    words = [word for line in lines for word in line.words]
-    fills = {word.fill for word in words}
+    fills = {word.fill for line in lines for word in line.words}
     if len(fills) != 1 or fills == {None}:
         return list(lines), None
+    words = [word for line in lines for word in line.words]
     rect = setting.fills.behind(*boxes.center(words[0].box))
     ink = boxes.union(word.box for word in words)
     if rect is None or max(ink[0] - rect.box[0], rect.box[2] - ink[2]) < 4.0:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.document import Box
 from extractors.pdf.bullets import split_marker
 from extractors.pdf.lines import Line, Segment, make_lines
 from extractors.pdf.primitives import Look, Word
+from extractors.pdf.reckoned import Reckoned
 
 ALIGNED = 2.0
 """Points: titles begin at one place, or end there, as closely as this."""
@@ -76,7 +78,7 @@ class Margin:
         return x0 >= self.text - ALIGNED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Printed:
     """A page without its running lines: its words, the boxes of its drawn tables, its width in points."""
 
@@ -84,13 +86,17 @@ class Printed:
     tables: Sequence[Box]
     width: float
 
+    @Reckoned
     def free_lines(self) -> list[Line]:
         """The lines that stand in no drawn table."""
-        return make_lines(
-            word
-            for word in self.words
-            if not word.turned and not any(_within(word, box) for box in self.tables)
-        )
+        free = [word for word in self.words if not word.turned]
+        for left, top, right, bottom in self.tables:
+            free = [
+                word
+                for word in free
+                if not (left <= word.x0 and word.x1 <= right and top <= word.base <= bottom)
+            ]
+        return make_lines(free)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ class Zone:
 
 def cut_zones(page: Printed, margin: Margin | None, frame: Box) -> list[Zone]:
     """The zones of a page from top to bottom; one without a title where no title hangs on it."""
-    lines = page.free_lines() if margin is not None else []
+    lines = page.free_lines if margin is not None else []
     titles = find_titles(lines, page.tables, margin) if margin is not None else []
     zones: list[Zone] = []
     at = frame[1]
@@ -126,10 +132,7 @@ def cut_zones(page: Printed, margin: Margin | None, frame: Box) -> list[Zone]:
     return zones
 
 
-def _within(word: Word, box: Box) -> bool:
-    return box[0] <= word.x0 and word.x1 <= box[2] and box[1] <= word.base <= box[3]
-
-
+@lru_cache(maxsize=1024)
 def face_of(look: Look) -> Face:
     """How a word of this look is set."""
     return Face(look.font, round(look.size, 1), look.bold, look.italic, look.color)
@@ -137,7 +140,8 @@ def face_of(look: Look) -> Face:
 
 def face_in(segment: Segment) -> Face | None:
     """How a text is set; None where its words differ."""
-    faces = {face_of(word.look) for word in segment.words}
+    looks = {id(word.look): word.look for word in segment.words}
+    faces = {face_of(look) for look in looks.values()}
     return faces.pop() if len(faces) == 1 else None
 
 

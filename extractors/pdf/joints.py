@@ -153,15 +153,17 @@ def _same_ends(first: JointLine, second: JointLine) -> bool:
 
 
 def _goes_on(group: Sequence[JointLine], line: JointLine, words: Middles[Word]) -> bool:
-    longest = max((above.xs for above in group), key=len)
+    longest = max([above.xs for above in group], key=len)
     fewer, more = sorted((longest, line.xs), key=len)
     if line.y - group[-1].y > FARTHEST or not all(_near(x, more) for x in fewer):
         return False
     between = words.within((line.xs[0], group[-1].y, line.xs[-1], line.y))
+    if not between:
+        return True
     jointed = next((above.y for above in group if len(above.xs) > 2), line.y)
     known = words.within((line.xs[0], jointed, line.xs[-1], group[-1].y)) or between
-    sizes = sorted(word.size for word in known)
-    return not between or max(word.size for word in between) <= LARGER * sizes[len(sizes) // 2]
+    sizes = sorted([word.look.size for word in known])
+    return max([word.look.size for word in between]) <= LARGER * sizes[len(sizes) // 2]
 
 
 def _near(x: float, xs: Iterable[float]) -> bool:

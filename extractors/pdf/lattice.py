@@ -14,7 +14,16 @@ from typing import NamedTuple
 from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.areas import Area, nests, squared
-from extractors.pdf.edges import SNAP, Edge, closed_cells, covered, hang_together, join_edges, near_edges
+from extractors.pdf.edges import (
+    SNAP,
+    Edge,
+    closed_cells,
+    covered,
+    covered_by,
+    hang_together,
+    join_edges,
+    near_edges,
+)
 from extractors.pdf.primitives import Rule
 from extractors.pdf.reckoned import Reckoned
 
@@ -169,7 +178,7 @@ def _left_over(
 def _drawn(edges: Sequence[Edge], at: float, stops: Sequence[float]) -> list[bool]:
     """For each stretch between two ``stops``: whether the line at ``at`` is drawn there."""
     near = near_edges(edges, at)
-    return [covered(near, at, start, end) >= COVER for start, end in itertools.pairwise(stops)]
+    return [covered_by(near, start, end) >= COVER for start, end in itertools.pairwise(stops)]
 
 
 def _stretches(at: int, first: int, sides: Sequence[bool]) -> Iterator[Edge]:

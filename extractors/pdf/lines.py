@@ -38,9 +38,16 @@ class Segment:
     def box(self) -> Box:
         """The box around its words."""
         first = self.words[0]
-        base, size, ink = first.base, first.look.size, first.ink
-        if any(word.base != base or word.look.size != size or word.ink != ink for word in self.words):
-            return boxes.union([word.box for word in self.words])
+        if len(self.words) == 1:
+            return first.box
+        base, look, ink = first.base, first.look, first.ink
+        for word in self.words:
+            if (
+                word.base != base
+                or word.ink != ink
+                or (word.look is not look and word.look.size != look.size)
+            ):
+                return boxes.union([each.box for each in self.words])
         x0, top, _, bottom = first.box
         return (x0, top, self.x1, bottom)
 
@@ -52,18 +59,23 @@ class Segment:
     @Reckoned
     def x1(self) -> float:
         """The right end."""
-        return max([word.x1 for word in self.words])
+        words = self.words
+        return max([word.x1 for word in words]) if len(words) > 1 else words[0].x1
 
     @Reckoned
     def size(self) -> float:
         """The largest font size in points."""
-        return max([word.look.size for word in self.words])
+        words = self.words
+        return max([word.look.size for word in words]) if len(words) > 1 else words[0].look.size
 
     @Reckoned
     def base(self) -> float:
         """The baseline of the largest words: raised signs do not count."""
         size = self.size
-        return next(word.base for word in self.words if word.look.size == size)
+        for word in self.words:
+            if word.look.size == size:
+                return word.base
+        return self.words[0].base
 
     @Reckoned
     def text(self) -> str:
@@ -116,8 +128,14 @@ class Line:
     @Reckoned
     def size(self) -> float:
         """The size of most characters."""
+        words = self.words
+        if len(words) == 1:
+            return words[0].look.size
+        look = words[0].look
+        if all(word.look is look for word in words):
+            return look.size
         counts: dict[float, int] = {}
-        for word in self.words:
+        for word in words:
             size = word.look.size
             counts[size] = counts.get(size, 0) + len(word.text)
         if len(counts) == 1:
@@ -140,10 +158,12 @@ class Line:
 
 def make_lines(words: Iterable[Word]) -> list[Line]:
     """All lines of some words (those of one column or cell), from the top."""
-    level = [word for word in words if not word.turned]
-    rows = baseline_rows(level)
-    rows.extend([[word] for word in words if word.turned])
-    lines = [Line(tuple(cut_segments(row))) for row in rows]
+    known = list(words)
+    if len(known) == 1:
+        return [Line((Segment((known[0],)),))]
+    turned = [word for word in known if word.turned]
+    rows = baseline_rows([word for word in known if not word.turned] if turned else known)
+    lines = [Line(tuple(cut_segments(row))) for row in [*rows, *([word] for word in turned)]]
     return sorted(lines, key=_bottom) if len(lines) > 1 else lines
 
 
@@ -155,7 +175,7 @@ def cut_segments(row: Sequence[Word]) -> list[Segment]:
     """Cut a row of words at its wide gaps."""
     if len(row) == 1:
         return [Segment(tuple(row))]
-    gaps = [_gap(last, word) for last, word in itertools.pairwise(row)]
+    gaps = _gaps(row)
     if max(gaps) <= TAB_GAP:
         return [Segment(tuple(row))]
     white = [max(0.0, gap) for gap, word in zip(gaps, row[1:], strict=True) if not word.glued]
@@ -170,7 +190,12 @@ def cut_segments(row: Sequence[Word]) -> list[Segment]:
     return [Segment(tuple(row[start:end])) for start, end in itertools.pairwise([0, *ends, len(row)])]
 
 
-def _gap(last: Word, word: Word) -> float:
-    """The white between two words, in font sizes of the larger one."""
-    size, other = last.look.size, word.look.size
-    return (word.x0 - last.x1) / (size if size > other else other)
+def _gaps(row: Sequence[Word]) -> list[float]:
+    """The white between each two words of a row, in font sizes of the larger one."""
+    gaps = []
+    end, size = row[0].x1, row[0].look.size
+    for word in row[1:]:
+        own = word.look.size
+        gaps.append((word.x0 - end) / (size if size > own else own))
+        end, size = word.x1, own
+    return gaps

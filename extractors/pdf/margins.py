@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -55,15 +57,13 @@ PARAGRAPH = 3
 VALUE_WORDS = 6
 """Words of a value: of several lines one is longer, or they are values under each other, each beside its label."""
 
+_look = operator.attrgetter("look")
+
 
 def find_margin(pages: Iterable[Printed]) -> Margin | None:
     """The margin in which a document's titles hang; None where it has none."""
-    printed = [(page, page.free_lines()) for page in pages]
-    letters: Counter[Face] = Counter()
-    for _, lines in printed:
-        for line in lines:
-            for word in line.words:
-                letters[face_of(word.look)] += len(word.text)
+    printed = [(page, page.free_lines) for page in pages]
+    letters = _letters(line for _, lines in printed for line in lines)
     if not letters:
         return None
     body = letters.most_common(1)[0][0]
@@ -75,6 +75,15 @@ def find_margin(pages: Iterable[Printed]) -> Margin | None:
         if count > (best[0] if best else LEAST_TITLES - 1) and _heads_sections(printed, margin, longest):
             best = (count, margin)
     return best[1] if best is not None else None
+
+
+def _letters(lines: Iterable[Line]) -> Counter[Face]:
+    """How many letters are set in which face."""
+    letters: Counter[Face] = Counter()
+    for line in lines:
+        for look, words in itertools.groupby(line.words, key=_look):
+            letters[face_of(look)] += sum([len(word.text) for word in words])
+    return letters
 
 
 def _measured(printed: Sequence[tuple[Printed, list[Line]]], margin: Margin) -> tuple[int, Margin]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Generic, Protocol, TypeVar
 
 from extractors.document import Box
@@ -35,7 +35,10 @@ class Middles(Generic[Item]):
 
     def within(self, box: Box, slack: float = 0.0) -> list[Item]:
         """The items whose middles lie in ``box``, grown by ``slack`` points on each side, in their own order."""
-        return [item for _, item in sorted(self._inside(box, slack), key=_order)]
+        found = self._inside(box, slack)
+        if len(found) > 1:
+            found.sort(key=_order)
+        return [item for _, item in found]
 
     def within_any(self, places: Iterable[Box]) -> list[Item]:
         """The items whose middles lie in one box or more, each once, in their own order."""
@@ -46,7 +49,7 @@ class Middles(Generic[Item]):
         """Whether any middle lies in any of the boxes."""
         return any(self._inside(box, 0.0) for box in places)
 
-    def _inside(self, box: Box, slack: float) -> Sequence[tuple[int, Item]]:
+    def _inside(self, box: Box, slack: float) -> list[tuple[int, Item]]:
         left, right = box[0] - slack, box[2] + slack
         start = bisect_left(self._heights, box[1] - slack)
         end = bisect_right(self._heights, box[3] + slack)

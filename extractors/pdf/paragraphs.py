@@ -69,8 +69,11 @@ def make_drafts(
     lines: Sequence[Line], frame: Box, usual_leading: float, cell: bool, wraps: Wraps | None = None
 ) -> list[Draft]:
     """Group lines into paragraphs and take their bullets off. ``wraps``: those of the table that they stand in."""
+    if len(lines) == 1:
+        found = split_marker(lines[0])
+        return [Draft([found[1]], found[0], lines[0].x0) if found else Draft([lines[0]])]
     leading = _leading(lines, usual_leading)
-    edges = _right_edges(lines, frame, cell, leading) if len(lines) > 1 else []
+    edges = _right_edges(lines, frame, cell, leading) if lines else []
     listed = _is_name_list(lines, edges, frame)
     doubtful = cell and wraps is not None and any(may_start(*pair) for pair in itertools.pairwise(lines))
     pitch = wraps.pitch if doubtful and wraps is not None else None

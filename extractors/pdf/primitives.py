@@ -6,6 +6,7 @@ Colours are ``#RRGGBB``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -28,8 +29,9 @@ class Look(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """One visible character. ``base`` is its baseline; ``spaced`` tells of white space printed before it; ``unsure``
-    where the file does not say which character it is and ``text`` is a guess (``UNKNOWN`` where there is none).
+    """One visible character, or several of one word that touch and follow each other. ``base`` is the baseline;
+    ``spaced`` tells of white space printed before it; ``unsure`` where the file does not say which character it is
+    and ``text`` is a guess (``UNKNOWN`` where there is none).
     """
 
     text: str
@@ -39,11 +41,39 @@ class Glyph(NamedTuple):
     look: Look
     spaced: bool = False
     unsure: bool = False
+    sides: tuple[Sequence[float], Sequence[float]] | None = None
+    """Where each of several characters begins, and where each ends; None of a single one."""
 
     @property
     def box(self) -> Box:
         """A box of the font size's height: the ascents that fonts declare cannot be trusted."""
         return (self.x0, self.base - 0.8 * self.look.size, self.x1, self.base + 0.2 * self.look.size)
+
+    @property
+    def last(self) -> float:
+        """Where its last character begins."""
+        return self.x0 if self.sides is None else self.sides[0][-1]
+
+    @property
+    def letters(self) -> int:
+        """How many characters it is; the letters of a ligature are one."""
+        return 1 if self.sides is None else len(self.text)
+
+    def one_by_one(self) -> Sequence[Glyph]:
+        """Its characters as a glyph each."""
+        if self.sides is None:
+            return (self,)
+        each = [
+            Glyph(char, x0, x1, self.base, self.look, unsure=self.unsure)
+            for char, x0, x1 in zip(self.text, *self.sides, strict=True)
+        ]
+        each[0] = each[0]._replace(spaced=self.spaced)
+        return each
+
+
+def single_glyphs(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """The characters of all glyphs one by one, in the order of the glyphs."""
+    return (one for glyph in glyphs for one in glyph.one_by_one())
 
 
 class Rule(NamedTuple):
@@ -161,6 +191,10 @@ class Word(NamedTuple):
     def size(self) -> float:
         """The font size in points."""
         return self.look.size
+
+    def one_by_one(self) -> Sequence[Word]:
+        """The word itself, where glyphs and words are told alike."""
+        return (self,)
 
     @property
     def box(self) -> Box:

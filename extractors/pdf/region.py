@@ -99,8 +99,12 @@ def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, 
     """The blocks of a cell with a few words and nothing else, as most cells are; None where there may be more."""
     if content.grids or content.figures or len(content.words) > FEW_WORDS:
         return None
+    if not content.words:
+        return ()
     lines = make_lines(content.words)
-    if sum(len(line.segments) for line in lines) > FEW_SEGMENTS or find_aligned(lines, content.bands, frame):
+    if sum([len(line.segments) for line in lines]) > FEW_SEGMENTS or find_aligned(
+        lines, content.bands, frame
+    ):
         return None
     return tuple(make_blocks(lines, (), frame, setting, cell=True))
 
@@ -267,22 +271,24 @@ def _build_tables(content: Content, setting: Setting) -> tuple[list[Table], list
         return [], list(content.words), loose
     inner = [grid for grid in content.grids if any(_nested(grid, other) for other in content.grids)]
     middles = Middles(content.words)
-    taken: set[Word] = set()
+    taken: set[int] = set()  # by their ids: a word's own hash is that of all it holds
     tables = []
     for grid in content.grids:
         if grid in inner:
             continue
-        inside = [word for word in middles.within_any(cell.box for cell in grid.cells) if word not in taken]
+        within = middles.within_any(cell.box for cell in grid.cells)
+        inside = [word for word in within if id(word) not in taken]
         if not inside:
             continue
-        taken.update(inside)
+        taken.update(map(id, inside))
         here = [figure for figure in loose if any(_holds_figure(cell.box, figure) for cell in grid.cells)]
         loose = [figure for figure in loose if figure not in here]
         nested = tuple(other for other in inner if _nested(other, grid))
         parts = Content(tuple(inside), nested, tuple(here), content.bands)
-        whole = split_rows(split_spans(_with_columns(grid, parts, setting), parts.words), parts.words)
-        tables.append(build_table(whole, parts, setting))
-    return tables, [word for word in content.words if word not in taken], loose
+        own = Middles(parts.words)
+        whole = split_rows(split_spans(_with_columns(grid, parts, setting), own), parts.words)
+        tables.append(build_table(whole, parts, setting, own))
+    return tables, [word for word in content.words if id(word) not in taken], loose
 
 
 def _with_columns(grid: Grid, content: Content, setting: Setting) -> Grid:
@@ -296,9 +302,14 @@ def _with_columns(grid: Grid, content: Content, setting: Setting) -> Grid:
     return with_aligned_rows(grid, _on_fills(found[0], content.words, setting))
 
 
-def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
-    """The table of a drawn or found grid, each cell's contents read as a region of its own."""
-    middles = Middles(content.words)
+def build_table(
+    grid: Grid, content: Content, setting: Setting, middles: Middles[Word] | None = None
+) -> Table:
+    """The table of a drawn or found grid, each cell's contents read as a region of its own.
+
+    ``middles`` are the content's words, where the caller has found them so.
+    """
+    middles = middles or Middles(content.words)
     setting = replace(setting, wraps=Wraps(grid, content.words))
     figures = list(content.figures)
     grids = list(content.grids)
@@ -308,7 +319,8 @@ def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
         inside = middles.within(slot.box)
         here = [figure for figure in figures if _holds_figure(slot.box, figure)]
         nested = [other for other in grids if boxes.shared(other.box, slot.box) > 0.9]
-        figures = [figure for figure in figures if figure not in here]
+        if here:
+            figures = [figure for figure in figures if figure not in here]
         _, top, _, bottom = slot.box
         level = [band for band in around if top <= (band[0][1] + band[0][3]) / 2 <= bottom]
         bands = tuple([band for band in level if boxes.shared(band[0], slot.box) > 0.9])
@@ -320,7 +332,7 @@ def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
 
 def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
     fill = setting.fills.cell_color(_own_paper(slot.box, content.grids), [word.box for word in content.words])
-    figures = tuple(figure for figure in content.figures if not _is_background(figure, slot.box, fill))
+    figures = tuple([figure for figure in content.figures if not _is_background(figure, slot.box, fill)])
     if len(figures) < len(content.figures):
         content = content._replace(figures=figures)
     blocks = read_region(content, slot.box, setting, cell=True)

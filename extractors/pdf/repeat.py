@@ -9,7 +9,6 @@ from typing import Literal, get_args
 
 from extractors.document import Box
 from extractors.pdf.lines import Line, Segment, make_lines
-from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Page, Word
 
 ZONE = 0.14
@@ -88,7 +87,7 @@ class Running:
 def find_running(
     pages: Sequence[Page], words: Sequence[Sequence[Word]], tables: Sequence[Sequence[Box]], body_size: float
 ) -> list[Running]:
-    """All running lines of a document; words in drawn tables (boxes per page) are left to the tables.
+    """All running lines of a document. ``words`` are those of each page that stand in none of its drawn ``tables``.
 
     Lines are looked at from the page's edge inwards, up to the first that is no running line.
     """
@@ -123,9 +122,7 @@ def find_running(
 
 def _candidates(page: Page, words: Sequence[Word], tables: Sequence[Box]) -> Iterator[Candidate]:
     """Lines near the top, then lines near the bottom, each from the page's edge inwards."""
-    within = {id(word) for word in Middles(words).within_any(tables)} if tables else set()
-    free = [word for word in words if id(word) not in within]
-    lines = make_lines(free)
+    lines = make_lines(words)
     for kind in get_args(Kind):
         ordered = lines if kind == "header" else lines[::-1]
         for index, line in enumerate(ordered):

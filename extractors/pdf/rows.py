@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import operator
 from collections.abc import Sequence
 from typing import TypeVar
@@ -28,27 +29,57 @@ Item = TypeVar("Item", Glyph, Word)
 
 def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
     """Rows of a common baseline from the top, each from left to right; raised and lowered signs stay in their row."""
-    if len({item.base for item in items}) < 2:
-        return [sorted(items, key=_left)] if items else []
+    level_items: dict[float, list[Item]] = {}
+    for item in items:
+        level_items.setdefault(item.base, []).append(item)
+    if len(level_items) < 2 or _far_apart(sorted(level_items), items):
+        return [_left_to_right(level_items[base]) for base in sorted(level_items)]
     rows: list[list[Item]] = []
     strays: list[Item] = []
     for row, lead in _loose_rows(items):
         level = row[0].base == row[-1].base or all(
             item.base == lead.base or _level(item, lead) for item in row
         )
-        row.sort(key=_left)
         if level:
-            rows.append(row)
+            rows.append(_left_to_right(row))
             continue
-        stays = [_level(item, lead) or _beside(row, index, lead) for index, item in enumerate(row)]
-        rows.append([item for item, stay in zip(row, stays, strict=True) if stay])
-        strays += [item for item, stay in zip(row, stays, strict=True) if not stay]
+        each = sorted(_one_by_one(row), key=_left)
+        stays = [_level(item, lead) or _beside(each, index, lead) for index, item in enumerate(each)]
+        rows.append([item for item, stay in zip(each, stays, strict=True) if stay])
+        strays += [item for item, stay in zip(each, stays, strict=True) if not stay]
+    if strays:  # they may stand over any letter of a word
+        rows = [sorted(_one_by_one(row), key=_left) for row in rows]
     heights = [_Height(row) for row in rows] if strays else []
     lone = [item for item in sorted(strays, key=_left) if not _adopted(item, rows, heights)]
     if lone:
         rows += [sorted(row, key=lambda item: item.x0) for row in _level_rows(lone)]
         rows.sort(key=lambda row: row[0].base)
     return rows
+
+
+def _far_apart(bases: Sequence[float], items: Sequence[Item]) -> bool:
+    """Whether no sign of any item's size may be a raised or lowered one of another baseline's row."""
+    nearest = min(below - above for above, below in itertools.pairwise(bases))
+    return nearest > RAISED_BASE * max([item.look.size for item in items])
+
+
+def _left_to_right(row: Sequence[Item]) -> list[Item]:
+    """A row's items in order; the letters of a word one by one where others stand among them."""
+    ordered = sorted(row, key=_left)
+    return sorted(_one_by_one(row), key=_left) if _stand_among(ordered) else ordered
+
+
+def _stand_among(ordered: Sequence[Glyph | Word]) -> bool:
+    """Whether one of some items from left to right begins before the last letter of the one before it."""
+    return isinstance(ordered[0], Glyph) and any(
+        isinstance(item, Glyph) and item.sides is not None and after.x0 <= item.last
+        for item, after in itertools.pairwise(ordered)
+    )
+
+
+def _one_by_one(items: Sequence[Item]) -> list[Item]:
+    """The items, of glyphs each letter."""
+    return [one for item in items for one in item.one_by_one()]
 
 
 class _Height:

@@ -22,6 +22,11 @@ URL_REST = re.compile(r"[/_=%?&\d-]")
 
 def make_runs(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Run, ...]:
     """The runs of one logical line of text printed on ``lines``."""
+    if len(lines) == 1:
+        words = lines[0].words
+        last = words[-1]
+        if all(_look_alike(word, last) for word in words):
+            return (_run(lines[0].text.replace(SOFT_HYPHEN, "").rstrip(), last),)
     pieces: list[tuple[str, Word]] = []
     for number, line in enumerate(lines):
         for index, (text, word) in enumerate(_line_pieces(line)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import AsideKind, Block, Box, Figure, Table
 from extractors.pdf import boxes
@@ -23,11 +23,9 @@ from extractors.pdf.hung import read_hung
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.joints import joint_rules
 from extractors.pdf.lattice import Grid, find_grids
-from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
-from extractors.pdf.reckoned import Reckoned
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.slot_forms import add_forms
 from extractors.pdf.words import PageWords, read_words
@@ -68,9 +66,9 @@ class Lead:
     table: Table | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page with its words, grids and figures told apart."""
+    """A page with its words, grids and figures told apart; its glyphs, which are many, are let go of."""
 
     page: Page
     words: tuple[Word, ...]
@@ -78,16 +76,13 @@ class Sheet:
     figures: tuple[Figure, ...]
     bands: tuple[tuple[Box, bool], ...]
     asides: tuple[tuple[AsideKind, tuple[Word, ...]], ...]
-
-    @Reckoned
-    def lines(self) -> list[Line]:
-        """The lines of the whole page, tables and columns not parted."""
-        return make_lines(self.words)
+    free: tuple[Word, ...]
+    """The words that stand in no table of more than one cell."""
 
     @property
     def grid_boxes(self) -> list[Box]:
         """Where tables of more than one cell are drawn."""
-        return [grid.box for grid in self.grids if len(grid.cells) > 1]
+        return _table_boxes(self.grids)
 
 
 def prepare_sheet(page: Page, body_size: float) -> Sheet:
@@ -121,18 +116,35 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     headed = [with_turned_heads(grid, middles, tables) for grid in tables]
     grids = [part_plain_rows(grid, middles) for grid in headed]
     return Sheet(
-        page=page,
+        page=replace(page, glyphs=()),
         words=tuple(words),
         grids=tuple(grids),
         figures=(*bars.figures, *drawn.figures),
         bands=tuple(_bands(page, rules, grids, bars.used)),
         asides=tuple(_asides(page, found)),
+        free=tuple(_outside(_table_boxes(grids), words, middles)),
     )
+
+
+def _table_boxes(grids: Iterable[Grid]) -> list[Box]:
+    return [grid.box for grid in grids if len(grid.cells) > 1]
+
+
+def _outside(tables: Sequence[Box], words: Iterable[Word], middles: Middles[Word]) -> Iterator[Word]:
+    """Those of some words (``middles``) whose middles lie in no table."""
+    within = {id(word) for word in middles.within_any(tables)}
+    return (word for word in words if id(word) not in within)
+
+
+def _without(words: tuple[Word, ...], running: frozenset[Word]) -> tuple[Word, ...]:
+    """The words that stand in no running line; only those on such a line's baseline are compared."""
+    bases = {word.base for word in running}
+    return tuple([word for word in words if word.base not in bases or word not in running])
 
 
 def printed_text(sheet: Sheet, running: frozenset[Word]) -> Printed | None:
     """What a margin of titles is told by; None of a page whose side is a painted panel."""
-    words = tuple(word for word in sheet.words if word not in running)
+    words = _without(sheet.words, running)
     if any(_side_panels(sheet.page, words)):
         return None
     return Printed(words, sheet.grid_boxes, sheet.page.width)
@@ -150,11 +162,11 @@ def read_sheet(
         fills=Fills(sheet.page),
         vocabulary=vocabulary,
     )
-    words = tuple(word for word in sheet.words if word not in running) if running else sheet.words
+    words = _without(sheet.words, running)
     carried = _carried(sheet, words, lead.table)
     if carried is None or lead.table is None:
-        return _read_page(sheet, sheet.grids, running, setting, lead.margin)
-    blocks = _read_page(sheet, (carried, *sheet.grids), running, setting, lead.margin)
+        return _read_page(sheet, sheet.grids, words, setting, lead.margin)
+    blocks = _read_page(sheet, (carried, *sheet.grids), words, setting, lead.margin)
     return with_edges(blocks, carried, lead.table)
 
 
@@ -167,9 +179,8 @@ def _carried(sheet: Sheet, words: Iterable[Word], above: Table | None) -> Grid |
 
 
 def _read_page(
-    sheet: Sheet, grids: tuple[Grid, ...], running: frozenset[Word], setting: Setting, margin: Margin | None
+    sheet: Sheet, grids: tuple[Grid, ...], words: tuple[Word, ...], setting: Setting, margin: Margin | None
 ) -> tuple[Block, ...]:
-    words = tuple(word for word in sheet.words if word not in running) if running else sheet.words
     content = Content(words, grids, sheet.figures, sheet.bands)
     frame = _text_frame(words, sheet)
     side = _panel_side(sheet.page, words)

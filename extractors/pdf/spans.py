@@ -36,7 +36,7 @@ SAME_EDGE = 4.0
 """Points: lines this close are the same column line."""
 
 
-def split_spans(grid: Grid, words: Sequence[Word]) -> Grid:
+def split_spans(grid: Grid, words: Middles[Word]) -> Grid:
     """The grid with each seemingly merged cell cut where its texts keep the columns of other rows."""
     if all(slot.column_span == 1 for slot in grid.cells):
         return grid
@@ -98,9 +98,9 @@ def _row_cuts(slots: Sequence[GridCell], words: Sequence[Word]) -> list[float]:
 class Texts:
     """The texts of the cells of single rows, read when they are asked for: of most cells nobody asks."""
 
-    def __init__(self, grid: Grid, words: Sequence[Word]) -> None:
+    def __init__(self, grid: Grid, words: Middles[Word]) -> None:
         self.slots = [slot for slot in grid.cells if slot.row_span == 1]
-        self._middles = Middles(words)
+        self._middles = words
         self._read: dict[Box, list[Segment]] = {}
 
     def of(self, slot: GridCell) -> list[Segment]:

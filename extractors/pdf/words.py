@@ -10,13 +10,16 @@ from dataclasses import dataclass
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.primitives import Glyph, Page, Rule, Word
+from extractors.pdf.primitives import Glyph, Page, Rule, Word, single_glyphs
 from extractors.pdf.rows import baseline_rows
 
 SPACE_GAP = 0.16
 """Of the font size: a gap this wide parts two words (the narrowest justified spaces are 0.2)."""
 
 _look = operator.attrgetter("look")
+
+_new = tuple.__new__
+"""Makes a named tuple of its values in their order, without the function that puts names in order."""
 
 NO_GAP = 0.3
 """Points: glyphs this close touch."""
@@ -103,7 +106,7 @@ def body_size(pages: Iterable[Page]) -> float:
     for page in pages:
         for look, run in itertools.groupby(page.glyphs, key=_look):
             size = round(look.size * 2) / 2
-            counts[size] = counts.get(size, 0) + len(list(run))
+            counts[size] = counts.get(size, 0) + sum([glyph.letters for glyph in run])
     return max(counts, key=lambda size: (counts[size], -size)) if counts else 10.0
 
 
@@ -118,11 +121,11 @@ def _sort_glyphs(
         slanting = look.angle % 90 not in (0, 1, 2, 88, 89)
         pale = look.color is not None and all(int(look.color[at : at + 2], 16) >= PALE for at in (1, 3, 5))
         if look.hidden:
-            hidden += run
+            hidden += single_glyphs(run)
         elif (slanting and look.size >= WATERMARK_SIZE * body) or (
             pale and look.size >= PALE_SIZE * body and look.color != "#FFFFFF" and look.angle % 90 == 0
         ):
-            watermark += run
+            watermark += single_glyphs(run)
         elif look.angle == 0:
             level += run
         else:
@@ -178,6 +181,9 @@ def _apart(last: Glyph, glyph: Glyph, plumb: Sequence[float]) -> bool:
 
 def _word(part: Sequence[Glyph], glued: bool) -> Word:
     lead = part[0]
+    if len(part) == 1:
+        text, x0, x1, base, look, *_ = lead
+        return _new(Word, (text, x0, x1, base, look, glued, False, None, False, None))
     text = "".join([glyph.text for glyph in part])
     return Word(text, lead.x0, max([glyph.x1 for glyph in part]), lead.base, lead.look, glued)
 

@@ -6,7 +6,9 @@ Whatever such a function writes goes into one of a few buffers, which the next c
 from __future__ import annotations
 
 import ctypes
+import itertools
 import struct
+from array import array
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,10 +30,11 @@ def _bare(name: str, answer: Any) -> Any:
     """A function of the library that pypdfium2 loaded, which takes its arguments as they come.
 
     To convert them costs three times as much as the answer: callers give an ``Address`` for each address, a plain
-    number for each C int, and nothing else.
+    number for each C int, and nothing else. Nor does it let other threads go on meanwhile: it answers sooner than
+    they could begin.
     """
     address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(answer)(address or 0)
+    return ctypes.PYFUNCTYPE(answer)(address or 0)
 
 
 get_font = _bare("FPDFTextObj_GetFont", ctypes.c_void_p)
@@ -88,12 +91,48 @@ _name_at, _length_at = Address(ctypes.addressof(_name)), Address(ctypes.addresso
 _name_size = ctypes.c_ulong(ctypes.sizeof(_name))
 _pair = struct.Struct("2f").unpack_from
 
+_MOST_BOXES = 1024
+"""Characters whose boxes are asked for before they are taken over."""
+
+_boxes = (ctypes.c_float * (4 * _MOST_BOXES))()
+_box_places = _places(_boxes)[::4]
+_box_bytes = memoryview(_boxes).cast("B")
+_BOX = ctypes.sizeof(ctypes.c_float) * 4
+
 NO_MATRIX: Matrix = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 def address_of(pointer: Any) -> Address:
     """The address that a pointer of pypdfium2 holds."""
     return Address(ctypes.cast(pointer, ctypes.c_void_p).value)
+
+
+def text_objects(textpage: Address, count: int) -> list[int | None]:
+    """The addresses of the text objects of a page's characters; None of what PDFium makes up."""
+    return list(map(get_object, itertools.repeat(textpage), range(count)))
+
+
+def unmapped_characters(textpage: Address, count: int) -> frozenset[int]:
+    """The indices of characters of which the file does not say what they are."""
+    told = list(map(is_unmapped, itertools.repeat(textpage), range(count)))
+    return frozenset([index for index, each in enumerate(told) if each == 1]) if 1 in told else frozenset()
+
+
+def character_boxes(textpage: Address, count: int) -> tuple[array[float], array[float], array[float]]:
+    """The left sides, the right sides and the bottoms of a page's characters."""
+    told = array("f")
+    for start in range(0, count, _MOST_BOXES):
+        part = range(start, min(count, start + _MOST_BOXES))
+        asked = len(list(map(get_box, itertools.repeat(textpage), part, _box_places)))
+        told.frombytes(_box_bytes[: _BOX * asked])
+    return told[0::4], told[2::4], told[3::4]
+
+
+def character_box(textpage: Address, index: int) -> tuple[float, float, float, float]:
+    """The left, top, right and bottom of one character."""
+    get_box(textpage, index, _box_places[0])
+    left, top, right, bottom = _boxes[0:4]
+    return (left, top, right, bottom)
 
 
 def page_objects(page: Address) -> Iterator[Address]:

@@ -58,7 +58,7 @@ class Cover:
 
     def hides(self, glyph: Glyph, printed: Printed) -> bool:
         """Whether nothing of a glyph of a text object so printed is to be seen on the rendered page."""
-        _, x0, x1, base, look, _, _ = glyph
+        _, x0, x1, base, look, *_ = glyph
         x, y = (x0 + x1) / 2, base - 0.25 * look.size
         over = self._painted_over(printed.order, y)
         doubtful = (
@@ -67,6 +67,18 @@ class Cover:
             or (over and any(left <= x <= right for left, right in over))
         )
         return bool(doubtful) and self._painting.plain((x0, base - 0.5 * look.size, x1, base))
+
+    def may_hide(self, word: Glyph, printed: Printed) -> bool:
+        """Whether the rendered page must be looked at to tell that all letters of a word are seen."""
+        y = word.base - 0.25 * word.look.size
+        return (
+            printed.layered
+            or not boxes.holds(printed.clip, word.x0, y, 1.0)
+            or not boxes.holds(printed.clip, word.x1, y, 1.0)
+            or any(
+                left <= word.x1 and right >= word.x0 for left, right in self._painted_over(printed.order, y)
+            )
+        )
 
     def shows_paint(self, box: Box) -> bool:
         """Whether what is painted last behind a letter's box is plainly a coloured area: there is no need to look."""

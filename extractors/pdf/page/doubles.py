@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.pdf.primitives import Glyph, Look
+from extractors.pdf.primitives import Glyph, Look, single_glyphs
 
 DOUBLE_SHIFT = 0.12
 """The share of the font size by which the copies of an overprinted character (fake bold, shadow) are apart."""
@@ -57,7 +57,7 @@ def _stretches(glyphs: Iterable[Glyph]) -> Iterator[Stretch]:
     left = right = line = slack = widest = 0.0
     known: Look | None = None
     for glyph in glyphs:
-        _, x0, _, base, look, _, _ = glyph
+        _, x0, _, base, look, _, _, sides = glyph
         changed = look is not known
         if changed:
             known, slack = look, DOUBLE_SHIFT * look.size
@@ -69,7 +69,7 @@ def _stretches(glyphs: Iterable[Glyph]) -> Iterator[Stretch]:
         elif changed:
             widest = max(widest, slack)
         part.append(glyph)
-        right = x0
+        right = x0 if sides is None else sides[0][-1]
     if part:
         yield Stretch(part, (left, right, line), widest)
 
@@ -90,12 +90,14 @@ def _first_copies(glyphs: Sequence[Glyph], near: Iterable[Stretch], previous: Gl
     """Those glyphs of a stretch of which no copy stands in the stretches near it."""
     alike: dict[str, list[Glyph]] = {}
     for stretch in near:
-        for glyph in stretch.glyphs:
+        for glyph in single_glyphs(stretch.glyphs):
             alike.setdefault(glyph.text, []).append(glyph)
-    piece = previous is not None and (previous.x0, previous.x1) == (glyphs[0].x0, glyphs[0].x1)
+    single = list(single_glyphs(glyphs))
+    last = None if previous is None else (previous.last, previous.x1)
+    piece = last == (single[0].x0, single[0].x1)
     return [
         glyph
-        for index, glyph in enumerate(glyphs)
+        for index, glyph in enumerate(single)
         if (piece and index == 0) or not _is_copy(glyph, alike.get(glyph.text, ()))
     ]
 

@@ -1,57 +1,34 @@
-"""The characters of a page, one by one, as PDFium's text page lists them."""
+"""The characters of a page as glyphs, in the order of PDFium's text page: words whole where they may be."""
 
 from __future__ import annotations
 
 import ctypes
-import struct
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterator
 from typing import Any
 
-from pypdfium2 import raw
-
 from extractors.document import Box
-from extractors.pdf.page.calls import (
-    Address,
-    address_of,
-    get_box,
-    get_object,
-    get_origin,
-    is_generated,
-    is_unmapped,
-)
+from extractors.pdf.page.calls import Address, address_of, character_box, get_origin
 from extractors.pdf.page.cover import Cover
 from extractors.pdf.page.doubles import without_doubles
-from extractors.pdf.page.looks import FARTHEST, Pen, Pens
+from extractors.pdf.page.letters import SIGNS, SPACE, read_letters
+from extractors.pdf.page.looks import FARTHEST, Pens
 from extractors.pdf.page.paint import Painting
 from extractors.pdf.page.space import Matrix
 from extractors.pdf.page.turned import TurnedText
 from extractors.pdf.primitives import UNKNOWN, Glyph
 from extractors.pdf.symbols import plain_sign
 
-LIGATURES = {
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
-    "\ufb05": "st",
-    "\ufb06": "st",
-}
-LINE_END_HYPHEN = 2
-"""PDFium gives this code for a hyphen that it found at the end of a line."""
-
 LEAST_WIDTH = 0.01
-LETTERS = frozenset(code for code in range(0x80) if chr(code).isalnum())
-SPACE = ord(" ")
-PLAIN = {code: chr(code) for code in range(SPACE, 0x7F)}
-"""Codes that print what they say: ASCII's letters and digits, and with its space and signs."""
+"""Points: a character is at least so wide."""
 
-SURROGATES, PRIVATE_USE = 0xD800, 0xE000
-"""Where the halves of UTF-16's pairs begin, and after them the private use area, which PDFium's own marks follow."""
+NARROW, OVERLAP = 0.2, 0.07
+"""Of the font size: letters at least so wide, which overlap by no more, stand so far apart that none is another's
+second copy, and each begins and ends farther right than the one before.
+"""
 
-_sides = struct.Struct("4f").unpack_from
-"""The left, top, right and bottom of a rectangle as PDFium writes it."""
+TOUCHING = (0.15, 0.28)
+"""Of the font size, and points: white between two letters that parts no words, whatever stands around them."""
 
 _new = tuple.__new__
 """Makes a named tuple of its values in their order, without the function that puts names in order."""
@@ -59,137 +36,166 @@ _new = tuple.__new__
 
 def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> list[Glyph]:
     """All characters that are not white space, doubles removed; text that nobody can see has a hidden look."""
-    return without_doubles(_glyphs(textpage, matrix, painting, cover))
+    return without_doubles(GlyphReader(textpage, matrix, painting, cover).glyphs())
 
 
-def _glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> Iterator[Glyph]:
-    address = address_of(textpage)
-    pens = Pens(textpage, matrix, cover)
-    turned = TurnedText(textpage, matrix)
-    rect, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    box_at, x_at, y_at = (Address(ctypes.addressof(buffer)) for buffer in (rect, x, y))
-    right, down, wide = *matrix[4:], painting.width
-    space: tuple[float, float] | None = None
-    own = 0
-    last: float | None = None
-    for index, key, code, text, unsure in _signs(textpage, address):
-        get_box(address, index, box_at)
-        left, _, end, bottom = _sides(rect)
-        if not key:
-            space = (end, bottom)
-            continue
-        if key != own:
-            own, last, pen = key, None, pens.of(key, index)
-            look, level, doubted, signs, size = pen.look, pen.level, pen.doubted, pen.signs, pen.look.size
-            highest, lowest = -0.2 * size, painting.height + 0.8 * size
-        if last != bottom or not level:  # level letters of one text object share their baseline
-            get_origin(address, index, x_at, y_at)
-            last, base = bottom, down - y.value
-        if level:
-            x0, x1, apart = left + right, end + right, False
-        else:
-            x0, x1, base, apart = turned.place(index, rect, (x.value, y.value), look)
-        # Files may paint raised letters last: only a space that stands where this character begins parts it.
-        spaced = apart or (
+class GlyphReader:
+    """The glyphs of one page, asked in the order of its text page."""
+
+    def __init__(self, textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> None:
+        self._address = address_of(textpage)
+        self._letters = read_letters(textpage, self._address)
+        self._pens = Pens(textpage, matrix, cover)
+        self._turned = TurnedText(textpage, matrix)
+        self._painting = painting
+        self._cover = cover
+        self._right, self._down = matrix[4:]
+        self._wide = painting.width
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._x_at, self._y_at = (Address(ctypes.addressof(buffer)) for buffer in (self._x, self._y))
+        self._object = 0
+        self._bottom: float | None = None
+        self._base = self._size = 0.0
+        self._space: tuple[float, float] | None = None
+
+    def glyphs(self) -> Iterator[Glyph]:
+        """All of them, a word as one where its letters touch and follow each other and all of them are seen."""
+        letters = self._letters
+        for kind, start, end in letters.stretches():
+            if kind == SPACE:
+                self._space = (letters.rights[start], letters.bottoms[start])
+                continue
+            for key, first, last in letters.objects_between(start, end):
+                if key != self._object:
+                    self._take_up(key, first)
+                word = self._word(first, last) if last - first > 1 else None
+                if word is not None:
+                    yield word
+                    continue
+                for index in range(first, last):
+                    if (glyph := self._letter(index)) is not None:
+                        yield glyph
+
+    def _take_up(self, key: int, index: int) -> None:
+        """Go on with another text object, whose first character is at ``index``."""
+        self._object, self._bottom = key, None
+        pen = self._pen = self._pens.of(key, index)
+        size = pen.look.size
+        if size != self._size:
+            self._size = size
+            self._most_gap, self._least_gap = min(TOUCHING[0] * size, TOUCHING[1]), -OVERLAP * size
+            self._least_width = max(LEAST_WIDTH, NARROW * size)
+        self._whole = pen.flat and not pen.signs and self._is_on_page(0.0, 1.0, self._baseline(index))
+
+    def _word(self, start: int, end: int) -> Glyph | None:
+        """Several characters of one text object as one glyph; None where they must be told apart."""
+        if not self._whole:
+            return None
+        letters = self._letters
+        gaps = letters.gaps[start : end - 1]
+        if (
+            max(gaps) > self._most_gap
+            or min(gaps) < self._least_gap
+            or min(letters.widths[start:end]) < self._least_width
+        ):
+            return None
+        lefts, rights = letters.lefts[start:end], letters.rights[start:end]
+        space, size = self._space, self._size
+        spaced = (
             space is not None
-            and (not level or (abs(space[0] - left) <= size and abs(space[1] - bottom) <= size))
+            and abs(space[0] - lefts[0]) <= size
+            and abs(space[1] - letters.bottoms[start]) <= size
         )
-        sign = plain_sign(text, look.font) if signs or code not in LETTERS else text
+        if self._right:
+            lefts, rights = (array("d", [x + self._right for x in sides]) for sides in (lefts, rights))
+        x0, x1 = lefts[0], rights[-1]
+        if not (x0 > -FARTHEST and lefts[-1] < self._wide and rights[0] > 0 and x1 < FARTHEST):
+            return None
+        pen = self._pen
+        told = (letters.line[start:end], x0, x1, self._base, pen.look, spaced, False, (lefts, rights))
+        word = _new(Glyph, told)
+        if pen.doubted and not self._is_seen(word):
+            return None
+        self._space = None
+        return word
+
+    def _letter(self, index: int) -> Glyph | None:
+        """One character; None where it prints nothing or stands nowhere."""
+        letters, pen = self._letters, self._pen
+        text = letters.texts[index]
+        if text is None:
+            return None
+        look = pen.look
+        left, end, bottom = letters.lefts[index], letters.rights[index], letters.bottoms[index]
+        if pen.level:
+            base, x0, x1, apart = self._baseline(index), left + self._right, end + self._right, False
+        else:
+            get_origin(self._address, index, self._x_at, self._y_at)
+            rect, origin = character_box(self._address, index), (self._x.value, self._y.value)
+            x0, x1, base, apart = self._turned.place(index, rect, origin, look)
+        spaced = apart or self._is_spaced(left, bottom)
+        sign = plain_sign(text, look.font) if pen.signs or SIGNS[0] <= text <= SIGNS[1] else text
         if x1 - x0 < LEAST_WIDTH:
             x1 = x0 + LEAST_WIDTH
-        glyph = _new(Glyph, (sign, x0, x1, base, look, spaced, unsure or sign == UNKNOWN))
-        on_page = -FARTHEST < x0 < wide and 0 < x1 < FARTHEST and highest < base < lowest
-        if on_page and not doubted:
-            yield glyph
-        elif on_page or _is_somewhere(glyph):
-            yield _as_seen(glyph, on_page, pen, painting, cover)
-        else:
-            continue
-        space = None
+        unsure = index in letters.unsure or sign == UNKNOWN
+        glyph = Glyph(sign, x0, x1, base, look, spaced, unsure)
+        on_page = self._is_on_page(x0, x1, base)
+        if not on_page and not _is_somewhere(glyph):
+            return None
+        self._space = None
+        return glyph if on_page and not pen.doubted else self._as_seen(glyph, on_page)
 
+    def _baseline(self, index: int) -> float:
+        """The baseline of a level character."""
+        bottom = self._letters.bottoms[index]
+        if self._bottom is None or (bottom != self._bottom and not self._pen.flat):
+            get_origin(self._address, index, self._x_at, self._y_at)
+            self._bottom, self._base = bottom, self._down - self._y.value
+        return self._base
 
-def _signs(textpage: Any, address: Address) -> Iterator[tuple[int, int, int, str, bool]]:
-    """The index, text object, code and text of each character, and whether its text is a guess; white space is one
-    space without an object.
+    def _is_spaced(self, left: float, bottom: float) -> bool:
+        """Whether the space before parts a character from what was printed before it.
 
-    PDFium makes spaces of gaps and line breaks of jumps: only the file's own spaces tell something. Behind other
-    characters that it makes up no text of the file stands.
-    """
-    for index, code in _codes(textpage):
-        unsure = is_unmapped(address, index) == 1
-        text = _guess(code) if unsure else PLAIN.get(code) or _clean(code)
-        if text == " ":
-            if code == SPACE or is_generated(address, index) != 1:
-                yield index, 0, code, text, False
-        elif text is not None and (key := get_object(address, index)):
-            yield index, key, code, text, unsure
+        Files may paint raised letters last: only a space that stands where the character begins does.
+        """
+        if self._space is None or not self._pen.level:
+            return self._space is not None
+        x, y = self._space
+        return abs(x - left) <= self._size and abs(y - bottom) <= self._size
 
+    def _is_on_page(self, x0: float, x1: float, base: float) -> bool:
+        """Whether a character so placed may be seen."""
+        size = self._size
+        return (
+            -FARTHEST < x0 < self._wide
+            and 0 < x1 < FARTHEST
+            and -0.2 * size < base < self._painting.height + 0.8 * size
+        )
 
-def _codes(textpage: Any) -> Iterable[tuple[int, int]]:
-    """The index and code of each character: all in one call where PDFium's text has one for each, else one by one."""
-    count = max(0, raw.FPDFText_CountChars(textpage))
-    buffer = (ctypes.c_ushort * (count + 1))()
-    whole = raw.FPDFText_GetText(textpage, 0, count, buffer) == count + 1
-    codes: list[int] = buffer[:count] if whole else [0] * count
-    odd = [index for index, code in enumerate(codes) if code < ord(" ") or code >= SURROGATES]
-    if not whole or any(SURROGATES <= codes[index] < PRIVATE_USE for index in odd):
-        return _joined([raw.FPDFText_GetUnicode(textpage, index) for index in range(count)])
-    for index in odd:  # a hyphen at a line's end has other codes in text
-        codes[index] = raw.FPDFText_GetUnicode(textpage, index)
-    return enumerate(codes)
+    def _as_seen(self, glyph: Glyph, on_page: bool) -> Glyph:
+        """The glyph, hidden where it stands off the page, cannot be told from the paper, or lies under something."""
+        pen, cover = self._pen, self._cover
+        if not glyph.look.hidden and (not on_page or (pen.light and self._is_blank(glyph.box))):
+            return _hidden(glyph)
+        covered = pen.printed is not None and cover.hides(glyph, pen.printed)
+        return _hidden(glyph) if covered else glyph
 
+    def _is_blank(self, box: Box) -> bool:
+        """Whether the page shows nothing but white where a light letter stands."""
+        return not self._cover.shows_paint(box) and self._painting.blank(box)
 
-def _joined(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """PDFium lists a sign beyond U+FFFF (an emoji) as two halves in one place: one code at the second one's index."""
-    high = 0
-    for index, code in enumerate(codes):
-        if SURROGATES <= code <= 0xDBFF:
-            high = code
-            continue
-        pair = 0xDC00 <= code < PRIVATE_USE and high
-        yield index, 0x10000 + ((high - SURROGATES) << 10) + (code - 0xDC00) if pair else code
-        high = 0
-
-
-def _clean(code: int) -> str | None:
-    """The text of one code, ' ' for any white space, None for what prints nothing."""
-    if code == LINE_END_HYPHEN:
-        return "-"
-    if code == 0 or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
-        return None
-    text = chr(code)
-    if text.isspace():
-        return " "
-    category = unicodedata.category(text)
-    if category == "Cf":
-        return "\u00ad" if text == "\u00ad" else None
-    if category in ("Cc", "Cn"):
-        return None
-    return LIGATURES.get(text, text)
-
-
-def _guess(code: int) -> str:
-    """The text of a code that is a character's number in its font, and only by luck its number in Unicode too."""
-    return chr(code) if code <= 0x10FFFF and chr(code).isprintable() and code != ord(" ") else UNKNOWN
+    def _is_seen(self, word: Glyph) -> bool:
+        """Whether no letter of a word may be hidden, without a look at the rendered page."""
+        pen, cover = self._pen, self._cover
+        if pen.light and not word.look.hidden and not cover.shows_paint(word.box):
+            return False
+        return pen.printed is None or not cover.may_hide(word, pen.printed)
 
 
 def _is_somewhere(glyph: Glyph) -> bool:
     """Whether a place is told by numbers that a page can have."""
     within = -FARTHEST < glyph.x0 < FARTHEST and -FARTHEST < glyph.x1 < FARTHEST
     return within and -FARTHEST < glyph.base < FARTHEST
-
-
-def _as_seen(glyph: Glyph, on_page: bool, pen: Pen, painting: Painting, cover: Cover) -> Glyph:
-    """The glyph, hidden where it stands off the page, cannot be told from the paper, or lies under something."""
-    if not glyph.look.hidden and (not on_page or (pen.light and _is_blank(glyph.box, painting, cover))):
-        return _hidden(glyph)
-    covered = pen.printed is not None and cover.hides(glyph, pen.printed)
-    return _hidden(glyph) if covered else glyph
-
-
-def _is_blank(box: Box, painting: Painting, cover: Cover) -> bool:
-    """Whether the page shows nothing but white where a light letter stands."""
-    return not cover.shows_paint(box) and painting.blank(box)
 
 
 def _hidden(glyph: Glyph) -> Glyph:

@@ -51,6 +51,8 @@ class Pen(NamedTuple):
     look: Look
     level: bool
     """Whether its lines and the page's are level as the file has them."""
+    flat: bool
+    """Whether all its characters share one baseline to the last digit."""
     signs: bool
     """Whether its font is one of signs."""
     light: bool
@@ -71,37 +73,40 @@ class Pens:
         self._upright = matrix[1] == 0 and matrix[0] > 0
         self._cover = cover
         self._known: dict[int, Pen] = {}
-        self._looks: dict[tuple[Any, ...], Look] = {}
-        self._shared: dict[Look, Look] = {}
+        self._alike: dict[tuple[Any, ...], Pen] = {}
+        self._looks: dict[Look, Look] = {}
         self._faces: dict[int, Face] = {}
 
     def of(self, key: int, index: int) -> Pen:
         """The pen of the character at ``index``, of the text object at the address ``key``."""
         pen = self._known.get(key)
         if pen is None:
-            look = self._look(Address(key), index)
-            light = look.color is not None and is_light(look.color)
-            signs = "ding" in look.font.lower()
-            level = self._upright and look.angle == 0
+            pen = self._set_alike(Address(key), index)
             printed = self._cover.doubted(key)
-            pen = Pen(look, level, signs, light, printed, light or printed is not None)
+            if printed is not None:
+                look, level, flat, signs, light, _, _ = pen
+                pen = Pen(look, level, flat, signs, light, printed, True)
             self._known[key] = pen
         return pen
 
-    def _look(self, obj: Address, index: int) -> Look:
-        """The look of a text object; those that are set alike share it."""
+    def _set_alike(self, obj: Address, index: int) -> Pen:
+        """The pen of a text object that nothing can hide; those that are set alike share it."""
         own = text_matrix(self._address, index)[:4]
         size = get_font_size(self._address, index)
         font = get_font(obj) or 0
         told = (font, size, own, get_render_mode(obj), fill_color(obj))
-        look = self._looks.get(told)
-        if look is None:
+        pen = self._alike.get(told)
+        if pen is None:
             face = self._faces.get(font)
             if face is None:
                 face = self._faces[font] = _face(self._textpage, index)
-            look = _look(face, size, product((*own, 0.0, 0.0), self._matrix), *told[3:])
-            look = self._looks[told] = self._shared.setdefault(look, look)
-        return look
+            made = _look(face, size, product((*own, 0.0, 0.0), self._matrix), *told[3:])
+            look = self._looks.setdefault(made, made)
+            light = look.color is not None and is_light(look.color)
+            level = self._upright and look.angle == 0
+            signs = "ding" in look.font.lower()
+            pen = self._alike[told] = Pen(look, level, level and own[1] == 0, signs, light, None, light)
+        return pen
 
 
 def _look(face: Face, size: float, matrix: Matrix, mode: int, fill: tuple[str | None, bool]) -> Look:

@@ -246,13 +246,14 @@ def _add_rectangle(
         shapes.rules.append(_thin_rule(box, pen[0]))
 
 
-def _thin_rule(box: Box, color: str) -> Rule:
+def _thin_rule(box: Box, color: str, thickness: float | None = None) -> Rule:
+    """The line along the middle of a narrow box, as thick as the box is narrow where it is not told."""
     x0, top, x1, bottom = box
     if x1 - x0 >= bottom - top:
         middle = (top + bottom) / 2
-        return Rule(x0, middle, x1, middle, bottom - top, color)
+        return Rule(x0, middle, x1, middle, bottom - top if thickness is None else thickness, color)
     middle = (x0 + x1) / 2
-    return Rule(middle, top, middle, bottom, x1 - x0, color)
+    return Rule(middle, top, middle, bottom, x1 - x0 if thickness is None else thickness, color)
 
 
 def _add_lines(shapes: Shapes, subpath: Subpath, pen: tuple[str, float], clip: Box) -> None:
@@ -269,8 +270,7 @@ def _add_lines(shapes: Shapes, subpath: Subpath, pen: tuple[str, float], clip: B
             bar = (box[0], box[1] - thickness / 2, box[2], box[3] + thickness / 2)
             shapes.rects.append(Rect(bar, color, shapes.order))
         else:
-            rule = _thin_rule(box, color)
-            shapes.rules.append(rule._replace(thickness=thickness))
+            shapes.rules.append(_thin_rule(box, color, thickness))
 
 
 def _add_picture(

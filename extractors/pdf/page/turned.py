@@ -30,13 +30,15 @@ class TurnedText:
         self._last: tuple[Box, int] | None = None
 
     def place(
-        self, index: int, rect: Any, origin: tuple[float, float], look: Look
+        self, index: int, rect: Box, origin: tuple[float, float], look: Look
     ) -> tuple[float, float, float, bool]:
         """Left, right and baseline in reading space, and whether white space parts it from the one before.
 
-        ``rect`` and ``origin`` are what PDFium says of the character, in the page's own space.
+        ``rect`` (left, top, right, bottom) and ``origin`` are what PDFium says of the character, in the page's own
+        space.
         """
-        corners = [(rect.left, rect.bottom), (rect.right, rect.top)]
+        left, top, right, bottom = rect
+        corners = [(left, bottom), (right, top)]
         form = self._lost_form(index, origin)
         if form is not None:
             corners = [moved(form, *corner) for corner in corners]

@@ -47,7 +47,7 @@ def reason_to_read(page: Page, garbled: frozenset[int]) -> Reason | None:
     seen = [glyph for glyph in page.glyphs if not glyph.look.hidden]
     if not page.glyphs:
         return "picture" if share >= LARGE_PICTURE else None
-    if share >= WHOLE_PICTURE and len(seen) <= STAMPED:
+    if share >= WHOLE_PICTURE and sum(glyph.letters for glyph in seen) <= STAMPED:
         return "layer" if len(seen) < len(page.glyphs) else "picture"
     if page.number in garbled or _is_garbled(seen):
         return "garbled"
@@ -80,7 +80,7 @@ def _speaks(word: str) -> bool:
 def _words(glyphs: Sequence[Glyph]) -> list[str]:
     pieces: list[str] = []
     end = line = 0.0
-    for text, x0, x1, base, look, spaced, _ in glyphs:
+    for text, x0, x1, base, look, spaced, _, _ in glyphs:
         if spaced or abs(x0 - end) > 0.25 * look.size or abs(base - line) > 1:
             pieces.append(" ")
         pieces.append(text)

@@ -1,0 +1,199 @@
+"""What PDFium's text page tells of all characters of a page, asked for at once: their codes, places and objects."""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import operator
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pypdfium2 import raw
+
+from extractors.pdf.page.calls import (
+    Address,
+    character_boxes,
+    is_generated,
+    text_objects,
+    unmapped_characters,
+)
+from extractors.pdf.primitives import UNKNOWN
+
+LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+LINE_END_HYPHEN = 2
+"""PDFium gives this code for a hyphen that it found at the end of a line."""
+
+SPACE = " "
+SURROGATES, PRIVATE_USE = 0xD800, 0xE000
+"""Where the halves of UTF-16's pairs begin, and after them the private use area, which PDFium's own marks follow."""
+
+HALF = SURROGATES
+"""Stands for the first half of a sign beyond U+FFFF: the second one tells the whole."""
+
+NO_CHARACTER = 0xFFFF
+"""Stands for numbers beyond Unicode (17.11: it is none and never will be)."""
+
+SIGNS = ("\uf000", "\uf0ff")
+"""Where the private use area holds what fonts of signs print."""
+
+ALONE = "\0"
+"""Stands in a page's line for what prints nothing and for a character that makes no word with those beside it."""
+
+_ODD, _HALVES = re.compile("[\0-\x1f\ud800-\uffff]"), re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
+_NO_ASCII = re.compile(r"[^ -~]")
+_STRETCHES = re.compile(rf" |{ALONE}|[^ {ALONE}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The characters of a page by their index: what each prints (None: nothing; ' ': any white space), the address
+    of its text object (None: PDFium made it up), its left and right side and bottom in the page's own space.
+
+    ``line`` has a character for each: its own where it may be part of a word. ``widths`` are theirs, ``gaps`` the
+    white before the next one. ``unsure`` are those whose text is a guess.
+    """
+
+    texts: list[str | None]
+    line: str
+    objects: list[int | None]
+    lefts: array[float]
+    rights: array[float]
+    bottoms: array[float]
+    widths: list[float]
+    gaps: list[float]
+    unsure: frozenset[int]
+
+    def stretches(self) -> Iterator[tuple[str, int, int]]:
+        """Words, spaces and single characters: what each begins with in ``line``, where it begins and ends."""
+        line = self.line
+        for match in _STRETCHES.finditer(line):
+            start, end = match.span()
+            yield line[start], start, end
+
+    def objects_between(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """The text objects of the characters of a stretch, and from where to where each goes."""
+        objects = self.objects
+        first = objects[start]
+        if objects[start:end].count(first) == end - start:
+            if first:
+                yield first, start, end
+            return
+        at = start
+        for key, run in itertools.groupby(objects[start:end]):
+            size = len(list(run))
+            if key:
+                yield key, at, at + size
+            at += size
+
+
+def read_letters(textpage: Any, address: Address) -> Letters:
+    """All characters of a text page, which lies at ``address``."""
+    printed = _printed(textpage)
+    unsure = unmapped_characters(address, len(printed))
+    texts, line = _texts(printed, unsure, address)
+    lefts, rights, bottoms = character_boxes(address, len(printed))
+    return Letters(
+        texts,
+        line,
+        text_objects(address, len(printed)),
+        lefts,
+        rights,
+        bottoms,
+        widths=list(map(operator.sub, rights, lefts)),
+        gaps=list(map(operator.sub, lefts[1:], rights)),
+        unsure=unsure,
+    )
+
+
+def _printed(textpage: Any) -> str:
+    """The code of each character: all in one call where PDFium's text has one for each, else one by one."""
+    count = max(0, raw.FPDFText_CountChars(textpage))
+    buffer = (ctypes.c_ushort * (count + 1))()
+    whole = raw.FPDFText_GetText(textpage, 0, count, buffer) == count + 1
+    text = bytes(buffer)[:-2].decode("utf-16-le", "surrogatepass") if whole else ""
+    if len(text) != count or _HALVES.search(text):
+        return _joined([_code(textpage, index) for index in range(count)])
+    odd = [match.start() for match in _ODD.finditer(text)]
+    if not odd:
+        return text
+    codes = [*text]
+    for index in odd:  # a hyphen at a line's end has other codes in text
+        codes[index] = chr(_code(textpage, index))
+    return "".join(codes)
+
+
+def _code(textpage: Any, index: int) -> int:
+    code: int = raw.FPDFText_GetUnicode(textpage, index)
+    return code if code <= 0x10FFFF else NO_CHARACTER
+
+
+def _joined(codes: Sequence[int]) -> str:
+    """PDFium lists a sign beyond U+FFFF (an emoji) as two halves in one place: one code at the second one's index."""
+    high = 0
+    joined = []
+    for code in codes:
+        if SURROGATES <= code <= 0xDBFF:
+            high = code
+            joined.append(HALF)
+            continue
+        pair = 0xDC00 <= code < PRIVATE_USE and high
+        joined.append(0x10000 + ((high - SURROGATES) << 10) + (code - 0xDC00) if pair else code)
+        high = 0
+    return "".join(map(chr, joined))
+
+
+def _texts(printed: str, unsure: frozenset[int], address: Address) -> tuple[list[str | None], str]:
+    """What each character prints, and the line of those that may be parts of words.
+
+    PDFium makes spaces of gaps and line breaks of jumps: only the file's own spaces tell something. A page that does
+    not say what all its characters are is compared with a second reading character by character.
+    """
+    texts: list[str | None] = [*printed]
+    line = [*printed]
+    for index in sorted(unsure) + [match.start() for match in _NO_ASCII.finditer(printed)]:
+        code = ord(printed[index])
+        text = _guess(code) if index in unsure else _clean(code)
+        if text == SPACE and is_generated(address, index) == 1:
+            text = None
+        texts[index] = text
+        alone = text is None or len(text) > 1 or SIGNS[0] <= text <= SIGNS[1]
+        line[index] = ALONE if text is None or alone else text
+    if unsure or UNKNOWN in printed:
+        line = [each if each == SPACE else ALONE for each in line]
+    return texts, "".join(line)
+
+
+def _clean(code: int) -> str | None:
+    """The text of one code, ' ' for any white space, None for what prints nothing."""
+    if code == LINE_END_HYPHEN:
+        return "-"
+    if code == 0 or SURROGATES <= code < PRIVATE_USE:
+        return None
+    text = chr(code)
+    if text.isspace():
+        return " "
+    category = unicodedata.category(text)
+    if category == "Cf":
+        return "\u00ad" if text == "\u00ad" else None
+    if category in ("Cc", "Cn"):
+        return None
+    return LIGATURES.get(text, text)
+
+
+def _guess(code: int) -> str | None:
+    """The text of a code that is a character's number in its font, and only by luck its number in Unicode too."""
+    if code == HALF:
+        return None
+    return chr(code) if chr(code).isprintable() and code != ord(SPACE) else UNKNOWN
