@@ -15,7 +15,9 @@ _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9][\w/\-. ]{1,24}")
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)?.{0,20}", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*,\s|\s+[(–—-]")
 """What parts a name from the office that its bearer holds."""
-_YES_NO = re.compile(r"(?:yes|no|y|n|agreed|approved|not yet)\b.{0,40}", re.IGNORECASE)
+_YES_NO = re.compile(r"\W*(?:yes|no|y|n|agreed|approved|not yet)\b.{0,40}", re.IGNORECASE)
+_ANSWERED = re.compile(r"(?P<label>[^\t:?]{4,100})[\t:?]\s*(?P<value>.+)")
+_TICKED = re.compile(r"[☒☑]\s*(?:yes|no)\b", re.IGNORECASE)
 
 
 def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
@@ -38,7 +40,23 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
                 "read: it is kept under its own label."
             )
             found.append(Finding("field-perhaps", "warning", field, message))
+    if report.authorised is None and "authorised" not in told:
+        found += _answers_astray(report, vocabulary)
     return found
+
+
+def _answers_astray(report: Report, vocabulary: Vocabulary) -> list[Finding]:
+    """A warning where an answer of yes or no, that may tell who agreed the report, was taken for something else."""
+    for told in (*report.activities, *report.narrative, *report.unclassified):
+        answer = _ANSWERED.fullmatch(told.text.strip())
+        label, value = (answer["label"], answer["value"]) if answer else ("", told.text.strip())
+        asked = vocabulary.field(label) or (
+            "authorised" in vocabulary.likely_fields(label, value) and "authorised"
+        )
+        if _TICKED.search(value) or (asked == "authorised" and _YES_NO.fullmatch(value)):
+            message = f"'{told.text[:80]}' may tell whether the sponsor agreed the report; no rule read it as that answer."
+            return [Finding("answer-astray", "warning", "authorised", message, told.source)]
+    return []
 
 
 def _could_be(field: str, value: str) -> bool:
