@@ -54,7 +54,9 @@ def _answers_astray(report: Report, vocabulary: Vocabulary) -> list[Finding]:
             "authorised" in vocabulary.likely_fields(label, value) and "authorised"
         )
         if _TICKED.search(value) or (asked == "authorised" and _YES_NO.fullmatch(value)):
-            message = f"'{told.text[:80]}' may tell whether the sponsor agreed the report; no rule read it as that answer."
+            message = (
+                f"'{told.text[:80]}' may tell whether the sponsor agreed the report; no rule read it so."
+            )
             return [Finding("answer-astray", "warning", "authorised", message, told.source)]
     return []
 
