@@ -20,15 +20,17 @@ def tell_unknown(ratings: list[Rating], context: Context) -> None:
         labels = "', '".join(rating.label for rating in unknown)
         message = f"No rule knows what '{labels}' rates: filed as 'other'."
         context.tell("dimension-unknown", "warning", "ratings", message, unknown[0].source)
-    torn = [
-        rating
-        for rating in ratings
-        if rating.dimension != "other" and context.vocabulary.rival_dimensions(rating.label)
-    ]
+    guessed = [rating for rating in ratings if rating.dimension != "other"]
+    torn = [rating for rating in guessed if context.vocabulary.rival_dimensions(rating.label)]
     if torn:
         labels = "', '".join(f"{rating.label}' as '{rating.dimension}" for rating in torn)
         message = f"Labels whose words name more than one dimension are filed under one: '{labels}'."
         context.tell("dimension-guessed", "warning", "ratings", message, torn[0].source)
+    qualified = [rating for rating in guessed if context.vocabulary.dimension_of_qualifier(rating.label)]
+    if qualified:
+        labels = "', '".join(f"{rating.label}' as '{rating.dimension}" for rating in qualified)
+        message = f"Labels of which only a word beside what is rated names a dimension are filed under it: '{labels}'."
+        context.tell("dimension-guessed", "warning", "ratings", message, qualified[0].source)
 
 
 def tell_bare_comments(ratings: list[Rating], context: Context) -> None:
