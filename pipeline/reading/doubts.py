@@ -47,17 +47,18 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
 
 def _answers_astray(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     """A warning where an answer of yes or no, that may tell who agreed the report, was taken for something else."""
-    for told in (*report.activities, *report.narrative, *report.unclassified):
-        answer = _ANSWERED.fullmatch(told.text.strip())
-        label, value = (answer["label"], answer["value"]) if answer else ("", told.text.strip())
+    texts = [(told.text, told.source) for told in report.activities]
+    texts += [(told.text, told.source) for told in report.narrative]
+    texts += [(told.text, told.source) for told in report.unclassified]
+    for text, source in texts:
+        answer = _ANSWERED.fullmatch(text.strip())
+        label, value = (answer["label"], answer["value"]) if answer else ("", text.strip())
         asked = vocabulary.field(label) or (
             "authorised" in vocabulary.likely_fields(label, value) and "authorised"
         )
         if _TICKED.search(value) or (asked == "authorised" and _YES_NO.fullmatch(value)):
-            message = (
-                f"'{told.text[:80]}' may tell whether the sponsor agreed the report; no rule read it so."
-            )
-            return [Finding("answer-astray", "warning", "authorised", message, told.source)]
+            message = f"'{text[:80]}' may tell whether the sponsor agreed the report; no rule read it so."
+            return [Finding("answer-astray", "warning", "authorised", message, source)]
     return []
 
 
