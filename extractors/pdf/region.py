@@ -80,7 +80,9 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
         zones = cut_zones(
             pieces, [one.paint for one in panels if one.paint], [band for band, _ in content.bands]
         )
-        areas = [area for zone in zones for area in reading_areas(zone, frame)]
+        level = [box for box, filled in content.bands if not filled]
+        rules = [(x0, y, x1, y) for x0, top, x1, bottom in level for y in (top, bottom)]
+        areas = [area for zone in zones for area in reading_areas(zone, frame, rules)]
     for number, area in enumerate(areas):
         inside = [figure for figure in loose if _in_area(figure, area, frame, areas[number + 1 :])]
         loose = [figure for figure in loose if figure not in inside]
