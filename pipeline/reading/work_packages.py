@@ -105,10 +105,8 @@ def _name_between(above: Section, looks: Looks, known: list[Line]) -> Line | Non
     Over the first part more may stand; its name is dressed as the others are, which those tell that follow.
     """
     lines = [item for item in above.items[-_BETWEEN:] if isinstance(item, Line)]
-    if above.name != "loose":
+    if above.name != "loose" or len(above.items) > _BETWEEN:
         lines = [line for line in lines if looks.strength(line) > 1][-1:]
-    elif len(above.items) > _BETWEEN:
-        return None
     name = lines[0] if lines else None
     if name is None or looks.strength(name) <= 1 or len(name.text) > _NAME or name.text.endswith("."):
         return None
