@@ -26,6 +26,10 @@ _DASH = re.compile(r"\s+[–—-]\s+")
 _REFERENCE = re.compile(
     r"^(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?\s+(?=\S)", re.IGNORECASE
 )
+_NAMED = re.compile(
+    r"^(?P<kind>Risk|Issue)\s+(?:no\.?\s*)?(?P<ref>[A-Z]{1,4}[-/.]?\d{1,4})\s*[:.)–—-]\s+(?=\S)"
+)
+"""'Risk R1: the pump fails'."""
 _SCORED = re.compile(
     r"(?P<kind>risk|issue)\s*[(\[](?:score\s*:?\s*)?(?P<score>\d{1,2})[)\]]\s*[:–—-]\s*(?=\S)", re.IGNORECASE
 )
@@ -240,6 +244,9 @@ def parse_risk(
         risk = parse_risk(text[scored.end() :], scored["kind"].casefold(), source, context, rating)  # type: ignore[arg-type]
         return with_values(risk, score=scored["score"])
     reference = None
+    if (told := _NAMED.match(text)) is not None:
+        kind = "risk" if told["kind"] == "Risk" else "issue"
+        text = f"{told['ref']}: {text[told.end() :]}"
     match = _REFERENCE.match(text)
     if match:
         reference, text = match["ref"], text[match.end() :]
