@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Block, Run, Table
+from extractors.document import Block, Cell, Run, Table
 from tests.documents import (
     FORM,
     bold,
@@ -26,9 +26,8 @@ GUIDE = "Name the person and not the crew, please."
 
 
 def tasks(*names: str) -> Table:
-    return table(
-        [head("Action"), head("Lead"), head("Due")], *([name, "Ann Lee", "9 Jan 2012"] for name in names)
-    )
+    rows: list[list[str | Cell]] = [[name, "Ann Lee", "9 Jan 2012"] for name in names]
+    return table([head("Action"), head("Lead"), head("Due")], *rows)
 
 
 def reports(*guides: str, below: Block | None = None) -> list[list[str]]:
@@ -162,6 +161,7 @@ def test_commentaries_that_are_ratings_are_told() -> None:
 @pytest.mark.parametrize(
     ("label", "told"),
     [
+        ("Scope / glazes", False),
         ("Staff disruption", True),
         ("Disruption to pupils", True),
         ("Quality of the glaze", False),
@@ -215,3 +215,8 @@ def test_what_readers_would_be_asked_to_do_is_asked_of_them(title: str) -> None:
 def test_a_heading_of_work_that_speaks_to_its_readers_is_told() -> None:
     report = read_report(FORM, heading("Upcoming work for you"), bullets("Lend us the long barge."))
     assert ("asked-perhaps", "decisions") in warned(report)
+
+
+def test_a_question_to_the_writer_asks_nothing_of_the_readers() -> None:
+    report = read_report(FORM, heading("What will you do in the next quarter?"), bullets("Light the kiln."))
+    assert "asked-perhaps" not in codes(report)

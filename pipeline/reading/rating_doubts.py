@@ -36,7 +36,12 @@ def tell_unknown(ratings: list[Rating], context: Context) -> None:
 def tell_bare_comments(ratings: list[Rating], context: Context) -> None:
     """Comments that are nothing but ratings: of another time perhaps, or of the wrong column."""
     commented = [rating for rating in ratings if rating.comment]
-    bare = [rating for rating in commented if context.words.of_word(rating.comment or "") is not None]
+    bare = [
+        rating
+        for rating in commented
+        if len((rating.comment or "").split()) <= _OWN_WORDS
+        and context.words.of_word(rating.comment or "") is not None
+    ]
     if len(bare) >= _SEVERAL and len(bare) * 2 >= len(commented):
         told = "', '".join(f"{rating.label}: {rating.comment}" for rating in bare)
         message = f"Commentaries that say a rating and nothing else may stand in another column: '{told}'."

@@ -35,7 +35,8 @@ _DIMENSION_WORDS = 6
 _CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits", "risk", "stakeholders"}
 """Dimensions that one word of a longer label may name; its last word tells most ('Staff engagement')."""
 _PREPOSITIONS = frozenset(["of", "for", "to", "with", "on", "in", "at", "by", "from", "against", "within"])
-_CONJUNCTIONS = frozenset(["and", "or", "&", "/"])
+_CONJUNCTIONS = frozenset(["and", "or"])
+_PARTING = re.compile(r"[/&,+]")
 _GOVERNING = {
     "engagement",
     "satisfaction",
@@ -178,7 +179,7 @@ class Vocabulary:
         guess = self.dimension(text, loose=True)
         if guess is None or guess == "overall" or self.dimension(text) is not None:
             return False
-        words = plain(text).split()
+        words = plain(_PARTING.sub(" and ", text)).split()
         first = next((at for at, word in enumerate(words) if at and word in _PREPOSITIONS), len(words))
         ends = [at for at, word in enumerate(words[:first], 1) if at == first or words[at] in _CONJUNCTIONS]
         return not any(self._dimensions.get(words[at - 1]) == guess for at in ends)
