@@ -299,9 +299,9 @@ def test_a_title_over_a_line_as_wide_as_both_columns_ends_them(tmp_path: Path) -
     ]
 
     def page(paper: Canvas) -> None:
-        for y, title in ((60, "What we did"), (155, "What comes next"), (240, "Thanks")):
+        for y, title in ((60, "What we did"), (155, "What comes next")):
             write(paper, 60, y, title, font=BOLD, size=12)
-            paper.line(60, HEIGHT - y - 5, 540, HEIGHT - y - 5)
+        paper.line(60, HEIGHT - 160, 540, HEIGHT - 160)
         write(paper, 60, 85, *left)
         write(paper, 320, 85, *right)
         for y, row in zip((180, 196, 212), (("Part", "Action", "Who", "By when"), *rows), strict=True):
