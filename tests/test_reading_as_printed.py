@@ -162,8 +162,8 @@ def test_commentaries_that_are_ratings_are_told() -> None:
     ("label", "told"),
     [
         ("Scope / glazes", False),
-        ("Staff disruption", True),
-        ("Disruption to pupils", True),
+        ("Staff parking", True),
+        ("Parking for pupils", True),
         ("Quality of the glaze", False),
         ("Glaze quality", False),
     ],

@@ -18,6 +18,10 @@ _AFTER_NAME = re.compile(r"\s*,\s|\s+[(–—-]")
 _YES_NO = re.compile(r"\W*(?:yes|no|y|n|agreed|approved|not yet)\b.{0,40}", re.IGNORECASE)
 _ANSWERED = re.compile(r"(?P<label>[^\t:?]{4,100})[\t:?]\s*(?P<value>.+)")
 _TICKED = re.compile(r"[☒☑]\s*(?:yes|no)\b", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<label>[^:\t]{2,60}?)\s*[:\t]\s*(?P<value>\S.{0,80})")
+"""A line that may be a label and its value."""
+_STRAYING = {"manager", "sponsor", "reference", "report_date", "start_date", "end_date", "percent_complete"}
+"""Fields whose values tell by themselves whether they may be one."""
 
 
 def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
@@ -42,7 +46,25 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
             found.append(Finding("field-perhaps", "warning", field, message))
     if report.authorised is None and "authorised" not in told:
         found += _answers_astray(report, vocabulary)
+    found += [doubt for doubt in _stray_fields(report, vocabulary) if doubt.about not in told]
     return found
+
+
+def _stray_fields(report: Report, vocabulary: Vocabulary) -> list[Finding]:
+    """A warning for each missing field that a line kept as prose gives: 'Project manager<tab>Ann Lee'."""
+    found: dict[str, Finding] = {}
+    passages = [(told.text, told.source) for told in report.narrative]
+    passages += [(kept.text, kept.source) for kept in report.unclassified]
+    for text, source in passages:
+        parted = _LABELLED.fullmatch(text.strip())
+        name = vocabulary.field(parted["label"]) if parted is not None else None
+        if parted is None or name not in _STRAYING or getattr(report, str(name), "") is not None:
+            continue
+        if _could_be(str(name), parted["value"]):
+            words, field = " ".join(text.split()), str(name).replace("_", " ")
+            message = f"'{words}' is kept as text, though it may tell the report's {field}."
+            found.setdefault(str(name), Finding("field-perhaps", "warning", str(name), message, source))
+    return list(found.values())
 
 
 def _answers_astray(report: Report, vocabulary: Vocabulary) -> list[Finding]:

@@ -11,11 +11,14 @@ from pipeline.reading.forms import form_row
 from pipeline.reading.further_marks import further_marks
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.index_pages import read_index
+from pipeline.reading.lit_labels import read_filled_labels, read_tiles
 from pipeline.reading.marks import (
     SIGNS,
     heads_a_column,
     is_blank_mark,
+    is_coloured_word,
     is_dimension,
+    is_grey_among_lights,
     is_mark,
     options_over_comment,
     prose_beside,
@@ -25,7 +28,6 @@ from pipeline.reading.matrix_across import read_dimensions_across
 from pipeline.reading.matrix_heads import lit_heads, names_both, period_heads, with_earlier, with_own_comment
 from pipeline.reading.options import read_option_cells, read_option_columns, read_option_row
 from pipeline.reading.period_heads import is_period
-from pipeline.reading.rating_tiles import read_filled_labels, read_tiles
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -193,7 +195,7 @@ def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     if len(cells) < 2:
         return False
     rated = is_dimension(cells[0], vocabulary) and is_mark(cells[1], vocabulary)
-    return rated or _is_coloured_word(cells[0], cells[1], vocabulary)
+    return rated or is_coloured_word(cells[0], cells[1], vocabulary)
 
 
 def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) -> Rated | None:
@@ -215,11 +217,12 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         marked = current is not None and (
             is_mark(current, vocabulary)
             or _is_score(current, roles)
-            or _is_coloured_word(label, current, vocabulary)
+            or is_coloured_word(label, current, vocabulary)
+            or is_grey_among_lights(grid, row, roles["current"], vocabulary)
         )
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
-    elif _is_coloured_word(label, cells[1], vocabulary):
+    elif is_coloured_word(label, cells[1], vocabulary):
         taken = {id(label), id(cells[1])} | {id(cell) for cell in cells if heads_a_column(cell, vocabulary)}
         current, previous, comment = cells[1], None, prose_beside(grid, row, taken)
     else:
@@ -275,16 +278,6 @@ def _is_remark(cell: Cell) -> bool:
     """Whether words that begin like a rating are the commentary of the one before them ('On track.')."""
     words = cell_text(cell).split()
     return len(words) > _MARK_WORDS or (len(words) > 1 and words[-1].endswith("."))
-
-
-def _is_coloured_word(label: Cell, mark: Cell, vocabulary: Vocabulary) -> bool:
-    """An organisation's own word on a light ('Happy' on green) beside a dimension."""
-    if is_dimension(mark, vocabulary):
-        return False
-    whole = vocabulary.rating_words.of_word(cell_text(mark)) is not None
-    short = 0 < len(cell_text(mark).split()) <= _MARK_WORDS and (whole or not is_mark(mark, vocabulary))
-    lit = vocabulary.rating_words.light_of(mark.fill) is not None and mark.fill != label.fill
-    return short and lit and vocabulary.dimension(cell_text(label), loose=True) is not None
 
 
 def _is_score(cell: Cell, roles: dict[str, Cell]) -> bool:

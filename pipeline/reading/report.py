@@ -15,6 +15,7 @@ from pipeline.reading.elements import Drawing, Element, Line, Pair, Section
 from pipeline.reading.fields import Fields, period_of
 from pipeline.reading.findings import missing_findings, odd_findings
 from pipeline.reading.leftovers import blocks_of
+from pipeline.reading.misread import misread_findings
 from pipeline.reading.owners import first_names
 from pipeline.reading.particulars import ParticularsReader
 from pipeline.reading.percent import percent_complete
@@ -101,7 +102,10 @@ class ReportReader:
             sources=fields.sources,
         )
         odd = odd_findings(report, context.vocabulary)
-        doubts = doubt_findings(report, context.vocabulary)
+        doubts = [
+            *doubt_findings(report, context.vocabulary),
+            *misread_findings(report, context.vocabulary),
+        ]
         return replace(report, findings=(*context.findings, *missing_findings(report), *odd, *doubts))
 
     def _tell_doubt_of_month(self) -> None:

@@ -21,6 +21,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 """'Trustees' meeting, agenda item 6: Depot Renewal': where a paper stands is no part of its name."""
+_TABS = re.compile(r"\s*\t\s*")
+"""A tab parts the name from what stands at the other end of the line."""
 _DATES_KEPT = re.compile(r"[–—,(-]\s*[^,()–—]*\d{4}[^,()–—]*$")
 """What of such words still counts: a month at the end."""
 _EDGES = " \t–—-:|,.()[]#/"
@@ -57,7 +59,7 @@ def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
 
 @remembered
 def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
-    rest = _ITEM.sub("", _SUBJECT.sub("", " ".join(text.split())))
+    rest = _ITEM.sub("", _SUBJECT.sub("", " ".join(_TABS.sub(" | ", text.strip()).split())))
     found, adjective = False, ""
     match = vocabulary.title_pattern.search(rest)
     if match:
@@ -78,7 +80,7 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
     rest = _QUARTER.sub(" ", rest)
     if found:
         rest = _MONTHLY.sub(" ", rest)
-    parts = [part.strip(_EDGES) for part in re.split(r"\s[–—|:-]+\s|:\s|\s{3,}|\t", f" {rest} ")]
+    parts = [part.strip(_EDGES) for part in re.split(r"\s[–—|:-]+\s|:\s|\s{3,}", f" {rest} ")]
     names = [" ".join(_EDGE_WORDS.sub("", part).split()).strip(_EDGES) for part in parts]
     names = [name for name in names if len(key_of(name)) > 1]
     whose = [name for name in names if vocabulary.is_kind("organisation", name)]

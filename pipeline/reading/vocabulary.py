@@ -172,9 +172,9 @@ class Vocabulary:
 
     @remembered
     def dimension_of_qualifier(self, text: str) -> bool:
-        """Whether the word that names a label's dimension only qualifies what is rated ('Pupil disruption').
+        """Whether the word that names a label's dimension only qualifies what is rated ('Pupil parking').
 
-        What is rated stands last, or before the first preposition: 'Quality of repairs', 'Disruption to pupils'.
+        What is rated stands last, or before the first preposition: 'Quality of repairs', 'Parking for pupils'.
         """
         guess = self.dimension(text, loose=True)
         if guess is None or guess == "overall" or self.dimension(text) is not None:

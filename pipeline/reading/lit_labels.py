@@ -1,4 +1,4 @@
-"""Dimensions in cells of their rating's colour, and tiles that hold a dimension over its rating."""
+"""Dimensions in cells of their own rating's colour, and tiles of a dimension over its rating."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
 _MARK_WORDS = 3
-"""Words of a rating; more are a commentary."""
+"""Words of a rating in the colour below another one; more explain it."""
+_LABEL_WORDS = 6
+"""Words of a dimension in its own colour; more are its commentary."""
 _TILES = 2
 """Tiles in a row, and lines in a tile, at least."""
 
@@ -18,12 +20,11 @@ _TILES = 2
 def read_filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """Dimension cells that are filled in their own rating's colour, with no mark beside or below."""
     cells = grid.filled(row)
-    lit = [
-        cell
-        for cell in cells
-        if is_dimension(cell, vocabulary) and vocabulary.rating_words.light_of(cell.fill)
-    ]
-    if len(lit) < 2 or len(lit) != len(cells):
+    lit = [cell for cell in cells if vocabulary.rating_words.light_of(cell.fill)]
+    known = [cell for cell in lit if is_dimension(cell, vocabulary)]
+    if len(known) < 2 or len(lit) != len(cells) or len(known) * 2 <= len(lit):
+        return None
+    if any(len(cell_text(cell).split()) > _LABEL_WORDS for cell in lit):
         return None
     colours = {vocabulary.rating_words.light_of(cell.fill) for cell in lit}
     if len(colours) < 2 and row + 1 < grid.rows:
