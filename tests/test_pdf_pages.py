@@ -67,6 +67,39 @@ def test_a_title_on_the_first_page_stays(tmp_path: Path) -> None:
     assert texts(document)[0] == "Annual letter of the weir trust"
 
 
+def noted(paper: Canvas) -> None:
+    write(paper, 60, 80, "Willow note", font="Helvetica-Bold", size=16)
+    write(paper, 60, 110, "Number: TOW-31", *[SENTENCE[:80]] * 6)
+
+
+@pytest.mark.parametrize("header", ["TOW-31", "TOW-31 Willow note"])
+def test_what_a_second_page_says_again_over_its_text_is_its_header(tmp_path: Path, header: str) -> None:
+    def second(paper: Canvas) -> None:
+        write(paper, 400, 36, header, font="Helvetica-Oblique", size=8)
+        write(paper, 60, 60, *[SENTENCE[:80]] * 6)
+
+    document = drawn(tmp_path, noted, second)
+    assert asides(document, "header") == [header]
+
+
+@pytest.mark.parametrize(
+    ("line", "font", "size"),
+    [
+        ("TOW-31 Willow note", "Helvetica", 10.0),
+        ("Willow note", "Helvetica-Bold", 10.0),
+        ("TOW-32", "Helvetica-Oblique", 8.0),
+        ("Willow", "Helvetica-Oblique", 8.0),
+    ],
+    ids=["in the look of the text", "a heading", "said nowhere else", "a word"],
+)
+def test_other_first_lines_stay(tmp_path: Path, line: str, font: str, size: float) -> None:
+    def second(paper: Canvas) -> None:
+        write(paper, 60, 36, line, font=font, size=size)
+        write(paper, 60, 60, *[SENTENCE[:80]] * 6)
+
+    assert asides(drawn(tmp_path, noted, second), "header") == []
+
+
 @pytest.mark.parametrize(
     "marking", ["OFFICIAL", "OFFICIAL-SENSITIVE", "Page 1 of 1", "- 1 -", "11/23/26, 3:20 PM"]
 )

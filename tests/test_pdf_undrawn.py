@@ -13,6 +13,7 @@ from extractors.document import Document
 from tests.pdf_files import (
     AMBER,
     GREEN,
+    HEIGHT,
     RED,
     Drawing,
     drawn,
@@ -275,3 +276,47 @@ def test_a_line_with_the_page_number_is_a_footer_whatever_it_names(
 
     document = drawn(tmp_path, *(page(number, name) for number, name in enumerate(names, start=1)))
     assert not [text for text in texts(document) if "Page" in text]
+
+
+def test_a_title_over_a_line_as_wide_as_both_columns_ends_them(tmp_path: Path) -> None:
+    left = [
+        "The ferry was out of service for",
+        "two days while the ramp was",
+        "welded. Nobody was stranded",
+        "overnight, and the post came by",
+        "the morning boat as it does.",
+    ]
+    right = [
+        "Ticket sales rose by a tenth in",
+        "the same month, which pleased",
+        "the harbour board and its clerk",
+        "very much indeed, so that they",
+        "gave the crew a day of leave.",
+    ]
+    rows = [
+        ("Quay", "Mend the bell that rings for the ferry, and its rope", "Bo Day", "3 Feb"),
+        ("Crew", "Paint the ramp", "Ann Lee", "9 Jan"),
+    ]
+
+    def page(paper: Canvas) -> None:
+        for y, title in ((60, "What we did"), (155, "What comes next")):
+            write(paper, 60, y, title, font=BOLD, size=12)
+        paper.line(60, HEIGHT - 160, 540, HEIGHT - 160)
+        write(paper, 60, 85, *left)
+        write(paper, 320, 85, *right)
+        for y, row in zip((180, 196, 212), (("Part", "Action", "Who", "By when"), *rows), strict=True):
+            for x, word in zip((60, 130, 380, 460), row, strict=True):
+                write(paper, x, y, word, font=BOLD if y == 180 else "Helvetica")
+
+    document = drawn(tmp_path, page)
+    [table] = tables(document)
+    assert [[cell.text for cell in table.row(at)] for at in range(3)] == [
+        ["Part", "Action", "Who", "By when"],
+        *map(list, rows),
+    ]
+    assert texts(document)[:4] == [
+        "# What we did",
+        " ".join(left),
+        " ".join(right),
+        "# What comes next",
+    ]

@@ -45,6 +45,9 @@ BESIDE_TABLE = 2
 SAME = 2.0
 """Points: texts of one column of a table begin, or end, no farther apart."""
 
+UNDERLINED = 0.8
+"""Times a title's height: the line drawn under it stands no farther below."""
+
 NEXT = 4
 """Rows above a line in which a table's cells stand over its own: cells may be wrapped or empty."""
 
@@ -60,8 +63,10 @@ class Area:
     pieces: tuple[Piece, ...]
 
 
-def reading_areas(pieces: Sequence[Piece], frame: Box, depth: int = 0) -> list[Area]:
-    """Cut ``frame`` into areas in reading order."""
+def reading_areas(
+    pieces: Sequence[Piece], frame: Box, rules: Sequence[Box] = (), depth: int = 0
+) -> list[Area]:
+    """Cut ``frame`` into areas in reading order. ``rules`` are level lines that may be drawn under titles."""
     if (
         len(pieces) < 2 * LEAST_LINES and not any(piece.segment is None for piece in pieces)
     ) or depth >= DEEPEST:
@@ -78,7 +83,7 @@ def reading_areas(pieces: Sequence[Piece], frame: Box, depth: int = 0) -> list[A
             start += 1
             continue
         headed = headed_rows(rows[start:]) or form_rows(rows[start:]) or level_rows(rows[start:])
-        found = None if headed else _band(rows, start)
+        found = None if headed else _band(rows, start, rules)
         if found is None:
             end = start + max(1, headed)
             plain += [piece for row in rows[start:end] for piece in row.pieces]
@@ -93,8 +98,8 @@ def reading_areas(pieces: Sequence[Piece], frame: Box, depth: int = 0) -> list[A
         left = [piece for piece in band if piece.box[2] <= middle]
         right = [piece for piece in band if piece.box[2] > middle]
         top, bottom = boxes.union(piece.box for piece in band)[1::2]
-        areas += reading_areas(left, (frame[0], top, gutter[0], bottom), depth + 1)
-        areas += reading_areas(right, (gutter[1], top, frame[2], bottom), depth + 1)
+        areas += reading_areas(left, (frame[0], top, gutter[0], bottom), rules, depth + 1)
+        areas += reading_areas(right, (gutter[1], top, frame[2], bottom), rules, depth + 1)
         start = end
     if plain:
         areas.append(Area(frame, tuple(plain)))
@@ -116,7 +121,7 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return rows
 
 
-def _band(rows: Sequence[Row], start: int) -> tuple[int, Gap] | None:
+def _band(rows: Sequence[Row], start: int, rules: Sequence[Box]) -> tuple[int, Gap] | None:
     """The longest band from row ``start`` through which a column gutter runs: its end row and the gutter."""
     first = rows[start]
     if not _inner([(gap, Sides()) for gap in first.gaps], first.x0, first.x1) or _runs_over_tables(
@@ -128,6 +133,8 @@ def _band(rows: Sequence[Row], start: int) -> tuple[int, Gap] | None:
     x0, x1 = first.x0, first.x1
     for end in range(start, len(rows)):
         row = rows[end]
+        if _is_title_across(row, rules, (x0, x1)):
+            break
         gaps = narrowed(gaps, row)
         x0, x1 = min(x0, row.x0), max(x1, row.x1)
         inner = _inner(gaps, x0, x1)
@@ -139,9 +146,24 @@ def _band(rows: Sequence[Row], start: int) -> tuple[int, Gap] | None:
     for end, gutter, sides in sorted(candidates, key=lambda item: (-item[0], item[1][0] - item[1][1])):
         told = _are_captioned(rows[start:end], gutter) or sides.are_columns()
         if told or (told is None and _are_columns(rows[start:end], gutter, sides.level)):
-            return _with_tail(rows, end, gutter), gutter
+            titles = (at for at in range(end, len(rows)) if _is_title_across(rows[at], rules, (x0, x1)))
+            return _with_tail(rows[: next(titles, len(rows))], end, gutter), gutter
     beside = _table_beside_text(first)
     return None if beside is None else (_with_tail(rows, start + 1, beside), beside)
+
+
+def _is_title_across(row: Row, rules: Sequence[Box], columns: Gap) -> bool:
+    """Whether a row is a title right over a line that runs under all ``columns``, from side to side: they end there."""
+    if len(row.pieces) != 1 or row.pieces[0].segment is None:
+        return False
+    x0, _, x1, bottom = row.pieces[0].box
+    height = boxes.height(row.pieces[0].box)
+    return any(
+        -SAME <= rule[1] - bottom <= UNDERLINED * height
+        and rule[0] <= min(x0, columns[0]) + SAME
+        and rule[2] >= max(x1, columns[1]) - SAME
+        for rule in rules
+    )
 
 
 def _are_halves(rows: Sequence[Row], at: int) -> bool:

@@ -46,12 +46,13 @@ LEAST_SPLIT_ROWS = 2
 
 
 class Content(NamedTuple):
-    """What stands in a region: words, drawn grids (outer and nested), figures, and the row bands of the page."""
+    """What stands in a region: words, drawn grids (outer and nested), figures, the page's row bands and wide rules."""
 
     words: tuple[Word, ...]
     grids: tuple[Grid, ...] = ()
     figures: tuple[Figure, ...] = ()
     bands: tuple[tuple[Box, bool], ...] = ()
+    rules: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
         zones = cut_zones(
             pieces, [one.paint for one in panels if one.paint], [band for band, _ in content.bands]
         )
-        areas = [area for zone in zones for area in reading_areas(zone, frame)]
+        areas = [area for zone in zones for area in reading_areas(zone, frame, content.rules)]
     for number, area in enumerate(areas):
         inside = [figure for figure in loose if _in_area(figure, area, frame, areas[number + 1 :])]
         loose = [figure for figure in loose if figure not in inside]
@@ -137,6 +138,7 @@ def _part(content: Content, box: Box, within: bool) -> Content:
         tuple(grid for grid in content.grids if here(grid.box)),
         tuple(figure for figure in content.figures if here(figure.place.box)),
         tuple(band for band in content.bands if here(band[0])),
+        tuple(rule for rule in content.rules if here(rule)),
     )
 
 

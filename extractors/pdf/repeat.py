@@ -57,6 +57,8 @@ MARKING = re.compile(
 
 PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?", re.IGNORECASE)
 """When a browser printed a page: it stands in the page's corner, the page's title beside it."""
+UPPER = 0.5
+"""Of the first page's height: a report's title and particulars stand this far up."""
 
 Kind = Literal["header", "footer"]
 
@@ -64,7 +66,7 @@ Kind = Literal["header", "footer"]
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A line near a page's edge; ``text`` with its digits folded; ``outermost``: clear of all else on the page, tables
-    included, towards the edge.
+    included, towards the edge; ``inner``: the next line towards the middle.
     """
 
     page: Page
@@ -72,6 +74,7 @@ class Candidate:
     line: Line
     text: str
     outermost: bool
+    inner: Line | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ def find_running(
     twins: dict[tuple[str, Kind], list[Candidate]] = {}
     for candidate in candidates:
         twins.setdefault((candidate.text, candidate.kind), []).append(candidate)
+    echoed = _echoed(pages[0], words[0]) if pages else None
     running: list[Running] = []
     seen: set[tuple[str, Kind]] = set()
     ended: set[tuple[int, Kind]] = set()
@@ -112,6 +116,7 @@ def find_running(
         )
         wanted = (repeated and _may_repeat(line, page, body_size)) or _is_furniture(line, page)
         wanted = wanted or _is_numbered_footer(candidate, body_size) or _shares_number(candidate, candidates)
+        wanted = wanted or (echoed is not None and echoed.stands_in(candidate, body_size))
         if not wanted:
             ended.add((page.number, candidate.kind))
         elif (page.number, candidate.kind) not in ended:
@@ -130,11 +135,51 @@ def _candidates(page: Page, words: Sequence[Word], tables: Sequence[Box]) -> Ite
                 break
             inner = ordered[index + 1] if index + 1 < len(ordered) else None
             if _in_margin(line, page) or inner is None or _stand_apart(line, inner):
-                yield Candidate(
-                    page, kind, line, _folded(line.text), index == 0 and _clear(line, inner, tables)
-                )
+                alone = index == 0 and _clear(line, inner, tables)
+                yield Candidate(page, kind, line, _folded(line.text), alone, inner)
             else:
                 break
+
+
+@dataclass(frozen=True, slots=True)
+class Echoed:
+    """What a header of later pages may say again: the words of the first page's upper part; ``top``: where they begin.
+
+    A first page of its own look has no header, and with two pages there is only one that has.
+    """
+
+    page: int
+    words: frozenset[str]
+    top: float
+
+    def stands_in(self, candidate: Candidate, body_size: float) -> bool:
+        """Whether a quiet line over where the first page's text begins, set otherwise than what stands below it, says
+        nothing that the first page does not say at its beginning: its title, its number.
+        """
+        line, inner = candidate.line, candidate.inner
+        if candidate.kind != "header" or candidate.page.number == self.page or inner is None:
+            return False
+        if not _in_margin(line, candidate.page) or line.base > self.top or len(line.segments) > MOST_PARTS:
+            return False
+        look, below = line.words[0].look, inner.words[-1].look
+        if any(word.look.bold for word in line.words) or line.size > body_size or look == below:
+            return False
+        said = _said(line.words)
+        several = len(said) > 1 or any(map(str.isdigit, line.text))
+        return several and said <= self.words
+
+
+def _echoed(page: Page, words: Sequence[Word]) -> Echoed | None:
+    """What later pages may say again of the first one; None where that has no text."""
+    if not words:
+        return None
+    upper = [word for word in words if word.base <= UPPER * page.height]
+    return Echoed(page.number, frozenset(_said(upper)), min(word.box[1] for word in words))
+
+
+def _said(words: Sequence[Word]) -> set[str]:
+    """Words as they are compared, without what stands around them."""
+    return {bare for word in words if (bare := re.sub(r"^\W+|\W+$", "", word.text).casefold())}
 
 
 def _from_edge(candidate: Candidate) -> float:

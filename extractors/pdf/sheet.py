@@ -40,6 +40,9 @@ LEAST_FILL = 6.0
 """Points: fills of cells are at least this wide and high."""
 
 
+WIDE_RULE = 0.3
+"""Of the page's width: a line under a title may end columns where it is so long at least."""
+
 PANEL_WIDTH, PANEL_HEIGHT, PANEL_MARGIN = (0.1, 0.45), 0.6, 0.05
 """Of the page: a panel of facts beside the text is so wide and so high, and begins so near to the page's side."""
 
@@ -181,7 +184,9 @@ def _carried(sheet: Sheet, words: Iterable[Word], above: Table | None) -> Grid |
 def _read_page(
     sheet: Sheet, grids: tuple[Grid, ...], words: tuple[Word, ...], setting: Setting, margin: Margin | None
 ) -> tuple[Block, ...]:
-    content = Content(words, grids, sheet.figures, sheet.bands)
+    wide = [rule for rule in sheet.page.rules if rule.x1 - rule.x0 >= WIDE_RULE * sheet.page.width]
+    rules = tuple(rule.box for rule in wide)
+    content = Content(words, grids, sheet.figures, sheet.bands, rules)
     frame = _text_frame(words, sheet)
     side = _panel_side(sheet.page, words)
     if margin is not None and not any(_side_panels(sheet.page, words)):
@@ -232,6 +237,7 @@ def _within(content: Content, frame: Box) -> Content:
         tuple(grid for grid in content.grids if here(grid.box)),
         tuple(figure for figure in content.figures if here(figure.place.box)),
         tuple(band for band in content.bands if here(band[0])),
+        tuple(rule for rule in content.rules if here(rule)),
     )
 
 

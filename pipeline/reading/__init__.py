@@ -23,6 +23,7 @@ from pipeline.reading.packs import split_reports
 from pipeline.reading.report import ReportReader
 from pipeline.reading.tabbed_tables import untabbed
 from pipeline.reading.tables import TableReader
+from pipeline.reading.template_lines import without_template_lines
 from pipeline.reading.unread_lights import unread_lights
 from pipeline.reading.unsure import with_unsure_words
 from pipeline.reading.vocabulary import Vocabulary
@@ -71,14 +72,14 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     properties = _properties(document)
     read = (
         _read_report(
-            list(piece),
+            piece,
             Context(vocabulary, ledger, order, year, order_shown=shown is not None),
             headers,
             document.path,
             properties,
             len(pack.reports) == 1,
         )
-        for piece in pack.reports
+        for piece in without_template_lines(pack.reports)
     )
     reports = tuple(with_losses(with_unsure_words(report, document), document) for report in read)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)

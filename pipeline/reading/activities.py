@@ -72,6 +72,7 @@ class _Builder:
         self._warn_of_plain_lines()
         self._warn_of_bullets_over()
         self._warn_of_likely_heading()
+        self._warn_of_lines_over_table()
         return self._activities, self._narrative
 
     def _warn_of_likely_heading(self) -> None:
@@ -89,6 +90,17 @@ class _Builder:
             f"'{self._section.title}' was taken to head {self._kind} work: its paragraphs became activities."
         )
         self._context.tell("heading-likely", "warning", "activities", message, self._activities[0].source)
+
+    def _warn_of_lines_over_table(self) -> None:
+        """Sentences over a table of activities were taken for activities beside its rows: they may speak of it."""
+        tabled = any(isinstance(item, Register) and item.kind == "activities" for item in self._items)
+        if not tabled or not self._activities or any(self._bulleted):
+            return
+        first = self._activities[0]
+        message = (
+            f"'{first.text[:60]}' stands beside a table of activities: it was taken for one more of them."
+        )
+        self._context.tell("line-over-table", "warning", "activities", message, first.source)
 
     def _warn_of_plain_lines(self) -> None:
         """Prose after bullets may be a bullet whose sign the writer forgot, a word over them what they are about."""
@@ -153,8 +165,16 @@ class _Builder:
             or says_shares(line.text, self._context.vocabulary)
         ):
             return False
+        if self._explains_table(line, index):
+            return False
         listed = isinstance(line.block, ListItem) or not self._bulleted[index]
         return listed and not self._context.vocabulary.is_kind("lead-in", line.text)
+
+    def _explains_table(self, line: Line, index: int) -> bool:
+        """Whether a line in the look of a template's guidance stands right over a table of activities."""
+        below = self._items[index + 1] if index + 1 < len(self._items) else None
+        over = isinstance(below, Register) and below.kind == "activities"
+        return over and self._context.is_dressed(line.block)
 
     def _is_share_drawn(self, line: Line) -> bool:
         """Whether a line is the number beside a drawn bar: 'Works complete' may head just that."""

@@ -15,11 +15,13 @@ _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9][\w/\-. ]{1,24}")
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)?.{0,20}", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*,\s|\s+[(–—-]")
 """What parts a name from the office that its bearer holds."""
+_YES_NO = re.compile(r"\W*(?:yes|no|y|n|agreed|approved|not yet)\b.{0,40}", re.IGNORECASE)
+_ANSWERED = re.compile(r"(?P<label>[^\t:?]{4,100})[\t:?]\s*(?P<value>.+)")
+_TICKED = re.compile(r"[☒☑]\s*(?:yes|no)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[^:\t]{2,60}?)\s*[:\t]\s*(?P<value>\S.{0,80})")
 """A line that may be a label and its value."""
 _STRAYING = {"manager", "sponsor", "reference", "report_date", "start_date", "end_date", "percent_complete"}
 """Fields whose values tell by themselves whether they may be one."""
-_YES_NO = re.compile(r"(?:yes|no|y|n|agreed|approved|not yet)\b.{0,40}", re.IGNORECASE)
 
 _LABEL_WORDS = 4
 """Words of a label that is told where it stands by itself."""
@@ -46,6 +48,8 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
                 "read: it is kept under its own label."
             )
             found.append(Finding("field-perhaps", "warning", field, message))
+    if report.authorised is None and "authorised" not in told:
+        found += _answers_astray(report, vocabulary)
     found += [doubt for doubt in _stray_fields(report, vocabulary) if doubt.about not in told]
     told |= {doubt.about for doubt in found}
     return [*found, *_lone_labels(report, vocabulary, told)]
@@ -81,6 +85,23 @@ def _stray_fields(report: Report, vocabulary: Vocabulary) -> list[Finding]:
             message = f"'{words}' is kept as text, though it may tell the report's {field}."
             found.setdefault(str(name), Finding("field-perhaps", "warning", str(name), message, source))
     return list(found.values())
+
+
+def _answers_astray(report: Report, vocabulary: Vocabulary) -> list[Finding]:
+    """A warning where an answer of yes or no, that may tell who agreed the report, was taken for something else."""
+    texts = [(told.text, told.source) for told in report.activities]
+    texts += [(told.text, told.source) for told in report.narrative]
+    texts += [(told.text, told.source) for told in report.unclassified]
+    for text, source in texts:
+        answer = _ANSWERED.fullmatch(text.strip())
+        label, value = (answer["label"], answer["value"]) if answer else ("", text.strip())
+        asked = vocabulary.field(label) or (
+            "authorised" in vocabulary.likely_fields(label, value) and "authorised"
+        )
+        if _TICKED.search(value) or (asked == "authorised" and _YES_NO.fullmatch(value)):
+            message = f"'{text[:80]}' may tell whether the sponsor agreed the report; no rule read it so."
+            return [Finding("answer-astray", "warning", "authorised", message, source)]
+    return []
 
 
 def _could_be(field: str, value: str) -> bool:

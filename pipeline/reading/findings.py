@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from pipeline.model import Finding, Milestone, Report, Source
@@ -94,7 +95,21 @@ def odd_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
             f"'{words}': too few words for something that a board is asked to decide; a form's box perhaps."
         )
         found.append(Finding("odd-records", "warning", "decisions", message, bare[0].source))
-    return found
+    return [*found, *_denials(report, vocabulary)]
+
+
+def _denials(report: Report, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """A warning where the only record of its kind begins by saying that there is none ('None above the line.')."""
+    groups: dict[tuple[str, str | None], list[tuple[str, Source]]] = {}
+    for risk in report.risks:
+        groups.setdefault(("risks", risk.kind), []).append((risk.text, risk.source))
+    for activity in report.activities:
+        groups.setdefault(("activities", activity.kind), []).append((activity.text, activity.source))
+    groups["decisions", None] = [(decision.text, decision.source) for decision in report.decisions]
+    for (about, _), texts in groups.items():
+        if len(texts) == 1 and vocabulary.is_kind("denial", texts[0][0]):
+            message = f"'{texts[0][0]}' is the only one of its section: perhaps it says that there is none."
+            yield Finding("says-none", "warning", about, message, texts[0][1])
 
 
 def _odd(about: str, odd: list[tuple[str, Source]]) -> Finding:

@@ -57,6 +57,20 @@ def lit_heads(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -
     return {"current": later[0], "previous": earlier[0]}
 
 
+def with_own_comment(roles: dict[str, Cell], heads: list[Cell], vocabulary: Vocabulary) -> dict[str, Cell]:
+    """The columns' parts, that of the commentary no column of ratings too: 'Our view' over ratings beside 'Why'."""
+    rated = [head for role, head in roles.items() if role != "comment"]
+    if roles.get("comment") not in rated:
+        return roles
+    others = [
+        head
+        for head in heads
+        if head.column > 0 and head not in rated and role_of(head, vocabulary) == "comment"
+    ]
+    kept = {role: head for role, head in roles.items() if role != "comment"}
+    return {**kept, "comment": others[0]} if others else kept
+
+
 def _is_lit(cell: Cell | None, vocabulary: Vocabulary) -> bool:
     """A rating, or a few words of the organisation's own on a light."""
     if cell is None or len(cell_text(cell).split()) > _MARK_WORDS:

@@ -98,8 +98,8 @@ def says_share_done(line: Line) -> re.Match[str] | None:
 
 
 def is_share(text: str) -> bool:
-    """Whether words are a percentage and nothing else ('64 per cent'): what stands before them is their label."""
-    found = _PERCENT.match(text.strip())
+    """Whether words are a percentage and nothing else ('64 per cent', '64% done'): what stands before labels it."""
+    found = _WHOLE.match(text.strip()) or _PERCENT.match(text.strip())
     return found is not None and not text.strip()[found.end() :].strip(" .")
 
 

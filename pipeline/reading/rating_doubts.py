@@ -9,6 +9,8 @@ from pipeline.values.rating import RatingRead
 
 _OWN_WORDS = 3
 """Words of a rating of the report's own."""
+_SEVERAL = 2
+"""Commentaries of one word that make it no accident."""
 
 
 def tell_unknown(ratings: list[Rating], context: Context) -> None:
@@ -18,15 +20,32 @@ def tell_unknown(ratings: list[Rating], context: Context) -> None:
         labels = "', '".join(rating.label for rating in unknown)
         message = f"No rule knows what '{labels}' rates: filed as 'other'."
         context.tell("dimension-unknown", "warning", "ratings", message, unknown[0].source)
-    torn = [
-        rating
-        for rating in ratings
-        if rating.dimension != "other" and context.vocabulary.rival_dimensions(rating.label)
-    ]
+    guessed = [rating for rating in ratings if rating.dimension != "other"]
+    torn = [rating for rating in guessed if context.vocabulary.rival_dimensions(rating.label)]
     if torn:
         labels = "', '".join(f"{rating.label}' as '{rating.dimension}" for rating in torn)
         message = f"Labels whose words name more than one dimension are filed under one: '{labels}'."
         context.tell("dimension-guessed", "warning", "ratings", message, torn[0].source)
+    qualified = [rating for rating in guessed if context.vocabulary.dimension_of_qualifier(rating.label)]
+    if qualified:
+        labels = "', '".join(f"{rating.label}' as '{rating.dimension}" for rating in qualified)
+        message = f"Labels of which only a word beside what is rated names a dimension are filed under it: '{labels}'."
+        context.tell("dimension-guessed", "warning", "ratings", message, qualified[0].source)
+
+
+def tell_bare_comments(ratings: list[Rating], context: Context) -> None:
+    """Comments that are nothing but ratings: of another time perhaps, or of the wrong column."""
+    commented = [rating for rating in ratings if rating.comment]
+    bare = [
+        rating
+        for rating in commented
+        if len((rating.comment or "").split()) <= _OWN_WORDS
+        and context.words.of_word(rating.comment or "") is not None
+    ]
+    if len(bare) >= _SEVERAL and len(bare) * 2 >= len(commented):
+        told = "', '".join(f"{rating.label}: {rating.comment}" for rating in bare)
+        message = f"Commentaries that say a rating and nothing else may stand in another column: '{told}'."
+        context.tell("comment-is-rating", "warning", "ratings", message, bare[0].source)
 
 
 def own_words(printed: list[Rated], context: Context) -> dict[str, RatingValue]:

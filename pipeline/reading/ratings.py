@@ -9,7 +9,13 @@ from pipeline.model import Rating, RatingValue, Source
 from pipeline.nlp import split_sentences
 from pipeline.reading.context import Context, joined, source_for
 from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_grown, source_of
-from pipeline.reading.rating_doubts import own_words, read_earlier, tell_second, tell_unknown
+from pipeline.reading.rating_doubts import (
+    own_words,
+    read_earlier,
+    tell_bare_comments,
+    tell_second,
+    tell_unknown,
+)
 from pipeline.values.rating import Mark
 
 _TELLING = {"front", "loose", "ratings", "summary"}
@@ -75,6 +81,7 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
     _add_told(ratings, sections, context)
     ratings = _with_stand_in(ratings, context)
     tell_unknown(ratings, context)
+    tell_bare_comments(ratings, context)
     return ratings
 
 

@@ -27,6 +27,7 @@ from pipeline.reading.risks import parse_risk, read_risks
 from pipeline.reading.section_doubts import (
     ABOUT,
     names_risks,
+    tell_asked,
     tell_headings_beside,
     tell_listed_fields,
     tell_story,
@@ -85,6 +86,7 @@ class RecordReader:
         context, before = self._context, self._counted()
         tell_taken_over(self._above, section, context)
         tell_story(section, context)
+        tell_asked(section, context)
         tell_headings_beside(section, context)
         self._above = section
         if section.name in ACTIVITY_SECTIONS:

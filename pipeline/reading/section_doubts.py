@@ -77,6 +77,19 @@ def tell_story(section: Section, context: Context) -> None:
         )
 
 
+def tell_asked(section: Section, context: Context) -> None:
+    """A heading of work that speaks to the report's readers ('What falls to you'): they may be asked to do it."""
+    if section.name not in ACTIVITY_SECTIONS or section.heading is None or not section.items:
+        return
+    if context.vocabulary.is_kind("to-the-reader", section.title):
+        block = section.heading.block
+        message = (
+            f"'{section.title}' was taken to head work: what stands below it may be asked of the readers."
+        )
+        for key in ("activities", "decisions"):
+            context.tell("asked-perhaps", "warning", key, message, source_of(block.place, block.text))
+
+
 def tell_unread(register: Register, context: Context) -> None:
     """Columns of a known register whose heads no rule knows: a value of the records may stand there."""
     if register.guessed:

@@ -30,6 +30,7 @@ _TWO = 2
 _NUMBER_HEAD = 6
 """Characters of a head over a column of numbers: 'No.', 'Item', '#'."""
 _FIGURE = re.compile(r"[£$€]?[\d,.]+\s?[%km]?")
+_BOXES = frozenset("☐☑☒□")
 _HEAD_LENGTH = 90
 """Characters: a column's head is no longer than the longest headings of forms."""
 
@@ -202,7 +203,7 @@ def _refers(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
 def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
     """The section that a column's head opens; heads of a register's own columns ('Due date') open none."""
     texts, text = cell.lines, cell_text(cell)
-    if not texts or len(texts) > 2 or len(text) > _HEAD_LENGTH:
+    if not texts or len(texts) > 2 or len(text) > _HEAD_LENGTH or _has_boxes(cell):
         return None
     match = vocabulary.heading(text)
     if match is None or match.coverage < _COVERAGE or match.section == "ratings":
@@ -216,6 +217,12 @@ def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
         return None  # 'Reporting period: May 2023' is a field
     roles = {column.role for column in vocabulary.columns(text) if column.register == "activities"}
     return match.section if match.exact or not roles & {"owner", "due", "status"} else None
+
+
+def _has_boxes(cell: Cell) -> bool:
+    """Whether boxes stand in a cell, to tick one: '☐ Yes ☒ No – to be agreed' answers what stands beside it."""
+    drawn = any(figure.kind == "checkbox" for line in cell.lines for figure in line.figures)
+    return drawn or not _BOXES.isdisjoint(cell_text(cell))
 
 
 def _is_bare_state(cell: Cell, vocabulary: Vocabulary) -> bool:

@@ -46,6 +46,7 @@ from pipeline.reading.registers import read_register
 from pipeline.reading.risk_maps import read_risk_map
 from pipeline.reading.row_labels import names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
+from pipeline.reading.titled_work import titles_of_work
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.workstream_cards import holds_cards, join_cards, read_workstream_card
 
@@ -96,6 +97,7 @@ class TableReader:
         self._vocabulary = vocabulary
         self._hint = ""
         self._cards = False
+        self._titles: frozenset[str] = frozenset()
         self._labels: frozenset[int] = frozenset()
         self._hint_of_row = False
 
@@ -103,6 +105,7 @@ class TableReader:
         """The elements of blocks in reading order."""
         blocks = whole_cards(join_cards(blocks, self._vocabulary), self._vocabulary)
         self._cards = self._cards or (not in_table and holds_cards(blocks, self._vocabulary))
+        self._titles = self._titles if in_table else titles_of_work(blocks, self._vocabulary)
         told = 0
         for index, block in enumerate(blocks):
             if index < told:
@@ -317,9 +320,9 @@ class TableReader:
             and len(texts[0].text) <= _LABEL_LENGTH
         ):
             self._hint_of_row = False
-            return [
-                Line(texts[0], texts[0].text, fill=cell.fill or texts[0].fill, spans_row=True, in_table=True)
-            ]
+            role: LabelRole = "package" if texts[0].text in self._titles else "none"
+            fill = cell.fill or texts[0].fill
+            return [Line(texts[0], texts[0].text, fill=fill, label=role, spans_row=True, in_table=True)]
         if texts and cell.fill and isinstance(elements[0], Line):
             elements[0] = Line(elements[0].block, elements[0].text, fill=cell.fill, in_table=True)
         return elements

@@ -34,6 +34,9 @@ _DIMENSION_WORDS = 6
 """Words of a dimension that one of them may name ('Clinical quality and safety')."""
 _CORE = {"schedule", "cost", "scope", "quality", "resources", "benefits", "risk", "stakeholders"}
 """Dimensions that one word of a longer label may name; its last word tells most ('Staff engagement')."""
+_PREPOSITIONS = frozenset(["of", "for", "to", "with", "on", "in", "at", "by", "from", "against", "within"])
+_CONJUNCTIONS = frozenset(["and", "or"])
+_PARTING = re.compile(r"[/&,+]")
 _GOVERNING = {
     "engagement",
     "satisfaction",
@@ -166,6 +169,20 @@ class Vocabulary:
             return False
         named = {self._dimensions.get(word) for word in words} & (_CORE | {"dependencies"})
         return len(named) > 1 and "overall" not in words
+
+    @remembered
+    def dimension_of_qualifier(self, text: str) -> bool:
+        """Whether the word that names a label's dimension only qualifies what is rated ('Pupil parking').
+
+        What is rated stands last, or before the first preposition: 'Quality of repairs', 'Parking for pupils'.
+        """
+        guess = self.dimension(text, loose=True)
+        if guess is None or guess == "overall" or self.dimension(text) is not None:
+            return False
+        words = plain(_PARTING.sub(" and ", text)).split()
+        first = next((at for at, word in enumerate(words) if at and word in _PREPOSITIONS), len(words))
+        ends = [at for at, word in enumerate(words[:first], 1) if at == first or words[at] in _CONJUNCTIONS]
+        return not any(self._dimensions.get(words[at - 1]) == guess for at in ends)
 
     def _dimension_built(self, words: list[str]) -> Dimension | None:
         """The dimension that a label of several known words names: 'Is the work on time'."""
