@@ -9,7 +9,7 @@ from extractors.document import Heading, Text
 from pipeline.reading.context import Context
 from pipeline.reading.elements import source_of
 from pipeline.reading.fields import Fields
-from pipeline.reading.titles import Title, read_title
+from pipeline.reading.titles import Title, read_title, without_moment
 from pipeline.reading.wording import key_of
 from pipeline.values.dates import find_dates, parse_date, parse_period
 
@@ -54,6 +54,8 @@ _BETWEEN_DATES = {
 _OUTSIZED = 1.25
 """Times the size of a banner's words: a title set so large outdoes them."""
 _BANNER = re.compile(r"\t+|\s{3,}|\s+\|\s+")
+_TRAIL = re.compile(r"\S\s*[›»→>]\s+\S[^›»→>]*[›»→>]\s+\S")
+"""'Staff site › Projects › Monthly update': the way through a site to the page, which names what it names again."""
 _MONTH_STEMS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
 
@@ -75,6 +77,9 @@ def name_from_lines(
     best: tuple[int, str, Text] | None = None
     for block in lines[:_FRONT_LINES]:
         if context.furniture_of(block, block.text):
+            continue
+        if _TRAIL.search(block.text) or not without_moment(block.text):
+            context.ledger.take(block, "label", "what a site prints over its page")
             continue
         title = read_title(block.text, context.vocabulary, context.order)
         if title.kind:

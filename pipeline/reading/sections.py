@@ -336,7 +336,7 @@ class SectionCutter:
 
     def _is_over_the_form(self, match: HeadingMatch, index: int) -> bool:
         """Whether a line of the front stands right over the report's form: a subtitle, whatever its words."""
-        if self._current.name != "front" or match.section not in ACTIVITY_SECTIONS:
+        if self._current.name != "front" or match.section not in RECORD_SECTIONS:
             return False
         below = [self._field_of(element) for element in self._elements[index + 1 : index + 3]]
         return bool(below) and (
