@@ -114,6 +114,9 @@ def _columns(head: Line, line: Line, lights: Sequence[Box]) -> list[Column]:
     first = line.segments[0]
     if first.x1 <= columns[0].x0 and not columns[0].holds(first):
         columns.insert(0, Column(first.x0, first.x1, lit=False))
+    last = line.segments[-1]
+    if last is not first and last.x0 >= columns[-1].x1 and not columns[-1].holds(last):
+        columns.append(Column(last.x0, last.x1, lit=False))  # remarks, under no head
     return columns
 
 
