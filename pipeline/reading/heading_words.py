@@ -30,7 +30,8 @@ _LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORE
 _NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
 """'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
 _PERIOD_CODE = re.compile(
-    r"(?P<before>^|\b(?:in|for|to|of|during|this|next|last|from|since) )(?:p|pd|m|q|w|wk)\s?\d{1,2}(?=$|\s)", re.IGNORECASE
+    r"(?P<before>^|\b(?:in|for|to|of|during|this|next|last|from|since) )(?:p|pd|m|q|w|wk)\s?\d{1,2}(?=$|\s)",
+    re.IGNORECASE,
 )
 """'Done in P8', 'Q3 highlights': the code of an accounting period, a quarter or a week is a period."""
 _POINTED = re.compile(

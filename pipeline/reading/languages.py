@@ -77,8 +77,14 @@ class TwoLanguages(Vocabulary):
 
     @remembered
     def heading(self, text: str) -> HeadingMatch | None:
-        """As in one language; else what the half says that the rules know."""
-        return _in_either(text, self._one.heading)
+        """As in one language, or what the half says that the rules know better than the whole."""
+        whole, halves = self._one.heading(text), _halves(text)
+        told = [found for half in reversed(halves or ()) if (found := self._one.heading(half))]
+        return max([*([whole] if whole else []), *told], key=_sureness, default=None)
+
+    def halves(self, text: str) -> tuple[str, ...]:
+        """The wording in each of the two languages, () where it stands in one."""
+        return _halves(" ".join(text.split())) or ()
 
     @remembered
     def field(self, text: str) -> str | None:
@@ -105,6 +111,10 @@ class TwoLanguages(Vocabulary):
         halves = _halves(" ".join(text.split()))
         short = halves is not None and all(len(half.split()) <= _HALF_WORDS for half in halves)
         return ask(kind, text) or (short and any(ask(kind, half) for half in halves or ()))
+
+
+def _sureness(match: HeadingMatch) -> tuple[bool, float]:
+    return match.exact, match.coverage
 
 
 def _in_either(text: str, ask: Callable[[str], _Known]) -> _Known:

@@ -79,6 +79,10 @@ def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
 
 @remembered
 def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
+    for half in vocabulary.halves(text):
+        bare = _taken_apart(vocabulary, half, order)
+        if bare.kind and not bare.name:
+            return bare  # 'Adroddiad misol / Monthly report': the other half says the same
     rest = _ITEM.sub("", _SUBJECT.sub("", _SPACES.sub(" ", without_moment(text))))
     found, adjective = False, ""
     match = vocabulary.title_pattern.search(rest)
