@@ -271,3 +271,21 @@ def test_the_shadow_of_a_bar_is_no_light(tmp_path: Path) -> None:
         write(paper, 46, 150, "All is well on the river.")
 
     assert not figures(drawn(tmp_path, page))
+
+
+@pytest.mark.parametrize("box", [typed, printed])
+def test_a_box_as_wide_as_the_row_under_it_belongs_to_the_form(tmp_path: Path, box: Box) -> None:
+    def page(paper: Canvas) -> None:
+        write(paper, 40, 91, "Project", font="Helvetica-Bold")
+        box(paper, (120, 78, 430, 16), "Mill race and sluice")
+        for number, (first, value, second, other) in enumerate(FACTS[1:]):
+            top = 100 + 22 * number
+            write(paper, 40, top + 13, first, font="Helvetica-Bold")
+            write(paper, 320, top + 13, second, font="Helvetica-Bold")
+            box(paper, (120, top, 170, 16), value)
+            box(paper, (400, top, 150, 16), other)
+
+    [table] = tables(drawn(tmp_path, page))
+    assert [cell.text for cell in table.row(0)] == ["Project", "Mill race and sluice"]
+    assert [cell.column_span for cell in table.cells if cell.row == 0] == [1, 3]
+    assert [cell.text for cell in table.row(1)] == list(FACTS[1])
