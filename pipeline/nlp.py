@@ -154,7 +154,8 @@ def split_sentences(text: str) -> list[str]:
     sentences: list[str] = []
     for span in language()(text).sents:
         piece = span.text.strip()
-        if sentences and (sentences[-1].casefold().endswith(_ABBREVIATIONS) or piece[:1].islower()):
+        cut = bool(sentences) and sentences[-1].rpartition(" ")[2].lstrip("(").casefold() in _ABBREVIATIONS
+        if sentences and (cut or piece[:1].islower()):
             sentences[-1] = f"{sentences[-1]} {piece}"
         elif piece:
             sentences.append(piece)

@@ -102,6 +102,8 @@ class Shown:
             return True  # 'Being handled by' over people
         if register == "finances" and index in self.dates:
             return True
+        if register == "activities" and role == "due" and index in self.figures - self.dates:
+            return True
         if register == "milestones" and role in _MILESTONE_DATES and index in self.figures - self.dates:
             return True
         return role in _FIGURE_ROLES and index in self.moments

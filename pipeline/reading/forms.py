@@ -175,6 +175,8 @@ def labels_over_values(
         )
     ):
         return None
+    if len({all(text.bold for text in head.lines) for head in heads}) > 1:
+        return None  # a bold label with its plain value beside it
     values = [grid.under(row + 1, head) for head in heads]
     if not any(value is not None and not is_empty(value) for value in values):
         return None

@@ -145,6 +145,7 @@ def match_heading(
         or (vocabulary.rating_words.light_in(text.rpartition(":")[2]) and not (among_work and not_done))
         or "%" in text
         or vocabulary.is_kind("instruction", text)
+        or (not match.exact and text.endswith(":") and vocabulary.is_kind("lead-in", text))
         or (
             match.section != "missed" and vocabulary.is_kind("placeholder", text)
         )  # 'Nothing is asked this month'

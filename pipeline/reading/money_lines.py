@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extractors.document import Text
-from pipeline.model import Finance
+from pipeline.model import Finance, Source
+from pipeline.nlp import split_sentences
 from pipeline.reading.budgets import amount_named
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Line, Pair, Section, source_of
+from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.money import Amount, parse_amount
 
 _PARTED = re.compile(r"^(?P<label>[^:\t]{3,40}?)\s*(?::|\t+|\s[–—-]\s)\s*(?P<amount>\S.*)$")
-_WORDS_AND_AMOUNT = re.compile(
-    r"(?P<label>[A-Za-z][A-Za-z ]{2,30}?)?\s*(?:of |is |was |to |:)?\s*"
-    r"(?P<amount>[-(]?[£$€]\s?[\d,.]+\s?(?:k|m|bn|million)?\)?)"
-    r"(?:\s+(?P<after>[A-Za-z][A-Za-z ]{2,30}))?",
+_TOLD_SUM = re.compile(
+    r"(?:[-+−(]\s?)?[£$€]\s?\d(?:[\d,.]*\d)?(?:\s?(?:k|m|bn|million|thousand)\b)?\)?|\b(?:nil|nothing|zero)\b",
     re.IGNORECASE,
 )
-"""'spent £20,000', '£20,000 spent'."""
+"""A sum within a sentence, or the word for none."""
+_NOTHING = {"nil", "nothing", "zero"}
+_BETWEEN = re.compile(r"[,;]\s+|\b(?:and|against|with|of which|from|but)\b|\s[–—-]\s")
+"""Between what is said of one sum and of the next."""
+_COLON_NAME = re.compile(r"^(?P<name>[^:.]{2,80}):")
+_VERB_NAME = re.compile(
+    r"^(?P<name>[A-Z].{1,60}?)\s+(?:has|have|had|is|are|was|were|with|shows?|stands? at)\b"
+)
+"""'Building works have a budget of': what stands before the verb is the budget's line."""
+_ROLE_WORDS = 3
+"""Words of the longest head that is looked for beside a sum."""
 _SUM = re.compile(
     r"[-(]?[£$€]?\s?\d{1,3}(?:,\d{3})+(?:\.\d+)?\)?|[-(]?[£$€]\s?[\d,.]+\s?(?:k|m|bn)?\)?", re.IGNORECASE
 )
@@ -52,6 +63,9 @@ def read_money_lines(section: Section, context: Context) -> list[Finance]:
     name: Line | None = None
     lines: list[tuple[Line, str, Amount]] = []
     for item in [*section.items, None]:
+        if isinstance(item, Line) and (told_each := _sentences_told(item, context)):
+            finances += told_each
+            continue
         sentence = _in_one_line(item, context) if isinstance(item, (Line, Pair)) else None
         if sentence is not None:
             finances.append(sentence)
@@ -70,24 +84,21 @@ def read_money_lines(section: Section, context: Context) -> list[Finance]:
 
 def _in_one_line(item: Line | Pair, context: Context) -> Finance | None:
     """A budget's line with all its amounts: 'Licences: budget £96,000, spent £20,000, forecast £91,500'."""
-    name, sign, rest = item.text.partition(":") if isinstance(item, Line) else (item.label, ":", item.value)
+    text = item.text if isinstance(item, Line) else f"{item.label}: {item.value}"
     blocks = (item.block,) if isinstance(item, Line) else item.blocks
-    told: dict[str, Amount] = {}
-    for part in re.split(r"[,;]\s+|\s+and\s+|\s[–—-]\s", rest.strip().rstrip(".")):
-        found = _WORDS_AND_AMOUNT.match(part.strip())
-        amount = parse_amount(found["amount"]) if found else None
-        role = amount_named(found["label"] or found["after"] or "", context.vocabulary) if found else None
-        if amount is None or role is None or role in told:
-            return None
-        told[role] = amount
-    if len(told) < _LEAST or not sign or not 0 < len(name.strip()) <= _NAME:
+    name, told = _amounts_told(text, context.vocabulary)
+    if len(told) < _LEAST or not 0 < len(name) <= _NAME:
         return None
     source = source_for(blocks, blocks[0].place, "money lines")
     context.took(blocks, source.rule)
+    return _told_finance(name, told, source)
+
+
+def _told_finance(name: str, told: dict[str, Amount], source: Source) -> Finance:
     currency = next((amount.currency for amount in told.values() if amount.currency), None)
     value = {role: amount.value for role, amount in told.items()}
     return Finance(
-        name.strip(),
+        name,
         value.get("budget"),
         value.get("actual"),
         value.get("forecast"),
@@ -95,6 +106,55 @@ def _in_one_line(item: Line | Pair, context: Context) -> Finance | None:
         currency,
         source,
     )
+
+
+def _amounts_told(text: str, vocabulary: Vocabulary) -> tuple[str, dict[str, Amount]]:
+    """What a line or sentence tells of money: the name before it, and the amounts by what the words beside them say.
+
+    Nothing where words beside one of the sums do not say what it is.
+    """
+    sums = list(_TOLD_SUM.finditer(text))
+    if len(sums) < _LEAST:
+        return "", {}
+    first = text[: sums[0].start()]
+    named = _COLON_NAME.match(first) or _VERB_NAME.match(first)
+    if named is None:
+        return "", {}
+    gaps = [first[named.end("name") :]]
+    gaps += [text[one.end() : two.start()] for one, two in pairwise(sums)] + [text[sums[-1].end() :]]
+    told: dict[str, Amount] = {}
+    for index, found in enumerate(sums):
+        before = _BETWEEN.split(gaps[index])[-1]
+        after = _BETWEEN.split(gaps[index + 1])[0]
+        role = _role_in(before, vocabulary) or _role_in(after, vocabulary)
+        words = found[0].strip()
+        amount = parse_amount("0" if words.casefold() in _NOTHING else words)
+        if role is None or amount is None or role in told:
+            return "", {}
+        told[role] = amount
+    return named["name"].strip(), told
+
+
+def _role_in(words: str, vocabulary: Vocabulary) -> str | None:
+    """The amount that the words beside a sum name, its last word first: 'and the forecast is', 'has been spent'."""
+    tokens = re.findall(r"[a-z]+", words.casefold())
+    for length in range(_ROLE_WORDS, 0, -1):
+        for start in range(len(tokens) - length, -1, -1):
+            if role := amount_named(" ".join(tokens[start : start + length]), vocabulary):
+                return role
+    return None
+
+
+def _sentences_told(line: Line, context: Context) -> list[Finance]:
+    """The lines of a budget that the sentences of a paragraph tell, where each of them tells one."""
+    told = [_amounts_told(sentence, context.vocabulary) for sentence in split_sentences(line.text)]
+    if len(told) < _LEAST or not all(
+        len(amounts) >= _LEAST and 0 < len(name) <= _NAME for name, amounts in told
+    ):
+        return []
+    source = source_for((line.block,), line.block.place, "money lines")
+    context.took((line.block,), source.rule)
+    return [_told_finance(name, amounts, source) for name, amounts in told]
 
 
 def _labelled(line: Line, context: Context) -> tuple[str, Amount] | None:

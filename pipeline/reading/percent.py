@@ -12,7 +12,9 @@ from pipeline.reading.fields import Fields
 from pipeline.reading.shares import says_shares, share_reached
 
 _SAID = re.compile(
-    r"(?:^|\b(?:is|are|at|now|around|about|approximately|some|reached|overall|progress|currently|project|works?)\b[:\s]*"
+    r"(?:^|\b(?:is|are|at|now|around|about|approximately|some"
+    r"|something like|nearly|almost|roughly|just (?:over|under)|over|under|reached|overall|progress"
+    r"|currently|project|works?)\b[:\s]*"
     r"|[:\t(]\s*)(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent)\s+"
     r"(?:complete|completed|of the (?:work|works|project) (?:is |are )?complete"
     r"|of the way (?:there|through(?: the (?:work|works|project|build))?))\b",

@@ -19,6 +19,7 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.milestone_dates import tell_lone_dates
+from pipeline.reading.milestone_lines import read_milestone_lines
 from pipeline.reading.milestone_registers import read_milestones
 from pipeline.reading.money_lines import read_money_lines, tell_lone_amounts
 from pipeline.reading.risk_registers import read_risk_register
@@ -38,7 +39,6 @@ from pipeline.reading.tabled import (
     read_decision_register,
     read_decisions,
     read_finances,
-    read_milestone_lines,
 )
 
 _PROSE_WORDS = 8

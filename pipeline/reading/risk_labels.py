@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
 
 from extractors.document import Cell
 
@@ -15,6 +17,9 @@ _LABEL = re.compile(
     r"\s*(?::|=)\s*",
     re.IGNORECASE,
 )
+
+_INNER = re.compile(r"(?<=[.;!?)])\s+(?P<label>[A-Z][\w'’ ]{2,30}?)\s?:\s+(?P<value>\S.*)$")
+"""A label after the sentence that tells the risk."""
 
 
 def split_labels(text: str) -> dict[str, str]:
@@ -42,6 +47,26 @@ def split_labels(text: str) -> dict[str, str]:
         else:
             parts.setdefault(role, value)
     return parts
+
+
+def inner_labels(texts: Iterable[str]) -> Counter[str]:
+    """How often each label stands within lines, after a sentence ('The pump is down. Remedy: hire one.')."""
+    return Counter(found["label"].casefold() for text in texts if (found := _INNER.search(text)))
+
+
+def inner_part(
+    text: str, roles_of: Callable[[str], str | None], usual: Collection[str]
+) -> tuple[str, str, str] | None:
+    """A line as its text, the part that a label within it names, and that part's words; None without such a label.
+
+    ``roles_of`` tells the part that a known label names. Any label is of the response that is ``usual``: it stands in
+    several lines of the section.
+    """
+    found = _INNER.search(text)
+    if found is None:
+        return None
+    role = roles_of(found["label"]) or ("response" if found["label"].casefold() in usual else None)
+    return (text[: found.start()].strip(), role, found["value"].strip()) if role else None
 
 
 def _role(words: str) -> str:

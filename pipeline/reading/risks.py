@@ -17,7 +17,7 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.inline import is_form_pair
-from pipeline.reading.risk_labels import split_labels
+from pipeline.reading.risk_labels import inner_labels, inner_part, split_labels
 from pipeline.reading.risk_parts import LABELLED_PARTS, LONGEST_LABEL, new_risk, with_parts, with_values
 from pipeline.reading.risk_scores import paint_of, score_in_product, scores_in_words, without_tile
 from pipeline.values.rating import Mark
@@ -26,10 +26,16 @@ _DASH = re.compile(r"\s+[–—-]\s+")
 _REFERENCE = re.compile(
     r"^(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?\s+(?=\S)", re.IGNORECASE
 )
+_NAMED = re.compile(
+    r"^(?P<kind>Risk|Issue)\s+(?:no\.?\s*)?(?P<ref>[A-Z]{1,4}[-/.]?\d{1,4})\s*[:.)–—-]\s+(?=\S)"
+)
+"""'Risk R1: the pump fails'."""
 _SCORED = re.compile(
     r"(?P<kind>risk|issue)\s*[(\[](?:score\s*:?\s*)?(?P<score>\d{1,2})[)\]]\s*[:–—-]\s*(?=\S)", re.IGNORECASE
 )
 """'Risk (9): staff may leave'."""
+_USUAL = 2
+"""Lines of a section with the same label within them: it is the section's way."""
 _SHORT_LEAD = 2
 """Words: 'Recruitment – two posts are vacant' is a title and its text, not a risk and its response."""
 
@@ -52,6 +58,8 @@ class _Builder:
         self._bulleted = any(
             isinstance(item, Line) and isinstance(item.block, ListItem) for item in self._lines
         )
+        told = inner_labels(item.text for item in self._lines if isinstance(item, Line))
+        self._usual = {label for label, times in told.items() if times >= _USUAL}
         self._below_table = _lines_below_table(section)
         self._risks: list[Risk] = []
         self._narrative: list[Narrative] = []
@@ -111,12 +119,14 @@ class _Builder:
         label, sign, value = text.partition(":")
         if parts or not sign or not value.strip() or len(label) > LONGEST_LABEL:
             return parts
-        roles = [
-            column.role
-            for column in self._context.vocabulary.columns(label.strip())
-            if column.register == "risks" and column.role in LABELLED_PARTS
-        ]
-        return {roles[0]: value.strip()} if roles else {}
+        role = self._part_named(label)
+        return {role: value.strip()} if role else {}
+
+    def _part_named(self, label: str) -> str | None:
+        """The part of a risk that a column's head would name so."""
+        columns = self._context.vocabulary.columns(label.strip())
+        roles = (column.role for column in columns if column.register == "risks")
+        return next((role for role in roles if role in LABELLED_PARTS), None)
 
     def _has_parts_below(self, line: Line, index: int) -> bool:
         """A line over 'Mitigation: ...', 'Owner: ...' is a risk, however it looks."""
@@ -187,7 +197,10 @@ class _Builder:
         figures = tuple(figure for block in blocks for figure in block.figures)
         mark = paint_of(score, blocks) or (Mark("", (), None, figures) if figures else None)
         rating = self._context.rating_value(mark, "risks", source) if mark else None
-        risk = parse_risk(text, self._kind, source, self._context, rating)
+        inner = inner_part(text, self._part_named, self._usual) if not split_labels(text) else None
+        risk = parse_risk(inner[0] if inner else text, self._kind, source, self._context, rating)
+        if inner is not None:
+            risk = with_parts(risk, {inner[1]: inner[2]}, self._context)
         self._risks.append(replace(risk, score=risk.score or score, rating=risk.rating or rating))
 
     def _extend(self, parts: dict[str, str], blocks: tuple[Text, ...], fill: str | None = None) -> None:
@@ -231,6 +244,9 @@ def parse_risk(
         risk = parse_risk(text[scored.end() :], scored["kind"].casefold(), source, context, rating)  # type: ignore[arg-type]
         return with_values(risk, score=scored["score"])
     reference = None
+    if (told := _NAMED.match(text)) is not None:
+        kind = "risk" if told["kind"] == "Risk" else "issue"
+        text = f"{told['ref']}: {text[told.end() :]}"
     match = _REFERENCE.match(text)
     if match:
         reference, text = match["ref"], text[match.end() :]

@@ -37,6 +37,7 @@ from pipeline.reading.rated_questions import read_rated_questions
 from pipeline.reading.rating_comments import with_comments, with_comments_whole, with_reasons
 from pipeline.reading.stacked_ratings import read_stacked_ratings
 from pipeline.reading.titles import read_title
+from pipeline.reading.told_ratings import read_told_ratings
 from pipeline.reading.told_story import as_summaries
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import plain
@@ -391,6 +392,6 @@ class SectionCutter:
 
 def cut_sections(elements: list[Element], vocabulary: Vocabulary) -> list[Section]:
     """The sections of one report's elements, in reading order."""
-    stacked = read_stacked_ratings(elements, vocabulary)
+    stacked = read_told_ratings(read_stacked_ratings(elements, vocabulary), vocabulary)
     told = read_rated_questions(read_ladders(stacked, vocabulary), vocabulary)
     return SectionCutter(told, vocabulary).cut()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import Heading, ListItem, Text
-from pipeline.model import Decision, Finance, Milestone, Narrative, Source
+from pipeline.model import Decision, Finance, Narrative
 from pipeline.reading.budgets import AMOUNTS
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
@@ -18,7 +18,6 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.inline import is_form_pair
-from pipeline.values.dates import find_dates
 from pipeline.values.money import (
     Amount,
     currency_of_dollars,
@@ -35,84 +34,6 @@ _TITLE_WORDS = 5
 _TAG_WORDS = 2
 
 
-def read_milestone_lines(section: Section, context: Context) -> tuple[list[Milestone], list[Narrative]]:
-    """The bullets of a milestone section: 'Contract award – 12 May 2012 (complete)'."""
-    milestones: list[Milestone] = []
-    narrative: list[Narrative] = []
-    for line in _lines(section, context):
-        source = source_of(line.block.place, line.block.text, "milestone section")
-        found = find_dates(line.text, context.order, context.year)
-        if not isinstance(line.block, ListItem) and not (
-            found and len(line.text) < _LINE_LENGTH and _is_told(line.text)
-        ):
-            context.ledger.take(line.block, "narrative", "prose of a milestone section")
-            narrative.append(Narrative(section.title, line.text, source))
-            continue
-        context.took((line.block,), "milestone section")
-        milestones.append(_line_milestone(line.text, source, context))
-    return milestones, narrative
-
-
-def _is_told(text: str) -> bool:
-    """Whether a line without a bullet tells a milestone: no sentence, or a name before a colon ('Opening: due ...')."""
-    return not text.rstrip().endswith(".") or bool(_NAME_FIRST.match(text))
-
-
-def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
-    found = find_dates(text, context.order, context.year)
-    if not found:
-        return Milestone(text, None, None, None, None, None, source)
-    named = _NAMED.match(text[: found[0][0]])
-    name = (
-        named["name"]
-        if named
-        else re.sub(
-            r"[\s:–—(,;-]*(?:\b(?:due|by|on|for|target|planned|baseline|forecast|completed|complete|actual|expected|now|date)\b[\s:]*)*$",
-            "",
-            text[: found[0][0]],
-            flags=re.IGNORECASE,
-        )
-    )
-    dates: dict[str, str | None] = {}
-    position = 0
-    for start, end, value in found:
-        before = text[position:start].casefold()
-        role = "baseline"
-        if any(word in before for word in ("forecast", "expected", "revised", "now")):
-            role = "forecast"
-        elif any(word in before for word in ("actual", "completed", "achieved", "delivered")):
-            role = "actual"
-        dates.setdefault(role, context.checked(value, "milestones", source))
-        position = end
-    tail = text[found[-1][1] :].strip(" ()–—-:;,.")
-    rating = context.words.of_word(tail) if tail and len(tail) <= 14 else None
-    colour = rating if tail.casefold() in {"red", "amber", "green", "blue", "r", "a", "g", "b"} else None
-    slips = context.vocabulary.is_kind(
-        "slippage", tail
-    )  # 'three weeks late' says by how much, as a column of slips does
-    status = tail if tail and colour is None and len(tail.split()) <= 5 and not slips else None
-    return Milestone(
-        name or text,
-        dates.get("baseline"),
-        dates.get("forecast"),
-        dates.get("actual"),
-        colour,
-        status,
-        source,
-    )
-
-
-_LINE_LENGTH = 140
-_NAME_FIRST = re.compile(
-    r"[^:.]{3,60}: (?:planned|due|baseline|forecast|original|achieved|expected|target|now|completed)",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"(?P<name>.+?)\s*(?::|\s[–—-]\s|[(,;])\s*(?:(?:due|by|on|for|target|planned|baseline|forecast|original|originally|completed?"
-    r"|actual|achieved|expected|now|date|was)\b[\s:]*)*$",
-    re.IGNORECASE,
-)
-"""'South scaffold complete: planned ' is named before the sign: what stands after it says what the date is."""
 _OPEN_BOXES = "☐□"
 _BOXES = _OPEN_BOXES + "☒☑■"
 _OPTION_WORDS = 3
@@ -201,7 +122,7 @@ def _shared_unit(texts: list[str]) -> tuple[float, str | None]:
 
 def read_decisions(section: Section, context: Context) -> tuple[list[Decision], list[Narrative]]:
     """The recommendations of a section: its bullets, or its paragraphs where it has none."""
-    lines = _lines(section, context)
+    lines = lines_of(section, context)
     bulleted = any(
         isinstance(line.block, ListItem) and not line.text.rstrip().endswith(":") for line in lines
     )
@@ -303,7 +224,7 @@ def _says_none(section: Section, context: Context) -> bool:
     return first is not None and not listed and context.furniture_of(first.block, first.text) == "placeholder"
 
 
-def _lines(section: Section, context: Context) -> list[Line]:
+def lines_of(section: Section, context: Context) -> list[Line]:
     """A section's lines but for placeholders, instructions and legends."""
     return [
         item

@@ -56,7 +56,8 @@ _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 _LABEL_AND_CONTENT = 2
 _LEADER_DOTS = 5
 _SHEET = re.compile(
-    r"(?:sheet|page|report|project|scheme|slide)?\s*\d{1,3}\s*(?:of|/)\s*\d{1,3}", re.IGNORECASE
+    r"(?:(?:sheet|page|report|project|scheme|slide)\s*\d{1,3}\s*(?:of|/)|\d{1,3}\s*of)\s*\d{1,3}",
+    re.IGNORECASE,
 )
 """What a banner says of its place in a pack: 'Sheet 1 of 3'."""
 _SUM = re.compile(r"[\dx×*=()LIli\s]{5,20}")
@@ -68,6 +69,12 @@ _LEADERS = re.compile(rf"\S\s*(?:\.\s?){{{_LEADER_DOTS},}}\s*\d{{0,3}}$")
 def _outweighs(register: Register) -> bool:
     """Whether a register's heads say more than a row of dimensions could ('Impact | Owner | Status | Resolution')."""
     return register.kind in {"risks", "milestones", "finances"} and len(register.heads) > 3
+
+
+def _rates_parts(elements: list[Element], register: Register) -> bool:
+    """Whether a matrix rates the parts of the work, of which nothing but their state is told: no list of tasks."""
+    parts = any(isinstance(element, Rated) and element.of_part for element in elements)
+    return parts and register.kind == "activities" and not {"owner", "due"} & set(register.heads)
 
 
 def _is_contents(block: Text) -> bool:
@@ -208,6 +215,7 @@ class TableReader:
             self._hint != "ratings"
             and register
             and not untold
+            and not _rates_parts(matrix[0], register[0])
             and (self._rates_records(matrix[0], register[0]) or _outweighs(register[0]))
         ):
             return matrix

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from extractors.document import Heading
-from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Pair, Section
+from pipeline.reading.elements import ACTIVITY_SECTIONS, RECORD_SECTIONS, Line, Pair, Rated, Section
 from pipeline.reading.headings import Looks
 
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
@@ -15,6 +15,8 @@ _LEAD_LENGTH = 80
 """Characters of a line that says who leads a work package."""
 _NAME = 80
 """Characters of the longest name of a part of the work."""
+_OWN_RECORDS = {*RECORD_SECTIONS, "response", "front"}
+"""Sections whose headings name their own records."""
 _BETWEEN = 3
 """Lines at most between two parts of the work: a name, what it is about, who does it."""
 _SERIES = 2
@@ -59,6 +61,8 @@ def _without_heading(above: Section, heading: Line) -> tuple[Section, Section | 
 
     The lead of one package is no manager of the project.
     """
+    if heading is above.heading:
+        return above, None
     place = next(index for index, item in enumerate(above.items) if item is heading)
     blocks = [
         block
@@ -104,11 +108,11 @@ def _name_between(above: Section, looks: Looks, known: list[Line]) -> Line | Non
 
     Over the first part more may stand; its name is dressed as the others are, which those tell that follow.
     """
+    if above.heading is not None and all(isinstance(item, Rated) for item in above.items):
+        return above.heading if above.name not in _OWN_RECORDS else None
     lines = [item for item in above.items[-_BETWEEN:] if isinstance(item, Line)]
-    if above.name != "loose":
+    if above.name != "loose" or len(above.items) > _BETWEEN:
         lines = [line for line in lines if looks.strength(line) > 1][-1:]
-    elif len(above.items) > _BETWEEN:
-        return None
     name = lines[0] if lines else None
     if name is None or looks.strength(name) <= 1 or len(name.text) > _NAME or name.text.endswith("."):
         return None

@@ -22,7 +22,7 @@ _HEDGED = re.compile(r"\s*[,;–—-]?\s*(?:but|though|although|however|except|a
 """'Good, but the lift is late': what takes a word back; a colour stays what it is."""
 _MONTH = "|".join([*month_name[1:], *month_abbr[1:], "Sept"])
 _WAS = re.compile(
-    r"\(?\b(?:was|previously|previous|prev|formerly|from|prior"
+    r"\(?\b(?:was|previously|previous|prev|formerly|from|prior|against|compared with|having been"
     r"|(?:last|previous) (?:month|period|week|report|quarter|update|return|review|time))\b"
     r"\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])"
     r"|(?<!forecast )(?<!expected )(?<!next )(?<!for )(?<!by )"

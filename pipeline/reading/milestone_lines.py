@@ -1,0 +1,129 @@
+"""Milestones told in lines: 'Contract award – 12 May 2012 (complete)', 'Opening was planned for May and is now ...'."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.document import ListItem
+from pipeline.model import Milestone, Narrative, Source
+from pipeline.nlp import split_sentences
+from pipeline.reading.context import Context
+from pipeline.reading.elements import Section, source_of
+from pipeline.reading.tabled import lines_of
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import find_dates
+
+_LINE_LENGTH = 140
+_NAME_FIRST = re.compile(
+    r"[^:.]{3,60}: (?:planned|due|baseline|forecast|original|achieved|expected|target|now|completed)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?P<name>.+?)\s*(?::|\s[–—-]\s|[(,;])\s*(?:(?:due|by|on|for|target|planned|baseline|forecast|original|originally|completed?"
+    r"|actual|achieved|expected|now|date|was)\b[\s:]*)*$",
+    re.IGNORECASE,
+)
+"""'South scaffold complete: planned ' is named before the sign: what stands after it says what the date is."""
+_SENTENCE_NAME = re.compile(
+    r"^(?P<name>[A-Z].{2,80}?)\s+(?:was|were|is|are|has been|had been|will be)\s+(?:originally |first |still |now )?"
+    r"(?:planned|due|programmed|scheduled|expected|set|forecast|timed|promised|meant|to be)\b"
+)
+"""'Handover of the building was planned for': what stands before the verb is the milestone."""
+_COLON_NAME = re.compile(r"^(?P<name>[^:.]{3,80}): \S")
+_ROLE_WORDS = 3
+"""Words of the longest head of a column that is looked for before a date."""
+_PARTS = {"baseline", "forecast", "actual"}
+
+
+def read_milestone_lines(section: Section, context: Context) -> tuple[list[Milestone], list[Narrative]]:
+    """The bullets of a milestone section ('Contract award – 12 May 2012'), and sentences that tell one each."""
+    milestones: list[Milestone] = []
+    narrative: list[Narrative] = []
+    for line in lines_of(section, context):
+        source = source_of(line.block.place, line.block.text, "milestone section")
+        texts = [line.text] if isinstance(line.block, ListItem) else _told_in(line.text, context)
+        if not texts:
+            context.ledger.take(line.block, "narrative", "prose of a milestone section")
+            narrative.append(Narrative(section.title, line.text, source))
+            continue
+        context.took((line.block,), "milestone section")
+        milestones += [_line_milestone(text, source, context) for text in texts]
+    return milestones, narrative
+
+
+def _told_in(text: str, context: Context) -> list[str]:
+    """What a paragraph tells of milestones: its sentences where each names one and its dates, itself, or nothing."""
+    if not find_dates(text, context.order, context.year):
+        return []
+    sentences = split_sentences(text)
+    if all(_name_told(sentence, context) for sentence in sentences):
+        return sentences
+    told = not text.rstrip().endswith(".") or _NAME_FIRST.match(text)
+    return [text] if told and len(text) < _LINE_LENGTH else []
+
+
+def _name_told(text: str, context: Context) -> str | None:
+    """The milestone that a sentence names before it says what its first date is; None where it does not."""
+    found = find_dates(text, context.order, context.year)
+    if not found:
+        return None
+    before = text[: found[0][0]]
+    named = _COLON_NAME.match(before) or _SENTENCE_NAME.match(before)
+    told = named is not None and _part_told(before[named.end("name") :], context.vocabulary) is not None
+    return named["name"] if named is not None and told else None
+
+
+def _part_told(words: str, vocabulary: Vocabulary) -> str | None:
+    """What the words before a date say that it is: a word for it, or a head that a column of such dates has."""
+    folded = words.casefold()
+    if any(word in folded for word in ("forecast", "expected", "revised", "now")):
+        return "forecast"
+    if any(word in folded for word in ("actual", "completed", "achieved", "delivered")):
+        return "actual"
+    tokens = re.findall(r"[a-z]+", folded)
+    for length in range(_ROLE_WORDS, 0, -1):
+        for start in range(len(tokens) - length, -1, -1):
+            columns = vocabulary.columns(" ".join(tokens[start : start + length]))
+            roles = [column.role for column in columns if column.register == "milestones"]
+            if roles and roles[0] in _PARTS:
+                return roles[0]
+    return None
+
+
+def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
+    found = find_dates(text, context.order, context.year)
+    if not found:
+        return Milestone(text, None, None, None, None, None, source)
+    named = _NAMED.match(text[: found[0][0]])
+    name = _name_told(text, context) or (
+        named["name"]
+        if named
+        else re.sub(
+            r"[\s:–—(,;-]*(?:\b(?:due|by|on|for|target|planned|baseline|forecast|completed|complete|actual|expected|now|date)\b[\s:]*)*$",
+            "",
+            text[: found[0][0]],
+            flags=re.IGNORECASE,
+        )
+    )
+    dates: dict[str, str | None] = {}
+    position = 0
+    for start, end, value in found:
+        role = _part_told(text[position:start], context.vocabulary) or "baseline"
+        dates.setdefault(role, context.checked(value, "milestones", source))
+        position = end
+    tail = text[found[-1][1] :].strip(" ()–—-:;,.")
+    rating = context.words.of_word(tail) if tail and len(tail) <= 14 else None
+    colour = rating if tail.casefold() in {"red", "amber", "green", "blue", "r", "a", "g", "b"} else None
+    slips = context.vocabulary.is_kind(
+        "slippage", tail
+    )  # 'three weeks late' says by how much, as a column of slips does
+    status = tail if tail and colour is None and len(tail.split()) <= 5 and not slips else None
+    return Milestone(
+        name or text,
+        dates.get("baseline"),
+        dates.get("forecast"),
+        dates.get("actual"),
+        colour,
+        status,
+        source,
+    )
