@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
@@ -39,8 +40,10 @@ def test_boxes_beside_each_other_have_their_titles(tmp_path: Path) -> None:
     assert "the lock" in outline(found[1])
 
 
-def test_remarks_stand_beside_lights_under_no_head(tmp_path: Path) -> None:
+@pytest.mark.parametrize("first", ["", "Calm"])
+def test_remarks_stand_beside_lights_under_no_head(tmp_path: Path, first: str) -> None:
     rows = [
+        ("Weather", GREEN, GREEN, first),
         ("Overall", AMBER, RED, "Back from red since the"),
         ("Time", AMBER, AMBER, ""),
         ("Cost", GREEN, GREEN, "Within the grant"),
@@ -60,7 +63,7 @@ def test_remarks_stand_beside_lights_under_no_head(tmp_path: Path) -> None:
                 paper.circle(x, HEIGHT - base + 3, 5, stroke=0, fill=1)
             paper.setFillColor(HexColor("#000000"))
             write(paper, 232, base, remark, size=7.5)
-        write(paper, 232, 149, "pump was hired.", size=7.5)
+        write(paper, 232, 171, "pump was hired.", size=7.5)
 
     [matrix] = [
         block
@@ -68,14 +71,13 @@ def test_remarks_stand_beside_lights_under_no_head(tmp_path: Path) -> None:
         if isinstance(block, Table) and block.columns > 1
     ]
     assert [cell.text for cell in matrix.row(0)] == ["", "now", "last", ""]
-    assert [cell.text for cell in matrix.row(1)][::3] == [
-        "Overall",
-        "Back from red since the pump was hired.",
-    ]
+    assert [cell.text for cell in matrix.row(1)][::3] == ["Weather", first]
+    remark = "Back from red since the pump was hired."
+    assert [cell.text for cell in matrix.row(2)][::3] == ["Overall", remark]
     assert [
         figure.color
         for cell in matrix.cells
-        if cell.row == 1
+        if cell.row == 2
         for figure in cell.blocks
         if isinstance(figure, Figure)
     ] == [AMBER, RED]

@@ -57,6 +57,8 @@ def light_tables(lines: Sequence[Line], figures: Sequence[Figure]) -> list[Grid]
     index = 0
     while index + 1 < len(lines):
         columns = _columns(lines[index], lines[index + 1], lights)
+        if columns:
+            columns += _remarks(lines[index + 1 :], columns[-1], lights)
         rows = _rows(lines[index:], columns, lights) if columns else []
         turned = any(word.turned for word in lines[index].words)
         if len(rows) > (1 if turned else LEAST_ROWS):
@@ -114,10 +116,16 @@ def _columns(head: Line, line: Line, lights: Sequence[Box]) -> list[Column]:
     first = line.segments[0]
     if first.x1 <= columns[0].x0 and not columns[0].holds(first):
         columns.insert(0, Column(first.x0, first.x1, lit=False))
-    last = line.segments[-1]
-    if last is not first and last.x0 >= columns[-1].x1 and not columns[-1].holds(last):
-        columns.append(Column(last.x0, last.x1, lit=False))  # remarks, under no head
     return columns
+
+
+def _remarks(lines: Sequence[Line], last: Column, lights: Sequence[Box]) -> list[Column]:
+    """The column of remarks that stand under no head, right of the last light of their rows; [] where none do."""
+    for line in itertools.takewhile(lambda line: _lights_of(line, lights), lines):
+        part = line.segments[-1]
+        if len(line.segments) > 1 and part.x0 >= last.x1 and not last.holds(part):
+            return [Column(part.x0, part.x1, lit=False)]
+    return []
 
 
 def _rows(lines: Sequence[Line], columns: Sequence[Column], lights: Sequence[Box]) -> list[list[Line]]:
