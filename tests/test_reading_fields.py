@@ -164,3 +164,23 @@ def test_a_workstream_is_what_is_reported_on_where_no_label_names_a_project() ->
     assert report.project == "Virtual wards"
     assert "project-guessed" in codes(report)
     assert read_report(table(["Workstream", "Virtual wards"], ["Project", "Eel Pass"])).project == "Eel Pass"
+
+
+def test_small_print_under_a_rating_is_what_it_was() -> None:
+    def rated(now: str, before: str) -> Cell:
+        return cell(bold(now, size=10.0), para(f"Last month: {before}", size=8.0))
+
+    report = read_report(
+        table(["Project", "Eel Pass"]),
+        table(
+            [head("Area"), head("Status"), head("Comment")],
+            ["Time", rated("Amber", "Green"), "The gate is late."],
+            ["Cost", rated("Green", "Green"), "Nothing drawn."],
+            ["Risk", rated("Red", "Amber"), "The weir leaks."],
+        ),
+    )
+    assert [(item.current, item.previous) for item in report.ratings] == [
+        ("Amber", "Green"),
+        ("Green", "Green"),
+        ("Red", "Amber"),
+    ]

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from extractors.document import Cell, ListItem, Table, Text
 from pipeline.reading.grid import is_empty
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_date
 
 _SMALLER = 0.9
 """Points by which small print is smaller than the label over it."""
@@ -15,7 +17,7 @@ _LINES = 3
 """Lines of the longest guidance under a label."""
 
 
-def without_guidance(table: Table) -> tuple[Table, tuple[Text, ...]]:
+def without_guidance(table: Table, vocabulary: Vocabulary) -> tuple[Table, tuple[Text, ...]]:
     """The table without the guidance under its labels, and that guidance.
 
     A label with guidance stands beside its value: what stands under a label whose neighbour is built alike is its
@@ -29,7 +31,12 @@ def without_guidance(table: Table) -> tuple[Table, tuple[Text, ...]]:
         if cell.column not in labels:
             continue
         value = beside.get((cell.row, cell.column + cell.column_span))
-        if value is None or is_empty(value) or _is_headed(value) or not (guidance := _guidance(cell)):
+        if (
+            value is None
+            or is_empty(value)
+            or _is_headed(value)
+            or not (guidance := _guidance(cell, vocabulary))
+        ):
             continue
         cut[cell.row, cell.column] = replace(cell, blocks=cell.blocks[:1])
         told += guidance
@@ -48,13 +55,22 @@ def _label_columns(table: Table) -> set[int]:
     return {column for column, bold in begun.items() if len(bold) >= _LABELS and all(bold)}
 
 
-def _guidance(cell: Cell) -> tuple[Text, ...]:
+def _guidance(cell: Cell, vocabulary: Vocabulary) -> tuple[Text, ...]:
     """The small print under a cell's bold label; () where it holds anything else."""
     label, *below = cell.blocks or (None,)
     lines = tuple(block for block in below if isinstance(block, Text) and not isinstance(block, ListItem))
     if not isinstance(label, Text) or not label.bold or len(lines) != len(below) or len(lines) > _LINES:
         return ()
+    if vocabulary.rating_words.of_word(label.text) or any(_is_value(line.text, vocabulary) for line in lines):
+        return ()
     return lines if any(line.text for line in lines) and all(_is_small(line, label) for line in lines) else ()
+
+
+def _is_value(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether small print tells something of its own: 'Last month: Green', a date."""
+    words = vocabulary.rating_words
+    said = text.rpartition(":")[2].strip()
+    return words.starts_with_rating(said) or words.says_previous(text) or parse_date(said) is not None
 
 
 def _is_small(line: Text, label: Text) -> bool:

@@ -138,7 +138,7 @@ class TableReader:
             self._hint = match.section
 
     def _read_table(self, table: Table) -> Iterator[Element]:
-        table, guidance = without_guidance(table)
+        table, guidance = without_guidance(table, self._vocabulary)
         grid = Grid(table)
         outer, self._labels = self._labels, label_columns(grid, self._vocabulary)
         self._hint_of_row = False

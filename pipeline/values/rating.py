@@ -230,11 +230,11 @@ def _said(
     """The rating that a text says, what it says besides, and the rating before."""
     previous = None
     text = _FIRST.sub("", text)
-    was = _WAS.search(text)
-    if was:
+    for was in _WAS.finditer(text):
         previous = words.get(_bare(was["word"] or was["month"] or was["then"]))
         if previous is not None:
             text = (text[: was.start()] + text[was.end() :]).strip(" ,;()")
+            break
     whole = words.get(_bare(text))
     if whole is not None:
         return whole, "", previous
