@@ -35,6 +35,10 @@ def test_the_moment_at_which_a_page_was_printed_is_no_date_of_the_report(moment:
     form = table(["Project", "Weir repair"], ["Page updated", "3 May 2024"])
     printed = f"{moment}\tWeir repair | Monthly update | Our staff site"
     assert read_report(form, asides=(aside("header", printed),)).report_date == "2024-05-03"
+    alone = read_report(
+        printed, heading("Weir repair"), table(["Month", "May 2024"], ["Last edited", "3 May 2024"])
+    )
+    assert (alone.project, alone.report_date) == ("Weir repair", "2024-05-03")
     undated = read_report(printed, table(["Project", "Weir repair"]), asides=(aside("header", printed),))
     assert undated.report_date is None
     assert "no-report-date" in codes(undated)
@@ -111,6 +115,12 @@ def test_the_foot_of_a_form_is_no_ask() -> None:
         table(["Prepared by: P. Hobbs", "Approved (client):"]),
     )
     assert [item.text for item in report.decisions] == ["Lend us the pump for the second lock."]
+
+
+def test_an_ask_that_begins_with_a_label_of_the_form_is_told() -> None:
+    report = read_report(FORM, heading("Decisions required"), bullet("Budget: lend us £300 for the pump."))
+    assert [item.text for item in report.decisions] == ["Budget: lend us £300 for the pump."]
+    assert ("odd-records", "decisions") in warned(report)
 
 
 def form_row(label: str, value: str) -> list[str | Cell]:

@@ -78,7 +78,7 @@ def name_from_lines(
     for block in lines[:_FRONT_LINES]:
         if context.furniture_of(block, block.text):
             continue
-        if _TRAIL.search(block.text) or not without_moment(block.text):
+        if _is_of_the_site(block, lines):
             context.ledger.take(block, "label", "what a site prints over its page")
             continue
         title = read_title(block.text, context.vocabulary, context.order)
@@ -112,6 +112,15 @@ def name_from_lines(
     if rank < _PARTED:
         message = f"No label names the project: '{name}' was taken from the report's first lines."
         context.tell("project-from-title", "warning", "project", message, source)
+
+
+def _is_of_the_site(block: Text, lines: list[Text]) -> bool:
+    """Whether a browser or a site set a line over its page: a trail of links, the moment of printing and the page's
+    name, which its heading gives better.
+    """
+    headed = any(isinstance(line, Heading) for line in lines)
+    stamped = any(part.strip() and not without_moment(part) for part in block.text.split("\t"))
+    return bool(_TRAIL.search(block.text)) or not without_moment(block.text) or (stamped and headed)
 
 
 def _outdoes(block: Text, above: Text, nearest: bool) -> bool:
