@@ -23,13 +23,15 @@ def without_guidance(table: Table, vocabulary: Vocabulary) -> tuple[Table, tuple
     A label with guidance stands beside its value: what stands under a label whose neighbour is built alike is its
     value.
     """
-    beside = {(cell.row, cell.column): cell for cell in table.cells}
+    several = [cell for cell in table.cells if len(cell.blocks) > 1]
+    if not several:
+        return table, ()
+    labels = _label_columns(table)
+    several = [cell for cell in several if cell.column in labels]
+    beside = {(cell.row, cell.column): cell for cell in table.cells} if several else {}
     cut: dict[tuple[int, int], Cell] = {}
     told: list[Text] = []
-    labels = _label_columns(table)
-    for cell in table.cells:
-        if cell.column not in labels:
-            continue
+    for cell in several:
         value = beside.get((cell.row, cell.column + cell.column_span))
         if (
             value is None

@@ -147,6 +147,8 @@ def _role_in(words: str, vocabulary: Vocabulary) -> str | None:
 
 def _sentences_told(line: Line, context: Context) -> list[Finance]:
     """The lines of a budget that the sentences of a paragraph tell, where each of them tells one."""
+    if len(_TOLD_SUM.findall(line.text)) < _LEAST * _LEAST:
+        return []
     told = [_amounts_told(sentence, context.vocabulary) for sentence in split_sentences(line.text)]
     if len(told) < _LEAST or not all(
         len(amounts) >= _LEAST and 0 < len(name) <= _NAME for name, amounts in told

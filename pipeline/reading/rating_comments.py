@@ -46,6 +46,8 @@ def with_reasons(section: Section) -> Section:
 
     Under a heading of their own, or in a list, reasons stand apart from the ratings.
     """
+    if not any(isinstance(item, Rated) for item in section.items):
+        return section
     rated = {
         plain(item.label): index
         for index, item in enumerate(section.items)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _RATING = r"amber[/-]red|red[/-]amber|amber[/-]green|green[/-]amber|red|amber|yellow|green"
+_NAMED = re.compile(rf"\b(?:{_RATING})\b", re.IGNORECASE)
 _IS = (
     r"(?:is|are|am|remains?|stays?|stands? at|continues?(?: to be)?"
     r"|ha(?:s|ve) (?:been|gone|moved|come|turned|slipped|fallen|improved|risen|dropped|changed|returned)"
@@ -58,6 +59,11 @@ class StatusSentence:
     current: str
     previous: str | None
     comment: str
+
+
+def names_rating(text: str) -> bool:
+    """Whether a text names a rating's colour at all: few do, and only their sentences are parsed."""
+    return _NAMED.search(text) is not None
 
 
 def status_sentence(text: str) -> StatusSentence | None:

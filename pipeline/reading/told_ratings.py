@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.nlp import split_sentences
 from pipeline.reading.elements import RECORD_SECTIONS, Element, Line, Rated
 from pipeline.reading.headings import Looks
-from pipeline.reading.status_sentences import StatusSentence, status_sentence
+from pipeline.reading.status_sentences import StatusSentence, names_rating, status_sentence
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
@@ -38,6 +38,8 @@ class _Told:
 
 def read_told_ratings(elements: list[Element], vocabulary: Vocabulary) -> list[Element]:
     """The elements, paragraphs that rate areas as those ratings where several of them do."""
+    if not any(isinstance(item, Line) and not item.in_table and names_rating(item.text) for item in elements):
+        return elements
     looks = Looks(elements)
     told = dict(_told_in(elements, looks, vocabulary))
     labels = [rating.label for ratings in told.values() for rating in ratings]
@@ -68,7 +70,7 @@ def _told_in(
             match = vocabulary.heading(element.text)
             sure = match is not None and (match.exact or match.coverage >= _COVERAGE)
             heading, section = element.text.strip(" :"), match.section if match and sure else "unknown"
-        elif section not in _CLOSED and not element.in_table:
+        elif section not in _CLOSED and not element.in_table and names_rating(element.text):
             ratings = list(_told(element.text, heading))
             if ratings and ratings[0].sentence <= 1:
                 yield index, ratings
