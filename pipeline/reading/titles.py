@@ -84,7 +84,7 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
         if bare.kind and not bare.name:
             return bare  # 'Adroddiad misol / Monthly report': the other half says the same
     rest = _ITEM.sub("", _SUBJECT.sub("", _SPACES.sub(" ", without_moment(text))))
-    found, adjective = False, ""
+    found, adjective, tabbed = False, "", False
     match = vocabulary.title_pattern.search(rest)
     if match is None:
         unnumbered = _NUMBERED.sub(lambda found: _RHYTHM[found["unit"][0].casefold()], rest)
@@ -92,6 +92,7 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
         rest = unnumbered if match else rest
     if match:
         before, after = rest[: match.start()], rest[match.end() :]
+        tabbed = "\t" in before.lstrip()  # the far end of a banner: a project, or who writes
         if before.strip() and before.rstrip()[-1:] not in _PARTING:
             before, _, adjective = before.rpartition("\t")
         after = " ".join(_DATES_KEPT.findall(after)) if _READER.match(after) else after
@@ -120,6 +121,6 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
         found,
         " – ".join(names) if found else _ITEM.sub("", _SUBJECT.sub("", " ".join(text.split()))).strip(),
         period,
-        parted=not (whose and "|" in text),
+        parted=not (whose and "|" in text) and not tabbed,
         day=day,
     )
