@@ -185,3 +185,22 @@ def test_columns_of_text_hang_in_no_margin(tmp_path: Path) -> None:
             )
 
     assert not any(text.startswith("#") for text in texts(drawn(tmp_path, page)))
+
+
+@pytest.mark.parametrize("colon", [":", ""])
+def test_labels_close_together_hang_in_no_margin(tmp_path: Path, colon: str) -> None:
+    """Labels no farther apart than lines, with a colon or without: no titles in several lines."""
+    rows = [("Project", "Leat and meadow"), ("Code", "L-07"), ("Sponsor", "Ada Lyle"), ("Lead", "Bo Finn")]
+
+    def page(paper: Canvas) -> None:
+        for number, (label, value) in enumerate(rows):
+            write(paper, 50, 100 + 13 * number, label + colon, font=BOLD)
+            write(paper, 180, 100 + 13 * number, value)
+        y = 180.0
+        for title in ("Summary", "Cost", "People"):
+            write(paper, 50, y, title, font=BOLD)
+            write(paper, 180, y, *FLOOD, size=9)
+            y += 60
+
+    found = texts(drawn(tmp_path, page))
+    assert not any("Code" in text and "Sponsor" in text for text in found)

@@ -212,6 +212,21 @@ def test_struck_words_are_deleted(tmp_path: Path) -> None:
     assert asides(document, "deleted") == ["Monday"]
 
 
+@pytest.mark.parametrize(
+    ("markup", "live", "deleted"),
+    [
+        ("The <strike>late.</strike>early train", "The early train", ["late."]),
+        ("The <strike>gate was late.</strike>Train left", "The Train left", ["gate was late."]),
+        ("The colo<strike>u</strike>r of it", "The color of it", ["u"]),
+        ("All <strike>un</strike>done", "All done", ["un"]),
+    ],
+)
+def test_words_struck_in_part(tmp_path: Path, markup: str, live: str, deleted: list[str]) -> None:
+    document = told(tmp_path, [prose(markup)])
+    assert texts(document) == [live]
+    assert asides(document, "deleted") == deleted
+
+
 def test_hidden_text_is_kept_apart(tmp_path: Path) -> None:
     def page(paper: Canvas) -> None:
         write(paper, 60, 80, "Seen by all")

@@ -12,7 +12,7 @@ from extractors.document import Cell, Figure
 from extractors.pdf.figures import find_figures
 from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Look, Page, Word
-from tests.pdf_files import AMBER, GREEN, HEIGHT, RED, drawn, figures, fill, outline, tables, write
+from tests.pdf_files import AMBER, GREEN, HEIGHT, RED, drawn, figures, fill, outline, tables, texts, write
 
 BOLD = "Helvetica-Bold"
 WORKS = [
@@ -268,3 +268,32 @@ def test_heads_a_word_space_apart_are_cut_at_the_columns_below_them(tmp_path: Pa
 
     [found] = tables(drawn(tmp_path, page))
     assert outline(found).split(" / ")[0] == "Risk | Chance | Harm | Answer to it"
+
+
+def test_an_unruled_form_over_two_columns_is_read_across(tmp_path: Path) -> None:
+    """The values of its first row end where the columns below it have their gutter; one label wraps."""
+    form = [
+        ("Project", "Millpond dredging and new gates", "Sponsor", "Ann Lee"),
+        ("Parent", "Waterways 2030", "Manager", "Bo Day"),
+        ("programme", "", "", ""),
+        ("Start", "May 2012", "Finish", "June 2013"),
+    ]
+
+    def page(paper: Canvas) -> None:
+        for number, row in enumerate(form):
+            for index, (x, text) in enumerate(zip((40, 110, 330, 400), row, strict=True)):
+                write(paper, x, 80 + 12 * number, text, font="Helvetica" if index % 2 else BOLD)
+        for x, title in ((40, "Where we are"), (270, "Work by team")):
+            write(paper, x, 150, title, font=BOLD)
+            lines = [f"The {title[:4].lower()} gate number {n} of the weir was oiled" for n in range(12)]
+            write(paper, x, 168, *lines)
+
+    document = drawn(tmp_path, page)
+    [found] = tables(document)
+    assert [[" ".join(cell.text.split()) for cell in found.row(row)] for row in range(found.rows)] == [
+        ["Project", "Millpond dredging and new gates", "Sponsor", "Ann Lee"],
+        ["Parent programme", "Waterways 2030", "Manager", "Bo Day"],
+        ["Start", "May 2012", "Finish", "June 2013"],
+    ]
+    said = " ".join(texts(document))
+    assert said.index("Work by team") > said.index("The wher gate number 11")

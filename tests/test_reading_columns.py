@@ -349,3 +349,22 @@ def test_a_remark_that_begins_like_a_rating_is_no_earlier_one() -> None:
         ("Green", None, "On track."),
         ("Amber", None, "At risk."),
     ]
+
+
+def test_what_columns_show_ends_where_another_band_begins() -> None:
+    def band(title: str, last: str) -> list[list[str | Cell]]:
+        return [[head(title, across=3)], [head("Product"), head("Owner"), head(last)]]
+
+    rows = table(
+        *band("Products completed this period", "Approved"),
+        ["Survey", "Ann Lee", "8 May 2012"],
+        ["Mock-up", "Bo Day", "9 May 2012"],
+        *band("Products planned but not completed", "Reason"),
+        ["Layout", "Ann Lee", "Late drawings"],
+    )
+    report = read_report(FORM, rows)
+    assert [(work.kind, work.text, work.due) for work in report.activities] == [
+        ("completed", "Survey", "2012-05-08"),
+        ("completed", "Mock-up", "2012-05-09"),
+        ("missed", "Layout", None),
+    ]

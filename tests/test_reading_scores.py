@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.document import Cell, Run
 from pipeline.model import Risk
 from tests.documents import (
@@ -13,8 +15,10 @@ from tests.documents import (
     bullet,
     bullets,
     cell,
+    codes,
     done,
     figure,
+    head,
     heading,
     para,
     read,
@@ -128,3 +132,29 @@ def test_a_sum_of_scores_in_a_painted_cell_beside_the_risk() -> None:
 def test_a_sum_that_is_wrong_is_no_score() -> None:
     report = read_report(FORM, heading("Risks"), "The kiln may crack", para("Owner: Ann Lee"), "4 x 5 = 21")
     assert {risk.score for risk in report.risks} == {None}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Likelihood and impact 1 to 5. Anything over 12 goes to the Corporate Register.",
+        "Probability x severity are scored from 1 to 5.",
+    ],
+)
+def test_a_scale_over_the_risks_is_none_of_them(line: str) -> None:
+    rows = table([head("Risk"), head("Owner")], ["The kiln may crack", "Ann Lee"])
+    report = read_report(FORM, heading("Risks"), line, rows)
+    assert [risk.text for risk in report.risks] == ["The kiln may crack"]
+    assert "line-beside-table" not in codes(report)
+
+
+def test_issues_that_a_letter_names() -> None:
+    lines = [
+        para(Run("Issue A:", bold=True), " Eels in the lock."), para("Response: Net set Owner: Ann Lee"),
+        para(Run("Issue B:", bold=True), " The crane is out of use."), para("Response: Hired one Status: Closed"),
+    ]  # fmt: skip
+    report = read_report(FORM, heading("Risks and issues"), [*lines])
+    assert [(risk.kind, risk.reference, risk.text, risk.response) for risk in report.risks] == [
+        ("issue", "A", "Eels in the lock.", "Net set"),
+        ("issue", "B", "The crane is out of use.", "Hired one"),
+    ]

@@ -172,7 +172,7 @@ def test_a_sentence_below_a_register_of_risks_is_a_note_that_is_told() -> None:
     grid = table(heads("Issue", "Action", "Owner"), ["The kiln is cold", "Relit", "A Potter"])
     report = read_report(FORM, heading("Issues"), grid, "Closed issues leave this list after a month.")
     assert [risk.text for risk in report.risks] == ["The kiln is cold"]
-    assert "line-below-table" in codes(report)
+    assert "line-beside-table" in codes(report)
 
 
 def test_a_labelled_line_below_a_register_is_a_record() -> None:

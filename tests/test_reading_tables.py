@@ -223,3 +223,35 @@ def test_a_key_with_the_documents_own_words_is_read_before_its_ratings() -> None
         ("cost", "Green"),
         ("schedule", "Amber"),
     ]
+
+
+def test_a_part_beside_its_label_between_white_margins() -> None:
+    """A table within a cell that touches its lines, as a PDF shows it."""
+    label, margin = head("Issues", down=4), cell("", down=4)
+    names = ["ID", "Issue", "Owner"]
+    rows = table(
+        [head("Progress"), cell("Dug the trench.", across=5)],
+        [label, margin, *(head(name) for name in names), margin],
+        ["I1", "The clay ran out", "Ann Lee"],
+        ["I2", "The kiln is cold", "Bo Day"],
+        ["", "", ""],
+    )
+    report = read_report(FORM, rows)
+    assert [(risk.kind, risk.reference, risk.text, risk.owner) for risk in report.risks] == [
+        ("issue", "I1", "The clay ran out", "Ann Lee"),
+        ("issue", "I2", "The kiln is cold", "Bo Day"),
+    ]
+
+
+@pytest.mark.parametrize("part", ["Status: Open", "Owner: Ann Lee", "Likelihood: High"])
+def test_a_part_of_an_issue_in_a_line_of_its_own_heads_nothing(part: str) -> None:
+    report = read_report(
+        FORM,
+        heading("Issues"),
+        "Issue A: Eels in the lock.", "Response: Net set", part,
+        "Issue B: The crane is out of use.", "Response: Hired one",
+    )  # fmt: skip
+    assert [(risk.reference, risk.text) for risk in report.risks] == [
+        ("A", "Eels in the lock."),
+        ("B", "The crane is out of use."),
+    ]

@@ -20,6 +20,7 @@ from tests.documents import (
     para,
     read_report,
     table,
+    underlined,
 )
 
 
@@ -183,3 +184,49 @@ def test_what_a_paper_is_for_is_no_decision(lines: list[str], asked: list[int]) 
     for printed in ([*map(para, lines)], drawn):
         report = read_report(FORM, heading("Decisions required"), [*printed])
         assert [one.text.strip("☒ ") for one in report.decisions] == [lines[index][2:] for index in asked]
+
+
+def test_a_bullet_with_a_colon_under_a_workstreams_own_line_only_leads_to_the_nested_ones() -> None:
+    listed: list[Block] = [bullet("Two talks given:"), bullet("30 people at the mill", level=1)]
+    report = read_report(FORM, heading("Achievements"), underlined("Engagement"), listed)
+    assert done(report) == [
+        ("completed", "Engagement", "Two talks given:"),
+        ("completed", "Engagement", "30 people at the mill"),
+    ]
+    assert "'Two talks given:'" in told(report, "workstream-perhaps")[0].message
+
+
+def test_a_bullet_over_nested_ones_among_plain_neighbours_is_told() -> None:
+    nested: list[Block] = [bullet("Eel pass:"), bullet("Set the pipe", level=1)]
+    report = read_report(FORM, heading("Achievements"), bullets("Dug the trench"), nested)
+    assert done(report)[1] == ("completed", "Eel pass", "Set the pipe")
+    assert told(report, "workstream-perhaps")
+    alone = read_report(FORM, heading("Achievements"), nested)
+    assert not told(alone, "workstream-perhaps")
+
+
+def test_a_sentence_over_a_table_of_risks_is_told_as_narrative() -> None:
+    rows = table([head("Risk"), head("Owner")], ["The kiln may crack", "Ann Lee"])
+    report = read_report(FORM, heading("Risks"), "The dry weather has helped the potters.", rows)
+    assert [risk.text for risk in report.risks] == ["The kiln may crack"]
+    assert told(report, "line-beside-table")
+
+
+def test_no_change_is_a_status() -> None:
+    rows = table(
+        [head("Milestone"), head("Baseline"), head("Forecast"), head("Status")],
+        ["Kiln lit", "2 May 2012", "2 May 2012", "No change"],
+    )
+    (milestone,) = read_report(FORM, heading("Milestones"), rows).milestones
+    assert milestone.status == "No change"
+
+
+def test_a_rating_before_that_was_not_given_is_told() -> None:
+    rows = table(
+        [head("Area"), head("Last"), head("Now")],
+        ["Cost", "n/a", cell("Green", fill=GREEN)],
+        ["Time", "Amber", cell("Green", fill=GREEN)],
+    )
+    report = read_report(FORM, rows)
+    assert [rating.previous for rating in report.ratings] == ["Grey", "Amber"]
+    assert "'Cost'" in told(report, "earlier-perhaps-none")[0].message

@@ -11,6 +11,7 @@ from tests.documents import (
     FORM,
     GREEN,
     RED,
+    bold,
     bullets,
     cell,
     codes,
@@ -225,3 +226,100 @@ def test_what_stands_below_none_ends_the_report() -> None:
         FORM, heading("Decisions"), para("None this month."), para("With thanks for your patience,")
     )
     assert not report.decisions
+
+
+@pytest.mark.parametrize("gap", ["   ", " ", "\t", ", "])
+def test_a_legend_whose_colours_follow_each_other(gap: str) -> None:
+    legend = gap.join(["Green = Sunny", "Amber = Cloudy", "Red = At risk"])
+    rows = table(
+        [head("Area"), head("Status")],
+        ["Time", cell("At risk", fill=RED)],
+        ["Cost", cell("Sunny", fill=GREEN)],
+    )
+    assert [now for _, now, _ in ratings(heading("Status"), rows, legend)] == ["Red", "Green"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Steering Committee to", "Trustees to note", "SRO to:", "Members are asked to", "Cabinet to agree"],
+)
+def test_whom_a_label_asks_names_the_decisions(label: str) -> None:
+    asked = bullets("Agree the eel pass", "Note the flood")
+    work: list[str | Cell] = [head("Progress"), cell(*bullets("Dug the trench", "Set the pipe"))]
+    for report in (
+        read_report(FORM, table(work, [head(label), cell(*asked)])),
+        read_report(FORM, heading("Progress"), bullets("Dug the trench"), heading(label), asked),
+    ):
+        assert [decision.text for decision in report.decisions] == ["Agree the eel pass", "Note the flood"]
+
+
+def test_a_list_beside_a_label_that_nobody_knows_is_told() -> None:
+    work: list[str | Cell] = [head("Progress"), cell(*bullets("Dug the trench", "Set the pipe"))]
+    report = read_report(
+        FORM, table(work, [head("Wardens"), cell(*bullets("Agree the pass", "Note the flood"))])
+    )
+    told = {finding.about for finding in report.findings if finding.code == "listed-field"}
+    assert told == {"activities", "risks", "decisions"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Report to Trustees for: May 2012",
+        "Report to the Governors for May 2012",
+        "Monthly return to the Funder for: May 2012",
+        "Briefing to members for the month of May 2012",
+    ],
+)
+def test_a_title_that_names_its_readers_and_its_month(title: str) -> None:
+    form = table(["Project", "Weir repair"], ["Sponsor", "Ann Lee"])
+    report = read_report(bold(title, fill="#FBF5E6"), "Project reference: WM/9", form)
+    assert (report.period, report.reference, report.project) == ("2012-05", "WM/9", "Weir repair")
+    assert not report.decisions
+
+
+def test_boxes_to_sign_below_the_decisions_are_none_of_them() -> None:
+    boxes = table([head("For the wardens:"), "", head("Audit office:"), "n/a for this note"])
+    report = read_report(FORM, heading("Decisions required"), bullets("Agree the eel pass"), boxes)
+    assert [decision.text for decision in report.decisions] == ["Agree the eel pass"]
+    answered = table([head("Audit office:"), "seen and passed on"])
+    told = read_report(FORM, heading("Decisions required"), bullets("Agree the eel pass"), answered)
+    assert "decision-perhaps" in codes(told)
+
+
+def test_a_field_among_the_decisions_is_told() -> None:
+    report = read_report(FORM, heading("Decisions required"), "Agree the eel pass", "Project reference: WM/9")
+    assert {("decision-perhaps", "decisions"), ("decision-perhaps", "reference")} <= {
+        (finding.code, finding.about) for finding in report.findings
+    }
+
+
+@pytest.mark.parametrize("last", ["Staff resources", "Estates liaison"])
+def test_a_grey_light_among_lights_is_a_rating(last: str) -> None:
+    rows = table(
+        [head("Heading"), head("RAG"), head("Note")],
+        ["Overall", cell(fill=GREEN), ""],
+        ["Budget", cell(fill=RED), "Clay costs more."],
+        [last, cell(fill="#BFBFBF"), "Not reported this month."],
+    )
+    assert ratings(heading("Status"), rows)[-1] == (last, "Grey", "Not reported this month.")
+    paper = table(
+        [head("Heading"), head("RAG"), head("Note")],
+        ["Budget", cell(fill=RED), "Clay costs more."],
+        [cell(last, fill="#BFBFBF"), cell(fill="#BFBFBF"), cell("Not reported.", fill="#BFBFBF")],
+    )
+    assert len(ratings(heading("Status"), paper)) == 1
+
+
+def test_a_field_left_among_prose_is_told() -> None:
+    report = read_report(
+        FORM, heading("Decisions required"), bullets("Agree the pass"), "Project manager\tAnn Lee"
+    )
+    told = [finding.about for finding in report.findings if finding.code == "field-perhaps"]
+    assert (report.manager, told) == (None, ["manager"])
+
+
+def test_pairs_of_work_at_a_reports_end_are_no_boxes_to_sign() -> None:
+    teams = table([head("Masons"), "Set the pipe again"], [head("Divers"), ""])
+    report = read_report(FORM, heading("Next steps"), "What each team will do is shown below.", teams)
+    assert ("planned", "Masons", "Set the pipe again") in done(report)

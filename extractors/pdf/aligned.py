@@ -280,7 +280,9 @@ def _close_head(head: Row, below: Row, gaps: Sequence[Gap]) -> Row | None:
     """
     faces = [{(word.look.font, word.look.color) for word in row.line.words} for row in (head, below)]
     far = below.line.base - head.line.base > FAR * below.line.size
-    if far or head.line.words[0].turned or faces[0] & faces[1] or len(head.segments) > len(gaps):
+    if far or head.line.size > HEADING * below.line.size or (len(head.segments) == 1 and _is_head(below)):
+        return None  # the heading of the section, over the heads
+    if head.line.words[0].turned or faces[0] & faces[1] or len(head.segments) > len(gaps):
         return None
     parts: list[list[Word]] = [[] for _ in range(len(gaps) + 1)]
     for word in head.line.words:

@@ -12,6 +12,7 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
+from extractors.pdf.form_rows import form_rows
 from extractors.pdf.gutters import (
     GUTTER,
     LEAST_LETTERS,
@@ -26,6 +27,7 @@ from extractors.pdf.gutters import (
     narrowed,
 )
 from extractors.pdf.headed import headed_rows
+from extractors.pdf.level_rows import level_rows
 from extractors.pdf.lines import Segment
 
 WIDE_SHARE = 0.6
@@ -75,7 +77,7 @@ def reading_areas(pieces: Sequence[Piece], frame: Box, depth: int = 0) -> list[A
             plain = []
             start += 1
             continue
-        headed = headed_rows(rows[start:])
+        headed = headed_rows(rows[start:]) or form_rows(rows[start:]) or level_rows(rows[start:])
         found = None if headed else _band(rows, start)
         if found is None:
             end = start + max(1, headed)
@@ -234,11 +236,15 @@ def _inner(gaps: Sequence[tuple[Gap, Sides]], x0: float, x1: float) -> list[tupl
 
 
 def _with_tail(rows: Sequence[Row], end: int, gutter: Gap) -> int:
-    """Take in the rows after a band in which only one column goes on, as far as they follow without a break."""
+    """Take in the rows after a band in which only one column goes on, as far as they follow without a break.
+
+    The left one's lines may be longer there than beside the right one.
+    """
+    widest = max(gutter[0], min(sum(gutter) / 2, gutter[1] - GUTTER))
     bottom = max(piece.box[3] for piece in rows[end - 1].pieces)
     while end < len(rows):
         row = rows[end].pieces
-        one_side = all(p.box[2] <= gutter[0] for p in row) or all(p.box[0] >= gutter[1] for p in row)
+        one_side = all(p.box[2] <= widest for p in row) or all(p.box[0] >= gutter[1] for p in row)
         if not one_side or row[0].box[1] - bottom > 0.9 * boxes.height(row[0].box):
             break
         bottom = max(piece.box[3] for piece in row)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.document import Box
+from extractors.pdf.bullets import split_marker
 from extractors.pdf.lines import Line, Segment, make_lines
 from extractors.pdf.primitives import Look, Word
 
@@ -28,6 +29,9 @@ PADDED = 1.2
 
 BESIDE = 2.5
 """Font sizes: what a title heads begins no farther below the title's first line."""
+
+SHORT = 0.5
+"""Of the width beside the titles: a line of running text beside the first line of a title is longer."""
 
 LEAST_LETTERS = 3
 """Letters of a title: bullets and numbers have fewer."""
@@ -145,14 +149,18 @@ def is_worded(segment: Segment) -> bool:
 def find_titles(lines: Sequence[Line], tables: Sequence[Box], margin: Margin) -> list[tuple[Segment, ...]]:
     """The titles of a page from the top, each with its lines."""
     titles: list[list[Segment]] = []
+    right = max((line.x1 for line in lines), default=0.0)
+    above: Line | None = None
     for line in lines:
         if not margin.holds(line):
             continue
         part = line.segments[0]
-        if titles and _goes_on(titles[-1][-1], part, margin):
+        labels = above is not None and _are_labels(above, line, right)
+        if titles and not labels and _goes_on(titles[-1][-1], part, margin):
             titles[-1].append(part)
         else:
             titles.append([part])
+        above = line
     return [tuple(title) for title in titles if _has_text(title[0], lines, tables, margin)]
 
 
@@ -162,6 +170,19 @@ def _goes_on(above: Segment, below: Segment, margin: Margin) -> bool:
         return False
     word = below.words[0]
     return not margin.width or above.x1 - above.x0 + word.x1 - word.x0 + 0.2 * below.size > margin.width
+
+
+def _are_labels(above: Line, below: Line, right: float) -> bool:
+    """Whether two lines are a label each, its value beside it, and no title in two lines beside running text."""
+    if above.segments[0].text.endswith(":"):
+        return True
+    if not len(above.segments) == len(below.segments) == len(("label", "value")):
+        return False
+    values = [line.segments[1] for line in (above, below)]
+    return all(
+        split_marker(Line((value,))) is None and value.x1 - value.x0 < SHORT * (right - value.x0)
+        for value in values
+    )
 
 
 def _has_text(title: Segment, lines: Sequence[Line], tables: Sequence[Box], margin: Margin) -> bool:

@@ -96,7 +96,7 @@ def _grids(level: Sequence[Edge], plumb: Sequence[Edge]) -> Iterator[Grid]:
                 span, across = last_row - row + 1, last_column - column + 1
                 cells.append(GridCell(row, column, span, across, box, drawn[1], drawn[3]))
         if cells:
-            yield _renumbered(cells, xs, ys)
+            yield renumbered(cells, xs, ys)
 
 
 def _positions(lines: Sequence[float], ends: Sequence[float]) -> list[float]:
@@ -222,7 +222,7 @@ def _undrawn_sides(frame: Box, level: Sequence[Edge], plumb: Sequence[Edge]) -> 
     )
 
 
-def _renumbered(cells: Sequence[GridCell], xs: Sequence[float], ys: Sequence[float]) -> Grid:
+def renumbered(cells: Sequence[GridCell], xs: Sequence[float], ys: Sequence[float]) -> Grid:
     """Number rows and columns anew without those in which no cell starts."""
     row_starts = sorted({cell.row for cell in cells})
     column_starts = sorted({cell.column for cell in cells})

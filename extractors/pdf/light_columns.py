@@ -24,6 +24,9 @@ STARTS = 6.0
 FARTHEST = 3.4
 """Font sizes from baseline to baseline: rows farther apart are not of one table."""
 
+REACH = 40.0
+"""Points between a table without lines and the lights beside its rows."""
+
 WRAPPED = 1.45
 """Font sizes from baseline to baseline: a line without lights this close below a row is its own second line."""
 
@@ -173,3 +176,23 @@ def _grid(rows: Sequence[Sequence[Line]], columns: Sequence[Column]) -> Grid:
         for column in range(len(columns))
     ]
     return Grid(tuple(cells), tuple(xs), tuple(ys))
+
+
+def with_lights_beside(grid: Grid, figures: Sequence[Figure]) -> Grid:
+    """The grid with a last column for lights that stand beside its rows, at most one beside each, without a head."""
+    lights = [figure.place.box for figure in figures if figure.kind in LIGHTS and figure.place.box]
+    beside = [box for box in lights if grid.ys[0] <= boxes.center(box)[1] <= grid.ys[-1]]
+    beside = [box for box in beside if -LEVEL <= box[0] - grid.xs[-1] <= REACH]
+    rows = {sum(1 for y in grid.ys[1:-1] if y < boxes.center(box)[1]) for box in beside}
+    middles = [boxes.center(box)[0] for box in beside]
+    if len(rows) < max(LEAST_ROWS, len(beside)) or max(middles) - min(middles) > LEVEL:
+        return grid
+    xs = (*grid.xs, max(box[2] for box in beside) + 1)
+    column = len(grid.xs) - 1
+    left = min(xs[-2], *(box[0] - 1 for box in beside))
+    fresh = [
+        GridCell(row, column, 1, 1, (left, top, xs[-1], bottom))
+        for row, (top, bottom) in enumerate(itertools.pairwise(grid.ys))
+    ]
+    cells = sorted((*grid.cells, *fresh), key=lambda cell: (cell.row, cell.column))
+    return Grid(tuple(cells), xs, grid.ys)

@@ -10,13 +10,15 @@ from typing import NamedTuple
 from extractors.document import Block, Box, Cell, Figure, Place, Table
 from extractors.pdf import boxes
 from extractors.pdf.aligned import find_aligned
+from extractors.pdf.aligned_within import with_aligned_rows
+from extractors.pdf.amounts import find_amounts
 from extractors.pdf.bullets import merge_markers
 from extractors.pdf.columns import Area, reading_areas
 from extractors.pdf.flow import Setting, make_blocks
 from extractors.pdf.gutters import Piece
 from extractors.pdf.lamps import light_rows
 from extractors.pdf.lattice import Grid, GridCell
-from extractors.pdf.light_columns import light_tables
+from extractors.pdf.light_columns import light_tables, with_lights_beside
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.panels import cut_zones, find_panels
@@ -35,6 +37,9 @@ BESIDE = 6.0
 
 BELOW = 30.0
 """Points by which a figure may stand below the last line of its column: a row of lights under their labels."""
+
+TAKEN = 0.7
+"""The share of a cell that a table within leaves so little of that its own fill shows at the sides alone."""
 
 LEAST_SPLIT_ROWS = 2
 """A grid of full-width rows is cut into columns where so many neighbouring rows keep the same gutters."""
@@ -166,8 +171,12 @@ def _read_area(
     placed = [whole[piece.index] for piece in area.pieces if piece.segment is None]
     frame = area.frame
     lit = light_tables(lines, figures)
-    aligned = find_aligned(lines, bands, frame)
-    found = [grid for grid in aligned if not any(_is_more(other, grid) for other in lit)]
+    aligned = [grid for part in _between(lines, placed) for grid in _undrawn(part, bands, frame)]
+    found = [
+        with_lights_beside(grid, figures)
+        for grid in aligned
+        if not any(_is_more(other, grid) for other in lit)
+    ]
     for grid in (*lit, *light_rows(lines, figures)):
         if not any(boxes.shared(grid.box, other.box) > 0 for other in found):
             found.append(grid)
@@ -197,9 +206,30 @@ def _read_area(
     return blocks + make_blocks(make_lines(words), waiting, frame, setting, cell)
 
 
-def _is_more(lit: Grid, aligned: Grid) -> bool:
-    """Whether a table of lights is the same as one that its texts alone show, with more columns."""
-    return boxes.shared(lit.box, aligned.box) > 0 and len(lit.xs) > len(aligned.xs)
+def _undrawn(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame: Box) -> list[Grid]:
+    """The tables without lines among ``lines``; of money, where its columns stand too close for any other table."""
+    money = find_amounts(lines)
+    found = find_aligned(lines, bands, frame)
+    found = [grid for grid in found if not any(_is_more(other, grid) for other in money)]
+    return found + [
+        grid for grid in money if not any(boxes.shared(grid.box, other.box) > 0 for other in found)
+    ]
+
+
+def _between(lines: Sequence[Line], placed: Sequence[Placed]) -> list[list[Line]]:
+    """Lines by what is placed whole between them: no table without lines goes on under another one."""
+    cuts = [
+        one.box[1]
+        for one in placed
+        if not any(one.box[1] <= boxes.center(line.box)[1] <= one.box[3] for line in lines)
+    ]
+    above = [sum(1 for cut in cuts if cut < boxes.center(line.box)[1]) for line in lines]
+    return [[lines[at] for at in part] for _, part in itertools.groupby(range(len(lines)), above.__getitem__)]
+
+
+def _is_more(one: Grid, other: Grid) -> bool:
+    """Whether two tables without lines, found in two ways, are the same, ``one`` with more columns."""
+    return boxes.shared(one.box, other.box) > 0 and len(one.xs) > len(other.xs)
 
 
 def _words(area: Area) -> list[Word]:
@@ -250,22 +280,20 @@ def _build_tables(content: Content, setting: Setting) -> tuple[list[Table], list
         loose = [figure for figure in loose if figure not in here]
         nested = tuple(other for other in inner if _nested(other, grid))
         parts = Content(tuple(inside), nested, tuple(here), content.bands)
-        whole = split_rows(split_spans(_with_columns(grid, parts), parts.words), parts.words)
+        whole = split_rows(split_spans(_with_columns(grid, parts, setting), parts.words), parts.words)
         tables.append(build_table(whole, parts, setting))
     return tables, [word for word in content.words if word not in taken], loose
 
 
-def _with_columns(grid: Grid, content: Content) -> Grid:
+def _with_columns(grid: Grid, content: Content, setting: Setting) -> Grid:
     """Cut the rows of a one-column grid into columns where neighbouring rows keep the same gutters."""
     if len(grid.xs) != 2 or len(grid.cells) < LEAST_SPLIT_ROWS + 1 or content.grids:
         return grid
     bands = [(cell.box, False) for cell in grid.cells]
     found = find_aligned(make_lines(content.words), bands, grid.box)
-    if len(found) != 1 or len(found[0].ys) != len(grid.ys):
+    if len(found) != 1:
         return grid
-    if any(abs(mine - theirs) > 3.0 for mine, theirs in zip(found[0].ys[1:-1], grid.ys[1:-1], strict=True)):
-        return grid
-    return found[0]
+    return with_aligned_rows(grid, _on_fills(found[0], content.words, setting))
 
 
 def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
@@ -291,7 +319,7 @@ def build_table(grid: Grid, content: Content, setting: Setting) -> Table:
 
 
 def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
-    fill = setting.fills.cell_color(slot.box, [word.box for word in content.words])
+    fill = setting.fills.cell_color(_own_paper(slot.box, content.grids), [word.box for word in content.words])
     figures = tuple(figure for figure in content.figures if not _is_background(figure, slot.box, fill))
     if len(figures) < len(content.figures):
         content = content._replace(figures=figures)
@@ -305,6 +333,16 @@ def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
         column_span=slot.column_span,
         fill=fill,
     )
+
+
+def _own_paper(box: Box, nested: Sequence[Grid]) -> Box:
+    """Where a cell shows its own fill: beside the table that it holds, where that takes nearly all of it."""
+    within = next((grid.box for grid in nested if boxes.shared(box, grid.box) > TAKEN), None)
+    if within is None:
+        return box
+    sides = [(box[0], box[1], within[0], box[3]), (within[2], box[1], box[2], box[3])]
+    widest = max(sides, key=boxes.width)
+    return widest if boxes.width(widest) > 1.0 else box
 
 
 def _is_background(figure: Figure, box: Box, fill: str | None) -> bool:

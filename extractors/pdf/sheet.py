@@ -16,6 +16,7 @@ from extractors.pdf.carried import carried_grid, with_edges
 from extractors.pdf.faces import face_words
 from extractors.pdf.figures import find_figures
 from extractors.pdf.fills import Fills, visible
+from extractors.pdf.flanked import part_flanked
 from extractors.pdf.flow import Setting
 from extractors.pdf.hanging import Margin, Printed
 from extractors.pdf.hung import read_hung
@@ -234,7 +235,12 @@ def _text_frame(words: Sequence[Word], sheet: Sheet) -> Box:
 
 
 def _with_words(grids: Iterable[Grid], words: Middles[Word]) -> list[Grid]:
-    return [grid for grid in grids if words.holds_any(cell.box for cell in grid.cells)]
+    return [
+        part
+        for grid in grids
+        if words.holds_any(cell.box for cell in grid.cells)
+        for part in part_flanked(grid, words)
+    ]
 
 
 def _side_of(rule: Rule, ring: Box) -> bool:

@@ -28,6 +28,9 @@ STRIKE_BAND = (-0.45, -0.13)
 MARK_THICKNESS = 0.16
 """Of the font size: thicker lines are borders."""
 
+CUT = 0.1
+"""Of the font size: a line through a word's first letters ends so close to the next one."""
+
 STRUCK = 0.6
 """The share of a word that a note striking it through covers."""
 
@@ -63,22 +66,26 @@ def read_words(page: Page, body_size: float) -> PageWords:
     deleted: list[Word] = []
     marks: set[Rule] = set()
     for row in baseline_rows(level):
-        words = list(_row_words(row, plumb))
+        cuts = _strike_ends(row, level_rules, heights, struck)
         kept: list[Word] = []
+        apart = False
+        words = list(_row_words(row, plumb, cuts))
         for word in words:
             near = _near_rules(word, level_rules, heights)
-            if not near and not struck:
-                kept.append(word)
-                continue
             under = next((rule for rule in near if _marks(rule, word, words, UNDERLINE_BAND)), None)
             through = next((rule for rule in near if _marks(rule, word, words, STRIKE_BAND)), None)
             marks.update(rule for rule in (under, through) if rule is not None)
             if through is not None or any(boxes.shared(word.box, box) > STRUCK for box in struck):
                 deleted.append(word)
+                apart = apart or not word.glued
                 if kept:  # the place of struck words is no white space: no tab, no column gutter
                     kept[-1] = kept[-1]._replace(x1=word.x1)
+                continue
+            if under is not None or (apart and word.glued):  # 'the ~~late~~early train'
+                kept.append(word._replace(underline=under is not None, glued=word.glued and not apart))
             else:
-                kept.append(word if under is None else word._replace(underline=True))
+                kept.append(word)
+            apart = False
         live.extend(kept)
     live.extend(_turned_words(turned))
     return PageWords(
@@ -123,15 +130,30 @@ def _sort_glyphs(
     return level, turned, hidden, watermark
 
 
-def _row_words(row: Sequence[Glyph], plumb: Sequence[float]) -> Iterator[Word]:
-    """Cut one row into words: at spaces, gaps, plumb lines, and (glued) where the look changes."""
+def _strike_ends(
+    row: Sequence[Glyph], rules: Sequence[Rule], heights: Sequence[float], struck: Sequence[Box]
+) -> list[float]:
+    """Where lines through a row's text begin and end: a word may be struck out in part ('~~late~~early')."""
+    base, size = row[0].base, row[0].look.size
+    start = bisect_left(heights, base + STRIKE_BAND[0] * size)
+    end = bisect_left(heights, base + STRIKE_BAND[1] * size, start)
+    through = [
+        (rule.x0, rule.x1) for rule in rules[start:end] if rule.thickness <= max(1.0, MARK_THICKNESS * size)
+    ]
+    through += [(box[0], box[2]) for box in struck if box[1] < base - size / 4 < box[3]]
+    return [x for line in through for x in line]
+
+
+def _row_words(row: Sequence[Glyph], plumb: Sequence[float], cuts: Sequence[float] = ()) -> Iterator[Word]:
+    """Cut one row into words: at spaces, gaps, plumb lines, and (glued) where the look changes or at ``cuts``."""
     last = row[0]
     part = [last]
     look, touching, glued = last.look, min(NO_GAP, SPACE_GAP * last.look.size), False
     for glyph in itertools.islice(row, 1, None):
         apart = (glyph.spaced or glyph.x0 - last.x1 > touching) and _apart(last, glyph, plumb)
-        if apart or glyph.look is not look:
-            if apart or glyph.look != look:
+        cut = bool(cuts) and any(abs(x - glyph.x0) <= CUT * look.size for x in cuts)
+        if apart or cut or glyph.look is not look:
+            if apart or cut or glyph.look != look:
                 yield _word(part, glued)
                 part, glued = [], not apart
             look, touching = glyph.look, min(NO_GAP, SPACE_GAP * glyph.look.size)

@@ -9,6 +9,7 @@ from pipeline.model import Activity, ActivityKind, Narrative
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
+    Drawing,
     Line,
     Pair,
     Register,
@@ -17,7 +18,7 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.owners import due_in, owner_in, owner_perhaps, without_labels
-from pipeline.reading.percent import says_share_done
+from pipeline.reading.percent import is_share, says_share_done
 from pipeline.reading.shares import says_shares
 from pipeline.reading.tabbed_tails import cut_tail
 from pipeline.reading.work_packages import package_name, without_number
@@ -45,6 +46,9 @@ class _Builder:
         self._activities: list[Activity] = []
         self._narrative: list[Narrative] = []
         self._after_bullets: list[Narrative] = []
+        self._under_line = False
+        self._bullets_over: list[tuple[ListItem, bool]] = []
+        self._levels: set[int] = set()
         self._over_bullets: list[Narrative] = []
 
     def build(self) -> tuple[list[Activity], list[Narrative]]:
@@ -66,6 +70,7 @@ class _Builder:
             elif not self._context.enter_furniture(item.block, item.text):
                 self._line(item, index)
         self._warn_of_plain_lines()
+        self._warn_of_bullets_over()
         self._warn_of_likely_heading()
         return self._activities, self._narrative
 
@@ -100,10 +105,26 @@ class _Builder:
         )
         self._context.tell("plain-lines-after-bullets", "warning", "activities", message, first.source)
 
+    def _warn_of_bullets_over(self) -> None:
+        """A bullet over nested ones may be a workstream or an activity: told where its neighbours are the other one."""
+        levels = self._levels
+        for bullet, named in self._bullets_over:
+            if named and bullet.level not in levels:
+                continue
+            taken, other = (
+                ("their workstream", "an activity") if named else ("an activity", "their workstream")
+            )
+            message = (
+                f"'{bullet.text}' stands over nested bullets: taken as {taken}, though it may be {other}."
+            )
+            source = source_of(bullet.place, bullet.text)
+            self._context.tell("workstream-perhaps", "warning", "activities", message, source)
+
     def _line(self, line: Line, index: int) -> None:
         if self._is_workstream(line, index):
             name = line.text.strip().rstrip(":").strip()
             self._workstream = None if line.label == "column" else without_number(name)
+            self._under_line = not isinstance(line.block, ListItem) and line.label != "column"
             self._context.ledger.take(line.block, "heading", "workstream")
         elif self._is_activity(line, index):
             self._add(line)
@@ -126,10 +147,19 @@ class _Builder:
     def _is_activity(self, line: Line, index: int) -> bool:
         if self._section.name == "missed" and self._context.vocabulary.is_kind("nothing-missed", line.text):
             return False
-        if says_share_done(line) or says_shares(line.text, self._context.vocabulary):
+        if (
+            says_share_done(line)
+            or self._is_share_drawn(line)
+            or says_shares(line.text, self._context.vocabulary)
+        ):
             return False
         listed = isinstance(line.block, ListItem) or not self._bulleted[index]
         return listed and not self._context.vocabulary.is_kind("lead-in", line.text)
+
+    def _is_share_drawn(self, line: Line) -> bool:
+        """Whether a line is the number beside a drawn bar: 'Works complete' may head just that."""
+        drawn = any(isinstance(item, Drawing) for item in self._section.items) or bool(line.block.figures)
+        return drawn and not isinstance(line.block, ListItem) and is_share(line.text)
 
     def _is_workstream(self, line: Line, index: int) -> bool:
         text = line.text.strip()
@@ -141,18 +171,30 @@ class _Builder:
         if isinstance(line.block, ListItem):
             if not isinstance(following.block, ListItem):
                 return False
-            named = text.endswith(":") and len(text.split()) <= _BULLET_WORDS
-            bold = line.block.bold and not following.block.bold
-            deeper = following.block.level > line.block.level
-            return (named or bold) if deeper else (named and bold)
+            return self._is_bullet_over(text, line.block, following.block)
         if line.label in {"row", "workstream"} or isinstance(line.block, Heading):
             return True
         if not _stands_out(line):
             return self._names_bullets(line, index) and _set_apart(line, following)
         return not (self._bulleted[index] and text.endswith(".") and not line.block.underline)
 
+    def _is_bullet_over(self, text: str, block: ListItem, below: ListItem) -> bool:
+        """Whether a bullet names the workstream of those below it; one that ends with a colon under a workstream's
+        own line only leads to them ('Two talks given:').
+        """
+        named = text.endswith(":") and len(text.split()) <= _BULLET_WORDS
+        bold = block.bold and not below.bold
+        if below.level <= block.level:
+            return named and bold
+        over = bold or (named and not self._under_line)
+        if named:
+            self._bullets_over.append((block, over))
+        return over
+
     def _add(self, line: Line) -> None:
         context, block = self._context, line.block
+        if isinstance(block, ListItem):
+            self._levels.add(block.level)
         source = source_of(block.place, block.text, f"{self._section.name} section")
         context.took((block,), source.rule)
         tail = cut_tail(line.text, context)

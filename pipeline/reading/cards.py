@@ -6,8 +6,9 @@ A card may be headed by the risk itself, in a row across the table over the labe
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from extractors.document import Cell, Text
+from extractors.document import Block, Cell, Table, Text
 from pipeline.reading.elements import Register, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.register_rows import looks_like_head
@@ -28,6 +29,39 @@ _REFERENCE = re.compile(r"[A-Z]{1,4}[-/ .]?\d{1,4}", re.IGNORECASE)
 
 _Parts = dict[str, tuple[Cell, Cell]]
 """Label and value by the part they play in the record."""
+
+
+def whole_cards(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> tuple[Block, ...]:
+    """The blocks, cards that are drawn in several tables, one right below another, made one table each.
+
+    Where boxes stand apart, or rows differ in their columns, each kind of row is a table by itself.
+    """
+    joined: list[Block] = []
+    for block in blocks:
+        above = joined[-1] if joined else None
+        if isinstance(block, Table) and isinstance(above, Table) and _is_cut(above, block, vocabulary):
+            joined[-1] = _below_each_other(above, block)
+        else:
+            joined.append(block)
+    return tuple(joined)
+
+
+def _is_cut(above: Table, below: Table, vocabulary: Vocabulary) -> bool:
+    """Whether one table begins a card, or several, and the next holds more of the last one's parts and nothing else."""
+    roles: list[set[str]] = []
+    for table in (above, below):
+        grid = Grid(table)
+        parts = [_parts(grid, row, vocabulary) for row in range(grid.rows)]
+        if not all(parts):
+            return False
+        roles.append({role for row in parts for role in row})
+    return "text" in roles[0] and bool(_TELLING & (roles[0] | roles[1])) and "text" not in roles[1]
+
+
+def _below_each_other(above: Table, below: Table) -> Table:
+    moved = tuple(replace(cell, row=cell.row + above.rows) for cell in below.cells)
+    columns = max(above.columns, below.columns)
+    return Table((*above.cells, *moved), above.rows + below.rows, columns, above.place)
 
 
 def read_cards(

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pipeline.reading.elements import Element, Line, Pair, Section
+from pipeline.reading.elements import RECORD_SECTIONS, Element, Line, Pair, Section
 from pipeline.reading.persons import is_person
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_date
 from pipeline.values.rating import Mark
 
+_NOT_ASKED = re.compile(r"n/?a\b|not (?:applicable|needed|required)\b", re.IGNORECASE)
+"""What stands in the box of somebody who need not sign."""
 _SIGNING = {"manager", "manager-fallback", "sponsor"}
 """Roles in which somebody signs a report."""
 _NAME_LENGTH = 5
@@ -39,6 +42,8 @@ def part_closing(sections: list[Section], vocabulary: Vocabulary) -> list[Sectio
         ),
         None,
     )
+    if last is not None and start is None:
+        start = _signing_from(last, vocabulary)
     if last is not None and start is not None:
         closing, last.items[start:] = last.items[start:], []
     while last is not None and len(last.items) > 1 and isinstance(last.items[-1], Line):
@@ -47,6 +52,26 @@ def part_closing(sections: list[Section], vocabulary: Vocabulary) -> list[Sectio
             break
         closing.insert(0, last.items.pop())
     return [*sections, Section("loose", "", None, _signed(closing, vocabulary))] if closing else sections
+
+
+def _signing_from(last: Section, vocabulary: Vocabulary) -> int | None:
+    """Where the boxes to sign begin below a section's records: labels of no record's part, some without an answer."""
+    start = len(last.items)
+    while start and _is_to_sign(last.items[start - 1], vocabulary):
+        start -= 1
+    boxes = last.items[start:]
+    open_box = any(isinstance(box, Pair) and not box.value.strip() for box in boxes)
+    return start if start and open_box and last.name in RECORD_SECTIONS else None
+
+
+def _is_to_sign(item: Element, vocabulary: Vocabulary) -> bool:
+    """Whether a form's pair is somebody's box: of no record's part, without an answer or with a name, a day, a yes."""
+    if not isinstance(item, Pair) or not item.in_table or vocabulary.columns(item.label):
+        return False
+    value = item.value.strip()
+    answered = any(vocabulary.is_kind(kind, value) for kind in ("placeholder", "yes", "no"))
+    named = is_person(value) or parse_date(value) is not None or _NOT_ASKED.match(value) is not None
+    return not value or answered or named
 
 
 def _signed(closing: list[Element], vocabulary: Vocabulary) -> list[Element]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Cell
+from pipeline.reading.column_heads import Column
 from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
 from pipeline.reading.milestone_dates import says_what_it_is
 from pipeline.reading.persons import is_person
 from pipeline.reading.reckoning import Figures, guessed_amounts, is_product, reckoned_amounts
+from pipeline.reading.register_rows import opens_another
 from pipeline.reading.ticked_kinds import KINDS, tick_columns
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
@@ -25,6 +27,8 @@ _IN_TURN = (("actual", "forecast"), ("forecast", "actual"))
 """Dates of a milestone of which a row holds one or the other."""
 _FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
 """Parts whose cells hold dates or amounts."""
+_ANY_YEAR = 2000
+"""A leap year, by which '29 February' is a date too."""
 _LETTERS = 2
 _COLOUR = 6
 """Characters of 'yellow', the longest name of a rating's colour."""
@@ -64,6 +68,8 @@ class Shown:
     grouping: frozenset[int] = frozenset()
     lights: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
+    days: frozenset[int] = frozenset()
+    """Dates, perhaps without their year."""
     kinds: frozenset[int] = frozenset()
     names: frozenset[int] = frozenset()
     states: frozenset[int] = frozenset()
@@ -97,7 +103,7 @@ class Shown:
             told = self.dates | self.figures | self.names | self.lights | self.kinds | self.codes | self.ticks
             return index in told
         if role in {"status", "owner", "workstream"}:
-            return index in self.dates
+            return index in (self.days if role == "owner" else self.dates)
         if role == "response" and index in self.names:
             return True  # 'Being handled by' over people
         if register == "finances" and index in self.dates:
@@ -107,6 +113,17 @@ class Shown:
         if register == "milestones" and role in _MILESTONE_DATES and index in self.figures - self.dates:
             return True
         return role in _FIGURE_ROLES and index in self.moments
+
+    def meant(self, index: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        """The parts that a head names, as what stands under it shows them: 'By' over dates is by when, not by whom."""
+        if index not in self.days:
+            return columns
+        named = [
+            replace(column, role="due")
+            for column in columns
+            if column.role == "owner" and column.register == "activities"
+        ]
+        return (*columns, *named)
 
     def parts_of(self, register: str, roles: dict[int, str]) -> dict[int, str]:
         """The parts of columns whose heads no rule knows, where what they show leaves no doubt."""
@@ -215,6 +232,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         ),
         lights=where(lambda cell: _is_light(cell, vocabulary), columns),
         dates=where(lambda cell: parse_date(cell_text(cell)) is not None),
+        days=where(lambda cell: parse_date(cell_text(cell), year=_ANY_YEAR) is not None),
         kinds=frozenset(
             index for index, cells in enumerate(columns) if _are_kinds(map(cell_text, cells), vocabulary)
         ),
@@ -294,7 +312,10 @@ def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:
 def _rows_alike(grid: Grid, start: int, heads: list[Cell]) -> range:
     """The rows that show what the columns hold, up to one whose cells begin elsewhere: another band of the table."""
     columns = {head.column for head in heads}
+    worded = [(head, cell_text(head)) for head in heads]
     for row in range(start, min(start + _SAMPLE_ROWS, grid.rows)):
+        if len(grid.filled(row)) == 1 and opens_another(grid, row + 1, worded, start):
+            return range(start, row)
         cells = grid.starting(row)
         if len(cells) > 1 and not {cell.column for cell in cells} <= columns:
             return range(start, row)

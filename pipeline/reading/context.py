@@ -85,6 +85,11 @@ class Context:
         """A cell's words as written, None where they are a placeholder."""
         return None if text is None or self.placeholder(text) else text.strip()
 
+    def state(self, text: str | None) -> str | None:
+        """A status as written: 'No change' is one, though it stands for nothing elsewhere."""
+        said = text is not None and self.vocabulary.is_kind("no-change", text)
+        return text.strip() if text is not None and said else self.value(text)
+
     def date(self, text: str, about: str, source: Source) -> str | None:
         """The ISO date of a cell's words; what is impossible, ambiguous or lacks its year is told."""
         if self.placeholder(text):

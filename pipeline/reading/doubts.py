@@ -21,6 +21,10 @@ _PERSONAL = {"sponsor", "manager", "reference", "programme", "start_date", "end_
 """Fields of a report's form that no table of records has a column for."""
 _EARLY, _LATE = 1, 3
 """Months by which a report may be dated before the end of its period, or after it."""
+_LABELLED = re.compile(r"(?P<label>[^:\t]{2,60}?)\s*[:\t]\s*(?P<value>\S.{0,80})")
+"""A line that may be a label and its value."""
+_STRAYING = {"manager", "sponsor", "reference", "report_date", "start_date", "end_date", "percent_complete"}
+"""Fields whose values tell by themselves whether they may be one."""
 _YES_NO = re.compile(r"(?:yes|no|y|n|agreed|approved|not yet)\b.{0,40}", re.IGNORECASE)
 
 
@@ -44,6 +48,7 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
                 "read: it is kept under its own label."
             )
             found.append(Finding("field-perhaps", "warning", field, message))
+    found += [doubt for doubt in _stray_fields(report, vocabulary) if doubt.about not in told]
     return found
 
 
@@ -79,6 +84,23 @@ def far_from_period(report: Report) -> list[Finding]:
         for key in keys
         if (source := report.sources.get(key))
     ]
+
+
+def _stray_fields(report: Report, vocabulary: Vocabulary) -> list[Finding]:
+    """A warning for each missing field that a line kept as prose gives: 'Project manager<tab>Ann Lee'."""
+    found: dict[str, Finding] = {}
+    passages = [(told.text, told.source) for told in report.narrative]
+    passages += [(kept.text, kept.source) for kept in report.unclassified]
+    for text, source in passages:
+        parted = _LABELLED.fullmatch(text.strip())
+        name = vocabulary.field(parted["label"]) if parted is not None else None
+        if parted is None or name not in _STRAYING or getattr(report, str(name), "") is not None:
+            continue
+        if _could_be(str(name), parted["value"]):
+            words, field = " ".join(text.split()), str(name).replace("_", " ")
+            message = f"'{words}' is kept as text, though it may tell the report's {field}."
+            found.setdefault(str(name), Finding("field-perhaps", "warning", str(name), message, source))
+    return list(found.values())
 
 
 def _could_be(field: str, value: str) -> bool:

@@ -94,6 +94,8 @@ class Register:
     """Heads that no rule knows with the parts that what stands below them tells ('Officer' over names: owner)."""
     over: tuple[str, ...] = ()
     """What stands over several of the heads: 'Money (£000)' across the table."""
+    unparted: tuple[str, ...] = ()
+    """Heads of several parts ('Owner / due') over cells that do not show which is which."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -29,6 +29,10 @@ _HELD_FOR = re.compile(r"(?P<role>[\w ]{2,30}?) (?:for|on behalf of) ", re.IGNOR
 _LABEL_PARTS = 3
 _WHOSE = re.compile(r"[A-Z]{2,5} (?=(?:[Pp]roject|[Ss]cheme|[Pp]rogramme)\b)")
 """'CIF project ref': whose reference it is, in short."""
+_READER = re.compile(
+    r"(?<=\w) to (?:the )?[\w ,&'’-]{3,50}? (?=for(?: the| month| period| quarter|$))", re.IGNORECASE
+)
+"""'Report to the Governors for': who reads it says nothing of what is asked."""
 _ROLES = {"sponsor", "manager", "manager-fallback"}
 """Whom a label may name beside somebody that no rule knows ('PM/Champion')."""
 
@@ -53,7 +57,8 @@ class FieldLabels:
             return share  # 'Estimated completion (%)' asks for no date
         for candidate in dict.fromkeys((bare, without_brackets(bare))):
             key = plain(candidate)
-            for variant in dict.fromkeys((key, key.removeprefix("the "), without_project(key))):
+            unread = _READER.sub(" ", key) if " to " in key else key
+            for variant in dict.fromkeys((key, key.removeprefix("the "), without_project(key), unread)):
                 if variant in self._fields:
                     return self._fields[variant]
         near = self._spellings.nearest(plain(bare))
@@ -77,6 +82,7 @@ class FieldLabels:
             return held
         return (
             self._by_words(bare)
+            or self._by_words(_READER.sub(" ", bare))
             or (self._fields.get(plain(role[1])) if role else None)
             or self._of_parts(bare)
         )

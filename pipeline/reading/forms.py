@@ -7,7 +7,7 @@ from functools import partial
 
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of, texts_of
-from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.grid import Grid, is_empty, is_label_column
 from pipeline.reading.label_lines import DASHED, LABEL_LENGTH, is_short, line_pair, split_line
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
@@ -178,6 +178,8 @@ def labels_over_values(
     if len({all(text.bold for text in head.lines) for head in heads}) > 1:
         return None  # a bold label with its plain value beside it
     values = [grid.under(row + 1, head) for head in heads]
+    if is_label_column(heads, values):
+        return None
     if not any(value is not None and not is_empty(value) for value in values):
         return None
     told = [cell_text(value) for value in values if value is not None]

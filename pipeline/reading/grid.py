@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -66,6 +67,17 @@ def is_empty(cell: Cell) -> bool:
     return not cell.words and not figures_of(cell.blocks)
 
 
+def is_label_column(heads: Sequence[Cell], values: Sequence[Cell | None]) -> bool:
+    """Whether what stands under the first head is painted as it is, and the other heads are not: labels down a side."""
+    first, below = heads[0], values[0]
+    return (
+        first.fill is not None
+        and below is not None
+        and below.fill == first.fill
+        and all(head.fill != first.fill for head in heads[1:])
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class PartBeside:
     """Rows of a table that a label down their left side names, as a table of their own."""
@@ -75,7 +87,10 @@ class PartBeside:
 
 
 def part_beside(grid: Grid, row: int) -> PartBeside | None:
-    """The part that begins at ``row`` beside a label spanning its rows; None where no label stands there."""
+    """The part that begins at ``row`` beside a label spanning its rows; None where no label stands there.
+
+    White margins that span the same rows, as a table within a cell leaves them, belong to neither.
+    """
     cells = grid.starting(row)
     if not cells or cells[0].column != 0:
         return None
@@ -86,13 +101,18 @@ def part_beside(grid: Grid, row: int) -> PartBeside | None:
     whole = row == 0 and end >= grid.rows and label.row_span > 1
     if not (whole or label.row_span >= _SIDE_ROWS) or grid.columns <= width:
         return None
-    if any(cell.row_span >= label.row_span for cell in others):
+    margins = [
+        cell for cell in others if cell.row_span == label.row_span and is_empty(cell) and not cell.fill
+    ]
+    if any(cell.row_span >= label.row_span for cell in others if cell not in margins):
         return None
+    width += sum(cell.column_span for cell in margins if cell.column == width)
+    right = sum(cell.column_span for cell in margins if cell.column + cell.column_span == grid.columns)
     beside = tuple(
         replace(cell, row=cell.row - row, column=cell.column - width)
         for line in range(row, min(end, grid.rows))
         for cell in grid.starting(line)
-        if cell is not label
+        if cell is not label and cell not in margins
     )
     rows = min(end, grid.rows) - row
-    return PartBeside(label, Table(beside, rows, grid.columns - width, grid.table.place))
+    return PartBeside(label, Table(beside, rows, grid.columns - width - right, grid.table.place))

@@ -40,6 +40,8 @@ _POINTED = re.compile(
     re.IGNORECASE,
 )
 """'The committee is asked to consider the following:' points to its list and to no time to come."""
+_LEADS_ON = re.compile(r"\s+to\s*[.…–—-]*$")
+"""'Steering Committee to': the list below goes on with what they are asked."""
 _HINTED = (
     ("decision", "decisions"),
     ("support", "decisions"),
@@ -57,6 +59,7 @@ _HINTED = (
     ("achievement", "activities"),
 )
 """Ideas and the records that a section of such a heading may hold."""
+_IN_BRACKETS = re.compile(r"\w\s+\(([^()]+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +109,22 @@ class HeadingWords:
         for candidate in dict.fromkeys((without_brackets(bare), bare)):
             match = self._by_ideas(without_numbering(candidate))
             if match:
-                return match
+                return match if match.coverage >= 1.0 else self._by_brackets(bare) or match
         near = self._spellings.nearest(plain(bare))
         if near:
             rule = self._phrases[near]
             return HeadingMatch(rule.section, rule.origin, True, 1.0)
-        return None
+        return self._by_brackets(bare)
+
+    def _by_brackets(self, text: str) -> HeadingMatch | None:
+        """'What is in our way (issues)': the usual word for the section, in brackets after the writer's own."""
+        inside = _IN_BRACKETS.search(text)
+        rule = self._phrases.get(plain(inside[1])) if inside else None
+        return HeadingMatch(rule.section, rule.origin, False, 1.0) if rule is not None else None
 
     def _by_ideas(self, text: str) -> HeadingMatch | None:
-        said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", _POINTED.sub("", text)))
+        said = _LEADS_ON.sub(" asked to", _POINTED.sub("", text))
+        said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", said))
         said = _PERIOD_CODE.sub(r"\g<before>period", said)
         ideas = self._tagger.tag(said)
         addressee = _ADDRESSEE_IN_CAPITALS if said.isupper() else _ADDRESSEE

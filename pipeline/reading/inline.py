@@ -109,7 +109,11 @@ class InlineReader:
             title = look.bold or look.level is not None or look.size is not None
             known = [pair for pair in pairs if self._vocabulary.field(pair.label) in STRONG_FIELDS]
             if pairs and (
-                (len(known) < _SEVERAL and read_title(line.text, self._vocabulary).kind)
+                (
+                    len(known) < _SEVERAL
+                    and read_title(line.text, self._vocabulary).kind
+                    and not self._says_period(line, pairs)
+                )
                 or (title and not any(self._vocabulary.field(pair.label) for pair in pairs))
             ):
                 return []
@@ -120,6 +124,15 @@ class InlineReader:
             return []
         pairs = split_line(line.block, line.text, self._vocabulary, strict=True)
         return [pair for pair in pairs if self._is_of_the_end(pair.label)]
+
+    def _says_period(self, line: Line, pairs: list[Pair]) -> bool:
+        """Whether a title is the period's label and its month: 'Report to the Governors for: May 2012'."""
+        return (
+            len(pairs) == 1
+            and line.text.startswith(f"{pairs[0].label}:")
+            and self._vocabulary.field(pairs[0].label) == "period"
+            and parse_period(pairs[0].value) is not None
+        )
 
     def _is_of_the_end(self, label: str) -> bool:
         """Whether a field may stand below a report's last section: who approved it, and its own date."""
@@ -173,7 +186,8 @@ class InlineReader:
         elif name in {"report_date", "start_date", "end_date", "week-ending"}:
             fits = parse_date(following.text) is not None
         else:
-            stands_out = self._looks.of(line) != self._looks.of(following) or line.text.rstrip().endswith(":")
+            label, value = (self._looks.of(one)._replace(label="none") for one in (line, following))
+            stands_out = label != value or line.text.rstrip().endswith(":")
             fits = section == "front" and stands_out and match_heading(following, 1, self._vocabulary) is None
         if not fits:
             return None

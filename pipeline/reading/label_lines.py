@@ -15,6 +15,8 @@ LABEL_LENGTH = 60
 """Characters of an unknown label; known labels may be longer (whole questions)."""
 _LABEL_WORDS = 8
 _LINE_WORDS = 16
+_SEVERAL = 2
+"""Known labels of a line in which labels and values take turns."""
 _INLINE = re.compile(r"^(?P<label>[^:\t]{2,90}?)\s*(?::\s*|\t+\s*)(?P<value>\S.*)?$", re.DOTALL)
 DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
 _PARTS = re.compile(r"\t+|\s+\|\s+|\s{3,}")
@@ -72,7 +74,7 @@ def _pairs_in(vocabulary: Vocabulary, text: str, strict: bool) -> tuple[tuple[st
     """The labels and values of ``split_line``."""
     parts = [part for part in _PARTS.split(_BOXES.sub(" ", text)) if part.strip(" |")]
     if len(parts) > 1:
-        pairs = _tabbed(parts, vocabulary, strict)
+        pairs = _tabbed(parts, vocabulary, strict) or _alternating(parts, vocabulary)
         if pairs:
             return tuple(pairs)
         among = [
@@ -146,6 +148,18 @@ def _tabbed(parts: list[str], vocabulary: Vocabulary, strict: bool) -> list[tupl
         else:
             return []
     return pairs
+
+
+def _alternating(parts: list[str], vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """Labels and values by turns, most labels known: one nobody knows does not spoil a form's line for the others."""
+    labels = [part.strip().rstrip(": ") for part in parts[::2]]
+    values = [part.strip() for part in parts[1::2]]
+    known = [label for label in labels if vocabulary.field(label)]
+    if len(labels) != len(values) or len(known) < _SEVERAL or len(known) * 2 <= len(labels):
+        return []
+    if not all(map(is_short, labels)) or any(map(vocabulary.field, values)):
+        return []
+    return list(zip(labels, values, strict=True))
 
 
 def line_pair(label: str, value: str, blocks: tuple[Text, ...]) -> Pair:

@@ -17,9 +17,11 @@ _LEGEND_BACK = re.compile(
     re.IGNORECASE,
 )
 _LEGEND_PART = re.compile(
-    r"\b(?P<colour>red|amber|yellow|green|blue|grey|gray|black|amber/red|amber/green)\b\s*[=:–\-(]+\s*(?P<meaning>[^,;()|\n]{3,60})",
+    r"\b(?P<colour>red|amber|yellow|green|blue|grey|gray|black|amber/red|amber/green)\b\s*[=:–\-(]+\s*"
+    r"(?P<meaning>(?:(?!\s{2}|\t|\s(?:red|amber|yellow|green|blue|gr[ea]y|black)\b(?:/\w+)?\s*[=:–\-(])[^,;()|\n]){3,60})",
     re.IGNORECASE,
 )
+"""'Red = in trouble', up to the next sign or colour, or to a gap."""
 
 
 _LEGEND_BRACKET = re.compile(

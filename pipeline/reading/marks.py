@@ -24,6 +24,8 @@ SIGNS = (
     "\u2b05\u2b06\u2b07\u27a1\u21e6\u21e7\u21e8\u21e9\ufe0f"
 )
 """Discs, squares and arrows that say nothing of a rating themselves: their cell's colour does."""
+_OWN_WORDS = 3
+"""Words of an organisation's own word for a rating."""
 MARK_LENGTH = 90
 """Characters: a rating cell holds a word or a short remark, not prose."""
 
@@ -64,6 +66,30 @@ def options_over_comment(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Cell
 def is_blank_mark(cell: Cell | None, vocabulary: Vocabulary) -> bool:
     """Whether a rating cell holds nothing yet: empty, or a placeholder."""
     return cell is None or is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell))
+
+
+def is_grey_among_lights(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a row's cell under a head of ratings is a light that is out: grey alone, in a column of lights.
+
+    Grey on its label too, or on the head, is the row's or the table's paper.
+    """
+    label, cell = grid.at(row, 0), grid.under(row, head)
+    words = vocabulary.rating_words
+    if cell is None or label is None or not is_empty(cell) or words.of_colour(cell.fill) != "Grey":
+        return False
+    column = [grid.under(line, head) for line in range(head.row + 1, grid.rows)]
+    lit = any(words.light_of(other.fill) for other in column if other is not None)
+    return lit and cell.fill not in {label.fill, head.fill}
+
+
+def is_coloured_word(label: Cell, mark: Cell, vocabulary: Vocabulary) -> bool:
+    """An organisation's own word on a light ('Happy' on green) beside a dimension."""
+    if is_dimension(mark, vocabulary):
+        return False
+    whole = vocabulary.rating_words.of_word(cell_text(mark)) is not None
+    short = 0 < len(cell_text(mark).split()) <= _OWN_WORDS and (whole or not is_mark(mark, vocabulary))
+    lit = vocabulary.rating_words.light_of(mark.fill) is not None and mark.fill != label.fill
+    return short and lit and vocabulary.dimension(cell_text(label), loose=True) is not None
 
 
 def role_of(cell: Cell | None, vocabulary: Vocabulary) -> str | None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.document import Cell, ListItem
+from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.further_marks import further_marks
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.index_pages import read_index
+from pipeline.reading.lit_labels import read_filled_labels, read_tiles
 from pipeline.reading.marks import (
     SIGNS,
     heads_a_column,
     is_blank_mark,
+    is_coloured_word,
     is_dimension,
+    is_grey_among_lights,
     is_mark,
     options_over_comment,
     prose_beside,
@@ -27,7 +30,6 @@ from pipeline.reading.options import read_option_cells, read_option_columns, rea
 from pipeline.reading.period_heads import is_period
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.rating import Mark
 
 _LINE_NUMBER = re.compile(r"\d{1,2}[.)]?")
 """'12', '3.': what a form calls its line, no dimension."""
@@ -35,8 +37,6 @@ _MARK_WORDS = 3
 """Words of a rating that stands beside another one; more are its commentary."""
 _STRIP = 3
 """Cells of a table of one rating: label, light, commentary."""
-_TILES = 2
-"""Tiles in a row, and lines in a tile, at least."""
 
 
 def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
@@ -44,14 +44,14 @@ def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Elem
     return (
         _periods_in_row(grid, row, vocabulary)
         or _pairs_in_row(grid, row, vocabulary)
-        or _tiles(grid, row, vocabulary)
+        or read_tiles(grid, row, vocabulary)
         or read_option_columns(grid, row, vocabulary)
         or read_option_cells(grid, row, vocabulary)
         or read_option_row(grid, row, vocabulary)
         or read_dimensions_across(grid, row, vocabulary)
         or read_index(grid, row, vocabulary)
         or _dimensions_down(grid, row, vocabulary)
-        or _filled_labels(grid, row, vocabulary)
+        or read_filled_labels(grid, row, vocabulary)
     )
 
 
@@ -195,7 +195,7 @@ def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     if len(cells) < 2:
         return False
     rated = is_dimension(cells[0], vocabulary) and is_mark(cells[1], vocabulary)
-    return rated or _is_coloured_word(cells[0], cells[1], vocabulary)
+    return rated or is_coloured_word(cells[0], cells[1], vocabulary)
 
 
 def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) -> Rated | None:
@@ -217,11 +217,12 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         marked = current is not None and (
             is_mark(current, vocabulary)
             or _is_score(current, roles)
-            or _is_coloured_word(label, current, vocabulary)
+            or is_coloured_word(label, current, vocabulary)
+            or is_grey_among_lights(grid, row, roles["current"], vocabulary)
         )
         if not marked and not (known and is_blank_mark(current, vocabulary)):
             return None
-    elif _is_coloured_word(label, cells[1], vocabulary):
+    elif is_coloured_word(label, cells[1], vocabulary):
         taken = {id(label), id(cells[1])} | {id(cell) for cell in cells if heads_a_column(cell, vocabulary)}
         current, previous, comment = cells[1], None, prose_beside(grid, row, taken)
     else:
@@ -279,16 +280,6 @@ def _is_remark(cell: Cell) -> bool:
     return len(words) > _MARK_WORDS or (len(words) > 1 and words[-1].endswith("."))
 
 
-def _is_coloured_word(label: Cell, mark: Cell, vocabulary: Vocabulary) -> bool:
-    """An organisation's own word on a light ('Happy' on green) beside a dimension."""
-    if is_dimension(mark, vocabulary):
-        return False
-    whole = vocabulary.rating_words.of_word(cell_text(mark)) is not None
-    short = 0 < len(cell_text(mark).split()) <= _MARK_WORDS and (whole or not is_mark(mark, vocabulary))
-    lit = vocabulary.rating_words.light_of(mark.fill) is not None and mark.fill != label.fill
-    return short and lit and vocabulary.dimension(cell_text(label), loose=True) is not None
-
-
 def _is_score(cell: Cell, roles: dict[str, Cell]) -> bool:
     """A rating given as a number from 1 to 5, under heads that leave no doubt that it is one."""
     return ("previous" in roles or "comment" in roles) and re.fullmatch(r"[1-5]", cell_text(cell)) is not None
@@ -318,69 +309,6 @@ def _like_neighbour(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
 def _asides(grid: Grid, row: int, roles: dict[str, Cell]) -> set[int]:
     aside = grid.under(row, roles["aside"]) if "aside" in roles else None
     return {id(aside)} if aside is not None else set()
-
-
-def _filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
-    """Dimension cells that are filled in their own rating's colour, with no mark beside or below."""
-    cells = grid.filled(row)
-    lit = [
-        cell
-        for cell in cells
-        if is_dimension(cell, vocabulary) and vocabulary.rating_words.light_of(cell.fill)
-    ]
-    if len(lit) < 2 or len(lit) != len(cells):
-        return None
-    colours = {vocabulary.rating_words.light_of(cell.fill) for cell in lit}
-    if len(colours) < 2 and row + 1 < grid.rows:
-        return None
-    told = _explained(grid, row + 1, lit, vocabulary)
-    rated: list[Element] = [
-        Rated(
-            cell_text(cell),
-            Mark("", (), cell.fill),
-            None,
-            cell_text(below) or None if below is not None else None,
-            cell.lines + (below.lines if below is not None else ()),
-            cell.place,
-        )
-        for cell, below in zip(lit, told or [None] * len(lit), strict=True)
-    ]
-    return rated, 2 if told else 1
-
-
-def _explained(grid: Grid, row: int, lit: list[Cell], vocabulary: Vocabulary) -> list[Cell | None] | None:
-    """The cells right under dimensions in their colours that explain these: words on no colour; None without any."""
-    below = [grid.under(row, cell) for cell in lit] if row < grid.rows else []
-    words = [cell_text(cell) for cell in below if cell is not None and not is_empty(cell)]
-    plain = all(cell is None or vocabulary.rating_words.light_of(cell.fill) is None for cell in below)
-    if not words or not plain or any(len(text.split()) <= _MARK_WORDS for text in words):
-        return None
-    listed = any(isinstance(line, ListItem) for cell in below if cell is not None for line in cell.lines)
-    return None if listed else below
-
-
-def _tiles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
-    """Cells that hold a dimension and, on the next line, its rating: [Time / GREEN][Budget / AMBER]."""
-    cells = grid.filled(row)
-    tiles = [[line for line in cell.lines if line.text] for cell in cells]
-    words = vocabulary.rating_words
-    if len(cells) < _TILES or any(
-        len(lines) != _TILES or not words.of_word(lines[1].text) for lines in tiles
-    ):
-        return None
-    if not any(vocabulary.dimension(lines[0].text) for lines in tiles):
-        return None
-    return [
-        Rated(
-            lines[0].text.strip(" :"),
-            Mark(lines[1].text, lines[1].runs, cell.fill),
-            None,
-            None,
-            tuple(lines),
-            cell.place,
-        )
-        for cell, lines in zip(cells, tiles, strict=True)
-    ], 1
 
 
 def _rated(

@@ -17,6 +17,7 @@ from pipeline.reading.elements import (
     mark_beside,
     texts_of,
 )
+from pipeline.reading.lone_lights import lone_lights
 from pipeline.reading.milestone_dates import told_dates
 from pipeline.reading.tabled import records_of
 from pipeline.values.rating import Mark
@@ -33,6 +34,7 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
     lines = [item.text for item in section.items if isinstance(item, Line)]
     around = " ".join([section.title, *lines, *register.heads.values()])
     lit = _lit_column(register.rows, context)
+    lights = lone_lights(register, context.words)
     for row, blocks, text in records_of(register, context):
         source = source_for(blocks, row.cells["text"].place, "milestone register")
         words = {role: cell_text(cell) for role, cell in row.cells.items()}
@@ -47,7 +49,7 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
             rating = context.rating_value(
                 mark_beside(row.cells["rating"], row.cells.get("text")), "milestones", source
             )
-        status = context.value(words.get("status"))
+        status = context.state(words.get("status"))
         if "status" in row.cells and rating is None:
             mark = mark_beside(row.cells["status"], row.cells.get("text"))
             fill = _badge_color(row.cells["status"], context) or mark.fill
@@ -57,6 +59,8 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
                 rating, status = context.words.of_word(status), None
         if rating is None and lit in row.cells:
             rating = context.words.of_colour(row.cells[lit].fill)
+        if rating is None and id(row) in lights:
+            rating = context.rating_value(lights[id(row)], "milestones", source)
         milestones.append(
             Milestone(text, dates["baseline"], dates["forecast"], dates["actual"], rating, status, source)
         )

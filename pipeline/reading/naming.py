@@ -9,6 +9,7 @@ from extractors.document import Heading, Text
 from pipeline.reading.context import Context
 from pipeline.reading.elements import source_of
 from pipeline.reading.fields import Fields
+from pipeline.reading.title_codes import without_code
 from pipeline.reading.titles import Title, read_title, without_moment
 from pipeline.reading.wording import key_of
 from pipeline.values.dates import find_dates, parse_date, parse_period
@@ -101,6 +102,7 @@ def name_from_lines(
     if best is None or "project" in fields.values or (best[0] < _STANDS_OUT and not titled):
         return
     rank, name, block = best
+    name = without_code(name, block, fields, context)
     source = source_of(block.place, block.text, "title")
     fields.values["project"], fields.sources["project"] = name, source
     context.ledger.take(block, "field", "title")

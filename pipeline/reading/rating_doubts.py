@@ -46,6 +46,9 @@ def read_earlier(item: Rated, source: Source, context: Context, own: dict[str, R
     """The rating before; a word that stands on a light elsewhere means the same here, any other is told."""
     read = context.rating(item.previous, "ratings", source)
     words = item.previous.text.strip() if item.previous is not None else ""
+    if read.value == "Grey" and context.placeholder(words):
+        message = f"'{item.label}': '{words}' as the rating before was read as Grey; it may say that there was none."
+        context.tell("earlier-perhaps-none", "warning", "ratings", message, source)
     if read.value is not None or read.unclear or not words or context.placeholder(words):
         return read
     if (value := own.get(words.casefold())) is not None:

@@ -28,6 +28,7 @@ from pipeline.reading.section_doubts import (
     ABOUT,
     names_risks,
     tell_headings_beside,
+    tell_listed_fields,
     tell_story,
     tell_taken_over,
     tell_tasks,
@@ -207,3 +208,4 @@ class RecordReader:
                 context.ledger.take(item.block, "unclassified", f"{section.name} section")
                 self.unclassified.append(Passage(item.text, source, section.title))
         tell_unknown_heading(section, context)
+        tell_listed_fields(section, context)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from extractors.document import Cell, Figure, Table
+from extractors.document import Cell
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Row, cell_text, texts_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.legends import explains_scale
 from pipeline.reading.ticked_kinds import ticked_head
+from pipeline.reading.twin_heads import parted_cell, twin_heads
 from pipeline.reading.vocabulary import Vocabulary
 
 _HEADS = 2
 """Cells dressed as heads that make a row of heads."""
 _UNFILLED_HEADS = 3
 """Heads that make a register of a table without a word below them."""
-_HALVES = re.compile(r"\s*/\s*|\s+(?:and|&)\s+")
-"""What parts the two names of a head."""
-_TEXTS = {"text", "text-plain", "aside"}
 _GROUP_LINES = 2
 _HEADING = 0.9
 """Share of known words from which a row of one cell opens a section."""
@@ -85,7 +82,7 @@ class _RowReader:
         self._reading, self._vocabulary, self._begins_another = reading, vocabulary, begins_another
         self._columns = {cell.column for cell, _ in heads}
         self._head_words = [text for _, text in heads]
-        self._twins = _twin_heads(heads, reading, vocabulary)
+        self._twins = twin_heads(heads, reading.roles, reading.kind, vocabulary)
         self._ticks = [heads[index][0] for index in sorted(reading.ticks)]
         self._rows: list[Row] = []
         self._group: str | None = None
@@ -118,13 +115,14 @@ class _RowReader:
             return True
         if not _fits(cells, self._columns, self._grid) or self._begins_another(cells):
             return False
-        if self._rows and _is_wordy(shown) and _opens_another(self._grid, index, self._heads, self._start):
+        if self._rows and _is_wordy(shown) and opens_another(self._grid, index, self._heads, self._start):
             return False
         by_role: dict[str, Cell] = {}
         for number, role in self._reading.roles.items():
             cell = self._grid.under(index, self._heads[number][0])
             if cell is not None and role != "aside":
-                by_role |= _parted(cell, self._twins[number]) if number in self._twins else {role: cell}
+                twins = self._twins.get(number)
+                by_role |= parted_cell(cell, twins, role, self._vocabulary) if twins else {role: cell}
         if self._ticks and (kind := ticked_head(self._grid, index, self._ticks)) is not None:
             by_role["kind"] = kind
         self._rows.append(Row(by_role, tuple(shown), self._group))
@@ -137,7 +135,7 @@ class _RowReader:
             return False
         if self._opens_section(words) and not self._names_group(cell, index):
             return False
-        if _opens_another(self._grid, index + 1, self._heads, self._start):
+        if opens_another(self._grid, index + 1, self._heads, self._start):
             return False
         if not self._vocabulary.is_kind("placeholder", words):
             note = words.endswith(".") and not looks_like_head(cell)
@@ -185,34 +183,6 @@ def is_unfilled(
     return known >= _UNFILLED_HEADS and known * 2 > len(heads)
 
 
-def _twin_heads(
-    heads: list[tuple[Cell, str]], reading: HeadReading, vocabulary: Vocabulary
-) -> dict[int, tuple[str, str]]:
-    """The heads that name two parts of a record ('Owner / status'), of which no other head is one, by their index."""
-    twins: dict[int, tuple[str, str]] = {}
-    for number, role in reading.roles.items():
-        halves = [_roles_of(half, reading.kind, vocabulary) for half in _HALVES.split(heads[number][1])]
-        others = {other for index, other in reading.roles.items() if index != number}
-        if len(halves) != len(("first", "second")) or not (halves[0] - others) or not (halves[1] - others):
-            continue
-        first, second = (min(half - others - _TEXTS, default="") for half in halves)
-        if first and second and first != second and role in {first, second}:
-            twins[number] = first, second
-    return twins
-
-
-def _roles_of(words: str, kind: str, vocabulary: Vocabulary) -> set[str]:
-    return {column.role for column in vocabulary.columns(words.strip()) if column.register == kind}
-
-
-def _parted(cell: Cell, roles: tuple[str, str]) -> dict[str, Cell]:
-    """A cell of two lines as two: the first part over the second, as their head names them."""
-    lines = [block for block in cell.blocks if not isinstance(block, (Table, Figure)) and block.text]
-    if len(lines) != len(roles):
-        return {roles[0]: cell}
-    return {role: replace(cell, blocks=(line,)) for role, line in zip(roles, lines, strict=True)}
-
-
 def _further_parts(
     grid: Grid, row: int, shown: list[Cell], rows: list[Row], vocabulary: Vocabulary, kind: str
 ) -> Row | None:
@@ -244,7 +214,7 @@ def _is_wordy(cells: list[Cell]) -> bool:
     return all(cell_text(cell).strip()[:1].isalpha() for cell in cells)
 
 
-def _opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: int) -> bool:
+def opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: int) -> bool:
     """Whether a row right under a sub-heading is dressed as heads, which none of the register's records are."""
     cells = grid.filled(row)
     fills = {cell.fill for cell, text in heads if text}

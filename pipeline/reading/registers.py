@@ -14,6 +14,7 @@ from pipeline.reading.elements import Register, Row, cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.milestones_across import read_milestones_across
 from pipeline.reading.register_rows import HeadReading, is_unfilled, looks_like_head, read_rows
+from pipeline.reading.twin_heads import unparted_heads
 from pipeline.reading.vocabulary import Vocabulary
 
 _HEAD_LENGTH = 60
@@ -91,7 +92,9 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
         if reading is not None and row + depth < grid.rows:
             rows, used = _rows_under(grid, row + depth, heads, reading, vocabulary)
             if rows or is_unfilled(grid, row + depth, reading, heads, vocabulary):
-                return _register(grid, row, depth, heads, reading, rows), depth + used
+                unparted = unparted_heads(heads, reading.roles, reading.kind, rows, vocabulary)
+                found = _register(grid, row, depth, heads, reading, rows)
+                return replace(found, unparted=unparted), depth + used
         if reading is not None and depth == grid.rows and _are_bare_heads(heads, reading):
             return _register(grid, row, depth, heads, reading, []), depth
     return read_budget(grid, row, vocabulary) or _unknown(grid, row, vocabulary)
@@ -310,7 +313,7 @@ def _assign(
                 column.role,
             )
             for index, (_, columns) in enumerate(known)
-            for column in columns
+            for column in shown.meant(index, columns)
             if column.register == register and not shown.excludes(index, column.role, register)
         ),
         reverse=True,

@@ -15,6 +15,7 @@ from pipeline.reading.elements import Drawing, Element, Line, Pair, Section
 from pipeline.reading.fields import Fields, period_of
 from pipeline.reading.findings import missing_findings, odd_findings
 from pipeline.reading.leftovers import blocks_of
+from pipeline.reading.misread import misread_findings
 from pipeline.reading.owners import first_names
 from pipeline.reading.particulars import ParticularsReader
 from pipeline.reading.percent import percent_complete
@@ -105,6 +106,7 @@ class ReportReader:
             *doubt_findings(report, context.vocabulary),
             *swallowed_labels(self._sections, report, context.vocabulary),
             *far_from_period(report),
+            *misread_findings(report, context.vocabulary),
         ]
         return replace(report, findings=(*context.findings, *missing_findings(report), *odd, *doubts))
 

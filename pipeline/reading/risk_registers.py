@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.document import Cell
 from pipeline.model import Narrative, Risk, RiskKind
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Register, Section, cell_text, figures_of, mark_beside
+from pipeline.reading.lone_lights import lone_lights
 from pipeline.reading.persons import without_initials
 from pipeline.reading.risk_labels import lines_by_label
 from pipeline.reading.risk_parts import LABELLED_PARTS, LONGEST_LABEL, new_risk, with_parts, with_values
 from pipeline.reading.risks import section_kind
+from pipeline.reading.twin_heads import names_both_factors
 from pipeline.values.rating import Mark
 
 _RISKS = ("risk", "threat", "opportunity")
@@ -19,6 +22,8 @@ _ISSUES = ("issue", "problem", "blocker", "concern", "challenge", "obstacle", "i
 """What a column of kinds calls them."""
 _WEIGHTS = {"likelihood", "score", "rating"}
 """Parts beside which the paint of an impact's cell is its own: alone it rates the risk."""
+_SEVERAL = 2
+"""Rows of a column from which it is odd that it is empty."""
 
 
 def read_risk_register(
@@ -30,6 +35,7 @@ def read_risk_register(
     risks: list[Risk] = []
     narrative: list[Narrative] = []
     group_kind: RiskKind | None = None
+    lights = lone_lights(register, context.words)
     for row in register.rows:
         blocks = tuple(text for cell in row.all_cells for text in cell.lines)
         if "text" not in row.cells:
@@ -54,8 +60,35 @@ def read_risk_register(
             context.ledger.take_all(blocks, "narrative", "RAID log")
             continue
         context.took(blocks, "risk register")
-        risks.append(_register_risk(row.cells, group_kind or base, section, source, context))
+        risk = _register_risk(row.cells, group_kind or base, section, source, context)
+        if risk.rating is None and id(row) in lights:
+            risk = replace(risk, rating=context.rating_value(lights[id(row)], "risks", source))
+        risks.append(risk)
+        _warn_of_factors(register, risk, context)
+    _tell_unlit(register, risks, context)
     return risks, narrative
+
+
+def _warn_of_factors(register: Register, risk: Risk, context: Context) -> None:
+    """Tell of a cell under a head for likelihood and impact that does not say which it gives."""
+    for role, value, other in (
+        ("likelihood", risk.likelihood, risk.impact),
+        ("impact", risk.impact, risk.likelihood),
+    ):
+        head = register.heads.get(role, "")
+        if value and not other and names_both_factors(head, context.vocabulary):
+            message = (
+                f"'{value}' under '{head}' may be a risk's {role}, its counterpart or both: taken as {role}."
+            )
+            context.tell("factors-not-parted", "warning", "risks", message, risk.source)
+
+
+def _tell_unlit(register: Register, risks: list[Risk], context: Context) -> None:
+    """A column of ratings that shows none in any row may be paint or a drawing that was not seen."""
+    if "rating" not in register.heads or len(risks) < _SEVERAL or any(risk.rating for risk in risks):
+        return
+    message = f"The column '{register.heads['rating']}' shows no rating in any of its {len(risks)} rows."
+    context.tell("column-without-ratings", "warning", "risks", message, risks[0].source)
 
 
 def _is_other_kind(cells: dict[str, Cell]) -> bool:
@@ -92,6 +125,7 @@ def _register_risk(
             if rating is not None:
                 break
     text, parts = lines_by_label(cells["text"])
+    told_status = _unlabelled(cell_text(cells["status"]), "status", context) if "status" in cells else None
     risk = new_risk(kind, context.value(text) or "", source, reference)
     told_in_columns = with_values(
         risk,
@@ -101,7 +135,7 @@ def _register_risk(
         impact=words.get("impact"),
         score=score,
         rating=rating,
-        status=words.get("status"),
+        status=context.state(told_status),
     )
     return with_parts(told_in_columns, parts, context) if parts else told_in_columns
 

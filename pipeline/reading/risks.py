@@ -24,8 +24,11 @@ from pipeline.values.rating import Mark
 
 _DASH = re.compile(r"\s+[–—-]\s+")
 _REFERENCE = re.compile(
-    r"^(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?\s+(?=\S)", re.IGNORECASE
+    r"^(?:(?P<ref>(?:R|I|RISK|ISSUE|ISS|RSK)[\s\-/.]?\d{1,4})\s*[:.)–—-]?"
+    r"|(?:RISK|ISSUE) (?P<letter>(?-i:[A-Z]))\s?[:.)–—-])\s+(?=\S)",
+    re.IGNORECASE,
 )
+"""'R01 ...', 'Risk 2: ...', 'Issue A: ...'."""
 _NAMED = re.compile(
     r"^(?P<kind>Risk|Issue)\s+(?:no\.?\s*)?(?P<ref>[A-Z]{1,4}[-/.]?\d{1,4})\s*[:.)–—-]\s+(?=\S)"
 )
@@ -60,7 +63,7 @@ class _Builder:
         )
         told = inner_labels(item.text for item in self._lines if isinstance(item, Line))
         self._usual = {label for label, times in told.items() if times >= _USUAL}
-        self._below_table = _lines_below_table(section)
+        self._beside_table = _lines_beside_table(section)
         self._risks: list[Risk] = []
         self._narrative: list[Narrative] = []
 
@@ -88,7 +91,7 @@ class _Builder:
             self._prose(line.text, line.block)
             return
         listed = isinstance(line.block, ListItem)
-        note = id(line) in self._below_table and line.text.rstrip().endswith(".") and not parts
+        note = id(line) in self._beside_table and line.text.rstrip().endswith(".") and not parts
         if listed or not (self._bulleted or note):
             sentences = [] if listed else self._risk_sentences(line.text)
             if len(sentences) > 1 or (sentences and len(split_sentences(line.text)) > 1):
@@ -105,12 +108,10 @@ class _Builder:
                     self._warn_of_note(line)
 
     def _warn_of_note(self, line: Line) -> None:
-        """A sentence below a register may be one more risk: only a person can tell."""
-        message = (
-            f"A line below the table of risks is kept as narrative, though it may be one: '{line.text[:60]}'."
-        )
-        source = source_of(line.block.place, line.block.text, "prose below a table")
-        self._context.tell("line-below-table", "warning", "risks", message, source)
+        """A sentence above or below a register may be one more risk: only a person can tell."""
+        message = f"A line beside the table of risks is kept as narrative, though it may be one: '{line.text[:60]}'."
+        source = source_of(line.block.place, line.block.text, "prose beside a table")
+        self._context.tell("line-beside-table", "warning", "risks", message, source)
 
     def _parts(self, text: str) -> dict[str, str]:
         """The labelled parts of a line, its first label perhaps one that only a column's head would be."""
@@ -224,15 +225,11 @@ class _Builder:
             self._add(f"{pair.label}: {pair.value}", pair.blocks)
 
 
-def _lines_below_table(section: Section) -> set[int]:
-    """The ids of a section's lines below a register that holds records: notes on it."""
-    below: set[int] = set()
-    tabled = False
-    for item in section.items:
-        tabled = tabled or (isinstance(item, Register) and any(row.cells for row in item.rows))
-        if tabled and isinstance(item, Line) and item.label == "none":
-            below.add(id(item))
-    return below
+def _lines_beside_table(section: Section) -> set[int]:
+    """The ids of a section's lines above and below a register that holds records: notes on it."""
+    tabled = any(isinstance(item, Register) and any(row.cells for row in item.rows) for item in section.items)
+    lines = [item for item in section.items if isinstance(item, Line) and item.label == "none"]
+    return {id(line) for line in lines} if tabled else set()
 
 
 def parse_risk(
@@ -249,7 +246,8 @@ def parse_risk(
         text = f"{told['ref']}: {text[told.end() :]}"
     match = _REFERENCE.match(text)
     if match:
-        reference, text = match["ref"], text[match.end() :]
+        reference, text = match["ref"] or match["letter"], text[match.end() :]
+        kind = kind or ("issue" if match[0][0] in "Ii" else "risk")
     parts = split_labels(text)
     if parts and ("response" in parts or "text" in parts or len(parts) > 1):
         risk = new_risk(kind, parts.get("text") or text, source, reference)

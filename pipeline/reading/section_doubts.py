@@ -28,6 +28,9 @@ _ABOUT_TABLES = {**ABOUT, "finances": "finances", "ratings": "ratings"}
 """The same for a table: a line under 'Finance' may well be prose."""
 _WEIGHED = {"likelihood", "impact", "score", "response", "rating", "kind"}
 """Parts of a register that only risks and issues have."""
+_LISTED = ("activities", "risks", "decisions")
+"""Records that bullets of an unknown heading may be."""
+_SEVERAL = 2
 _HOLDERS = {"risks", "milestones", "activities", "finances", "decisions"}
 """Registers whose records a table of unknown heads may hold."""
 
@@ -83,6 +86,11 @@ def tell_unread(register: Register, context: Context) -> None:
         )
         words = " | ".join(head for head, _ in register.guessed)
         context.tell("guessed-column", "warning", register.kind, message, source_of(register.place, words))
+    for head in register.unparted:
+        message = (
+            f"'{head}' heads several parts of {register.kind}, and its cells do not show which is which."
+        )
+        context.tell("parts-not-parted", "warning", register.kind, message, source_of(register.place, head))
     if not register.unread or register.kind in {"other", "control"}:
         return
     heads = "', '".join(register.unread)
@@ -138,11 +146,25 @@ def tell_unknown_heading(section: Section, context: Context) -> None:
         _tell_heading(over, True, "warning", context)
 
 
+def tell_listed_fields(section: Section, context: Context) -> None:
+    """A form's label that no rule knows beside a list: the label may be a heading, and the list its records."""
+    for pair in section.items:
+        if not isinstance(pair, Pair) or context.vocabulary.field(pair.label) is not None:
+            continue
+        if sum(isinstance(block, ListItem) for block in pair.blocks) >= _SEVERAL:
+            message = (
+                f"No rule knows the label '{pair.label}' beside a list: it is kept as a field of the form."
+            )
+            for key in context.vocabulary.hinted_keys(pair.label) or _LISTED:
+                source = source_of(pair.place, pair.label)
+                context.tell("listed-field", "warning", key, message, source)
+
+
 def _tell_heading(heading: Line, listed: bool, severity: Severity, context: Context) -> None:
     """The heading told of the records that its words hint at, else of those that its bullets may be."""
     title = heading.text.strip()
     message = f"No rule knows the heading '{title}': its text is kept as unclassified."
-    hinted = context.vocabulary.hinted_keys(title) or (("activities", "risks") if listed else ())
+    hinted = context.vocabulary.hinted_keys(title) or (_LISTED if listed else ())
     for key in ("unclassified", *hinted):
         context.tell("unknown-heading", severity, key, message, source_of(heading.block.place, title))
 

@@ -31,6 +31,7 @@ from pipeline.reading.label_lines import line_pair, split_line
 from pipeline.reading.ladders import read_ladders
 from pipeline.reading.legends import explains_scale
 from pipeline.reading.months_ahead import by_month
+from pipeline.reading.named_records import labels_part, names_record, tells_part
 from pipeline.reading.percent import is_share
 from pipeline.reading.purposes import as_front_sheet
 from pipeline.reading.rated_questions import read_rated_questions
@@ -54,17 +55,6 @@ _AXIS = re.compile(r"\d{1,3}\s?%(?:\s+\d{1,3}\s?%)+")
 """The scale under a progress bar."""
 _BAR_LEGEND = 40
 """Characters of the words under a progress bar."""
-_RECORD_LABEL = re.compile(
-    r"(?:risk|issue|(?:mitigation|mitigating action|action|response|impact|cause|effect)s?)(?:\s*\d+)?",
-    re.IGNORECASE,
-)
-"""Labels of one record's parts: inside a section of risks they open no section."""
-
-
-_NUMBERED_RECORD = re.compile(
-    r"(?:(?:risk|issue)\s*(?:no\.?\s*|#\s*)?|[ri])\d+\s*[:.)–—-]\s*\S|[ri]\d+\s+\S", re.IGNORECASE
-)
-"""'Risk 2: staff may leave', 'R01 – ...', 'R01 ...', in bold: a record that names itself, no heading."""
 
 
 class SectionCutter:
@@ -197,7 +187,9 @@ class SectionCutter:
             )
         )
         if match is not None and (
-            self._is_over_the_form(match, index) or self._is_state(line, strength, index)
+            self._is_over_the_form(match, index)
+            or self._is_state(line, strength, index)
+            or (self._current.name in RISK_SECTIONS and tells_part(line.text, self._vocabulary))
         ):
             match = None
         if match is not None and (self._opens(line, match, strength) or self._heads_ratings(match, index)):
@@ -275,7 +267,7 @@ class SectionCutter:
             and self._vocabulary.is_kind("organisation", line.text)
         ):
             return False
-        if self._current.name in RISK_SECTIONS and _NUMBERED_RECORD.match(line.text.strip()):
+        if self._current.name in RISK_SECTIONS and names_record(line.text):
             return False
         if self._current.name not in ACTIVITY_SECTIONS or line.label in {"column", "part"}:
             return True
@@ -298,7 +290,7 @@ class SectionCutter:
 
     def _ends_by_run_in(self, line: Line) -> bool:
         """Whether 'Patient safety: no incidents' ends the risks above it in a report whose headings run in."""
-        if self._current.name in RISK_SECTIONS and _NUMBERED_RECORD.match(line.text.strip()):
+        if self._current.name in RISK_SECTIONS and names_record(line.text):
             return False
         head, sign, rest = line.text.partition(":")
         tabled = self._run_ins and any(isinstance(item, Register) for item in self._current.items)
@@ -314,13 +306,13 @@ class SectionCutter:
         stands_out = (
             lead is not None and (lead.bold or lead.underline) and lead.text.strip().rstrip(":") == head
         )
-        return bool(sign) and stands_out and not _RECORD_LABEL.fullmatch(head.strip())
+        return bool(sign) and stands_out and not labels_part(head)
 
     def _run_in_opens(self, line: Line, match: HeadingMatch) -> bool:
         if match.section in _PRIMARY:
             return not (
                 self._current.name in RISK_SECTIONS | {"response"}
-                and _RECORD_LABEL.fullmatch(line.text.partition(":")[0].strip())
+                and labels_part(line.text.partition(":")[0])
             )
         return self._current.name not in {*ACTIVITY_SECTIONS, *RISK_SECTIONS} and match.section not in {
             "ratings",
@@ -378,7 +370,7 @@ class SectionCutter:
             or isinstance(line.block, ListItem)
         ):
             return False
-        if self._current.name in RISK_SECTIONS and _NUMBERED_RECORD.match(line.text.strip()):
+        if self._current.name in RISK_SECTIONS and names_record(line.text):
             return False
         if look not in self._section_looks or not self._has_content() or look in self._workstream_looks:
             return False

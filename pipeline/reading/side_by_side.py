@@ -17,7 +17,7 @@ from pipeline.reading.elements import (
     mark_of,
     texts_of,
 )
-from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.grid import Grid, is_empty, is_label_column
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.shares import says_shares
 from pipeline.reading.vocabulary import Vocabulary
@@ -94,6 +94,8 @@ def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:
     """
     heads = grid.filled(row)
     if len(heads) < _TWO or not all(map(_is_part_head, heads)):
+        return None
+    if is_label_column(heads, [grid.under(row + 1, head) for head in heads]):
         return None
     body = _filled_rows_under(grid, row)
     cells = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.document import ListItem, Text
+from extractors.document import Figure, ListItem, Text
 from pipeline.reading.elements import Element, Line, Pair, Rated
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
@@ -12,6 +12,8 @@ from pipeline.values.rating import Mark
 _SERIES = 2
 """Cards that make it this report's way."""
 _LABEL_WORDS, _BADGE_WORDS = 8, 4
+_COVERAGE = 0.7
+"""Share of known words from which a painted line is the title of a part."""
 _MOST_BELOW = 3
 """Lines of a card under its badge."""
 
@@ -41,6 +43,8 @@ def _begins(elements: Sequence[Element], index: int, vocabulary: Vocabulary) -> 
     if not (_is_plain(label) and _is_plain(badge)) or vocabulary.rating_words.of_word(_words(label)):
         return False
     words = vocabulary.rating_words
+    if any(words.light_of(figure.color) for figure in _figures(label)) or _is_heading(badge, vocabulary):
+        return False  # rated already, by a light of its own; the painted title of the next part
     shown = words.of_colour(_paint(badge))
     named = shown is not None and words.of_word(_words(badge)) == shown  # blue and grey may be a band's
     if not (named or words.light_of(_paint(badge))) or _paint(label) == _paint(badge):
@@ -96,6 +100,19 @@ def _is_why(element: Element, elements: Sequence[Element], index: int, starts: S
 
 def _is_plain(element: Element) -> bool:
     return isinstance(element, Line) and element.label == "none" and not isinstance(element.block, ListItem)
+
+
+def _is_heading(element: Element, vocabulary: Vocabulary) -> bool:
+    match = (
+        vocabulary.heading(_words(element))
+        if vocabulary.rating_words.of_word(_words(element)) is None
+        else None
+    )
+    return match is not None and match.coverage >= _COVERAGE
+
+
+def _figures(element: Element) -> tuple[Figure, ...]:
+    return element.block.figures if isinstance(element, Line) else ()
 
 
 def _words(element: Element) -> str:

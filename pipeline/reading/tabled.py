@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import Heading, ListItem, Text
-from pipeline.model import Decision, Finance, Narrative
+from pipeline.model import Decision, Finance, Narrative, Source
 from pipeline.reading.budgets import AMOUNTS
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
@@ -147,6 +147,7 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
         else:
             context.took((line.block,), "decision section")
             decisions.append(Decision(_LETTERED.sub("", line.text.strip()), source))
+            _warn_of_field(line.text, source, context)
     for pair in section.items:
         if (
             isinstance(pair, Pair)
@@ -156,7 +157,22 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
             source = source_for(pair.blocks, pair.place, "decision section")
             context.took(pair.blocks, "decision section")
             decisions.append(Decision(f"{pair.label}: {pair.value}", source))
+            if bulleted:
+                message = (
+                    f"'{pair.label}: {pair.value[:60]}' beside a list of decisions was taken as one more."
+                )
+                context.tell("decision-perhaps", "warning", "decisions", message, source)
     return decisions, narrative
+
+
+def _warn_of_field(text: str, source: Source, context: Context) -> None:
+    """Tell of a decision that may be a field of the report's form: 'Project reference: W/12'."""
+    label, sign, value = text.partition(":")
+    name = context.vocabulary.field(label) if sign and value.strip() else None
+    if name is not None and name != "metadata":
+        message = f"'{text[:80]}' was taken as a decision, though its label is a form's."
+        for key in ("decisions", name):
+            context.tell("decision-perhaps", "warning", key, message, source)
 
 
 def _is_next_title(line: Line, section: Section) -> bool:

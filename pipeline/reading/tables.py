@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.document import Block, Cell, Figure, Heading, Table, Text
-from pipeline.reading.cards import read_cards
+from pipeline.reading.cards import read_cards, whole_cards
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
     RISK_SECTIONS,
@@ -101,7 +101,7 @@ class TableReader:
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
         """The elements of blocks in reading order."""
-        blocks = join_cards(blocks, self._vocabulary)
+        blocks = whole_cards(join_cards(blocks, self._vocabulary), self._vocabulary)
         self._cards = self._cards or (not in_table and holds_cards(blocks, self._vocabulary))
         told = 0
         for index, block in enumerate(blocks):

@@ -84,7 +84,7 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
         if bare.kind and not bare.name:
             return bare  # 'Adroddiad misol / Monthly report': the other half says the same
     rest = _ITEM.sub("", _SUBJECT.sub("", _SPACES.sub(" ", without_moment(text))))
-    found, adjective, tabbed = False, "", False
+    found, adjective = False, ""
     match = vocabulary.title_pattern.search(rest)
     if match is None:
         unnumbered = _NUMBERED.sub(lambda found: _RHYTHM[found["unit"][0].casefold()], rest)
@@ -92,7 +92,6 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
         rest = unnumbered if match else rest
     if match:
         before, after = rest[: match.start()], rest[match.end() :]
-        tabbed = "\t" in before.lstrip()  # the far end of a banner: a project, or who writes
         if before.strip() and before.rstrip()[-1:] not in _PARTING:
             before, _, adjective = before.rpartition("\t")
         after = " ".join(_DATES_KEPT.findall(after)) if _READER.match(after) else after
@@ -109,7 +108,7 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
     rest = _QUARTER.sub(" ", rest)
     if found:
         rest = _MONTHLY.sub(" ", rest)
-    parts = [part.strip(_EDGES) for part in re.split(r"\s[–—|:-]+\s|:\s|\s{3,}|\t", f" {rest} ")]
+    parts = [part.strip(_EDGES) for part in re.split(r"\s[–—|:-]+\s|:\s|\s{3,}", f" {rest} ")]
     names = [" ".join(_EDGE_WORDS.sub("", part).split()).strip(_EDGES) for part in parts]
     names = [name for name in names if len(key_of(name)) > 1]
     whose = [name for name in names if vocabulary.is_kind("organisation", name)]
@@ -121,6 +120,6 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
         found,
         " – ".join(names) if found else _ITEM.sub("", _SUBJECT.sub("", " ".join(text.split()))).strip(),
         period,
-        parted=not (whose and "|" in text) and not tabbed,
+        parted=not (whose and "|" in text),
         day=day,
     )
