@@ -108,7 +108,7 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
     rest = _QUARTER.sub(" ", rest)
     if found:
         rest = _MONTHLY.sub(" ", rest)
-    parts = [part.strip(_EDGES) for part in re.split(r"\s[–—|:-]+\s|:\s|\s{3,}", f" {rest} ")]
+    parts = [part.strip(_EDGES) for part in re.split(r"\s[–—|:-]+\s|:\s|\s{3,}|\t", f" {rest} ")]
     names = [" ".join(_EDGE_WORDS.sub("", part).split()).strip(_EDGES) for part in parts]
     names = [name for name in names if len(key_of(name)) > 1]
     whose = [name for name in names if vocabulary.is_kind("organisation", name)]
