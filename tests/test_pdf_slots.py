@@ -290,3 +290,21 @@ def test_badges_on_framed_cards_are_no_boxes_of_a_form(tmp_path: Path) -> None:
     assert texts(drawn(tmp_path, page)) == [
         line for area in ("Weir", "Leat", "Pond") for line in (area, "As told", f"More of the {area.lower()}")
     ]
+
+
+@pytest.mark.parametrize("box", [typed, printed])
+def test_a_box_as_wide_as_the_row_under_it_belongs_to_the_form(tmp_path: Path, box: Box) -> None:
+    def page(paper: Canvas) -> None:
+        write(paper, 40, 91, "Project", font="Helvetica-Bold")
+        box(paper, (120, 78, 430, 16), "Mill race and sluice")
+        for number, (first, value, second, other) in enumerate(FACTS[1:]):
+            top = 100 + 22 * number
+            write(paper, 40, top + 13, first, font="Helvetica-Bold")
+            write(paper, 320, top + 13, second, font="Helvetica-Bold")
+            box(paper, (120, top, 170, 16), value)
+            box(paper, (400, top, 150, 16), other)
+
+    [table] = tables(drawn(tmp_path, page))
+    assert [cell.text for cell in table.row(0)] == ["Project", "Mill race and sluice"]
+    assert [cell.column_span for cell in table.cells if cell.row == 0] == [1, 3]
+    assert [cell.text for cell in table.row(1)] == list(FACTS[1])

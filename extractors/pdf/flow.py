@@ -22,6 +22,9 @@ HEADING_SCALE = 1.15
 TITLE_SCALE = 1.5
 """Times the body size: a line this large is a title even where it reads 'Label: value'."""
 
+_TITLE_WORDS = 5
+"""Words of a numbered line from which its full stop makes it a sentence."""
+
 LONGEST_HEADING = 200
 """Characters: longer text is no heading, however large."""
 
@@ -166,12 +169,19 @@ def _is_numbered_title(drafts: Sequence[Draft], index: int, setting: Setting) ->
     draft = drafts[index]
     if draft.marker is None or not is_number(draft.marker):
         return False
-    if draft.first.size >= HEADING_SCALE * setting.body_size:
+    if draft.first.size >= HEADING_SCALE * setting.body_size and not _is_sentence(draft):
         return True
     following = drafts[index + 1] if index + 1 < len(drafts) else None
     if following is not None and following.marker is not None and is_number(following.marker):
         return False
     return all(all_bold(line) for line in draft.lines) and len(draft.lines) <= 2
+
+
+def _is_sentence(draft: Draft) -> bool:
+    """Whether a numbered line says something, in type that only a page of small print makes large."""
+    words = [word for line in draft.lines for word in line.words]
+    plain = not all(all_bold(line) for line in draft.lines)
+    return plain and words[-1].text.endswith(".") and len(words) > _TITLE_WORDS
 
 
 def _place(draft: Draft, setting: Setting) -> Place:

@@ -38,12 +38,15 @@ class Column:
     x0: float
     x1: float
     lit: bool
+    light: tuple[float, float] | None = None
+    """From where to where its first light reaches: a text under the end of a wide head may be the next column's."""
 
     def holds(self, part: Segment) -> bool:
         """Whether a text stands in the column."""
-        return (part.x0 < self.x1 and part.x1 > self.x0) or (
-            not self.lit and abs(part.x0 - self.x0) <= STARTS
-        )
+        if self.lit:
+            over_light = self.light is not None and part.x0 < self.light[1] and part.x1 > self.light[0]
+            return over_light or (part.x0 < self.x1 and self.x0 < part.x1 <= self.x1 + STARTS)
+        return (part.x0 < self.x1 and part.x1 > self.x0) or abs(part.x0 - self.x0) <= STARTS
 
     def has_light(self, box: Box) -> bool:
         """Whether a light stands in the column."""
@@ -60,6 +63,8 @@ def light_tables(lines: Sequence[Line], figures: Sequence[Figure]) -> list[Grid]
     index = 0
     while index + 1 < len(lines):
         columns = _columns(lines[index], lines[index + 1], lights)
+        if columns:
+            columns += _remarks(lines[index + 1 :], columns[-1], lights)
         rows = _rows(lines[index:], columns, lights) if columns else []
         turned = any(word.turned for word in lines[index].words)
         if len(rows) > (1 if turned else LEAST_ROWS):
@@ -109,7 +114,7 @@ def _columns(head: Line, line: Line, lights: Sequence[Box]) -> list[Column]:
         over = [column for column in columns if column.x0 - LEVEL <= x <= column.x1 + LEVEL]
         if len(over) != 1 or over[0].lit:
             return []
-        over[0].lit = True
+        over[0].lit, over[0].light = True, (box[0], box[2])
     for column in columns:
         here = [box for box in level if column.has_light(box)]
         column.x0 = min([column.x0, *(box[0] for box in here)])
@@ -118,6 +123,16 @@ def _columns(head: Line, line: Line, lights: Sequence[Box]) -> list[Column]:
     if first.x1 <= columns[0].x0 and not columns[0].holds(first):
         columns.insert(0, Column(first.x0, first.x1, lit=False))
     return columns
+
+
+def _remarks(lines: Sequence[Line], last: Column, lights: Sequence[Box]) -> list[Column]:
+    """The column of remarks that stand under no head, right of the last light of their rows; [] where none do."""
+    for line in itertools.takewhile(lambda line: _lights_of(line, lights), lines):
+        part = line.segments[-1]
+        beyond = last.light is None or part.x0 >= last.light[1]
+        if len(line.segments) > 1 and beyond and part.x1 > last.x1 and not last.holds(part):
+            return [Column(part.x0, part.x1, lit=False)]
+    return []
 
 
 def _rows(lines: Sequence[Line], columns: Sequence[Column], lights: Sequence[Box]) -> list[list[Line]]:

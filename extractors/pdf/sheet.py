@@ -28,6 +28,7 @@ from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.slot_forms import add_forms
+from extractors.pdf.titled_boxes import with_titles
 from extractors.pdf.words import PageWords, read_words
 
 LARGEST_FILL = 0.45
@@ -117,7 +118,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     tables = [*ruled, *painted, *answer_grids(page.fields)]
     tables = add_forms(page, tables, (*bars.figures, *drawn.figures), words, body_size)
     headed = [with_turned_heads(grid, middles, tables) for grid in tables]
-    grids = [part_plain_rows(grid, middles) for grid in headed]
+    grids = with_titles([part_plain_rows(grid, middles) for grid in headed], page.rects, middles)
     return Sheet(
         page=replace(page, glyphs=()),
         words=tuple(words),

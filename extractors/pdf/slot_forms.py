@@ -12,7 +12,7 @@ from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import Segment, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Page, Rule, Word
-from extractors.pdf.slots import APART, SAME, Row, Slots, blocks_of, find_slots
+from extractors.pdf.slots import APART, SAME, Row, Slots, blocks_of, find_slots, reaches_over
 
 ONE_LINE = 2.4
 """Times the size of the text: a box that nobody types in is no higher, or it is a card with a text of its own."""
@@ -236,21 +236,26 @@ def _grid(block: _Block) -> Grid | None:
         for column, (left, right) in enumerate(itertools.pairwise(xs))
     ]
     first = 1 if heads else 0
-    own = {
-        (first + number, _column_of(slot, spans)): slot
-        for number, row in enumerate(block.rows)
-        for slot in row.slots
-    }
+    own: dict[tuple[int, int], Box] = {}
+    wide: dict[tuple[int, int], int] = {}
+    for number, row in enumerate(block.rows):
+        for slot in row.slots:
+            columns = _columns_of(slot, spans)
+            place = (first + number, columns.start)
+            own[place] = slot
+            wide[place] = len(columns)
+    hidden = {(row, column + n) for (row, column), span in wide.items() for n in range(1, span)}
     placed = [
-        cell._replace(box=own[cell.row, cell.column]) if (cell.row, cell.column) in own else cell
+        cell._replace(box=own[place], column_span=wide[place]) if place in own else cell
         for cell in cells
+        if (place := (cell.row, cell.column)) not in hidden
     ]
     return Grid(tuple(placed), tuple(xs), tuple(ys))
 
 
 def _columns(block: _Block) -> list[Span] | None:
     """Left and right side of each column, labels and boxes taken together; None where two boxes of a row share one."""
-    places = [(slot[0], slot[2]) for row in block.rows for slot in row.slots]
+    places = [(slot[0], slot[2]) for row in block.rows for slot in row.slots if not _is_wide(row, block)]
     places += [(label.x0, label.x1) for line in (*block.labels, *block.notes) for label in line]
     spans: list[Span] = []
     for left, right in sorted(places):
@@ -259,12 +264,26 @@ def _columns(block: _Block) -> list[Span] | None:
         else:
             spans.append((left, right))
     for row, labels in zip(block.rows, block.labels, strict=True):
-        used = [_column_of(slot, spans) for slot in row.slots] + [
+        used = [column for slot in row.slots for column in _columns_of(slot, spans)] + [
             _column_of(label.box, spans) for label in labels
         ]
         if len(set(used)) < len(used):
             return None
     return spans
+
+
+def _is_wide(row: Row, block: _Block) -> bool:
+    """Whether a row is one box as wide as the boxes of another row."""
+    return any(reaches_over(row.slots, other.slots) for other in block.rows)
+
+
+def _columns_of(slot: Box, spans: Sequence[Span]) -> range:
+    """The columns of a box: those whose middles it holds, where it is as wide as several boxes of another row."""
+    inside = [index for index, (left, right) in enumerate(spans) if slot[0] <= (left + right) / 2 <= slot[2]]
+    if len(inside) > 1:
+        return range(inside[0], inside[-1] + 1)
+    own = _column_of(slot, spans)
+    return range(own, own + 1)
 
 
 def _column_of(box: Box, spans: Sequence[Span]) -> int:

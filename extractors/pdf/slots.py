@@ -137,11 +137,29 @@ def _follows(above: Row, row: Row, free: Sequence[Segment]) -> bool:
     if not 0 <= gap <= ROW_GAP * min(above.bottom - above.top, row.bottom - row.top):
         return False
     few, many = sorted((above.slots, row.slots), key=len)
-    if not all(any(_over(slot, other) for other in many) for slot in few):
+    wide = reaches_over(few, many) and _is_labelled(above, free) and _is_labelled(row, free)
+    if not wide and not all(any(_over(slot, other) for other in many) for slot in few):
         return False
     left, right = few[0][0], few[-1][2]
     between = (left, above.bottom, right, row.top)
     return not any(boxes.holds_center(between, segment.box) for segment in free)
+
+
+def reaches_over(few: Sequence[Box], many: Sequence[Box]) -> bool:
+    """Whether one box is as wide as several beside each other, over or under them."""
+    if len(few) != 1 or len(many) < 2:
+        return False
+    return abs(few[0][0] - many[0][0]) <= SAME and abs(few[0][2] - many[-1][2]) <= SAME
+
+
+def _is_labelled(row: Row, free: Iterable[Segment]) -> bool:
+    """Whether each box of a row has a text of its own before it, as a form's boxes have."""
+    here = row.beside(free)
+    ends = [0.0, *(slot[2] for slot in row.slots)]
+    return all(
+        any(last - 1 <= text.x0 and text.x1 <= slot[0] + 1 for text in here)
+        for last, slot in zip(ends, row.slots, strict=False)
+    )
 
 
 def _over(slot: Box, other: Box) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from pipeline.model import Finding, Narrative, Passage, Report
+from pipeline.reading.elements import Labels, Section, source_of
 from pipeline.reading.persons import is_person
 from pipeline.reading.twin_labels import may_hold_both_dates
 from pipeline.reading.vocabulary import Vocabulary
@@ -18,6 +20,10 @@ _AFTER_NAME = re.compile(r"\s*,\s|\s+[(–—-]")
 _YES_NO = re.compile(r"\W*(?:yes|no|y|n|agreed|approved|not yet)\b.{0,40}", re.IGNORECASE)
 _ANSWERED = re.compile(r"(?P<label>[^\t:?]{4,100})[\t:?]\s*(?P<value>.+)")
 _TICKED = re.compile(r"[☒☑]\s*(?:yes|no)\b", re.IGNORECASE)
+_PERSONAL = {"sponsor", "manager", "reference", "programme", "start_date", "end_date", "percent_complete"}
+"""Fields of a report's form that no table of records has a column for."""
+_EARLY, _LATE = 1, 3
+"""Months by which a report may be dated before the end of its period, or after it."""
 _LABELLED = re.compile(r"(?P<label>[^:\t]{2,60}?)\s*[:\t]\s*(?P<value>\S.{0,80})")
 """A line that may be a label and its value."""
 _STRAYING = {"manager", "sponsor", "reference", "report_date", "start_date", "end_date", "percent_complete"}
@@ -68,6 +74,40 @@ def _lone_labels(report: Report, vocabulary: Vocabulary, told: set[str]) -> list
             message = f"The label '{text.strip()}' stands by itself: its value may have been read otherwise."
             found.append(Finding("label-alone", "warning", field, message, passage.source))
     return found
+
+
+def swallowed_labels(sections: Iterable[Section], report: Report, vocabulary: Vocabulary) -> list[Finding]:
+    """A warning for each field that is missing though its label stands in a row taken for a table's heads."""
+    found: dict[str, Finding] = {}
+    for section in sections:
+        for item in section.items:
+            for block in item.blocks if isinstance(item, Labels) and item.kind == "label" else ():
+                field = vocabulary.field(block.text) or ""
+                if field in found or field not in _PERSONAL or getattr(report, field) is not None:
+                    continue
+                message = (
+                    f"'{block.text.strip()}' stands in a row that was taken for the heads of a table: "
+                    f"the report's {field.replace('_', ' ')} may be beside it."
+                )
+                source = source_of(block.place, block.text)
+                found[field] = Finding("field-perhaps", "warning", field, message, source)
+    return list(found.values())
+
+
+def far_from_period(report: Report) -> list[Finding]:
+    """A warning where the report is dated long after the month that it says it is about, or before it."""
+    if report.period_basis != "stated" or not report.period or len(report.report_date or "") < len("2011-12"):
+        return []
+    dated, about = (int(iso[:4]) * 12 + int(iso[5:7]) for iso in (report.report_date or "", report.period))
+    if -_EARLY <= dated - about <= _LATE:
+        return []
+    message = f"The report is dated {report.report_date} and is about {report.period}: one may be misread."
+    keys = ("report_date", "period")
+    return [
+        Finding("dates-apart", "warning", key, message, source)
+        for key in keys
+        if (source := report.sources.get(key))
+    ]
 
 
 def _stray_fields(report: Report, vocabulary: Vocabulary) -> list[Finding]:

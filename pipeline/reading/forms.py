@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from extractors.document import Cell
@@ -74,7 +75,7 @@ def form_row(
         inside = inside_cell(cell, vocabulary)
         follower = cells[index + 1] if index + 1 < len(cells) else None
         if inside:
-            elements += inside
+            elements += [_of_the_form(pair, vocabulary) for pair in inside]
             pairs += len(inside)
             index += 1
         elif (
@@ -109,6 +110,13 @@ def form_row(
             elements += [Line(block, block.text, fill=cell.fill, in_table=True) for block in cell.lines]
             index += 1
     return elements if pairs else []
+
+
+def _of_the_form(element: Element, vocabulary: Vocabulary) -> Element:
+    """A pair of a cell beside others: 'Prepared by: A B' under the board's decisions is the form's own foot."""
+    if isinstance(element, Pair) and vocabulary.field(element.label) == "metadata":
+        return replace(element, in_table=True)
+    return element
 
 
 def _rows_alike(grid: Grid, row: int, heads: int) -> int:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from extractors.document import ListItem
-from pipeline.reading.elements import ACTIVITY_SECTIONS, RECORD_SECTIONS, Element, Line, Pair, Section
+from pipeline.reading.elements import RECORD_SECTIONS, Element, Line, Pair, Section
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.inline import STRONG_FIELDS
 from pipeline.reading.label_lines import split_line
@@ -32,7 +32,7 @@ def is_over_the_form(
 
     ``section``: where the line stands; ``below``: the two elements after it.
     """
-    if section != "front" or match.section not in {*ACTIVITY_SECTIONS, "decisions"}:
+    if section != "front" or match.section not in RECORD_SECTIONS:
         return False
     fields = [_field_of(element, vocabulary) for element in below]
     return bool(fields) and (fields[0] in _NAMING or all(name in STRONG_FIELDS for name in fields))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.document import Cell, Table
+from extractors.document import Cell, ListItem, Table
 from pipeline.reading.elements import RECORD_SECTIONS, cell_text
 from pipeline.reading.grid import is_empty
 from pipeline.reading.register_rows import looks_like_head
@@ -60,15 +60,19 @@ def _by_heads(table: Table, heads: list[Cell]) -> list[range]:
 def _under_titles(table: Table, heads: list[Cell], vocabulary: Vocabulary) -> list[range]:
     """The columns of registers that stand beside each other, each under the title of its own section.
 
-    [Key milestones, over four columns][Top risks, over five]: an empty column may part them.
+    [Key milestones, over four columns][Top risks, over five]: an empty column may part them. A list may stand beside
+    a register, in a column of its own.
     """
     titles = [cell for cell in heads if not is_empty(cell)]
     gaps = [cell for cell in heads if is_empty(cell)]
-    if len(titles) < _FEWEST_HEADS or any(cell.column_span < _FEWEST_HEADS for cell in titles):
+    registers = [cell for cell in titles if cell.column_span >= _FEWEST_HEADS]
+    if len(titles) < _FEWEST_HEADS or not registers:
         return []
     if any(_is_filled(table, column) for cell in gaps for column in range(cell.column, _end(cell))):
         return []
-    for title in titles:
+    if not all(cell in registers or _heads_list(table, cell) for cell in titles):
+        return []
+    for title in registers:
         below = [cell for cell in table.cells if cell.row == 1 and title.column <= cell.column < _end(title)]
         if len([cell for cell in below if not is_empty(cell) and looks_like_head(cell)]) < _FEWEST_HEADS:
             return []
@@ -76,6 +80,13 @@ def _under_titles(table: Table, heads: list[Cell], vocabulary: Vocabulary) -> li
     sections = {match.section for match in named if match is not None and match.coverage >= _COVERAGE}
     parts = [range(cell.column, _end(cell)) for cell in titles]
     return parts if len(sections) == len(titles) else []
+
+
+def _heads_list(table: Table, title: Cell) -> bool:
+    """Whether a title of one column stands over a list, an item a cell ('Done in P8' beside a register of tasks)."""
+    below = [cell for cell in table.cells if cell.row > 0 and cell.column == title.column]
+    lines = [line for cell in below for line in cell.lines if line.text]
+    return bool(lines) and all(isinstance(line, ListItem) for line in lines)
 
 
 def _beside_section(table: Table, heads: list[Cell], vocabulary: Vocabulary) -> list[range]:

@@ -29,6 +29,11 @@ _MONEY_MEANT = {"summary", "people", "scope", "quality", "schedule", "benefits",
 _LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
 """'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
+_PERIOD_CODE = re.compile(
+    r"(?P<before>^|\b(?:in|for|to|of|during|this|next|last|from|since) )(?:p|pd|m|q|w|wk)\s?\d{1,2}(?=$|\s)",
+    re.IGNORECASE,
+)
+"""'Done in P8', 'Q3 highlights': the code of an accounting period, a quarter or a week is a period."""
 _POINTED = re.compile(
     r"\b(?:as follows"
     r"|the following(?! (?:[\w-]+ ){0,2}(?:month|period|week|quarter|year|sprint|fortnight|stage|day)s?\b))",
@@ -120,6 +125,7 @@ class HeadingWords:
     def _by_ideas(self, text: str) -> HeadingMatch | None:
         said = _LEADS_ON.sub(" asked to", _POINTED.sub("", text))
         said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", said))
+        said = _PERIOD_CODE.sub(r"\g<before>period", said)
         ideas = self._tagger.tag(said)
         addressee = _ADDRESSEE_IN_CAPITALS if said.isupper() else _ADDRESSEE
         if ideas.coverage < _SURE and (addressed := addressee.sub("", said)) not in {"", said}:

@@ -149,7 +149,7 @@ def _head_roles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[dict[str,
         if role and cell.column > 0:
             roles.setdefault(role, cell)
     if "current" not in roles:
-        roles |= period_heads(head_cells)
+        roles |= period_heads(head_cells, vocabulary)
     lower = grid.filled(row + 1)
     if any(cell.column_span > 1 and role_of(cell, vocabulary) == "current" for cell in head_cells):
         periods = {

@@ -16,18 +16,38 @@ from pipeline.values.rating import Mark
 
 _LIT_ROWS = 3
 """Rows of known dimensions beside lights that make a matrix of a table whose heads nobody knows."""
+_DATED_FIELDS = {"start_date", "end_date", "report_date"}
 _MARK_WORDS = 3
 """Words of an organisation's own on a light."""
 _BRACKETED = re.compile(r"(?P<now>[^()]+?)\s*\((?P<then>[^()]+)\)\s*")
 """'This month (last month)', and 'Amber (Green)' under it."""
 
 
-def period_heads(heads: list[Cell]) -> dict[str, Cell]:
+def period_heads(heads: list[Cell], vocabulary: Vocabulary) -> dict[str, Cell]:
     """Columns headed by periods: the latest that is no forecast is current, the one before it previous."""
-    named = [cell for cell in heads if is_period(cell_text(cell)) and not AHEAD.search(cell_text(cell))]
+    answers = _answers(heads, vocabulary)
+    named = [
+        cell
+        for cell in heads
+        if cell not in answers and is_period(cell_text(cell)) and not AHEAD.search(cell_text(cell))
+    ]
     named = named or [cell for cell in heads if is_lettered(cell_text(cell))]
     order = now_and_before([cell_text(cell) for cell in named])
     return {"current": named[order[0]], "previous": named[order[1]]} if order else {}
+
+
+def _answers(heads: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
+    """The dates of a form's row, each between its label and the next one: [Start][13 Jan 25][Forecast finish][...]."""
+    periods = [is_period(cell_text(cell)) for cell in heads]
+    ends = [*periods[1:], False]
+    return [
+        cell
+        for before, cell, dated, next_dated in zip([None, *heads], heads, periods, ends, strict=False)
+        if before is not None
+        and dated
+        and not next_dated
+        and vocabulary.field(cell_text(before)) in _DATED_FIELDS
+    ]
 
 
 def lit_heads(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> dict[str, Cell]:

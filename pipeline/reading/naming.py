@@ -10,7 +10,7 @@ from pipeline.reading.context import Context
 from pipeline.reading.elements import source_of
 from pipeline.reading.fields import Fields
 from pipeline.reading.title_codes import without_code
-from pipeline.reading.titles import Title, read_title
+from pipeline.reading.titles import Title, read_title, without_moment
 from pipeline.reading.wording import key_of
 from pipeline.values.dates import find_dates, parse_date, parse_period
 
@@ -55,6 +55,8 @@ _BETWEEN_DATES = {
 _OUTSIZED = 1.25
 """Times the size of a banner's words: a title set so large outdoes them."""
 _BANNER = re.compile(r"\t+|\s{3,}|\s+\|\s+")
+_TRAIL = re.compile(r"\S\s*[›»→>]\s+\S[^›»→>]*[›»→>]\s+\S")
+"""'Staff site › Projects › Monthly update': the way through a site to the page, which names what it names again."""
 _MONTH_STEMS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
 
@@ -76,6 +78,9 @@ def name_from_lines(
     best: tuple[int, str, Text] | None = None
     for block in lines[:_FRONT_LINES]:
         if context.furniture_of(block, block.text):
+            continue
+        if _is_of_the_site(block, lines):
+            context.ledger.take(block, "label", "what a site prints over its page")
             continue
         title = read_title(block.text, context.vocabulary, context.order)
         if title.kind:
@@ -109,6 +114,15 @@ def name_from_lines(
     if rank < _PARTED:
         message = f"No label names the project: '{name}' was taken from the report's first lines."
         context.tell("project-from-title", "warning", "project", message, source)
+
+
+def _is_of_the_site(block: Text, lines: list[Text]) -> bool:
+    """Whether a browser or a site set a line over its page: a trail of links, the moment of printing and the page's
+    name, which its heading gives better.
+    """
+    headed = any(isinstance(line, Heading) for line in lines)
+    stamped = any(part.strip() and not without_moment(part) for part in block.text.split("\t"))
+    return bool(_TRAIL.search(block.text)) or not without_moment(block.text) or (stamped and headed)
 
 
 def _outdoes(block: Text, above: Text, nearest: bool) -> bool:

@@ -7,6 +7,7 @@ from pipeline.reading.context import Context
 from pipeline.reading.elements import Rated
 from pipeline.values.rating import RatingRead
 
+_TWO = 2
 _OWN_WORDS = 3
 """Words of a rating of the report's own."""
 _SEVERAL = 2
@@ -78,6 +79,14 @@ def read_earlier(item: Rated, source: Source, context: Context, own: dict[str, R
 
 def tell_second(item: Rated, current: RatingRead, source: Source, context: Context) -> None:
     """A second rating in the cell of the current one ('Amber (Green)') of which nothing says what it is."""
+    if item.current is not None and item.previous is None and current.value is not None:
+        lit = [value for figure in item.current.figures if (value := context.words.light_of(figure.color))]
+        if len(lit) == _TWO and current.previous is None:
+            message = (
+                f"Two lights stand beside '{item.label}': {lit[0]} and {lit[1]}; nothing says which is now."
+            )
+            context.tell("second-rating", "warning", "ratings", message, source)
+            return
     second = context.words.of_word(current.rest)
     bracketed = item.current is not None and item.current.text.rstrip().endswith(")")
     if (

@@ -10,7 +10,7 @@ from extractors.document import Text
 from pipeline.model import Report
 from pipeline.reading.closing import part_closing
 from pipeline.reading.context import Context
-from pipeline.reading.doubts import doubt_findings
+from pipeline.reading.doubts import doubt_findings, far_from_period, swallowed_labels
 from pipeline.reading.elements import Drawing, Element, Line, Pair, Section
 from pipeline.reading.fields import Fields, period_of
 from pipeline.reading.findings import missing_findings, odd_findings
@@ -104,6 +104,8 @@ class ReportReader:
         odd = odd_findings(report, context.vocabulary)
         doubts = [
             *doubt_findings(report, context.vocabulary),
+            *swallowed_labels(self._sections, report, context.vocabulary),
+            *far_from_period(report),
             *misread_findings(report, context.vocabulary),
         ]
         return replace(report, findings=(*context.findings, *missing_findings(report), *odd, *doubts))

@@ -84,19 +84,34 @@ def _role(words: str) -> str:
     return "response"
 
 
+def _at_response(text: str) -> list[str]:
+    """A line parted where 'Mitigation:' begins a sentence within it: the line before it may have been full."""
+    label = next(
+        (
+            found
+            for found in _LABEL.finditer(text)
+            if found["label"][0].isupper()
+            and text[: found.start()].rstrip().endswith((".", ";", "!", "?"))
+            and _role(found["label"].casefold()) == "response"
+        ),
+        None,
+    )
+    return [text] if label is None else [text[: label.start()].strip(), text[label.start("label") :]]
+
+
 def lines_by_label(cell: Cell) -> tuple[str, dict[str, str]]:
     """A description's cell that holds further parts on lines of their own ('Mitigation: ...', 'Lead: ...')."""
     text: list[str] = []
     parts: dict[str, str] = {}
     last = ""
-    for line in cell.lines:
-        label = _LABEL.match(line.text)
+    for words in (part for line in cell.lines for part in _at_response(line.text)):
+        label = _LABEL.match(words)
         role = _role(label["label"].casefold()) if label and text else "text"
         if label and role != "text":
             last = role
-            parts.setdefault(role, line.text[label.end() :].strip())
+            parts.setdefault(role, words[label.end() :].strip())
         elif last:
-            parts[last] = f"{parts[last]} {line.text}".strip()
-        elif line.text:
-            text.append(line.text)
+            parts[last] = f"{parts[last]} {words}".strip()
+        elif words:
+            text.append(words)
     return " ".join(text), parts

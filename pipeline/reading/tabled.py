@@ -29,6 +29,8 @@ from pipeline.values.money import (
 
 _LETTERED = re.compile(r"^\(?(?:[a-h]|[ivx]{1,4})[.)]\s+(?=[A-Z])")
 """'(a)' before a recommendation, typed by hand."""
+_TITLE_WORDS = 5
+"""Words of a line set like a title from which its full stop makes it a sentence."""
 _TAG_WORDS = 2
 
 
@@ -132,7 +134,11 @@ def read_decisions(section: Section, context: Context) -> tuple[list[Decision], 
         lead_in = line.text.rstrip().endswith(":") and index + 1 < len(lines)
         lead_in = lead_in or context.vocabulary.is_kind("lead-in", line.text)
         lead_in = lead_in or (line.text.startswith("(") and line.text.endswith(")"))
-        lead_in = lead_in or _is_option(line) or _are_tags(line) or _is_next_title(line, section)
+        lead_in = lead_in or _is_option(line) or _are_tags(line)
+        if _is_next_title(line, section):
+            message = f"'{line.text}' looks like a heading that no rule knows: no ask was read from it."
+            context.tell("heading-among-asks", "warning", "decisions", message, source)
+            lead_in = True
         signed = _INITIALS.fullmatch(line.text.strip()) is not None
         none_asked = context.vocabulary.is_kind("nothing-asked", line.text)
         if (bulleted and not isinstance(line.block, ListItem)) or lead_in or signed or none or none_asked:
@@ -172,7 +178,9 @@ def _warn_of_field(text: str, source: Source, context: Context) -> None:
 def _is_next_title(line: Line, section: Section) -> bool:
     """Whether a line is a heading of no lower level than the section's own: the next section's, which no rule knows."""
     over = section.heading.block if section.heading is not None else None
-    return isinstance(line.block, Heading) and isinstance(over, Heading) and line.block.level <= over.level
+    sentence = line.text.rstrip().endswith(".") and len(line.text.split()) > _TITLE_WORDS
+    levels = isinstance(line.block, Heading) and isinstance(over, Heading) and line.block.level <= over.level
+    return levels and not sentence
 
 
 def _are_tags(line: Line) -> bool:

@@ -21,10 +21,10 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 """'Trustees' meeting, agenda item 6: Depot Renewal': where a paper stands is no part of its name."""
-_TABS = re.compile(r"\s*\t\s*")
-"""A tab parts the name from what stands at the other end of the line."""
 _DATES_KEPT = re.compile(r"[–—,(-]\s*[^,()–—]*\d{4}[^,()–—]*$")
 """What of such words still counts: a month at the end."""
+_SPACES = re.compile(r"[^\S\t]+")
+"""Runs of space; tabs part what stands at both ends of a banner."""
 _EDGES = " \t–—-:|,.()[]#/"
 _EDGE_WORDS = re.compile(
     r"^(?:(?:for|of|on|the|our|a|an|my|project|programme|to|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number)\b[\s:–—-]*)+|(?:[\s:–—-]*\b(?:for|of|on|to|in|our|a|my|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number|issue)\b[.:]?\s*\d*)+$",
@@ -36,6 +36,26 @@ _MONTHLY = re.compile(
     re.IGNORECASE,
 )
 _QUARTER = re.compile(r"\bQ[1-4]\s*(?:FY)?\s*(?:\d{4}(?:[/-]\d{2,4})?)?", re.IGNORECASE)
+
+
+_NUMBERED = re.compile(
+    r"\b(?P<unit>period|week|month|quarter|sprint|p|wk|q)\s?(?:no\.?\s?)?\d{1,2}(?= \w+)", re.IGNORECASE
+)
+_RHYTHM = {"w": "weekly", "m": "monthly", "q": "quarterly", "p": "period", "s": "sprint"}
+"""'Period 8 report', 'Week 12 update', 'Q3 return': the number of a report is no part of its kind."""
+
+
+_MOMENT = re.compile(
+    r"(?<![\w/])(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4})"
+    r",?(?: at)?\s+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?",
+    re.IGNORECASE,
+)
+"""'11/23/26, 3:04 PM': the moment at which a browser printed the page, or a meeting begins; no report is dated so."""
+
+
+def without_moment(text: str) -> str:
+    """A title's line without a day and time of day."""
+    return _MOMENT.sub("", text).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +79,21 @@ def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
 
 @remembered
 def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
-    rest = _ITEM.sub("", _SUBJECT.sub("", " ".join(_TABS.sub(" | ", text.strip()).split())))
+    for half in vocabulary.halves(text):
+        bare = _taken_apart(vocabulary, half, order)
+        if bare.kind and not bare.name:
+            return bare  # 'Adroddiad misol / Monthly report': the other half says the same
+    rest = _ITEM.sub("", _SUBJECT.sub("", _SPACES.sub(" ", without_moment(text))))
     found, adjective = False, ""
     match = vocabulary.title_pattern.search(rest)
+    if match is None:
+        unnumbered = _NUMBERED.sub(lambda found: _RHYTHM[found["unit"][0].casefold()], rest)
+        match = vocabulary.title_pattern.search(unnumbered) if unnumbered != rest else None
+        rest = unnumbered if match else rest
     if match:
         before, after = rest[: match.start()], rest[match.end() :]
         if before.strip() and before.rstrip()[-1:] not in _PARTING:
-            adjective, before = before, ""
+            before, _, adjective = before.rpartition("\t")
         after = " ".join(_DATES_KEPT.findall(after)) if _READER.match(after) else after
         rest = f"{before} – {after}"
         found = True
@@ -80,7 +108,7 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
     rest = _QUARTER.sub(" ", rest)
     if found:
         rest = _MONTHLY.sub(" ", rest)
-    parts = [part.strip(_EDGES) for part in re.split(r"\s[–—|:-]+\s|:\s|\s{3,}", f" {rest} ")]
+    parts = [part.strip(_EDGES) for part in re.split(r"\s[–—|:-]+\s|:\s|\s{3,}|\t", f" {rest} ")]
     names = [" ".join(_EDGE_WORDS.sub("", part).split()).strip(_EDGES) for part in parts]
     names = [name for name in names if len(key_of(name)) > 1]
     whose = [name for name in names if vocabulary.is_kind("organisation", name)]

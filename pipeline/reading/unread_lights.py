@@ -1,12 +1,12 @@
-"""Lights that no rule understood: a colour of a table has no words that would be kept, and the name of a colour alone
-in its line says nothing without what it rates. So both are told.
+"""Lights that no rule understood: a colour of a table or line has no words that would be kept, and the name of a colour
+alone in its line says nothing without what it rates. So they are told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.document import Cell, Document, Table, walk_blocks
+from extractors.document import Cell, Document, Table, Text, walk_blocks
 from pipeline.model import Finding
 from pipeline.reading.elements import cell_text, source_of, texts_of
 from pipeline.reading.grid import is_empty
@@ -15,20 +15,38 @@ from pipeline.reading.vocabulary import Vocabulary
 
 _LEFT = {"narrative", "unclassified"}
 """Fates of a row's words that make no record."""
+_LEFT_LINES = {*_LEFT, "metadata"}
+_FEWEST_LINES = 2
+"""Lines with lights: a single one may be an icon."""
+LIGHTS = {"shape", "symbol"}
+"""Figures that may be lights."""
 _PERIODS = 2
 """Lights of a row of ratings at most, now and before: more are the bars of a drawn plan."""
 
 
 def unread_lights(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> list[Finding]:
     """One warning about the ratings where rows without a record show red, amber or green beside their words."""
-    rows = list(_rows(document, ledger, vocabulary))
+    rows = [(label.place, words) for label, words in _rows(document, ledger, vocabulary)]
+    where = "row(s) of tables show"
     if not rows:
-        return _lone_names(document, ledger, vocabulary)
-    label, words = rows[0]
-    message = (
-        f"{len(rows)} row(s) of tables show a colour that no record holds, the first beside '{words[:80]}'."
-    )
-    return [Finding("unread-lights", "warning", "ratings", message, source_of(label.place, words))]
+        rows = [(line.place, line.text) for line in _lines(document, ledger, vocabulary)]
+        where = "lines show"
+        if len(rows) < _FEWEST_LINES:
+            return _lone_names(document, ledger, vocabulary)
+    place, words = rows[0]
+    shown = words.replace("\t", " | ")
+    message = f"{len(rows)} {where} a colour that no record holds, the first beside '{shown[:80]}'."
+    return [Finding("unread-lights", "warning", "ratings", message, source_of(place, words))]
+
+
+def _lines(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Text]:
+    """The lines with a drawn light or two whose words became no record."""
+    for line in texts_of(document.body):
+        drawn = [figure for figure in line.figures if figure.kind in LIGHTS]
+        lit = [figure for figure in drawn if vocabulary.rating_words.light_of(figure.color)]
+        entry = ledger.fate_of(line)
+        if line.text and 0 < len(lit) <= _PERIODS and entry is not None and entry.fate in _LEFT_LINES:
+            yield line
 
 
 def _lone_names(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> list[Finding]:

@@ -211,6 +211,10 @@ class Vocabulary:
             and any(found.fits(words) for found in composed or ())
         )
 
+    def halves(self, text: str) -> tuple[str, ...]:
+        """A wording in each of the document's languages; () in a document of one."""
+        return ()
+
     def is_report_title(self, text: str) -> bool:
         """Whether a line is a report's title, alone or before a name: 'Highlight Report: Depot Renewal'."""
         kind = self.title_pattern.match(text.strip())
