@@ -169,3 +169,19 @@ def test_an_owner_to_be_named_is_nobody() -> None:
 def test_percent_in_a_sentence_of_a_letter() -> None:
     report = read_report(FORM, para("General. Something like 38 per cent of the work is complete by value."))
     assert report.percent_complete == 38
+
+
+def test_a_letterhead_and_a_title_over_the_form_open_no_section() -> None:
+    report = read_report(
+        bold("The Lowland Seafarers' Fund"),
+        bold("MEMORANDUM TO TRUSTEES: PROJECT HIGHLIGHTS"),
+        "Project: Eel Pass",
+        bold("Overall status: Amber"),
+        "Last month: Green",
+        "Percent complete: 40%",
+        "Sponsor: Ann Lee",
+    )
+    assert (report.project, report.percent_complete, report.sponsor) == ("Eel Pass", 40, "Ann Lee")
+    assert [(item.dimension, item.current, item.previous) for item in report.ratings] == [
+        ("overall", "Amber", "Green")
+    ]

@@ -32,9 +32,11 @@ def is_over_the_form(
 
     ``section``: where the line stands; ``below``: the two elements after it.
     """
-    if section != "front" or match.section not in RECORD_SECTIONS:
+    if section != "front":
         return False
     fields = [_field_of(element, vocabulary) for element in below]
+    if match.section not in RECORD_SECTIONS:
+        return not match.exact and any(name in _NAMING for name in fields)
     return bool(fields) and (fields[0] in _NAMING or all(name in STRONG_FIELDS for name in fields))
 
 
