@@ -220,3 +220,25 @@ def test_a_layer_that_is_switched_off_is_hidden(tmp_path: Path) -> None:
     )
     assert texts(document) == ["Shown"]
     assert figures(document) == []
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "0.04 0.24 0.36 rg 60 640 200 60 re 61 641 198 58 re f*",
+        "0.04 0.24 0.36 rg 60 640 200 60 re 61 641 m 61 699 l 259 699 l 259 641 l h f",
+    ],
+    ids=["by the even-odd rule", "the inner one the other way round"],
+)
+def test_a_border_painted_between_two_rectangles_fills_nothing(tmp_path: Path, frame: str) -> None:
+    """Style sheets draw a border of one colour so; what stands within it stands on white."""
+    rules = "0.7 0.7 0.7 RG 0.5 w 62 680 m 258 680 l S 62 660 m 258 660 l S 160 642 m 160 698 l S"
+    document = by_hand(tmp_path, f"{frame}\n{rules}\n{WORDS}")
+    [found] = tables(document)
+    assert {each.fill for each in found.cells} == {None}
+    assert [each.text for each in found.cells if each.text] == ["Time", "now", "Cost", "then"]
+
+
+def test_two_rectangles_drawn_the_same_way_round_are_both_painted(tmp_path: Path) -> None:
+    paint = "1 0.753 0 rg 160 680 100 20 re 162 682 96 16 re f"
+    assert rated(tmp_path, paint).fill == AMBER

@@ -198,6 +198,11 @@ def draw_mode(path: Address) -> tuple[bool, bool]:
     return (bool(_counts[0]), bool(_counts[1])) if _get_draw_mode(path, _red, _green) else (False, False)
 
 
+def fills_evenly(path: Address) -> bool:
+    """Whether a path is filled by the even-odd rule: a stretch within another is a hole in it."""
+    return bool(_get_draw_mode(path, _red, _green)) and _counts[0] == raw.FPDF_FILLMODE_ALTERNATE
+
+
 def fill_channels(obj: Address) -> tuple[int, int, int, int] | None:
     """Red, green, blue and opacity (0..255) of what an object is filled with; None for a pattern."""
     if not _get_fill(obj, _red, _green, _blue, _alpha):

@@ -127,3 +127,22 @@ def mostly_straight(subpath: Subpath) -> bool:
         if min(abs(x - u), abs(y - v)) < 0.05
     )
     return straight > 1.2 * ((x1 - x0) + (bottom - top)) and subpath.bends >= 4
+
+
+def frame_of(subpaths: Sequence[Subpath]) -> tuple[Box, Box] | None:
+    """The outer and inner box of a path that paints nothing but what lies between two rectangles; None for others.
+
+    Style sheets draw a border of one colour so: the inner rectangle runs the other way round, or the path is filled by
+    the even-odd rule, and either leaves it blank (ISO 32000-1, 8.5.3.3).
+    """
+    if len(subpaths) != len(("outer", "inner")) or not all(subpath.rectangular for subpath in subpaths):
+        return None
+    outer, inner = sorted((subpath.box for subpath in subpaths), key=boxes.area, reverse=True)
+    within = outer[0] <= inner[0] < inner[2] <= outer[2] and outer[1] <= inner[1] < inner[3] <= outer[3]
+    return (outer, inner) if within and outer != inner else None
+
+
+def turns_left(subpath: Subpath) -> bool:
+    """Which way round a rectangle is drawn."""
+    points = (*subpath.points, subpath.points[0])
+    return sum(x * v - u * y for (x, y), (u, v) in itertools.pairwise(points)) > 0

@@ -18,6 +18,7 @@ from extractors.pdf.page.calls import (
     count_clips,
     count_marks,
     draw_mode,
+    fills_evenly,
     form_objects,
     get_clip,
     get_clip_segment,
@@ -35,10 +36,12 @@ from extractors.pdf.page.paint import WHITE, Painting, fill_color, stroke_color
 from extractors.pdf.page.paths import (
     STRAIGHT,
     Subpath,
+    frame_of,
     mostly_straight,
     read_subpaths,
     sag,
     slants,
+    turns_left,
 )
 from extractors.pdf.page.space import Matrix, around, moved, product
 from extractors.pdf.primitives import Curve, Image, Outline, Rect, Rule
@@ -189,7 +192,12 @@ def _add_path(shapes: Shapes, obj: Address, outer: Matrix, clip: Box, painting: 
     fill, filled = fill_color(obj) if fills else (None, False)
     stroke, stroked = stroke_color(obj) if strokes else (None, False)
     pen = (stroke or "#000000", stroke_width(obj) * scale) if stroked else None
-    for subpath in read_subpaths(obj, matrix):
+    subpaths = list(read_subpaths(obj, matrix))
+    frame = frame_of(subpaths) if fill and not stroked else None
+    if frame is not None and fill and (fills_evenly(obj) or len(set(map(turns_left, subpaths))) > 1):
+        _add_frame(shapes, *frame, fill, clip)
+        return
+    for subpath in subpaths:
         box = boxes.overlap(subpath.box, clip)
         if boxes.width(box) < 0 or boxes.height(box) < 0 or max(boxes.width(box), boxes.height(box)) < 0.3:
             continue
@@ -244,6 +252,26 @@ def _add_rectangle(
             shapes.outlines.append(Outline(box, pen[0]))
     elif pen and not fill:
         shapes.rules.append(_thin_rule(box, pen[0]))
+
+
+def _add_frame(shapes: Shapes, outer: Box, inner: Box, fill: str, clip: Box) -> None:
+    """Add a border that is painted as the space between two rectangles: its four sides, and the box that they close."""
+    sides = (
+        (outer[0], outer[1], outer[2], inner[1]),
+        (outer[0], inner[3], outer[2], outer[3]),
+        (outer[0], outer[1], inner[0], outer[3]),
+        (inner[2], outer[1], outer[2], outer[3]),
+    )
+    for side in sides:
+        box = boxes.overlap(side, clip)
+        thick, long = sorted((boxes.width(box), boxes.height(box)))
+        if thick <= 0 or long < LEAST_LENGTH:
+            continue
+        if thick <= THIN:
+            shapes.rules.append(_thin_rule(box, fill))
+        else:
+            shapes.rects.append(Rect(box, fill, shapes.order))
+    shapes.outlines.append(Outline(boxes.overlap(outer, clip), fill))
 
 
 def _thin_rule(box: Box, color: str, thickness: float | None = None) -> Rule:
