@@ -194,7 +194,8 @@ def _add_path(shapes: Shapes, obj: Address, outer: Matrix, clip: Box, painting: 
     pen = (stroke or "#000000", stroke_width(obj) * scale) if stroked else None
     subpaths = list(read_subpaths(obj, matrix))
     frame = frame_of(subpaths) if fill and not stroked else None
-    if frame is not None and fill and (fills_evenly(obj) or len(set(map(turns_left, subpaths))) > 1):
+    whole = frame is not None and boxes.overlap(frame[0], clip) == frame[0]  # else one side is cut out of it
+    if frame and fill and whole and (fills_evenly(obj) or len(set(map(turns_left, subpaths))) > 1):
         _add_frame(shapes, *frame, fill, clip)
         return
     for subpath in subpaths:
