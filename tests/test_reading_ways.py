@@ -185,3 +185,19 @@ def test_a_letterhead_and_a_title_over_the_form_open_no_section() -> None:
     assert [(item.dimension, item.current, item.previous) for item in report.ratings] == [
         ("overall", "Amber", "Green")
     ]
+
+
+def test_a_key_that_joins_its_parts_by_and_alone() -> None:
+    report = read_report(
+        FORM,
+        heading("How things stand"),
+        "The project overall: needs watching (last month: going well). There is more to do than we thought.",
+        "Project costs: going well (last month: going well). Nothing is drawn.",
+        "Match funding: needs watching (last month: needs watching). One trust has yet to answer.",
+        "Going well is green, needs watching is amber and needs the trustees' help is red.",
+    )
+    assert [(item.label, item.current, item.previous) for item in report.ratings] == [
+        ("The project overall", "Amber", "Green"),
+        ("Project costs", "Green", "Green"),
+        ("Match funding", "Amber", "Amber"),
+    ]

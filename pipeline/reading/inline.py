@@ -259,7 +259,11 @@ class InlineReader:
         """
         if (self._looks.of(line), _separator(line)) not in self._rated_looks:
             return False
-        scaled = section == "ratings" and self._vocabulary.rating_words.starts_with_rating(mark.text)
+        words = self._vocabulary.rating_words
+        twice = (
+            section == "ratings" or words.read(mark).previous is not None
+        )  # 'wants care (last month: fine)'
+        scaled = twice and words.starts_with_rating(mark.text)
         return scaled or _BARE_RATING.match(mark.text) is not None
 
     def _parted_fields(self, line: Line) -> list[Pair]:

@@ -44,13 +44,13 @@ _LEGEND_SCALE = re.compile(
 )
 """'A = according to plan (green)', or a line for each: '2 Mostly on course (amber/green)'."""
 _LEGEND_SAYING = re.compile(
-    rf"(?:^|[;,.:(|]\s*(?:and\s+)?)(?P<meaning>[A-Za-z][\w' -]{{1,30}}?)\s+"
+    rf"(?:^|[;,.:(|]\s*(?:and\s+)?|\sand\s+)(?P<meaning>[A-Za-z][\w' -]{{1,30}}?)\s+"
     rf"(?:is|means|shows as|shown as)\s+{_COLOUR}\b",
     re.IGNORECASE,
 )
 """'On track is green, slipping is amber, in trouble is red'."""
 _LEGEND_SAID = re.compile(
-    rf"(?:^|[;,.:(|]\s*(?:and\s+)?){_COLOUR}\s+(?:is|means|for)\s+(?P<meaning>[^,;.()|]{{3,40}})",
+    rf"(?:^|[;,.:(|]\s*(?:and\s+)?|\sand\s+){_COLOUR}\s+(?:is|means|for)\s+(?P<meaning>[^,;.()|]{{3,40}})",
     re.IGNORECASE,
 )
 """'Green means on track, amber means slipping, red means in trouble'."""

@@ -16,6 +16,7 @@ from pipeline.reading.rating_doubts import (
     tell_second,
     tell_unknown,
 )
+from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
 _TELLING = {"front", "loose", "ratings", "summary"}
@@ -168,7 +169,7 @@ def _add(rating: Rating | None, ratings: list[Rating], item: Rated, context: Con
     if rating is None:
         return
     for index, known in enumerate([] if item.of_part else ratings):
-        if known.dimension == rating.dimension != "other" and _same_label(known, rating):
+        if known.dimension == rating.dimension != "other" and _same_label(known, rating, context.vocabulary):
             conflict = known.current != rating.current and None not in {known.current, rating.current}
             if None not in {known.current, rating.current} and _in_one_table(known, rating):
                 continue  # 'Timeliness' beside 'Delivery to plan': two of the matrix's own rows
@@ -212,12 +213,12 @@ def _say_again(
     context.took(item.blocks, "rating said again")
 
 
-def _same_label(known: Rating, rating: Rating) -> bool:
-    return (
-        known.dimension == "overall"
-        or known.label.casefold() == rating.label.casefold()
-        or known.dimension in {"schedule", "cost", "scope"}
-    )
+def _same_label(known: Rating, rating: Rating, vocabulary: Vocabulary) -> bool:
+    """Whether two labels of one dimension mean the same; 'Match funding' is a cost, but not the project's costs."""
+    if known.dimension == "overall" or known.label.casefold() == rating.label.casefold():
+        return True
+    sure = all(vocabulary.dimension(label) is not None for label in (known.label, rating.label))
+    return sure and known.dimension in {"schedule", "cost", "scope"}
 
 
 def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Rating | None:

@@ -213,7 +213,7 @@ FAMILY = Family(
     style="a heritage charity's monthly report to its trustees and its lottery funder",
     tests="purposes as rows, status in running text with last month in brackets, problems beneath risks, agreed or not",
     suffix=".docx",
-    apart=True,
+    apart=False,
     projects=("tannery",),
     render=render,
 )
