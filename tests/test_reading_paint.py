@@ -179,3 +179,48 @@ def test_initials_in_a_disc_before_an_owner_are_no_part_of_the_name() -> None:
         ),
     )
     assert [risk.owner for risk in report.risks] == ["Farah Idris", "Sister Amy Blunt", "HR Business Partner"]
+
+
+def test_tiles_of_a_scale_of_the_reports_own_words() -> None:
+    report = read_report(
+        table(["Project", "Eel Pass"]),
+        table(
+            [head("Overall"), head("Timetable"), head("Businesses and residents")],
+            [cell("Needs watching", fill=AMBER), cell("On course", fill=GREEN), cell("Off course", fill=RED)],
+            ["Last month: On course", "Last month: On course", "Last month: Needs watching"],
+            ["Recoverable if the ground holds.", "Float left.", "Traders worry about loading."],
+        ),
+    )
+    assert [(item.label, item.current, item.previous, item.comment) for item in report.ratings] == [
+        ("Overall", "Amber", "Green", "Recoverable if the ground holds."),
+        ("Timetable", "Green", "Green", "Float left."),
+        ("Businesses and residents", "Red", "Amber", "Traders worry about loading."),
+    ]
+
+
+def test_figures_set_large_over_their_captions() -> None:
+    report = read_report(
+        table(["Project", "Eel Pass"]),
+        heading("Coming up in August"),
+        bullet("Run the drop-in."),
+        table(
+            [cell(bold(text)) for text in ("22%", "9", "521")],
+            ["complete", "apprentices on site", "visits to the project shop"],
+        ),
+    )
+    assert report.percent_complete == 22
+    assert [item.text for item in report.activities] == ["Run the drop-in."]
+
+
+def test_what_we_are_doing_about_a_risk_opens_no_section() -> None:
+    report = read_report(
+        FORM,
+        heading("Risks on our radar"),
+        "R01 Remains beneath the square stop the works",
+        "What we are doing: Trial trenches dug ahead",
+        "Owner: Sunita Rao",
+    )
+    assert [(risk.reference, risk.response, risk.owner) for risk in report.risks] == [
+        ("R01", "Trial trenches dug ahead", "Sunita Rao")
+    ]
+    assert not report.activities

@@ -11,9 +11,12 @@ from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import MARK_LENGTH, is_blank_mark, is_dimension, is_mark, role_of
 from pipeline.reading.period_heads import is_lettered, is_period, now_and_before
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.rating import Mark
 
 _SHORTEST = 2
 """Words that a rating's explanation has more of."""
+_BADGE_WORDS = 4
+"""Words of a rating in a scale of the report's own ('Needs watching')."""
 _LIT_CELLS = 3
 """Cells of a row of ratings that make a matrix of heads of which only words are known."""
 AHEAD = re.compile(r"forecast|expected|next|predicted|plan|outlook", re.IGNORECASE)
@@ -56,7 +59,7 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
     further = [below for name, below in rows if name == "further"]
     latest = _lead(grid, by_role["current"], heads) if months is not None else None
     when = cell_text(latest) if latest is not None else ""
-    rated = [replace(_across(grid, head, by_role), period=when) for head in heads]
+    rated = [replace(_across(grid, head, by_role, vocabulary), period=when) for head in heads]
     elements += [
         _with_further(one, grid, further, head, heads) for one, head in zip(rated, heads, strict=True)
     ]
@@ -68,9 +71,22 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
 def _over_lights(grid: Grid, row: int, cells: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
     """The heads of a row over nothing but ratings that name a dimension by a word of theirs ('Local relationships')."""
     below = [grid.under(row + 1, cell) for cell in cells] if row + 1 < grid.rows else []
-    if len(cells) < _LIT_CELLS or not all(cell is not None and is_mark(cell, vocabulary) for cell in below):
+    marked = len(cells) >= _LIT_CELLS and all(
+        cell is not None and is_mark(cell, vocabulary) for cell in below
+    )
+    if not marked and not (
+        below and _are_badges(below, vocabulary) and _was_told(grid, row + 2, cells, vocabulary)
+    ):
         return []
     return [cell for cell in cells if vocabulary.dimension(cell_text(cell), loose=True)]
+
+
+def _was_told(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether every cell of a row says what a rating was."""
+    cells = [grid.under(row, head) for head in heads] if row < grid.rows else []
+    return bool(cells) and all(
+        cell is not None and _tells_previous(cell_text(cell), vocabulary) for cell in cells
+    )
 
 
 def _period_rows(
@@ -89,8 +105,16 @@ def _period_rows(
         shown = sum(1 for mark in marks if mark is not None and is_mark(mark, vocabulary))
         blank = sum(1 for mark in marks if is_blank_mark(mark, vocabulary))
         told = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
-        if role is None and len(told) > 1 and all(map(vocabulary.rating_words.says_previous, told)):
+        if role is None and len(told) > 1 and all(_tells_previous(words, vocabulary) for words in told):
             rows.append(("previous", below))
+            continue
+        if (
+            not rows
+            and role is None
+            and len(told) == len(heads) >= _SHORTEST
+            and _are_badges(marks, vocabulary)
+        ):
+            rows.append(("current", below))
             continue
         if role is None and rows and lead is None and not shown and blank < len(heads):
             trend = all(
@@ -123,6 +147,30 @@ def _period_rows(
         else:
             break
     return rows, projects
+
+
+def _tells_previous(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether a cell says what a rating was: 'was Green', 'Last month: On course' in the report's own words."""
+    if vocabulary.rating_words.says_previous(words):
+        return True
+    label, colon, then = words.partition(":")
+    return bool(colon) and 0 < len(then.split()) <= _BADGE_WORDS and _is_previous(label, vocabulary)
+
+
+def _is_previous(label: str, vocabulary: Vocabulary) -> bool:
+    return any(
+        column.register == "ratings" and column.role == "previous" for column in vocabulary.columns(label)
+    )
+
+
+def _are_badges(marks: list[Cell | None], vocabulary: Vocabulary) -> bool:
+    """Whether all cells of a row are a few words on the colour of a rating: the report's own scale."""
+    return all(
+        mark is not None
+        and vocabulary.rating_words.light_of(mark.fill) is not None
+        and len(cell_text(mark).split()) <= _BADGE_WORDS
+        for mark in marks
+    )
 
 
 def _is_commentary(marks: list[Cell | None], blank: int) -> bool:
@@ -163,7 +211,7 @@ def _is_dated(grid: Grid, row: int, heads: list[Cell]) -> bool:
     return lead is not None and is_period(cell_text(lead))
 
 
-def _across(grid: Grid, head: Cell, by_role: dict[str, int]) -> Rated:
+def _across(grid: Grid, head: Cell, by_role: dict[str, int], vocabulary: Vocabulary) -> Rated:
     under = {name: grid.under(below, head) for name, below in by_role.items()}
     current, previous, comment = under.get("current"), under.get("previous"), under.get("comment")
     blocks = texts_of(head.blocks)
@@ -172,11 +220,18 @@ def _across(grid: Grid, head: Cell, by_role: dict[str, int]) -> Rated:
     return Rated(
         cell_text(head),
         mark_of(current) if current else None,
-        mark_of(previous) if previous else None,
+        _then(previous, vocabulary) if previous else None,
         cell_text(comment) if comment and not is_empty(comment) else None,
         blocks,
         (current or head).place,
     )
+
+
+def _then(cell: Cell, vocabulary: Vocabulary) -> Mark:
+    """What a cell shows of the rating before, without the words that say that it is the one before."""
+    label, colon, then = cell_text(cell).partition(":")
+    mark = mark_of(cell)
+    return replace(mark, text=then.strip(), runs=()) if colon and _is_previous(label, vocabulary) else mark
 
 
 def _with_further(rated: Rated, grid: Grid, rows: list[int], head: Cell, heads: list[Cell]) -> Rated:

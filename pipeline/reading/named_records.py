@@ -19,9 +19,10 @@ _PARTS = {"owner", "likelihood", "impact", "score"}
 """Parts of a risk whose labels name nothing else."""
 
 
-def labels_part(label: str) -> bool:
+def labels_part(label: str, vocabulary: Vocabulary) -> bool:
     """Whether a line's label is a record's or that of its part: inside a section of risks it opens no section."""
-    return _LABEL.fullmatch(label.strip()) is not None
+    answers = (column for column in vocabulary.columns(label) if column.register == "risks")
+    return _LABEL.fullmatch(label.strip()) is not None or any(column.role == "response" for column in answers)
 
 
 def names_record(text: str) -> bool:

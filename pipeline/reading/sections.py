@@ -311,13 +311,13 @@ class SectionCutter:
         stands_out = (
             lead is not None and (lead.bold or lead.underline) and lead.text.strip().rstrip(":") == head
         )
-        return bool(sign) and stands_out and not labels_part(head)
+        return bool(sign) and stands_out and not labels_part(head, self._vocabulary)
 
     def _run_in_opens(self, line: Line, match: HeadingMatch) -> bool:
         if match.section in _PRIMARY:
             return not (
                 self._current.name in RISK_SECTIONS | {"response"}
-                and labels_part(line.text.partition(":")[0])
+                and labels_part(line.text.partition(":")[0], self._vocabulary)
             )
         return self._current.name not in {*ACTIVITY_SECTIONS, *RISK_SECTIONS} and match.section not in {
             "ratings",

@@ -26,6 +26,7 @@ from pipeline.reading.elements import (
     texts_of,
 )
 from pipeline.reading.entry_forms import read_entry_form
+from pipeline.reading.figure_tiles import read_figure_tiles
 from pipeline.reading.forms import (
     fields_inside,
     form_row,
@@ -201,6 +202,8 @@ class TableReader:
         """A form under heads, a key of colours, risks as cards."""
         if row == 0 and (map_of_risks := read_risk_map(grid, self._vocabulary)):
             return map_of_risks
+        if tiles := read_figure_tiles(grid, row, self._vocabulary):
+            return tiles
         form = read_entry_form(grid, row, self._vocabulary) if untold else None
         told = form or read_key(grid, row, self._vocabulary)
         if told:
