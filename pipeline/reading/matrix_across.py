@@ -165,7 +165,7 @@ def _is_previous(label: str, vocabulary: Vocabulary) -> bool:
 
 def _are_badges(marks: list[Cell | None], vocabulary: Vocabulary) -> bool:
     """Whether all cells of a row are a few words on the colour of a rating: the report's own scale."""
-    return all(
+    return len({id(mark) for mark in marks}) == len(marks) and all(
         mark is not None
         and vocabulary.rating_words.light_of(mark.fill) is not None
         and len(cell_text(mark).split()) <= _BADGE_WORDS
