@@ -135,6 +135,8 @@ def _answers_astray(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     for text, source in texts:
         answer = _ANSWERED.fullmatch(text.strip())
         label, value = (answer["label"], answer["value"]) if answer else ("", text.strip())
+        if not (_TICKED.search(value) or _YES_NO.fullmatch(value)):
+            continue
         asked = vocabulary.field(label) or (
             "authorised" in vocabulary.likely_fields(label, value) and "authorised"
         )

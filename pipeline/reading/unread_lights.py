@@ -42,10 +42,12 @@ def unread_lights(document: Document, ledger: Ledger, vocabulary: Vocabulary) ->
 def _lines(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Text]:
     """The lines with a drawn light or two whose words became no record."""
     for line in texts_of(document.body):
+        if not (line.figures and line.text):
+            continue
         drawn = [figure for figure in line.figures if figure.kind in LIGHTS]
         lit = [figure for figure in drawn if vocabulary.rating_words.light_of(figure.color)]
         entry = ledger.fate_of(line)
-        if line.text and 0 < len(lit) <= _PERIODS and entry is not None and entry.fate in _LEFT_LINES:
+        if 0 < len(lit) <= _PERIODS and entry is not None and entry.fate in _LEFT_LINES:
             yield line
 
 
