@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from extractors.document import Block, Cell, Table, Text
 from pipeline.reading.elements import Register, Row, cell_text, texts_of
-from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.grid import Grid, is_empty, tables_joined
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -36,14 +37,7 @@ def whole_cards(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> tuple[Bloc
 
     Where boxes stand apart, or rows differ in their columns, each kind of row is a table by itself.
     """
-    joined: list[Block] = []
-    for block in blocks:
-        above = joined[-1] if joined else None
-        if isinstance(block, Table) and isinstance(above, Table) and _is_cut(above, block, vocabulary):
-            joined[-1] = _below_each_other(above, block)
-        else:
-            joined.append(block)
-    return tuple(joined)
+    return tables_joined(blocks, partial(_is_cut, vocabulary=vocabulary), _below_each_other)
 
 
 def _is_cut(above: Table, below: Table, vocabulary: Vocabulary) -> bool:

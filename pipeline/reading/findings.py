@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pipeline.model import Finding, Milestone, Report, Source
+from pipeline.reading.label_lines import says_field
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 
@@ -95,7 +96,7 @@ def odd_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
             f"'{words}': too few words for something that a board is asked to decide; a form's box perhaps."
         )
         found.append(Finding("odd-records", "warning", "decisions", message, bare[0].source))
-    labelled = [item for item in report.decisions if _is_labelled(item.text, vocabulary)]
+    labelled = [item for item in report.decisions if says_field(item.text, vocabulary)]
     if labelled:
         message = f"'{labelled[0].text[:80]}' begins with a label of the report's form: it may ask nothing."
         found.append(Finding("odd-records", "warning", "decisions", message, labelled[0].source))
@@ -114,11 +115,6 @@ def _denials(report: Report, vocabulary: Vocabulary) -> Iterator[Finding]:
         if len(texts) == 1 and vocabulary.is_kind("denial", texts[0][0]):
             message = f"'{texts[0][0]}' is the only one of its section: perhaps it says that there is none."
             yield Finding("says-none", "warning", about, message, texts[0][1])
-
-
-def _is_labelled(text: str, vocabulary: Vocabulary) -> bool:
-    label, colon, value = text.partition(":")
-    return bool(colon and value.strip()) and vocabulary.field(label) is not None
 
 
 def _odd(about: str, odd: list[tuple[str, Source]]) -> Finding:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from extractors.document import Cell, Table
+from extractors.document import Block, Cell, Table
 from pipeline.reading.elements import cell_text, figures_of
 
 _SIDE_LABEL = 60
@@ -116,3 +116,17 @@ def part_beside(grid: Grid, row: int) -> PartBeside | None:
     )
     rows = min(end, grid.rows) - row
     return PartBeside(label, Table(beside, rows, grid.columns - width - right, grid.table.place))
+
+
+def tables_joined(
+    blocks: Iterable[Block], goes_on: Callable[[Table, Table], bool], join: Callable[[Table, Table], Table]
+) -> tuple[Block, ...]:
+    """The blocks, each table that goes on with the one right above it joined with that one."""
+    joined: list[Block] = []
+    for block in blocks:
+        above = joined[-1] if joined else None
+        if isinstance(block, Table) and isinstance(above, Table) and goes_on(above, block):
+            joined[-1] = join(above, block)
+        else:
+            joined.append(block)
+    return tuple(joined)

@@ -177,3 +177,9 @@ def is_short(text: str) -> bool:
     """Whether words are few enough for a label, and no sentence."""
     whole = text.rstrip().endswith((".", ";")) and not _ABBREVIATION.search(text)
     return len(text) <= LABEL_LENGTH and len(text.split()) <= _LABEL_WORDS and not whole
+
+
+def says_field(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is a known label and its value: 'Project: Depot move'."""
+    label, _, value = text.partition(":")
+    return bool(value.strip()) and vocabulary.field(label) is not None

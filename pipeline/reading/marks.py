@@ -114,6 +114,13 @@ def role_of_words(vocabulary: Vocabulary, words: str) -> str | None:
     return next((role for role in ("previous", "current", "comment", "aside") if role in roles), None)
 
 
+def names_earlier(label: str, vocabulary: Vocabulary) -> bool:
+    """Whether a label stands before the rating of the period before: 'Last month'."""
+    return any(
+        column.register == "ratings" and column.role == "previous" for column in vocabulary.columns(label)
+    )
+
+
 def is_dimension(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell is the label of a rated dimension."""
     text = cell_text(cell)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, mark_of, texts_of
 from pipeline.reading.grid import Grid, is_empty
-from pipeline.reading.marks import MARK_LENGTH, is_blank_mark, is_dimension, is_mark, role_of
+from pipeline.reading.marks import MARK_LENGTH, is_blank_mark, is_dimension, is_mark, names_earlier, role_of
 from pipeline.reading.period_heads import is_lettered, is_period, now_and_before
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
@@ -154,13 +154,7 @@ def _tells_previous(words: str, vocabulary: Vocabulary) -> bool:
     if vocabulary.rating_words.says_previous(words):
         return True
     label, colon, then = words.partition(":")
-    return bool(colon) and 0 < len(then.split()) <= _BADGE_WORDS and _is_previous(label, vocabulary)
-
-
-def _is_previous(label: str, vocabulary: Vocabulary) -> bool:
-    return any(
-        column.register == "ratings" and column.role == "previous" for column in vocabulary.columns(label)
-    )
+    return bool(colon) and 0 < len(then.split()) <= _BADGE_WORDS and names_earlier(label, vocabulary)
 
 
 def _are_badges(marks: list[Cell | None], vocabulary: Vocabulary) -> bool:
@@ -231,7 +225,7 @@ def _then(cell: Cell, vocabulary: Vocabulary) -> Mark:
     """What a cell shows of the rating before, without the words that say that it is the one before."""
     label, colon, then = cell_text(cell).partition(":")
     mark = mark_of(cell)
-    return replace(mark, text=then.strip(), runs=()) if colon and _is_previous(label, vocabulary) else mark
+    return replace(mark, text=then.strip(), runs=()) if colon and names_earlier(label, vocabulary) else mark
 
 
 def _with_further(rated: Rated, grid: Grid, rows: list[int], head: Cell, heads: list[Cell]) -> Rated:

@@ -11,6 +11,7 @@ from pipeline.reading.context import Context
 from pipeline.reading.elements import Section, source_of
 from pipeline.reading.tabled import lines_of
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.wording import phrases_within
 from pipeline.values.dates import find_dates
 
 _LINE_LENGTH = 140
@@ -84,13 +85,10 @@ def _part_told(words: str, vocabulary: Vocabulary) -> str | None:
     marked = (part for part in ("forecast", "actual") if vocabulary.is_kind(f"date-{part}", mark))
     if part := next(marked, None):
         return part
-    tokens = re.findall(r"[a-z]+", folded)
-    for length in range(_ROLE_WORDS, 0, -1):
-        for start in range(len(tokens) - length, -1, -1):
-            columns = vocabulary.columns(" ".join(tokens[start : start + length]))
-            roles = [column.role for column in columns if column.register == "milestones"]
-            if roles and roles[0] in _PARTS:
-                return roles[0]
+    for phrase in phrases_within(words, _ROLE_WORDS):
+        roles = [column.role for column in vocabulary.columns(phrase) if column.register == "milestones"]
+        if roles and roles[0] in _PARTS:
+            return roles[0]
     return None
 
 

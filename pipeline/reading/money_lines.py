@@ -12,6 +12,7 @@ from pipeline.reading.budgets import AMOUNTS, amount_named
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Line, Pair, Section, source_of
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.reading.wording import phrases_within
 from pipeline.values.money import Amount, parse_amount
 
 _PARTED = re.compile(r"^(?P<label>[^:\t]{3,40}?)\s*(?::|\t+|\s[–—-]\s)\s*(?P<amount>\S.*)$")
@@ -156,12 +157,8 @@ def _amounts_told(text: str, vocabulary: Vocabulary, unnamed: str = "") -> tuple
 
 def _role_in(words: str, vocabulary: Vocabulary) -> str | None:
     """The amount that the words beside a sum name, its last word first: 'and the forecast is', 'has been spent'."""
-    tokens = re.findall(r"[a-z]+", words.casefold())
-    for length in range(_ROLE_WORDS, 0, -1):
-        for start in range(len(tokens) - length, -1, -1):
-            if role := amount_named(" ".join(tokens[start : start + length]), vocabulary):
-                return role
-    return None
+    roles = (amount_named(phrase, vocabulary) for phrase in phrases_within(words, _ROLE_WORDS))
+    return next(filter(None, roles), None)
 
 
 def _sentences_told(line: Line, context: Context) -> list[Finance]:

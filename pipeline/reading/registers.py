@@ -12,6 +12,7 @@ from pipeline.reading.column_heads import Column
 from pipeline.reading.columns_shown import Shown, columns_shown
 from pipeline.reading.elements import Register, Row, cell_text
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.label_lines import says_field
 from pipeline.reading.milestones_across import read_milestones_across
 from pipeline.reading.register_rows import HeadReading, is_unfilled, looks_like_head, read_rows
 from pipeline.reading.twin_heads import unparted_heads
@@ -176,11 +177,6 @@ def _unknown(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, in
     return (_register(grid, row, 1, heads, reading, rows), 1 + used) if rows else None
 
 
-def _says_field(text: str, vocabulary: Vocabulary) -> bool:
-    label, _, value = text.partition(":")
-    return bool(value.strip()) and vocabulary.field(label) is not None
-
-
 def _dresses(cells: list[Cell]) -> set[tuple[str | None, bool]]:
     """What cells are dressed in: a band of colour under a darker head is dressed otherwise."""
     return {(cell.fill, all(text.bold for text in cell.lines)) for cell in cells}
@@ -192,7 +188,7 @@ def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tup
         return []  # bullets are content
     if depth == 1:
         heads = [(cell, cell_text(cell)) for cell in grid.starting(row)]
-        if sum(_says_field(text, vocabulary) for _, text in heads) > 1:
+        if sum(says_field(text, vocabulary) for _, text in heads) > 1:
             return []  # 'Project: Depot move | Sponsor: Ann Lee': each cell is a field of its own
         return heads if all(len(text) <= _HEAD_LENGTH for _, text in heads) and len(heads) > 1 else []
     lower = grid.starting(row + 1)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractors.document import Figure, ListItem, Text
 from pipeline.reading.elements import Element, Line, Pair, Rated
 from pipeline.reading.headings import Look, Looks
+from pipeline.reading.marks import names_earlier
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
@@ -145,8 +146,9 @@ def _before(element: Element, vocabulary: Vocabulary) -> str | None:
         label, _, then = element.text.partition(":")
     else:
         return None
-    roles = {column.role for column in vocabulary.columns(label) if column.register == "ratings"}
-    return then.strip() if "previous" in roles and 0 < len(then.split()) <= _BADGE_WORDS else None
+    return (
+        then.strip() if names_earlier(label, vocabulary) and 0 < len(then.split()) <= _BADGE_WORDS else None
+    )
 
 
 def _is_why(element: Element, elements: Sequence[Element], index: int, starts: Sequence[int]) -> bool:

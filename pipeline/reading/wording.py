@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 _KEYS_KEPT = 8192
@@ -135,3 +136,11 @@ def any_of(patterns: list[str]) -> list[re.Pattern[str]]:
     ]
     joined = "|".join(f"(?:{pattern})" for pattern in patterns if pattern not in apart)
     return [re.compile(pattern, re.IGNORECASE) for pattern in (joined, *apart) if pattern]
+
+
+def phrases_within(words: str, longest: int) -> Iterator[str]:
+    """The runs of letters' words in a text, in small letters: the longest first, of one length the last one first."""
+    tokens = re.findall(r"[a-z]+", words.casefold())
+    for length in range(longest, 0, -1):
+        for start in range(len(tokens) - length, -1, -1):
+            yield " ".join(tokens[start : start + length])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from extractors.document import Block, Cell, Figure, Heading, ListItem, Paragraph, Table
 from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Pair, Rated, cell_text, mark_of
 from pipeline.reading.forms import form_row
-from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.grid import Grid, is_empty, tables_joined
 from pipeline.reading.label_lines import split_inline
 from pipeline.reading.marks import is_mark, role_of
 from pipeline.reading.vocabulary import Vocabulary
@@ -39,14 +40,7 @@ class WorkstreamCard:
 
 def join_cards(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> tuple[Block, ...]:
     """The blocks, a card's head that stands in a table of its own right over that of its work joined with it."""
-    joined: list[Block] = []
-    for block in blocks:
-        above = joined[-1] if joined else None
-        if isinstance(block, Table) and isinstance(above, Table) and _is_cut_card(above, block, vocabulary):
-            joined[-1] = _stacked(above, block)
-        else:
-            joined.append(block)
-    return tuple(joined)
+    return tables_joined(blocks, partial(_is_cut_card, vocabulary=vocabulary), _stacked)
 
 
 def _is_cut_card(above: Table, below: Table, vocabulary: Vocabulary) -> bool:
