@@ -9,6 +9,7 @@ from pipeline.model import Finding, Narrative, Passage, Report
 from pipeline.reading.elements import Labels, Section, source_of
 from pipeline.reading.persons import is_person
 from pipeline.reading.twin_labels import may_hold_both_dates
+from pipeline.reading.untold_fields import untold_fields
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 
@@ -54,6 +55,8 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
                 "read: it is kept under its own label."
             )
             found.append(Finding("field-perhaps", "warning", field, message))
+    found += [doubt for doubt in untold_fields(report, vocabulary) if doubt.about not in told]
+    told |= {doubt.about for doubt in found}
     if report.authorised is None and "authorised" not in told:
         found += _answers_astray(report, vocabulary)
     found += [doubt for doubt in _stray_fields(report, vocabulary) if doubt.about not in told]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from extractors.document import Heading, ListItem
-from pipeline.model import Severity
 from pipeline.reading.context import Context
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
@@ -148,17 +145,6 @@ def _hinted(register: Register, section: Section, context: Context) -> list[str]
     return [*context.vocabulary.hinted_keys(section.title), *several]
 
 
-def tell_unknown_heading(section: Section, context: Context) -> None:
-    """A heading that no rule knows over words that are kept, also one that stands in the report's front."""
-    if section.name == "unknown" and section.heading is not None and section.items:
-        lines = [item for item in section.items if isinstance(item, Line)]
-        listed = any(isinstance(line.block, ListItem) for line in lines)
-        severity: Severity = "warning" if listed or len(lines) > 1 else "info"
-        _tell_heading(section.heading, listed, severity, context)
-    elif section.name == "front" and (over := _over_bullets(section)) is not None:
-        _tell_heading(over, True, "warning", context)
-
-
 def tell_listed_fields(section: Section, context: Context) -> None:
     """A form's label that no rule knows beside a list: the label may be a heading, and the list its records."""
     for pair in section.items:
@@ -173,15 +159,6 @@ def tell_listed_fields(section: Section, context: Context) -> None:
                 context.tell("listed-field", "warning", key, message, source)
 
 
-def _tell_heading(heading: Line, listed: bool, severity: Severity, context: Context) -> None:
-    """The heading told of the records that its words hint at, else of those that its bullets may be."""
-    title = heading.text.strip()
-    message = f"No rule knows the heading '{title}': its text is kept as unclassified."
-    hinted = context.vocabulary.hinted_keys(title) or (_LISTED if listed else ())
-    for key in ("unclassified", *hinted):
-        context.tell("unknown-heading", severity, key, message, source_of(heading.block.place, title))
-
-
 def _holds_lights(register: Register, context: Context) -> bool:
     """Whether each row of a table has a cell in red, amber or green: ratings may stand there."""
     lit = context.words.light_of
@@ -194,12 +171,3 @@ def names_risks(register: Register) -> bool:
     """Whether a table says by its heads that it holds risks or issues, whatever stands over it."""
     heads = " ".join(register.heads.values()).casefold()
     return register.kind == "risks" and ("risk" in heads or "issue" in heads)
-
-
-def _over_bullets(section: Section) -> Line | None:
-    """The line of the report's front right over its first bullet: a heading that nobody knows; None without any."""
-    lines = [item for item in section.items if isinstance(item, Line)]
-    for above, line in pairwise(lines):
-        if isinstance(line.block, ListItem) and not isinstance(above.block, ListItem):
-            return above
-    return None

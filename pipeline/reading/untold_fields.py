@@ -1,0 +1,71 @@
+"""Fields that a report seems not to give, though a label that no rule knows stands beside such a value.
+
+An empty cell of the tracker says that the report is silent. Where the form holds a date, a name, a share or a code
+under words that nobody has taught the rules, that is not certain, and an auditor has to know of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import Finding, Report
+from pipeline.reading.persons import is_person
+from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_date, parse_period
+
+_CODE = re.compile(r"(?=\D*[A-Z])(?=.*\d)[A-Z\d]{1,8}(?:[ ./-][A-Z\d]{1,8}){0,4}")
+"""A reference in capitals and figures ('EST-22', 'OEP 09/24', 'WM/CP/6')."""
+_SHARE = re.compile(r"(?:about|c\.|approx\.?|~)?\s?\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)", re.IGNORECASE)
+_AFTER_ANSWER = re.compile(r"\s*[,.;:(–—-]|\s+(?:by|on)\s")
+"""What parts an answer from who gave it, and when."""
+_ANSWERS = ("yes", "no", "authorised", "not-authorised")
+_TO_THE_DAY = len("2011-12-31")
+_AFTER_NAME = re.compile(r"\s*[,/]\s*|\s+[(–—-]")
+"""What parts a name from the office that its bearer holds, and from the next name."""
+_NAMED = 3
+"""Labels that a message names."""
+_ASKED = {
+    "period": "the month that the report is about",
+    "authorised": "whether the sponsor agreed the report",
+    "percent_complete": "how much is complete",
+}
+"""Fields whose names are no words of a sentence."""
+
+
+def untold_fields(report: Report, vocabulary: Vocabulary) -> list[Finding]:
+    """A warning for each empty field such as the values of whose kind stand under labels that no rule knows."""
+    perhaps: dict[str, list[str]] = {}
+    for label, value in report.metadata.items():
+        if vocabulary.field(label) is None:
+            for field in _fields_of(value.strip(), vocabulary):
+                if _is_open(report, field):
+                    perhaps.setdefault(field, []).append(f"'{label}: {value.strip()[:60]}'")
+    return [_finding(field, labels) for field, labels in perhaps.items()]
+
+
+def _is_open(report: Report, field: str) -> bool:
+    """Whether nothing in the report gives a field: a period that follows from another date is not given."""
+    return report.period_basis != "stated" if field == "period" else getattr(report, field) is None
+
+
+def _fields_of(value: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The fields of a report's form that words could be the value of."""
+    if _SHARE.fullmatch(value):
+        return ("percent_complete",)
+    answer = _AFTER_ANSWER.split(value, maxsplit=1)[0].lstrip("☒☑✓✔ ")
+    if any(vocabulary.is_kind(kind, answer) for kind in _ANSWERS):
+        return ("authorised",)
+    if (date := parse_date(value)) is not None:
+        return ("start_date", "end_date", *(() if len(date.iso or "") == _TO_THE_DAY else ("period",)))
+    if parse_period(value) is not None:
+        return ("period",)
+    if is_person(_AFTER_NAME.split(value, maxsplit=1)[0]):
+        return ("sponsor", "manager")
+    return ("reference",) if _CODE.fullmatch(value) else ()
+
+
+def _finding(field: str, labels: list[str]) -> Finding:
+    words = ", ".join(labels[:_NAMED])
+    what = _ASKED.get(field, f"the {field.replace('_', ' ')}")
+    message = f"Nothing that the rules know gives {what}; {words} may, under a label that no rule knows."
+    return Finding("field-perhaps", "warning", field, message)
