@@ -138,12 +138,12 @@ def _answers_astray(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     for text, source in texts:
         answer = _ANSWERED.fullmatch(text.strip())
         label, value = (answer["label"], answer["value"]) if answer else ("", text.strip())
-        if not (_TICKED.search(value) or _YES_NO.fullmatch(value)):
+        if not (_TICKED.search(text) or _YES_NO.fullmatch(value)):
             continue
         asked = vocabulary.field(label) or (
             "authorised" in vocabulary.likely_fields(label, value) and "authorised"
         )
-        if _TICKED.search(value) or (asked == "authorised" and _YES_NO.fullmatch(value)):
+        if _TICKED.search(text) or (asked == "authorised" and _YES_NO.fullmatch(value)):
             message = f"'{text[:80]}' may tell whether the sponsor agreed the report; no rule read it so."
             return [Finding("answer-astray", "warning", "authorised", message, source)]
     return []

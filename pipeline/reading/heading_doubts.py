@@ -24,7 +24,18 @@ _SENTENCE = 4
 _HEADING = 8
 """Words of the longest line that is taken for a heading by its look alone."""
 _SEVERAL = 2
-_PROSE = {"front", "summary", "scope", "schedule", "quality", "people", "finances", "ratings", "dependencies"}
+_PROSE = {
+    "front",
+    "loose",
+    "summary",
+    "scope",
+    "schedule",
+    "quality",
+    "people",
+    "finances",
+    "ratings",
+    "dependencies",
+}
 """Sections of running text, in which the heading of another one may have gone unseen."""
 
 
@@ -48,8 +59,8 @@ def _tell_words(heading: Line, section: Section, context: Context) -> None:
         return
     keys = list(_perhaps(heading, _LISTED, context))
     if keys == list(_LISTED):
-        keys += ["milestones"] * (sum(bool(find_dates(text)) for text in told) >= _SEVERAL)
-        keys += ["finances"] * (sum(bool(TOLD_SUM.search(text)) for text in told) >= _SEVERAL)
+        keys += ["milestones"] * (sum(len(find_dates(text)) for text in told) >= _SEVERAL)
+        keys += ["finances"] * (sum(len(TOLD_SUM.findall(text)) for text in told) >= _SEVERAL)
     _tell(heading, ("unclassified", *keys), "kept as unclassified", context)
 
 
@@ -74,20 +85,19 @@ def _unseen(section: Section, context: Context) -> Iterator[Line]:
     if section.name == "front":  # its first lines are titles and addresses
         items = list(dropwhile(lambda item: not isinstance(item, Pair | Rated | Register), items))
     for line, below in pairwise([item for item in items if isinstance(item, Line)]):
-        entry = context.ledger.fate_of(line.block)
-        if (
-            isinstance(line.block, ListItem)
-            or not 0 < len(line.text.split()) <= _HEADING
-            or context.placeholder(line.text)
-        ):
+        if not _may_head(line, context) or _is_dressed(below) or len(below.text.split()) < _SENTENCE:
             continue
-        if line.text.rstrip()[-1:] in ".;,!?" or (
-            entry is not None and entry.fate in {"instruction", "legend"}
-        ):
-            continue
-        listed = isinstance(below.block, ListItem)
-        if (listed or _is_dressed(line)) and not _is_dressed(below) and len(below.text.split()) >= _SENTENCE:
+        if _is_dressed(line) or isinstance(below.block, ListItem) > isinstance(line.block, ListItem):
             yield line
+
+
+def _may_head(line: Line, context: Context) -> bool:
+    """Whether a line is short, no sentence, and nothing that is known to be no heading."""
+    entry = context.ledger.fate_of(line.block)
+    if entry is not None and entry.fate in {"instruction", "legend", "record", "field"}:
+        return False
+    short = 0 < len(line.text.split()) <= _HEADING and line.text.rstrip()[-1:] not in ".;,!?"
+    return short and not context.placeholder(line.text)
 
 
 def _is_dressed(line: Line) -> bool:

@@ -28,6 +28,8 @@ _WEIGHED = {"likelihood", "impact", "score", "response", "rating", "kind"}
 _LISTED = ("activities", "risks", "decisions")
 """Records that bullets of an unknown heading may be."""
 _SEVERAL = 2
+_TOLD = 9
+"""Words from which a form's value tells something, as a section does."""
 _HOLDERS = {"risks", "milestones", "activities", "finances", "decisions"}
 """Registers whose records a table of unknown heads may hold."""
 
@@ -150,9 +152,11 @@ def tell_listed_fields(section: Section, context: Context) -> None:
     for pair in section.items:
         if not isinstance(pair, Pair) or context.vocabulary.field(pair.label) is not None:
             continue
-        if sum(isinstance(block, ListItem) for block in pair.blocks) >= _SEVERAL:
+        listed = sum(isinstance(block, ListItem) for block in pair.blocks) >= _SEVERAL
+        if listed or len(pair.value.split()) >= _TOLD:
             message = (
-                f"No rule knows the label '{pair.label}' beside a list: it is kept as a field of the form."
+                f"No rule knows the label '{pair.label}' beside a {'list' if listed else 'text'}: "
+                "it is kept as a field of the form."
             )
             for key in context.vocabulary.hinted_keys(pair.label) or _LISTED:
                 source = source_of(pair.place, pair.label)

@@ -7,8 +7,9 @@ under words that nobody has taught the rules, that is not certain, and an audito
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from pipeline.model import Finding, Report
+from pipeline.model import Finding, Narrative, Passage, Report
 from pipeline.reading.persons import is_person
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date, parse_period
@@ -19,9 +20,10 @@ _SHARE = re.compile(r"(?:about|c\.|approx\.?|~)?\s?\d{1,3}(?:\.\d+)?\s?(?:%|per\
 _AFTER_ANSWER = re.compile(r"\s*[,.;:(–—-]|\s+(?:by|on)\s")
 """What parts an answer from who gave it, and when."""
 _ANSWERS = ("yes", "no", "authorised", "not-authorised")
-_TO_THE_DAY = len("2011-12-31")
 _AFTER_NAME = re.compile(r"\s*[,/]\s*|\s+[(–—-]")
 """What parts a name from the office that its bearer holds, and from the next name."""
+_LABELLED = re.compile(r"(?P<label>[^:\t]{2,60}?)\s*[:\t]\s*(?P<value>\S.{0,60})")
+"""A line that may be a label and its value."""
 _NAMED = 3
 """Labels that a message names."""
 _ASKED = {
@@ -35,12 +37,20 @@ _ASKED = {
 def untold_fields(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     """A warning for each empty field such as the values of whose kind stand under labels that no rule knows."""
     perhaps: dict[str, list[str]] = {}
-    for label, value in report.metadata.items():
+    for label, value in (*report.metadata.items(), *_labelled_lines(report)):
         if vocabulary.field(label) is None:
             for field in _fields_of(value.strip(), vocabulary):
                 if _is_open(report, field):
                     perhaps.setdefault(field, []).append(f"'{label}: {value.strip()[:60]}'")
     return [_finding(field, labels) for field, labels in perhaps.items()]
+
+
+def _labelled_lines(report: Report) -> Iterator[tuple[str, str]]:
+    """Label and value of lines that stand among the words that no rule took: 'Our code: HF/2026/12'."""
+    passages: list[Narrative | Passage] = [*report.unclassified, *report.narrative]
+    for passage in passages:
+        if (parted := _LABELLED.fullmatch(passage.text.strip())) is not None:
+            yield parted["label"], parted["value"]
 
 
 def _is_open(report: Report, field: str) -> bool:
@@ -55,13 +65,13 @@ def _fields_of(value: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     answer = _AFTER_ANSWER.split(value, maxsplit=1)[0].lstrip("☒☑✓✔ ")
     if any(vocabulary.is_kind(kind, answer) for kind in _ANSWERS):
         return ("authorised",)
-    if (date := parse_date(value)) is not None:
-        return ("start_date", "end_date", *(() if len(date.iso or "") == _TO_THE_DAY else ("period",)))
+    if parse_date(value) is not None:
+        return ("start_date", "end_date", "period")
+    if _CODE.fullmatch(value):
+        return ("reference",)
     if parse_period(value) is not None:
         return ("period",)
-    if is_person(_AFTER_NAME.split(value, maxsplit=1)[0]):
-        return ("sponsor", "manager")
-    return ("reference",) if _CODE.fullmatch(value) else ()
+    return ("sponsor", "manager") if is_person(_AFTER_NAME.split(value, maxsplit=1)[0]) else ()
 
 
 def _finding(field: str, labels: list[str]) -> Finding:
