@@ -40,9 +40,9 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     found: list[Finding] = []
     told: set[str] = set()
     for label, value in report.metadata.items():
-        fields = [field for field in vocabulary.likely_fields(label, value) if _could_be(field, value)]
+        fields = [field for field in vocabulary.likely_fields(label, value) if could_be(field, value)]
         if vocabulary.field(label) is not None:
-            either = vocabulary.is_kind("reference-perhaps", label) and _could_be("reference", value)
+            either = vocabulary.is_kind("reference-perhaps", label) and could_be("reference", value)
             fields = ["reference"] if either else []
         if may_hold_both_dates(label, value, vocabulary):
             fields += ["start_date", "end_date"]
@@ -123,7 +123,7 @@ def _stray_fields(report: Report, vocabulary: Vocabulary) -> list[Finding]:
         name = vocabulary.field(parted["label"]) if parted is not None else None
         if parted is None or name not in _STRAYING or getattr(report, str(name), "") is not None:
             continue
-        if _could_be(str(name), parted["value"]):
+        if could_be(str(name), parted["value"]):
             words, field = " ".join(text.split()), str(name).replace("_", " ")
             message = f"'{words}' is kept as text, though it may tell the report's {field}."
             found.setdefault(str(name), Finding("field-perhaps", "warning", str(name), message, source))
@@ -149,7 +149,7 @@ def _answers_astray(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     return []
 
 
-def _could_be(field: str, value: str) -> bool:
+def could_be(field: str, value: str) -> bool:
     """Whether words could be a field's value at all."""
     if field.endswith("_date"):
         return parse_date(value) is not None

@@ -53,8 +53,8 @@ def tell_unknown_heading(section: Section, context: Context) -> None:
 
 def _tell_words(heading: Line, section: Section, context: Context) -> None:
     """The records that the lines below an unknown heading may be, by their words."""
-    told = [item.text for item in section.items if isinstance(item, Line)]
-    told = [text for text in told if len(text.split()) >= _SENTENCE or len(told) > 1]
+    lines = [item for item in section.items if isinstance(item, Line)]
+    told = [line.text for line in lines if len(lines) > 1 or _tells(line)]
     if not told:
         return
     keys = list(_perhaps(heading, _LISTED, context))
@@ -62,6 +62,11 @@ def _tell_words(heading: Line, section: Section, context: Context) -> None:
         keys += ["milestones"] * (sum(len(find_dates(text)) for text in told) >= _SEVERAL)
         keys += ["finances"] * (sum(len(TOLD_SUM.findall(text)) for text in told) >= _SEVERAL)
     _tell(heading, ("unclassified", *keys), "kept as unclassified", context)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line says something by itself: a bullet, or a sentence."""
+    return isinstance(line.block, ListItem) or len(line.text.split()) >= _SENTENCE
 
 
 def _tell_tables(heading: Line, section: Section, context: Context) -> None:
@@ -85,7 +90,7 @@ def _unseen(section: Section, context: Context) -> Iterator[Line]:
     if section.name == "front":  # its first lines are titles and addresses
         items = list(dropwhile(lambda item: not isinstance(item, Pair | Rated | Register), items))
     for line, below in pairwise([item for item in items if isinstance(item, Line)]):
-        if not _may_head(line, context) or _is_dressed(below) or len(below.text.split()) < _SENTENCE:
+        if not _may_head(line, context) or _is_dressed(below) or not _tells(below):
             continue
         if _is_dressed(line) or isinstance(below.block, ListItem) > isinstance(line.block, ListItem):
             yield line

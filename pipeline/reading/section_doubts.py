@@ -110,7 +110,16 @@ def tell_unread(register: Register, context: Context) -> None:
         f"No rule knows the heads '{heads}' of a table of {register.kind}: "
         "what stands under them is kept in the sources of its rows alone."
     )
-    context.tell("unread-column", "warning", register.kind, message, source_of(register.place, heads))
+    for key in dict.fromkeys((register.kind, *_of_others(register, context))):
+        context.tell("unread-column", "warning", key, message, source_of(register.place, heads))
+
+
+def _of_others(register: Register, context: Context) -> list[str]:
+    """The records of which a table's unread heads are parts, where heads were guessed: it may be one of those."""
+    if not register.guessed:
+        return []
+    loose = [column for head in register.unread for column in context.vocabulary.columns(head, loose=True)]
+    return [column.register for column in loose if column.register in _HOLDERS]
 
 
 def tell_tasks(register: Register, context: Context) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Finding, Narrative, Passage, Report
 from pipeline.reading.persons import is_person
+from pipeline.reading.twin_labels import may_hold_both_dates
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date, parse_period
 
@@ -38,7 +39,7 @@ def untold_fields(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     """A warning for each empty field such as the values of whose kind stand under labels that no rule knows."""
     perhaps: dict[str, list[str]] = {}
     for label, value in (*report.metadata.items(), *_labelled_lines(report)):
-        if vocabulary.field(label) is None:
+        if vocabulary.field(label) is None and not may_hold_both_dates(label, value, vocabulary):
             for field in _fields_of(value.strip(), vocabulary):
                 if _is_open(report, field):
                     perhaps.setdefault(field, []).append(f"'{label}: {value.strip()[:60]}'")
