@@ -33,7 +33,10 @@ def test_a_value_under_a_label_that_nobody_knows_may_be_a_field_s(value: str, fi
 
 
 def test_a_label_that_nobody_knows_asks_nothing_of_a_field_that_is_given() -> None:
-    report = read_report(NAMED, table([head("Sponsor"), "Ada Crane"], [head("Project manager"), "Bo Lunn"], [head("Wader"), "Cy Dunlin"]))  # fmt: skip
+    people = table(
+        [head("Sponsor"), "Ada Crane"], [head("Project manager"), "Bo Lunn"], [head("Wader"), "Cy Dunlin"]
+    )
+    report = read_report(NAMED, people)
     assert ("field-perhaps", "manager") not in warned(report)
     assert report.metadata["Wader"] == "Cy Dunlin"
 

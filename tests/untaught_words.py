@@ -12,26 +12,7 @@ from pipeline.reading import trace_document
 from pipeline.reading.ledger import Ledger
 from tests.documents import RULES
 
-_SYLLABLES = [
-    "ban",
-    "del",
-    "gor",
-    "mip",
-    "sal",
-    "tev",
-    "ruk",
-    "lon",
-    "fim",
-    "zad",
-    "wor",
-    "peb",
-    "hul",
-    "nic",
-    "dar",
-    "sot",
-    "vim",
-    "keg",
-]
+_SYLLABLES = tuple(re.findall("...", "bandelgormipsaltevruklonfimzadworpebhulnicdarsotvimkeg"))
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LABEL = re.compile(r"(?P<label>[^:\t]{3,60}?)\s*[:\t]\s*\S.*", re.DOTALL)
 _LONGEST = 60
