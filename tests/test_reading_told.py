@@ -221,6 +221,25 @@ def test_no_change_is_a_status() -> None:
     assert milestone.status == "No change"
 
 
+def test_no_change_is_a_response() -> None:
+    rows = table(
+        [head("Risk"), head("Mitigation"), head("Owner"), head("RAG")],
+        ["The kiln may crack", "No change", "Ann Lee", "Green"],
+        ["Clay runs out", "None", "No change", "Amber"],
+    )
+    report = read_report(FORM, heading("Risks"), rows)
+    assert [(risk.response, risk.owner) for risk in report.risks] == [("No change", "Ann Lee"), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "rating"),
+    [("Amber (Red)", "Amber"), ("R (A)", "Red"), ("Green – falling", "Green"), ("▲ Off track (At risk)", "Red")],
+)
+def test_the_first_rating_of_a_risks_cell_counts(printed: str, rating: str) -> None:
+    rows = table([head("Risk"), head("Mitigation"), head("RAG")], ["The kiln may crack", "Fire slowly", printed])
+    assert [risk.rating for risk in read_report(FORM, heading("Risks"), rows).risks] == [rating]
+
+
 def test_a_rating_before_that_was_not_given_is_told() -> None:
     rows = table(
         [head("Area"), head("Last"), head("Now")],
