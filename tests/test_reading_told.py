@@ -240,6 +240,26 @@ def test_the_first_rating_of_a_risks_cell_counts(printed: str, rating: str) -> N
     assert [risk.rating for risk in read_report(FORM, heading("Risks"), rows).risks] == [rating]
 
 
+@pytest.mark.parametrize(
+    ("status", "kind", "doubted"),
+    [
+        ("Not done – will follow", "missed", False),
+        ("Carried over to June", "missed", False),
+        ("Deferred", "missed", False),
+        ("Done, bar the paint", "completed", False),
+        ("Half", "completed", True),
+        ("Green", "completed", False),
+        ("n/a", "completed", False),
+    ],
+)
+def test_a_status_overrules_a_heading_or_is_told(status: str, kind: str, doubted: bool) -> None:
+    clay = "Dig the red clay by the bend of the river"
+    rows = table([head("Action"), head("Owner"), head("Progress")], [clay, "Ann Lee", status])
+    report = read_report(FORM, heading("Actions completed this month"), rows)
+    assert [activity.kind for activity in report.activities] == [kind]
+    assert bool(told(report, "status-not-read")) is doubted
+
+
 def test_a_rating_before_that_was_not_given_is_told() -> None:
     rows = table(
         [head("Area"), head("Last"), head("Now")],
