@@ -260,6 +260,15 @@ def test_a_status_overrules_a_heading_or_is_told(status: str, kind: str, doubted
     assert bool(told(report, "status-not-read")) is doubted
 
 
+def test_progress_beside_actions_is_no_text_of_theirs() -> None:
+    rows = table(
+        [head("Action"), head("Owner"), head("Progress")],
+        ["Dig clay", "Ann Lee", "Done, though the bank was wet and took two more days"],
+    )
+    report = read_report(FORM, heading("Actions this month"), rows)
+    assert [activity.text for activity in report.activities] == ["Dig clay"]
+
+
 def test_a_rating_before_that_was_not_given_is_told() -> None:
     rows = table(
         [head("Area"), head("Last"), head("Now")],
