@@ -233,10 +233,17 @@ def test_no_change_is_a_response() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "rating"),
-    [("Amber (Red)", "Amber"), ("R (A)", "Red"), ("Green – falling", "Green"), ("▲ Off track (At risk)", "Red")],
+    [
+        ("Amber (Red)", "Amber"),
+        ("R (A)", "Red"),
+        ("Green – falling", "Green"),
+        ("▲ Off track (At risk)", "Red"),
+    ],
 )
 def test_the_first_rating_of_a_risks_cell_counts(printed: str, rating: str) -> None:
-    rows = table([head("Risk"), head("Mitigation"), head("RAG")], ["The kiln may crack", "Fire slowly", printed])
+    rows = table(
+        [head("Risk"), head("Mitigation"), head("RAG")], ["The kiln may crack", "Fire slowly", printed]
+    )
     assert [risk.rating for risk in read_report(FORM, heading("Risks"), rows).risks] == [rating]
 
 

@@ -12,7 +12,14 @@ from pipeline.reading.elements import Register, Section, cell_text, figures_of, 
 from pipeline.reading.lone_lights import lone_lights
 from pipeline.reading.persons import without_initials
 from pipeline.reading.risk_labels import lines_by_label
-from pipeline.reading.risk_parts import LABELLED_PARTS, LONGEST_LABEL, new_risk, part_as_said, with_parts, with_values
+from pipeline.reading.risk_parts import (
+    LABELLED_PARTS,
+    LONGEST_LABEL,
+    new_risk,
+    part_as_said,
+    with_parts,
+    with_values,
+)
 from pipeline.reading.risks import section_kind
 from pipeline.reading.twin_heads import names_both_factors
 from pipeline.values.rating import Mark
