@@ -63,12 +63,13 @@ def _with_part(above: Rated, item: Element, vocabulary: Vocabulary) -> Rated | N
     """The rating with the part that the row below it labels; None where it labels none that is lacking."""
     if names_earlier(above.label, vocabulary) or above.of_project:
         return None
+    blocks = (*above.blocks, *item.blocks) if isinstance(item, (Rated, Pair)) else ()
     if isinstance(item, Rated) and above.previous is None and names_earlier(item.label, vocabulary):
-        if item.previous is None and item.comment is None and vocabulary.dimension(item.label) is None:
-            return replace(above, previous=item.current, blocks=(*above.blocks, *item.blocks))
+        bare = item.previous is None and item.comment is None and vocabulary.dimension(item.label) is None
+        return replace(above, previous=item.current, blocks=blocks) if bare else None
     if isinstance(item, Pair) and not above.comment and item.value and item.in_table:
-        if vocabulary.is_kind("rating-reason", item.label) and vocabulary.field(item.label) is None:
-            return replace(above, comment=item.value, blocks=(*above.blocks, *item.blocks))
+        asks = vocabulary.is_kind("rating-reason", item.label) and vocabulary.field(item.label) is None
+        return replace(above, comment=item.value, blocks=blocks) if asks else None
     return None
 
 
