@@ -5,7 +5,21 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Block, Run
-from tests.documents import AMBER, bold, bullets, cell, done, head, heading, para, read_report, table
+from tests.documents import (
+    AMBER,
+    aside,
+    bold,
+    bullets,
+    cell,
+    codes,
+    done,
+    head,
+    heading,
+    para,
+    read,
+    read_report,
+    table,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,3 +96,54 @@ def test_how_much_was_done_is_work() -> None:
     ]
     report = read_report(heading("Achieved this month"), bullets(*lines))
     assert [text for _, _, text in done(report)] == lines
+
+
+@pytest.mark.parametrize(
+    "marking",
+    ["OFFICIAL", "Official – Sensitive: Commercial", "Commercial in confidence", "Not protectively marked"],
+)
+def test_a_protective_marking_names_no_project_and_heads_nothing(marking: str) -> None:
+    reading = read(
+        bold(marking),
+        bold("Highlight Report"),
+        table([head("Sponsor"), "Ann Lee"]),
+        heading("Achieved this month"),
+        bullets("Lit the kiln"),
+        bold(marking),
+        bullets("Fed it"),
+        asides=[aside("header", f"Potters Council\tHighlight Report\t{marking}")],
+    )
+    (report,) = reading.reports
+    assert [line.text for line in reading.furniture if line.kind == "watermark"] == [marking] * 2
+    assert report.project is None
+    assert done(report) == [("completed", None, "Lit the kiln"), ("completed", None, "Fed it")]
+    assert not report.unclassified
+
+
+def test_a_name_beside_a_marking_is_the_projects() -> None:
+    report = read_report(
+        table([head("Sponsor"), "Ann Lee"]),
+        heading("Achieved this month"),
+        bullets("Lit the kiln"),
+        asides=[aside("header", "Kiln Renewal – Highlight Report\tOFFICIAL")],
+    )
+    assert report.project == "Kiln Renewal"
+
+
+@pytest.mark.parametrize(
+    ("title", "project", "reference"),
+    [
+        ("Kiln Renewal (KR-0412)", "Kiln Renewal", "KR-0412"),
+        ("Kiln Renewal – Highlight Report – P/26/09", "Kiln Renewal", "P/26/09"),
+        ("Kiln Renewal [project ref: KR1204]", "Kiln Renewal", "KR1204"),
+        ("Clay Road Junction (A338)", "Clay Road Junction (A338)", None),
+        ("Kiln Renewal (FY2627)", "Kiln Renewal (FY2627)", None),
+    ],
+)
+def test_a_code_behind_a_titles_name_is_the_reference(
+    title: str, project: str, reference: str | None
+) -> None:
+    form = table([head("Sponsor"), "Ann Lee"])
+    report = read_report(bold(title, size=16.0), bold("Highlight Report"), form)
+    assert (report.project, report.reference) == (project, reference)
+    assert ("reference-from-title" in codes(report)) is (reference is not None)

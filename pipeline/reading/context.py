@@ -15,7 +15,7 @@ from pipeline.values.dates import DateValue, Order, parse_date
 from pipeline.values.rating import Mark, RatingRead, RatingWords
 from pipeline.values.years import Near
 
-Furnishing = Literal["placeholder", "instruction", "legend"]
+Furnishing = Literal["placeholder", "instruction", "legend", "watermark"]
 
 
 @dataclass(slots=True)
@@ -62,7 +62,7 @@ class Context:
         return bool(visible) and (all(run.italic for run in visible) or coloured)
 
     def furniture_of(self, block: Text, text: str) -> Furnishing | None:
-        """What a line is if it is no content: a placeholder, an instruction of the template, a legend."""
+        """What a line is if it is no content: a placeholder, an instruction of the template, a legend, a marking."""
         if self.vocabulary.is_kind("placeholder", text) or block.style == "Placeholder":
             return "placeholder"
         if self.vocabulary.is_kind("instruction", text) or (
@@ -71,6 +71,8 @@ class Context:
             and not self.vocabulary.is_report_title(text)
         ):
             return "instruction"
+        if self.vocabulary.is_kind("marking", text):
+            return "watermark"
         explains = self.vocabulary.is_kind("legend", text) or self.vocabulary.is_kind("scoring", text)
         return "legend" if explains else None
 

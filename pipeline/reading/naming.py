@@ -206,6 +206,7 @@ def _rank(block: Text, title: Title, context: Context, in_form: Set[int]) -> int
     if (
         organisation
         or vocabulary.is_kind("title", name)
+        or vocabulary.is_kind("marking", name)
         or vocabulary.is_kind("salutation", name)
         or vocabulary.field(name)
         or name.endswith((".", ":"))
