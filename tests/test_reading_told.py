@@ -285,3 +285,27 @@ def test_a_rating_before_that_was_not_given_is_told() -> None:
     report = read_report(FORM, rows)
     assert [rating.previous for rating in report.ratings] == ["Grey", "Amber"]
     assert "'Cost'" in told(report, "earlier-perhaps-none")[0].message
+
+
+@pytest.mark.parametrize(
+    ("printed", "doubted"),
+    [
+        ("Simmering", True),
+        ("High", False),
+        ("Medium (High)", False),
+        ("12", False),
+        ("n/a", False),
+        ("Red", False),
+    ],
+)
+def test_a_word_in_a_column_of_ratings_that_is_none_is_told(printed: str, doubted: bool) -> None:
+    risks = table(
+        [head("Risk"), head("Mitigation"), head("RAG")], ["The kiln may crack", "Fire slowly", printed]
+    )
+    dates = table(
+        [head("Milestone"), head("Baseline"), head("Forecast"), head("RAG")],
+        ["Kiln lit", "2 May 2012", "9 May 2012", printed],
+    )
+    report = read_report(FORM, heading("Risks"), risks, heading("Milestones"), dates)
+    about = {finding.about for finding in told(report, "rating-not-read")}
+    assert ("risks" in about, "milestones" in about) == (doubted, doubted)

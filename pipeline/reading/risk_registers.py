@@ -70,6 +70,8 @@ def read_risk_register(
         risk = _register_risk(row.cells, group_kind or base, section, source, context)
         if risk.rating is None and id(row) in lights:
             risk = replace(risk, rating=context.rating_value(lights[id(row)], "risks", source))
+        if risk.rating is None and "rating" in row.cells:
+            context.tell_unread(cell_text(row.cells["rating"]), "risks", source)
         risks.append(risk)
         _warn_of_factors(register, risk, context)
     _tell_unlit(register, risks, context)
