@@ -147,3 +147,38 @@ def test_a_code_behind_a_titles_name_is_the_reference(
     report = read_report(bold(title, size=16.0), bold("Highlight Report"), form)
     assert (report.project, report.reference) == (project, reference)
     assert ("reference-from-title" in codes(report)) is (reference is not None)
+
+
+@pytest.mark.parametrize(
+    "guidance",
+    [
+        "Show last month’s rating in brackets if it has changed.",
+        "Template v2.4. Delete this line before sending.",
+        "Please remove the grey text.",
+        "Return to pmo@potters.example by the last working day",
+        "Enter all figures in £000s",
+    ],
+)
+def test_what_a_template_says_of_itself_is_no_work(guidance: str) -> None:
+    lines = [guidance, "Remove the box of old tiles.", "Show the kiln and its date stone to pupils."]
+    report = read_report(heading("Achieved this month"), *lines)
+    assert [text for _, _, text in done(report)] == lines[1:]
+
+
+def test_a_line_says_that_brackets_hold_the_rating_before() -> None:
+    rows = table(
+        [head("Area"), head("RAG"), head("Comment")], ["Time", "Amber (Red)", "Late clay"], ["Cost", "G", ""]
+    )
+    report = read_report(heading("Status"), "Show last month’s rating in brackets.", rows)
+    told = [(item.label, item.current, item.previous, item.comment) for item in report.ratings]
+    assert told == [("Time", "Amber", "Red", "Late clay"), ("Cost", "Green", None, None)]
+    assert "second-rating" not in codes(report)
+    assert "second-rating" in codes(read_report(heading("Status"), rows))
+
+
+def test_a_name_in_a_banner_may_be_the_organisations() -> None:
+    form = table([head("Sponsor"), "Ann Lee"])
+    report = read_report("Riverside Homes\tHighlight Report\tMay 2012", form)
+    assert report.project == "Riverside Homes"
+    assert "project-from-title" in codes(report)
+    assert "project-from-title" not in codes(read_report(heading("Kiln Renewal – Highlight Report"), form))
