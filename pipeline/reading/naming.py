@@ -91,7 +91,7 @@ def name_from_lines(
             continue
         _take_month(block, fields, context)
         rank = _rank(block, title, context, in_form)
-        if rank == _PROMINENT and isinstance(block, Heading) and headed is None:
+        if rank == _PROMINENT and (isinstance(block, Heading) or block.bold) and headed is None:
             headed = title.name.strip(" :–-")
         if best is not None and rank > best[0] and _is_part_of(best, title, block, context):
             continue
@@ -117,9 +117,7 @@ def _tell_guess(name: str, block: Text, rank: int, headed: str | None, context: 
     elif isinstance(block, Heading):
         return
     elif headed is not None and headed != name:
-        message = (
-            f"'{name}' was taken from a title; '{headed}', a heading beside it, may be the project's name."
-        )
+        message = f"'{name}' was taken from a title; '{headed}', set like a title beside it, may be the project's name."
     elif _BANNER.search(block.text):
         message = f"'{name}' was taken from a banner as the project's name; it may be the organisation's."
     if message:
