@@ -253,6 +253,7 @@ def test_the_first_rating_of_a_risks_cell_counts(printed: str, rating: str) -> N
         ("Not done – will follow", "missed", False),
         ("Carried over to June", "missed", False),
         ("Deferred", "missed", False),
+        ("Partially – 3 of 5", "in-progress", False),
         ("Done, bar the paint", "completed", False),
         ("Half", "completed", True),
         ("Green", "completed", False),
