@@ -55,10 +55,15 @@ def _parts_labels(table: Table, spare: frozenset[int], vocabulary: Vocabulary) -
         if cell.column not in spare:
             rows.setdefault(cell.row, []).append(cell)
     return any(
-        one.column + 1 in spare and vocabulary.field(cell_text(one)) and vocabulary.field(cell_text(other))
+        one.column + 1 in spare and _is_label(one, vocabulary) and _is_label(other, vocabulary)
         for cells in rows.values()
         for one, other in pairwise(cells)
     )
+
+
+def _is_label(cell: Cell, vocabulary: Vocabulary) -> bool:
+    words = cell_text(cell).strip()
+    return words.endswith((":", "?")) or vocabulary.field(words) is not None
 
 
 def _spacer_rows(table: Table) -> frozenset[int]:

@@ -49,8 +49,8 @@ _SPELT = {
 }
 _KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
 
-_NOTE_SIGNS = dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹*†‡"))
-"""What refers to a note at the foot: 'Owner¹', 'Forecast*'."""
+_NOTE_SIGNS = dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹"))
+"""What refers to a note at the foot: 'Owner¹', 'Forecast ²'."""
 
 
 @lru_cache(maxsize=_KEYS_KEPT)
@@ -63,7 +63,8 @@ def plain(text: str) -> str:
 def key_of(text: str) -> str:
     """As ``plain``, numbers at the front kept; American spelling as the rules spell it."""
     folded = (
-        text.translate(_NOTE_SIGNS).casefold()
+        text.translate(_NOTE_SIGNS)
+        .casefold()
         .replace("&", " and ")
         .replace("’", "'")
         .replace("'s", "s")
