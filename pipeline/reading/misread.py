@@ -13,6 +13,7 @@ _NAMED = ("project", "programme", "reference", "sponsor", "manager")
 _PIECES = re.compile(r"[:\t]")
 _WEIGHING = {"likelihood", "impact", "score"}
 """Parts that only a risk has."""
+_DATED = {"baseline", "forecast", "actual"}
 _SEVERAL = 2
 """Labels of a risk's parts among a report's own, and lines of money of one name."""
 
@@ -59,6 +60,17 @@ def _parts(report: Report, vocabulary: Vocabulary) -> Iterator[Finding]:
         for column in vocabulary.columns(label):
             if column.register == "risks" and column.role not in {"text", "aside"}:
                 told.setdefault(column.role, label)
+    dated = [
+        label
+        for label in report.metadata
+        if any(
+            column.register == "milestones" and column.role in _DATED for column in vocabulary.columns(label)
+        )
+    ]
+    if len(dated) >= _SEVERAL and not report.milestones:
+        labels = "', '".join(dated)
+        message = f"'{labels}' stand outside of every milestone and were kept as the report's own."
+        yield Finding("milestone-parts-apart", "warning", "milestones", message)
     if _WEIGHING & set(told) and len(told) >= _SEVERAL:
         labels = "', '".join(told.values())
         message = f"'{labels}' stand outside of every risk and were kept as the report's own: a risk's card perhaps."

@@ -42,9 +42,11 @@ from pipeline.reading.light_strips import read_light_strips
 from pipeline.reading.line_numbers import without_line_numbers, without_ordinals
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.milestone_cards import read_milestone_card
+from pipeline.reading.milestone_forms import read_milestone_forms
 from pipeline.reading.painted_bands import with_bands
 from pipeline.reading.panels import is_banner, part_panel
 from pipeline.reading.registers import read_register
+from pipeline.reading.repeated_heads import without_repeated_heads
 from pipeline.reading.risk_maps import read_risk_map
 from pipeline.reading.row_labels import names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
@@ -125,9 +127,10 @@ class TableReader:
                 yield card.register
             elif isinstance(block, Table):
                 for part in side_by_side_parts(with_bands(block, self._vocabulary), self._vocabulary):
-                    unnumbered, numbers = self._unnumbered(part)
-                    if numbers:
-                        yield Labels(numbers)
+                    once, again = without_repeated_heads(part)
+                    unnumbered, numbers = self._unnumbered(once)
+                    if again or numbers:
+                        yield Labels((*again, *numbers))
                     beside = part_panel(unnumbered, self._vocabulary)
                     yield from self._read_table(beside.form if beside else unnumbered)
                     yield from beside.panel if beside else ()
@@ -227,6 +230,7 @@ class TableReader:
         if told:
             return told
         cards = read_cards(grid, row, self._vocabulary, self._hint in RISK_SECTIONS)
+        cards = cards or read_milestone_forms(grid, row, self._vocabulary, self._hint == "milestones")
         return ([cards[0]], cards[1]) if cards else None
 
     def _records(

@@ -1,0 +1,28 @@
+"""Heads of a table that come again amid its rows, as printers repeat them on each page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.document import Table, Text
+
+_FEWEST = 3
+"""Cells of a row of heads from which its coming again is no chance."""
+
+
+def without_repeated_heads(table: Table) -> tuple[Table, tuple[Text, ...]]:
+    """The table without the rows that repeat its first one word for word, and the lines that stood there (none: ())."""
+    first = [cell.words for cell in table.row(0)]
+    if len(first) < _FEWEST or not all(first) or table.rows <= _FEWEST:
+        return table, ()
+    again = frozenset(row for row in range(1, table.rows) if [cell.words for cell in table.row(row)] == first)
+    spanned = any(cell.row < row < cell.row + cell.row_span for cell in table.cells for row in again)
+    if not again or spanned:
+        return table, ()
+    cells = tuple(
+        replace(cell, row=cell.row - sum(row < cell.row for row in again))
+        for cell in table.cells
+        if cell.row not in again
+    )
+    lines = tuple(line for cell in table.cells if cell.row in again for line in cell.lines)
+    return Table(cells, table.rows - len(again), table.columns, table.place), lines
