@@ -224,3 +224,21 @@ def test_what_we_are_doing_about_a_risk_opens_no_section() -> None:
         ("R01", "Trial trenches dug ahead", "Sunita Rao")
     ]
     assert not report.activities
+
+
+def test_coloured_arrows_under_trend_rate_where_nothing_else_does() -> None:
+    def rows(*values: str) -> list[list[object]]:
+        arrows = [cell(figure(value, kind="shape")) for value in values]
+        labels = ["Overall", "Schedule", "Budget"]
+        return [[label, arrow, "As told"] for label, arrow in zip(labels, arrows, strict=True)]
+
+    report = read_report(
+        FORM,
+        heading("Status"),
+        table([head("Area"), head("Trend"), head("Commentary")], *rows(AMBER, RED, GREEN)),
+    )
+    assert [(item.label, item.current, item.previous) for item in report.ratings] == [
+        ("Overall", "Amber", None),
+        ("Schedule", "Red", None),
+        ("Budget", "Green", None),
+    ]

@@ -24,6 +24,7 @@ from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.joints import joint_rules
 from extractors.pdf.lattice import Grid, find_grids
 from extractors.pdf.middles import Middles
+from extractors.pdf.painted_heads import with_painted_heads
 from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
 from extractors.pdf.region import Content, read_region
@@ -117,7 +118,8 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     painted = [with_plain_rows(grid, middles) for grid in _painted_grids(page, ruled, middles, bars.used)]
     tables = [*ruled, *painted, *answer_grids(page.fields)]
     tables = add_forms(page, tables, (*bars.figures, *drawn.figures), words, body_size)
-    headed = [with_turned_heads(grid, middles, tables) for grid in tables]
+    painted_over = [with_painted_heads(grid, page.rects, middles, tables) for grid in tables]
+    headed = [with_turned_heads(grid, middles, painted_over) for grid in painted_over]
     grids = with_titles([part_plain_rows(grid, middles) for grid in headed], page.rects, middles)
     return Sheet(
         page=replace(page, glyphs=()),
