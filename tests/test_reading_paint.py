@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractors.document import Block
 from tests.documents import (
     AMBER,
@@ -242,3 +244,12 @@ def test_coloured_arrows_under_trend_rate_where_nothing_else_does() -> None:
         ("Schedule", "Red", None),
         ("Budget", "Green", None),
     ]
+
+
+@pytest.mark.parametrize(("drawn", "told"), [(0.66, False), (0.3, True)])
+def test_the_share_printed_on_a_chart_counts(drawn: float, told: bool) -> None:
+    parts = (("#1F4E79", drawn), ("#DDDDDD", 1 - drawn))
+    ring = figure("#1F4E79", kind="chart", text="Lock complete 62%", segments=parts)
+    report = read_report(FORM, heading("Summary"), ring)
+    assert report.percent_complete == 62
+    assert ("percent-from-bar" in {finding.code for finding in report.findings}) is told

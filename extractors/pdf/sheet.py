@@ -95,7 +95,8 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     found = read_words(page, body_size)
     faces, heads = face_words(page)
     words = [*found.words, *answer_words(page.fields), *faces]
-    signs, dots = drawn_bullets(page.curves, page.rects, page.rules, words)
+    features = [curve for curve in page.curves if curve.box not in heads]
+    signs, dots = drawn_bullets(features, page.rects, page.rules, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
     middles = Middles(words)
     rules += joint_rules(rules, page.rects, middles)
