@@ -23,6 +23,7 @@ from extractors.pdf.hung import read_hung
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.joints import joint_rules
 from extractors.pdf.lattice import Grid, find_grids
+from extractors.pdf.lone_boxes import without_lone_boxes
 from extractors.pdf.middles import Middles
 from extractors.pdf.painted_heads import with_painted_heads
 from extractors.pdf.plain_rows import part_plain_rows
@@ -94,7 +95,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     """What can be told of a page without the others."""
     found = read_words(page, body_size)
     faces, heads = face_words(page)
-    words = [*found.words, *answer_words(page.fields), *faces]
+    words = [*found.words, *answer_words(page.fields, found.words), *faces]
     features = [curve for curve in page.curves if curve.box not in heads]
     signs, dots = drawn_bullets(features, page.rects, page.rules, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
@@ -119,6 +120,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     painted = [with_plain_rows(grid, middles) for grid in _painted_grids(page, ruled, middles, bars.used)]
     tables = [*ruled, *painted, *answer_grids(page.fields)]
     tables = add_forms(page, tables, (*bars.figures, *drawn.figures), words, body_size)
+    tables = without_lone_boxes(tables, middles)
     painted_over = [with_painted_heads(grid, page.rects, middles, tables) for grid in tables]
     headed = [with_turned_heads(grid, middles, painted_over) for grid in painted_over]
     grids = with_titles([part_plain_rows(grid, middles) for grid in headed], page.rects, middles)

@@ -24,6 +24,9 @@ ROUND = 1.15
 SPAN = 0.8
 """Of a chart's width and height: a track or disc is so large at least."""
 
+CIRCLE = 1.03
+"""Times its shorter side: a box no longer than this is a circle's."""
+
 STEPS = 240
 """Places looked at on the walk: shares to half a percent."""
 
@@ -61,7 +64,12 @@ def find_rings(curves: Sequence[Curve], painting: Painting) -> list[Ring]:
 
 
 def _circle(group: Sequence[Curve], box: Box) -> Box:
-    """The track or disc of a chart, around whose middle the walk runs: the box of an arc reaches beyond its line."""
+    """The track or disc of a chart, around whose middle the walk runs: the box of an arc reaches beyond its line.
+
+    Slices that make a whole circle need no other.
+    """
+    if max(boxes.width(box), boxes.height(box)) <= CIRCLE * min(boxes.width(box), boxes.height(box)):
+        return box
     whole = [
         curve.box
         for curve in group
