@@ -29,6 +29,22 @@ def lights_in_line(line: Line, vocabulary: Vocabulary) -> list[Rated]:
     ]
 
 
+def lights_beside_fields(line: Line, vocabulary: Vocabulary) -> list[Rated]:
+    """'Start: 2 March 2031  ● Safety  ● Cost': the rated labels that share a line with fields, a light each."""
+    colour_of = vocabulary.rating_words.of_colour
+    lights = [f for f in line.block.figures if colour_of(f.color) not in {None, "Grey", "Black"}]
+    labels = [part.strip() for part in line.text.split("\t") if part.strip() and ":" not in part]
+    if not _LEAST <= len(lights) == len(labels) or len(lights) < len(line.block.figures):
+        return []
+    known = sum(vocabulary.dimension(label) is not None for label in labels)
+    if known * 2 < len(labels):
+        return []
+    return [
+        Rated(label, Mark("", (), None, (light,)), None, None, (line.block,), line.block.place)
+        for label, light in zip(labels, lights, strict=True)
+    ]
+
+
 def words_in_line(line: Line, vocabulary: Vocabulary) -> list[Rated]:
     """'Overall <tab> Amber <tab> Cost <tab> Green': several dimensions in one line, a rating's word beside each."""
     parts = [(found.group().strip(" :"), found.span()) for found in _TABS.finditer(line.text)]
