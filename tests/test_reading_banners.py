@@ -230,14 +230,14 @@ def test_a_heading_among_the_asks_is_told_and_a_sentence_set_like_one_is_read() 
 
 
 def test_the_bold_part_of_a_banner_is_the_name() -> None:
-    banner = para(Run("Weir Lane Infant School", bold=True), "\tEddy & Fenn Builders", fill="#202830")
+    banner = para(Run("Weir Lane extension", bold=True), "\tEddy & Fenn Builders", fill="#202830")
     form = para("Sponsor: Ada Lyle\tPeriod: October 2031\tIssued: 5 November 2031")
-    assert read_report(banner, form).project == "Weir Lane Infant School"
+    assert read_report(banner, form).project == "Weir Lane extension"
 
 
 def test_lights_share_a_line_with_fields() -> None:
     report = read_report(
-        heading("Weir Lane Infant School"),
+        heading("Weir Lane extension"),
         para(
             "Start: 2 March 2031\tSponsor: Ada Lyle\tSafety\tCost\tProgramme",
             figures=(figure(GREEN), figure(AMBER), figure(GREEN)),

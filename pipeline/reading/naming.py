@@ -212,7 +212,8 @@ def _rank(block: Text, title: Title, context: Context, in_form: Set[int]) -> int
         or name.endswith((".", ":"))
     ):
         return 0
-    return _PROMINENT if block.bold or (block.size or 0) > _TITLE_SIZE else 1
+    prominent = block.bold or (block.size or 0) > _TITLE_SIZE or bold_part(block) != block.text
+    return _PROMINENT if prominent else 1
 
 
 def _take_month(block: Text, fields: Fields, context: Context) -> None:
