@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Cell, Run
+from extractors.document import Aside, Cell, Run
 from pipeline.model import Report
 from tests.documents import (
     AMBER,
@@ -232,7 +232,9 @@ def test_a_heading_among_the_asks_is_told_and_a_sentence_set_like_one_is_read() 
 def test_the_bold_part_of_a_banner_is_the_name() -> None:
     banner = para(Run("Weir Lane extension", bold=True), "\tEddy & Fenn Builders", fill="#202830")
     form = para("Sponsor: Ada Lyle\tPeriod: October 2031\tIssued: 5 November 2031")
-    assert read_report(banner, form).project == "Weir Lane extension"
+    report = read_report(form, asides=(Aside("header", banner),))
+    assert report.project == "Weir Lane extension"
+    assert ("project-from-title", "project") in warned(report)
 
 
 def test_lights_share_a_line_with_fields() -> None:
