@@ -80,6 +80,28 @@ def test_lights_between_labels_and_wrapped_remarks_tell_their_rows(tmp_path: Pat
     )
 
 
+def test_cells_that_begin_level_beside_a_light_in_the_middle_of_their_row(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        for x, head in ((60, "Kind"), (130, "What may happen"), (330, "What we do")):
+            write(paper, x, 105, head, font="Helvetica-Bold")
+        for number, (risk, answer, color) in enumerate(ROWS):
+            top = 125 + 42 * number
+            lines = max(len(risk), len(answer))
+            write(paper, 60, top, "Risk")
+            write(paper, 130, top, *risk)
+            write(paper, 330, top, *answer)
+            light(paper, 520, top - 3.5 + 6 * (lines - 1), color)
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found) == (
+        "Kind | What may happen | What we do | "
+        " / Risk | Gulls nest on the new roof | Netting ordered for March, before the season begins | "
+        " / Risk | Slates arrive late | Two quarries asked | "
+        " / Risk | Scaffold is struck by a storm | Tied in twice | "
+    )
+    assert lights(found) == [AMBER, GREEN, RED]
+
+
 def test_lights_beside_two_columns_of_running_text_make_no_table(tmp_path: Path) -> None:
     left = [
         "The slates came by barge and were",

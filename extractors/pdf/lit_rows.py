@@ -31,6 +31,9 @@ COLUMNS = (2, 6)
 WHITE = 3.0
 """Points of white between two columns."""
 
+SAME_LINE = 1.0
+"""Points by which baselines of one line differ."""
+
 PITCH = 1.6
 """Font sizes from baseline to baseline within one cell."""
 
@@ -43,6 +46,7 @@ RISE = 0.35
 WHOLE = 0.9
 """Of the area of a table found in another way: the lights' table holds at least so much."""
 
+Span = tuple[float, float]
 Rows = list[list[Segment]]
 
 
@@ -141,14 +145,15 @@ def _one_row(near: Sequence[Segment], mark: Box) -> list[Segment]:
 
 
 def _follows(part: Segment, other: Segment) -> bool:
-    """Whether two texts are neighbouring lines of one cell."""
+    """Whether two texts are neighbouring lines of one cell, or stand level in two cells."""
     over = part.x0 < other.x1 and part.x1 > other.x0
-    return over and abs(part.base - other.base) <= PITCH * part.size
+    step = abs(part.base - other.base)
+    return step <= (PITCH * part.size if over else SAME_LINE)
 
 
-def _text_columns(rows: Rows, marks: Sequence[Box]) -> list[tuple[float, float]]:
+def _text_columns(rows: Rows, marks: Sequence[Box]) -> list[Span]:
     """From where to where the columns of text reach, if there are as many as a table has and no light is in them."""
-    columns: list[tuple[float, float]] = []
+    columns: list[Span] = []
     for x0, x1 in sorted((part.x0, part.x1) for row in rows for part in row):
         if columns and x0 - columns[-1][1] < WHITE:
             columns[-1] = (columns[-1][0], max(columns[-1][1], x1))
@@ -159,27 +164,40 @@ def _text_columns(rows: Rows, marks: Sequence[Box]) -> list[tuple[float, float]]
     return columns if free and COLUMNS[0] <= len(columns) <= COLUMNS[1] else []
 
 
-def _keeps(rows: Rows, columns: Sequence[tuple[float, float]], marks: Sequence[Box], centred: bool) -> bool:
+def _keeps(rows: Rows, columns: Sequence[Span], marks: Sequence[Box], centred: bool) -> bool:
     """Whether each row has a text in its first column, and all its cells stand beside its light."""
     counts = [0] * len(columns)
     for row, mark in zip(rows, marks, strict=True):
-        middle = boxes.center(mark)[1]
-        for number, (x0, x1) in enumerate(columns):
-            cell = sorted((part for part in row if x0 <= part.x0 <= x1), key=lambda part: part.base)
-            if not cell:
-                continue
-            counts[number] += 1
-            steps = itertools.pairwise(cell)
-            at = (_middle(cell[0]) + _middle(cell[-1])) / 2 if centred else _middle(cell[0])
-            if abs(at - middle) > LEVEL or any(b.base - a.base > PITCH * b.size for a, b in steps):
-                return False
-            if any(abs(b.base - a.base) < LEVEL for a, b in itertools.pairwise(cell)):
-                return False
+        cells = [
+            sorted((part for part in row if x0 <= part.x0 <= x1), key=lambda part: part.base)
+            for x0, x1 in columns
+        ]
+        counts = [count + bool(cell) for count, cell in zip(counts, cells, strict=True)]
+        if not _stand_beside([cell for cell in cells if cell], boxes.center(mark)[1], centred):
+            return False
     return counts[0] == len(rows) and all(2 * count >= len(rows) for count in counts)
 
 
+def _stand_beside(cells: Sequence[Sequence[Segment]], middle: float, centred: bool) -> bool:
+    """Whether the lines of each cell follow each other, and all cells have their middles or first lines at a height.
+
+    Where a light is centred beside its row, lower cells may begin level with the highest one.
+    """
+    pairs = [pair for cell in cells for pair in itertools.pairwise(cell)]
+    if any(not LEVEL <= below.base - above.base <= PITCH * below.size for above, below in pairs):
+        return False
+    if not centred:
+        return all(abs(_middle(cell[0]) - middle) <= LEVEL for cell in cells)
+    highest = max(cells, key=len)
+    return all(
+        abs((_middle(cell[0]) + _middle(cell[-1])) / 2 - middle) <= LEVEL
+        or (cell is not highest and abs(cell[0].base - highest[0].base) <= LEVEL)
+        for cell in cells
+    )
+
+
 def _head(
-    rows: Rows, columns: Sequence[tuple[float, float]], marks: Sequence[Box], texts: Sequence[Segment]
+    rows: Rows, columns: Sequence[Span], marks: Sequence[Box], texts: Sequence[Segment]
 ) -> list[Segment]:
     """The line of heads right over the first row, set otherwise than it; [] where there is none."""
     top = min(part.base for part in rows[0])
@@ -202,9 +220,7 @@ def _head(
     return line
 
 
-def _drawn(
-    rows: Rows, columns: Sequence[tuple[float, float]], marks: Sequence[Box], head: Sequence[Segment]
-) -> Grid:
+def _drawn(rows: Rows, columns: Sequence[Span], marks: Sequence[Box], head: Sequence[Segment]) -> Grid:
     """The grid of all rows, the lights' column among those of the texts."""
     lit = (min(box[0] for box in marks), max(box[2] for box in marks))
     places = sorted([*columns, lit])
