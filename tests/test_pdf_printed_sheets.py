@@ -47,6 +47,22 @@ def test_heads_painted_over_a_ruled_table_are_its_first_row(tmp_path: Path) -> N
     )
 
 
+def test_heads_on_one_painted_strip_over_a_ruled_table_are_its_first_row(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        paint(paper, 100, (50, 530), [""])
+        paper.setFillColor(colors.white)
+        for x, head in ((54, "Strand"), (134, "Work"), (404, "Who")):
+            write(paper, x, 113, head, font="Helvetica-Bold", size=8)
+        paper.setFillColor(colors.black)
+        for top, work in ((120, "Apple trees pruned"), (140, "Grafts ordered")):
+            box(paper, 50, top, 130, top + 20, "Orchard")
+            box(paper, 130, top, 400, top + 20, work)
+            box(paper, 400, top, 530, top + 20, "P. Lark")
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found).startswith("Strand | Work | Who / Orchard | Apple trees pruned | P. Lark")
+
+
 def test_a_painted_title_over_a_ruled_table_is_no_row_of_heads(tmp_path: Path) -> None:
     def page(paper: Canvas) -> None:
         paint(paper, 100, (50, 530), ["Work of the month"])

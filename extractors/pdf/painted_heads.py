@@ -1,4 +1,6 @@
-"""Heads painted over a table whose own lines begin below them: cells side by side that end where its columns do."""
+"""Heads painted over a table whose own lines begin below them: cells side by side that end where its columns do, or
+one strip whose words keep its columns.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from extractors.pdf import boxes
 from extractors.pdf.fills import visible
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.middles import Middles
+from extractors.pdf.plain_rows import keeps_columns
 from extractors.pdf.primitives import Rect, Word
 
 SAME = 2.4
@@ -50,8 +53,11 @@ def _row_over(grid: Grid, painted: Sequence[Box], words: Middles[Word]) -> list[
     x0, top, x1, _ = grid.box
     over = sorted(box for box in painted if abs(box[3] - top) <= SAME and x0 - SAME <= box[0] < x1)
     row = list(_once(over))
-    if len(row) < LEAST_HEADS or abs(row[0][0] - x0) > SAME or abs(row[-1][2] - x1) > SAME:
+    if not row or abs(row[0][0] - x0) > SAME or abs(row[-1][2] - x1) > SAME:
         return []
+    if len(row) == 1 and keeps_columns(words.within(row[0]), grid.xs):
+        _, upper, _, lower = row[0]
+        row = [(left, upper, right, lower) for left, right in itertools.pairwise(grid.xs)]
     touch = all(
         abs(left[2] - right[0]) <= SAME and abs(left[1] - right[1]) <= SAME
         for left, right in itertools.pairwise(row)
