@@ -8,11 +8,11 @@ import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.pdf_files import HEIGHT, asides, drawn, outline, tables, texts, write
-from tests.test_pdf_paint import by_hand
+from tests.pdf_files import HEIGHT, asides, by_hand, drawn, outline, tables, texts, write
 
 STOPS = (50, 130, 400, 530)
 
@@ -128,3 +128,39 @@ def test_words_cut_away_over_a_footer_are_hidden(tmp_path: Path) -> None:
     )
     assert "Cellar" not in " ".join([*texts(document), *asides(document, "footer")])
     assert asides(document, "hidden") == ["Cellar"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        (["Shelves mended", "P. Lark"], "Bottles counted | P. Lark / Shelves mended | P. Lark"),
+        (["and washed", ""], "Bottles counted and washed | P. Lark"),
+    ],
+    ids=["another row", "the row's rest"],
+)
+def test_a_closed_blank_cell_after_a_page_end_is_the_labels_rest(
+    tmp_path: Path, rest: list[str], expected: str
+) -> None:
+    """Word processors close the cell of a label at the page's end and draw a blank one on the next page."""
+
+    def row(paper: Canvas, top: float, work: str, who: str) -> None:
+        box(paper, 130, top, 400, top + 20, work)
+        box(paper, 400, top, 530, top + 20, who)
+
+    def first(paper: Canvas) -> None:
+        box(paper, 50, 660, 130, 700, "Press")
+        box(paper, 50, 700, 130, 740, "Store")
+        for number, work in enumerate(("Press cleaned", "Press oiled", "Corks bought", "Bottles counted")):
+            row(paper, 660 + 20 * number, work, "P. Lark")
+
+    def second(paper: Canvas) -> None:
+        box(paper, 50, 60, 130, 80)
+        row(paper, 60, *rest)
+        box(paper, 50, 80, 130, 100, "Office")
+        row(paper, 80, "Labels printed", "P. Lark")
+
+    [found] = tables(drawn(tmp_path, first, second))
+    assert outline(found) == (
+        "Press | Press cleaned | P. Lark / Press oiled | P. Lark / Store | Corks bought | P. Lark / "
+        f"{expected} / Office | Labels printed | P. Lark"
+    )

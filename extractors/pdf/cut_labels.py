@@ -10,6 +10,9 @@ from extractors.document import Block, Cell, Table
 SAME_EDGE = 4.0
 """Points: sides this close are the same column's."""
 
+LEAST_BESIDE = 2
+"""Cells with words beside a label whose row is its own; one text alone may go on over the page in lower case."""
+
 JoinBlocks = Callable[[Sequence[Block], Sequence[Block]], tuple[Block, ...]]
 
 
@@ -41,9 +44,7 @@ def cut_labels(above: Table, first: Sequence[Cell], cut: Cut) -> list[tuple[Cell
     again; the borders between those and the heads over them are always drawn.
     """
     last = [cell for cell in above.cells if cell.row + cell.row_span == above.rows]
-    if len(last) != len(first) or any(
-        abs(_left(mine) - _left(theirs)) > SAME_EDGE for mine, theirs in zip(last, first, strict=True)
-    ):
+    if not _level(last, first):
         return []
     broken = [
         _is_among(_left(mine), cut.open_bottoms) or _is_among(_left(theirs), cut.open_tops)
@@ -55,6 +56,33 @@ def cut_labels(above: Table, first: Sequence[Cell], cut: Cut) -> list[tuple[Cell
     pairs = list(zip(last, first, strict=True))
     rows = all(mine.blocks and theirs.blocks for mine, theirs in pairs[labels : labels + 1])
     return pairs[:labels] if rows else []
+
+
+def blank_labels(above: Table, first: Sequence[Cell], rest: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
+    """The leading cells of the last row above and of the first one below (``first``, of ``rest``) that are one label
+    each though borders are drawn between them: the part below the break is blank.
+
+    Word processors close such cells at a page's end. A blank cell is a label's rest only in a column that has labels
+    of several rows, and beside cells that all have words of their own: else it is the row that goes on.
+    """
+    last = [cell for cell in above.cells if cell.row + cell.row_span == above.rows]
+    if not _level(last, first) or first[0].blocks or not (last[0].blocks or last[0].row_span > 1):
+        return []
+    labels = [cell for cell in (*above.cells, *rest) if abs(_left(cell) - _left(first[0])) <= SAME_EDGE]
+    if not any(cell.row_span > 1 for cell in labels):
+        return []
+    beside = [(mine, theirs) for mine, theirs in zip(last[1:], first[1:], strict=True) if mine.blocks]
+    own = all(theirs.blocks for _, theirs in beside) and (
+        len(beside) >= LEAST_BESIDE or all(theirs.words[:1].isupper() for _, theirs in beside)
+    )
+    return [(last[0], first[0])] if beside and own else []
+
+
+def _level(last: Sequence[Cell], first: Sequence[Cell]) -> bool:
+    """Whether two rows have cells that begin at the same places, two or more."""
+    return 1 < len(last) == len(first) and all(
+        abs(_left(mine) - _left(theirs)) <= SAME_EDGE for mine, theirs in zip(last, first, strict=True)
+    )
 
 
 def with_labels(

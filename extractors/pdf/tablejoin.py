@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Block, Box, Cell, ListItem, Paragraph, Table
-from extractors.pdf.cut_labels import SAME_EDGE, Cut, JoinBlocks, cut_labels, with_labels
+from extractors.pdf.cut_labels import SAME_EDGE, Cut, JoinBlocks, blank_labels, cut_labels, with_labels
 from extractors.pdf.paragraphs import TERMINAL
 
 MOST_HEADERS = 3
@@ -38,7 +38,7 @@ def join_tables(
     dropped = tuple(block for cell in below.cells if cell.row < headers for block in cell.blocks)
     rest = [cell for cell in below.cells if cell.row >= headers]
     first = [cell for cell in rest if cell.row == headers]
-    labels = cut_labels(above, first, cut)
+    labels = cut_labels(above, first, cut) or blank_labels(above, first, rest)
     merge = bool(rest) and not labels and _row_goes_on(above, first, broken)
     shift = above.rows - headers - (1 if merge else 0)
     above, rest = with_labels(above, rest, labels, join) if labels else (above, rest)
