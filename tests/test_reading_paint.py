@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Block
+from extractors.document import Block, Cell
 from tests.documents import (
     AMBER,
     BLUE,
@@ -229,7 +229,7 @@ def test_what_we_are_doing_about_a_risk_opens_no_section() -> None:
 
 
 def test_coloured_arrows_under_trend_rate_where_nothing_else_does() -> None:
-    def rows(*values: str) -> list[list[object]]:
+    def rows(*values: str) -> list[list[str | Cell]]:
         arrows = [cell(figure(value, kind="shape")) for value in values]
         labels = ["Overall", "Schedule", "Budget"]
         return [[label, arrow, "As told"] for label, arrow in zip(labels, arrows, strict=True)]

@@ -44,7 +44,7 @@ def wrapped_pace(run: Sequence[Row], gaps: Sequence[Gap]) -> float | None:
     """The greatest step (font sizes) between lines of one row of a run; None where the run has no two paces.
 
     Lines that follow at the lesser pace go on with cells of their row, those that follow farther down begin in the
-    first column; there is no pace between the two.
+    first column and hold several texts; there is no pace between the two.
     """
     steps = [
         (below.line.base - above.line.base) / max(below.line.size, above.line.size)
@@ -57,7 +57,7 @@ def wrapped_pace(run: Sequence[Row], gaps: Sequence[Gap]) -> float | None:
     opened = run[0]
     for step, above, row in zip(steps, run, run[1:], strict=False):
         if step > least * SAME:
-            if column_of(row.segments[0], gaps) != 0:
+            if column_of(row.segments[0], gaps) != 0 or not row.many:
                 return None
             opened = row
         elif not _goes_on(opened, above, row, gaps):
