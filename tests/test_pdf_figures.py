@@ -16,6 +16,7 @@ from tests.pdf_files import (
     GREEN,
     HEIGHT,
     RED,
+    by_hand,
     cell,
     drawn,
     figures,
@@ -285,3 +286,19 @@ def test_a_coloured_arrow_is_a_light(tmp_path: Path, color: str) -> None:
 
     [arrow] = paragraph(drawn(tmp_path, page), "Schedule").figures
     assert (arrow.kind, arrow.color) == ("shape", color)
+
+
+def test_rectangles_drawn_from_the_middle_of_a_side_are_a_bar(tmp_path: Path) -> None:
+    """Drawing programs begin there; a notched shape is no rectangle."""
+
+    def begun_below(x0: int, x1: int, color: str) -> str:
+        middle = (x0 + x1) // 2
+        path = f"{middle} 640 m {x0} 640 l {x0} 654 l {x1} 654 l {x1} 640 l {middle} 640 l"
+        return f"{color} rg {path} h f"
+
+    notched = "0 0.4 0.3 rg 60 600 m 60 614 l 260 614 l 260 607 l 200 607 l 200 600 l h f"
+    track, done = begun_below(60, 360, "0.88 0.9 0.9"), begun_below(60, 180, "0 0.4 0.3")
+    words = "0 g BT /F1 10 Tf 60 700 Td (Works done) Tj ET"
+    document = by_hand(tmp_path, "\n".join([track, done, notched, words]))
+    [bar] = [figure for figure in figures(document) if figure.kind == "bar"]
+    assert [round(share, 2) for _, share in bar.segments] == [0.4, 0.6]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Cell
+from extractors.document import Aside, Cell, Run
 from pipeline.model import Report
 from tests.documents import (
     AMBER,
@@ -226,4 +226,28 @@ def test_a_heading_among_the_asks_is_told_and_a_sentence_set_like_one_is_read() 
     assert [item.text for item in report.decisions] == [
         "Lend us the second pump until the lock is dry.",
         "Let the mill close for a week in May.",
+    ]
+
+
+def test_the_bold_part_of_a_banner_is_the_name() -> None:
+    banner = para(Run("Weir Lane extension", bold=True), "\tEddy & Fenn Builders", fill="#202830")
+    form = para("Sponsor: Ada Lyle\tPeriod: October 2031\tIssued: 5 November 2031")
+    report = read_report(form, asides=(Aside("header", banner),))
+    assert report.project == "Weir Lane extension"
+    assert ("project-from-title", "project") in warned(report)
+
+
+def test_lights_share_a_line_with_fields() -> None:
+    report = read_report(
+        heading("Weir Lane extension"),
+        para(
+            "Start: 2 March 2031\tSponsor: Ada Lyle\tSafety\tCost\tProgramme",
+            figures=(figure(GREEN), figure(AMBER), figure(GREEN)),
+        ),
+    )
+    assert (report.start_date, report.sponsor) == ("2031-03-02", "Ada Lyle")
+    assert [(rating.label, rating.current) for rating in report.ratings] == [
+        ("Safety", "Green"),
+        ("Cost", "Amber"),
+        ("Programme", "Green"),
     ]

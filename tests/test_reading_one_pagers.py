@@ -71,6 +71,26 @@ def test_how_the_programme_stands_is_no_name() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("value", "programme"),
+    [
+        ("Green Weirs", "Green Weirs"),
+        ("Red Lion Yard and Quay", "Red Lion Yard and Quay"),
+        ("Amber", None),
+        ("Green - all locks in time", None),
+        ("Amber Slipping", None),
+        ("Red Amber", None),
+    ],
+)
+def test_a_name_that_begins_with_a_colour_rates_nothing(value: str, programme: str | None) -> None:
+    report = read_report(FORM, table(["Programme", value]))
+    assert (report.programme, [rating.label for rating in report.ratings]) == (
+        programme,
+        [] if programme else ["Programme"],
+    )
+    assert (("name-or-rating", "programme") in warned(report)) is (programme is not None)
+
+
 def test_a_label_alone_is_told() -> None:
     report = read_report(FORM, heading("Summary"), para("Project manager"), para("The weir holds."))
     assert ("label-alone", "manager") in warned(report)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.document import Block
+import pytest
+
+from extractors.document import Block, Cell
 from tests.documents import (
     AMBER,
     BLUE,
@@ -224,3 +226,30 @@ def test_what_we_are_doing_about_a_risk_opens_no_section() -> None:
         ("R01", "Trial trenches dug ahead", "Sunita Rao")
     ]
     assert not report.activities
+
+
+def test_coloured_arrows_under_trend_rate_where_nothing_else_does() -> None:
+    def rows(*values: str) -> list[list[str | Cell]]:
+        arrows = [cell(figure(value, kind="shape")) for value in values]
+        labels = ["Overall", "Schedule", "Budget"]
+        return [[label, arrow, "As told"] for label, arrow in zip(labels, arrows, strict=True)]
+
+    report = read_report(
+        FORM,
+        heading("Status"),
+        table([head("Area"), head("Trend"), head("Commentary")], *rows(AMBER, RED, GREEN)),
+    )
+    assert [(item.label, item.current, item.previous) for item in report.ratings] == [
+        ("Overall", "Amber", None),
+        ("Schedule", "Red", None),
+        ("Budget", "Green", None),
+    ]
+
+
+@pytest.mark.parametrize(("drawn", "told"), [(0.66, False), (0.3, True)])
+def test_the_share_printed_on_a_chart_counts(drawn: float, told: bool) -> None:
+    parts = (("#1F4E79", drawn), ("#DDDDDD", 1 - drawn))
+    ring = figure("#1F4E79", kind="chart", text="Lock complete 62%", segments=parts)
+    report = read_report(FORM, heading("Summary"), ring)
+    assert report.percent_complete == 62
+    assert ("percent-from-bar" in {finding.code for finding in report.findings}) is told

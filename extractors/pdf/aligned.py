@@ -10,12 +10,13 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.aligned_rows import CLOSE, Gap, Row, column_of, parted_row, row_groups
+from extractors.pdf.aligned_rows import CLOSE, Gap, Row, are_one_row, column_of, parted_row, row_groups
 from extractors.pdf.bands import row_bands
 from extractors.pdf.bullets import merge_markers, split_marker
 from extractors.pdf.label_columns import labels_beside_items
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import Line, Segment
+from extractors.pdf.paces import wrapped_pace, wraps_below
 from extractors.pdf.primitives import Word
 
 GUTTER = 0.55
@@ -116,12 +117,16 @@ def _run(rows: list[Row], start: int) -> tuple[int, list[Gap]]:
             _belongs(row, above, distance, size)
             or _leads_on(rows, end, gaps)
             or _continues(rows[start : end + 1], gaps)
+            or wraps_below(rows[start:end], row, gaps)
         ):
             break
         gaps = narrowed
         end += 1
     while end - start > 1 and not (
-        rows[end - 1].many or _is_wrapped(rows, end - 1, start) or _continues(rows[start:end], gaps)
+        rows[end - 1].many
+        or _is_wrapped(rows, end - 1, start)
+        or _continues(rows[start:end], gaps)
+        or wraps_below(rows[start : end - 1], rows[end - 1], gaps)
     ):
         end -= 1
     if _is_banner(rows, end - 1, start):
@@ -194,6 +199,8 @@ def _leads_on(rows: Sequence[Row], index: int, gaps: Sequence[Gap]) -> bool:
             return False
         if row.many:
             return all(_narrowed(gap, row) is not None for gap in gaps)
+        if are_one_row(above, row, gaps):
+            return True
     return False
 
 
@@ -339,7 +346,7 @@ def make_grid(run: Sequence[Row], gaps: Sequence[Gap], bands: Sequence[tuple[Box
     x0 = min([ink[0] - 1.0, *(box[0] for box in around if box[0] >= frame[0] - 5)])
     x1 = max([ink[2] + 1.0, *(box[2] for box in around if box[2] <= frame[2] + 5)])
     xs = [x0, *((left + right) / 2 for left, right in gaps), x1]
-    groups = row_groups(run, gaps)
+    groups = row_groups(run, gaps, wrapped_pace(run, gaps))
     ys = [ink[1]]
     for above, below in itertools.pairwise(groups):
         ys.append((max(row.line.box[3] for row in above) + min(row.line.box[1] for row in below)) / 2)

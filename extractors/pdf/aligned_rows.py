@@ -24,6 +24,9 @@ WORD_SPACE, WIDE_SPACE = 0.25, 0.45
 LEVEL = 0.3
 """Font sizes by which a centred text may stand off the middle of its row."""
 
+ROUNDED = 1.0
+"""Points by which the distances of a cell's lines differ: browsers round them to their own points."""
+
 STARTS = 1.0
 """Points by which the texts of one column may begin apart."""
 
@@ -71,8 +74,21 @@ def column_of(segment: Segment, gaps: Sequence[Gap]) -> int | None:
     return column
 
 
-def row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
-    """Printed lines of one table row together: by bands, else by wider line distances, else by the first column."""
+def are_one_row(above: Row, below: Row, gaps: Sequence[Gap]) -> bool:
+    """Whether two single texts stand in different columns, less than a line apart: cells of one row, centred in it."""
+    places = [column_of(row.segments[0], gaps) for row in (above, below)]
+    return (
+        None not in places
+        and places[0] != places[1]
+        and below.line.base - above.line.base < FULL_LINE * below.line.size
+    )
+
+
+def row_groups(run: Sequence[Row], gaps: Sequence[Gap], pace: float | None = None) -> list[list[Row]]:
+    """Printed lines of one table row together: by bands, else by wider line distances, else by the first column.
+
+    ``pace`` is the greatest step (font sizes) between two lines of one row, where the run is known to have such.
+    """
     if len(run) == 1:
         return [[run[0]]]
     steps = [
@@ -84,11 +100,11 @@ def row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
     if min(steps) < FULL_LINE:
         leading = min(leading, USUAL_LEADING)
     spread = leading <= CLOSE and max(steps) > 1.25 * leading
-    if min(steps) < FULL_LINE and not spread and all(row.band is None for row in run):
-        centred = _centred_groups(run, gaps)
+    if min(steps) < FULL_LINE and all(row.band is None for row in run):
+        centred = (None if spread else _centred_groups(run, gaps)) or _groups_by_middles(run, gaps)
         if centred is not None:
             return centred
-    broad = _broad_bands(run, len(gaps) + 1)
+    broad = _broad_bands(run, len(gaps) + 1) | (_body_band(run, pace) if pace is not None else set())
     wrapped = _wrapped_lines(run, gaps)
     groups: list[list[Row]] = [[run[0]]]
     for step, above, row in zip(steps, run, run[1:], strict=False):
@@ -100,6 +116,8 @@ def row_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]]:
             fresh = row.band != above.band
             if fresh and (row.band is None or above.band is None) and not row.many and step <= CLOSE:
                 fresh = False
+        elif pace is not None:
+            fresh = step > pace
         elif spread:
             fresh = step > 1.15 * leading or (
                 step <= CLOSE and all(s.bold for s in above.segments) and row.many
@@ -146,6 +164,39 @@ def _centred_groups(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]] 
     return groups if start == len(run) else None
 
 
+def _groups_by_middles(run: Sequence[Row], gaps: Sequence[Gap]) -> list[list[Row]] | None:
+    """The rows of a table all of whose cells, of any number of lines, have their middles at one height; else None.
+
+    A column's lines are one cell where they follow each other at the table's least distance of two lines.
+    """
+    columns: dict[int | None, list[Segment]] = {}
+    for row in run:
+        for part in row.segments:
+            columns.setdefault(column_of(part, gaps), []).append(part)
+    if None in columns:
+        return None
+    pairs = [pair for column in columns.values() for pair in itertools.pairwise(column)]
+    leading = min((below.base - above.base for above, below in pairs), default=0.0) + ROUNDED
+    middles: list[list[float]] = []
+    for column in columns.values():
+        cells = [[column[0]]]
+        for above, below in itertools.pairwise(column):
+            if below.base - above.base <= leading:
+                cells[-1].append(below)
+            else:
+                cells.append([below])
+        middles.append([(cell[0].base + cell[-1].base) / 2 for cell in cells])
+    rows = max(middles, key=len)
+    slack = LEVEL * run[0].line.size
+    if not all(min(abs(at - row) for row in rows) <= slack for column in middles for at in column):
+        return None
+    limits = [(above + below) / 2 for above, below in itertools.pairwise(rows)]
+    groups: list[list[Row]] = [[] for _ in rows]
+    for line in run:
+        groups[sum(1 for limit in limits if line.line.base > limit)].append(line)
+    return groups if all(groups) else None
+
+
 def _wrapped_lines(run: Sequence[Row], gaps: Sequence[Gap]) -> set[int]:
     """The ids of lines that only go on with cells above them though they begin in the first column.
 
@@ -184,3 +235,19 @@ def _broad_bands(run: Sequence[Row], columns: int) -> set[int]:
         if row.band is not None and len(row.segments) == columns:
             counts[row.band] = counts.get(row.band, 0) + 1
     return {band for band, count in counts.items() if count >= 3}
+
+
+def _body_band(run: Sequence[Row], pace: float) -> set[int]:
+    """The one band that holds all rows under the heads, where lines in it keep two paces: only the rules over and
+    under the table's body, however few rows that has.
+    """
+    bands = {row.band for row in run[1:]}
+    if len(bands) != 1 or run[0].band in bands:
+        return set()
+    opened = [
+        row
+        for above, row in itertools.pairwise(run)
+        if row.line.base - above.line.base > pace * max(row.line.size, above.line.size)
+    ]
+    rows = len(opened) > 1 and all(row.many for row in opened)
+    return {band for band in bands if band is not None} if rows else set()

@@ -30,21 +30,46 @@ SEVERAL = 3
 INDENT = 2.0
 """Points between a field's side and its text."""
 
+LABEL_LEVEL = 0.4
+"""Of a field's height by which its label's baseline may miss the one that its answer is taken to have."""
+
+LABEL_REACH = 40.0
+"""Points between a label and its field."""
+
 SMALLEST = 6.0
 """Points: text is not assumed to be smaller, however low its field."""
 
 
-def answer_words(fields: Iterable[Field]) -> Iterator[Word]:
-    """The words of all written fields: broken into lines as wide as the field, from its top where there are several."""
+def answer_words(fields: Iterable[Field], printed: Sequence[Word] = ()) -> Iterator[Word]:
+    """The words of all written fields: broken into lines as wide as the field, from its top where there are several.
+
+    An answer of one line stands level with the label ``printed`` before its field: they are read as one line.
+    """
     for field in fields:
         if field.kind == "text":
-            yield from _words(field)
+            words = list(_words(field))
+            base = _label_base(field.box, words, printed)
+            yield from words if base is None else (word._replace(base=base) for word in words)
 
 
 def answer_grids(fields: Iterable[Field]) -> list[Grid]:
     """A frame for each field with several lines of text: it is read apart from what stands beside it."""
     boxes_of = [field.box for field in fields if field.kind == "text" and len(_all_lines(field)[0]) > 1]
     return [Grid((GridCell(0, 0, 1, 1, box),), (box[0], box[2]), (box[1], box[3])) for box in boxes_of]
+
+
+def _label_base(box: Box, words: Sequence[Word], printed: Sequence[Word]) -> float | None:
+    """The baseline of the label before a field with one line of text; None where none is so near."""
+    if len({word.base for word in words}) != 1:
+        return None
+    own = words[0].base
+    before = [
+        (round(abs(word.base - own), 1), -word.x1, word.base)
+        for word in printed
+        if word.x1 <= box[0] + 1 and abs(word.base - own) <= LABEL_LEVEL * boxes.height(box)
+    ]
+    nearest = min(before, default=None)
+    return nearest[2] if nearest is not None and box[0] + nearest[1] <= LABEL_REACH else None
 
 
 def _words(field: Field) -> Iterator[Word]:

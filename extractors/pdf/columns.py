@@ -27,8 +27,10 @@ from extractors.pdf.gutters import (
     narrowed,
 )
 from extractors.pdf.headed import headed_rows
+from extractors.pdf.lattice import Grid
 from extractors.pdf.level_rows import level_rows
-from extractors.pdf.lines import Segment
+from extractors.pdf.lines import Line, Segment, make_lines
+from extractors.pdf.lit_rows import lit_tables
 
 WIDE_SHARE = 0.6
 """Lines of running text fill this share of their column."""
@@ -64,14 +66,21 @@ class Area:
 
 
 def reading_areas(
-    pieces: Sequence[Piece], frame: Box, rules: Sequence[Box] = (), depth: int = 0
+    pieces: Sequence[Piece],
+    frame: Box,
+    rules: Sequence[Box] = (),
+    lights: Sequence[Box] = (),
+    depth: int = 0,
 ) -> list[Area]:
-    """Cut ``frame`` into areas in reading order. ``rules`` are level lines that may be drawn under titles."""
+    """Cut ``frame`` into areas in reading order. ``rules`` are level lines that may be drawn under titles; ``lights``
+    stand beside rows of tables.
+    """
     if (
         len(pieces) < 2 * LEAST_LINES and not any(piece.segment is None for piece in pieces)
     ) or depth >= DEEPEST:
         return [Area(frame, tuple(pieces))] if pieces else []
     rows = [Row(row, frame) for row in _rows(pieces)]
+    lit = lit_tables(_lines(pieces), lights)
     areas: list[Area] = []
     plain: list[Piece] = []
     start = 0
@@ -83,6 +92,7 @@ def reading_areas(
             start += 1
             continue
         headed = headed_rows(rows[start:]) or form_rows(rows[start:]) or level_rows(rows[start:])
+        headed = headed or _rows_within(rows[start:], lit)
         found = None if headed else _band(rows, start, rules)
         if found is None:
             end = start + max(1, headed)
@@ -98,8 +108,8 @@ def reading_areas(
         left = [piece for piece in band if piece.box[2] <= middle]
         right = [piece for piece in band if piece.box[2] > middle]
         top, bottom = boxes.union(piece.box for piece in band)[1::2]
-        areas += reading_areas(left, (frame[0], top, gutter[0], bottom), rules, depth + 1)
-        areas += reading_areas(right, (gutter[1], top, frame[2], bottom), rules, depth + 1)
+        areas += reading_areas(left, (frame[0], top, gutter[0], bottom), rules, lights, depth + 1)
+        areas += reading_areas(right, (gutter[1], top, frame[2], bottom), rules, lights, depth + 1)
         start = end
     if plain:
         areas.append(Area(frame, tuple(plain)))
@@ -119,6 +129,19 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
             rows.append([piece])
             bottom = piece.box[3]
     return rows
+
+
+def _lines(pieces: Sequence[Piece]) -> list[Line]:
+    return make_lines(word for piece in pieces if piece.segment is not None for word in piece.segment.words)
+
+
+def _rows_within(rows: Sequence[Row], tables: Sequence[Grid]) -> int:
+    """How many rows from the first one stand in a table that lights show."""
+    for table in tables:
+        inside = [all(boxes.holds_center(table.box, piece.box) for piece in row.pieces) for row in rows]
+        if inside[0]:
+            return (*inside, False).index(False)
+    return 0
 
 
 def _band(rows: Sequence[Row], start: int, rules: Sequence[Box]) -> tuple[int, Gap] | None:

@@ -14,6 +14,7 @@ from extractors.cache import Cache
 from extractors.document import (
     Aside,
     AsideKind,
+    Box,
     Document,
     Paragraph,
     Place,
@@ -162,17 +163,19 @@ def _told_by_lines(sheets: Iterable[Sheet], body: float) -> tuple[Sizes, Vocabul
 def _page_body(
     sheet: Sheet, running: frozenset[Word], sizes: Sizes, vocabulary: Vocabulary, lead: Lead
 ) -> PageBody:
-    """The blocks of a page, which of its tables lack their upper or lower border, and where its text area ends."""
-    tops, bottoms = set(), set()
+    """The blocks of a page, which cells of its tables lack their upper or lower border, and where its text ends."""
+    tops: dict[Box | None, frozenset[float]] = {}
+    bottoms: dict[Box | None, frozenset[float]] = {}
     for grid in sheet.grids:
-        if not all(cell.top_drawn for cell in grid.cells if cell.row == 0):
-            tops.add(boxes.rounded(grid.box))
-        if not all(cell.bottom_drawn for cell in grid.cells if cell.row + cell.row_span == len(grid.ys) - 1):
-            bottoms.add(boxes.rounded(grid.box))
+        rows = len(grid.ys) - 1
+        first = [cell for cell in grid.cells if cell.row == 0]
+        last = [cell for cell in grid.cells if cell.row + cell.row_span == rows]
+        tops[boxes.rounded(grid.box)] = frozenset(cell.box[0] for cell in first if not cell.top_drawn)
+        bottoms[boxes.rounded(grid.box)] = frozenset(cell.box[0] for cell in last if not cell.bottom_drawn)
     footers = [word.box[1] for word in running if word.base > 0.7 * sheet.page.height]
     limit = min([(1 - BOTTOM_MARGIN) * sheet.page.height, *footers])
     blocks = read_sheet(sheet, running, sizes, vocabulary, lead)
-    return PageBody(sheet.page.number, blocks, frozenset(tops), frozenset(bottoms), limit)
+    return PageBody(sheet.page.number, blocks, tops, bottoms, limit)
 
 
 def _unfinished(sheet: Sheet, body: PageBody) -> Table | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.document import (
     Aside,
@@ -18,10 +18,11 @@ from extractors.document import (
     block_text,
     walk_blocks,
 )
+from extractors.pdf.cut_labels import Cut
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.paragraphs import TERMINAL, is_label
 from extractors.pdf.runs import join_runs
-from extractors.pdf.tablejoin import Cut, join_tables
+from extractors.pdf.tablejoin import join_tables
 
 HANGING = 2.5
 """Points: a line that starts as close as this to a bullet's text continues the bullet."""
@@ -29,7 +30,7 @@ HANGING = 2.5
 FOOTER_REACH = 36.0
 """Points over the bottom margin into which a footer of several lines may reach."""
 
-NESTED_CUT = Cut(open_bottom=False, open_top=False, limit=0.0)
+NESTED_CUT = Cut()
 """Tables within two parts of one cell: the break between them is known."""
 
 OPEN_ENDS = frozenset(
@@ -86,14 +87,14 @@ OPEN_ENDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PageBody:
-    """The blocks of one page. ``open_tops`` and ``open_bottoms`` are boxes of tables cut there by the page's end;
-    ``limit`` is how far down (points) text may stand.
+    """The blocks of one page. ``open_tops`` and ``open_bottoms`` tell, by its box, which cells of a table lack their
+    border at the page's end: their left sides. ``limit`` is how far down (points) text may stand.
     """
 
     number: int
     blocks: tuple[Block, ...]
-    open_tops: frozenset[Box] = frozenset()
-    open_bottoms: frozenset[Box] = frozenset()
+    open_tops: Mapping[Box | None, frozenset[float]] = field(default_factory=dict)
+    open_bottoms: Mapping[Box | None, frozenset[float]] = field(default_factory=dict)
     limit: float = 0.0
 
 
@@ -158,9 +159,9 @@ def _joined(
 ) -> tuple[Block, tuple[Block, ...]] | None:
     if isinstance(last, Table) and isinstance(first, Table):
         cut = Cut(
-            open_bottom=last.place.box in before.open_bottoms,
-            open_top=first.place.box in page.open_tops,
-            limit=before.limit,
+            before.open_bottoms.get(last.place.box, frozenset()),
+            page.open_tops.get(first.place.box, frozenset()),
+            before.limit,
         )
         # A row that runs over whole pages keeps its first page: what stands in it tells how far it goes.
         if not any(_stands_on(cell, before.number) for cell in reversed(last.cells)):

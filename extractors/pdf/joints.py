@@ -32,7 +32,8 @@ FARTHEST = 260.0
 """Points: lines farther apart do not bound one row."""
 
 LARGER = 1.12
-"""Times the size of a table's other words: a text set so large between two lines is a heading between two tables."""
+"""Times the size of a table's other words: a text set so large between two lines is a heading between two tables,
+unless it keeps to several of the columns."""
 
 NEAREST = 2.4
 """Font sizes from a table's outermost line to the baseline of the row beyond it."""
@@ -163,7 +164,17 @@ def _goes_on(group: Sequence[JointLine], line: JointLine, words: Middles[Word]) 
     jointed = next((above.y for above in group if len(above.xs) > 2), line.y)
     known = words.within((line.xs[0], jointed, line.xs[-1], group[-1].y)) or between
     sizes = sorted([word.look.size for word in known])
-    return max([word.look.size for word in between]) <= LARGER * sizes[len(sizes) // 2]
+    larger = [word for word in between if word.look.size > LARGER * sizes[len(sizes) // 2]]
+    return not larger or _are_cells(larger, longest)
+
+
+def _are_cells(words: Sequence[Word], xs: Sequence[float]) -> bool:
+    """Whether words set larger than the rows above are a row's: heads may be set smaller than their rows. The first
+    line of a row stands in several columns, a heading in one.
+    """
+    inner, first = xs[1:-1], make_lines(words)[0]
+    columns = {sum(1 for x in inner if boxes.center(part.box)[0] > x) for part in first.segments}
+    return len(columns) > 1 and not any(_crossed(x, words) for x in inner)
 
 
 def _near(x: float, xs: Iterable[float]) -> bool:

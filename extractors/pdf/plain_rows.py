@@ -30,12 +30,12 @@ def part_plain_rows(grid: Grid, words: Middles[Word]) -> Grid:
     cells: list[GridCell] = []
     for cell in grid.cells:
         whole = cell.column_span == columns and cell.row_span == 1
-        parted = whole and _keeps_columns(words.within(cell.box), grid.xs)
+        parted = whole and keeps_columns(words.within(cell.box), grid.xs)
         cells += _parted(cell, grid.xs) if parted else [cell]
     return replace(grid, cells=tuple(cells))
 
 
-def _keeps_columns(words: Sequence[Word], xs: Sequence[float]) -> bool:
+def keeps_columns(words: Sequence[Word], xs: Sequence[float]) -> bool:
     """Whether words of a row stand apart, in most of the columns, and none reaches from one into the next."""
     if any(word.x0 < x - SLACK and word.x1 > x + SLACK for word in words for x in xs[1:-1]):
         return False

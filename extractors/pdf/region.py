@@ -20,6 +20,7 @@ from extractors.pdf.lamps import light_rows
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.light_columns import light_tables, with_lights_beside
 from extractors.pdf.lines import Line, make_lines
+from extractors.pdf.lit_rows import are_rows_of, light_boxes, lit_tables
 from extractors.pdf.middles import Middles
 from extractors.pdf.panels import cut_zones, find_panels
 from extractors.pdf.pitch import Wraps
@@ -86,7 +87,8 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
         zones = cut_zones(
             pieces, [one.paint for one in panels if one.paint], [band for band, _ in content.bands]
         )
-        areas = [area for zone in zones for area in reading_areas(zone, frame, content.rules)]
+        lights = light_boxes(loose)
+        areas = [area for zone in zones for area in reading_areas(zone, frame, content.rules, lights)]
     for number, area in enumerate(areas):
         inside = [figure for figure in loose if _in_area(figure, area, frame, areas[number + 1 :])]
         loose = [figure for figure in loose if figure not in inside]
@@ -176,12 +178,14 @@ def _read_area(
     """One column of ``lines``: its tables (drawn or aligned) and between them its text."""
     placed = [whole[piece.index] for piece in area.pieces if piece.segment is None]
     frame = area.frame
-    lit = light_tables(lines, figures)
+    centred = lit_tables(lines, light_boxes(figures))
+    lit = [*centred, *light_tables(lines, figures)]
     aligned = [grid for part in _between(lines, placed) for grid in _undrawn(part, bands, frame)]
     found = [
-        with_lights_beside(grid, figures)
-        for grid in aligned
+        grid
+        for grid in (with_lights_beside(grid, figures) for grid in aligned)
         if not any(_is_more(other, grid) for other in lit)
+        and not any(are_rows_of(other, grid) for other in centred)
     ]
     for grid in (*lit, *light_rows(lines, figures)):
         if not any(boxes.shared(grid.box, other.box) > 0 for other in found):

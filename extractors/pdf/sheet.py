@@ -23,7 +23,9 @@ from extractors.pdf.hung import read_hung
 from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.joints import joint_rules
 from extractors.pdf.lattice import Grid, find_grids
+from extractors.pdf.lone_boxes import without_lone_boxes
 from extractors.pdf.middles import Middles
+from extractors.pdf.painted_heads import with_painted_heads
 from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
 from extractors.pdf.region import Content, read_region
@@ -93,8 +95,9 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     """What can be told of a page without the others."""
     found = read_words(page, body_size)
     faces, heads = face_words(page)
-    words = [*found.words, *answer_words(page.fields), *faces]
-    signs, dots = drawn_bullets(page.curves, page.rects, page.rules, words)
+    words = [*found.words, *answer_words(page.fields, found.words), *faces]
+    features = [curve for curve in page.curves if curve.box not in heads]
+    signs, dots = drawn_bullets(features, page.rects, page.rules, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
     middles = Middles(words)
     rules += joint_rules(rules, page.rects, middles)
@@ -117,7 +120,9 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     painted = [with_plain_rows(grid, middles) for grid in _painted_grids(page, ruled, middles, bars.used)]
     tables = [*ruled, *painted, *answer_grids(page.fields)]
     tables = add_forms(page, tables, (*bars.figures, *drawn.figures), words, body_size)
-    headed = [with_turned_heads(grid, middles, tables) for grid in tables]
+    tables = without_lone_boxes(tables, middles)
+    painted_over = [with_painted_heads(grid, page.rects, middles, tables) for grid in tables]
+    headed = [with_turned_heads(grid, middles, painted_over) for grid in painted_over]
     grids = with_titles([part_plain_rows(grid, middles) for grid in headed], page.rects, middles)
     return Sheet(
         page=replace(page, glyphs=()),

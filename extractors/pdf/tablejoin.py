@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.document import Block, Box, Cell, ListItem, Paragraph, Table
+from extractors.pdf.cut_labels import SAME_EDGE, Cut, JoinBlocks, blank_labels, cut_labels, with_labels
 from extractors.pdf.paragraphs import TERMINAL
-
-SAME_EDGE = 4.0
-"""Points: lines this close are the same column line."""
 
 MOST_HEADERS = 3
 """Rows that a table repeats at the top of each page."""
@@ -23,17 +21,6 @@ FORM_ROWS = 3
 
 ONE_SHADE = 6
 """Of 255: by how much the channels of one paint differ between a scan and a print."""
-
-JoinBlocks = Callable[[Sequence[Block], Sequence[Block]], tuple[Block, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """What is known of the break between two tables: which border is missing, and how far down the page goes."""
-
-    open_bottom: bool
-    open_top: bool
-    limit: float
 
 
 def join_tables(
@@ -50,8 +37,11 @@ def join_tables(
         return None
     dropped = tuple(block for cell in below.cells if cell.row < headers for block in cell.blocks)
     rest = [cell for cell in below.cells if cell.row >= headers]
-    merge = bool(rest) and _row_goes_on(above, [cell for cell in rest if cell.row == headers], broken)
+    first = [cell for cell in rest if cell.row == headers]
+    labels = cut_labels(above, first, cut) or blank_labels(above, first, rest)
+    merge = bool(rest) and not labels and _row_goes_on(above, first, broken)
     shift = above.rows - headers - (1 if merge else 0)
+    above, rest = with_labels(above, rest, labels, join) if labels else (above, rest)
     return _stacked(above, rest, shift, below.rows, join), dropped
 
 
@@ -184,7 +174,7 @@ def _text_goes_on(above: Cell, below: Cell) -> bool:
         return False
     end, start = above.blocks[-1], below.blocks[0]
     if isinstance(end, Table) and isinstance(start, Table):
-        return _same_columns(end, start, Cut(open_bottom=False, open_top=False, limit=0.0))
+        return _same_columns(end, start, Cut())
     if not isinstance(end, (Paragraph, ListItem)) or not isinstance(start, Paragraph):
         return False
     if above.text[:1].islower():

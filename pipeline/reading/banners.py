@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.document import ListItem
+from extractors.document import ListItem, Run, Text
 from pipeline.reading.elements import Element, Line, Pair
 from pipeline.reading.label_lines import split_line
 from pipeline.reading.vocabulary import Vocabulary
@@ -37,3 +37,19 @@ def read_banner(line: Line, vocabulary: Vocabulary) -> list[Element]:
         pairs += found
     runs = (replace(line.block.runs[0], text=first),) if line.block.runs else ()
     return [replace(line, block=replace(line.block, runs=runs), text=first), *pairs]
+
+
+def bold_part(block: Text) -> str:
+    """The one bold part of a line that a gap parts ('Weir Repair<tab>Eddy & Sons'), a banner's name; else its words."""
+    parts: list[list[Run]] = [[]]
+    for run in block.runs:
+        first, *rest = run.text.split("\t")
+        parts[-1].append(replace(run, text=first))
+        parts += [[replace(run, text=text)] for text in rest]
+    told = [[run for run in part if run.text.strip()] for part in parts]
+    told = [part for part in told if part]
+    bold = [part for part in told if all(run.bold for run in part)]
+    plain = [part for part in told if not any(run.bold for run in part)]
+    if len(bold) != 1 or not plain or len(bold) + len(plain) < len(told):
+        return block.text
+    return "".join(run.text for run in bold[0]).strip()

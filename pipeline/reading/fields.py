@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from pipeline.model import PeriodBasis, Source
 from pipeline.reading.answers import read_yes_no
+from pipeline.reading.coloured_names import is_coloured_name
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Pair
 from pipeline.reading.shares import share_reached
@@ -108,6 +109,7 @@ def read_pairs(pairs: list[Pair], context: Context) -> Fields:
     for first, last in pairwise(pairs):
         _range(first, last, fields, context)
     for pair in sorted(pairs, key=lambda pair: context.vocabulary.field(pair.label) == "week-ending"):
+        _tell_coloured_name(pair, context)
         if not _tells_state(pair, fields, context):
             _read_pair(pair, fields, context)
     for key, (value, source, label) in fields.fallback.items():
@@ -130,6 +132,16 @@ def _range(first: Pair, last: Pair, fields: Fields, context: Context) -> None:
     if parse_date(first.value, context.order) and parse_date(last.value, context.order):
         source = source_for(first.blocks + last.blocks, first.place, "labels 'from' and 'to'")
         _period(f"{first.value} to {last.value}", source, fields, context)
+
+
+def _tell_coloured_name(pair: Pair, context: Context) -> None:
+    """'Programme: Green Fleet' is taken for a name; the reader is told, since labels of ratings are worded so too."""
+    rated = context.vocabulary.dimension(pair.label) is not None
+    if rated and is_coloured_name(pair.label, pair.mark.text, context.vocabulary):
+        message = f"'{pair.label}: {pair.value}' is read as a name that begins with a colour, and no rating."
+        source = source_for(pair.blocks, pair.place, f"label '{pair.label}'")
+        about = context.vocabulary.field(pair.label) or "ratings"
+        context.tell("name-or-rating", "warning", about, message, source)
 
 
 def _tells_state(pair: Pair, fields: Fields, context: Context) -> bool:

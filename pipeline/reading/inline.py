@@ -10,7 +10,7 @@ from pipeline.reading.banners import read_banner
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RECORD_SECTIONS, Element, Line, Pair, Rated, Section
 from pipeline.reading.headings import Look, Looks, match_heading
 from pipeline.reading.label_lines import split_inline, split_line
-from pipeline.reading.rated_rows import lights_in_line, tabbed_ratings, words_in_line
+from pipeline.reading.rated_rows import lights_in_line, tabbed_ratings, with_lights, words_in_line
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date, parse_period
@@ -75,9 +75,9 @@ class InlineReader:
         parted = parted or [*self._parted_fields(line)]
         if parted:
             return parted
-        several: list[Element] = [*self._several(line, section)]
+        several = self._several(line, section)
         if several:
-            return several
+            return with_lights(several, line, self._vocabulary)
         rated: list[Element] = [*self._rated(line, section)]
         if rated:
             return rated

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import Cell
+from pipeline.reading.coloured_names import is_coloured_name
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.further_marks import further_marks
@@ -195,7 +196,17 @@ def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     if len(cells) < 2:
         return False
     rated = is_dimension(cells[0], vocabulary) and is_mark(cells[1], vocabulary)
+    if rated and _is_named(grid, cells, vocabulary):
+        return False
     return rated or is_coloured_word(cells[0], cells[1], vocabulary)
+
+
+def _is_named(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether a row of a form is [Programme][Green Weirs], a name, and no other row of the table is rated."""
+    if not is_coloured_name(cell_text(cells[0]), cell_text(cells[1]), vocabulary):
+        return False
+    others = [row for at in range(grid.rows) if len(row := grid.starting(at)) > 1 and row[0] is not cells[0]]
+    return not any(is_dimension(row[0], vocabulary) and is_mark(row[1], vocabulary) for row in others)
 
 
 def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) -> Rated | None:
@@ -205,6 +216,8 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         return None
     label = cells[0]
     known = is_dimension(label, vocabulary)
+    if not roles and known and _is_named(grid, cells, vocabulary):
+        return None
     if roles:
         current, previous = (
             grid.under(row, roles[name]) if name in roles else None for name in ("current", "previous")

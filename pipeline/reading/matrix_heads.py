@@ -61,13 +61,15 @@ def lit_heads(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -
     known = sum(1 for cell in labels if vocabulary.dimension(cell_text(cell), loose=True))
     if len(rows) < _LIT_ROWS or known < _LIT_ROWS or known * 2 < len(labels):
         return {}
-    lit = [
+    shown = [
         head
         for head in heads
         if head.column > 0
-        and role_of(head, vocabulary) != "aside"
+        and not AHEAD.search(cell_text(head))
         and all(_is_lit(grid.under(below, head), vocabulary) for below in rows)
     ]
+    # Arrows say where a rating goes, and their colours what it is where nothing else does.
+    lit = [head for head in shown if role_of(head, vocabulary) != "aside"] or shown
     if len(lit) == 1:
         return {"current": lit[0]}
     earlier = [head for head in lit if vocabulary.is_kind("earlier", cell_text(head))]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 
 from extractors.document import Heading, Text
+from pipeline.reading.banners import bold_part
 from pipeline.reading.context import Context
 from pipeline.reading.elements import source_of
 from pipeline.reading.fields import Fields
@@ -83,6 +84,8 @@ def name_from_lines(
             context.ledger.take(block, "label", "what a site prints over its page")
             continue
         title = read_title(block.text, context.vocabulary, context.order)
+        if not title.kind:
+            title = read_title(bold_part(block), context.vocabulary, context.order)
         if title.kind:
             titled = True
             _take_title(block, title, fields, context)
@@ -221,7 +224,8 @@ def _rank(block: Text, title: Title, context: Context, in_form: Set[int]) -> int
         or name.endswith((".", ":"))
     ):
         return 0
-    return _PROMINENT if block.bold or (block.size or 0) > _TITLE_SIZE else 1
+    prominent = block.bold or (block.size or 0) > _TITLE_SIZE or bold_part(block) != block.text
+    return _PROMINENT if prominent else 1
 
 
 def _take_month(block: Text, fields: Fields, context: Context) -> None:

@@ -40,6 +40,8 @@ _WHOLE = re.compile(
 )
 """A line that says nothing else."""
 _CHART = re.compile(r"\b(?:complete[d]?|completion|progress|done)\b", re.IGNORECASE)
+_MISDRAWN = 6
+"""Points of a hundred by which a drawing misses the number printed on it because of how it is measured."""
 _SAYING = {"front", "summary", "schedule", "ratings", "milestones", "loose"}
 """Sections whose sentences speak of the whole project."""
 
@@ -76,10 +78,21 @@ def percent_complete(
     if drawn is None:
         return None
     measured = round(drawn.segments[0][1] * 100)
+    printed = {float(share) for share in _PERCENT.findall(drawn.text)}
+    if len(printed) == 1:
+        return _printed(printed.pop(), measured, context)
     what = "progress bar" if drawn.kind == "bar" else "chart"
     message = f"{measured}% was measured on the drawn {what}."
     context.tell("percent-from-bar", "info", "percent_complete", message)
     return float(measured)
+
+
+def _printed(share: float, measured: int, context: Context) -> float:
+    """The share that is printed on a drawing; where it shows another one plainly, that is told."""
+    if abs(share - measured) > _MISDRAWN:
+        message = f"{share:g}% is printed on the chart, which shows {measured}%. Check which is right."
+        context.tell("percent-from-bar", "warning", "percent_complete", message)
+    return share
 
 
 def _reached(sections: Sequence[Section], context: Context) -> Iterator[float]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractors.document import Run
-from pipeline.reading.elements import Line, Rated
+from pipeline.reading.elements import Element, Line, Pair, Rated
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
@@ -27,6 +28,23 @@ def lights_in_line(line: Line, vocabulary: Vocabulary) -> list[Rated]:
         Rated(label, Mark("", (), None, (light,)), None, None, (line.block,), line.block.place)
         for label, light in zip(labels, lights, strict=True)
     ]
+
+
+def with_lights(fields: list[Pair], line: Line, vocabulary: Vocabulary) -> list[Element]:
+    """The fields of 'Start: 2 March 2031  ● Safety  ● Cost', and the labels beside them, which have a light each."""
+    colour_of = vocabulary.rating_words.of_colour
+    lights = [f for f in line.block.figures if colour_of(f.color) not in {None, "Grey", "Black"}]
+    labels = [part.strip() for part in line.text.split("\t") if part.strip() and ":" not in part]
+    known = sum(vocabulary.dimension(label) is not None for label in labels)
+    alone = len(lights) == len(line.block.figures) == len(labels)
+    if not alone or len(lights) < _LEAST or known * 2 < len(labels):
+        return [*fields]
+    plain = [replace(pair, mark=replace(pair.mark, figures=())) for pair in fields]
+    rated = [
+        Rated(label, Mark("", (), None, (light,)), None, None, (line.block,), line.block.place)
+        for label, light in zip(labels, lights, strict=True)
+    ]
+    return [*plain, *rated]
 
 
 def words_in_line(line: Line, vocabulary: Vocabulary) -> list[Rated]:

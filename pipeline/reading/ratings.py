@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.model import Rating, RatingValue, Source
 from pipeline.nlp import split_sentences
+from pipeline.reading.coloured_names import is_coloured_name
 from pipeline.reading.context import Context, joined, source_for
 from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_grown, source_of
 from pipeline.reading.rating_doubts import (
@@ -317,6 +318,8 @@ def rated_pair(pair: Pair, context: Context) -> Rating | None:
     shows = words.starts_with_rating(pair.mark.text) or len(words.options(pair.mark.text)) > 2
     if context.vocabulary.field(pair.label) and not words.options(pair.mark.text[:_COLOUR_LENGTH]):
         shows = False  # 'Programme: N/A' is a field of the form left empty, no grey rating
+    if shows and is_coloured_name(pair.label, pair.mark.text, context.vocabulary):
+        shows = False
     light = any(words.light_of(figure.color) for figure in pair.mark.figures)
     lit = light or (not pair.value and words.light_of(pair.mark.fill))
     if not shows and not lit:

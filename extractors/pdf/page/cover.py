@@ -14,13 +14,20 @@ from extractors.pdf.primitives import Curve, Glyph, Image, Rect
 STRIP = 20.0
 """Points: the height of the strips by which painted areas are looked up."""
 
+BODY = 0.8
+"""Of the font size: how far letters reach over their baseline."""
+
 
 class Printed(NamedTuple):
-    """Where a text object stands in the painting order, the box that it is cut to, and whether a layer holds it."""
+    """Where a text object stands in the painting order, the box that it is cut to, and whether a layer holds it.
+
+    ``within`` tells that it belongs to a form, whose clip may be told in another space: the page is asked.
+    """
 
     order: int
     clip: Box
     layered: bool
+    within: bool = False
 
 
 class Cover:
@@ -57,8 +64,14 @@ class Cover:
         return None if whole else printed
 
     def hides(self, glyph: Glyph, printed: Printed) -> bool:
-        """Whether nothing of a glyph of a text object so printed is to be seen on the rendered page."""
+        """Whether nothing of a glyph of a text object so printed is to be seen on the rendered page.
+
+        Other text may stand where a clip cuts one off (a table's last cell over the page's footer): then only the clip
+        can tell.
+        """
         _, x0, x1, base, look, *_ = glyph
+        if not printed.within and _is_outside((x0, base - BODY * look.size, x1, base), printed.clip):
+            return True
         x, y = (x0 + x1) / 2, base - 0.25 * look.size
         over = self._painted_over(printed.order, y)
         doubtful = (
@@ -115,6 +128,11 @@ class Cover:
                 if rect.box[1] <= y <= rect.box[3]
             ]
         return self._later
+
+
+def _is_outside(box: Box, clip: Box) -> bool:
+    """Whether nothing of a box lies within a clip."""
+    return box[2] < clip[0] or box[0] > clip[2] or box[3] < clip[1] or box[1] > clip[3]
 
 
 def _meet(one: Box, other: Box) -> bool:

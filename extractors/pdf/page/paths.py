@@ -30,6 +30,10 @@ CURVE_POINTS = 4
 """Two ends and two handles: the least of a curve."""
 
 
+CORNERS = 4
+"""Of a rectangle that is drawn from the middle of a side."""
+
+
 class Subpath(NamedTuple):
     """One stretch of a path: its corner points in reading space, and how many of its parts are curved or straight."""
 
@@ -46,13 +50,24 @@ class Subpath(NamedTuple):
 
     @property
     def rectangular(self) -> bool:
-        """Whether all sides run along the axes and at least three of them are there."""
+        """Whether all sides run along the axes and at least three of them are there.
+
+        Drawing programs begin in the middle of a side: such points lie between two corners.
+        """
         if len(self.points) < 4 or self.bends:
             return False
         x0, top, x1, bottom = self.box
-        return all(
+        corners = [
             (x - x0 < STRAIGHT or x1 - x < STRAIGHT) and (y - top < STRAIGHT or bottom - y < STRAIGHT)
             for x, y in self.points
+        ]
+        if all(corners):
+            return True
+        path = (*self.points, self.points[0]) if self.closed else self.points
+        sides = ((0, x0), (0, x1), (1, top), (1, bottom))
+        return sum(corners) >= CORNERS and all(
+            any(max(abs(one[axis] - side), abs(other[axis] - side)) < STRAIGHT for axis, side in sides)
+            for one, other in itertools.pairwise(path)
         )
 
 

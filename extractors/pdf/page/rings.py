@@ -21,6 +21,12 @@ SMALLEST, LARGEST = 24.0, 260.0
 ROUND = 1.15
 """Times its shorter side: what is longer is no circle."""
 
+SPAN = 0.8
+"""Of a chart's width and height: a track or disc is so large at least."""
+
+CIRCLE = 1.03
+"""Times its shorter side: a box no longer than this is a circle's."""
+
 STEPS = 240
 """Places looked at on the walk: shares to half a percent."""
 
@@ -50,10 +56,28 @@ def find_rings(curves: Sequence[Curve], painting: Painting) -> list[Ring]:
             or max(wide, high) > min(LARGEST, ROUND * min(wide, high))
         ):
             continue
-        segments = next((found for way in WAYS if (found := _walk(box, way, colors, painting))), None)
+        whole = _circle(group, box)
+        segments = next((found for way in WAYS if (found := _walk(whole, way, colors, painting))), None)
         if segments:
             rings.append(Ring(box, segments))
     return rings
+
+
+def _circle(group: Sequence[Curve], box: Box) -> Box:
+    """The track or disc of a chart, around whose middle the walk runs: the box of an arc reaches beyond its line.
+
+    Slices that make a whole circle need no other.
+    """
+    if max(boxes.width(box), boxes.height(box)) <= CIRCLE * min(boxes.width(box), boxes.height(box)):
+        return box
+    whole = [
+        curve.box
+        for curve in group
+        if curve.round
+        and boxes.width(curve.box) >= SPAN * boxes.width(box)
+        and boxes.height(curve.box) >= SPAN * boxes.height(box)
+    ]
+    return min(whole, key=lambda one: abs(boxes.width(one) - boxes.height(one)), default=box)
 
 
 def _groups(curves: Sequence[Curve]) -> list[list[Curve]]:

@@ -101,7 +101,7 @@ def read_shapes(page: Any, matrix: Matrix, painting: Painting) -> Shapes:
         shapes.order += 1
         clip = _clip(obj, own, page_box)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
-            shapes.texts[obj.value or 0] = Printed(shapes.order, clip, _layered(obj))
+            shapes.texts[obj.value or 0] = Printed(shapes.order, clip, _layered(obj), own is not matrix)
         elif kind == raw.FPDF_PAGEOBJ_PATH:
             if grouped or is_transparent(obj) or _layered(obj):
                 shapes.mixed.add(shapes.order)
