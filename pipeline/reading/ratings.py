@@ -250,7 +250,8 @@ def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Ratin
         or _said_beside(item.current, context)
     )
     if comment is not None and (
-        (
+        comment.strip() in context.vocabulary.prompts
+        or (
             context.placeholder(comment)
             and len(comment.split()) <= _NO_WORDS
             and not context.vocabulary.is_kind("no-change", comment)

@@ -14,6 +14,7 @@ from pipeline.reading.persons import without_initials
 from pipeline.reading.risk_labels import lines_by_label
 from pipeline.reading.risk_parts import LABELLED_PARTS, LONGEST_LABEL, new_risk, with_parts, with_values
 from pipeline.reading.risks import section_kind
+from pipeline.reading.ticked_options import is_unchosen, words_chosen
 from pipeline.reading.twin_heads import names_both_factors
 from pipeline.values.rating import Mark
 
@@ -65,6 +66,7 @@ def read_risk_register(
             risk = replace(risk, rating=context.rating_value(lights[id(row)], "risks", source))
         risks.append(risk)
         _warn_of_factors(register, risk, context)
+        _warn_of_options(row.cells, risk, context)
     _tell_unlit(register, risks, context)
     return risks, narrative
 
@@ -83,6 +85,16 @@ def _warn_of_factors(register: Register, risk: Risk, context: Context) -> None:
             context.tell("factors-not-parted", "warning", "risks", message, risk.source)
 
 
+def _warn_of_options(cells: dict[str, Cell], risk: Risk, context: Context) -> None:
+    """Tell of printed options of which none, or more than one, is ticked."""
+    for role, cell in cells.items():
+        if role != "rating" and is_unchosen(cell):
+            message = (
+                f"Of '{cell_text(cell)}' not just one is ticked: it tells nothing of '{risk.text[:60]}'."
+            )
+            context.tell("option-not-chosen", "warning", "risks", message, risk.source)
+
+
 def _tell_unlit(register: Register, risks: list[Risk], context: Context) -> None:
     """A column of ratings that shows none in any row may be paint or a drawing that was not seen."""
     if "rating" not in register.heads or len(risks) < _SEVERAL or any(risk.rating for risk in risks):
@@ -93,7 +105,7 @@ def _tell_unlit(register: Register, risks: list[Risk], context: Context) -> None
 
 def _is_other_kind(cells: dict[str, Cell]) -> bool:
     """Whether a RAID log's row says that it is neither a risk nor an issue."""
-    told = cell_text(cells["kind"]).casefold().strip() if "kind" in cells else ""
+    told = words_chosen(cells["kind"]).casefold().strip() if "kind" in cells else ""
     return told in {"a", "d"} or told.startswith(
         ("assumption", "dependenc", "action", "decision", "constraint")
     )
@@ -102,7 +114,9 @@ def _is_other_kind(cells: dict[str, Cell]) -> bool:
 def _register_risk(
     cells: dict[str, Cell], kind: RiskKind | None, section: Section, source: object, context: Context
 ) -> Risk:
-    words = {role: context.value(_unlabelled(cell_text(cell), role, context)) for role, cell in cells.items()}
+    words = {
+        role: context.value(_unlabelled(words_chosen(cell), role, context)) for role, cell in cells.items()
+    }
     told = (words.get("kind") or "").casefold()
     if told in {"r", "i"} or told.startswith(_RISKS + _ISSUES):
         kind = "issue" if told == "i" or told.startswith(_ISSUES) else "risk"
@@ -125,7 +139,7 @@ def _register_risk(
             if rating is not None:
                 break
     text, parts = lines_by_label(cells["text"])
-    told_status = _unlabelled(cell_text(cells["status"]), "status", context) if "status" in cells else None
+    told_status = _unlabelled(words_chosen(cells["status"]), "status", context) if "status" in cells else None
     risk = new_risk(kind, context.value(text) or "", source, reference)
     told_in_columns = with_values(
         risk,
