@@ -12,7 +12,6 @@ from pipeline.reading.elements import (
     Register,
     Row,
     Section,
-    cell_text,
     figures_of,
     mark_beside,
     texts_of,
