@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
-from extractors.document import Cell, Paragraph, Run
-from tests.documents import FORM, GREEN, bold, cell, codes, figure, head, heading, para, read_report, table
+import pytest
+
+from extractors.document import Cell, Paragraph, Run, Table
+from tests.documents import (
+    AMBER,
+    FORM,
+    GREEN,
+    RED,
+    bold,
+    bullet,
+    bullets,
+    cell,
+    codes,
+    done,
+    figure,
+    head,
+    heading,
+    para,
+    read_report,
+    table,
+)
 
 
 def ringed(letter: str) -> Cell:
@@ -80,3 +99,77 @@ def test_a_forms_own_name_is_no_project() -> None:
         bold("Fortnightly digital delivery briefing"), bold("Eel Pass Telemetry"), "Sponsor: Ann Lee"
     )
     assert report.project == "Eel Pass Telemetry"
+
+
+@pytest.mark.parametrize(
+    ("words", "percent"),
+    [
+        ("Percent complete\nDone: Complete 62", 62),
+        ("Share of the works completed\nAll: 62%", 62),
+        ("Percent complete\nPlanned: May 10, June 20\nDone: May 8, June 12", None),
+        ("Percent of budget spent\nSpend: 62", None),
+        ("Tasks complete\nTasks: 62", None),
+    ],
+)
+def test_the_one_value_of_a_chart_beside_the_form(words: str, percent: float | None) -> None:
+    chart = cell(figure(None, "chart", text=words), down=3)
+    form = table(
+        [head("Project"), "Weir repair", chart],
+        [head("Sponsor"), "Ann Lee"],
+        [head("Project manager"), "Bo Day"],
+    )
+    assert read_report(form).percent_complete == percent
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Monthly highlight report to the Rivers Board. Month: May 2012",
+        "A note to the Rivers Board. Sponsor: Ann Lee. Month: May 2012.",
+    ],
+)
+def test_fields_that_end_a_line(line: str) -> None:
+    report = read_report(heading("Weir repair"), line, heading("Done"), *bullets("Kiln swept"))
+    assert (report.project, report.period, report.period_basis) == ("Weir repair", "2012-05", "stated")
+
+
+def strand(name: str, paint: str, done: str, plan: str) -> Table:
+    return table(
+        [cell(bold(name), fill=paint, across=2)],
+        [cell(bold("Done this month")), cell(bullet(done))],
+        [cell(bold("Coming up")), cell(bullet(plan))],
+    )
+
+
+def test_strands_whose_name_is_painted_in_their_rating() -> None:
+    whole = table(
+        [cell(bold("Whole project"), fill=AMBER), cell(bold("Summary"), fill=AMBER)],
+        [cell(bold("Position")), "One strand of two is late."],
+    )
+    report = read_report(
+        FORM,
+        whole,
+        strand("Fish and people", GREEN, "Consultation with anglers closed", "Write to them"),
+        strand("Stone", RED, "Blocks ordered", "Lay the first course"),
+    )
+    assert [(one.label, one.dimension, one.current, one.comment) for one in report.ratings] == [
+        ("Whole project", "overall", "Amber", "One strand of two is late."),
+        ("Fish and people", "other", "Green", None),
+        ("Stone", "other", "Red", None),
+    ]
+    assert done(report) == [
+        ("completed", "Fish and people", "Consultation with anglers closed"),
+        ("planned", "Fish and people", "Write to them"),
+        ("completed", "Stone", "Blocks ordered"),
+        ("planned", "Stone", "Lay the first course"),
+    ]
+
+
+def test_names_in_the_houses_green_are_no_ratings() -> None:
+    report = read_report(
+        FORM,
+        strand("Fish", GREEN, "Pass surveyed", "Write it up"),
+        strand("Stone", GREEN, "Blocks ordered", "Lay the first course"),
+    )
+    assert not report.ratings
+    assert [one.workstream for one in report.activities] == ["Fish", "Fish", "Stone", "Stone"]

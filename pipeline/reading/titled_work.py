@@ -44,7 +44,9 @@ def rated_title(cell: Cell, titles: TitlesOfWork) -> list[Rated]:
     """The rating that a workstream's name is painted in; [] where its paint says nothing."""
     fill = titles.get(cell_text(cell))
     label = cell_text(cell).strip(" :")
-    return [Rated(label, Mark("", (), fill), None, None, cell.lines, cell.place, of_part=True)] if fill else []
+    return (
+        [Rated(label, Mark("", (), fill), None, None, cell.lines, cell.place, of_part=True)] if fill else []
+    )
 
 
 def rated_whole(
@@ -53,7 +55,12 @@ def rated_whole(
     """The project's own rating among workstreams rated by paint: [Overall][Summary] in a light, over what is said."""
     heads = grid.filled(row)
     lights = {vocabulary.rating_words.light_of(cell.fill) for cell in heads}
-    if not any(titles.values()) or len(lights) != 1 or None in lights or not is_dimension(heads[0], vocabulary):
+    if (
+        not any(titles.values())
+        or len(lights) != 1
+        or None in lights
+        or not is_dimension(heads[0], vocabulary)
+    ):
         return None
     label, below = heads[0], grid.filled(row + 1)
     told = below if len(heads) == len(below) > 1 and row + len(("head", "said")) == grid.rows else []
