@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Cell, Paragraph, Run, Table
+from extractors.document import Cell, Paragraph, Problem, Run, Table
 from tests.documents import (
     AMBER,
     FORM,
@@ -173,3 +173,51 @@ def test_names_in_the_houses_green_are_no_ratings() -> None:
     )
     assert not report.ratings
     assert [one.workstream for one in report.activities] == ["Fish", "Fish", "Stone", "Stone"]
+
+
+def test_two_lights_and_an_arrow_between_them() -> None:
+    def line(label: str, before: str, now: str, words: str = "") -> Paragraph:
+        return para(f"{label}\t → \t{words}", figures=(figure(before), figure(now)))
+
+    report = read_report(
+        FORM,
+        heading("Lights (last month, then this month)"),
+        line("All in all", AMBER, GREEN),
+        line("Money", GREEN, RED, "the grant is late"),
+        line("Eels", GREEN, GREEN),
+    )
+    assert [(one.label, one.previous, one.current, one.comment) for one in report.ratings] == [
+        ("All in all", "Amber", "Green", None),
+        ("Money", "Green", "Red", "the grant is late"),
+        ("Eels", "Green", "Green", None),
+    ]
+
+
+def test_a_line_of_nothing_but_fields_is_no_banner() -> None:
+    report = read_report(
+        heading("Weir repair"), bold("Project code W/12  |  Sponsor: Ann Lee  |  Report date 10.11.12")
+    )
+    assert (report.project, report.reference, report.sponsor) == ("Weir repair", "W/12", "Ann Lee")
+
+
+def test_thanks_and_a_name_ask_for_nothing() -> None:
+    report = read_report(
+        FORM, heading("Decisions we need"), "Approve a second kiln.", "With many thanks,", "Bo Day"
+    )
+    assert [decision.text for decision in report.decisions] == ["Approve a second kiln."]
+
+
+def test_a_light_in_a_paragraph_of_its_own_under_its_dimension() -> None:
+    report = read_report(
+        FORM, bold("Overall"), figure(AMBER, "picture"), heading("Done"), *bullets("Kiln swept")
+    )
+    assert [(one.label, one.current) for one in report.ratings] == [("Overall", "Amber")]
+    shown = read_report(FORM, heading("Quality"), figure(RED, "picture"), para("The new kiln glows."))
+    assert not shown.ratings
+
+
+def test_ratings_in_colours_that_the_file_gives_twice_are_told() -> None:
+    problem = Problem("theme-colours-differ", "warning", "Compare the ratings.")
+    rag = table([head("Area"), head("RAG")], ["Time", cell(fill=RED)], ["Cost", cell(fill=GREEN)])
+    report = read_report(FORM, heading("Status"), rag, problems=(problem,))
+    assert ("theme-colours-differ", "ratings") in {(found.code, found.about) for found in report.findings}
