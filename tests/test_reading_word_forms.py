@@ -221,3 +221,32 @@ def test_ratings_in_colours_that_the_file_gives_twice_are_told() -> None:
     rag = table([head("Area"), head("RAG")], ["Time", cell(fill=RED)], ["Cost", cell(fill=GREEN)])
     report = read_report(FORM, heading("Status"), rag, problems=(problem,))
     assert ("theme-colours-differ", "ratings") in {(found.code, found.about) for found in report.findings}
+
+
+def test_strands_in_one_table_with_a_word_beside_their_name_and_issues_first() -> None:
+    def rows(name: str, issue: str, work: str, plan: str) -> list[list[str | Cell]]:
+        return [
+            [cell(bold(name), across=2)],
+            [cell(bold("Issues")), cell(bullet(issue))],
+            [cell(bold("Progress")), cell(bullet(work))],
+            [cell(bold("Next steps")), cell(bullet(plan))],
+        ]
+
+    report = read_report(
+        FORM,
+        table(
+            *rows("Buildings: Green", "The roof leaks", "Walls up", "Fit doors"),
+            *rows("People: Red", "Nobody applies", "Advert out", "Ask again"),
+        ),
+    )
+    assert [(one.label, one.current, one.basis) for one in report.ratings] == [
+        ("Buildings", "Green", "text"),
+        ("People", "Red", "text"),
+    ]
+    assert done(report) == [
+        ("completed", "Buildings", "Walls up"),
+        ("planned", "Buildings", "Fit doors"),
+        ("completed", "People", "Advert out"),
+        ("planned", "People", "Ask again"),
+    ]
+    assert [risk.text for risk in report.risks] == ["The roof leaks", "Nobody applies"]

@@ -6,6 +6,7 @@ may be painted in the workstream's rating; the whole project's then heads a tabl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from extractors.document import Block, Cell, Table
@@ -20,6 +21,8 @@ _NAME = 80
 """Characters of a workstream's name."""
 _SEVERAL = 2
 """Names that make a set: one title alone is the table's, whatever it says."""
+_WORD = re.compile(r"(\s*:\s*|\s+[–—-]\s+|\s+\()(?=[^:–—()]+\)?$)")
+"""What parts a name from the rating's word after it."""
 _LIGHTS = 2
 """Different lights from which the paint of the names rates: one alone is the house's colour."""
 
@@ -35,18 +38,25 @@ def titles_of_work(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> TitlesO
     paint = {cell_text(title): title.fill for title in _titles(blocks, vocabulary)}
     if len(paint) < _SEVERAL:
         return {}
-    lights = [vocabulary.rating_words.light_of(fill) for fill in paint.values()]
-    rates = all(lights) and len(set(lights)) >= _LIGHTS
+    words = vocabulary.rating_words
+    lights = {words.light_of(fill) for fill in paint.values()} - {None}
+    rates = all(words.of_colour(fill) for fill in paint.values()) and len(lights) >= _LIGHTS
     return paint if rates else dict.fromkeys(paint)
 
 
-def rated_title(cell: Cell, titles: TitlesOfWork) -> list[Rated]:
-    """The rating that a workstream's name is painted in; [] where its paint says nothing."""
-    fill = titles.get(cell_text(cell))
-    label = cell_text(cell).strip(" :")
-    return (
-        [Rated(label, Mark("", (), fill), None, None, cell.lines, cell.place, of_part=True)] if fill else []
-    )
+def name_of(title: str, vocabulary: Vocabulary) -> str:
+    """A workstream's name without the rating's word after it: 'Stone: amber', 'Fish – RED'."""
+    name, sign, word = _WORD.split(title, maxsplit=1) if _WORD.search(title) else (title, "", "")
+    return name if sign and vocabulary.rating_words.of_word(word.strip(" )")) else title
+
+
+def rated_title(cell: Cell, titles: TitlesOfWork, vocabulary: Vocabulary) -> list[Rated]:
+    """The rating that a workstream's name is painted in, or has beside it; [] where neither tells one."""
+    text = cell_text(cell).strip(" :")
+    name = name_of(text, vocabulary)
+    fill, word = titles.get(cell_text(cell)), text[len(name) :].strip(" :(–—-)")
+    mark = Mark(word, (), fill)
+    return [Rated(name, mark, None, None, cell.lines, cell.place, of_part=True)] if fill or word else []
 
 
 def rated_whole(
@@ -85,22 +95,22 @@ def _title(grid: Grid, row: int, vocabulary: Vocabulary) -> Cell | None:
         return None
     words = cell_text(cells[0])
     beside = [heading_of(cell, vocabulary) for cell in grid.filled(row + 1)]
-    if not (_are_of_work(beside) or _are_of_work(_down_the_side(grid, row + 1, vocabulary))):
+    across = all(name in ACTIVITY_SECTIONS for name in beside) and len(set(beside)) >= len(("done", "next"))
+    if not across and not _heads_rows(grid, row, vocabulary):
         return None
     named = len(cells[0].lines) == 1 and len(words) <= _NAME and not words.endswith(".")
     return cells[0] if named and heading_of(cells[0], vocabulary) not in ACTIVITY_SECTIONS else None
 
 
-def _are_of_work(sections: list[str | None]) -> bool:
-    """Whether headings are those of activities, what was done and what comes next among them."""
-    return all(name in ACTIVITY_SECTIONS for name in sections) and len(set(sections)) >= len(("done", "next"))
-
-
-def _down_the_side(grid: Grid, row: int, vocabulary: Vocabulary) -> list[str | None]:
-    """The sections that the first cells of the next two rows name, each beside what it holds."""
-    labels = []
-    for line in (row, row + 1):
-        cells = grid.filled(line)
-        if len(cells) == len(("label", "work")) and cells[0].column == 0:
-            labels.append(heading_of(cells[0], vocabulary))
-    return labels
+def _heads_rows(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Whether rows follow, each with a section's heading beside what it holds, one at least of them of activities."""
+    found: list[str | None] = []
+    for below in range(row + 1, grid.rows):
+        cells = grid.filled(below)
+        if len(cells) == 1 and cells[0].column_span == grid.columns:
+            break
+        known = heading_of(cells[0], vocabulary) if len(cells) == len(("label", "work")) else None
+        found.append(known if known and cells[0].column == 0 else None)
+    sections = set(found) - {None}
+    half = 2 * (len(found) - found.count(None)) > len(found)
+    return half and len(sections) >= len(("done", "next")) and not sections.isdisjoint(ACTIVITY_SECTIONS)
