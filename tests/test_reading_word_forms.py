@@ -250,3 +250,29 @@ def test_strands_in_one_table_with_a_word_beside_their_name_and_issues_first() -
         ("planned", "People", "Ask again"),
     ]
     assert [risk.text for risk in report.risks] == ["The roof leaks", "Nobody applies"]
+
+
+def test_an_answer_that_the_file_marks_as_a_prompt_is_told() -> None:
+    report = read_report(
+        FORM, prompted("Sponsor: ", "Ann Lee"), prompted("Project manager: ", "Pick one from the list")
+    )
+    assert [found.about for found in report.findings if found.code == "prompt-or-answer"] == ["sponsor"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Green → Red – the grant is late", "Green ➡️ Red: the grant is late", "G -> R (the grant is late)"],
+)
+def test_words_of_then_and_now_before_their_comment(words: str) -> None:
+    report = read_report(FORM, heading("Traffic lights"), f"Money: {words}")
+    assert [(one.previous, one.current, one.comment) for one in report.ratings] == [
+        ("Green", "Red", "the grant is late")
+    ]
+
+
+def test_lights_of_then_and_now_in_one_cell() -> None:
+    both = cell(para("→", figures=(figure(GREEN), figure(RED))))
+    report = read_report(
+        FORM, heading("RAG"), table([head("Area"), head("Rating"), head("Why")], ["Cost", both, "late"])
+    )
+    assert [(one.previous, one.current, one.comment) for one in report.ratings] == [("Green", "Red", "late")]

@@ -156,6 +156,7 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
         _authorised(pair, source, fields, context)
         return
     if context.placeholder(value):
+        _tell_unlike_prompt(pair, value, source, context)
         context.ledger.take_all(pair.blocks, "label", "empty field")
         return
     role = _ROLE.match(value)
@@ -189,6 +190,18 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
         _enter_whole(pair, context)
     else:
         _metadata(pair, value, source, fields, context)
+
+
+def _tell_unlike_prompt(pair: Pair, value: str, source: Source, context: Context) -> None:
+    """Tell of what the file marks as a prompt though it reads like an answer: a program may have filled it in so."""
+    vocabulary, name = context.vocabulary, context.vocabulary.field(pair.label)
+    if value not in vocabulary.prompts or name in {None, "metadata"}:
+        return
+    if vocabulary.is_kind("prompt", value) or vocabulary.is_kind("placeholder", value):
+        return
+    about = _FALLBACKS.get(str(name), str(name))
+    message = f"'{value}' after '{pair.label}' is marked as a prompt in the file: it was taken for no answer."
+    context.tell("prompt-or-answer", "warning", about, message, source)
 
 
 def _authorised(pair: Pair, source: Source, fields: Fields, context: Context) -> None:

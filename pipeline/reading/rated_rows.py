@@ -10,7 +10,7 @@ from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
 _TABS = re.compile(r"[^\t]+")
-_ARROW = re.compile(r"[→➔➜➝➞⇒⟶]|->|=>")
+_ARROW = re.compile(r"[→➔➜➝➞➡⇨⇒⟶]\ufe0f?|->|=>")
 _LABEL = 60
 """Characters of a dimension."""
 _LIGHTS = {"picture", "shape", "symbol"}

@@ -24,4 +24,5 @@ def split_trailing_fields(line: Line, section: str, vocabulary: Vocabulary) -> t
         return None
     said = line.text[: line.text.index(parts[told])].strip(" .;,")
     found = [line_pair(*pair, (line.block,)) for pair in pairs[told:] if pair is not None]
-    return replace(line, text=said), found
+    runs = (replace(line.block.runs[0], text=said),) if line.block.runs else ()
+    return replace(line, block=replace(line.block, runs=runs), text=said), found
