@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Cell, Paragraph, Problem, Run, Table
+from extractors.document import Block, Cell, Paragraph, Problem, Run, Table
 from tests.documents import (
     AMBER,
     FORM,
@@ -276,3 +276,15 @@ def test_lights_of_then_and_now_in_one_cell() -> None:
         FORM, heading("RAG"), table([head("Area"), head("Rating"), head("Why")], ["Cost", both, "late"])
     )
     assert [(one.previous, one.current, one.comment) for one in report.ratings] == [("Green", "Red", "late")]
+
+
+def test_lights_under_words_that_no_rule_knows() -> None:
+    under: list[Block] = [para("Cost"), figure(GREEN, "shape"), para("Eels"), figure(RED, "shape")]
+    report = read_report(FORM, heading("Status"), under, heading("Done"), *bullets("Kiln swept"))
+    assert [(one.label, one.dimension, one.current) for one in report.ratings] == [
+        ("Cost", "cost", "Green"),
+        ("Eels", "other", "Red"),
+    ]
+    apart = read_report(FORM, *under[2:], heading("Done"), *bullets("Kiln swept"))
+    assert not apart.ratings
+    assert "unread-lights" in codes(apart)

@@ -199,7 +199,7 @@ def _tell_unlike_prompt(pair: Pair, value: str, source: Source, context: Context
         return
     if vocabulary.is_kind("prompt", value) or vocabulary.is_kind("placeholder", value):
         return
-    about = _FALLBACKS.get(str(name), str(name))
+    about = "report_date" if name == "week-ending" else _FALLBACKS.get(str(name), str(name))
     message = f"'{value}' after '{pair.label}' is marked as a prompt in the file: it was taken for no answer."
     context.tell("prompt-or-answer", "warning", about, message, source)
 

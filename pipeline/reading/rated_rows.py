@@ -56,8 +56,10 @@ def light_below(line: Line, following: Element | None, section: str, vocabulary:
     figure, name = following.figure, vocabulary.dimension(line.text)
     if figure.kind not in _LIGHTS or vocabulary.rating_words.light_of(figure.color) is None:
         return []
-    if name is None or (isinstance(line.block, Heading) and name != "overall"):
+    if isinstance(line.block, Heading) and name != "overall":
         return []  # under the heading 'Quality' a picture may show the work
+    if name is None and (section != "ratings" or len(line.text) > _LABEL or line.text.endswith(".")):
+        return []
     mark = Mark("", (), None, (figure,))
     return [Rated(line.text.strip(" :"), mark, None, None, (line.block,), line.block.place)]
 

@@ -13,6 +13,7 @@ from pipeline.reading.rating_doubts import (
     own_words,
     read_earlier,
     tell_bare_comments,
+    tell_lone_lights,
     tell_second,
     tell_unknown,
 )
@@ -83,6 +84,7 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
     ratings = _with_stand_in(ratings, context)
     tell_unknown(ratings, context)
     tell_bare_comments(ratings, context)
+    tell_lone_lights(sections, context)
     return ratings
 
 
