@@ -288,3 +288,15 @@ def test_lights_under_words_that_no_rule_knows() -> None:
     apart = read_report(FORM, *under[2:], heading("Done"), *bullets("Kiln swept"))
     assert not apart.ratings
     assert "unread-lights" in codes(apart)
+
+
+def test_the_ticked_one_of_the_answers_of_a_form() -> None:
+    report = read_report(
+        table(
+            [head("Project"), "Weir repair"],
+            [head("Project manager"), boxed("Ann", "Bo", ticked="Bo")],
+            [head("Stage"), boxed("Design", "Build", ticked="Build")],
+            [head("Sponsor"), boxed("Cy", "Di", ticked="")],
+        )
+    )
+    assert (report.manager, report.sponsor, report.metadata["Stage"]) == ("Bo", None, "Build")

@@ -12,6 +12,7 @@ from pipeline.reading.answers import read_yes_no
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Pair
 from pipeline.reading.shares import share_reached
+from pipeline.reading.ticked_options import chosen_of
 from pipeline.reading.twin_labels import parted_twins
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import find_dates, parse_date, parse_period
@@ -155,6 +156,7 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     if name == "authorised" and (pair.mark.figures or value):
         _authorised(pair, source, fields, context)
         return
+    value = chosen_of(value, pair.mark.figures)
     if context.placeholder(value):
         _tell_unlike_prompt(pair, value, source, context)
         context.ledger.take_all(pair.blocks, "label", "empty field")
