@@ -133,6 +133,14 @@ def test_fields_that_end_a_line(line: str) -> None:
     assert (report.project, report.period, report.period_basis) == ("Weir repair", "2012-05", "stated")
 
 
+def test_a_sentence_that_begins_with_a_role_is_no_field() -> None:
+    line = (
+        "We met twice. Project manager: Ann Lee will leave us in June and nobody has been found to follow her"
+    )
+    report = read_report(heading("Weir repair"), line, heading("Done"), *bullets("Kiln swept"))
+    assert report.manager is None
+
+
 def strand(name: str, paint: str, done: str, plan: str) -> Table:
     return table(
         [cell(bold(name), fill=paint, across=2)],
