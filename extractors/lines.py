@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.document import Block, Figure, ListItem, Paragraph, Run
@@ -100,9 +101,9 @@ def take_number(pieces: Sequence[Piece]) -> tuple[str, tuple[Piece, ...]] | None
 def fold_lines(pieces: Sequence[Piece]) -> tuple[Line, ...]:
     """Fold a paragraph's soft-broken lines into logical lines, in order, empty ones left out.
 
-    Lines stay apart where they begin with typed bullets, where some are headings (wholly bold or underlined, or
-    ending in a colon) and others are not, where they are 'Label: value' pairs or tick boxes, and at a blank line;
-    all others are joined by one space.
+    Lines stay apart where they begin with typed bullets or with typed numbers in sequence, where some are headings
+    (wholly bold or underlined, or ending in a colon) and others are not, where they are 'Label: value' pairs or tick
+    boxes, and at a blank line; all others are joined by one space.
     """
     lines = split_breaks(pieces)
     if len(lines) == 1:
@@ -242,11 +243,26 @@ def _line_starts(lines: Sequence[Sequence[Piece]]) -> list[bool]:
         labels = [False] * len(lines)
     if sum(boxes) < 2:
         boxes = [False] * len(lines)
+    numbers = _in_sequence(lines)
     starts = []
     for index in range(len(lines)):
         after_break = index > 0 and (leads[index - 1] or not shown[index - 1])
-        starts.append(bullets[index] or leads[index] or labels[index] or boxes[index] or after_break)
+        marks = (bullets[index], leads[index], labels[index], boxes[index], numbers[index])
+        starts.append(any(marks) or after_break)
     return starts
+
+
+def _in_sequence(lines: Sequence[Sequence[Piece]]) -> list[bool]:
+    """Which lines begin with typed numbers that follow each other: 'a) ...', 'b) ...', others perhaps between them."""
+    taken = [take_number(line) for line in lines]
+    numbered = [(index, found[0]) for index, found in enumerate(taken) if found is not None]
+    told = {
+        index
+        for first, second in pairwise(numbered)
+        if _follows(first[1], second[1])
+        for index, _ in (first, second)
+    }
+    return [index in told for index in range(len(lines))]
 
 
 def _run_in_headings(lines: Sequence[Sequence[Piece]], shown: Sequence[bool]) -> list[bool]:

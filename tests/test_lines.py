@@ -99,6 +99,11 @@ def test_no_typed_number(text: str) -> None:
         ("☐ Red\n☒ Amber", ["☐ Red", "☒ Amber"]),
         ("\n \n", []),
         ("we ask for:", ["we ask for:"]),
+        (
+            "We ask for\na) a pump and\na hose\nb) a spade",
+            ["We ask for", "a) a pump and a hose", "b) a spade"],
+        ),
+        ("opened on\n3. March", ["opened on 3. March"]),
     ],
 )
 def test_soft_breaks(text: str, lines: list[str]) -> None:

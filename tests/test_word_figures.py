@@ -213,6 +213,25 @@ def test_charts_tell_their_words_and_values(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("form", "value", "printed"),
+    [("0%", "0.62", "62%"), ('0"%"', "62", "62%"), ("0.0%", "0.625", "62.5%"), ("General", "62", "62")],
+)
+def test_charts_tell_percentages_as_they_are_printed(
+    tmp_path: Path, form: str, value: str, printed: str
+) -> None:
+    code = form.replace('"', "&quot;")
+    chart = (
+        '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:ser><c:tx><c:v>Built</c:v>'
+        f"</c:tx><c:val><c:numRef><c:numCache><c:formatCode>{code}</c:formatCode>"
+        f'<c:pt idx="0"><c:v>{value}</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser></c:chartSpace>'
+    )
+    graphic = '<a:graphic><a:graphicData><c:chart r:id="ch"/></a:graphicData></a:graphic>'
+    frame = f"<w:r><w:drawing><wp:inline>{graphic}</wp:inline></w:drawing></w:r>"
+    document = read_word(tmp_path, para(frame), parts={"ch": ("chart", chart)})
+    assert [figure.text for figure in figures(document)] == [f"Built: {printed}"]
+
+
 def ring(left: float, width: float) -> str:
     """An empty ellipse over its paragraph, in points."""
     old = text_box("", "", "ellipse")

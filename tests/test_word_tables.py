@@ -122,6 +122,41 @@ def test_theme_of_the_document(tmp_path: Path) -> None:
     assert only_table(document).cells[0].fill == "#0A0B0C"
 
 
+def themed(name: str, plain: str, change: str = "") -> str:
+    """A background that is given as a colour of the theme and plainly."""
+    return f'<w:shd w:val="clear" w:fill="{plain}" w:themeFill="{name}" {change}/>'
+
+
+TINT = 'w:themeFillTint="99"'
+
+
+@pytest.mark.parametrize(
+    ("cells", "seen", "told"),
+    [
+        # What Word saves: both agree, whoever rounded them.
+        ([("accent1", "4F81BD", ""), ("accent1", "95B3D7", TINT)], ["#4F81BD", "#95B3D7"], False),
+        # Worked out of another theme: a colour and its tint.
+        ([("accent1", "3F9C35", ""), ("accent1", "81D178", TINT), ("accent2", "C8102E", "")],
+         ["#3F9C35", "#81D178", "#C8102E"], True),
+        # Nothing shows that the plain ones are more than stand-ins.
+        ([("accent1", "3F9C35", ""), ("accent2", "C8102E", "")], ["#4F81BD", "#C0504D"], True),
+        ([("accent1", "123456", ""), ("accent1", "123456", TINT)], ["#4F81BD", "#95B3D7"], True),
+    ],
+)  # fmt: skip
+def test_colours_that_the_file_gives_twice(
+    tmp_path: Path, cells: list[tuple[str, str, str]], seen: list[str], told: bool
+) -> None:
+    scheme = "".join(
+        f'<a:{name}><a:srgbClr val="{color}"/></a:{name}>'
+        for name, color in (("accent1", "4F81BD"), ("accent2", "C0504D"))
+    )
+    theme = f"<a:themeElements><a:clrScheme>{scheme}</a:clrScheme></a:themeElements>"
+    body = table(row(*(cell("x", themed(*colors)) for colors in cells)))
+    document = read_word(tmp_path, body, parts={"t": ("theme", theme)})
+    assert [found.fill for found in only_table(document).cells] == seen
+    assert ("theme-colours-differ" in {problem.code for problem in document.problems}) == told
+
+
 def bars(document: Document) -> list[tuple[tuple[str, float], ...]]:
     return [block.segments for block in document.body if isinstance(block, Figure) and block.kind == "bar"]
 
@@ -131,6 +166,25 @@ def test_a_bar_of_two_cells(tmp_path: Path) -> None:
     document = read_word(tmp_path, body)
     assert bars(document) == [(("#00B050", 0.6), ("#D9D9D9", 0.4))]
     assert isinstance(document.body[1], Table)
+
+
+def test_steps_of_a_bar_between_its_label_and_its_caption(tmp_path: Path) -> None:
+    steps = [cell("", shade("0070C0")) for _ in range(6)] + [cell("", shade("DEEAF6")) for _ in range(4)]
+    found = only_table(read_word(tmp_path, table(row(cell("Built"), *steps, cell("each is a tenth")))))
+    assert [(one.column, one.column_span, one.text) for one in found.cells] == [
+        (0, 1, "Built"), (1, 10, ""), (11, 1, "each is a tenth"),
+    ]  # fmt: skip
+    (bar,) = found.cells[1].blocks
+    assert isinstance(bar, Figure)
+    assert (bar.kind, bar.segments) == ("bar", (("#0070C0", 0.6), ("#DEEAF6", 0.4)))
+
+
+def test_ratings_of_several_months_are_no_bar(tmp_path: Path) -> None:
+    lights = [cell("", shade("00B050")) for _ in range(4)] + [cell("", shade("FFC000")) for _ in range(2)]
+    assert len(only_table(read_word(tmp_path, table(row(cell("Budget"), *lights)))).cells) == 7
+    pale = [cell("", shade("00B050")) for _ in range(4)] + [cell("", shade("D9D9D9")) for _ in range(2)]
+    months = [cell("Area"), *(cell(month) for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun"))]
+    assert len(only_table(read_word(tmp_path, table(row(*months), row(cell("Budget"), *pale)))).cells) == 14
 
 
 def test_a_bar_of_equal_steps(tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from extractors.document import Figure, Place, Run, Table
+from extractors.document import Cell, Figure, Place, Run, Table, Text
 from extractors.lines import Piece
 from extractors.word.spots import Spot
 
@@ -24,6 +25,8 @@ TOLERANCE = 0.03
 
 MIN_BLOCKS = 5
 """Blocks: fewer are lamps or bullets."""
+MIN_LIGHT = 0.8
+"""Lightness (HLS): from here on a colour is the ground of a bar's steps that are not reached yet."""
 _INK = "#000000"
 _TWO = 2
 _EMPTY_BLOCKS = frozenset("░▒□▯◻▢")
@@ -62,6 +65,61 @@ def read_bar(table: Table, widths: Sequence[int]) -> Figure | None:
         return None
     text = " ".join(cell.text for cell in cells if cell.text)
     return Figure("bar", table.place, color=fills[0], text=text, segments=tuple(merged))
+
+
+def join_steps(table: Table) -> Table:
+    """The table, the steps of a bar that stand beside its label as one cell that holds the bar.
+
+    Steps are empty cells side by side, first of one colour and then pale or of none, that no other row of the table is
+    cut into: ratings of several months stand under heads.
+    """
+    cells: list[Cell] = []
+    for row in range(table.rows):
+        across = table.row(row)
+        bars = dict(_steps(across, _cuts(table, row))) if len(across) > MIN_BLOCKS else {}
+        index = 0
+        while index < len(across):
+            count = bars.get(index, 0)
+            cells.append(_bar_cell(across[index : index + count]) if count else across[index])
+            index += max(1, count)
+    return table if len(cells) == len(table.cells) else replace(table, cells=tuple(cells))
+
+
+def _cuts(table: Table, row: int) -> frozenset[int]:
+    """The columns at which cells of other rows begin."""
+    return frozenset(cell.column for cell in table.cells if cell.row != row)
+
+
+def _steps(cells: Sequence[Cell], cuts: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Where steps of a bar begin among a row's cells, and how many there are."""
+    index = 0
+    for is_step, group in groupby(cells, key=lambda cell: not cell.blocks or not (cell.text or _drawn(cell))):
+        steps = list(group)
+        looks = [fill for fill, _ in groupby(cell.fill for cell in steps)]
+        two = is_step and len(looks) == _TWO and looks[0] is not None and _is_pale(looks[1])
+        if two and len(steps) >= MIN_BLOCKS and cuts.isdisjoint(cell.column for cell in steps[1:]):
+            yield index, len(steps)
+        index += len(steps)
+
+
+def _is_pale(fill: str | None) -> bool:
+    """Whether a step is still to be filled: no light of another colour."""
+    channels = [int((fill or UNFILLED)[at : at + 2], 16) for at in (1, 3, 5)]
+    return (max(channels) + min(channels)) / (2 * 255) >= MIN_LIGHT
+
+
+def _drawn(cell: Cell) -> bool:
+    """Whether a cell without words holds a drawing or a table."""
+    return any(not isinstance(block, Text) or block.figures for block in cell.blocks)
+
+
+def _bar_cell(steps: Sequence[Cell]) -> Cell:
+    first, last = steps[0], steps[-1]
+    fills = [cell.fill or UNFILLED for cell in steps]
+    segments = tuple((fill, len(list(group)) / len(steps)) for fill, group in groupby(fills))
+    bar = Figure("bar", first.place, color=fills[0], segments=segments)
+    span = last.column + last.column_span - first.column
+    return replace(first, blocks=(bar,), column_span=span, fill=None)
 
 
 def read_drawn_bar(panels: Sequence[tuple[Figure, Spot]], place: Place) -> Figure | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractors.document import Figure, Place
 from extractors.word.colors import Palette
 from extractors.word.markup import CHART, A, Element, integer, words
@@ -9,6 +11,8 @@ from extractors.word.markup import CHART, A, Element, integer, words
 _ROUND = frozenset({CHART + "pieChart", CHART + "pie3DChart", CHART + "doughnutChart", CHART + "ofPieChart"})
 _BARS = frozenset({CHART + "barChart", CHART + "bar3DChart"})
 _STACKED = frozenset({"stacked", "percentStacked"})
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.')
+"""What a number format prints as it stands: '0"%"' shows 62 as 62%, '0%' shows 0.62 so."""
 _ACCENTS = 6
 """A theme's accent colours, which the parts of a chart take in turn."""
 
@@ -30,12 +34,35 @@ def read_chart(root: Element, palette: Palette, place: Place, alternative: str) 
         name = " ".join(item.text or "" for item in series.iterfind(f"{CHART}tx//{CHART}v"))
         categories = _points(series.find(CHART + "cat"))
         values = _points(series.find(CHART + "val"))
-        pairs = [f"{categories.get(index, '')} {number}".strip() for index, number in sorted(values.items())]
+        form = _number_format(series)
+        pairs = [
+            f"{categories.get(index, '')} {_as_printed(number, form)}".strip()
+            for index, number in sorted(values.items())
+        ]
         lines.append(": ".join(filter(None, (name, ", ".join(pairs)))))
     text = "\n".join(filter(None, lines)) or alternative
     segments = _shares(root, palette)
     color = segments[0][0] if segments else None
     return Figure("chart", place, color=color, text=text, segments=segments)
+
+
+def _number_format(series: Element) -> str:
+    """How a series prints its values: as its labels say where they do so themselves, else as the data's cells do."""
+    said = series.find(f"{CHART}dLbls/{CHART}numFmt")
+    if said is not None and said.get("sourceLinked") in ("0", "false"):
+        return said.get("formatCode", "")
+    return series.findtext(f"{CHART}val//{CHART}formatCode") or ""
+
+
+def _as_printed(number: str, form: str) -> str:
+    """A value as its number format prints it, as far as percentages go: they are fractions in the data."""
+    if "%" not in form:
+        return number
+    try:
+        value = float(number)
+    except ValueError:
+        return number
+    return f"{100 * value:g}%" if "%" in _LITERAL.sub("", form) else f"{value:g}%"
 
 
 def _shares(root: Element, palette: Palette) -> tuple[tuple[str, float], ...]:

@@ -48,6 +48,8 @@ _THEME_NAMES: Final = {
     "background1": "lt1", "light1": "lt1", "bg1": "lt1", "background2": "lt2", "light2": "lt2", "bg2": "lt2",
     "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }  # fmt: skip
+NEAR: Final = 40
+"""Of 255, in each channel."""
 _PERCENT = re.compile(r"pct(\d+)")
 
 
@@ -79,13 +81,17 @@ class Palette:
         """A theme colour by any of its names, None where there is no such name."""
         return self.theme.get(_THEME_NAMES.get(name or "", name or ""))
 
+    def slot(self, name: str) -> str:
+        """The short name of a theme colour."""
+        return _THEME_NAMES.get(name, name)
+
     def themed(self, element: Element, plain: str, themed: str) -> str | None:
         """The colour of a pair of attributes such as ``w:fill`` / ``w:themeFill`` with its tint or shade."""
         base = self.named(element.get(W + themed))
         if base is None or (not self.stated and normal(element.get(W + plain))):
             text = element.get(W + plain)
             return CLEAR if text == "auto" else normal(text)
-        return _tinted(base, element.get(W + themed + "Tint"), element.get(W + themed + "Shade"))
+        return tinted(base, element.get(W + themed + "Tint"), element.get(W + themed + "Shade"))
 
     def text(self, element: Element | None) -> str | None:
         """The colour of a ``w:color`` element."""
@@ -94,7 +100,7 @@ class Palette:
         base = self.named(element.get(W + "themeColor"))
         if base is None or (not self.stated and normal(element.get(VAL))):
             return CLEAR if element.get(VAL) == "auto" else normal(element.get(VAL))
-        return _tinted(base, element.get(W + "themeTint"), element.get(W + "themeShade"))
+        return tinted(base, element.get(W + "themeTint"), element.get(W + "themeShade"))
 
     def shading(self, shd: Element | None) -> str | None:
         """The background of a ``w:shd`` element: its fill, its solid foreground, or the mix of a percent pattern."""
@@ -169,10 +175,15 @@ def _foreground(palette: Palette, shd: Element) -> str | None:
     base = palette.named(shd.get(W + "themeColor"))
     if base is None:
         return normal(shd.get(W + "color"))
-    return _tinted(base, shd.get(W + "themeTint"), shd.get(W + "themeShade"))
+    return tinted(base, shd.get(W + "themeTint"), shd.get(W + "themeShade"))
 
 
-def _tinted(base: str, tint: str | None, shade: str | None) -> str:
+def is_near(color: str, other: str) -> bool:
+    """Whether two colours differ by no more than programs do that work out tints each in its own way."""
+    return all(abs(int(color[at : at + 2], 16) - int(other[at : at + 2], 16)) <= NEAR for at in (1, 3, 5))
+
+
+def tinted(base: str, tint: str | None, shade: str | None) -> str:
     """Apply a tint (towards white) or shade (towards black), each a hex byte: FF leaves the colour as it is."""
     byte = tint or shade or ""
     if not re.fullmatch(r"[0-9A-Fa-f]{1,2}", byte):

@@ -20,6 +20,7 @@ from extractors.word.package import Package, open_package
 from extractors.word.paragraphs import plain_paragraph, read_paragraph
 from extractors.word.story import Book, Scope, Story, open_book, unwrap
 from extractors.word.tables import read_table
+from extractors.word.themes import settle_theme
 
 _NOTES = (
     ("comments", "comment", "comment"),
@@ -46,6 +47,9 @@ def extract_docx(path: Path) -> Document:
     body = None if root is None else root.find(W + "body")
     if body is None:
         package.problems.append(_no_body(path))
+    if body is not None:
+        book.palette, differs = settle_theme(body, book.palette)
+        package.problems += [differs] if differs else []
     sections = [] if body is None else _sections(body)
     blocks, asides = ((), ()) if body is None else _read_body(book, body, sections)
     asides += _read_running(book, sections)

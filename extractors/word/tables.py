@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from docx.oxml.parser import OxmlElement
 
 from extractors.document import AsideKind, Block, Cell, Figure, ListItem, Paragraph, Place, Run, Table
-from extractors.word.bars import read_bar
+from extractors.word.bars import join_steps, read_bar
 from extractors.word.colors import seen
 from extractors.word.lamps import lit_figures
 from extractors.word.markup import VAL, Element, W, child, integer, is_on, named_children, value
@@ -143,7 +143,7 @@ def read_table(element: Element, story: Story, scope: Scope, read_blocks: ReadBl
     columns = max(cell.column + cell.column_span for cell in cells)
     table = Table(cells, len(rows), columns, Place(path=scope.path))
     bar = read_bar(table, _widths(element, columns)) if len(rows) == 1 else None
-    return (table, *outside) if bar is None else (bar, table, *outside)
+    return (join_steps(table), *outside) if bar is None else (bar, table, *outside)
 
 
 def _read_stray(

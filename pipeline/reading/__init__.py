@@ -20,6 +20,7 @@ from pipeline.reading.leftovers import blocks_of, leftovers
 from pipeline.reading.legends import with_legend
 from pipeline.reading.losses import with_losses
 from pipeline.reading.packs import split_reports
+from pipeline.reading.prompts import prompts_of
 from pipeline.reading.report import ReportReader
 from pipeline.reading.tabbed_tables import untabbed
 from pipeline.reading.tables import TableReader
@@ -62,6 +63,8 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     document = replace(document, body=beside.blocks)
     colours = own_colours(document.body, vocabulary.rating_words)
     vocabulary = vocabulary.with_colours(colours) if colours else vocabulary
+    prompts = prompts_of(document.body)
+    vocabulary = vocabulary.with_prompts(prompts) if prompts else vocabulary
     numbered = numbered_lines(words)
     shown = detect_order(numbered)
     order = shown or "dmy"

@@ -11,6 +11,7 @@ from pipeline.reading.elements import ACTIVITY_SECTIONS, Register, Section, cell
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.owners import due_in
 from pipeline.reading.persons import without_initials
+from pipeline.reading.ticked_options import words_chosen
 from pipeline.reading.work_packages import package_name
 from pipeline.values.dates import parse_date
 
@@ -47,7 +48,7 @@ def read_activity_register(register: Register, section: Section, context: Contex
                 context.ledger.take_all(blocks, "placeholder", "empty row")
             continue
         source = source_for(blocks, row.cells["text"].place, "activity register")
-        words = {role: cell_text(cell) for role, cell in row.cells.items()}
+        words = {role: words_chosen(cell) for role, cell in row.cells.items()}
         status = _status_kind(register, words.get("status", ""), kind, context)
         due = words.get("due")
         iso = parse_date(due, context.order, context.year) if due and not context.placeholder(due) else None

@@ -29,6 +29,8 @@ def read_banner(line: Line, vocabulary: Vocabulary) -> list[Element]:
         return []
     if ":" in first or vocabulary.field(first) or vocabulary.heading(first) or vocabulary.dimension(first):
         return []
+    if any(pair.value for pair in split_line(line.block, first, vocabulary, strict=True)):
+        return []  # 'Project code W/12 | Sponsor: Ann Lee' is nothing but fields
     pairs: list[Pair] = []
     for part in others:
         found = split_line(line.block, part, vocabulary, strict=True)

@@ -21,7 +21,7 @@ _CLOSING_LENGTH = 100
 """Characters of a letter's closing line."""
 _CLOSING = re.compile(
     r"yours (?:sincerely|faithfully|truly)|^(?:with )?(?:very )?(?:kind|best|warm|good)(?:est)? (?:regards|wishes)"
-    r"|^regards\b"
+    r"|^regards\b|^with (?:(?:very )?many |sincere |grateful |our |my )?thanks[ ,.]*$"
     r"|^(?:many )?thanks\b|^thank you\b|^cheers\b|^signature\b",
     re.IGNORECASE,
 )

@@ -51,7 +51,7 @@ class Context:
 
     def placeholder(self, text: str) -> bool:
         """Whether a text stands for nothing: empty, 'N/A', '<insert ...>'."""
-        return not text.strip() or self.vocabulary.is_kind("placeholder", text)
+        return not text.strip() or self.vocabulary.is_placeholder(text)
 
     def is_dressed(self, block: Text) -> bool:
         """Whether a line wears what templates give their guidance: italics, another colour, a style named so."""
@@ -66,7 +66,7 @@ class Context:
 
     def furniture_of(self, block: Text, text: str) -> Furnishing | None:
         """What a line is if it is no content: a placeholder, an instruction of the template, a legend, a marking."""
-        if self.vocabulary.is_kind("placeholder", text) or block.style == "Placeholder":
+        if self.vocabulary.is_placeholder(text) or block.style == "Placeholder":
             return "placeholder"
         if self.vocabulary.is_kind("instruction", text) or (
             self.vocabulary.is_kind("guidance", text)

@@ -13,6 +13,7 @@ from pipeline.reading.coloured_names import is_coloured_name
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Pair
 from pipeline.reading.shares import share_reached
+from pipeline.reading.ticked_options import chosen_of
 from pipeline.reading.twin_labels import parted_twins
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import find_dates, parse_date, parse_period
@@ -167,7 +168,9 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     if name == "authorised" and (pair.mark.figures or value):
         _authorised(pair, source, fields, context)
         return
+    value = chosen_of(value, pair.mark.figures)
     if context.placeholder(value):
+        _tell_unlike_prompt(pair, value, source, context)
         context.ledger.take_all(pair.blocks, "label", "empty field")
         return
     role = _ROLE.match(value)
@@ -201,6 +204,18 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
         _enter_whole(pair, context)
     else:
         _metadata(pair, value, source, fields, context)
+
+
+def _tell_unlike_prompt(pair: Pair, value: str, source: Source, context: Context) -> None:
+    """Tell of what the file marks as a prompt though it reads like an answer: a program may have filled it in so."""
+    vocabulary, name = context.vocabulary, context.vocabulary.field(pair.label)
+    if value not in vocabulary.prompts or name in {None, "metadata"}:
+        return
+    if vocabulary.is_kind("prompt", value) or vocabulary.is_kind("placeholder", value):
+        return
+    about = "report_date" if name == "week-ending" else _FALLBACKS.get(str(name), str(name))
+    message = f"'{value}' after '{pair.label}' is marked as a prompt in the file: it was taken for no answer."
+    context.tell("prompt-or-answer", "warning", about, message, source)
 
 
 def _authorised(pair: Pair, source: Source, fields: Fields, context: Context) -> None:

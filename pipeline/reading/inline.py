@@ -10,7 +10,14 @@ from pipeline.reading.banners import read_banner
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RECORD_SECTIONS, Element, Line, Pair, Rated, Section
 from pipeline.reading.headings import Look, Looks, match_heading
 from pipeline.reading.label_lines import split_inline, split_line
-from pipeline.reading.rated_rows import lights_in_line, tabbed_ratings, with_lights, words_in_line
+from pipeline.reading.rated_rows import (
+    light_below,
+    lights_in_line,
+    lights_then_and_now,
+    tabbed_ratings,
+    with_lights,
+    words_in_line,
+)
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date, parse_period
@@ -72,6 +79,7 @@ class InlineReader:
         parted = (
             parted or [*lights_in_line(line, self._vocabulary)] or [*words_in_line(line, self._vocabulary)]
         )
+        parted = parted or [*lights_then_and_now(line, section, self._vocabulary)]
         parted = parted or [*self._parted_fields(line)]
         if parted:
             return parted
@@ -89,7 +97,7 @@ class InlineReader:
     def read_two_lines(self, line: Line, following: Element | None, section: str) -> list[Element]:
         """The field or the ratings that a line and the one below it are together; [] where they are neither."""
         if not isinstance(following, Line):
-            return []
+            return [*light_below(line, following, section, self._vocabulary)]
         if lights_in_line(line, self._vocabulary):
             return []
         rated = self._stacked_rating(line, following, section)

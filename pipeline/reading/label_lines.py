@@ -23,7 +23,7 @@ _INLINE = re.compile(
 DASHED = re.compile(r"^(?P<label>[^:–—\t]{2,60}?)\s+[–—-]\s+(?P<value>\S.*)$", re.DOTALL)
 _PARTS = re.compile(r"\t+|\s+\|\s+|\s{3,}")
 """What parts the pairs of one line."""
-_SENTENCES = re.compile(r"(?<=[\w)])[.;,]\s+(?=[A-Z][^:.;,–]{1,40}?(?::\s|\s[–-]\s))")
+SENTENCES = re.compile(r"(?<=[\w)])[.;,]\s+(?=[A-Z][^:.;,–]{1,40}?(?::\s|\s[–-]\s))")
 """Between pairs that stand one after the other in one line: 'Sponsor: Ann Lee. Project manager: Bo Lunn.'"""
 _ABBREVIATION = re.compile(r"\b(?:nos?|refs?|mgr|dept|proj|est|tel|ext)\.\s*$", re.IGNORECASE)
 """'CIP Project No.': the full stop ends a word, no sentence."""
@@ -86,7 +86,7 @@ def _pairs_in(vocabulary: Vocabulary, text: str, strict: bool) -> tuple[tuple[st
         told = tuple(pair for pair in among if pair and pair[1])
         if told:
             return told
-    sentences = [split_inline(part.rstrip(" ."), vocabulary, strict=True) for part in _SENTENCES.split(text)]
+    sentences = [split_inline(part.rstrip(" ."), vocabulary, strict=True) for part in SENTENCES.split(text)]
     said = tuple(pair for pair in sentences if pair and pair[1])
     if len(said) == len(sentences) > 1:
         return said

@@ -20,6 +20,9 @@ ROWS = "deleted-rows-unmarked"
 PICTURE = "picture-unread"
 """The code of the problem that tells of a picture with a chart or words drawn in it."""
 
+COLOURS = "theme-colours-differ"
+"""The code of the problem that tells of colours which the file gives twice, and not alike."""
+
 _RATED = {"ratings": "current", "risks": "rating", "milestones": "rating"}
 """Lists of which each record may have a rating, and where it stands."""
 
@@ -38,6 +41,7 @@ def with_losses(report: Report, document: Document) -> Report:
         *(_in_header(report) if HEADER in codes else ()),
         *(_tabled(report) if ROWS in codes else ()),
         *(_pictured(report) if PICTURE in codes else ()),
+        *(_recoloured(report) if COLOURS in codes else ()),
     ]
     return dataclasses.replace(report, findings=(*report.findings, *found)) if found else report
 
@@ -76,6 +80,21 @@ def _tabled(report: Report) -> Iterator[Finding]:
                 "may have been."
             )
             yield Finding(ROWS, "warning", key, message, rows[0])
+
+
+def _recoloured(report: Report) -> Iterator[Finding]:
+    """Ratings, any of which may have been read from the other one of two colours."""
+    for key, name in _RATED.items():
+        rated = [
+            item.source
+            for item in getattr(report, key)
+            if getattr(item, name) is not None and getattr(item, "basis", None) != "text"
+        ]
+        if rated:
+            message = (
+                f"The file gives its colours twice, and not alike: compare how the {key} are rated in Word."
+            )
+            yield Finding(COLOURS, "warning", key, message, rated[0])
 
 
 def _pictured(report: Report) -> Iterator[Finding]:

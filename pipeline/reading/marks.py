@@ -65,7 +65,7 @@ def options_over_comment(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Cell
 
 def is_blank_mark(cell: Cell | None, vocabulary: Vocabulary) -> bool:
     """Whether a rating cell holds nothing yet: empty, or a placeholder."""
-    return cell is None or is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell))
+    return cell is None or is_empty(cell) or vocabulary.is_placeholder(cell_text(cell))
 
 
 def is_grey_among_lights(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:

@@ -152,9 +152,14 @@ def _head_roles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[dict[str,
     if "current" not in roles:
         roles |= period_heads(head_cells, vocabulary)
     lower = grid.filled(row + 1)
-    if any(cell.column_span > 1 and role_of(cell, vocabulary) == "current" for cell in head_cells):
+    wide = [cell for cell in head_cells if cell.column_span > 1 and role_of(cell, vocabulary) == "current"]
+    if wide:
         periods = {
-            role: cell for cell in lower if (role := role_of(cell, vocabulary)) in {"current", "previous"}
+            role: cell
+            for cell in lower
+            if any(head.column <= cell.column < head.column + head.column_span for head in wide)
+            and not is_mark(cell, vocabulary)  # 'R A G', one of them ringed, is the first row's rating
+            and (role := role_of(cell, vocabulary)) in {"current", "previous"}
         }
         if "current" in periods:  # 'Status' over 'Previous' and 'Current'
             return {**roles, **periods}, [*head_cells, *lower], row + 2

@@ -12,7 +12,6 @@ from pipeline.reading.elements import (
     Register,
     Row,
     Section,
-    cell_text,
     figures_of,
     mark_beside,
     texts_of,
@@ -20,6 +19,7 @@ from pipeline.reading.elements import (
 from pipeline.reading.lone_lights import lone_lights
 from pipeline.reading.milestone_dates import told_dates
 from pipeline.reading.tabled import records_of
+from pipeline.reading.ticked_options import words_chosen
 from pipeline.values.rating import Mark
 
 _DATES = ("baseline", "forecast", "actual")
@@ -37,7 +37,7 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
     lights = lone_lights(register, context.words)
     for row, blocks, text in records_of(register, context):
         source = source_for(blocks, row.cells["text"].place, "milestone register")
-        words = {role: cell_text(cell) for role, cell in row.cells.items()}
+        words = {role: words_chosen(cell) for role, cell in row.cells.items()}
         told = told_dates(words, around, context.vocabulary)
         dates = {
             role: context.date(told[role], "milestones", source) if role in told else None for role in _DATES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from extractors.document import Cell, Table
-from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of
+from extractors.document import Cell, Figure, Table
+from pipeline.reading.elements import Drawing, Element, Line, Pair, cell_text, mark_of
 from pipeline.reading.forms import inside_cell
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.register_rows import looks_like_head
@@ -84,6 +84,7 @@ def _read(cells: list[Cell], vocabulary: Vocabulary) -> list[Element]:
         else:
             lines = [Line(text, text.text, fill=cell.fill, in_table=True) for text in cell.lines]
             found += inside_cell(cell, vocabulary) or lines
+            found += [Drawing(block) for block in cell.blocks if isinstance(block, Figure)]
     if waiting is not None:
         found += [Line(text, text.text, fill=waiting.fill, in_table=True) for text in waiting.lines]
     return found

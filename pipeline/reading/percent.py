@@ -42,6 +42,10 @@ _WHOLE = re.compile(
 _CHART = re.compile(r"\b(?:complete[d]?|completion|progress|done)\b", re.IGNORECASE)
 _MISDRAWN = 6
 """Points of a hundred by which a drawing misses the number printed on it because of how it is measured."""
+_CHART_VALUE = re.compile(r"(?:^|\s)(\d{1,3}(?:\.\d+)?)\s?%?$")
+"""'Complete 62', 'Build 62%': what a chart's series tells of its one category."""
+_PERCENTAGE = re.compile(r"%|\bper\s?cent|\bpercentage\b", re.IGNORECASE)
+_WHOLE_SHARE = 100
 _SAYING = {"front", "summary", "schedule", "ratings", "milestones", "loose"}
 """Sections whose sentences speak of the whole project."""
 
@@ -73,6 +77,9 @@ def percent_complete(
     said |= set(_reached(sections, context))
     if len(said) == 1:
         return said.pop()
+    charted = {value for figure in drawings if (value := _charted(figure)) is not None}
+    if len(charted) == 1:
+        return charted.pop()
     beside = [figure for line in lines if _CHART.search(line.text) for figure in line.block.figures]
     drawn = next((figure for figure in [*drawings, *beside] if _is_progress(figure)), None)
     if drawn is None:
@@ -114,6 +121,17 @@ def is_share(text: str) -> bool:
     """Whether words are a percentage and nothing else ('64 per cent', '64% done'): what stands before labels it."""
     found = _WHOLE.match(text.strip()) or _PERCENT.match(text.strip())
     return found is not None and not text.strip()[found.end() :].strip(" .")
+
+
+def _charted(figure: Figure) -> float | None:
+    """The one value of a chart that shows what percentage of the work is done; None of every other drawing."""
+    words = " ".join(figure.text.split())
+    if figure.kind != "chart" or not _OF_WORK.search(words) or not _PERCENTAGE.search(words):
+        return None
+    values = [found for line in figure.text.split("\n") if (found := _CHART_VALUE.search(line))]
+    several = any(", " in line for line in figure.text.split("\n"))
+    value = float(values[0][1]) if len(values) == 1 and not several else None
+    return value if value is not None and value <= _WHOLE_SHARE else None
 
 
 def _is_progress(figure: Figure) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.document import Run
-from pipeline.reading.elements import Element, Line, Pair, Rated
+from extractors.document import Heading, ListItem, Run
+from pipeline.reading.elements import RECORD_SECTIONS, Drawing, Element, Line, Pair, Rated
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
 _TABS = re.compile(r"[^\t]+")
+_ARROW = re.compile(r"[→➔➜➝➞➡⇨⇒⟶]\ufe0f?|->|=>")
+_LABEL = 60
+"""Characters of a dimension."""
+_LIGHTS = {"picture", "shape", "symbol"}
 _LEAST = 2
 """Ratings of a line from which it is a row of them."""
 
@@ -45,6 +49,37 @@ def with_lights(fields: list[Pair], line: Line, vocabulary: Vocabulary) -> list[
         for label, light in zip(labels, lights, strict=True)
     ]
     return [*plain, *rated]
+
+
+def lights_then_and_now(line: Line, section: str, vocabulary: Vocabulary) -> list[Rated]:
+    """'Budget: ● → ● the grant is late': what a dimension was and is now, an arrow between the two."""
+    lights = [figure for figure in line.block.figures if vocabulary.rating_words.of_colour(figure.color)]
+    label, *after = _ARROW.split(line.text)
+    label = label.strip(" \t:–-")
+    if len(lights) != _LEAST or len(line.block.figures) != _LEAST or len(after) != 1:
+        return []
+    if not 0 < len(label) <= _LABEL or (
+        section != "ratings" and vocabulary.dimension(label, loose=True) is None
+    ):
+        return []
+    before, now = (Mark("", (), None, (light,)) for light in lights)
+    comment = after[0].strip(" \t:–-") or None
+    return [Rated(label, now, before, comment, (line.block,), line.block.place)]
+
+
+def light_below(line: Line, following: Element | None, section: str, vocabulary: Vocabulary) -> list[Rated]:
+    """A dimension over its light, drawn or pasted in a paragraph of its own: 'Overall' over a disc in a box."""
+    if not isinstance(following, Drawing) or section in RECORD_SECTIONS or isinstance(line.block, ListItem):
+        return []
+    figure, name = following.figure, vocabulary.dimension(line.text)
+    if figure.kind not in _LIGHTS or vocabulary.rating_words.light_of(figure.color) is None:
+        return []
+    if isinstance(line.block, Heading) and name != "overall":
+        return []  # under the heading 'Quality' a picture may show the work
+    if name is None and (section != "ratings" or len(line.text) > _LABEL or line.text.endswith(".")):
+        return []
+    mark = Mark("", (), None, (figure,))
+    return [Rated(line.text.strip(" :"), mark, None, None, (line.block,), line.block.place)]
 
 
 def words_in_line(line: Line, vocabulary: Vocabulary) -> list[Rated]:

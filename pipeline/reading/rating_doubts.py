@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.model import Rating, RatingValue, Source
 from pipeline.reading.context import Context
-from pipeline.reading.elements import Rated
+from pipeline.reading.elements import Drawing, Line, Rated, Section, source_of
 from pipeline.values.rating import RatingRead
 
 _TWO = 2
+_DRAWN = {"shape", "symbol"}
+"""Drawings that may be lights; a picture may be a logo."""
+_LABEL_WORDS = 8
+"""Words of what a light under it may rate."""
 _OWN_WORDS = 3
 """Words of a rating of the report's own."""
 _SEVERAL = 2
@@ -32,6 +38,23 @@ def tell_unknown(ratings: list[Rating], context: Context) -> None:
         labels = "', '".join(f"{rating.label}' as '{rating.dimension}" for rating in qualified)
         message = f"Labels of which only a word beside what is rated names a dimension are filed under it: '{labels}'."
         context.tell("dimension-guessed", "warning", "ratings", message, qualified[0].source)
+
+
+def tell_lone_lights(sections: list[Section], context: Context) -> None:
+    """Lights drawn in a paragraph of their own under a few words: they rate these, if they rate anything."""
+    beside: list[Line] = []
+    for section in sections:
+        for above, item in pairwise([section.heading, *section.items]):
+            lit = isinstance(item, Drawing) and item.figure.kind in _DRAWN
+            if not (lit and isinstance(item, Drawing) and isinstance(above, Line)):
+                continue
+            if len(above.text.split()) <= _LABEL_WORDS and context.words.light_of(item.figure.color):
+                beside.append(above)
+    if beside:
+        labels = "', '".join(line.text.strip(" :") for line in beside)
+        message = f"Lights stand right under '{labels}': they are in no record."
+        source = source_of(beside[0].block.place, beside[0].block.text)
+        context.tell("unread-lights", "warning", "ratings", message, source)
 
 
 def tell_bare_comments(ratings: list[Rating], context: Context) -> None:

@@ -14,6 +14,7 @@ from pipeline.reading.rating_doubts import (
     own_words,
     read_earlier,
     tell_bare_comments,
+    tell_lone_lights,
     tell_second,
     tell_unknown,
 )
@@ -84,6 +85,7 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
     ratings = _with_stand_in(ratings, context)
     tell_unknown(ratings, context)
     tell_bare_comments(ratings, context)
+    tell_lone_lights(sections, context)
     return ratings
 
 
@@ -251,7 +253,8 @@ def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Ratin
         or _said_beside(item.current, context)
     )
     if comment is not None and (
-        (
+        comment.strip() in context.vocabulary.prompts
+        or (
             context.placeholder(comment)
             and len(comment.split()) <= _NO_WORDS
             and not context.vocabulary.is_kind("no-change", comment)

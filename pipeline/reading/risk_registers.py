@@ -21,6 +21,7 @@ from pipeline.reading.risk_parts import (
     with_values,
 )
 from pipeline.reading.risks import section_kind
+from pipeline.reading.ticked_options import is_unchosen, words_chosen
 from pipeline.reading.twin_heads import names_both_factors
 from pipeline.values.rating import Mark
 
@@ -74,6 +75,7 @@ def read_risk_register(
             context.tell_unread(cell_text(row.cells["rating"]), "risks", source)
         risks.append(risk)
         _warn_of_factors(register, risk, context)
+        _warn_of_options(row.cells, risk, context)
     _tell_unlit(register, risks, context)
     return risks, narrative
 
@@ -92,6 +94,16 @@ def _warn_of_factors(register: Register, risk: Risk, context: Context) -> None:
             context.tell("factors-not-parted", "warning", "risks", message, risk.source)
 
 
+def _warn_of_options(cells: dict[str, Cell], risk: Risk, context: Context) -> None:
+    """Tell of printed options of which none, or more than one, is ticked."""
+    for role, cell in cells.items():
+        if role != "rating" and is_unchosen(cell):
+            message = (
+                f"Of '{cell_text(cell)}' not just one is ticked: it tells nothing of '{risk.text[:60]}'."
+            )
+            context.tell("option-not-chosen", "warning", "risks", message, risk.source)
+
+
 def _tell_unlit(register: Register, risks: list[Risk], context: Context) -> None:
     """A column of ratings that shows none in any row may be paint or a drawing that was not seen."""
     if "rating" not in register.heads or len(risks) < _SEVERAL or any(risk.rating for risk in risks):
@@ -102,7 +114,7 @@ def _tell_unlit(register: Register, risks: list[Risk], context: Context) -> None
 
 def _is_other_kind(cells: dict[str, Cell]) -> bool:
     """Whether a RAID log's row says that it is neither a risk nor an issue."""
-    told = cell_text(cells["kind"]).casefold().strip() if "kind" in cells else ""
+    told = words_chosen(cells["kind"]).casefold().strip() if "kind" in cells else ""
     return told in {"a", "d"} or told.startswith(
         ("assumption", "dependenc", "action", "decision", "constraint")
     )
@@ -112,7 +124,7 @@ def _register_risk(
     cells: dict[str, Cell], kind: RiskKind | None, section: Section, source: object, context: Context
 ) -> Risk:
     words = {
-        role: part_as_said(role, _unlabelled(cell_text(cell), role, context), context)
+        role: part_as_said(role, _unlabelled(words_chosen(cell), role, context), context)
         for role, cell in cells.items()
     }
     told = (words.get("kind") or "").casefold()

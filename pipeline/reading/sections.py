@@ -44,6 +44,7 @@ from pipeline.reading.stacked_ratings import read_stacked_ratings
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_ratings import read_told_ratings
 from pipeline.reading.told_story import as_summaries
+from pipeline.reading.trailing_fields import split_trailing_fields
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import plain
 from pipeline.reading.work_packages import name_work_packages
@@ -93,7 +94,9 @@ class SectionCutter:
                     self._current.items += below
                     taken = index + 1
                 else:
-                    self._line(element, index)
+                    ended = split_trailing_fields(element, self._current.name, self._vocabulary)
+                    self._line(ended[0] if ended else element, index)
+                    self._current.items += ended[1] if ended else []
             else:
                 self._other(element)
         for section in self._sections:

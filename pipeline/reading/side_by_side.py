@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.document import Cell, ListItem, Table
+from extractors.document import Cell, ListItem, Table, Text
 from pipeline.reading.columns_shown import CODE
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
@@ -208,6 +208,8 @@ def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
     match = vocabulary.heading(text)
     if match is None or match.coverage < _COVERAGE or match.section == "ratings":
         return None
+    if not match.exact and any(map(_is_bullet, texts)):
+        return None  # a list's item beside 'Done this month' is what was done, whatever its words
     if says_shares(text, vocabulary):
         return None  # 'Plan 40% / Actual 35%' beside 'Progress' is its value
     if not match.exact and vocabulary.field(text) is not None:
@@ -217,6 +219,11 @@ def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
         return None  # 'Reporting period: May 2023' is a field
     roles = {column.role for column in vocabulary.columns(text) if column.register == "activities"}
     return match.section if match.exact or not roles & {"owner", "due", "status"} else None
+
+
+def _is_bullet(line: Text) -> bool:
+    """Whether a line is a plain item of a list; forms number their headings too."""
+    return isinstance(line, ListItem) and not line.bold and not any(map(str.isdigit, line.marker))
 
 
 def _has_boxes(cell: Cell) -> bool:

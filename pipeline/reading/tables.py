@@ -51,7 +51,7 @@ from pipeline.reading.risk_maps import read_risk_map
 from pipeline.reading.row_labels import names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.spacers import without_spacers
-from pipeline.reading.titled_work import titles_of_work
+from pipeline.reading.titled_work import TitlesOfWork, name_of, rated_title, rated_whole, titles_of_work
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.workstream_cards import holds_cards, join_cards, read_workstream_card
 
@@ -104,7 +104,7 @@ class TableReader:
         self._vocabulary = vocabulary
         self._hint = ""
         self._cards = False
-        self._titles: frozenset[str] = frozenset()
+        self._titles: TitlesOfWork = {}
         self._labels: frozenset[int] = frozenset()
         self._hint_of_row = False
 
@@ -209,6 +209,12 @@ class TableReader:
         if workstream is not None:
             told = [workstream.rated, workstream.name, *self._read_table(workstream.body), Break()]
             return told, workstream.rows
+        heads = grid.filled(row)
+        if len(heads) == 1 and cell_text(heads[0]) in self._titles:
+            return [*rated_title(heads[0], self._titles, self._vocabulary), *self._whole_row(heads[0])], 1
+        whole = rated_whole(grid, row, self._titles, self._vocabulary)
+        if whole is not None:
+            return whole
         beside = part_beside(grid, row)
         if beside is not None:
             return self._labelled_part(beside), beside.table.rows
@@ -347,7 +353,8 @@ class TableReader:
             self._hint_of_row = False
             role: LabelRole = "package" if texts[0].text in self._titles else "none"
             fill = cell.fill or texts[0].fill
-            return [Line(texts[0], texts[0].text, fill=fill, label=role, spans_row=True, in_table=True)]
+            words = name_of(texts[0].text, self._vocabulary) if role == "package" else texts[0].text
+            return [Line(texts[0], words, fill=fill, label=role, spans_row=True, in_table=True)]
         if texts and cell.fill and isinstance(elements[0], Line):
             elements[0] = Line(elements[0].block, elements[0].text, fill=cell.fill, in_table=True)
         return elements

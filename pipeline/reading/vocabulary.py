@@ -68,6 +68,7 @@ class Vocabulary:
 
     def __init__(self, rules: Rules) -> None:
         self.lasting = self
+        self.prompts: frozenset[str] = frozenset()
         self.rating_words = RatingWords(rules)
         self.title_pattern = _title_pattern(rules)
         self._headings = HeadingWords(rules)
@@ -108,6 +109,16 @@ class Vocabulary:
         own = copy.copy(self)
         own.rating_words = self.rating_words.with_colours(colours)
         return own
+
+    def with_prompts(self, prompts: frozenset[str]) -> Vocabulary:
+        """A copy that also knows the prompts of a document's own fields."""
+        own = copy.copy(self)
+        own.prompts = prompts
+        return own
+
+    def is_placeholder(self, text: str) -> bool:
+        """Whether a text stands for nothing by the rules, or by what the document says of itself."""
+        return text.strip() in self.prompts or self.is_kind("placeholder", text)
 
     @remembered
     def heading(self, text: str) -> HeadingMatch | None:

@@ -77,11 +77,11 @@ def _without_heading(above: Section, heading: Line) -> tuple[Section, Section | 
 def _line_over(sections: list[Section], index: int, looks: Looks) -> Line | None:
     """The heading, or a table's filled row, right over a section of activities that no rule knows; None without one."""
     above, section = sections[index - 1], sections[index]
-    if section.name not in ACTIVITY_SECTIONS or not above.items:
-        return None
     card = next((item for item in above.items if isinstance(item, Line) and item.label == "package"), None)
     if card is not None:
-        return card
+        return card  # its issues may come first
+    if section.name not in ACTIVITY_SECTIONS or not above.items:
+        return None
     last = above.items[-1]
     if len(above.items) > 1 and isinstance(last, (Line, Pair)) and _names_a_lead(last):
         last = above.items[-2]

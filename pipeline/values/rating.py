@@ -75,8 +75,14 @@ class RatingRead:
     unclear: bool = False
 
 
-_MOVED = re.compile(r"(?P<then>[A-Za-z/ ]{1,14}?)\s*(?:→|->|➔|➜|➡|⟶|»|>)\s*(?P<now>[A-Za-z/ ]{1,14})")
-"""'A → G': then and now in one cell."""
+_TO = r"(?:→|->|➔|➜|➡|⟶|⇨|⇒|»|>)\ufe0f?"
+_MOVED = re.compile(
+    rf"(?P<then>[A-Za-z/ ]{{1,14}}?)\s*{_TO}\s*(?P<now>[A-Za-z/ ]{{1,14}}?)(?P<rest>\s*(?:$|[-–—:;,.(|\n].*))",
+    re.DOTALL,
+)
+"""'A → G', 'Amber → Green – the pump has come': then and now in one cell."""
+_MOVED_LIGHTS = re.compile(rf"\s*{_TO}")
+"""What stands between the lights of then and now; their words, if any, follow."""
 
 
 class RatingWords:
@@ -152,7 +158,17 @@ class RatingWords:
         moved = _MOVED.fullmatch(text.strip())
         if moved is None or not self.of_word(moved["now"]) or not self.of_word(moved["then"]):
             return text
-        return f"{moved['now']} (was {moved['then']})"
+        return f"{moved['now']} (was {moved['then']}){moved['rest']}"
+
+    def _moved(self, mark: Mark) -> RatingRead | None:
+        """'● → ● the grant is late': the lights of then and now; None where a mark does not show just these."""
+        said = _MOVED_LIGHTS.match(mark.text)
+        lights = [figure for figure in mark.figures if figure.kind in _LIGHTS]
+        then, now = [self.of_colour(light.color) for light in lights] if len(lights) == 2 else (None, None)
+        if said is None or then is None or now is None:
+            return None
+        rest = mark.text[said.end() :].strip(" \t:–-")
+        return RatingRead(now, "picture" if lights[1].kind == "picture" else "symbol", rest, previous=then)
 
     def leading(self, text: str) -> RatingValue | None:
         """The rating that a text begins with before its commentary."""
@@ -161,6 +177,9 @@ class RatingWords:
 
     def read(self, mark: Mark) -> RatingRead:
         """The rating that a mark shows: words win over colours, a colour over nothing."""
+        moved = self._moved(mark)
+        if moved is not None:
+            return moved
         text = " ".join(_ARROWS.sub(" ", self._spelled_out(mark.text)).split())
         boxes = [figure for figure in mark.figures if figure.kind == "checkbox" and self.options(figure.text)]
         if len(boxes) > 1:
