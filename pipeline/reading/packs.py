@@ -198,6 +198,8 @@ def _identity(element: Element, vocabulary: Vocabulary) -> str | None:
     if isinstance(element, Pair):
         name = vocabulary.field(element.label)
         return name if name in _IDENTITY else None
+    if isinstance(element, Line) and element.label == "name":
+        return "title"
     if isinstance(element, Line) and len(element.text) < _TITLE_LENGTH:
         label = element.text.partition(":")[0].partition("\t")[0]
         if label != element.text and vocabulary.field(label) in _IDENTITY:

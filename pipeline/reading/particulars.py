@@ -76,13 +76,29 @@ class ParticularsReader:
             if self._sections
             else set()
         )
-        name_from_lines(heading_lines + front, fields, context, in_form, nearest=not self._alone)
+        name_from_lines(
+            heading_lines + front,
+            fields,
+            context,
+            in_form,
+            nearest=not self._alone,
+            beside=self._beside_fields(),
+        )
         programme_from_lines(front, fields, context)
         if fields.authorised is None:
             self._approval(fields)
         if "project" not in fields.values or fields.stated is None or "report_date" not in fields.values:
             name_from_lines(self._properties, fields, context)
         return fields
+
+    def _beside_fields(self) -> set[int]:
+        """The ids of lines that stand beside fields of the form and name what these are of."""
+        return {
+            id(item.block)
+            for section in self._sections[:1]
+            for item in section.items
+            if isinstance(item, Line) and item.label == "name"
+        }
 
     def _is_title(self, item: object) -> TypeGuard[Pair]:
         """Whether a pair is a title that a cell holds: 'Highlight report: Depot move'."""

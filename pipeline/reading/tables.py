@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.document import Block, Cell, Figure, Heading, Table, Text
+from pipeline.reading.banners import is_name, name_lines, read_name_cell
 from pipeline.reading.cards import read_cards, whole_cards
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
@@ -265,7 +266,7 @@ class TableReader:
                 for cell in cells
                 for block in texts_of(cell.blocks)
             ]
-        labelled = self._labelled(cells)
+        labelled = self._labelled(cells, row)
         if labelled:
             return labelled
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
@@ -282,14 +283,17 @@ class TableReader:
             return [replace(first, fill=cell.fill)]
         return elements
 
-    def _labelled(self, cells: list[Cell]) -> list[Element]:
+    def _labelled(self, cells: list[Cell], row: int) -> list[Element]:
         """A row whose first cell names what its other cells hold; [] where it does not."""
         label, *rest = cells
         if len(cells) == _LABEL_AND_CONTENT:
             if holds_table(rest[0]) and len(cell_text(label)) <= _LABEL_LENGTH:
                 return self._part(label, rest[0])
+            if named := read_name_cell(cells, self._vocabulary) if row == 0 else []:
+                return named
             if fields := fields_inside(rest[0], self._vocabulary):
-                return [*_lines_of(label, "none"), *fields]
+                lines = name_lines(label) if is_name(label, self._vocabulary) else _lines_of(label, "none")
+                return [*lines, *fields]
         of_work = self._hint in ACTIVITY_SECTIONS and not self._hint_of_row
         if of_work and names_workstream(cells, self._vocabulary):
             return self._labelled_row(cells, "workstream")
