@@ -117,3 +117,100 @@ def test_a_month_and_the_day_of_the_report_in_one_line(line: str) -> None:
 def test_a_month_with_a_day_that_is_not_the_reports_own_is_none() -> None:
     report = read_report(heading("Weir Repair"), "May 2012 (opened 6 June 2012)", *bullets("Arch set"))
     assert report.report_date is None
+
+
+def test_a_memos_subject_names_the_project_and_its_first_sentences_the_rest() -> None:
+    report = read_report(
+        "To:\tThe Steering Group",
+        "From:\tAda Byron, Bursar",
+        "Date:\t6 June 2012",
+        "Re:\tOtter: replacing the old press",
+        "Project number PR-2012-03. Sponsor: Prof. Cy Lunn (Dean). Project lead: Dr Bo Day.",
+        "You will remember that we last met before the rollers came.",
+        heading("The weather", 2),
+        table(
+            ["", head("May"), head("Now"), head("In a sentence")],
+            ["Outlook", "Sunny", "Cloudy", "We will print by August but not in colour."],
+            ["Press hall", "Cloudy", "Sunny", "The floor is level and dry."],
+            ["Rollers", "Cloudy", "Thunder", "They are stuck at the docks."],
+            ["Training", "Sunny", "Sunny", "Half of the printers have been taught."],
+        ),
+        "Sunny = green, no help needed; Cloudy = amber, we can handle it; Thunder = red, we need you.",
+        heading("Since we last met", 2),
+        "The old press was carried out in one piece.",
+        heading("Before we next meet", 2),
+        *bullets("Lay the rails."),
+        heading("What keeps us awake", 2),
+        *bullets("The rollers slip again – we have asked for a second ship."),
+    )
+    assert (report.project, report.reference) == ("Otter: replacing the old press", "PR-2012-03")
+    assert (report.sponsor, report.manager) == ("Prof. Cy Lunn (Dean)", "Dr Bo Day")
+    assert [(r.label, r.dimension, r.current, r.previous) for r in report.ratings][:2] == [
+        ("Outlook", "overall", "Amber", "Green"),
+        ("Press hall", "other", "Green", "Amber"),
+    ]
+    assert {"project-from-title", "dimension-guessed"} <= codes(report)
+    assert [(item.kind, item.text) for item in report.activities] == [
+        ("completed", "The old press was carried out in one piece."),
+        ("planned", "Lay the rails."),
+    ]
+    assert [(risk.kind, risk.text) for risk in report.risks] == [(None, "The rollers slip again")]
+
+
+def test_a_month_behind_now_is_no_earlier_one() -> None:
+    rows: list[list[str | Cell]] = [
+        [name, cell("Green", fill=GREEN), cell("Amber", fill=AMBER)] for name in ("Time", "Cost", "Scope")
+    ]
+    before = read_report(table(["", head("April"), head("Now")], *rows))
+    behind = read_report(table(["", head("Now"), head("June")], *rows))
+    assert [(r.current, r.previous) for r in before.ratings] == [("Amber", "Green")] * 3
+    assert [r.previous for r in behind.ratings] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("heading_text", "section"),
+    [
+        ("Since the trustees last sat", "completed"),
+        ("By the time we next write", "planned"),
+        ("What we lose sleep over", "risk"),
+        ("Factors that may affect delivery", "risk"),
+        ("Events which might disrupt the works", "risk"),
+    ],
+)
+def test_headings_of_meetings_and_of_sleepless_nights(heading_text: str, section: str) -> None:
+    report = read_report(
+        heading("Progress"), *bullets("Arch set"), heading(heading_text), *bullets("Rope cut.")
+    )
+    kinds: list[str] = [item.kind for item in report.activities if item.text == "Rope cut."]
+    kinds += ["risk" for risk in report.risks if risk.text == "Rope cut."]
+    assert kinds == [section]
+
+
+def test_a_position_is_the_overall_rating_where_no_other_is() -> None:
+    alone = read_report("Project\tWeir Repair", "Position\tAMBER", heading("Progress"), *bullets("Arch set"))
+    assert [(r.label, r.dimension, r.current) for r in alone.ratings] == [("Position", "overall", "Amber")]
+    both = read_report("Project\tWeir Repair", table(["Overall", "Green"], ["Position", "Amber"]))
+    assert [(r.label, r.dimension) for r in both.ratings] == [("Overall", "overall"), ("Position", "other")]
+
+
+def test_facts_in_one_line_parted_by_dots() -> None:
+    line = "Client report for May 2012  ·  Issued 02-Jun-2012  ·  Delivery manager: Bo Day  ·  64% complete"
+    report = read_report(bold("Mooring Portal"), line, heading("Progress"), *bullets("Arch set"))
+    assert (report.period, report.report_date, report.manager) == ("2012-05", "2012-06-02", "Bo Day")
+    assert report.percent_complete == 64
+    assert "period-from-title" in codes(report)
+    other = read_report(
+        bold("Mooring Portal"), "Crane | 64% complete", heading("Progress"), *bullets("Arch set")
+    )
+    assert other.percent_complete is None
+
+
+def test_a_forms_summing_up_says_how_much_is_done() -> None:
+    form = table(
+        ["Project", "Weir Repair"], ["In short", "62% complete by length. The weather has been kind."]
+    )
+    assert read_report(form).percent_complete == 62
+    asked = table(
+        ["Project", "Weir Repair"], ["Testing", "62% complete by length. The weather has been kind."]
+    )
+    assert read_report(asked).percent_complete is None

@@ -94,7 +94,10 @@ def _pairs_in(vocabulary: Vocabulary, text: str, strict: bool) -> tuple[tuple[st
             return told
     if dated := _period_and_date(text, vocabulary):
         return dated
-    sentences = [split_inline(part.rstrip(" ."), vocabulary, strict=True) for part in _SENTENCES.split(text)]
+    sentences = [
+        split_inline(part.rstrip(" ."), vocabulary, strict=True) or _unparted(part.rstrip(" ."), vocabulary)
+        for part in _SENTENCES.split(text)
+    ]
     said = tuple(pair for pair in sentences if pair and pair[1])
     if len(said) == len(sentences) > 1:
         return said

@@ -93,7 +93,7 @@ def name_from_lines(
             continue
         _take_month(block, fields, context)
         rank = _rank(block, title, context, in_form)
-        rank = _BESIDE_FIELDS if rank == _PROMINENT and id(block) in beside else rank
+        rank = _BESIDE_FIELDS if 0 < rank < _PARTED and id(block) in beside else rank
         if rank == _PROMINENT and isinstance(block, Heading) and headed is None:
             headed = title.name.strip(" :–-")
         if best is not None and rank > best[0] and _is_part_of(best, title, block, context):

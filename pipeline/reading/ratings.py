@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.model import Rating, RatingValue, Source
+from pipeline.model import Dimension, Rating, RatingValue, Source
 from pipeline.nlp import split_sentences
 from pipeline.reading.context import Context, joined, source_for
 from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_grown, source_of
@@ -21,6 +21,8 @@ from pipeline.values.rating import Mark
 
 _TELLING = {"front", "loose", "ratings", "summary"}
 """Sections in which a sentence may tell the overall rating."""
+_STOOD_IN: tuple[Dimension, ...] = ("cost", "overall")
+"""Dimensions that other labels stand for where none of a report's own does."""
 _LETTERS = 2
 """Characters of a sign that a scale prints on its colours."""
 _SENTENCE = 2
@@ -80,7 +82,8 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
                     )
     _tell_further(printed, context)
     _add_told(ratings, sections, context)
-    ratings = _with_stand_in(ratings, context)
+    for dimension in _STOOD_IN:
+        ratings = _with_stand_in(ratings, dimension, context)
     tell_unknown(ratings, context)
     tell_bare_comments(ratings, context)
     return ratings
@@ -101,20 +104,21 @@ def _tell_further(rated: list[Rated], context: Context) -> None:
         context.tell("unread-ratings", "warning", "ratings", message, source)
 
 
-def _with_stand_in(ratings: list[Rating], context: Context) -> list[Rating]:
+def _with_stand_in(ratings: list[Rating], dimension: Dimension, context: Context) -> list[Rating]:
     """'Commercial' is the cost of a report that rates its cost under no other label: likely, and told."""
-    if any(rating.dimension == "cost" for rating in ratings):
+    kind = f"{dimension}-otherwise"
+    if any(rating.dimension == dimension for rating in ratings):
         return ratings
     likely = [
         rating
         for rating in ratings
-        if rating.dimension == "other" and context.vocabulary.is_kind("cost-otherwise", rating.label)
+        if rating.dimension == "other" and context.vocabulary.is_kind(kind, rating.label)
     ]
     if likely:
         labels = "', '".join(dict.fromkeys(rating.label for rating in likely))
-        message = f"'{labels}' is filed as the report's cost, which it rates under no other label."
+        message = f"'{labels}' is filed as the report's {dimension}, which it rates under no other label."
         context.tell("dimension-guessed", "warning", "ratings", message, likely[0].source)
-    return [replace(rating, dimension="cost") if rating in likely else rating for rating in ratings]
+    return [replace(rating, dimension=dimension) if rating in likely else rating for rating in ratings]
 
 
 def _is_chosen(item: Rated, context: Context) -> bool:
@@ -306,6 +310,12 @@ def rated_pair(pair: Pair, context: Context) -> Rating | None:
     dimension = context.vocabulary.dimension(pair.label)
     if dimension is None and any(f.kind == "symbol" and words.light_of(f.color) for f in pair.mark.figures):
         dimension = context.vocabulary.dimension(pair.label, loose=True) or "other"
+    if (
+        dimension is None
+        and words.of_word(pair.value)
+        and context.vocabulary.is_kind("overall-otherwise", pair.label)
+    ):
+        dimension = "other"
     if dimension is None:
         return None
     shows = words.starts_with_rating(pair.mark.text) or len(words.options(pair.mark.text)) > 2

@@ -86,9 +86,12 @@ def _months(lines: list[Text], context: Context) -> Iterator[tuple[Text, str, bo
 def _among_parts(text: str, context: Context) -> str | None:
     """The month that is one whole part of a title of parts: 'Update to trustees · May 2012 · prepared on 3 June'."""
     parts = _PARTS.split(text)
-    titled = any(read_title(part, context.vocabulary, context.order).kind for part in parts)
+    titles = [read_title(part, context.vocabulary, context.order) for part in parts]
+    titled = [title for title in titles if title.kind]
     if len(parts) < _LEAST_PARTS or not titled:
         return None
+    if len(titled) == 1 and titled[0].period is not None and len(titled[0].period) == len("2011-05"):
+        return titled[0].period
     months = {
         value.iso
         for part in parts
