@@ -214,3 +214,76 @@ def test_a_forms_summing_up_says_how_much_is_done() -> None:
         ["Project", "Weir Repair"], ["Testing", "62% complete by length. The weather has been kind."]
     )
     assert read_report(asked).percent_complete is None
+
+
+@pytest.mark.parametrize("what", ["What", "Yarn"])
+def test_the_column_of_most_words_tells_a_register_whose_text_has_no_known_head(what: str) -> None:
+    report = read_report(
+        heading("Risk and issue log (open items)"),
+        table(
+            [head(name) for name in ("#", "Type", what, "Prob", "Imp", "What we are doing", "With", "State")],
+            ["14", "Risk", "The clay arrives wet or late again.", "M", "H", "Dry it.", "Client", "Open"],
+            [
+                "17",
+                "Issue",
+                "The kiln has no key of its own.",
+                "",
+                "H",
+                "Locksmith called.",
+                "Client",
+                "Escalated",
+            ],
+        ),
+    )
+    assert [
+        (r.kind, r.text, r.response, r.owner, r.likelihood, r.impact, r.status) for r in report.risks
+    ] == [
+        ("risk", "The clay arrives wet or late again.", "Dry it.", "Client", "M", "H", "Open"),
+        ("issue", "The kiln has no key of its own.", "Locksmith called.", "Client", None, "H", "Escalated"),
+    ]
+
+
+def test_what_an_order_is_worth_and_what_it_will_come_to() -> None:
+    report = read_report(
+        heading("Commercials"),
+        table(
+            [head(name) for name in ("Line", "Order value", "Claimed", "Est. at completion", "Headroom")],
+            ["Moulds", "£112.5k", "£67.8k", "£110.9k", "£1.6k"],
+        ),
+    )
+    assert [(f.budget, f.actual, f.forecast, f.variance) for f in report.finances] == [
+        (112500, 67800, 110900, 1600)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Work during June and July", "planned"),
+        ("Work in the months of June to August 2012", "planned"),
+        ("Work over April and May", "completed"),
+    ],
+)
+def test_work_in_named_months_is_told_by_the_reports_own(title: str, kind: str) -> None:
+    report = read_report(
+        "Project\tWeir Repair",
+        "Month reported\tMay 2012",
+        heading("What has been achieved"),
+        *bullets("Arch set"),
+        heading(title),
+        *bullets("Coffer dam flooded"),
+    )
+    assert [item.kind for item in report.activities if item.text == "Coffer dam flooded"] == [kind]
+
+
+def test_matters_and_what_somebody_is_doing_about_them() -> None:
+    report = read_report(
+        heading("Matters which may affect delivery"),
+        table(
+            [head("Matter"), head("What the keepers are doing about it")],
+            ["Ice on the moat.", "A second boat is on trial."],
+        ),
+    )
+    assert [(risk.kind, risk.text, risk.response) for risk in report.risks] == [
+        (None, "Ice on the moat.", "A second boat is on trial.")
+    ]
