@@ -287,3 +287,112 @@ def test_matters_and_what_somebody_is_doing_about_them() -> None:
     assert [(risk.kind, risk.text, risk.response) for risk in report.risks] == [
         (None, "Ice on the moat.", "A second boat is on trial.")
     ]
+
+
+def stacked(label: str, *value: str) -> Cell:
+    return cell(bold(label), *value, fill="#EDF6F6")
+
+
+def test_cells_that_hold_their_label_over_their_value() -> None:
+    report = read_report(
+        bold("One Loom: from hand to steam", size=18.0),
+        table(
+            [
+                stacked("Half-term", "Summer 2 (4 June to 20 July 2012)"),
+                stacked("Executive sponsor", "Ada Byron, Principal"),
+                stacked("Project lead", "Bo Day"),
+            ],
+            [
+                stacked("Date of update", "27 July 2012"),
+                stacked("Overall judgement", "Getting there"),
+                stacked("Judgement last half-term", "Secure"),
+            ],
+        ),
+        "Key to judgements: Secure (green), as planned; Getting there (amber), with effort; Not yet (red), help us.",
+        table(
+            [
+                head("Weaving"),
+                cell("Now: Not yet   |   Last half-term: Getting there", fill="#F2A7A0"),
+            ],
+            [bold_cell("What we did this half-term"), bold_cell("What we will do next half-term")],
+            [cell(*bullets("Oiled the loom.")), cell(*bullets("Thread it."))],
+        ),
+        table(
+            [head("Carding"), cell("Now: Secure   |   Last half-term: Secure", fill="#A8D8B0")],
+            [bold_cell("What we did this half-term"), bold_cell("What we will do next half-term")],
+            [cell(*bullets("Combed the wool.")), cell(*bullets("Wash it."))],
+        ),
+    )
+    assert (report.period, report.report_date) == ("2012-07", "2012-07-27")
+    assert (report.sponsor, report.manager) == ("Ada Byron, Principal", "Bo Day")
+    assert [(r.label, r.current, r.previous, r.comment) for r in report.ratings] == [
+        ("Overall judgement", "Amber", "Green", None),
+        ("Weaving", "Red", "Amber", None),
+        ("Carding", "Green", "Green", None),
+    ]
+
+
+def bold_cell(text: str) -> Cell:
+    return cell(bold(text))
+
+
+def test_sections_in_bold_over_their_words_are_no_stacked_form() -> None:
+    report = read_report(
+        "Project\tWeir Repair",
+        table(
+            [cell(bold("Progress"), "The arch was set."), cell(bold("Next steps"), "Flood the dam.")],
+            [cell(bold("Risks"), "Ice."), cell(bold("Sponsor"), "Ada Byron")],
+        ),
+    )
+    assert [(item.kind, item.text) for item in report.activities] == [
+        ("completed", "The arch was set."),
+        ("planned", "Flood the dam."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "reference"),
+    [
+        ("Heritage Fund reference", "NM-21-874", "NM-21-874"),
+        ("SOW no", "SOW-0093", "SOW-0093"),
+        ("Diocesan faculty ref.", "2012/044", "2012/044"),
+        ("Planning application reference", "12/00345/FUL", None),
+        ("Contact number", "01234 567890", None),
+        ("Invoice no", "INV-2012", None),
+    ],
+)
+def test_an_organisations_own_name_for_the_reference(label: str, value: str, reference: str | None) -> None:
+    report = read_report(table(["Project", "Weir Repair"], [label, value], ["Sponsor", "Ada Byron"]))
+    assert report.reference == reference
+    assert ("reference-guessed" in codes(report)) == (reference is not None)
+
+
+def test_whose_project_manager_it_is() -> None:
+    form = table(["Project", "Weir Repair"], ["Promoter PM", "Bo Day"], ["Monday PM", "Cy Lunn"])
+    assert read_report(form).manager == "Bo Day"
+
+
+def test_matters_to_determine_are_decisions_and_barriers_tell_no_kind() -> None:
+    report = read_report(
+        "Project\tWeir Repair",
+        heading("Barriers and what we are doing about them"),
+        table([head("Barrier"), head("Actions"), head("Who")], ["Ice.", "Salt.", "Bo Day"]),
+        heading("Matters for the Chapter to determine"),
+        *bullets("Lend us the pump."),
+    )
+    assert [(risk.kind, risk.text, risk.owner) for risk in report.risks] == [(None, "Ice.", "Bo Day")]
+    assert [item.text for item in report.decisions] == ["Lend us the pump."]
+
+
+@pytest.mark.parametrize(
+    ("label", "dimension"),
+    [
+        ("Roadmap", "schedule"),
+        ("Burn", "cost"),
+        ("Backlog & change", "scope"),
+        ("Condition of the fabric", "quality"),
+    ],
+)
+def test_what_software_houses_and_archives_rate(label: str, dimension: str) -> None:
+    report = read_report(table(["Overall", "Green"], [label, "Amber"]))
+    assert [rating.dimension for rating in report.ratings] == ["overall", dimension]

@@ -48,6 +48,7 @@ from pipeline.reading.registers import read_register
 from pipeline.reading.risk_maps import read_risk_map
 from pipeline.reading.row_labels import names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
+from pipeline.reading.stacked_forms import read_stacked_form
 from pipeline.reading.titled_work import titles_of_work
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.workstream_cards import holds_cards, join_cards, read_workstream_card
@@ -203,6 +204,8 @@ class TableReader:
         """A form under heads, a key of colours, risks as cards."""
         if row == 0 and (map_of_risks := read_risk_map(grid, self._vocabulary)):
             return map_of_risks
+        if row == 0 and (stacked := read_stacked_form(grid, self._vocabulary)):
+            return stacked
         if tiles := read_figure_tiles(grid, row, self._vocabulary):
             return tiles
         form = read_entry_form(grid, row, self._vocabulary) if untold else None
