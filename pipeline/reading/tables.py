@@ -46,7 +46,7 @@ from pipeline.reading.painted_bands import with_bands
 from pipeline.reading.panels import is_banner, part_panel
 from pipeline.reading.registers import read_register
 from pipeline.reading.risk_maps import read_risk_map
-from pipeline.reading.row_labels import names_section, names_workstream
+from pipeline.reading.row_labels import labels_part, lists_under_own_label, names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.stacked_forms import read_stacked_form
 from pipeline.reading.titled_work import titles_of_work
@@ -269,7 +269,7 @@ class TableReader:
                 for cell in cells
                 for block in texts_of(cell.blocks)
             ]
-        labelled = self._labelled(cells, row)
+        labelled = self._labelled(grid, cells, row)
         if labelled:
             return labelled
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
@@ -286,11 +286,13 @@ class TableReader:
             return [replace(first, fill=cell.fill)]
         return elements
 
-    def _labelled(self, cells: list[Cell], row: int) -> list[Element]:
+    def _labelled(self, grid: Grid, cells: list[Cell], row: int) -> list[Element]:
         """A row whose first cell names what its other cells hold; [] where it does not."""
         label, *rest = cells
         if len(cells) == _LABEL_AND_CONTENT:
-            if holds_table(rest[0]) and len(cell_text(label)) <= _LABEL_LENGTH:
+            if holds_table(rest[0]) and labels_part(label):
+                return self._part(label, rest[0])
+            if lists_under_own_label(grid, cells, self._vocabulary):
                 return self._part(label, rest[0])
             if named := read_name_cell(cells, self._vocabulary) if row == 0 else []:
                 return named
