@@ -222,3 +222,45 @@ def test_matters_to_determine_are_decisions_and_barriers_tell_no_kind() -> None:
 def test_what_software_houses_and_archives_rate(label: str, dimension: str) -> None:
     report = read_report(table(["Overall", "Green"], [label, "Amber"]))
     assert [rating.dimension for rating in report.ratings] == ["overall", dimension]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        ("The sponsor is Dr Ann Lee and the project manager is Bo Day.", (None, "Dr Ann Lee", "Bo Day")),
+        ("Bo Day is our project manager, and Ann Lee is the sponsor.", (None, "Ann Lee", "Bo Day")),
+        (
+            "Our reference is LM/07; the project lead remains Prof. Cy Lunn (Dean).",
+            ("LM/07", None, "Prof. Cy Lunn"),
+        ),
+        ("The sponsor is happy and the project manager is on leave.", (None, None, None)),
+        ("The contract manager is Kilgour Ltd. The lead is 4 mm thick.", (None, None, None)),
+    ],
+)
+def test_who_is_who_in_a_sentence_is_read_and_told(sentence: str, fields: tuple[str | None, ...]) -> None:
+    report = read_report(heading("Weir Repair"), sentence, heading("Progress"), *bullets("Arch set"))
+    assert (report.reference, report.sponsor, report.manager) == fields
+    assert ("field-from-sentence" in codes(report)) == any(fields)
+    assert sentence in [passage.text for passage in report.narrative]
+
+
+def test_what_a_form_says_outdoes_a_sentence() -> None:
+    form = table(["Project", "Weir Repair"], ["Sponsor", "Ada Byron"])
+    assert read_report(form, "The sponsor is Dr Ann Lee.").sponsor == "Ada Byron"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "current", "previous"),
+    [
+        ("Overall we judge the project Amber (last month Green).", "Amber", "Green"),
+        ("We rate the scheme as a whole green.", "Green", None),
+        ("The project is Amber (was Green).", "Amber", "Green"),
+        ("We see the project green roof finished.", None, None),
+    ],
+)
+def test_what_the_writer_judges_the_project_to_be(
+    sentence: str, current: str | None, previous: str | None
+) -> None:
+    report = read_report(heading("Weir Repair"), sentence, heading("Progress"), *bullets("Arch set"))
+    rated = [(rating.dimension, rating.current, rating.previous) for rating in report.ratings]
+    assert rated == ([("overall", current, previous)] if current else [])

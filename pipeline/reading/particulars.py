@@ -21,6 +21,7 @@ from pipeline.reading.fields import Fields, read_pairs
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.naming import name_from_lines, programme_from_lines
 from pipeline.reading.ratings import rated_pair, tells_previous
+from pipeline.reading.told_particulars import tell_particulars
 from pipeline.values.rating import Mark
 
 
@@ -87,6 +88,7 @@ class ParticularsReader:
         programme_from_lines(front, fields, context)
         if fields.authorised is None:
             self._approval(fields)
+        tell_particulars(self._sections, fields, context)
         if "project" not in fields.values or fields.stated is None or "report_date" not in fields.values:
             name_from_lines(self._properties, fields, context)
         return fields

@@ -40,6 +40,13 @@ _TOLD = re.compile(
     r"(?! (?:book|belt|space|energy|paper|flag|list|route))",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(
+    r"\b(?:judge|rate|assess|consider|report|mark|score|call|regard|see) (?:the |our |this )?"
+    r"(?P<label>(?:overall )?(?:project|programme|scheme)(?: as a whole| overall)?) (?:(?:as|at|to be|now|still) ){0,2}"
+    r"['\"‘“]?(?P<value>amber[/-]red|amber[/-]green|red|amber|yellow|green)\b(?!\s+[a-z])",
+    re.IGNORECASE,
+)
+"""'Overall we judge the project amber (last month green).'"""
 _BRACKETS = re.compile(r"\(([^()]{3,30})\)")
 _NOW_AND_THEN = re.compile(r"([A-Za-z/ ]{1,14}?)\s*\(\s*([A-Za-z/ ]{1,14}?)\s*\)")
 _TABLE = re.compile(r"(?:.*\b)?table \d+")
@@ -135,12 +142,13 @@ def _add_told(ratings: list[Rating], sections: list[Section], context: Context) 
     for section in sections:
         for item in section.items if section.name in _TELLING else ():
             for sentence in split_sentences(_words(item)):
-                found = _TOLD.search(sentence)
+                found = _TOLD.search(sentence) or _JUDGED.search(sentence)
                 value = context.words.of_word(found["value"]) if found else None
                 if found and value and isinstance(item, (Line, Rated)):
                     place = item.block.place if isinstance(item, Line) else item.place
                     source = source_of(place, sentence, "rating told in a sentence")
-                    told.append(Rating(found["label"], "overall", value, None, None, "text", source))
+                    before = context.words.read(Mark(sentence[found.start("value") :].rstrip(" ."))).previous
+                    told.append(Rating(found["label"], "overall", value, before, None, "text", source))
     if len({rating.current for rating in told}) != 1:
         return
     message = f"The overall rating {told[0].current} was read from a sentence: '{told[0].source.text[:100]}'."
