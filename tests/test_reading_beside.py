@@ -258,3 +258,26 @@ def test_a_label_that_no_rule_knows_beside_a_list_is_a_section_and_told() -> Non
     assert [passage.text for passage in report.unclassified] == ["Seals being cast."]
     assert "unknown-heading" in codes(report)
     assert [risk.text for risk in report.risks] == ["Ice."]
+
+
+def test_an_organisation_beside_the_fields_is_no_projects_name() -> None:
+    report = read_report(
+        banner("Moorshire Council", "Ref: W-1", "May 2012"), bold("Weir Repair", size=14.0), heading("Progress"),
+        *bullets("Arch set"),
+    )  # fmt: skip
+    assert (report.project, report.reference, report.period) == ("Weir Repair", "W-1", "2012-05")
+
+
+def test_sections_among_stacked_cells_keep_their_records() -> None:
+    report = read_report(
+        table(
+            [stacked("Sponsor", "Ada Byron"), stacked("Project manager", "Bo Day"), stacked("Ref", "W-1")],
+            [stacked("Progress", "Arch set."), stacked("Next", "Flood it."), stacked("Risks", "Ice.")],
+        )
+    )
+    assert (report.sponsor, report.manager, report.reference) == ("Ada Byron", "Bo Day", "W-1")
+    assert [(item.kind, item.text) for item in report.activities] == [
+        ("completed", "Arch set."),
+        ("planned", "Flood it."),
+    ]
+    assert [risk.text for risk in report.risks] == ["Ice."]

@@ -264,3 +264,19 @@ def test_what_the_writer_judges_the_project_to_be(
     report = read_report(heading("Weir Repair"), sentence, heading("Progress"), *bullets("Arch set"))
     rated = [(rating.dimension, rating.current, rating.previous) for rating in report.ratings]
     assert rated == ([("overall", current, previous)] if current else [])
+
+
+def test_circumstances_and_how_somebody_responds_to_them() -> None:
+    report = read_report(
+        heading("Circumstances that could affect delivery"),
+        table(
+            [head("Circumstance"), head("How officers are responding"), head("Responsible")],
+            ["Ice on the moat.", "A second boat is on trial.", "Bo Day"],
+        ),
+        heading("Hazards"),
+        *bullets("The sluice may jam."),
+    )
+    assert [(risk.kind, risk.text, risk.response, risk.owner) for risk in report.risks] == [
+        (None, "Ice on the moat.", "A second boat is on trial.", "Bo Day"),
+        ("risk", "The sluice may jam.", None, None),
+    ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.document import Cell, ListItem
-from pipeline.reading.elements import Element, Line, Pair
+from extractors.document import Cell, Heading, ListItem, Paragraph
+from pipeline.reading.elements import Element, LabelRole, Line, Pair
 from pipeline.reading.label_lines import split_line
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
@@ -19,6 +19,8 @@ _NAMING = {"reference", "report_date", "period", "programme", "manager", "sponso
 _TITLED = _NAMING - {"manager", "sponsor"}
 """Those of them that no list of people is made of."""
 _NAME_AND_FIELDS = 2
+_COVERAGE = 0.75
+"""Share of a title's words that the rules must know for it to head a section."""
 
 
 def read_banner(line: Line, vocabulary: Vocabulary) -> list[Element]:
@@ -47,40 +49,48 @@ def read_name_cell(cells: list[Cell], vocabulary: Vocabulary) -> list[Element]:
     """The name and the fields of a table's first row of two cells; [] where it is another row.
 
     One cell holds one line set like a title, the other nothing but fields: '**Weir Repair**' beside 'Job no. W-12' over
-    'May 2012 (issued 6 June 2012)'.
+    'May 2012 (issued 6 June 2012)'. An organisation's name there is no project's.
     """
     if len(cells) != _NAME_AND_FIELDS:
         return []
     for name, beside in (cells, cells[::-1]):
-        if not _is_name(name, beside, vocabulary):
+        if not _is_larger(name, beside) or not is_title(name, vocabulary):
             continue
         found = _fields_alone(beside, vocabulary)
         fields = {vocabulary.field(pair.label) for pair in found if isinstance(pair, Pair)}
         if fields & _TITLED:
-            return [*name_lines(name), *found]
+            return [*name_lines(name, vocabulary), *found]
     return []
 
 
-def name_lines(cell: Cell) -> list[Element]:
-    """The lines of a cell that names what the fields beside it are of."""
-    return [Line(block, block.text, fill=cell.fill, label="name", in_table=True) for block in cell.lines]
+def name_lines(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
+    """The line of a cell that names what the fields beside it are of, or whose they are."""
+    whose = any(vocabulary.is_kind("organisation", line.text) for line in cell.lines)
+    label: LabelRole = "none" if whose else "name"
+    return [Line(block, block.text, fill=cell.fill, label=label, in_table=True) for block in cell.lines]
 
 
-def is_name(cell: Cell, vocabulary: Vocabulary) -> bool:
+def is_title(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell holds one line set like a title that the rules know as nothing else."""
     lines = [line for line in cell.lines if line.text]
     if len(lines) != 1 or len(lines[0].text) > _LENGTH or lines[0].text.rstrip().endswith((":", ".", "?")):
         return False
     words, line = lines[0].text, lines[0]
-    known = vocabulary.field(words) or vocabulary.heading(words) or vocabulary.dimension(words)
-    other = any(vocabulary.is_kind(kind, words) for kind in ("organisation", "title", "placeholder"))
-    return not isinstance(line, ListItem) and line.bold and not known and not other
+    heading = vocabulary.heading(words)
+    opens = heading is not None and (heading.exact or heading.coverage >= _COVERAGE)
+    known = opens or vocabulary.field(words) or vocabulary.dimension(words)
+    other = any(vocabulary.is_kind(kind, words) for kind in ("title", "placeholder"))
+    return (
+        isinstance(line, (Heading, Paragraph))
+        and (line.bold or isinstance(line, Heading))
+        and not (known or other)
+    )
 
 
-def _is_name(cell: Cell, beside: Cell, vocabulary: Vocabulary) -> bool:
+def _is_larger(cell: Cell, beside: Cell) -> bool:
     """Whether a cell's line is set larger than what stands beside it: a bold label is as large as its value."""
     size = max((line.size or 0 for line in cell.lines), default=0)
-    return is_name(cell, vocabulary) and size > max((line.size or 0 for line in beside.lines), default=size)
+    return size > max((line.size or 0 for line in beside.lines), default=size)
 
 
 def _fields_alone(cell: Cell, vocabulary: Vocabulary) -> list[Element]:

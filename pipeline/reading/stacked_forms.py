@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.document import Cell, ListItem, Table
-from pipeline.reading.elements import Element, Pair
+from pipeline.reading.elements import RECORD_SECTIONS, Element, Pair
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.label_lines import is_short
 from pipeline.reading.vocabulary import Vocabulary
@@ -13,6 +13,9 @@ _KNOWN = 2
 """Labels that the rules must know for the others to be labels by their place alone."""
 _MOST_LINES = 4
 """Lines of the longest cell: a label and three of its value."""
+_RECORDS = {*RECORD_SECTIONS, "response", "milestones", "finances"}
+_COVERAGE = 0.75
+"""Share of a label's words that the rules must know for it to open a section."""
 _CELLS = 3
 """Cells of the smallest such form; two may be sections beside each other."""
 
@@ -25,7 +28,16 @@ def read_stacked_form(grid: Grid, vocabulary: Vocabulary) -> tuple[list[Element]
     known = [cell for cell in cells if vocabulary.field(_label(cell)) is not None]
     if len(known) < _KNOWN or len(known) * 2 < len(cells):
         return None
+    if any(_heads_records(cell, vocabulary) for cell in cells):
+        return None  # sections of the report, each in a cell of its own
     return [_pair(cell) for cell in cells], grid.rows
+
+
+def _heads_records(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell's first line opens a section of records: 'Progress' over what was done."""
+    label = _label(cell)
+    match = vocabulary.heading(label) if vocabulary.field(label) is None else None
+    return match is not None and match.section in _RECORDS and (match.exact or match.coverage >= _COVERAGE)
 
 
 def _is_stacked(cell: Cell) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.document import Block, Cell, Figure, Heading, Table, Text
-from pipeline.reading.banners import is_name, name_lines, read_name_cell
+from pipeline.reading.banners import is_title, name_lines, read_name_cell
 from pipeline.reading.cards import read_cards, whole_cards
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
@@ -297,7 +297,8 @@ class TableReader:
             if named := read_name_cell(cells, self._vocabulary) if row == 0 else []:
                 return named
             if fields := fields_inside(rest[0], self._vocabulary):
-                lines = name_lines(label) if is_name(label, self._vocabulary) else _lines_of(label, "none")
+                titled = is_title(label, self._vocabulary)
+                lines = name_lines(label, self._vocabulary) if titled else _lines_of(label, "none")
                 return [*lines, *fields]
         of_work = self._hint in ACTIVITY_SECTIONS and not self._hint_of_row
         if of_work and names_workstream(cells, self._vocabulary):
