@@ -281,3 +281,29 @@ def test_sections_among_stacked_cells_keep_their_records() -> None:
         ("planned", "Flood it."),
     ]
     assert [risk.text for risk in report.risks] == ["Ice."]
+
+
+def bare_sheet(name: str, manager: str) -> list[Block]:
+    return [
+        heading(name),
+        table([head("Director"), head("Site manager"), head("Berths")], ["Ada Byron", manager, "12"]),
+        heading("This month", 2),
+        *bullets(f"Dug {name}."),
+        heading("Approvals sought", 2),
+        *bullets(f"Spend more on {name}."),
+    ]
+
+
+def test_sheets_that_only_their_forms_part() -> None:
+    sheets = [*bare_sheet("Heron Quay", "Bo Day"), *bare_sheet("Otter Basin", "Cy Lunn")]
+    reports = read("May 2012", *sheets).reports
+    assert [(r.project, r.manager, len(r.decisions)) for r in reports] == [
+        ("Heron Quay", "Bo Day", 1),
+        ("Otter Basin", "Cy Lunn", 1),
+    ]
+
+
+def test_parts_of_one_report_with_forms_of_their_own_stay_together() -> None:
+    sheets = [*bare_sheet("North bank", "Bo Day"), *bare_sheet("South bank", "Cy Lunn")]
+    assert len(read(heading("Weir Repair: highlight report"), *sheets).reports) == 1
+    assert len(read(table(["Project", "Weir Repair"], ["Sponsor", "Ada Byron"]), *sheets).reports) == 1

@@ -9,6 +9,7 @@ from extractors.document import Heading, ListItem
 from pipeline.reading.elements import RECORD_SECTIONS, Element, Labels, Line, Pair, Rated, Register
 from pipeline.reading.label_lines import split_line
 from pipeline.reading.titles import read_title
+from pipeline.reading.twin_forms import twin_forms
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import plain
 
@@ -49,6 +50,7 @@ def split_reports(elements: list[Element], vocabulary: Vocabulary) -> Pack:
     # A pack of two templates: those of the series come after reports that begin in their own way.
     before = elements[: series[0]] if series else elements
     starts = [*_starts(before, vocabulary), *series]
+    starts = starts if len(starts) > 1 else twin_forms(elements, vocabulary)
     if len(starts) < 2:
         return _behind_index(elements, vocabulary)
     bounds = [*starts, len(elements)]
