@@ -178,20 +178,6 @@ def bold_cell(text: str) -> Cell:
     return cell(bold(text))
 
 
-def test_sections_in_bold_over_their_words_are_no_stacked_form() -> None:
-    report = read_report(
-        "Project\tWeir Repair",
-        table(
-            [cell(bold("Progress"), "The arch was set."), cell(bold("Next steps"), "Flood the dam.")],
-            [cell(bold("Risks"), "Ice."), cell(bold("Sponsor"), "Ada Byron")],
-        ),
-    )
-    assert [(item.kind, item.text) for item in report.activities] == [
-        ("completed", "The arch was set."),
-        ("planned", "Flood the dam."),
-    ]
-
-
 def titled_sheet(name: str, number: str, manager: str) -> list[Block]:
     return [
         heading(name),
