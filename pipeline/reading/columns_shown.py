@@ -84,6 +84,8 @@ class Shown:
     """Nothing but the letters A, B, C in their order, a row each."""
     amounts: tuple[Figures, ...] = ()
     prose: int | None = None
+    words: tuple[float, ...] = ()
+    """The words of each column's cells on the average."""
     filled: tuple[frozenset[int], ...] = ()
     """The rows of the table in which each column holds something."""
     told_dates: frozenset[int] = frozenset()
@@ -182,6 +184,13 @@ class Shown:
             found |= guessed_amounts(roles, self.amounts, self._free(roles))
         return found
 
+    def text_among(self, free: list[int]) -> int | None:
+        """The column of unknown heads that tells what each record is: an early one, or else the one of most words."""
+        if not free or free[0] <= 1:
+            return free[0] if free else None
+        wordiest = max(free, key=lambda index: self.words[index] if self.words else 0.0)
+        return wordiest if self.words and self.words[wordiest] > _PROSE_WORDS else None
+
     def _in_turn(self, roles: dict[int, str], other: str) -> frozenset[int]:
         """The columns of dates filled only where that of the part ``other`` is empty: a date is expected or was met."""
         known = next((index for index, role in roles.items() if role == other), None)
@@ -223,6 +232,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         [cell for cell in cells if not vocabulary.is_kind("placeholder", cell_text(cell))] for cells in filled
     ]
     most = max(map(len, told), default=0)
+    words = tuple(map(_words, columns))
 
     def where(test: Callable[[Cell], bool], shown: list[list[Cell]] = told) -> frozenset[int]:
         return frozenset(index for index, cells in enumerate(shown) if cells and all(map(test, cells)))
@@ -247,7 +257,8 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         codes=where(lambda cell: CODE.fullmatch(cell_text(cell).strip()) is not None),
         numbers=frozenset(index for index, cells in enumerate(told) if _are_numbers(cells)),
         lettered=frozenset(index for index, cells in enumerate(told) if _are_lettered(cells)),
-        prose=_most_words(columns),
+        prose=_most_words(words),
+        words=words,
         filled=tuple(frozenset(cell.row for cell in cells) for cells in told),
         told_dates=where(lambda cell: says_what_it_is(cell_text(cell), vocabulary)),
         ticks=tick_columns(heads, columns),
@@ -277,11 +288,13 @@ def _are_kinds(words: Iterable[str], vocabulary: Vocabulary) -> bool:
     return told
 
 
-def _most_words(columns: list[list[Cell]]) -> int | None:
+def _words(cells: list[Cell]) -> float:
+    """The words of a column's cells on the average."""
+    return sum(len(cell_text(cell).split()) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _most_words(words: tuple[float, ...]) -> int | None:
     """The column that holds the most words, where it holds clearly more than a name or a state."""
-    words = [
-        sum(len(cell_text(cell).split()) for cell in cells) / len(cells) if cells else 0 for cells in columns
-    ]
     most = max(range(len(words)), key=words.__getitem__, default=None)
     return most if most is not None and words[most] > _PROSE_WORDS else None
 

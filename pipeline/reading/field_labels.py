@@ -33,6 +33,10 @@ _READER = re.compile(
     r"(?<=\w) to (?:the )?[\w ,&'’-]{3,50}? (?=for(?: the| month| period| quarter|$))", re.IGNORECASE
 )
 """'Report to the Governors for': who reads it says nothing of what is asked."""
+_SHORT_ROLE = re.compile(
+    r"(?!(?:To|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<whose>[A-Z][a-z]{4,}) (?P<role>PM|SRO)"
+)
+"""'Promoter PM': whose project manager it is; 'Monday PM' is an afternoon."""
 _ROLES = {"sponsor", "manager", "manager-fallback"}
 """Whom a label may name beside somebody that no rule knows ('PM/Champion')."""
 
@@ -74,6 +78,8 @@ class FieldLabels:
             and qualifier[-1] not in _NOT_THE_HOLDER
         ):
             return held
+        if (short := _SHORT_ROLE.fullmatch(bare)) and short["whose"].casefold() not in _NOT_THE_HOLDER:
+            return self._fields.get(plain(short["role"]))
         if plain(bare).split()[-1:] == ["sponsor"] and len(plain(bare).split()) <= _LABEL_PARTS:
             return "sponsor"
         role = re.search(r"\(([^()]{2,40})\)$", bare)

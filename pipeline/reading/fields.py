@@ -78,12 +78,14 @@ class Fields:
 
 
 _REFERENCE_LABEL = re.compile(
-    r"(?!(?:our|your|file|document|doc|agenda|minute|purchase|invoice|report|paper|form|template|issue|version)\b)"
-    r"[A-Z][\w&/-]* (?:reference|ref\.?|ref no\.?|code|id|no\.)",
+    r"[A-Z][\w&/'’-]*(?: [\w&/'’-]+){0,3} "
+    r"(?:(?:reference|ref|id|code)(?: (?:no|number)\b)?\.?|(?P<count>no\.?|number))",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{1,24}")
 """An organisation's own name for the project's reference ('Fabric reference'), with a code for its value."""
+_LETTERED = re.compile(r"[A-Z]{2,8}[-/. ]?\d[\w/\-.]{0,16}")
+"""What a bare number is where it names a project ('SOW no': 'SOW-0093'): telephones and invoices have no letters."""
 _SCALE = re.compile(r"0\s?%?(?:\s+\d{1,3}\s?%?)+\s+100\s?%?")
 """The numbers along a drawn bar: '0 20 40 60 80 100'."""
 _COMPLETE = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:%|per cent|percent) complete[d]?\.?", re.IGNORECASE)
@@ -121,6 +123,9 @@ def read_pairs(pairs: list[Pair], context: Context) -> Fields:
                     f"No label names the project; '{value}', called its {label.casefold()}, stands for it."
                 )
                 context.tell("project-guessed", "warning", "project", message, source)
+            if key == "reference":
+                message = f"No known label gives the reference: '{value}' was taken from '{label}'."
+                context.tell("reference-guessed", "warning", "reference", message, source)
         else:
             fields.keep(label, value)
     return fields
@@ -195,7 +200,7 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
         fields.percent = percent if fields.percent is None else fields.percent
         fields.sources.setdefault("percent_complete", source)
         _enter_whole(pair, context)
-    elif name is None and _REFERENCE_LABEL.fullmatch(pair.label.strip(" :")) and _CODE.fullmatch(value):
+    elif name is None and _is_reference(pair.label.strip(" :"), value, context):
         fields.fallback.setdefault("reference", (value, source, pair.label))
         context.ledger.take_all(pair.blocks, "field", pair.label)
     elif name in {None, "metadata"} and fields.percent is None and _COMPLETE.fullmatch(value):
@@ -216,6 +221,14 @@ def _tell_unlike_prompt(pair: Pair, value: str, source: Source, context: Context
     about = "report_date" if name == "week-ending" else _FALLBACKS.get(str(name), str(name))
     message = f"'{value}' after '{pair.label}' is marked as a prompt in the file: it was taken for no answer."
     context.tell("prompt-or-answer", "warning", about, message, source)
+
+
+def _is_reference(label: str, value: str, context: Context) -> bool:
+    """Whether a label that no rule knows calls a code somebody's reference, and nothing says that it is another's."""
+    found = _REFERENCE_LABEL.fullmatch(label)
+    if found is None or context.vocabulary.is_kind("reference-otherwise", label):
+        return False
+    return (_LETTERED if found["count"] else _CODE).fullmatch(value) is not None
 
 
 def _authorised(pair: Pair, source: Source, fields: Fields, context: Context) -> None:

@@ -26,9 +26,11 @@ _ADDRESSEE = re.compile(r"\s+(?:from|for|by|of|to) (?:the )?(?:[A-Z][\w’'&-]*\
 _ADDRESSEE_IN_CAPITALS = re.compile(r"\s+(?:FROM|FOR|BY|OF|TO) (?:THE )?(?:[\w’'&-]+\s*){1,5}\??$")
 _MONEY_MEANT = {"summary", "people", "scope", "quality", "schedule", "benefits", "changes", "finances"}
 """Sections of prose, and money itself: a heading that ends with a unit of money means the money ('Resources (£k)')."""
-_LAST_ONE = re.compile(r"\bsince (?:the |our )?(?:last|previous) \w+", re.IGNORECASE)
-_NEXT_ONE = re.compile(r"\b(?:before|by|until|to|for) (?:the |our )?next \w+", re.IGNORECASE)
-"""'since the last dashboard', 'before the next bulletin': whatever the report calls itself, a period is meant."""
+_LAST_ONE = re.compile(r"\bsince (?:[a-z]+ ){0,3}(?:last|previous) \w+", re.IGNORECASE)
+_NEXT_ONE = re.compile(
+    r"\b(?:(?:to|for) (?:the |our )?|(?:before|by|until|till) (?:[a-z]+ ){0,3})next \w+", re.IGNORECASE
+)
+"""'since the last dashboard', 'before we next meet': whatever comes again and again, a period is meant."""
 _PERIOD_CODE = re.compile(
     r"(?P<before>^|\b(?:in|for|to|of|during|this|next|last|from|since) )(?:p|pd|m|q|w|wk)\s?\d{1,2}(?=$|\s)",
     re.IGNORECASE,

@@ -9,7 +9,8 @@ from extractors.document import Figure, ListItem, Run
 from pipeline.reading.banners import read_banner
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RECORD_SECTIONS, Element, Line, Pair, Rated, Section
 from pipeline.reading.headings import Look, Looks, match_heading
-from pipeline.reading.label_lines import split_inline, split_line
+from pipeline.reading.label_lines import line_pair, split_inline, split_line
+from pipeline.reading.percent import is_share
 from pipeline.reading.rated_rows import (
     light_below,
     lights_in_line,
@@ -56,6 +57,10 @@ _BARE_RATING = re.compile(
 )
 _LAMP_LABEL = 60
 _BARS = re.compile(r"\s+[|·•]\s+")
+_BARE_SHARE = re.compile(r"[\d.]+\s?(?:%|per\s?cent|percent)\.?", re.IGNORECASE)
+"""A share that does not say of what."""
+_COMPLETE = "% complete"
+"""What a share of the work is called among the report's fields."""
 _PARTED_LENGTH = 160
 """Characters of a line of fields parted by bars."""
 _SEVERAL = 2
@@ -275,16 +280,23 @@ class InlineReader:
         return scaled or _BARE_RATING.match(mark.text) is not None
 
     def _parted_fields(self, line: Line) -> list[Pair]:
-        """'A Trust | Report ref HMI-24 | Dated 31 May 2024': the fields among a line's parts, wherever it stands."""
+        """'A Trust | Report ref HMI-24 | Dated 31 May 2024': the fields among a line's parts, wherever it stands.
+
+        '62% complete' beside such a field needs no label.
+        """
         if isinstance(line.block, ListItem) or len(line.text) > _PARTED_LENGTH:
             return []
         parts = _BARS.split(line.text)
         if len(parts) < 2:
             return []
-        found = [
+        pairs = [
             pair for part in parts for pair in split_line(line.block, part, self._vocabulary, strict=True)
         ]
-        return [pair for pair in found if self._vocabulary.field(pair.label) in STRONG_FIELDS]
+        found = [pair for pair in pairs if self._vocabulary.field(pair.label) in STRONG_FIELDS]
+        shares = [
+            part.strip() for part in parts if is_share(part) and not _BARE_SHARE.fullmatch(part.strip())
+        ]
+        return [*found, *(line_pair(_COMPLETE, share, (line.block,)) for share in shares)] if found else []
 
     def _tabbed_fields(self, line: Line, following: Line) -> list[Pair]:
         """A line of tabbed labels over a line of their tabbed values."""

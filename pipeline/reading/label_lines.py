@@ -36,6 +36,12 @@ _BOXES = re.compile(r"\t+(?=[☐☑☒□]\s?\w)")
 _REF = {"ref", "ref.", "reference"}
 _FOR_WHOM = re.compile(r"\s*,?\s*(?:for|to|by|at) ")
 """'Prepared 3 November 2025 for the Board': what follows the date is no part of it."""
+_PERIOD = "Period"
+"""What a month that stands without a label is called among the report's fields."""
+_AND_DATED = re.compile(
+    r"(?P<period>[^(),;|–—]{5,40}?)\s*(?:\(|[,;|]\s|\s[–—-]\s)\s*(?P<dated>[A-Za-z][^()]{5,60}?)\)?"
+)
+"""'May 2012 (issued 6 June 2012)', 'May 2012, dated 6 June 2012': a period, and what may be the report's date."""
 _BY_WHOM = re.compile(
     r"^(?P<label>[A-Za-z][a-z]+) by (?:the )?[^.;:\t]{2,60}? on (?P<value>[^.;:\t]*\d[^;:\t]*)"
 )
@@ -86,12 +92,35 @@ def _pairs_in(vocabulary: Vocabulary, text: str, strict: bool) -> tuple[tuple[st
         told = tuple(pair for pair in among if pair and pair[1])
         if told:
             return told
-    sentences = [split_inline(part.rstrip(" ."), vocabulary, strict=True) for part in SENTENCES.split(text)]
+    if dated := _period_and_date(text, vocabulary):
+        return dated
+    sentences = [
+        split_inline(part.rstrip(" ."), vocabulary, strict=True) or _unparted(part.rstrip(" ."), vocabulary)
+        for part in SENTENCES.split(text)
+    ]
     said = tuple(pair for pair in sentences if pair and pair[1])
     if len(said) == len(sentences) > 1:
         return said
     single = split_inline(_BOXES.sub(" ", text), vocabulary, strict) or _unparted(text, vocabulary)
     return (single,) if single else ()
+
+
+def _period_and_date(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
+    """'May 2012 (issued 6 June 2012)': the period that a report is of and, after a sign, the day it was written."""
+    found = _AND_DATED.fullmatch(text.strip())
+    months = find_dates(found["period"]) if found else []
+    if found is None or len(months) != 1:
+        return ()
+    start, end, month = months[0]
+    label = found["period"][:start].strip()
+    if end < len(found["period"]) or month.iso is None or len(month.iso) != len("2012-05"):
+        return ()
+    if label and vocabulary.field(label) != "period":
+        return ()
+    dated = split_inline(found["dated"], vocabulary, strict=True) or _unparted(found["dated"], vocabulary)
+    if dated is None or vocabulary.field(dated[0]) != "report_date" or parse_date(dated[1]) is None:
+        return ()
+    return ((label or _PERIOD, found["period"][start:]), dated)
 
 
 def _unparted(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:

@@ -26,7 +26,14 @@ from pipeline.reading.marks import (
     role_of,
 )
 from pipeline.reading.matrix_across import read_dimensions_across
-from pipeline.reading.matrix_heads import lit_heads, names_both, period_heads, with_earlier, with_own_comment
+from pipeline.reading.matrix_heads import (
+    earlier_head,
+    lit_heads,
+    names_both,
+    period_heads,
+    with_earlier,
+    with_own_comment,
+)
 from pipeline.reading.options import read_option_cells, read_option_columns, read_option_row
 from pipeline.reading.period_heads import is_period
 from pipeline.reading.register_rows import looks_like_head
@@ -165,6 +172,8 @@ def _head_roles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[dict[str,
             return {**roles, **periods}, [*head_cells, *lower], row + 2
     if "current" not in roles:
         roles |= lit_heads(grid, row, head_cells, vocabulary)
+    if "previous" not in roles:
+        roles |= earlier_head(grid, row, roles.get("current"), vocabulary)
     return with_own_comment(roles, head_cells, vocabulary), head_cells, row + 1
 
 

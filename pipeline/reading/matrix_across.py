@@ -70,6 +70,8 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
 
 def _over_lights(grid: Grid, row: int, cells: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
     """The heads of a row over nothing but ratings that name a dimension by a word of theirs ('Local relationships')."""
+    by_period = len(cells) > _LIT_CELLS and is_empty(cells[0]) and _leads_periods(grid, row)
+    cells = cells[1:] if by_period else cells
     below = [grid.under(row + 1, cell) for cell in cells] if row + 1 < grid.rows else []
     marked = len(cells) >= _LIT_CELLS and all(
         cell is not None and is_mark(cell, vocabulary) for cell in below
@@ -78,7 +80,17 @@ def _over_lights(grid: Grid, row: int, cells: list[Cell], vocabulary: Vocabulary
         below and _are_badges(below, vocabulary) and _was_told(grid, row + 2, cells, vocabulary)
     ):
         return []
+    if by_period and marked:
+        return cells  # whatever they are called: what else has a light a month?
     return [cell for cell in cells if vocabulary.dimension(cell_text(cell), loose=True)]
+
+
+def _leads_periods(grid: Grid, row: int) -> bool:
+    """Whether the rows below a head begin with a period each: [Dec][light][light], [Jan][light][light]."""
+    leads = [
+        cell_text(cell) for below in range(row + 1, grid.rows) if (cell := grid.at(below, 0)) is not None
+    ]
+    return len(leads) >= _SHORTEST and all(map(is_period, leads))
 
 
 def _was_told(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> bool:

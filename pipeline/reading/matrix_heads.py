@@ -79,6 +79,23 @@ def lit_heads(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -
     return {"current": later[0], "previous": earlier[0]}
 
 
+def earlier_head(grid: Grid, row: int, current: Cell | None, vocabulary: Vocabulary) -> dict[str, Cell]:
+    """The column of the ratings before, right before the current one's: 'January | Now', 'At tender | Now'.
+
+    A month behind 'Now' may be one to come.
+    """
+    rows = range(row + 1, grid.rows)
+    if current is None or is_period(cell_text(current)):
+        return {}
+    head = next((cell for cell in grid.filled(row) if cell.column + cell.column_span == current.column), None)
+    if head is None or head.column == 0 or AHEAD.search(cell_text(head)):
+        return {}
+    if not is_period(cell_text(head)) and not vocabulary.is_kind("earlier", cell_text(head)):
+        return {}
+    marks = [grid.under(below, head) for below in rows]
+    return {"previous": head} if all(cell is not None and _is_lit(cell, vocabulary) for cell in marks) else {}
+
+
 def with_own_comment(roles: dict[str, Cell], heads: list[Cell], vocabulary: Vocabulary) -> dict[str, Cell]:
     """The columns' parts, that of the commentary no column of ratings too: 'Our view' over ratings beside 'Why'."""
     rated = [head for role, head in roles.items() if role != "comment"]

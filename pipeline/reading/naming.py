@@ -21,8 +21,8 @@ _BANNER_LINES = 3
 """Lines over the form in which the programme is named."""
 _NAME_WORDS = 14
 """Words of the longest project names."""
-_PARTED, _PROMINENT, _STANDS_OUT = 4, 3, 2
-"""Ranks: below the first the name is a guess that is told; below the second it needs a title near it."""
+_PARTED, _BESIDE_FIELDS, _PROMINENT, _STANDS_OUT = 5, 4, 3, 2
+"""Ranks: below the first the name is a guess that is told; below the last it needs a title near it."""
 _TITLE_SIZE = 13.0
 """Points from which a line is set like a title."""
 _BETWEEN_DATES = {
@@ -67,12 +67,14 @@ def name_from_lines(
     context: Context,
     in_form: Set[int] = frozenset(),
     nearest: bool = False,
+    beside: Set[int] = frozenset(),
 ) -> None:
     """Set the project's name from a report's title lines where its form gives none; a guess is told.
 
     ``in_form`` holds the ids of lines that stand unlabelled in the form's own table: even 'Safety Board' names a
-    project there. ``nearest``: of equal lines the last counts, which stands
-    over the form of a report of a pack. Titles also give the period where it is not stated elsewhere.
+    project there. ``nearest``: of equal lines the last counts, which stands over the form of a report of a pack.
+    ``beside``: ids of lines that a table sets beside fields. Titles also give the period where it is not stated
+    elsewhere.
     """
     titled = False
     headed: str | None = None
@@ -94,6 +96,7 @@ def name_from_lines(
             continue
         _take_month(block, fields, context)
         rank = _rank(block, title, context, in_form)
+        rank = _BESIDE_FIELDS if 0 < rank < _PARTED and id(block) in beside else rank
         if rank == _PROMINENT and (isinstance(block, Heading) or block.bold) and headed is None:
             headed = title.name.strip(" :–-")
         if best is not None and rank > best[0] and _is_part_of(best, title, block, context):

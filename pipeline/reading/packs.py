@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from extractors.document import Heading
+from extractors.document import Heading, ListItem
 from pipeline.reading.elements import RECORD_SECTIONS, Element, Labels, Line, Pair, Rated, Register
+from pipeline.reading.label_lines import split_line
 from pipeline.reading.titles import read_title
+from pipeline.reading.twin_forms import twin_forms
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import plain
 
@@ -48,6 +50,7 @@ def split_reports(elements: list[Element], vocabulary: Vocabulary) -> Pack:
     # A pack of two templates: those of the series come after reports that begin in their own way.
     before = elements[: series[0]] if series else elements
     starts = [*_starts(before, vocabulary), *series]
+    starts = starts if len(starts) > 1 else twin_forms(elements, vocabulary)
     if len(starts) < 2:
         return _behind_index(elements, vocabulary)
     bounds = [*starts, len(elements)]
@@ -169,6 +172,11 @@ def _as_the_others(starts: list[int], elements: list[Element], vocabulary: Vocab
         return starts
     first = range(starts[0], starts[1])
     forms = [index for index in first if _label_of(elements[index], vocabulary) == firsts[1]]
+    ahead = next(
+        index for index, element in enumerate(elements[starts[1] :]) if _label_of(element, vocabulary)
+    )
+    if [starts[0] + ahead] == forms:
+        return starts  # titles stand over the forms of all
     if len(forms) != 1 or any(_names(elements[index], vocabulary) for index in range(starts[0], forms[0])):
         return starts
     begins = _reach_back(elements, forms[0], starts[0] - 1, vocabulary)
@@ -198,10 +206,17 @@ def _identity(element: Element, vocabulary: Vocabulary) -> str | None:
     if isinstance(element, Pair):
         name = vocabulary.field(element.label)
         return name if name in _IDENTITY else None
+    if isinstance(element, Line) and element.label == "name":
+        return "title"
     if isinstance(element, Line) and len(element.text) < _TITLE_LENGTH:
         label = element.text.partition(":")[0].partition("\t")[0]
         if label != element.text and vocabulary.field(label) in _IDENTITY:
             return vocabulary.field(label)
+        if not isinstance(element.block, ListItem) and "\t" in element.text:
+            pairs = split_line(element.block, element.text, vocabulary, strict=True)
+            fields = [name for pair in pairs if (name := vocabulary.field(pair.label)) in _IDENTITY]
+            if fields:
+                return fields[0]
         if _stands_out(element) and read_title(element.text, vocabulary).kind:
             return "title"
     return None

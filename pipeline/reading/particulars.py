@@ -21,6 +21,7 @@ from pipeline.reading.fields import Fields, read_pairs
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.naming import name_from_lines, programme_from_lines
 from pipeline.reading.ratings import rated_pair, tells_previous
+from pipeline.reading.told_particulars import tell_particulars
 from pipeline.values.rating import Mark
 
 
@@ -60,8 +61,8 @@ class ParticularsReader:
             for section in self._sections[:2]
             if section.name in {"front", "control", "loose", "unknown"}
             for item in section.items
-            if isinstance(item, Line) or self._is_title(item)
-            for block in ((item.block,) if isinstance(item, Line) else item.blocks)
+            if isinstance(item, Line) or self._is_title(item) or self._is_subject(item)
+            for block in self._title_lines(item)
         ]
         heading_lines = [
             section.heading.block for section in self._sections[:1] if section.heading is not None
@@ -76,13 +77,41 @@ class ParticularsReader:
             if self._sections
             else set()
         )
-        name_from_lines(heading_lines + front, fields, context, in_form, nearest=not self._alone)
+        name_from_lines(
+            heading_lines + front,
+            fields,
+            context,
+            in_form,
+            nearest=not self._alone,
+            beside=self._beside_fields(),
+        )
         programme_from_lines(front, fields, context)
         if fields.authorised is None:
             self._approval(fields)
+        tell_particulars(self._sections, fields, context)
         if "project" not in fields.values or fields.stated is None or "report_date" not in fields.values:
             name_from_lines(self._properties, fields, context)
         return fields
+
+    def _beside_fields(self) -> set[int]:
+        """The ids of lines that name what the fields around them are of: beside them, or as a memo's subject."""
+        return {
+            id(block)
+            for section in self._sections[:1]
+            for item in section.items
+            if (isinstance(item, Line) and item.label == "name") or self._is_subject(item)
+            for block in self._title_lines(item)
+        }
+
+    def _is_subject(self, item: object) -> TypeGuard[Pair]:
+        """Whether a pair says what a memo is about: 'Re: Depot move'."""
+        return isinstance(item, Pair) and self._context.vocabulary.is_kind("subject", item.label)
+
+    def _title_lines(self, item: Line | Pair) -> tuple[Text, ...]:
+        """The lines of a title, without the label of a subject in a cell of its own."""
+        if isinstance(item, Line):
+            return (item.block,)
+        return item.blocks[-1:] if self._is_subject(item) else item.blocks
 
     def _is_title(self, item: object) -> TypeGuard[Pair]:
         """Whether a pair is a title that a cell holds: 'Highlight report: Depot move'."""

@@ -74,6 +74,7 @@ def percent_complete(
     said = {float(match[1]) for line in lines for match in _SAID.finditer(line.text)}
     said |= {float(match[2]) for line in lines if (match := _LABELLED.fullmatch(line.text.strip()))}
     said |= {float(match[1]) for _, line in told if (match := says_share_done(line))}
+    said |= _summed_up(fields, context)
     said |= set(_reached(sections, context))
     if len(said) == 1:
         return said.pop()
@@ -110,6 +111,17 @@ def _reached(sections: Sequence[Section], context: Context) -> Iterator[float]:
         reached = share_reached(" / ".join(shares), context.vocabulary)
         if reached is not None:
             yield reached
+
+
+def _summed_up(fields: Fields, context: Context) -> set[float]:
+    """The shares that the form's own summing up says: 'In short: 62% complete by number of boxes. ...'."""
+    heads = [
+        value
+        for label, value in fields.metadata.items()
+        if context.vocabulary.is_kind("overall-otherwise", label)
+        or ((match := context.vocabulary.heading(label)) is not None and match.section == "summary")
+    ]
+    return {float(match[1]) for value in heads for match in _SAID.finditer(value)}
 
 
 def says_share_done(line: Line) -> re.Match[str] | None:

@@ -22,7 +22,11 @@ _SEVERAL = 2
 
 def tell_unknown(ratings: list[Rating], context: Context) -> None:
     """Labels of which no rule knows what they rate: 'other' is then a guess."""
-    unknown = [rating for rating in ratings if context.vocabulary.dimension(rating.label, loose=True) is None]
+    unknown = [
+        rating
+        for rating in ratings
+        if rating.dimension == "other" and context.vocabulary.dimension(rating.label, loose=True) is None
+    ]
     if unknown:
         labels = "', '".join(rating.label for rating in unknown)
         message = f"No rule knows what '{labels}' rates: filed as 'other'."

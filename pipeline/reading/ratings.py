@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.model import Rating, RatingValue, Source
+from pipeline.model import Dimension, Rating, RatingValue, Source
 from pipeline.nlp import split_sentences
 from pipeline.reading.coloured_names import is_coloured_name
 from pipeline.reading.context import Context, joined, source_for
@@ -23,6 +23,8 @@ from pipeline.values.rating import Mark
 
 _TELLING = {"front", "loose", "ratings", "summary"}
 """Sections in which a sentence may tell the overall rating."""
+_STOOD_IN: tuple[Dimension, ...] = ("cost", "overall")
+"""Dimensions that other labels stand for where none of a report's own does."""
 _LETTERS = 2
 """Characters of a sign that a scale prints on its colours."""
 _SENTENCE = 2
@@ -40,6 +42,13 @@ _TOLD = re.compile(
     r"(?! (?:book|belt|space|energy|paper|flag|list|route))",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(
+    r"\b(?:judge|rate|assess|consider|report|mark|score|call|regard|see) (?:the |our |this )?"
+    r"(?P<label>(?:overall )?(?:project|programme|scheme)(?: as a whole| overall)?) (?:(?:as|at|to be|now|still) ){0,2}"
+    r"['\"‘“]?(?P<value>amber[/-]red|amber[/-]green|red|amber|yellow|green)\b(?!\s+[a-z])",
+    re.IGNORECASE,
+)
+"""'Overall we judge the project amber (last month green).'"""
 _BRACKETS = re.compile(r"\(([^()]{3,30})\)")
 _NOW_AND_THEN = re.compile(r"([A-Za-z/ ]{1,14}?)\s*\(\s*([A-Za-z/ ]{1,14}?)\s*\)")
 _TABLE = re.compile(r"(?:.*\b)?table \d+")
@@ -82,7 +91,8 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
                     )
     _tell_further(printed, context)
     _add_told(ratings, sections, context)
-    ratings = _with_stand_in(ratings, context)
+    for dimension in _STOOD_IN:
+        ratings = _with_stand_in(ratings, dimension, context)
     tell_unknown(ratings, context)
     tell_bare_comments(ratings, context)
     tell_lone_lights(sections, context)
@@ -104,20 +114,21 @@ def _tell_further(rated: list[Rated], context: Context) -> None:
         context.tell("unread-ratings", "warning", "ratings", message, source)
 
 
-def _with_stand_in(ratings: list[Rating], context: Context) -> list[Rating]:
+def _with_stand_in(ratings: list[Rating], dimension: Dimension, context: Context) -> list[Rating]:
     """'Commercial' is the cost of a report that rates its cost under no other label: likely, and told."""
-    if any(rating.dimension == "cost" for rating in ratings):
+    kind = f"{dimension}-otherwise"
+    if any(rating.dimension == dimension for rating in ratings):
         return ratings
     likely = [
         rating
         for rating in ratings
-        if rating.dimension == "other" and context.vocabulary.is_kind("cost-otherwise", rating.label)
+        if rating.dimension == "other" and context.vocabulary.is_kind(kind, rating.label)
     ]
     if likely:
         labels = "', '".join(dict.fromkeys(rating.label for rating in likely))
-        message = f"'{labels}' is filed as the report's cost, which it rates under no other label."
+        message = f"'{labels}' is filed as the report's {dimension}, which it rates under no other label."
         context.tell("dimension-guessed", "warning", "ratings", message, likely[0].source)
-    return [replace(rating, dimension="cost") if rating in likely else rating for rating in ratings]
+    return [replace(rating, dimension=dimension) if rating in likely else rating for rating in ratings]
 
 
 def _is_chosen(item: Rated, context: Context) -> bool:
@@ -134,12 +145,13 @@ def _add_told(ratings: list[Rating], sections: list[Section], context: Context) 
     for section in sections:
         for item in section.items if section.name in _TELLING else ():
             for sentence in split_sentences(_words(item)):
-                found = _TOLD.search(sentence)
+                found = _TOLD.search(sentence) or _JUDGED.search(sentence)
                 value = context.words.of_word(found["value"]) if found else None
                 if found and value and isinstance(item, (Line, Rated)):
                     place = item.block.place if isinstance(item, Line) else item.place
                     source = source_of(place, sentence, "rating told in a sentence")
-                    told.append(Rating(found["label"], "overall", value, None, None, "text", source))
+                    before = context.words.read(Mark(sentence[found.start("value") :].rstrip(" ."))).previous
+                    told.append(Rating(found["label"], "overall", value, before, None, "text", source))
     if len({rating.current for rating in told}) != 1:
         return
     message = f"The overall rating {told[0].current} was read from a sentence: '{told[0].source.text[:100]}'."
@@ -316,6 +328,12 @@ def rated_pair(pair: Pair, context: Context) -> Rating | None:
     dimension = context.vocabulary.dimension(pair.label)
     if dimension is None and any(f.kind == "symbol" and words.light_of(f.color) for f in pair.mark.figures):
         dimension = context.vocabulary.dimension(pair.label, loose=True) or "other"
+    if (
+        dimension is None
+        and words.of_word(pair.value)
+        and context.vocabulary.is_kind("overall-otherwise", pair.label)
+    ):
+        dimension = "other"
     if dimension is None:
         return None
     shows = words.starts_with_rating(pair.mark.text) or len(words.options(pair.mark.text)) > 2

@@ -12,6 +12,7 @@ from pipeline.reading.column_heads import Column
 from pipeline.reading.columns_shown import Shown, columns_shown
 from pipeline.reading.elements import Register, Row, cell_text
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.head_parts import REGISTER_OF, parts_of_head
 from pipeline.reading.label_lines import says_field
 from pipeline.reading.milestones_across import read_milestones_across
 from pipeline.reading.register_rows import HeadReading, is_unfilled, looks_like_head, read_rows
@@ -24,20 +25,6 @@ _KNOWN_SHARE = 0.5
 """Share of a head row's cells that the rules must know."""
 _HINT = 3.0
 """Weight of the heading above a table in telling its kind; as much as its most telling column."""
-_HINTS = {
-    "risks": "risks",
-    "issues": "risks",
-    "risks and issues": "risks",
-    "response": "risks",
-    "milestones": "milestones",
-    "schedule": "milestones",
-    "finances": "finances",
-    "completed": "activities",
-    "planned": "activities",
-    "in progress": "activities",
-    "missed": "activities",
-    "decisions": "decisions",
-}
 _NEEDS: dict[str, tuple[str, ...]] = {
     "risks": ("response", "likelihood", "impact", "score", "rating", "status", "owner", "kind"),
     "milestones": ("baseline", "forecast", "actual", "status", "rating"),
@@ -65,10 +52,6 @@ _IDENTITY = {
 _FORM_FIELDS = {"project", "sponsor", "programme", "authorised"}
 """A row that begins with one of these labels is a form's, not a head."""
 _HEAD_COVERAGE = 0.75
-_HEADING_WEIGHT = 2.5
-"""A column headed like a section ('What worries us') holds that section's records."""
-_INSIDE = 0.5
-"""What a known head inside an unknown one ('Section of works') weighs of what it weighs alone."""
 _UNKNOWN_COLUMNS = 3
 """Columns from which a table of unknown heads is a table and not a form."""
 
@@ -114,7 +97,7 @@ def _band_below(grid: Grid, row: int, vocabulary: Vocabulary) -> str | None:
     if len(cells) != 1 or cells[0].column_span < grid.columns or not looks_like_head(cells[0]):
         return None
     match = vocabulary.heading(cell_text(cells[0]))
-    if match is None or match.section not in _HINTS:
+    if match is None or match.section not in REGISTER_OF:
         return None
     return match.section if match.exact or match.coverage >= _HEAD_COVERAGE else None
 
@@ -232,22 +215,22 @@ def _judge(
     """
     if vocabulary.field(heads[0][1]) in _FORM_FIELDS and not _heads_money(heads[1:], vocabulary):
         return None
-    known = [(cell, _columns(text, vocabulary)) for cell, text in heads]
+    known = [(cell, parts_of_head(text, vocabulary)) for cell, text in heads]
     named = [columns for (cell, columns), (_, text) in zip(known, heads, strict=True) if text]
     telling = sum(1 for columns in named if columns)
     known_well = len(named) > 1 and telling >= max(2, _KNOWN_SHARE * len(named))
-    if not known_well and not (dressed and telling and hint in _HINTS):
+    if not known_well and not (dressed and telling and hint in REGISTER_OF):
         return None
     shown = look()
     best: HeadReading | None = None
-    for register in _NEEDS if known_well else (_HINTS[hint],):
-        hinted = _HINTS.get(hint) == register or _speaks_of(register, heads)
+    for register in _NEEDS if known_well else (REGISTER_OF[hint],):
+        hinted = REGISTER_OF.get(hint) == register or _speaks_of(register, heads)
         reading = _assign(register, known, heads, hinted, shown)
         if reading is None:
             continue
         if register == "control" and any(vocabulary.field(text) in _IDENTITY for _, text in heads):
             continue
-        score = reading.score + (_HINT if _HINTS.get(hint) == register else 0.0)
+        score = reading.score + (_HINT if REGISTER_OF.get(hint) == register else 0.0)
         if best is None or score > best.score:
             best = replace(reading, score=score)
     return best
@@ -266,27 +249,6 @@ def _speaks_of(register: str, heads: list[tuple[Cell, str]]) -> bool:
     """Whether the heads name the register's records ('Risk no.', 'Risk owner')."""
     stem = {"risks": ("risk", "issue"), "milestones": ("milestone",)}.get(register, ())
     return any(word in text.casefold().split() for _, text in heads for word in stem)
-
-
-def _columns(text: str, vocabulary: Vocabulary) -> tuple[Column, ...]:
-    columns = vocabulary.columns(text)
-    if not columns and "/" in text:
-        columns = vocabulary.columns(text.partition("/")[0])
-    pair = ":" in text.rstrip(": ")
-    match = vocabulary.heading(text) if text and not columns and not pair else None
-    if match and match.section in _HINTS and match.section != "response" and match.coverage >= _HEAD_COVERAGE:
-        register = _HINTS[match.section]
-        return (
-            (Column(register, "text", _HEADING_WEIGHT),)
-            if register in {"risks", "activities", "decisions"}
-            else ()
-        )
-    columns = columns or tuple(
-        replace(column, weight=column.weight * _INSIDE) for column in vocabulary.columns(text, loose=True)
-    )
-    if columns or "/" not in text:
-        return columns
-    return tuple(column for part in text.split("/") for column in vocabulary.columns(part))
 
 
 def _assign(
@@ -335,11 +297,12 @@ def _assign(
             elif first is not None or 0 in shown.wordless:
                 return None
     elif register in {"milestones", "risks", "activities"} and "text" not in found:
-        free = [index for index, (_, text) in enumerate(heads) if index not in roles]
+        text = shown.text_among([index for index, _ in enumerate(heads) if index not in roles])
         telling = [name for name in found if name in _NEEDS[register]]
-        if not free or len(telling) < MONEY_ROLES or free[0] > 1 or not hinted:
+        if text is None or len(telling) < MONEY_ROLES or not hinted:
             return None
-        roles[free[0]] = "text"
+        roles[text] = "text"
+        likely |= {text: "text"} if text > 1 else {}
     elif "text" not in found:
         return None
     sure = found if hinted else {role for index, role in roles.items() if index not in likely}

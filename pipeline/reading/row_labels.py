@@ -7,11 +7,16 @@ import re
 from extractors.document import Cell, ListItem, Table
 from pipeline.reading.elements import RECORD_SECTIONS, cell_text, texts_of
 from pipeline.reading.forms import looks_like_label
+from pipeline.reading.grid import Grid
 from pipeline.reading.shares import says_shares
 from pipeline.reading.vocabulary import Vocabulary
 
 _LABEL_LENGTH = 90
 """Characters of a row's label: the longest headings of forms."""
+_LABEL_LINES = 2
+"""Lines of a label that its narrow cell breaks."""
+_SECTION_ROWS = 2
+"""Rows of a table that open sections by their labels from which that is its way."""
 _PRIMARY = RECORD_SECTIONS | {"response"}
 _SECTIONS = _PRIMARY | {"milestones", "finances", "ratings", "summary"}
 """Sections whose names are no names of workstreams."""
@@ -44,6 +49,34 @@ def names_section(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     if match.section in _PRIMARY or match.section == "summary":
         return not any(looks_like_label(cell, vocabulary) for cell in cells[1:-1])
     return long and len(cells) == 2
+
+
+def labels_part(cell: Cell) -> bool:
+    """Whether a cell is short enough to label what stands beside it, and no list of its own."""
+    lines = [line for line in cell.lines if line.text]
+    listed = any(isinstance(line, ListItem) for line in lines)
+    return not listed and len(lines) <= _LABEL_LINES and len(cell_text(cell)) <= _LABEL_LENGTH
+
+
+def lists_under_own_label(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether a label that no rule knows stands beside a list, in a table whose labels open sections: one more of them.
+
+    'On the bench' beside bullets, under 'Finished' and over 'Risks', is no field of a form.
+    """
+    label, content = cells
+    lines = [line for line in content.lines if line.text]
+    if not labels_part(label) or not lines or not all(isinstance(line, ListItem) for line in lines):
+        return False
+    words = cell_text(label)
+    if not words or vocabulary.field(words) is not None or vocabulary.heading(words) is not None:
+        return False
+    rows = [grid.filled(row) for row in range(grid.rows) if row != label.row]
+    alike = [row for row in rows if len(row) == len(cells) and _dress(row[0]) == _dress(label)]
+    return sum(1 for row in alike if names_section(row, vocabulary)) >= _SECTION_ROWS
+
+
+def _dress(cell: Cell) -> tuple[int, str | None, bool]:
+    return cell.column, cell.fill, all(line.bold for line in cell.lines)
 
 
 def names_workstream(cells: list[Cell], vocabulary: Vocabulary) -> bool:

@@ -181,7 +181,7 @@ class SectionCutter:
         ):
             self._current.items.append(Labels((line.block,), "legend"))
             return
-        read = self._inline.read_line(line, self._current.name)
+        read = [line] if line.label == "name" else self._inline.read_line(line, self._current.name)
         if read:
             self._current.items += read
             return

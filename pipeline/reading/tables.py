@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.document import Block, Cell, Figure, Heading, Table, Text
+from pipeline.reading.banners import is_title, name_lines, read_name_cell
 from pipeline.reading.cards import read_cards, whole_cards
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
@@ -48,9 +49,10 @@ from pipeline.reading.panels import is_banner, part_panel
 from pipeline.reading.registers import read_register
 from pipeline.reading.repeated_heads import without_repeated_heads
 from pipeline.reading.risk_maps import read_risk_map
-from pipeline.reading.row_labels import names_section, names_workstream
+from pipeline.reading.row_labels import labels_part, lists_under_own_label, names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.spacers import without_spacers
+from pipeline.reading.stacked_forms import read_stacked_form
 from pipeline.reading.titled_work import TitlesOfWork, name_of, rated_title, rated_whole, titles_of_work
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.workstream_cards import holds_cards, join_cards, read_workstream_card
@@ -229,6 +231,8 @@ class TableReader:
         """A form under heads, a key of colours, risks as cards."""
         if row == 0 and (map_of_risks := read_risk_map(grid, self._vocabulary)):
             return map_of_risks
+        if row == 0 and (stacked := read_stacked_form(grid, self._vocabulary)):
+            return stacked
         if tiles := read_figure_tiles(grid, row, self._vocabulary):
             return tiles
         form = read_entry_form(grid, row, self._vocabulary) if untold else None
@@ -293,7 +297,7 @@ class TableReader:
                 for cell in cells
                 for block in texts_of(cell.blocks)
             ]
-        labelled = self._labelled(cells)
+        labelled = self._labelled(grid, cells, row)
         if labelled:
             return labelled
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
@@ -310,14 +314,20 @@ class TableReader:
             return [replace(first, fill=cell.fill)]
         return elements
 
-    def _labelled(self, cells: list[Cell]) -> list[Element]:
+    def _labelled(self, grid: Grid, cells: list[Cell], row: int) -> list[Element]:
         """A row whose first cell names what its other cells hold; [] where it does not."""
         label, *rest = cells
         if len(cells) == _LABEL_AND_CONTENT:
-            if holds_table(rest[0]) and len(cell_text(label)) <= _LABEL_LENGTH:
+            if holds_table(rest[0]) and labels_part(label):
                 return self._part(label, rest[0])
+            if lists_under_own_label(grid, cells, self._vocabulary):
+                return self._part(label, rest[0])
+            if named := read_name_cell(cells, self._vocabulary) if row == 0 else []:
+                return named
             if fields := fields_inside(rest[0], self._vocabulary):
-                return [*_lines_of(label, "none"), *fields]
+                titled = is_title(label, self._vocabulary)
+                lines = name_lines(label, self._vocabulary) if titled else _lines_of(label, "none")
+                return [*lines, *fields]
         of_work = self._hint in ACTIVITY_SECTIONS and not self._hint_of_row
         if of_work and names_workstream(cells, self._vocabulary):
             return self._labelled_row(cells, "workstream")

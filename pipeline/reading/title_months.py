@@ -9,6 +9,7 @@ from extractors.document import Text
 from pipeline.reading.context import Context
 from pipeline.reading.elements import source_of
 from pipeline.reading.fields import Fields
+from pipeline.reading.label_lines import split_line
 from pipeline.reading.titles import read_title
 from pipeline.values.dates import find_dates, parse_date
 
@@ -23,7 +24,7 @@ _LEADS = re.compile(
 _FEW_WORDS = 8
 """Words of a line that may be a title too where nothing parts its month from them."""
 _SENTENCE_END = re.compile(r"[.;?!]\s*$")
-_PARTS = re.compile(r"\s+[|·•]\s+|\t+")
+_PARTS = re.compile(r"\s+[|·•]\s+|\t+|\s{3,}")
 _LEAST_PARTS = 2
 _BACK = 2
 """Months by which a report may come after the one it is about."""
@@ -60,7 +61,7 @@ def _months(lines: list[Text], context: Context) -> Iterator[tuple[Text, str, bo
     """The lines that end with a month, that month, and whether 'for' or a dash leads to it."""
     for block in lines:
         text = " ".join(block.text.split())
-        month = _among_parts(text, context)
+        month = _among_parts(block, context)
         if month is not None:
             yield block, month, True
             continue
@@ -83,12 +84,16 @@ def _months(lines: list[Text], context: Context) -> Iterator[tuple[Text, str, bo
             yield block, value.iso, lead is not None
 
 
-def _among_parts(text: str, context: Context) -> str | None:
-    """The month that is one whole part of a title of parts: 'Update to trustees · May 2012 · prepared on 3 June'."""
-    parts = _PARTS.split(text)
-    titled = any(read_title(part, context.vocabulary, context.order).kind for part in parts)
-    if len(parts) < _LEAST_PARTS or not titled:
+def _among_parts(block: Text, context: Context) -> str | None:
+    """The month that is one whole part of a title's, or beside fields: 'Update to trustees · May 2012 · Ref: W-12'."""
+    parts = [" ".join(part.split()) for part in _PARTS.split(block.text.strip())]
+    titles = [read_title(part, context.vocabulary, context.order) for part in parts]
+    titled = [title for title in titles if title.kind]
+    labelled = any(split_line(block, part, context.vocabulary, strict=True) for part in parts)
+    if len(parts) < _LEAST_PARTS or not (titled or labelled):
         return None
+    if len(titled) == 1 and titled[0].period is not None and len(titled[0].period) == len("2011-05"):
+        return titled[0].period
     months = {
         value.iso
         for part in parts

@@ -23,7 +23,8 @@ _HEDGED = re.compile(r"\s*[,;–—-]?\s*(?:but|though|although|however|except|a
 _MONTH = "|".join([*month_name[1:], *month_abbr[1:], "Sept"])
 _WAS = re.compile(
     r"\(?\b(?:was|previously|previous|prev|formerly|from|prior|against|compared with|having been"
-    r"|(?:last|previous) (?:month|period|week|report|quarter|update|return|review|time))\b"
+    r"|(?:last|previous) (?:month|period|week|report|quarter|update|return|review|time)"
+    r"|(?:last|previous|prior) [a-z-]+(?: [a-z-]+)?(?=\s*[:=]))\b"
     r"\s*[:=\-–]?\s*(?P<word>[A-Za-z/\- ]+?)\s*(?:\)|$|[.;,])"
     r"|(?<!forecast )(?<!expected )(?<!next )(?<!for )(?<!by )"
     rf"[(\[]?\b(?:{_MONTH})(?:\s+\d{{2,4}})?\s*[:=]\s*(?P<month>[A-Za-z/\- ]+?)\s*(?:[)\]]|$|[.;,])"
