@@ -21,10 +21,11 @@ from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.light_columns import light_tables, with_lights_beside
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
+from extractors.pdf.missing_rules import split_rows
 from extractors.pdf.panels import cut_zones, find_panels
 from extractors.pdf.pitch import Wraps
 from extractors.pdf.primitives import Word
-from extractors.pdf.spans import splice_rows, split_rows, split_spans
+from extractors.pdf.spans import splice_rows, split_spans
 
 FEW_SEGMENTS = 12
 """A cell with no more pieces of text than this is not searched for columns."""
@@ -197,7 +198,8 @@ def _read_area(
         taken = set(inside)
         words = [word for word in words if word not in taken]
         parts = Content(tuple(inside), (), tuple(here))
-        table = build_table(_on_fills(grid, inside, setting), parts, setting)
+        whole = split_rows(_on_fills(grid, inside, setting), Middles(inside))
+        table = build_table(whole, parts, setting)
         placed.append(Placed(table.place.box or frame, (table,)))
     placed.sort(key=lambda one: one.box[1])
     blocks: list[Block] = []
@@ -288,7 +290,7 @@ def _build_tables(content: Content, setting: Setting) -> tuple[list[Table], list
         nested = tuple(other for other in inner if _nested(other, grid))
         parts = Content(tuple(inside), nested, tuple(here), content.bands)
         own = Middles(parts.words)
-        whole = split_rows(split_spans(_with_columns(grid, parts, setting), own), parts.words)
+        whole = split_rows(split_spans(_with_columns(grid, parts, setting), own), own)
         tables.append(build_table(whole, parts, setting, own))
     return tables, [word for word in content.words if id(word) not in taken], loose
 

@@ -1,0 +1,109 @@
+"""Drawn rows that hold several: a table's lines may run over its heads and under its last row alone.
+
+Such a row's cells have one line each level with the first column's, or go on closer below it. What stands so is a row
+of its own; cells that wrap each in their own way, and lists beside each other, are left as they are.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extractors.pdf.bullets import split_marker
+from extractors.pdf.lattice import Grid, GridCell
+from extractors.pdf.lines import Line, make_lines
+from extractors.pdf.middles import Middles
+from extractors.pdf.primitives import Word
+
+LEAST_COLUMNS = 3
+"""Two cells of two lines each may be a label and its value; three are rows."""
+
+WIDE_SET = 1.4
+"""Font sizes from baseline to baseline: lines of one paragraph are closer."""
+
+WIDER = 1.15
+"""Times the distance of a cell's lines: rows stand farther apart than those."""
+
+LEVEL = 1.5
+"""Points by which the baselines of one row may differ."""
+
+SHORT = 3
+"""Words: dates, sums, names and ratings have no more; lists beside each other have no column of nothing but such."""
+
+LEAST_LEVEL = 0.5
+"""Of the columns: so many have a line level with the first one's where a row begins."""
+
+RISE = 0.6
+"""Font sizes from a baseline to the middle of what stands over it."""
+
+
+def split_rows(grid: Grid, words: Middles[Word]) -> Grid:
+    """The grid with each row under its heads cut where its cells' lines are rows: only lines are missing."""
+    cuts: list[float] = []
+    for number in range(1, len(grid.ys) - 1):
+        slots = [slot for slot in grid.cells if slot.row == number and slot.row_span == 1]
+        if LEAST_COLUMNS <= len(slots) == len(grid.xs) - 1:
+            cuts += _row_cuts([make_lines(_upright(words.within(slot.box))) for slot in slots])
+    return _cut(grid, cuts) if cuts else grid
+
+
+def _upright(words: Iterable[Word]) -> list[Word]:
+    return [word for word in words if not word.turned]
+
+
+def _cut(grid: Grid, cuts: Sequence[float]) -> Grid:
+    ys = sorted([*grid.ys, *cuts])
+    cells: list[GridCell] = []
+    for slot in grid.cells:
+        own = [slot.box[1], *(y for y in cuts if slot.box[1] < y < slot.box[3]), slot.box[3]]
+        first = ys.index(grid.ys[slot.row])
+        if slot.row_span > 1:
+            cells.append(slot._replace(row=first, row_span=slot.row_span + len(own) - 2))
+            continue
+        for index, (top, bottom) in enumerate(itertools.pairwise(own)):
+            cells.append(slot._replace(row=first + index, box=(slot.box[0], top, slot.box[2], bottom)))
+    ordered = sorted(cells, key=lambda each: (each.row, each.column))
+    return replace(grid, cells=tuple(ordered), ys=tuple(ys))
+
+
+def _row_cuts(columns: Sequence[Sequence[Line]]) -> list[float]:
+    """Where a row falls into rows, between its lines; none where its cells are wrapped each in its own way."""
+    lines = sorted((line for column in columns for line in column), key=lambda line: line.base)
+    levels: list[list[Line]] = []
+    for line in lines:
+        if levels and line.base - levels[-1][0].base <= LEVEL:
+            levels[-1].append(line)
+        else:
+            levels.append([line])
+    if len(levels) < 2 or any(split_marker(line) for line in lines):
+        return []
+    first = {id(line) for line in columns[0]}
+    opens = [
+        any(id(line) in first for line in level) and len(level) >= max(2, LEAST_LEVEL * len(columns))
+        for level in levels
+    ]
+    steps = [
+        (below[0].base - above[0].base) / max(above[0].size, below[0].size)
+        for above, below in itertools.pairwise(levels)
+    ]
+    within = [step for step, opening in zip(steps, opens[1:], strict=True) if not opening]
+    least = WIDER * max(within) if within else WIDE_SET
+    fresh = [at for at, step in enumerate(steps) if step > least]
+    if not (
+        opens[0] and fresh and all(opens[at + 1] for at in fresh) and _told_apart(columns, levels, fresh)
+    ):
+        return []
+    return [
+        (levels[at][-1].base + levels[at + 1][0].base - RISE * levels[at + 1][0].size) / 2 for at in fresh
+    ]
+
+
+def _told_apart(
+    columns: Sequence[Sequence[Line]], levels: Sequence[Sequence[Line]], fresh: Sequence[int]
+) -> bool:
+    """Whether the rows are no lists beside each other: every cell has one line, or a later column's are all short."""
+    rows = len(fresh) + 1
+    if len(levels) == rows and all(len(column) == rows for column in columns):
+        return True
+    return any(len(column) > 1 and all(len(line.words) <= SHORT for line in column) for column in columns[1:])
