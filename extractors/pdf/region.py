@@ -198,8 +198,8 @@ def _read_area(
         taken = set(inside)
         words = [word for word in words if word not in taken]
         parts = Content(tuple(inside), (), tuple(here))
-        whole = split_rows(_on_fills(grid, inside, setting), Middles(inside))
-        table = build_table(whole, parts, setting)
+        rows = split_rows(_on_fills(grid, inside, setting), Middles(inside))
+        table = build_table(rows, parts, setting)
         placed.append(Placed(table.place.box or frame, (table,)))
     placed.sort(key=lambda one: one.box[1])
     blocks: list[Block] = []
