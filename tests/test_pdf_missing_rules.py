@@ -81,3 +81,26 @@ def test_lists_beside_each_other_in_one_row_stay_one_row(tmp_path: Path) -> None
 
     [found] = tables(drawn(tmp_path, page))
     assert found.rows == 2
+
+
+def test_a_row_whose_cells_all_but_one_wrap_is_one_row(tmp_path: Path) -> None:
+    stops = (50, 210, 390, 450, 520)
+
+    def page(paper: Canvas) -> None:
+        rows = [
+            ("What may happen", "What we do", "Keeper", "Light"),
+            ("Bricks are late because", "Kilns are asked for each/day", "Ada", "Red"),
+            ("Owls nest in the tower/Park Lane roof", "The tower waits until/August", "Ben/Marsh", "Green"),
+        ]
+        y = 100
+        for number, cells in enumerate(rows):
+            for x, text in zip(stops, cells, strict=False):
+                for at, part in enumerate(text.split("/")):
+                    bold = "-Bold" if not number else ""
+                    write(paper, x, y + 15 * at, part, font=f"Helvetica{bold}")
+            y += 15 * max(text.count("/") + 1 for text in cells) - 8
+            paper.line(stops[0], HEIGHT - y, stops[-1], HEIGHT - y)
+            y += 16
+
+    [found] = tables(drawn(tmp_path, page))
+    assert found.rows == 3

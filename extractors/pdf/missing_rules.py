@@ -16,6 +16,9 @@ from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Word
 
+HEAD_AND_BODY = 2
+"""Rows of a table that draws no line between its rows."""
+
 LEAST_COLUMNS = 3
 """Two cells of two lines each may be a label and its value; three are rows."""
 
@@ -31,6 +34,9 @@ LEVEL = 1.5
 SHORT = 3
 """Words: dates, sums, names and ratings have no more; lists beside each other have no column of nothing but such."""
 
+LEAST_SUMS = 3
+"""Lines of sums or dates alone: a single date may be wrapped in two."""
+
 LEAST_LEVEL = 0.5
 """Of the columns: so many have a line level with the first one's where a row begins."""
 
@@ -41,10 +47,11 @@ RISE = 0.6
 def split_rows(grid: Grid, words: Middles[Word]) -> Grid:
     """The grid with each row under its heads cut where its cells' lines are rows: only lines are missing."""
     cuts: list[float] = []
+    alone = len(grid.ys) == HEAD_AND_BODY + 1
     for number in range(1, len(grid.ys) - 1):
         slots = [slot for slot in grid.cells if slot.row == number and slot.row_span == 1]
         if LEAST_COLUMNS <= len(slots) == len(grid.xs) - 1:
-            cuts += _row_cuts([make_lines(_upright(words.within(slot.box))) for slot in slots])
+            cuts += _row_cuts([make_lines(_upright(words.within(slot.box))) for slot in slots], alone)
     return _cut(grid, cuts) if cuts else grid
 
 
@@ -67,8 +74,10 @@ def _cut(grid: Grid, cuts: Sequence[float]) -> Grid:
     return replace(grid, cells=tuple(ordered), ys=tuple(ys))
 
 
-def _row_cuts(columns: Sequence[Sequence[Line]]) -> list[float]:
-    """Where a row falls into rows, between its lines; none where its cells are wrapped each in its own way."""
+def _row_cuts(columns: Sequence[Sequence[Line]], alone: bool) -> list[float]:
+    """Where a row (``alone``: the only one under its heads) falls into rows, between its lines; none where its cells
+    are wrapped each in its own way.
+    """
     lines = sorted((line for column in columns for line in column), key=lambda line: line.base)
     levels: list[list[Line]] = []
     for line in lines:
@@ -90,20 +99,38 @@ def _row_cuts(columns: Sequence[Sequence[Line]]) -> list[float]:
     within = [step for step, opening in zip(steps, opens[1:], strict=True) if not opening]
     least = WIDER * max(within) if within else WIDE_SET
     fresh = [at for at, step in enumerate(steps) if step > least]
-    if not (
-        opens[0] and fresh and all(opens[at + 1] for at in fresh) and _told_apart(columns, levels, fresh)
-    ):
+    if not (opens[0] and fresh and all(opens[at + 1] for at in fresh)):
+        return []
+    rows = [levels[0], *(levels[at + 1] for at in fresh)]
+    if any(line.text[:1].islower() for row in rows for line in row if id(line) in first):
+        return []  # goes on with the cell's text
+    if not (_are_entries(columns, rows) if within else _are_level(columns, rows, alone)):
         return []
     return [
         (levels[at][-1].base + levels[at + 1][0].base - RISE * levels[at + 1][0].size) / 2 for at in fresh
     ]
 
 
-def _told_apart(
-    columns: Sequence[Sequence[Line]], levels: Sequence[Sequence[Line]], fresh: Sequence[int]
-) -> bool:
-    """Whether the rows are no lists beside each other: every cell has one line, or a later column's are all short."""
-    rows = len(fresh) + 1
-    if len(levels) == rows and all(len(column) == rows for column in columns):
-        return True
-    return any(len(column) > 1 and all(len(line.words) <= SHORT for line in column) for column in columns[1:])
+def _are_entries(columns: Sequence[Sequence[Line]], rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether a later column has nothing but short texts, two at least, each where a row begins."""
+    begins = {id(line) for row in rows for line in row}
+    return any(
+        len(column) > 1 and all(id(line) in begins and len(line.words) <= SHORT for line in column)
+        for column in columns[1:]
+    )
+
+
+def _are_level(columns: Sequence[Sequence[Line]], rows: Sequence[Sequence[Line]], alone: bool) -> bool:
+    """Whether single lines are rows: one cell has none where the next row has one, as no wrapped text has; or one has
+    sums or dates alone, more than a date would wrap into; or all have as many, under heads or with sums among them.
+    """
+    sums = False
+    for column in columns[1:]:
+        held = [any(line in column for line in row) for row in rows]
+        if (False, True) in itertools.pairwise(held):
+            return True
+        if len(column) == len(rows) and all(any(map(str.isdigit, line.text)) for line in column):
+            sums = True
+    return (sums and len(rows) >= LEAST_SUMS) or (
+        (alone or sums) and all(len(column) == len(rows) for column in columns)
+    )
