@@ -73,7 +73,9 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
         if cut is not None:
             end, gaps, run = cut
         if gaps and _is_table(run, gaps):
-            head = _close_head(rows[start - 1], run[0], gaps) if start > taken else None
+            head = _over_head(rows[taken:start], run[0], gaps) or (
+                _close_head(rows[start - 1], run[0], gaps) if start > taken else None
+            )
             foreign = {row.band for row in (*rows[: start - bool(head)], *rows[end:])}
             rest = [replace(row, band=None) if row.band in foreign else row for row in run]
             grids.append(make_grid([head, *rest] if head else rest, _left_by(gaps, head), bands, frame))
@@ -290,6 +292,17 @@ def _close_head(head: Row, below: Row, gaps: Sequence[Gap]) -> Row | None:
     cut = replace(head, segments=tuple(Segment(tuple(part)) for part in parts if part))
     whole = all(parts[1:]) and all(right - left >= LEAST_WHITE for left, right in _left_by(gaps, cut))
     return cut if whole else None
+
+
+def _over_head(above: Sequence[Row], head: Row, gaps: Sequence[Gap]) -> Row | None:
+    """The first line of heads that wrap, one of them alone: it stands within the same painted band and one column."""
+    row = above[-1] if above else None
+    if row is None or row.band is None or row.band != head.band or not row.filled or row.many:
+        return None
+    faces = [
+        {(word.look.font, word.look.size, word.look.color) for word in one.line.words} for one in (row, head)
+    ]
+    return row if faces[0] == faces[1] and column_of(row.segments[0], gaps) is not None else None
 
 
 def _left_by(gaps: Sequence[Gap], head: Row | None) -> list[Gap]:

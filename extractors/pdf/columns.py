@@ -12,7 +12,7 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.form_rows import form_rows
+from extractors.pdf.form_rows import form_rows, strip_rows
 from extractors.pdf.gutters import (
     GUTTER,
     LEAST_LETTERS,
@@ -82,7 +82,12 @@ def reading_areas(
             plain = []
             start += 1
             continue
-        headed = headed_rows(rows[start:]) or form_rows(rows[start:]) or level_rows(rows[start:])
+        headed = (
+            headed_rows(rows[start:])
+            or form_rows(rows[start:])
+            or strip_rows(rows[start:])
+            or level_rows(rows[start:])
+        )
         found = None if headed else _band(rows, start, rules)
         if found is None:
             end = start + max(1, headed)
@@ -133,7 +138,7 @@ def _band(rows: Sequence[Row], start: int, rules: Sequence[Box]) -> tuple[int, G
     x0, x1 = first.x0, first.x1
     for end in range(start, len(rows)):
         row = rows[end]
-        if _is_title_across(row, rules, (x0, x1)):
+        if _is_title_across(row, rules, (x0, x1)) or (end > start and strip_rows(rows[end : end + 2])):
             break
         gaps = narrowed(gaps, row)
         x0, x1 = min(x0, row.x0), max(x1, row.x1)

@@ -12,7 +12,8 @@ from pipeline.reading.vocabulary import Vocabulary
 
 _OPTIONS = 2
 """A row prints so many options at least; one box beside one word may be a list's."""
-_SIGNS = set("☐□☒☑✓✔✗✘")
+_OPEN = set("☐□")
+_SIGNS = _OPEN | set("☒☑✓✔✗✘")
 
 
 def with_own_boxes(table: Table, vocabulary: Vocabulary) -> Table:
@@ -54,25 +55,19 @@ def _pairs(cells: Sequence[Cell], is_option: Callable[[Cell], bool]) -> list[tup
     boxes, options = marks[::2], marks[1::2]
     if boxes and not _is_box(boxes[0]):
         boxes, options = options, boxes
-    known = len(boxes) == len(options) >= _OPTIONS and all(map(_is_box, boxes)) and all(map(is_option, options))
+    known = (
+        len(boxes) == len(options) >= _OPTIONS and all(map(_is_box, boxes)) and all(map(is_option, options))
+    )
     return list(zip(boxes, options, strict=True)) if known else []
 
 
 def _joined(box: Cell, option: Cell) -> Iterator[tuple[Cell, Cell]]:
-    """The box's cell without its box, and the option's cell with it: a drawn box is named by the option's words."""
+    """The option's cell with its box, named by the option's words, and a drawn box's own cell without it."""
     words = cell_text(option)
-    blocks = [
-        replace(block, text=words)
-        if isinstance(block, Figure)
-        else replace(block, figures=tuple(replace(figure, text=words) for figure in block.figures))
-        if not isinstance(block, Table)
-        else block
-        for block in box.blocks
-    ]
-    first, *rest = option.lines
-    yield box, replace(box, blocks=())
-    if cell_text(box):
-        signs = tuple(run for line in box.lines for run in line.runs)
-        yield option, replace(option, blocks=(replace(first, runs=(*signs, *first.runs)), *rest))
+    sign = cell_text(box).strip()
+    if sign:
+        boxes = [Figure("checkbox", box.place, text=words, checked=sign not in _OPEN)]
     else:
-        yield option, replace(option, blocks=(*blocks, *option.blocks))
+        boxes = [replace(figure, text=words) for figure in figures_of(box.blocks)]
+        yield box, replace(box, blocks=())
+    yield option, replace(option, blocks=(*boxes, *option.blocks))

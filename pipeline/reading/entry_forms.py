@@ -28,8 +28,9 @@ def read_entry_form(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
         if len(cells) != grid.columns or is_empty(cells[0]):
             break
         rows.append(cells)
-    known, *others = (_known([cells[at] for cells in rows], vocabulary) for at in range(grid.columns)) if rows else ([],)
-    if len(known) < _ROWS or len(known) * 2 < len(rows) or any(len(set(told)) > 1 for told in others):
+    columns = [_known(list(column), vocabulary) for column in zip(*rows, strict=True)]
+    known, *beside = columns or [[]]
+    if len(known) < _ROWS or len(known) * 2 < len(rows) or any(len(set(told)) > 1 for told in beside):
         return None  # labels in two columns: a form of two pairs in a row
     entry = _entry(heads, vocabulary)
     elements: list[Element] = [Labels(tuple(line for cell in heads for line in cell.lines))]
