@@ -62,11 +62,10 @@ def strip(paper: Canvas) -> None:
     write(paper, 470, 48, "Option C")
     for label, x in STRIP:
         write(paper, x, 70, label, size=6.5)
-    values = ("Weir Lane Bridge/Widening", "Mill Trust", "Ada Lovell", "3/10/2025", "27/2/2026")
+    values = ("Weir Lane Bridge", "Mill Trust", "Ada Lovell", "3/10/2025", "27/2/2026")
     for (_, x), value in zip(STRIP, values, strict=True):
-        write(
-            paper, x, 79, *value.split("/") if x == STRIP[0][1] else (value,), font="Helvetica-Bold", size=7.5
-        )
+        write(paper, x, 79, value, font="Helvetica-Bold", size=7.5)
+    write(paper, 30, 88, "Widening", font="Helvetica-Bold", size=7.5)
 
 
 def test_a_strip_of_labels_over_values_runs_under_what_stands_beside_the_title(tmp_path: Path) -> None:

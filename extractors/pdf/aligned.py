@@ -10,7 +10,7 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.aligned_rows import CLOSE, Gap, Row, column_of, parted_row, row_groups
+from extractors.pdf.aligned_rows import CLOSE, Gap, Row, column_of, is_strip, parted_row, row_groups
 from extractors.pdf.bands import row_bands
 from extractors.pdf.bullets import merge_markers, split_marker
 from extractors.pdf.label_columns import labels_beside_items
@@ -47,6 +47,9 @@ SAME_STEP = 1.05
 
 LEAST_LINES = 3
 """Lines that tell how far apart the lines of one cell stand: a row, its second line and the next."""
+
+LEAST_STRIP = 4
+"""Columns of a line of labels over a line of values that is a form's."""
 
 LONGEST_RUN = 9
 """Words: two columns whose usual text is longer are prose."""
@@ -218,7 +221,8 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
                 texts[column].append(segment)
     if columns == 2 and labels_beside_items(*texts):
         return True
-    if len(many) < (2 if headed or bands >= 2 else 3):
+    strip = columns >= LEAST_STRIP and is_strip(run)
+    if len(many) < (2 if headed or strip or bands >= 2 else 3):
         return False
     aligned = [_aligned(column) for column in texts]
     bare = [headed and len(column) == 1 and column[0] in run[0].segments for column in texts]

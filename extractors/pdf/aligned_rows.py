@@ -159,7 +159,7 @@ def _wrapped_lines(run: Sequence[Row], gaps: Sequence[Gap]) -> set[int]:
         for column, segment in line.items():
             ends[column] = max(ends.get(column, segment.x1), segment.x1)
     wrapped: set[int] = set()
-    opened, lower = 0, _is_strip(run)
+    opened, lower = 0, is_strip(run)
     for index in range(1, len(run)):
         above, line = cells[index - 1], cells[index]
         inner = None not in line and line.keys() <= above.keys() and len(line) < len(cells[opened])
@@ -171,9 +171,11 @@ def _wrapped_lines(run: Sequence[Row], gaps: Sequence[Gap]) -> set[int]:
     return wrapped if lower else set()
 
 
-def _is_strip(run: Sequence[Row]) -> bool:
+def is_strip(run: Sequence[Row]) -> bool:
     """Whether all lines but the first are bold, and that has a plain label over each text of the second."""
     first, *others = run
+    if not others:
+        return False
     plain = not any(segment.bold for segment in first.segments)
     bold = all(segment.bold for row in others for segment in row.segments)
     return plain and bold and len(first.segments) == len(others[0].segments)
