@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.pdf_files import HEIGHT, drawn, fill, outline, tables, texts, write
@@ -43,9 +44,8 @@ def test_a_heading_under_a_form_is_no_part_of_its_last_label(tmp_path: Path) -> 
 def test_one_typed_box_beside_its_question(tmp_path: Path) -> None:
     def page(paper: Canvas) -> None:
         write(paper, 40, 111, "How much of the work is complete?", font="Helvetica-Bold")
-        paper.acroForm.textfield(
-            name="share", value="30%", x=240, y=HEIGHT - 116, width=50, height=16, fontSize=8
-        )
+        look = {"borderColor": colors.grey, "borderWidth": 0.5, "forceBorder": True, "fontSize": 8}
+        paper.acroForm.textfield(name="done", value="30%", x=240, y=HEIGHT - 116, width=50, height=16, **look)
         write(paper, 40, 160, "The weir holds.")
 
     [found] = tables(drawn(tmp_path, page))

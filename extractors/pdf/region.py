@@ -26,6 +26,7 @@ from extractors.pdf.panels import cut_zones, find_panels
 from extractors.pdf.pitch import Wraps
 from extractors.pdf.primitives import Word
 from extractors.pdf.spans import splice_rows, split_spans
+from extractors.pdf.titled_columns import find_titled_columns
 
 FEW_SEGMENTS = 12
 """A cell with no more pieces of text than this is not searched for columns."""
@@ -114,6 +115,12 @@ def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, 
 def _panels(content: Content, frame: Box, setting: Setting) -> tuple[list[Placed], Content]:
     """The painted panels of a region, each read by itself; and what stands in none of them."""
     panels = []
+    tables = [grid.box for grid in content.grids if len(grid.cells) > 1]
+    columns = find_titled_columns(setting.fills.painted(), content.words, tables, frame)
+    for box in columns:
+        inside = _part(content, box, within=True)
+        panels.append(Placed(box, read_region(inside, box, setting), box))
+        content = _part(content, box, within=False)
     for box in find_panels(setting.fills.painted(), content.words, _drawn_rows(content), frame):
         inside = _part(content, box, within=True)
         ink = boxes.union(word.box for word in inside.words)  # paint may come close to the next column
