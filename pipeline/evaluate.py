@@ -96,11 +96,19 @@ def score_folder(folder: Path, rules: Rules) -> Score:
     with converted(documents, Means()) as conversions:
         for path, document in zip(golds, documents, strict=True):
             read = as_contract(read_file(document, rules, aids=Aids(conversions.get(document))))
-            _compare(document.name, json.loads(path.read_text(encoding="utf-8"))["reports"], read, score)
+            compare(document.name, json.loads(path.read_text(encoding="utf-8"))["reports"], read, score)
     return score
 
 
-def _compare(name: str, gold: list[dict[str, Any]], read: dict[str, Any], score: Score) -> None:
+def compare(name: str, gold: list[dict[str, Any]], read: dict[str, Any], score: Score) -> None:
+    """Add to a score what was read of one document.
+
+    Args:
+        name: what mistakes are listed under.
+        gold: the reports that the document holds, as the contract writes them.
+        read: the document as read, by the contract.
+        score: the counts so far.
+    """
     reports = read["reports"]
     score.gold["reports"] += len(gold)
     score.read["reports"] += len(reports)

@@ -149,8 +149,6 @@ class Shown:
             give("forecast", self.told_dates - set(roles))
         if register == "finances":
             found |= reckoned_amounts(roles, self.amounts, self._free(roles))
-        if register == "milestones" and {"forecast", "actual"} & set(roles.values()):
-            give("baseline", self.dates - set(roles))
         return found
 
     def likely_parts_of(self, register: str, roles: dict[int, str], hinted: bool) -> dict[int, str]:
@@ -174,6 +172,8 @@ class Shown:
         if register in {"activities", "risks"} and self.prose is not None and hinted:
             give("text", frozenset({self.prose}))
         if register == "milestones":
+            if {"forecast", "actual"} & set(roles.values()):
+                give("baseline", self.dates - set(roles))
             for role, other in _IN_TURN if "baseline" in roles.values() else ():
                 give(role, self._in_turn(roles, other))
             give("forecast", self._later_dates(roles) & self.full)

@@ -9,6 +9,7 @@ from pipeline.model import Finding, Narrative, Passage, Report
 from pipeline.reading.elements import Labels, Section, source_of
 from pipeline.reading.persons import is_person
 from pipeline.reading.twin_labels import may_hold_both_dates
+from pipeline.reading.untold_fields import untold_fields
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
 
@@ -39,9 +40,9 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     found: list[Finding] = []
     told: set[str] = set()
     for label, value in report.metadata.items():
-        fields = [field for field in vocabulary.likely_fields(label, value) if _could_be(field, value)]
+        fields = [field for field in vocabulary.likely_fields(label, value) if could_be(field, value)]
         if vocabulary.field(label) is not None:
-            either = vocabulary.is_kind("reference-perhaps", label) and _could_be("reference", value)
+            either = vocabulary.is_kind("reference-perhaps", label) and could_be("reference", value)
             fields = ["reference"] if either else []
         if may_hold_both_dates(label, value, vocabulary):
             fields += ["start_date", "end_date"]
@@ -54,6 +55,8 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
                 "read: it is kept under its own label."
             )
             found.append(Finding("field-perhaps", "warning", field, message))
+    found += [doubt for doubt in untold_fields(report, vocabulary) if doubt.about not in told]
+    told |= {doubt.about for doubt in found}
     if report.authorised is None and "authorised" not in told:
         found += _answers_astray(report, vocabulary)
     found += [doubt for doubt in _stray_fields(report, vocabulary) if doubt.about not in told]
@@ -120,7 +123,7 @@ def _stray_fields(report: Report, vocabulary: Vocabulary) -> list[Finding]:
         name = vocabulary.field(parted["label"]) if parted is not None else None
         if parted is None or name not in _STRAYING or getattr(report, str(name), "") is not None:
             continue
-        if _could_be(str(name), parted["value"]):
+        if could_be(str(name), parted["value"]):
             words, field = " ".join(text.split()), str(name).replace("_", " ")
             message = f"'{words}' is kept as text, though it may tell the report's {field}."
             found.setdefault(str(name), Finding("field-perhaps", "warning", str(name), message, source))
@@ -135,18 +138,18 @@ def _answers_astray(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     for text, source in texts:
         answer = _ANSWERED.fullmatch(text.strip())
         label, value = (answer["label"], answer["value"]) if answer else ("", text.strip())
-        if not (_TICKED.search(value) or _YES_NO.fullmatch(value)):
+        if not (_TICKED.search(text) or _YES_NO.fullmatch(value)):
             continue
         asked = vocabulary.field(label) or (
             "authorised" in vocabulary.likely_fields(label, value) and "authorised"
         )
-        if _TICKED.search(value) or (asked == "authorised" and _YES_NO.fullmatch(value)):
+        if _TICKED.search(text) or (asked == "authorised" and _YES_NO.fullmatch(value)):
             message = f"'{text[:80]}' may tell whether the sponsor agreed the report; no rule read it so."
             return [Finding("answer-astray", "warning", "authorised", message, source)]
     return []
 
 
-def _could_be(field: str, value: str) -> bool:
+def could_be(field: str, value: str) -> bool:
     """Whether words could be a field's value at all."""
     if field.endswith("_date"):
         return parse_date(value) is not None

@@ -81,7 +81,7 @@ def form_row(
         elif (
             follower is not None
             and not vocabulary.field(cell_text(cell))
-            and _inside_known(follower, vocabulary)
+            and (_inside_known(follower, vocabulary) or vocabulary.is_kind("title", cell_text(cell)))
         ):
             elements += [Line(block, block.text, fill=cell.fill, in_table=True) for block in cell.lines]
             index += 1

@@ -16,10 +16,23 @@ _WEIGHING = {"likelihood", "impact", "score"}
 _SEVERAL = 2
 """Labels of a risk's parts among a report's own, and lines of money of one name."""
 
+_WITHIN = re.compile(r"[.;]\s+(?P<label>[A-Z][\w'’/]*(?: [\w'’/]+){0,2}):\s")
+"""A label after a sentence."""
+_LABEL_FIRST = re.compile(r"(?P<label>[A-Z][\w'’]*(?: [A-Z]{0,2}\d{1,3})?):\s")
+"""A label of one word at the start, perhaps with a number ('Threat 4: ...')."""
+_THOUSAND = 1000
+"""What a line of a project's money comes to at least, in whole units of a currency, where several are given."""
+
 
 def misread_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     """A warning for each field, and each kind of record, whose words seem to be those of a layout not understood."""
-    return [*_fields(report, vocabulary), *_parts(report, vocabulary), *_amounts(report)]
+    return [
+        *_fields(report, vocabulary),
+        *_parts(report, vocabulary),
+        *_labels_within(report),
+        *_amounts(report),
+        *_small_amounts(report),
+    ]
 
 
 def _fields(report: Report, vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -50,6 +63,37 @@ def _parts(report: Report, vocabulary: Vocabulary) -> Iterator[Finding]:
         labels = "', '".join(told.values())
         message = f"'{labels}' stand outside of every risk and were kept as the report's own: a risk's card perhaps."
         yield Finding("risk-parts-apart", "warning", "risks", message)
+
+
+def _labels_within(report: Report) -> Iterator[Finding]:
+    """Risks whose words hold a label ('... in May. Fallback: ...') or that are one ('Fallback: ...').
+
+    In other records a label within the words is a topic more often than not ('Piling: 12 of 20 done').
+    """
+    for risk in report.risks:
+        label = _WITHIN.search(risk.text) or (
+            _LABEL_FIRST.match(risk.text) if risk.response is None else None
+        )
+        if label is not None:
+            message = (
+                f"'{label['label']}' within '{risk.text[:80]}' looks like a label that no rule knows: "
+                "what follows may be the response, or another part of the risk."
+            )
+            yield Finding("label-within", "warning", "risks", message, risk.source)
+            return
+
+
+def _small_amounts(report: Report) -> Iterator[Finding]:
+    """Sums of a project that are all small: the unit may stand where no rule looked ('all figures in thousands')."""
+    sums = [
+        abs(amount)
+        for item in report.finances
+        for amount in (item.budget, item.actual, item.forecast, item.variance)
+        if amount
+    ]
+    if len(report.finances) >= _SEVERAL and len(sums) > _SEVERAL and max(sums) < _THOUSAND:
+        message = f"No sum of the money's {len(report.finances)} lines reaches a thousand: check their unit."
+        yield Finding("unit-perhaps", "warning", "finances", message, report.finances[0].source)
 
 
 def _amounts(report: Report) -> Iterator[Finding]:

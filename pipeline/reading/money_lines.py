@@ -16,7 +16,7 @@ from pipeline.reading.wording import phrases_within
 from pipeline.values.money import Amount, parse_amount
 
 _PARTED = re.compile(r"^(?P<label>[^:\t]{3,40}?)\s*(?::|\t+|\s[–—-]\s)\s*(?P<amount>\S.*)$")
-_TOLD_SUM = re.compile(
+TOLD_SUM = re.compile(
     r"(?:[-+−(]\s?)?[£$€]\s?\d(?:[\d,.]*\d)?(?:\s?(?:k|m|bn|million|thousand)\b)?\)?|\b(?:nil|nothing|zero)\b",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ def tell_lone_amounts(section: Section, context: Context) -> None:
             entry = context.ledger.fate_of(item.block)
             sums += [item.block] if entry is not None and entry.fate in {"narrative", "unclassified"} else []
     told = [item for item in section.items if section.name == "finances" and isinstance(item, Line)]
-    sentences = [line.block for line in told if len(_TOLD_SUM.findall(line.text)) >= _LEAST]
+    sentences = [line.block for line in told if len(TOLD_SUM.findall(line.text)) >= _LEAST]
     unread = [
         block
         for block in sentences
@@ -130,7 +130,7 @@ def _amounts_told(text: str, vocabulary: Vocabulary, unnamed: str = "") -> tuple
     ``unnamed``: the name where the first words already say what the first sum is ('Budget £48,000; spent £21,350').
     Nothing where words beside one of the sums do not say what it is.
     """
-    sums = list(_TOLD_SUM.finditer(text))
+    sums = list(TOLD_SUM.finditer(text))
     if len(sums) < _LEAST:
         return "", {}
     first = text[: sums[0].start()]
@@ -163,7 +163,7 @@ def _role_in(words: str, vocabulary: Vocabulary) -> str | None:
 
 def _sentences_told(line: Line, context: Context) -> list[Finance]:
     """The lines of a budget that the sentences of a paragraph tell, where each of them tells one."""
-    if len(_TOLD_SUM.findall(line.text)) < _LEAST * _LEAST:
+    if len(TOLD_SUM.findall(line.text)) < _LEAST * _LEAST:
         return []
     told = [_amounts_told(sentence, context.vocabulary) for sentence in split_sentences(line.text)]
     if len(told) < _LEAST or not all(

@@ -91,7 +91,7 @@ def name_from_lines(
             continue
         _take_month(block, fields, context)
         rank = _rank(block, title, context, in_form)
-        if rank == _PROMINENT and isinstance(block, Heading) and headed is None:
+        if rank == _PROMINENT and (isinstance(block, Heading) or block.bold) and headed is None:
             headed = title.name.strip(" :–-")
         if best is not None and rank > best[0] and _is_part_of(best, title, block, context):
             continue
@@ -107,9 +107,7 @@ def name_from_lines(
     fields.values["project"], fields.sources["project"] = name, source
     context.ledger.take(block, "field", "title")
     if rank == _PARTED and headed is not None and not isinstance(block, Heading) and headed != name:
-        message = (
-            f"'{name}' was taken from a title; '{headed}', a heading beside it, may be the project's name."
-        )
+        message = f"'{name}' was taken from a title; '{headed}', set like a title beside it, may be the project's name."
         context.tell("project-from-title", "warning", "project", message, source)
     if rank < _PARTED:
         message = f"No label names the project: '{name}' was taken from the report's first lines."

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Cell, Text
 from pipeline.reading.elements import Element, Labels, Rated, cell_text, figures_of, mark_of
+from pipeline.reading.further_marks import further_marks
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_dimension, prose_beside, role_of
 from pipeline.reading.vocabulary import Vocabulary
@@ -59,7 +60,7 @@ def read_option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[l
     before = next(
         (cell for cell in heads if cell not in options and role_of(cell, vocabulary) == "previous"), None
     )
-    rated: list[Element] = []
+    rated: list[Rated] = []
     below = top + 1
     while below < grid.rows and (label := grid.at(below, 0)) is not None and not is_empty(label):
         both = _now_and_then(grid, below, options, vocabulary) if len(groups) == 1 else None
@@ -80,7 +81,13 @@ def read_option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[l
         earlier = grid.under(below, before) if before is not None else None
         rated.append(replace(told, previous=mark_of(earlier)) if earlier is not None else told)
         below += 1
-    return ([_labels(grid, row, top), *rated], below - row) if rated else None
+    if not rated:
+        return None
+    heads_read = {str(index): head for index, head in enumerate([*options, *([before] if before else [])])}
+    further = further_marks(grid, list(range(top + 1, below)), top, heads_read, vocabulary)
+    for line, item in enumerate(rated, top + 1):
+        rated[line - top - 1] = replace(item, further=further[line])
+    return [_labels(grid, row, top), *rated], below - row
 
 
 def read_option_cells(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:

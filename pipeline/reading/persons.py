@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 
 _INITIALS_ONLY = re.compile(r"[A-Z]{2,3}(?:\s?[/&]\s?[A-Z]{2,3})?")
+_UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĞĢĪĶŁĻŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
+_LOWER = "a-zß-öø-ÿāăąćčďđēęěğģīıķłļńņňōőřśşšťūůűźżž"
+"""Letters of names in the languages of Europe: 'Gráinne Ní Dhuibhir', 'Łukasz Žák'."""
+_SURNAME = (
+    rf"(?:[{_UPPER}][{_LOWER}'’]+(?:-[{_UPPER}][{_LOWER}]+)?|(?:O['’]|Mc|Mac|ap )[{_UPPER}][{_LOWER}]+)"
+)
+_BETWEEN = rf"(?:(?:van|de|von|Van|De|Ní|Nic|Mac|Ó|Ap|ap|[{_UPPER}]\.?) )?"
 _FULL_NAME = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Cllr|Prof|Professor|Insp|Sgt|DI|DS|PC)\.? )?(?:[A-Z]\.? ?){1,2}"
-    r"(?:[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?|(?:O['’]|Mc|Mac)[A-Z][a-z]+)"
-    r"|[A-Z][a-zé'’]+ (?:&|and) [A-Z][a-zé'’]+"
-    r"|[A-Z][a-zé]+ (?:(?:van|de|von|Van|De|[A-Z]\.?) )?"
-    r"(?:[A-Z][a-zé]+|(?:O['’]|Mc|Mac)[A-Z][a-z]+)(?:-[A-Z][a-z]+)?"
+    rf"(?:[{_UPPER}]\.? ?){{1,2}}{_SURNAME}"
+    rf"|[{_UPPER}][{_LOWER}'’]+ (?:&|and) [{_UPPER}][{_LOWER}'’]+"
+    rf"|[{_UPPER}][{_LOWER}]+(?:-[{_UPPER}][{_LOWER}]+)? {_BETWEEN}{_SURNAME}"
 )
 _TITLED = re.compile(
-    r"(?:Dr|Mr|Mrs|Ms|Miss|Mx|Cllr|Councillor|Alderman|Ald|Prof|Professor|Sir|Dame|Lord|Lady|Baroness"
-    r"|Rev|Revd|Canon|Father|Fr|Sister|Bishop|Archdeacon|Rabbi|Imam"
-    r"|Insp|Sgt|DI|DS|PC|DCI|DSupt|Supt|ACC|DCC|Col|Colonel|Maj|Major|Capt|Captain|Cdr|Commander)\.? "
+    r"(?:The )?(?:Dr|Mr|Mrs|Ms|Miss|Mx|Cllr|Councillor|Alderman|Ald|Prof|Professor|Sir|Dame|Lord|Lady|Baroness"
+    r"|Rev|Revd|Very Rev|Very Revd|Canon|Father|Fr|Sister|Bishop|Archdeacon|Rabbi|Imam|Dean|Principal"
+    r"|Insp|Sgt|DI|DS|PC|DCI|DSupt|Supt|Ch Supt|C/Supt|CI|ACC|DCC|CC|Inspector|Superintendent|Chief Inspector"
+    r"|ACO|DCO|CFO|DCFO|ACFO|AM|GM|SM|WM|CM|(?:Crew|Watch|Station|Group|Area) Manager"
+    r"|Col|Colonel|Lt Col|Lt|Maj|Major|Capt|Captain|Cdr|Commander|Wg Cdr|Sqn Ldr|Flt Lt|Brig|Brigadier)\.? "
 )
 
 _BADGE = re.compile(r"(?P<initials>[A-Z]{2,3})\s+(?P<name>[A-Z]\S+(?:\s+\S+)+)")
@@ -23,7 +30,7 @@ _BADGE = re.compile(r"(?P<initials>[A-Z]{2,3})\s+(?P<name>[A-Z]\S+(?:\s+\S+)+)")
 
 def is_person(words: str) -> bool:
     """Initials ('JW'), 'O Pugh', 'F. Mulvihill', 'Samir Joshi', 'Professor Ingrid Solberg', 'Halsall & Rudge'."""
-    bare = _TITLED.sub("", words, count=1)
+    bare = _TITLED.sub("", _TITLED.sub("", words, count=1), count=1)
     return any(_INITIALS_ONLY.fullmatch(name) or _FULL_NAME.fullmatch(name) for name in (bare, words))
 
 

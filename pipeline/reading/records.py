@@ -18,6 +18,7 @@ from pipeline.reading.elements import (
     Section,
     source_of,
 )
+from pipeline.reading.heading_doubts import tell_unknown_heading
 from pipeline.reading.milestone_dates import tell_lone_dates
 from pipeline.reading.milestone_lines import read_milestone_lines
 from pipeline.reading.milestone_registers import read_milestones
@@ -33,7 +34,6 @@ from pipeline.reading.section_doubts import (
     tell_story,
     tell_taken_over,
     tell_tasks,
-    tell_unknown_heading,
     tell_unknown_table,
     tell_unread,
 )

@@ -23,6 +23,7 @@ from pipeline.reading.period_heads import tell_other_months
 from pipeline.reading.ratings import read_ratings
 from pipeline.reading.records import RecordReader
 from pipeline.reading.sections import cut_sections
+from pipeline.reading.seen_fields import seen_findings
 from pipeline.reading.title_months import period_from_titles
 from pipeline.values.years import Near
 
@@ -108,6 +109,9 @@ class ReportReader:
             *far_from_period(report),
             *misread_findings(report, context.vocabulary),
         ]
+        told = {doubt.about for doubt in (*context.findings, *odd, *doubts) if doubt.severity != "info"}
+        seen = seen_findings(report, self._lines, self._drawings, context.ledger, context.vocabulary)
+        doubts += [doubt for doubt in seen if doubt.about not in told]
         return replace(report, findings=(*context.findings, *missing_findings(report), *odd, *doubts))
 
     def _tell_doubt_of_month(self) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from extractors.document import Heading, ListItem
-from pipeline.model import Severity
 from pipeline.reading.context import Context
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
@@ -31,6 +28,8 @@ _WEIGHED = {"likelihood", "impact", "score", "response", "rating", "kind"}
 _LISTED = ("activities", "risks", "decisions")
 """Records that bullets of an unknown heading may be."""
 _SEVERAL = 2
+_TOLD = 9
+"""Words from which a form's value tells something, as a section does."""
 _HOLDERS = {"risks", "milestones", "activities", "finances", "decisions"}
 """Registers whose records a table of unknown heads may hold."""
 
@@ -111,7 +110,16 @@ def tell_unread(register: Register, context: Context) -> None:
         f"No rule knows the heads '{heads}' of a table of {register.kind}: "
         "what stands under them is kept in the sources of its rows alone."
     )
-    context.tell("unread-column", "warning", register.kind, message, source_of(register.place, heads))
+    for key in dict.fromkeys((register.kind, *_of_others(register, context))):
+        context.tell("unread-column", "warning", key, message, source_of(register.place, heads))
+
+
+def _of_others(register: Register, context: Context) -> list[str]:
+    """The records of which a table's unread heads are parts, where heads were guessed: it may be one of those."""
+    if not register.guessed:
+        return []
+    loose = [column for head in register.unread for column in context.vocabulary.columns(head, loose=True)]
+    return [column.register for column in loose if column.register in _HOLDERS]
 
 
 def tell_tasks(register: Register, context: Context) -> None:
@@ -148,38 +156,20 @@ def _hinted(register: Register, section: Section, context: Context) -> list[str]
     return [*context.vocabulary.hinted_keys(section.title), *several]
 
 
-def tell_unknown_heading(section: Section, context: Context) -> None:
-    """A heading that no rule knows over words that are kept, also one that stands in the report's front."""
-    if section.name == "unknown" and section.heading is not None and section.items:
-        lines = [item for item in section.items if isinstance(item, Line)]
-        listed = any(isinstance(line.block, ListItem) for line in lines)
-        severity: Severity = "warning" if listed or len(lines) > 1 else "info"
-        _tell_heading(section.heading, listed, severity, context)
-    elif section.name == "front" and (over := _over_bullets(section)) is not None:
-        _tell_heading(over, True, "warning", context)
-
-
 def tell_listed_fields(section: Section, context: Context) -> None:
     """A form's label that no rule knows beside a list: the label may be a heading, and the list its records."""
     for pair in section.items:
         if not isinstance(pair, Pair) or context.vocabulary.field(pair.label) is not None:
             continue
-        if sum(isinstance(block, ListItem) for block in pair.blocks) >= _SEVERAL:
+        listed = sum(isinstance(block, ListItem) for block in pair.blocks) >= _SEVERAL
+        if listed or len(pair.value.split()) >= _TOLD:
             message = (
-                f"No rule knows the label '{pair.label}' beside a list: it is kept as a field of the form."
+                f"No rule knows the label '{pair.label}' beside a {'list' if listed else 'text'}: "
+                "it is kept as a field of the form."
             )
             for key in context.vocabulary.hinted_keys(pair.label) or _LISTED:
                 source = source_of(pair.place, pair.label)
                 context.tell("listed-field", "warning", key, message, source)
-
-
-def _tell_heading(heading: Line, listed: bool, severity: Severity, context: Context) -> None:
-    """The heading told of the records that its words hint at, else of those that its bullets may be."""
-    title = heading.text.strip()
-    message = f"No rule knows the heading '{title}': its text is kept as unclassified."
-    hinted = context.vocabulary.hinted_keys(title) or (_LISTED if listed else ())
-    for key in ("unclassified", *hinted):
-        context.tell("unknown-heading", severity, key, message, source_of(heading.block.place, title))
 
 
 def _holds_lights(register: Register, context: Context) -> bool:
@@ -194,12 +184,3 @@ def names_risks(register: Register) -> bool:
     """Whether a table says by its heads that it holds risks or issues, whatever stands over it."""
     heads = " ".join(register.heads.values()).casefold()
     return register.kind == "risks" and ("risk" in heads or "issue" in heads)
-
-
-def _over_bullets(section: Section) -> Line | None:
-    """The line of the report's front right over its first bullet: a heading that nobody knows; None without any."""
-    lines = [item for item in section.items if isinstance(item, Line)]
-    for above, line in pairwise(lines):
-        if isinstance(line.block, ListItem) and not isinstance(above.block, ListItem):
-            return above
-    return None

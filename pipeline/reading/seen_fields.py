@@ -1,0 +1,119 @@
+"""Fields that are empty though the report's lines hold their label, or a share or a bar of what is done.
+
+Whatever a line was taken for, a known label in it with a value beside it says that the report is not silent. So an
+empty cell of the tracker that has such a line in its document is told of, with the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractors.document import Figure, Text
+from pipeline.model import Finding, Report
+from pipeline.reading.doubts import could_be
+from pipeline.reading.elements import source_of
+from pipeline.reading.ledger import Ledger
+from pipeline.reading.vocabulary import Vocabulary
+
+_PERSONAL = {"manager", "sponsor", "reference", "start_date", "end_date", "programme"}
+"""Fields whose labels stand over nothing else: no table of records has them."""
+_PIECES = re.compile(r"\t+|\s+[|·•]\s+|\s{3,}|[.;]\s+(?=[A-Z])")
+"""What parts the facts of one line."""
+_LABELLED = re.compile(r"(?P<label>[^:]{2,50}?)\s*:\s*(?P<value>\S.{0,80})")
+_LABEL_WORDS = 3
+"""Words of the longest label that stands before its value with nothing between."""
+_DONE = re.compile(
+    r"\b\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)\s(?:complete|done|finished|built|through|of the way)"
+    r"|\b(?:complete|completion|progress|done)\b[^.:%]{0,30}[:\s]\s?\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\d\s?(?:%|per\s?cent)", re.IGNORECASE)
+_DATES = {"start_date", "end_date"}
+"""Fields whose labels a milestone may have for its name ('Practical completion')."""
+_PARTS = 2
+"""Parts of a drawn bar or ring of which one is what is done."""
+
+
+def seen_findings(
+    report: Report, lines: Sequence[Text], drawings: Sequence[Figure], ledger: Ledger, vocabulary: Vocabulary
+) -> list[Finding]:
+    """A warning for each empty field whose label, or whose value, stands somewhere in the report's lines.
+
+    Args:
+        report: what was read.
+        lines: all lines of the report, in reading order.
+        drawings: the figures that stand between its lines.
+        ledger: what became of each line.
+        vocabulary: the rules.
+    """
+    found: dict[str, Finding] = {}
+    for field, words, line in (*_labels_within(lines, vocabulary), *_labels_beside(lines, vocabulary)):
+        if getattr(report, field) is None and field not in found:
+            message = (
+                f"'{words}' may tell the {field.replace('_', ' ')}, which no rule could read from there."
+            )
+            found[field] = Finding(
+                "field-perhaps", "warning", field, message, source_of(line.place, line.text)
+            )
+    if report.percent_complete is None:
+        found |= {doubt.about: doubt for doubt in _shares_seen(lines, drawings, ledger)}
+    return list(found.values())
+
+
+def _labels_within(lines: Sequence[Text], vocabulary: Vocabulary) -> Iterator[tuple[str, str, Text]]:
+    """Each field whose known label stands in a piece of a line before such a value, with the words of both."""
+    for line in lines:
+        for piece in (part.strip(" .;") for part in _PIECES.split(line.text)):
+            parted, words = _LABELLED.fullmatch(piece), piece.split()
+            pairs = [(parted["label"], parted["value"])] if parted else []
+            longest = min(_LABEL_WORDS, len(words) - 1)
+            pairs += [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(2, longest + 1)]
+            for label, value in pairs:
+                field = vocabulary.field(label)
+                if field in _PERSONAL and could_be(field, value):
+                    yield field, piece, line
+
+
+def _labels_beside(lines: Sequence[Text], vocabulary: Vocabulary) -> Iterator[tuple[str, str, Text]]:
+    """Each field whose known label is a piece of its own next to one that could be the value, with both."""
+    pieces = [
+        (piece.strip(" .;:"), line) for line in lines for piece in _PIECES.split(line.text) if piece.strip()
+    ]
+    for (one, line), (other, _) in pairwise(pieces):
+        for label, value in ((one, other), (other, one)):
+            field = vocabulary.field(label) if len(label.split()) <= _LABEL_WORDS + 1 else None
+            after = label == one
+            if field not in _PERSONAL | {"percent_complete"} or not (after or field == "percent_complete"):
+                continue
+            if field == "percent_complete" and not _SHARE.search(value):
+                continue
+            known = (
+                vocabulary.field(value)
+                or vocabulary.columns(value)
+                or vocabulary.is_kind("placeholder", value)
+            )
+            if could_be(field, value) and not known:
+                yield field, f"{one}: {other}" if after else f"{one} ({other})", line
+
+
+def _shares_seen(lines: Sequence[Text], drawings: Sequence[Figure], ledger: Ledger) -> Iterator[Finding]:
+    """A share of what is done, or a bar in parts, of which no percentage complete was read."""
+    for line in lines:
+        entry = ledger.fate_of(line)
+        if (entry is None or entry.fate != "record") and _DONE.search(line.text):
+            message = (
+                f"'{line.text[:80]}' may tell how much is complete, which no rule could read from there."
+            )
+            yield Finding(
+                "field-perhaps", "warning", "percent_complete", message, source_of(line.place, line.text)
+            )
+            return
+    figures = [*drawings, *(figure for line in lines for figure in line.figures)]
+    bars = [
+        figure for figure in figures if figure.kind in {"bar", "chart"} and len(figure.segments) >= _PARTS
+    ]
+    if bars:
+        message = "A drawn bar or chart may show how much is complete; nothing was read from it."
+        yield Finding("field-perhaps", "warning", "percent_complete", message, source_of(bars[0].place, ""))
