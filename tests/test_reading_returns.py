@@ -142,3 +142,76 @@ def test_parts_of_a_form_in_letters_without_a_stop() -> None:
         "Ada Lovell",
     )
     assert [(line.text, line.budget, line.actual) for line in report.finances] == [("Staff", 18400, 17950)]
+
+
+@pytest.mark.parametrize(
+    ("label", "field", "value"),
+    [
+        ("Award title", "project", "Eel pass"),
+        ("Works", "project", "Eel pass"),
+        ("School and scheme", "project", "Eel pass"),
+        ("Responsible executive", "sponsor", "Ada Lovell"),
+        ("Accountable trustee", "sponsor", "Ada Lovell"),
+        ("Digital PM", "manager", "Ada Lovell"),
+    ],
+)
+def test_labels_of_projects_and_people(label: str, field: str, value: str) -> None:
+    report = read_report(
+        table([label, value], ["Date of report", "7 December 2011"], ["Period", "November 2011"])
+    )
+    assert getattr(report, field) == value
+
+
+def test_the_other_partys_manager_is_not_the_projects() -> None:
+    report = read_report(
+        table(["Project", "Eel pass"], ["Contractor PM", "Cy Hill"], ["Date", "7 December 2011"])
+    )
+    assert report.manager is None
+
+
+def test_a_date_of_signing_beside_a_name() -> None:
+    report = read_report(table(["Project", "Eel pass"], ["Signed and dated", "A. Lovell, 12th May 2011"]))
+    assert report.report_date == "2011-05-12"
+
+
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [
+        ("1 April to 30 September 2011", "2011-09"),
+        ("April – September 2011", "2011-09"),
+        ("October 2011 · for the meeting of the Board on 18 November", "2011-10"),
+    ],
+)
+def test_the_line_under_the_title_tells_the_period(line: str, period: str) -> None:
+    report = read_report(
+        heading("Weir sheet"),
+        para(line),
+        table(["Project", "Eel pass"], ["Date of report", "7 November 2011"]),
+    )
+    assert report.period == period
+
+
+def test_colours_of_two_words_in_a_legend() -> None:
+    legend = para(
+        "Green: no concerns\tAmber-Green: minor\tAmber: being managed\tAmber-Red: needs help\tRed: stuck"
+    )
+    rows = table(
+        [head("Area"), head("May")], ["Time", "Amber-Green"], ["Money", "Green"], ["Crew", "Needs help"]
+    )
+    report = read_report(FORM, heading("How are we doing?"), rows, legend)
+    assert [rating.current for rating in report.ratings] == ["Amber/Green", "Green", "Amber/Red"]
+
+
+def test_a_register_of_early_warnings_and_hazards_holds_risks() -> None:
+    heads = [head("EW"), head("Matter"), head("Action from the early warning meeting"), head("With")]
+    row: list[str | Cell] = ["EW-3", "The drain lies too high", "A survey is asked for", "Ada Lovell"]
+    report = read_report(FORM, heading("Early warning register – open risks"), table(list(heads), row))
+    [risk] = report.risks
+    assert (risk.kind, risk.reference, risk.text) == ("risk", "EW-3", "The drain lies too high")
+    assert (risk.response, risk.owner) == ("A survey is asked for", "Ada Lovell")
+    hazards = table(
+        [head("Hazard"), head("Measure"), head("In hand with")], ["Swell", "A second leg is hired", "Ada"]
+    )
+    report = read_report(FORM, heading("Hazards to the programme and how they are being met"), hazards)
+    [risk] = report.risks
+    assert (risk.kind, risk.response, risk.owner) == ("risk", "A second leg is hired", "Ada")

@@ -22,7 +22,14 @@ _NOT_THE_HOLDER = {
     "proposed",
     "client",
     "supplier",
+    "contractor",
+    "contractors",
+    "consultant",
+    "consultants",
+    "vendor",
 }
+_SHORT_ROLES = {"pm", "sro"}
+"""Roles in short, which one word more leaves what they are ('Digital PM')."""
 _LABEL_WORDS = 16
 _HELD_FOR = re.compile(r"(?P<role>[\w ]{2,30}?) (?:for|on behalf of) ", re.IGNORECASE)
 """'Sponsor for Chapter', 'Project manager for the Trust': whose the role is follows it."""
@@ -74,6 +81,8 @@ class FieldLabels:
             and qualifier[-1] not in _NOT_THE_HOLDER
         ):
             return held
+        if held is None and one not in _NOT_THE_HOLDER and qualifier == [""] and two in _SHORT_ROLES:
+            return self._fields.get(two)
         if plain(bare).split()[-1:] == ["sponsor"] and len(plain(bare).split()) <= _LABEL_PARTS:
             return "sponsor"
         role = re.search(r"\(([^()]{2,40})\)$", bare)
