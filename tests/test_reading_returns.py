@@ -215,3 +215,16 @@ def test_a_register_of_early_warnings_and_hazards_holds_risks() -> None:
     report = read_report(FORM, heading("Hazards to the programme and how they are being met"), hazards)
     [risk] = report.risks
     assert (risk.kind, risk.response, risk.owner) == ("risk", "A second leg is hired", "Ada")
+
+
+@pytest.mark.parametrize(
+    ("title", "project", "reference"),
+    [
+        ("WB-22 Weir Bridge Repair", "Weir Bridge Repair", "WB-22"),
+        ("COVID-19 Memorial Garden", "COVID-19 Memorial Garden", None),
+        ("M25 Widening", "M25 Widening", None),
+    ],
+)
+def test_a_code_a_space_before_the_name_in_a_title(title: str, project: str, reference: str | None) -> None:
+    report = read_report(heading(title), para("SRO: Ada Lovell"), para("Project Manager: Ben Marsh"))
+    assert (report.project, report.reference) == (project, reference)
