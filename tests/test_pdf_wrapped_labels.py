@@ -95,3 +95,25 @@ def test_the_first_line_of_a_painted_head_may_stand_alone(tmp_path: Path) -> Non
         "Our last plan",
         "Met",
     ]
+
+
+def test_a_head_of_three_words_among_single_ones_leaves_them_apart(tmp_path: Path) -> None:
+    stops, bold = (60, 206, 271, 341, 471), "Helvetica-Bold"
+
+    def page(paper: Canvas) -> None:
+        for x, head in zip(
+            stops, ("Hazard", "Likelihood", "Severity", "Measure", "In hand with"), strict=True
+        ):
+            write(paper, x, 100, head, font=bold, size=10.5)
+        for x, text in ((60, "The swell is higher than"), (341, "A second leg is hired to")):
+            write(paper, x, 118, text, size=10.5)
+        for x, text in ((206, "Likely"), (271, "Moderate"), (471, "A. Lovell")):
+            write(paper, x, 125.4, text, size=10.5)
+        for x, text in ((60, "the barge"), (341, "the end of June")):
+            write(paper, x, 132.8, text, size=10.5)
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found) == (
+        "Hazard | Likelihood | Severity | Measure | In hand with / The swell is higher than the barge | Likely"
+        " | Moderate | A second leg is hired to the end of June | A. Lovell"
+    )
