@@ -24,6 +24,16 @@ def light(paper: Canvas, x: float, y: float, color: str) -> None:
 
 
 def slide(paper: Canvas) -> None:
+    write(paper, 30, 50, "Mill race", font="Helvetica-Bold", size=18)
+    write(paper, 480, 50, "July 2025")
+    for x, text in (
+        (30, "SRO: Ada Lovell"),
+        (140, "|"),
+        (160, "Manager: Ben Marsh"),
+        (300, "|"),
+        (410, "Ref: MR22"),
+    ):
+        write(paper, x, 80, text)
     bar(paper, 30, 100, 150, "How we are")
     bar(paper, 192, 100, 190, "Done this month")
     bar(paper, 394, 100, 170, "Next month")
@@ -51,7 +61,11 @@ def test_what_stands_under_a_bar_is_read_by_itself(tmp_path: Path) -> None:
     [found] = tables(document)
     assert [cell.text for cell in found.row(0)] == ["", "July", "August"]
     assert [cell.text for cell in found.cells if not cell.column] == ["", "Time", "Cost", "Crew"]
-    title, _, *rest = (text.lstrip("-* •") for text in texts(document))
+    name, facts, title, _, *rest = (text.lstrip("-* •") for text in texts(document))
+    assert (name.lstrip("# "), facts) == (
+        "Mill race\tJuly 2025",
+        "SRO: Ada Lovell\t|\tManager: Ben Marsh\t|\tRef: MR22",
+    )
     assert title == "How we are"
     assert rest == [
         "Done this month",

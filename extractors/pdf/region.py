@@ -64,6 +64,8 @@ class Placed:
     box: Box
     blocks: tuple[Block, ...]
     paint: Box | None = None
+    titled: bool = False
+    """Whether it is a column under a bar."""
 
 
 def read_region(content: Content, frame: Box, setting: Setting, cell: bool = False) -> tuple[Block, ...]:
@@ -86,7 +88,10 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
     areas = [Area(frame, tuple(pieces))] if pieces else []
     if not (cell and len(segments) <= FEW_SEGMENTS):
         zones = cut_zones(
-            pieces, [one.paint for one in panels if one.paint], [band for band, _ in content.bands]
+            pieces,
+            [one.paint for one in panels if one.paint],
+            [band for band, _ in content.bands],
+            [one.box[1] for one in panels if one.titled],
         )
         areas = [area for zone in zones for area in reading_areas(zone, frame, content.rules)]
     for number, area in enumerate(areas):
@@ -116,10 +121,10 @@ def _panels(content: Content, frame: Box, setting: Setting) -> tuple[list[Placed
     """The painted panels of a region, each read by itself; and what stands in none of them."""
     panels = []
     tables = [grid.box for grid in content.grids if len(grid.cells) > 1]
-    columns = find_titled_columns(setting.fills.painted(), content.words, tables, frame)
-    for box in columns:
+    lights = [figure.place.box for figure in content.figures if figure.place.box]
+    for box in find_titled_columns(setting.fills.painted(), content.words, tables, lights):
         inside = _part(content, box, within=True)
-        panels.append(Placed(box, read_region(inside, box, setting), box))
+        panels.append(Placed(box, read_region(inside, box, setting), box, titled=True))
         content = _part(content, box, within=False)
     for box in find_panels(setting.fills.painted(), content.words, _drawn_rows(content), frame):
         inside = _part(content, box, within=True)

@@ -207,7 +207,8 @@ def _may_hang(sheet: Sheet, words: Sequence[Word]) -> bool:
     page = sheet.page
     paint = [rect.box for rect in page.rects if visible(rect.color)]
     paint += [curve.box for curve in page.curves if visible(curve.fill) and not curve.round]
-    columns = find_titled_columns(paint, words, sheet.grid_boxes, page.box)
+    lights = [figure.place.box for figure in sheet.figures if figure.place.box]
+    columns = find_titled_columns(paint, words, sheet.grid_boxes, lights)
     return not columns and not any(_side_panels(page, words))
 
 
