@@ -62,6 +62,17 @@ def test_rows_of_wrapped_cells_stand_farther_apart_than_their_lines(tmp_path: Pa
     assert outline(found).split(" / ")[1:] == [" | ".join(cells).replace("/", " ") for cells in rows]
 
 
+@pytest.mark.parametrize("pieces", [True, False])
+def test_rows_no_farther_apart_than_lines(tmp_path: Path, pieces: bool) -> None:
+    rows = [
+        ("Sluice dredged", "4 May 2024", "", "9 May 2024"),
+        ("Wheel hung", "7 June 2024", "", "6 June 2024"),
+        ("First flour ground", "2 July 2024", "19 July 2024", ""),
+    ]
+    [found] = tables(drawn(tmp_path, lambda paper: table(paper, rows, [12] * 3, pieces)))
+    assert outline(found).split(" / ")[1:] == [" | ".join(cells) for cells in rows]
+
+
 def test_lists_beside_each_other_in_one_row_stay_one_row(tmp_path: Path) -> None:
     cells = (
         "Sluice gates were hung/on both sides//The wheel was turned",

@@ -40,6 +40,12 @@ LEAST_SUMS = 3
 LEAST_LEVEL = 0.5
 """Of the columns: so many have a line level with the first one's where a row begins."""
 
+LEAST_CLOSE = 3
+"""Rows no farther apart than lines: two may be a cell's two paragraphs."""
+
+PADDING, SPACE, SKIPPED = 2.0, 0.3, 1.5
+"""Points at a cell's sides; of the font size, between words; times the distance of lines: one is left out."""
+
 RISE = 0.6
 """Font sizes from a baseline to the middle of what stands over it."""
 
@@ -51,7 +57,9 @@ def split_rows(grid: Grid, words: Middles[Word]) -> Grid:
     for number in range(1, len(grid.ys) - 1):
         slots = [slot for slot in grid.cells if slot.row == number and slot.row_span == 1]
         if LEAST_COLUMNS <= len(slots) == len(grid.xs) - 1:
-            cuts += _row_cuts([make_lines(_upright(words.within(slot.box))) for slot in slots], alone)
+            columns = [make_lines(_upright(words.within(slot.box))) for slot in slots]
+            widths = [slot.box[2] - slot.box[0] - 2 * PADDING for slot in slots]
+            cuts += _row_cuts(columns, alone) or _close_cuts(columns, widths)
     return _cut(grid, cuts) if cuts else grid
 
 
@@ -74,17 +82,23 @@ def _cut(grid: Grid, cuts: Sequence[float]) -> Grid:
     return replace(grid, cells=tuple(ordered), ys=tuple(ys))
 
 
-def _row_cuts(columns: Sequence[Sequence[Line]], alone: bool) -> list[float]:
-    """Where a row (``alone``: the only one under its heads) falls into rows, between its lines; none where its cells
-    are wrapped each in its own way.
-    """
-    lines = sorted((line for column in columns for line in column), key=lambda line: line.base)
+def _levels(columns: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The lines of all cells by their baselines, from the top."""
     levels: list[list[Line]] = []
-    for line in lines:
+    for line in sorted((line for column in columns for line in column), key=lambda line: line.base):
         if levels and line.base - levels[-1][0].base <= LEVEL:
             levels[-1].append(line)
         else:
             levels.append([line])
+    return levels
+
+
+def _row_cuts(columns: Sequence[Sequence[Line]], alone: bool) -> list[float]:
+    """Where a row (``alone``: the only one under its heads) falls into rows, between its lines; none where its cells
+    are wrapped each in its own way.
+    """
+    levels = _levels(columns)
+    lines = [line for level in levels for line in level]
     if len(levels) < 2 or any(split_marker(line) for line in lines):
         return []
     first = {id(line) for line in columns[0]}
@@ -106,9 +120,61 @@ def _row_cuts(columns: Sequence[Sequence[Line]], alone: bool) -> list[float]:
         return []  # goes on with the cell's text
     if not (_are_entries(columns, rows) if within else _are_level(columns, rows, alone)):
         return []
+    return _between(levels, fresh)
+
+
+def _between(levels: Sequence[Sequence[Line]], fresh: Iterable[int]) -> list[float]:
+    """Heights between the lines after which rows begin and the next ones."""
     return [
         (levels[at][-1].base + levels[at + 1][0].base - RISE * levels[at + 1][0].size) / 2 for at in fresh
     ]
+
+
+def _close_cuts(columns: Sequence[Sequence[Line]], widths: Sequence[float]) -> list[float]:
+    """The same of rows no farther apart than lines: what had room beside the text above it is an entry of its own.
+
+    A row begins where the first cell and another one do so, and a column has short entries at each such height alone.
+    """
+    levels = _levels(columns)
+    if len(levels) < 2 or any(split_marker(line) for level in levels for line in level):
+        return []
+    own = [_own_starts(column, width) for column, width in zip(columns, widths, strict=True)]
+    starts = [
+        at
+        for at, level in enumerate(levels)
+        if not at
+        or (
+            len(level) >= max(2, LEAST_LEVEL * len(columns))
+            and any(id(line) in own[0] for line in level)
+            and any(id(line) in found for found in own[1:] for line in level)
+        )
+    ]
+    rows = [levels[at] for at in starts]
+    begun = [{id(line) for line in row} for row in rows]
+    entries = any(
+        len(column) == len(rows)
+        and all(id(line) in row and len(line.words) <= SHORT for line, row in zip(column, begun, strict=True))
+        for column in columns[1:]
+    )
+    lower = any(line.text[:1].islower() for row in rows for line in row)
+    strays = {line for found in own for line in found} - {line for row in begun for line in row}
+    return (
+        []
+        if len(rows) < LEAST_CLOSE or not entries or lower or strays
+        else _between(levels, [at - 1 for at in starts[1:]])
+    )
+
+
+def _own_starts(column: Sequence[Line], width: float) -> set[int]:
+    """The ids of the lines that do not go on with those above: their first words had room there, or one is left out."""
+    steps = [below.base - above.base for above, below in itertools.pairwise(column)]
+    usual = min(steps, default=0.0)
+    return {
+        id(below)
+        for (above, below), step in zip(itertools.pairwise(column), steps, strict=True)
+        if above.x1 - above.x0 + SPACE * above.size + below.words[0].x1 - below.words[0].x0 <= width
+        or step > SKIPPED * usual
+    }
 
 
 def _are_entries(columns: Sequence[Sequence[Line]], rows: Sequence[Sequence[Line]]) -> bool:
