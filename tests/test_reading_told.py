@@ -221,6 +221,62 @@ def test_no_change_is_a_status() -> None:
     assert milestone.status == "No change"
 
 
+def test_no_change_is_a_response() -> None:
+    rows = table(
+        [head("Risk"), head("Mitigation"), head("Owner"), head("RAG")],
+        ["The kiln may crack", "No change", "Ann Lee", "Green"],
+        ["Clay runs out", "None", "No change", "Amber"],
+    )
+    report = read_report(FORM, heading("Risks"), rows)
+    assert [(risk.response, risk.owner) for risk in report.risks] == [("No change", "Ann Lee"), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "rating"),
+    [
+        ("Amber (Red)", "Amber"),
+        ("R (A)", "Red"),
+        ("Green – falling", "Green"),
+        ("▲ Off track (At risk)", "Red"),
+    ],
+)
+def test_the_first_rating_of_a_risks_cell_counts(printed: str, rating: str) -> None:
+    rows = table(
+        [head("Risk"), head("Mitigation"), head("RAG")], ["The kiln may crack", "Fire slowly", printed]
+    )
+    assert [risk.rating for risk in read_report(FORM, heading("Risks"), rows).risks] == [rating]
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "doubted"),
+    [
+        ("Not done – will follow", "missed", False),
+        ("Carried over to June", "missed", False),
+        ("Deferred", "missed", False),
+        ("Partially – 3 of 5", "in-progress", False),
+        ("Done, bar the paint", "completed", False),
+        ("Half", "completed", True),
+        ("Green", "completed", False),
+        ("n/a", "completed", False),
+    ],
+)
+def test_a_status_overrules_a_heading_or_is_told(status: str, kind: str, doubted: bool) -> None:
+    clay = "Dig the red clay by the bend of the river"
+    rows = table([head("Action"), head("Owner"), head("Progress")], [clay, "Ann Lee", status])
+    report = read_report(FORM, heading("Actions completed this month"), rows)
+    assert [activity.kind for activity in report.activities] == [kind]
+    assert bool(told(report, "status-not-read")) is doubted
+
+
+def test_progress_beside_actions_is_no_text_of_theirs() -> None:
+    rows = table(
+        [head("Action"), head("Owner"), head("Progress")],
+        ["Dig clay", "Ann Lee", "Done, though the bank was wet and took two more days"],
+    )
+    report = read_report(FORM, heading("Actions this month"), rows)
+    assert [activity.text for activity in report.activities] == ["Dig clay"]
+
+
 def test_a_rating_before_that_was_not_given_is_told() -> None:
     rows = table(
         [head("Area"), head("Last"), head("Now")],
@@ -230,3 +286,27 @@ def test_a_rating_before_that_was_not_given_is_told() -> None:
     report = read_report(FORM, rows)
     assert [rating.previous for rating in report.ratings] == ["Grey", "Amber"]
     assert "'Cost'" in told(report, "earlier-perhaps-none")[0].message
+
+
+@pytest.mark.parametrize(
+    ("printed", "doubted"),
+    [
+        ("Simmering", True),
+        ("High", False),
+        ("Medium (High)", False),
+        ("12", False),
+        ("n/a", False),
+        ("Red", False),
+    ],
+)
+def test_a_word_in_a_column_of_ratings_that_is_none_is_told(printed: str, doubted: bool) -> None:
+    risks = table(
+        [head("Risk"), head("Mitigation"), head("RAG")], ["The kiln may crack", "Fire slowly", printed]
+    )
+    dates = table(
+        [head("Milestone"), head("Baseline"), head("Forecast"), head("RAG")],
+        ["Kiln lit", "2 May 2012", "9 May 2012", printed],
+    )
+    report = read_report(FORM, heading("Risks"), risks, heading("Milestones"), dates)
+    about = {finding.about for finding in told(report, "rating-not-read")}
+    assert ("risks" in about, "milestones" in about) == (doubted, doubted)

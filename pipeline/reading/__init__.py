@@ -31,7 +31,7 @@ from pipeline.reading.wording import key_of
 from pipeline.values.dates import detect_order, numbered_lines, only_year
 from rules.schema import Rules
 
-_FURNITURE = {"heading", "label", "legend", "instruction", "placeholder", "index"}
+_FURNITURE = {"heading", "label", "legend", "instruction", "placeholder", "watermark", "index"}
 _ASIDES = {
     "header": "header",
     "footer": "footer",

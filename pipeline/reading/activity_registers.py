@@ -19,6 +19,7 @@ _BAND = 0.75
 _DONE_HEAD = re.compile(
     r"(?:is it |was it )?(?:done|complete[d]?|finished|achieved|delivered|met)\b", re.IGNORECASE
 )
+_GOOD = {"Green", "Blue"}
 _OPPOSED = ({"completed", "planned"}, {"completed", "missed"})
 """Kinds of which a section and its table cannot both be right."""
 
@@ -30,6 +31,7 @@ def read_activity_register(register: Register, section: Section, context: Contex
     package = package_name(section)
     activities: list[Activity] = []
     unsaid: list[Activity] = []
+    unread: list[str] = []
     context.ledger.take_all(register.head_blocks, "label", "column head")
     base = kind
     for row in register.rows:
@@ -63,7 +65,11 @@ def read_activity_register(register: Register, section: Section, context: Contex
         )
         if status is None and told is None and kind == base:
             unsaid.append(activities[-1])
+        if status is None and kind == "completed" and _may_deny(words.get("status", ""), context):
+            unread.append(words["status"])
     _warn_of_kind(unsaid, context)
+    if unread:
+        _warn_of_statuses(unread, register, context)
     return activities
 
 
@@ -74,6 +80,19 @@ def _warn_of_kind(unsaid: list[Activity], context: Context) -> None:
     what = f"'{unsaid[0].text[:60]}'" + (f" and {len(unsaid) - 1} more" if len(unsaid) > 1 else "")
     message = f"Nothing says whether {what} is done or planned: taken as in progress."
     context.tell("kind-unsaid", "warning", "activities", message, unsaid[0].source)
+
+
+def _may_deny(words: str, context: Context) -> bool:
+    """Whether a status that no rule knows may say that work is not done; good lights do not."""
+    return not context.placeholder(words) and context.words.of_word(words) not in _GOOD
+
+
+def _warn_of_statuses(unread: list[str], register: Register, context: Context) -> None:
+    """Tell of work under a heading of what was done whose own status nobody could read."""
+    what = f"'{unread[0][:40]}'" + (f" and {len(unread) - 1} more" if len(unread) > 1 else "")
+    message = f"No rule knows the status {what} of work under a heading of what was done: taken as completed."
+    source = source_of(register.place, unread[0])
+    context.tell("status-not-read", "warning", "activities", message, source)
 
 
 def _status_kind(register: Register, words: str, kind: ActivityKind, context: Context) -> ActivityKind | None:

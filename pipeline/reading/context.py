@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -15,7 +16,9 @@ from pipeline.values.dates import DateValue, Order, parse_date
 from pipeline.values.rating import Mark, RatingRead, RatingWords
 from pipeline.values.years import Near
 
-Furnishing = Literal["placeholder", "instruction", "legend"]
+_PARTS = re.compile(r"\s*[()\[\]/,;:→>–—]\s*|\s+-\s+|\s*\d+\s*")
+"""What parts the words and figures of a cell."""
+Furnishing = Literal["placeholder", "instruction", "legend", "watermark"]
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ class Context:
         return bool(visible) and (all(run.italic for run in visible) or coloured)
 
     def furniture_of(self, block: Text, text: str) -> Furnishing | None:
-        """What a line is if it is no content: a placeholder, an instruction of the template, a legend."""
+        """What a line is if it is no content: a placeholder, an instruction of the template, a legend, a marking."""
         if self.vocabulary.is_kind("placeholder", text) or block.style == "Placeholder":
             return "placeholder"
         if self.vocabulary.is_kind("instruction", text) or (
@@ -71,6 +74,8 @@ class Context:
             and not self.vocabulary.is_report_title(text)
         ):
             return "instruction"
+        if self.vocabulary.is_kind("marking", text):
+            return "watermark"
         explains = self.vocabulary.is_kind("legend", text) or self.vocabulary.is_kind("scoring", text)
         return "legend" if explains else None
 
@@ -169,6 +174,18 @@ class Context:
     def rating_value(self, mark: Mark | None, about: str, source: Source) -> RatingValue | None:
         """Only the value of ``rating``."""
         return self.rating(mark, about, source).value
+
+    def tell_unread(self, words: str | None, about: str, source: Source) -> None:
+        """Tell of words in a column of ratings that are none: 'Watch'; figures and 'High' rate by another scale."""
+        said = (words or "").strip()
+        if any(map(str.isalpha, said)) and not self.placeholder(said) and not self.is_gravity(said):
+            message = f"'{said[:60]}' stands in a column of ratings and is none that the rules know."
+            self.tell("rating-not-read", "warning", about, message, source)
+
+    def is_gravity(self, words: str) -> bool:
+        """Whether words say how grave something is, now and perhaps before ('Medium (High)', 'High - 12')."""
+        parts = [part for part in _PARTS.split(words) if any(map(str.isalpha, part))]
+        return bool(parts) and all(self.vocabulary.is_kind("gravity", part) for part in parts)
 
     def took(self, blocks: Iterable[Text], rule: str) -> None:
         """Enter lines as parts of a record."""

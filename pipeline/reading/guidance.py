@@ -76,11 +76,16 @@ def _is_value(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_small(line: Text, label: Text) -> bool:
-    """Whether a line is set smaller than the label over it, or in italics."""
-    if line.bold or line.figures or not line.text:
+    """Whether a line is set smaller than the label over it, or in italics, which may be as bold as the label."""
+    if line.figures or not line.text:
         return not line.text and not line.figures
     small = line.size is not None and label.size is not None and line.size <= label.size - _SMALLER
-    return small or all(run.italic for run in line.runs if run.text.strip())
+    slanted = _is_slanted(line) and not (line.bold and _is_slanted(label))
+    return slanted or (small and not line.bold)
+
+
+def _is_slanted(line: Text) -> bool:
+    return all(run.italic for run in line.runs if run.text.strip())
 
 
 def _is_headed(cell: Cell) -> bool:

@@ -18,6 +18,7 @@ Fate = Literal[
     "legend",
     "instruction",
     "placeholder",
+    "watermark",
     "index",
 ]
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from extractors.document import Cell, Table, Text
 from pipeline.reading.elements import cell_text
+from pipeline.reading.grid import is_empty
+from pipeline.reading.wording import plain
 
 _LINE = re.compile(r"[A-Z]{0,3}\d{1,2}(?:[.\-]\d{1,2}){1,3}\.?")
 """'T1.01', '2.3.1': parts within parts. A plain 'R01' may be a risk's own reference."""
@@ -14,6 +16,22 @@ _BAND = re.compile(r"(?:(?:section|part)\s+)?(?P<letter>[A-Z])\s*[.):–—-]\s*
 """'C. Delivery' across a form's table, whose lines are C1, C2 and so on."""
 _LONGEST_HEAD = 12
 _FEWEST = 2
+_COUNTS = {
+    "no",
+    "nr",
+    "number",
+    "#",
+    "item",
+    "item no",
+    "item number",
+    "line",
+    "line no",
+    "row",
+    "sl no",
+    "s no",
+    "ser",
+}
+"""Heads over numbers that only count the rows of a table."""
 
 
 def without_line_numbers(table: Table) -> tuple[Table, tuple[Text, ...]]:
@@ -28,6 +46,25 @@ def without_line_numbers(table: Table) -> tuple[Table, tuple[Text, ...]]:
     if alone or not told or not all(map(_LINE.fullmatch, told)):
         return table, ()
     if any(len(cell_text(cell)) > _LONGEST_HEAD for cell in head):
+        return table, ()
+    rest = tuple(replace(cell, column=cell.column - 1) for cell in table.cells if cell.column > 0)
+    lines = tuple(line for cell in column for line in cell.lines)
+    return Table(rest, table.rows, table.columns - 1, table.place), lines
+
+
+def without_ordinals(table: Table) -> tuple[Table, tuple[Text, ...]]:
+    """The table without a first column that counts its rows (1, 2, 3 ... under 'No.'), and the lines of that column."""
+    column = [cell for cell in table.cells if cell.column == 0]
+    if len(column) < _FEWEST:
+        return table, ()
+    head, *rows = column
+    if table.columns <= _FEWEST or any(cell.column_span > 1 for cell in column):
+        return table, ()
+    words = plain(cell_text(head))
+    counted = [cell_text(cell).strip().rstrip(".") for cell in rows if not is_empty(cell)]
+    if (words and words not in _COUNTS) or head.row or len(counted) < _FEWEST:
+        return table, ()
+    if counted != [str(number) for number in range(1, len(counted) + 1)]:
         return table, ()
     rest = tuple(replace(cell, column=cell.column - 1) for cell in table.cells if cell.column > 0)
     lines = tuple(line for cell in column for line in cell.lines)

@@ -61,6 +61,8 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
             rating = context.words.of_colour(row.cells[lit].fill)
         if rating is None and id(row) in lights:
             rating = context.rating_value(lights[id(row)], "milestones", source)
+        if rating is None:
+            context.tell_unread(words.get("rating"), "milestones", source)
         milestones.append(
             Milestone(text, dates["baseline"], dates["forecast"], dates["actual"], rating, status, source)
         )

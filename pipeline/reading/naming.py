@@ -106,11 +106,22 @@ def name_from_lines(
     source = source_of(block.place, block.text, "title")
     fields.values["project"], fields.sources["project"] = name, source
     context.ledger.take(block, "field", "title")
-    if rank == _PARTED and headed is not None and not isinstance(block, Heading) and headed != name:
-        message = f"'{name}' was taken from a title; '{headed}', set like a title beside it, may be the project's name."
-        context.tell("project-from-title", "warning", "project", message, source)
+    _tell_guess(name, block, rank, headed, context)
+
+
+def _tell_guess(name: str, block: Text, rank: int, headed: str | None, context: Context) -> None:
+    """Tell of a name that only stands near a title, in a banner, or beside a heading that may be the name."""
+    message = None
     if rank < _PARTED:
         message = f"No label names the project: '{name}' was taken from the report's first lines."
+    elif isinstance(block, Heading):
+        return
+    elif headed is not None and headed != name:
+        message = f"'{name}' was taken from a title; '{headed}', set like a title beside it, may be the project's name."
+    elif _BANNER.search(block.text):
+        message = f"'{name}' was taken from a banner as the project's name; it may be the organisation's."
+    if message:
+        source = source_of(block.place, block.text, "title")
         context.tell("project-from-title", "warning", "project", message, source)
 
 
@@ -204,6 +215,7 @@ def _rank(block: Text, title: Title, context: Context, in_form: Set[int]) -> int
     if (
         organisation
         or vocabulary.is_kind("title", name)
+        or vocabulary.is_kind("marking", name)
         or vocabulary.is_kind("salutation", name)
         or vocabulary.field(name)
         or name.endswith((".", ":"))

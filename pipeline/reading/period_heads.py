@@ -37,7 +37,7 @@ _AS_AT = re.compile(
     r"^(?:as (?:at|of)|at|to|end of|end|ending|w/?e|w/?c|week ending|month of|rag|status|rating)\b[\s:–-]*",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\s*(?:rag|status|rating|\([^()]*\))\s*$", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:rag|status|rating|\([^()]*\))?\s*[:*†¹²³]?\s*$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"[a-z]\.?\s\d{2}$", re.IGNORECASE)
 """Two figures after a month's name: a year, or a day of the month."""
 _SPAN = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|\s+to\s+")

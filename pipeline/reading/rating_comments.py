@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from extractors.document import ListItem
 from pipeline.reading.elements import Element, Labels, Line, Pair, Rated, Section
+from pipeline.reading.marks import names_earlier
+from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import plain
 
 _REASON_WORDS = 3
@@ -39,6 +41,36 @@ def with_comments_whole(section: Section) -> Section:
 def _goes_on(comment: str, line: Line) -> bool:
     unended = comment.rstrip()[-1:].isalpha() and not isinstance(line.block, ListItem)
     return unended and line.text[:1].islower() and line.text.rstrip().endswith(".")
+
+
+def with_parts_below(section: Section, vocabulary: Vocabulary) -> Section:
+    """The section, the rows of a form right below a rating that give its other parts joined to it.
+
+    [Overall RAG][Amber] stands over [RAG last month][Green] and [Reason for RAG][The clay is late].
+    """
+    items: list[Element] = []
+    for item in section.items:
+        above = items[-1] if items else None
+        whole = _with_part(above, item, vocabulary) if isinstance(above, Rated) and above.label else None
+        if whole is None:
+            items.append(item)
+        else:
+            items[-1] = whole
+    return replace(section, items=items) if len(items) < len(section.items) else section
+
+
+def _with_part(above: Rated, item: Element, vocabulary: Vocabulary) -> Rated | None:
+    """The rating with the part that the row below it labels; None where it labels none that is lacking."""
+    if names_earlier(above.label, vocabulary) or above.of_project:
+        return None
+    blocks = (*above.blocks, *item.blocks) if isinstance(item, (Rated, Pair)) else ()
+    if isinstance(item, Rated) and above.previous is None and names_earlier(item.label, vocabulary):
+        bare = item.previous is None and item.comment is None and vocabulary.dimension(item.label) is None
+        return replace(above, previous=item.current, blocks=blocks) if bare else None
+    if isinstance(item, Pair) and not above.comment and item.value and item.in_table:
+        asks = vocabulary.is_kind("rating-reason", item.label) and vocabulary.field(item.label) is None
+        return replace(above, comment=item.value, blocks=blocks) if asks else None
+    return None
 
 
 def with_reasons(section: Section) -> Section:

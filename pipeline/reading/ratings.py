@@ -278,17 +278,23 @@ def _denies(comment: str, context: Context) -> bool:
 
 
 def _with_earlier(item: Rated, section: Section, context: Context) -> Rated:
-    """'A (G)' under a heading that says what the brackets hold ('This month (last month)') as 'A (was G)'."""
-    said = _BRACKETS.search(section.title)
+    """'A (G)' under a heading or line that says what the brackets hold ('This month (last month)') as 'A (was G)'."""
     mark = item.current
-    pair = _NOW_AND_THEN.fullmatch(mark.text.strip()) if mark is not None and said else None
-    if said is None or mark is None or pair is None or not all(map(context.words.of_word, pair.groups())):
+    pair = _NOW_AND_THEN.fullmatch(mark.text.strip()) if mark is not None else None
+    if mark is None or pair is None or not all(map(context.words.of_word, pair.groups())):
         return item
-    roles = [column.role for column in context.vocabulary.columns(said[1]) if column.register == "ratings"]
-    return (
-        replace(item, current=replace(mark, text=f"{pair[1]} (was {pair[2]})"))
-        if "previous" in roles
-        else item
+    if not _brackets_hold_earlier(section, context):
+        return item
+    return replace(item, current=replace(mark, text=f"{pair[1]} (was {pair[2]})"))
+
+
+def _brackets_hold_earlier(section: Section, context: Context) -> bool:
+    """Whether a section's heading, or a line of it, says that the rating before stands in brackets."""
+    said = _BRACKETS.search(section.title)
+    columns = context.vocabulary.columns(said[1]) if said else ()
+    told = [section.title, *(item.text for item in section.items if isinstance(item, Line))]
+    return any(column.register == "ratings" and column.role == "previous" for column in columns) or any(
+        context.vocabulary.is_kind("earlier-in-brackets", words) for words in told
     )
 
 

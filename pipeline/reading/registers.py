@@ -304,6 +304,7 @@ def _assign(
             (
                 not shown.speaks_against(index, column.role),
                 column.weight,
+                column.role in _TEXTS and not _has_another_part(column, columns),
                 column.role in _TEXTS and index == shown.prose,
                 -index,
                 column.role,
@@ -314,7 +315,7 @@ def _assign(
         ),
         reverse=True,
     )
-    for _, weight, _, minus, role in options:
+    for _, weight, *_, minus, role in options:
         name = "text" if role == "text-plain" else role
         if -minus in roles or (name != "aside" and name in roles.values()):
             continue
@@ -347,6 +348,11 @@ def _assign(
     return HeadReading(
         register, roles, score, frozenset(likely), shown.ticks if register == "risks" else frozenset()
     )
+
+
+def _has_another_part(text: Column, columns: tuple[Column, ...]) -> bool:
+    """Whether a head for texts may also head a part of theirs: 'Progress' beside 'Action' says how far it is."""
+    return any(other.register == text.register and other.role not in _TEXTS for other in columns)
 
 
 def _new_head(cells: list[Cell], vocabulary: Vocabulary, reading: HeadReading) -> bool:

@@ -10,6 +10,8 @@ from pipeline.reading.context import Context
 from pipeline.reading.elements import source_grown
 
 LABELLED_PARTS = {"response", "owner", "likelihood", "impact", "score", "status"}
+_GOING_ON = {"response", "status"}
+"""Parts of which 'No change' says something: what is done goes on, and where things stand."""
 LONGEST_LABEL = 40
 """Characters of a label before a part of a risk ('What we are doing: ...')."""
 
@@ -17,6 +19,11 @@ LONGEST_LABEL = 40
 def new_risk(kind: RiskKind | None, text: str, source: object, reference: str | None = None) -> Risk:
     """A risk or issue of which nothing but its words, and perhaps its reference, is known."""
     return Risk(kind, reference, text, None, None, None, None, None, None, None, source)  # type: ignore[arg-type]
+
+
+def part_as_said(role: str, words: str, context: Context) -> str | None:
+    """The words of a risk's part as written, None where they stand for nothing."""
+    return context.state(words) if role in _GOING_ON else context.value(words)
 
 
 def with_values(risk: Risk, **values: object) -> Risk:
@@ -29,7 +36,8 @@ def with_parts(risk: Risk, parts: dict[str, str], context: Context, blocks: tupl
     values: dict[str, object] = {}
     for role in ("response", "owner", "likelihood", "impact", "score", "status"):
         if role in parts and getattr(risk, role) is None:
-            values[role] = context.value(parts[role].rstrip(".") if role != "response" else parts[role])
+            words = parts[role].rstrip(".") if role != "response" else parts[role]
+            values[role] = part_as_said(role, words, context)
     if "rating" in parts and risk.rating is None:
         values["rating"] = context.words.of_word(parts["rating"].strip(" ."))
     if blocks:

@@ -12,7 +12,14 @@ from pipeline.reading.elements import Register, Section, cell_text, figures_of, 
 from pipeline.reading.lone_lights import lone_lights
 from pipeline.reading.persons import without_initials
 from pipeline.reading.risk_labels import lines_by_label
-from pipeline.reading.risk_parts import LABELLED_PARTS, LONGEST_LABEL, new_risk, with_parts, with_values
+from pipeline.reading.risk_parts import (
+    LABELLED_PARTS,
+    LONGEST_LABEL,
+    new_risk,
+    part_as_said,
+    with_parts,
+    with_values,
+)
 from pipeline.reading.risks import section_kind
 from pipeline.reading.twin_heads import names_both_factors
 from pipeline.values.rating import Mark
@@ -63,6 +70,8 @@ def read_risk_register(
         risk = _register_risk(row.cells, group_kind or base, section, source, context)
         if risk.rating is None and id(row) in lights:
             risk = replace(risk, rating=context.rating_value(lights[id(row)], "risks", source))
+        if risk.rating is None and "rating" in row.cells:
+            context.tell_unread(cell_text(row.cells["rating"]), "risks", source)
         risks.append(risk)
         _warn_of_factors(register, risk, context)
     _tell_unlit(register, risks, context)
@@ -102,7 +111,10 @@ def _is_other_kind(cells: dict[str, Cell]) -> bool:
 def _register_risk(
     cells: dict[str, Cell], kind: RiskKind | None, section: Section, source: object, context: Context
 ) -> Risk:
-    words = {role: context.value(_unlabelled(cell_text(cell), role, context)) for role, cell in cells.items()}
+    words = {
+        role: part_as_said(role, _unlabelled(cell_text(cell), role, context), context)
+        for role, cell in cells.items()
+    }
     told = (words.get("kind") or "").casefold()
     if told in {"r", "i"} or told.startswith(_RISKS + _ISSUES):
         kind = "issue" if told == "i" or told.startswith(_ISSUES) else "risk"
@@ -114,7 +126,7 @@ def _register_risk(
     for role in ("rating", "score", *(("impact",) if not _WEIGHTS & set(cells) else ())):
         if role in cells:
             mark = mark_beside(cells[role], cells.get("text"))
-            if role == "rating" and words.get("rating") and context.words.of_word(mark.text) is None:
+            if role == "rating" and words.get("rating") and context.words.read(mark).basis != "text":
                 shown = Mark("", mark.runs, mark.fill, mark.figures)
                 rating = context.rating_value(shown, "risks", source)  # type: ignore[arg-type]
                 if score is None and re.fullmatch(r"\d{1,3}", mark.text.strip()):
@@ -125,7 +137,6 @@ def _register_risk(
             if rating is not None:
                 break
     text, parts = lines_by_label(cells["text"])
-    told_status = _unlabelled(cell_text(cells["status"]), "status", context) if "status" in cells else None
     risk = new_risk(kind, context.value(text) or "", source, reference)
     told_in_columns = with_values(
         risk,
@@ -135,7 +146,7 @@ def _register_risk(
         impact=words.get("impact"),
         score=score,
         rating=rating,
-        status=context.state(told_status),
+        status=words.get("status"),
     )
     return with_parts(told_in_columns, parts, context) if parts else told_in_columns
 

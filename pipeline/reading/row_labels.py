@@ -38,6 +38,8 @@ def names_section(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     if known and known != "metadata" and not (known == "period" and _tells_of_work(cells[1:])):
         return False
     content = [text for cell in cells[1:] for text in cell.lines if text.text]
+    if len(content) == 1 and not match.exact and vocabulary.is_kind("rating-reason", label):
+        return False  # the commentary of the rating in the row above
     long = len(content) > 1 or any(len(text.text) > _LABEL_LENGTH for text in content)
     if match.section in _PRIMARY or match.section == "summary":
         return not any(looks_like_label(cell, vocabulary) for cell in cells[1:-1])

@@ -35,7 +35,12 @@ from pipeline.reading.percent import is_share
 from pipeline.reading.period_heads import is_period
 from pipeline.reading.purposes import as_front_sheet
 from pipeline.reading.rated_questions import read_rated_questions
-from pipeline.reading.rating_comments import with_comments, with_comments_whole, with_reasons
+from pipeline.reading.rating_comments import (
+    with_comments,
+    with_comments_whole,
+    with_parts_below,
+    with_reasons,
+)
 from pipeline.reading.stacked_ratings import read_stacked_ratings
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_ratings import read_told_ratings
@@ -96,7 +101,7 @@ class SectionCutter:
             rate_heading(section, self._vocabulary)
         told = by_month(as_summaries(self._sections, self._vocabulary), self._vocabulary)
         self._sections = [
-            with_comments(with_reasons(with_comments_whole(section)))
+            with_comments(with_reasons(with_parts_below(with_comments_whole(section), self._vocabulary)))
             for section in as_front_sheet(told, self._vocabulary)
         ]
         filled = [section for section in self._sections if section.items or section.heading]

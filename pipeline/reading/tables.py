@@ -34,12 +34,13 @@ from pipeline.reading.forms import (
     label_columns,
     labels_over_values,
 )
+from pipeline.reading.frames import without_frames
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
 from pipeline.reading.guidance import without_guidance
 from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
-from pipeline.reading.line_numbers import without_line_numbers
+from pipeline.reading.line_numbers import without_line_numbers, without_ordinals
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.milestone_cards import read_milestone_card
 from pipeline.reading.painted_bands import with_bands
@@ -48,6 +49,7 @@ from pipeline.reading.registers import read_register
 from pipeline.reading.risk_maps import read_risk_map
 from pipeline.reading.row_labels import names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
+from pipeline.reading.spacers import without_spacers
 from pipeline.reading.titled_work import titles_of_work
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.workstream_cards import holds_cards, join_cards, read_workstream_card
@@ -58,6 +60,8 @@ _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 """Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
 _LABEL_AND_CONTENT = 2
 _LEADER_DOTS = 5
+_REFERRED = {"risks", "decisions"}
+"""Records whose number in a register is how people refer to them."""
 _SHEET = re.compile(
     r"(?:(?:sheet|page|report|project|scheme|slide)\s*\d{1,3}\s*(?:of|/)|\d{1,3}\s*of)\s*\d{1,3}",
     re.IGNORECASE,
@@ -105,7 +109,11 @@ class TableReader:
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
         """The elements of blocks in reading order."""
-        blocks = whole_cards(join_cards(blocks, self._vocabulary), self._vocabulary)
+        seen = tuple(
+            without_spacers(block, self._vocabulary) if isinstance(block, Table) else block
+            for block in (blocks if in_table else without_frames(blocks))
+        )
+        blocks = whole_cards(join_cards(seen, self._vocabulary), self._vocabulary)
         self._cards = self._cards or (not in_table and holds_cards(blocks, self._vocabulary))
         self._titles = self._titles if in_table else titles_of_work(blocks, self._vocabulary)
         told = 0
@@ -118,7 +126,7 @@ class TableReader:
                 yield card.register
             elif isinstance(block, Table):
                 for part in side_by_side_parts(with_bands(block, self._vocabulary), self._vocabulary):
-                    unnumbered, numbers = without_line_numbers(part)
+                    unnumbered, numbers = self._unnumbered(part)
                     if numbers:
                         yield Labels(numbers)
                     beside = part_panel(unnumbered, self._vocabulary)
@@ -133,6 +141,16 @@ class TableReader:
             elif block.text or block.figures:
                 self._remember(block.text, isinstance(block, Heading) or block.bold)
                 yield Line(block, block.text, fill=block.fill, in_table=in_table)
+
+    def _unnumbered(self, table: Table) -> tuple[Table, tuple[Text, ...]]:
+        """A table without the numbers of its lines; what counts risks and decisions is their reference."""
+        unnumbered, numbers = without_line_numbers(table)
+        if not numbers:
+            uncounted, counts = without_ordinals(table)
+            register = read_register(Grid(table), 0, self._vocabulary, self._hint) if counts else None
+            if counts and (register is None or register[0].kind not in _REFERRED):
+                return uncounted, counts
+        return unnumbered, numbers
 
     def _remember(self, text: str, stands_out: bool = False) -> None:
         """Keep the section that a line may open as a hint; a heading that no rule knows ends the hint."""

@@ -1,4 +1,4 @@
-"""A project's code before its name in a title: 'BR-07<tab>Weir Repair', 'BR/07: Weir Repair', 'BR-07 Weir Repair'."""
+"""A project's code beside its name in a title: 'BR-07<tab>Weir Repair', 'BR-07 Weir Repair', 'Weir Repair (BR-07)'."""
 
 from __future__ import annotations
 
@@ -17,27 +17,39 @@ _CODE = re.compile(
 """Two letters and two digits at least ('M25', 'A338' and 'HS2' belong to names), set apart from the name."""
 _JOINED = re.compile(r"(?P<code>[A-Z]{2,6}(?:[-/][A-Z]{1,6})?[-/]\d{2,5})\s+(?=[A-Z])")
 """A code of letters and figures joined by a dash or stroke needs no more than a space before the name."""
+_CODE_BEHIND = re.compile(
+    r"(?:\s*[(\[]|\s*\t+\s*|\s+[|–—-]\s+|,\s+)(?:(?:ref|reference|project|no|id|code)\b\.?[ :]*){0,2}"
+    r"(?P<code>(?!FY|CY|AY|ISO|RIBA|[ABM]\d)[A-Z]{1,6}(?:[-/.][A-Z]{1,6})*(?:[-/.]\d{2,5}|\d{3,5})[A-Za-z]?(?:[-/.]\d{1,4})*)[)\]]?$",
+    re.IGNORECASE,
+)
+"""Behind the name a sign stands before the digits, or three of them: 'COP26' and 'EV25' belong to names."""
 _EDGES = " \t:|–—-"
 
 
 def without_code(name: str, block: Text, fields: Fields, context: Context) -> str:
-    """The name of a title less the code before it, which is the project's reference where no label gives another."""
-    found = _CODE.match(block.text.strip()) or _JOINED.match(block.text.strip())
-    if (
-        found is None
-        or context.vocabulary.is_kind("name-part", found["code"])
-        or not name.startswith(found["code"])
-    ):
+    """The name of a title less the code beside it, which is the project's reference where no label gives another."""
+    code, rest, where = _parted(name, block.text.strip())
+    if context.vocabulary.is_kind("name-part", code):
         return name
-    code, rest = found["code"], name[len(found["code"]) :].strip(_EDGES)
     known = fields.values.get("reference")
-    if not rest or (known is not None and key_of(known) != key_of(code)):
+    if not code or not rest or (known is not None and key_of(known) != key_of(code)):
         return name
     if known is None:
         source = source_of(block.place, block.text, "title")
         fields.values["reference"], fields.sources["reference"] = code, source
         message = (
-            f"No label gives the reference: '{code}' was taken from the title before the project's name."
+            f"No label gives the reference: '{code}' was taken from the title {where} the project's name."
         )
         context.tell("reference-from-title", "warning", "reference", message, source)
     return rest
+
+
+def _parted(name: str, title: str) -> tuple[str, str, str]:
+    """A name's code, the rest of it, and where the code stands; empty where it has none."""
+    before = _CODE.match(title) or _JOINED.match(title)
+    if before is not None and name.startswith(before["code"]):
+        return before["code"], name[len(before["code"]) :].strip(_EDGES), "before"
+    behind = _CODE_BEHIND.search(name)
+    if behind is not None and behind["code"].upper() == behind["code"]:
+        return behind["code"], name[: behind.start()].strip(_EDGES), "behind"
+    return "", name, ""

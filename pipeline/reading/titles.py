@@ -25,6 +25,7 @@ _DATES_KEPT = re.compile(r"[–—,(-]\s*[^,()–—]*\d{4}[^,()–—]*$")
 """What of such words still counts: a month at the end."""
 _SPACES = re.compile(r"[^\S\t]+")
 """Runs of space; tabs part what stands at both ends of a banner."""
+_BARS = re.compile(r"\t+|\s+\|\s+|\s{3,}")
 _EDGES = " \t–—-:|,.()[]#/"
 _EDGE_WORDS = re.compile(
     r"^(?:(?:for|of|on|the|our|a|an|my|project|programme|to|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number)\b[\s:–—-]*)+|(?:[\s:–—-]*\b(?:for|of|on|to|in|our|a|my|monthly|weekly|quarterly|fortnightly|period|month|week|ending|no|number|issue)\b[.:]?\s*\d*)+$",
@@ -58,6 +59,14 @@ def without_moment(text: str) -> str:
     return _MOMENT.sub("", text).strip()
 
 
+def _without_marking(text: str, vocabulary: Vocabulary) -> str:
+    """A banner's line without the part that says who may read it: 'Highlight report<tab>Official - Sensitive'."""
+    parts = _BARS.split(text)
+    kept = [part for part in parts if not vocabulary.is_kind("marking", part.strip(_EDGES))]
+    sign = " | " if "|" in text else "\t"
+    return sign.join(kept) if 0 < len(kept) < len(parts) else text
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title taken apart. ``kind``: the words for the report itself were there; ``name``: what is left, or ''."""
@@ -79,6 +88,7 @@ def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
 
 @remembered
 def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
+    text = _without_marking(text, vocabulary)
     for half in vocabulary.halves(text):
         bare = _taken_apart(vocabulary, half, order)
         if bare.kind and not bare.name:
@@ -110,7 +120,7 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
         rest = _MONTHLY.sub(" ", rest)
     parts = [part.strip(_EDGES) for part in re.split(r"\s[–—|:-]+\s|:\s|\s{3,}|\t", f" {rest} ")]
     names = [" ".join(_EDGE_WORDS.sub("", part).split()).strip(_EDGES) for part in parts]
-    names = [name for name in names if len(key_of(name)) > 1]
+    names = [name for name in names if len(key_of(name)) > 1 and not vocabulary.is_kind("marking", name)]
     whose = [name for name in names if vocabulary.is_kind("organisation", name)]
     names = [name for name in names if name not in whose]
     if found and not names and adjective:

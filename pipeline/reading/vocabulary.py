@@ -112,7 +112,8 @@ class Vocabulary:
     @remembered
     def heading(self, text: str) -> HeadingMatch | None:
         """The section that a line would open if it is a heading; its look is the caller's business."""
-        return self._headings.match(text)
+        match = self._headings.match(text)
+        return match if match is None or match.exact or not self.is_kind("marking", text) else None
 
     def hinted_keys(self, title: str) -> tuple[str, ...]:
         """The keys of the records that a heading which opens no section may stand over."""

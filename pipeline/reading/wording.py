@@ -10,7 +10,7 @@ from functools import lru_cache
 _KEYS_KEPT = 8192
 """Wordings whose compared form a process remembers."""
 _NUMBERING = re.compile(
-    r"^\s*(?:(?:section|part|appendix|annex|(?:agenda\s+)?item)\s+[a-z0-9]{1,3}\s*[:.)–—-]\s*(?=\S)"
+    r"^\s*(?:(?:section|part|appendix|annex|table|figure|box|schedule|(?:agenda\s+)?item)\s+[a-z0-9]{1,3}\s*[:.)–—-]\s*(?=\S)"
     r"|(?:section|part|appendix|annex)\s+[a-z]\s+(?=(?-i:[A-Z]))"
     r"|(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z]\d{0,2}[.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)|[a-z]\d?\t\s*(?=\S))",
     re.IGNORECASE,
@@ -50,6 +50,9 @@ _SPELT = {
 }
 _KEY = re.compile(r"(?:[^\W_]|[%#£€$])+")
 
+_NOTE_SIGNS = dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹"))
+"""What refers to a note at the foot: 'Owner¹', 'Forecast ²'."""
+
 
 @lru_cache(maxsize=_KEYS_KEPT)
 def plain(text: str) -> str:
@@ -61,7 +64,8 @@ def plain(text: str) -> str:
 def key_of(text: str) -> str:
     """As ``plain``, numbers at the front kept; American spelling as the rules spell it."""
     folded = (
-        text.casefold()
+        text.translate(_NOTE_SIGNS)
+        .casefold()
         .replace("&", " and ")
         .replace("’", "'")
         .replace("'s", "s")
