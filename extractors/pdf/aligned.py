@@ -10,7 +10,16 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.aligned_rows import CLOSE, Gap, Row, are_one_row, column_of, parted_row, row_groups
+from extractors.pdf.aligned_rows import (
+    CLOSE,
+    Gap,
+    Row,
+    are_one_row,
+    column_of,
+    is_strip,
+    parted_row,
+    row_groups,
+)
 from extractors.pdf.bands import row_bands
 from extractors.pdf.bullets import merge_markers, split_marker
 from extractors.pdf.label_columns import labels_beside_items
@@ -49,6 +58,9 @@ SAME_STEP = 1.05
 LEAST_LINES = 3
 """Lines that tell how far apart the lines of one cell stand: a row, its second line and the next."""
 
+LEAST_STRIP = 4
+"""Columns of a line of labels over a line of values that is a form's."""
+
 LONGEST_RUN = 9
 """Words: two columns whose usual text is longer are prose."""
 
@@ -74,7 +86,9 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
         if cut is not None:
             end, gaps, run = cut
         if gaps and _is_table(run, gaps):
-            head = _close_head(rows[start - 1], run[0], gaps) if start > taken else None
+            head = _over_head(rows[taken:start], run[0], gaps) or (
+                _close_head(rows[start - 1], run[0], gaps) if start > taken else None
+            )
             foreign = {row.band for row in (*rows[: start - bool(head)], *rows[end:])}
             rest = [replace(row, band=None) if row.band in foreign else row for row in run]
             grids.append(make_grid([head, *rest] if head else rest, _left_by(gaps, head), bands, frame))
@@ -223,7 +237,8 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
                 texts[column].append(segment)
     if columns == 2 and labels_beside_items(*texts):
         return True
-    if len(many) < (2 if headed or bands >= 2 else 3):
+    strip = columns >= LEAST_STRIP and is_strip(run)
+    if len(many) < (2 if headed or strip or bands >= 2 else 3):
         return False
     aligned = [_aligned(column) for column in texts]
     bare = [headed and len(column) == 1 and column[0] in run[0].segments for column in texts]
@@ -297,6 +312,17 @@ def _close_head(head: Row, below: Row, gaps: Sequence[Gap]) -> Row | None:
     cut = replace(head, segments=tuple(Segment(tuple(part)) for part in parts if part))
     whole = all(parts[1:]) and all(right - left >= LEAST_WHITE for left, right in _left_by(gaps, cut))
     return cut if whole else None
+
+
+def _over_head(above: Sequence[Row], head: Row, gaps: Sequence[Gap]) -> Row | None:
+    """The first line of heads that wrap, one of them alone: it stands within the same painted band and one column."""
+    row = above[-1] if above else None
+    if row is None or row.band is None or row.band != head.band or not row.filled or row.many:
+        return None
+    faces = [
+        {(word.look.font, word.look.size, word.look.color) for word in one.line.words} for one in (row, head)
+    ]
+    return row if faces[0] == faces[1] and column_of(row.segments[0], gaps) is not None else None
 
 
 def _left_by(gaps: Sequence[Gap], head: Row | None) -> list[Gap]:

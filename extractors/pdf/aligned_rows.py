@@ -202,7 +202,7 @@ def _wrapped_lines(run: Sequence[Row], gaps: Sequence[Gap]) -> set[int]:
 
     Such a line has text under texts of the line above alone, in fewer columns than its row has, and none of its first
     words had room there. One of them at least must begin in lower case: the longest entry of a column has no room
-    for a word either.
+    for a word either. Bold values under a line of plain labels are a form's, which has no second entry.
     """
     cells = [{column_of(segment, gaps): segment for segment in row.segments} for row in run]
     ends: dict[int | None, float] = {}
@@ -210,7 +210,7 @@ def _wrapped_lines(run: Sequence[Row], gaps: Sequence[Gap]) -> set[int]:
         for column, segment in line.items():
             ends[column] = max(ends.get(column, segment.x1), segment.x1)
     wrapped: set[int] = set()
-    opened, lower = 0, False
+    opened, lower = 0, is_strip(run)
     for index in range(1, len(run)):
         above, line = cells[index - 1], cells[index]
         inner = None not in line and line.keys() <= above.keys() and len(line) < len(cells[opened])
@@ -220,6 +220,16 @@ def _wrapped_lines(run: Sequence[Row], gaps: Sequence[Gap]) -> set[int]:
         elif 0 in line:
             opened = index
     return wrapped if lower else set()
+
+
+def is_strip(run: Sequence[Row]) -> bool:
+    """Whether all lines but the first are bold, and that has a plain label over each text of the second."""
+    first, *others = run
+    if not others:
+        return False
+    plain = not any(segment.bold for segment in first.segments)
+    bold = all(segment.bold for row in others for segment in row.segments)
+    return plain and bold and len(first.segments) == len(others[0].segments)
 
 
 def _goes_on(above: Segment, below: Segment, end: float) -> bool:

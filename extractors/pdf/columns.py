@@ -12,7 +12,7 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.form_rows import form_rows
+from extractors.pdf.form_rows import form_rows, strip_rows
 from extractors.pdf.gutters import (
     GUTTER,
     LEAST_LETTERS,
@@ -37,6 +37,9 @@ WIDE_SHARE = 0.6
 
 LEAST_FACTS = 3
 """Texts of a line over columns that they do not belong to."""
+
+BARS = frozenset("|¦·")
+"""Signs that part facts in one line."""
 
 CAPTIONED = 2
 """Rows: captions, and the tables below them."""
@@ -91,8 +94,13 @@ def reading_areas(
             plain = []
             start += 1
             continue
-        headed = headed_rows(rows[start:]) or form_rows(rows[start:]) or level_rows(rows[start:])
-        headed = headed or _rows_within(rows[start:], lit)
+        headed = (
+            headed_rows(rows[start:])
+            or form_rows(rows[start:])
+            or strip_rows(rows[start:])
+            or level_rows(rows[start:])
+            or _rows_within(rows[start:], lit)
+        )
         found = None if headed else _band(rows, start, rules)
         if found is None:
             end = start + max(1, headed)
@@ -156,7 +164,9 @@ def _band(rows: Sequence[Row], start: int, rules: Sequence[Box]) -> tuple[int, G
     x0, x1 = first.x0, first.x1
     for end in range(start, len(rows)):
         row = rows[end]
-        if _is_title_across(row, rules, (x0, x1)):
+        if _is_title_across(row, rules, (x0, x1)) or _is_barred(row):
+            break
+        if end > start and strip_rows(rows[end : end + 2]):
             break
         gaps = narrowed(gaps, row)
         x0, x1 = min(x0, row.x0), max(x1, row.x1)
@@ -187,6 +197,12 @@ def _is_title_across(row: Row, rules: Sequence[Box], columns: Gap) -> bool:
         and rule[2] >= max(x1, columns[1]) - SAME
         for rule in rules
     )
+
+
+def _is_barred(row: Row) -> bool:
+    """Whether bars alone part the texts of a line: 'SRO: A B | Manager: C D' is read across, however wide its gaps."""
+    texts = [piece.segment.text for piece in row.pieces if piece.segment is not None]
+    return len(texts) == len(row.pieces) >= LEAST_FACTS and not BARS.isdisjoint(texts)
 
 
 def _are_halves(rows: Sequence[Row], at: int) -> bool:

@@ -28,6 +28,9 @@ MOST_RINGED = 6
 BAR, SHADOWED = 5.0, 0.6
 """A bar is so many times wider than high, and covers so much of the picture of its shadow."""
 
+GLOWING = 0.3
+"""Of a shadow's picture: the light that throws it covers so much of it."""
+
 EDGE = 1.0
 """Points by which a light's outline may stand outside its fill."""
 
@@ -222,6 +225,8 @@ def _pictures(page: Page, words: Middles[Word]) -> list[Figure]:
         inside = words.within(image.box)
         if max(wide, high) > LARGEST_PICTURE and wide > BAR * high and _is_shadow(image.box, page):
             continue
+        if any(_is_glow(image.box, image.color, curve) for curve in page.curves):
+            continue
         if max(wide, high) <= LARGEST_PICTURE or 0 < len(inside) <= MOST_RINGED:
             figures.append(_figure(page, "picture", image.box, image.color, overlaps=_text(inside)))
     return figures
@@ -233,6 +238,15 @@ def _is_shadow(picture: Box, page: Page) -> bool:
     return any(
         boxes.shared(shape, picture) > 0.9 and boxes.shared(picture, shape) > SHADOWED for shape in painted
     )
+
+
+def _is_glow(picture: Box, color: str | None, light: Curve) -> bool:
+    """Whether a picture is the shadow of a drawn light in its middle, of the light's own colour."""
+    (x, y), (other_x, other_y) = boxes.center(picture), boxes.center(light.box)
+    if not light.round or color is None or visible(light.fill) != color or not small(light.box):
+        return False
+    near = max(abs(x - other_x), abs(y - other_y)) <= SMALLEST
+    return near and boxes.shared(light.box, picture) > 0.9 and boxes.shared(picture, light.box) > GLOWING
 
 
 def _tick_box_sized(box: Box) -> bool:

@@ -15,6 +15,7 @@ from extractors.pdf.paragraphs import LABEL, Draft, all_bold, is_label, make_dra
 from extractors.pdf.pitch import Wraps
 from extractors.pdf.primitives import Word
 from extractors.pdf.runs import make_runs
+from extractors.pdf.wrapped_labels import with_whole_labels
 
 HEADING_SCALE = 1.15
 """Times the body size: text this large is a heading."""
@@ -58,7 +59,7 @@ def make_blocks(
     lines: Sequence[Line], figures: Sequence[Figure], frame: Box, setting: Setting, cell: bool = False
 ) -> list[Block]:
     """The blocks of the ``lines`` printed within ``frame`` (a column, or a cell's box), from top to bottom."""
-    filled = _with_fills(lines, frame, setting, cell)
+    filled = _with_fills(with_whole_labels(lines), frame, setting, cell)
     drafts = _with_whole_titles(
         make_drafts(filled, frame, setting.leading, cell, setting.wraps), frame, setting
     )

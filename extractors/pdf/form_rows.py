@@ -1,4 +1,6 @@
-"""Rows of bold labels beside plain values, two pairs and more in a row: an unruled form over columns of text."""
+"""Unruled forms over columns of text: rows of bold labels beside plain values, two pairs and more in a row; or a strip
+of labels in one line over their values, set otherwise.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +21,9 @@ NEAR = 3.0
 FAR = 2.6
 """Font sizes from baseline to baseline: rows farther apart are not of one form."""
 
+CLOSE = 1.6
+"""Font sizes from baseline to baseline: values stand no farther below their labels."""
+
 LONGEST_LABEL = 5
 """Words of a label."""
 
@@ -38,6 +43,34 @@ def form_rows(rows: Sequence[Row]) -> int:
         whole += len(texts) >= LEAST_TEXTS
         count += 1
     return count if whole >= LEAST_ROWS else 0
+
+
+def strip_rows(rows: Sequence[Row]) -> int:
+    """How many rows from the first are labels in a line over their values, wrapped perhaps; 0 where they are none."""
+    labels = _segments(rows[0])
+    values = _segments(rows[1]) if len(rows) > 1 else []
+    faces = {_face(label) for label in labels}
+    if len(labels) < LEAST_TEXTS or len(faces) > 1 or len(values) != len(labels):
+        return 0
+    kept = all(abs(label.x0 - value.x0) <= NEAR for label, value in zip(labels, values, strict=True))
+    if not kept or {_face(value) for value in values} & faces or len({_face(value) for value in values}) > 1:
+        return 0
+    base, count = labels[0].base, 1
+    for row in rows[1:]:
+        texts = _segments(row)
+        homes = [any(abs(text.x0 - value.x0) <= NEAR for value in values) for text in texts]
+        if not texts or not all(homes) or texts[0].base - base > CLOSE * texts[0].size:
+            break
+        if _face(texts[0]) != _face(values[0]) or (count > 1 and len(texts) == len(values)):
+            break
+        base = texts[0].base
+        count += 1
+    return count if count > 1 else 0
+
+
+def _face(segment: Segment) -> tuple[bool, float, str | None]:
+    look = segment.words[0].look
+    return segment.bold, look.size, look.color
 
 
 def _segments(row: Row) -> list[Segment]:

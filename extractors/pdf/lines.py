@@ -21,6 +21,9 @@ STRETCH = 1.9
 """Times the line's usual word gap: justified lines have wide gaps that part nothing."""
 
 
+EVEN = 0.5
+"""Times the line's usual word gap: no gap of a justified line is narrower."""
+
 _AMOUNT = re.compile(r"[-–(]?[£€$]?[-–]?\d[\d,.]*[kmb%]?\)?$", re.IGNORECASE)
 """Two amounts with a wide gap between them stand in two columns, however wide the other gaps of their row are."""
 
@@ -180,6 +183,8 @@ def cut_segments(row: Sequence[Word]) -> list[Segment]:
         return [Segment(tuple(row))]
     white = [max(0.0, gap) for gap, word in zip(gaps, row[1:], strict=True) if not word.glued]
     usual = median_low(white) if len(white) >= 4 else 0.0
+    if usual and min(white) < EVEN * usual:  # heads of two words among others far apart
+        usual = 0.0
     limit = max(TAB_GAP, STRETCH * usual) if usual < 1.2 else TAB_GAP
     ends = [
         index

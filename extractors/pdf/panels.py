@@ -96,12 +96,19 @@ def _is_panel(box: Box, inside: Sequence[Word], words: Sequence[Word], loose: Se
     return len(level) < LEVEL_SHARE * len(bases)
 
 
-def cut_zones(pieces: Sequence[Piece], panels: Sequence[Box], bands: Sequence[Box]) -> list[list[Piece]]:
+def cut_zones(
+    pieces: Sequence[Piece], panels: Sequence[Box], bands: Sequence[Box], tops: Iterable[float] = ()
+) -> list[list[Piece]]:
     """The pieces parted where a panel ends and what stands under it runs from side to side: no column goes on.
 
-    ``bands`` are the rows of tables that paint or rules show.
+    ``bands`` are the rows of tables that paint or rules show; ``tops``: where columns begin under bars of their own.
     """
     limits = [panel[3] for panel in panels if _ends_columns(panel, pieces, bands)]
+    limits += [
+        top
+        for top in set(tops)
+        if not any(piece.box[1] < top - SLACK and piece.box[3] > top + SLACK for piece in pieces)
+    ]
     zones: list[list[Piece]] = []
     rest = list(pieces)
     for limit in sorted(limits):

@@ -22,10 +22,12 @@ from extractors.pdf.light_columns import light_tables, with_lights_beside
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.lit_rows import are_rows_of, light_boxes, lit_tables
 from extractors.pdf.middles import Middles
+from extractors.pdf.missing_rules import split_rows
 from extractors.pdf.panels import cut_zones, find_panels
 from extractors.pdf.pitch import Wraps
 from extractors.pdf.primitives import Word
-from extractors.pdf.spans import splice_rows, split_rows, split_spans
+from extractors.pdf.spans import splice_rows, split_spans
+from extractors.pdf.titled_columns import find_titled_columns
 
 FEW_SEGMENTS = 12
 """A cell with no more pieces of text than this is not searched for columns."""
@@ -63,6 +65,8 @@ class Placed:
     box: Box
     blocks: tuple[Block, ...]
     paint: Box | None = None
+    titled: bool = False
+    """Whether it is a column under a bar."""
 
 
 def read_region(content: Content, frame: Box, setting: Setting, cell: bool = False) -> tuple[Block, ...]:
@@ -85,7 +89,10 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
     areas = [Area(frame, tuple(pieces))] if pieces else []
     if not (cell and len(segments) <= FEW_SEGMENTS):
         zones = cut_zones(
-            pieces, [one.paint for one in panels if one.paint], [band for band, _ in content.bands]
+            pieces,
+            [one.paint for one in panels if one.paint],
+            [band for band, _ in content.bands],
+            [one.box[1] for one in panels if one.titled],
         )
         lights = light_boxes(loose)
         areas = [area for zone in zones for area in reading_areas(zone, frame, content.rules, lights)]
@@ -115,6 +122,12 @@ def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, 
 def _panels(content: Content, frame: Box, setting: Setting) -> tuple[list[Placed], Content]:
     """The painted panels of a region, each read by itself; and what stands in none of them."""
     panels = []
+    tables = [grid.box for grid in content.grids if len(grid.cells) > 1]
+    lights = [figure.place.box for figure in content.figures if figure.place.box]
+    for box in find_titled_columns(setting.fills.painted(), content.words, tables, lights):
+        inside = _part(content, box, within=True)
+        panels.append(Placed(box, read_region(inside, box, setting), box, titled=True))
+        content = _part(content, box, within=False)
     for box in find_panels(setting.fills.painted(), content.words, _drawn_rows(content), frame):
         inside = _part(content, box, within=True)
         ink = boxes.union(word.box for word in inside.words)  # paint may come close to the next column
@@ -201,7 +214,8 @@ def _read_area(
         taken = set(inside)
         words = [word for word in words if word not in taken]
         parts = Content(tuple(inside), (), tuple(here))
-        table = build_table(_on_fills(grid, inside, setting), parts, setting)
+        rows = split_rows(_on_fills(grid, inside, setting), Middles(inside))
+        table = build_table(rows, parts, setting)
         placed.append(Placed(table.place.box or frame, (table,)))
     placed.sort(key=lambda one: one.box[1])
     blocks: list[Block] = []
@@ -292,7 +306,7 @@ def _build_tables(content: Content, setting: Setting) -> tuple[list[Table], list
         nested = tuple(other for other in inner if _nested(other, grid))
         parts = Content(tuple(inside), nested, tuple(here), content.bands)
         own = Middles(parts.words)
-        whole = split_rows(split_spans(_with_columns(grid, parts, setting), own), parts.words)
+        whole = split_rows(split_spans(_with_columns(grid, parts, setting), own), own)
         tables.append(build_table(whole, parts, setting, own))
     return tables, [word for word in content.words if id(word) not in taken], loose
 

@@ -31,6 +31,7 @@ from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.slot_forms import add_forms
 from extractors.pdf.titled_boxes import with_titles
+from extractors.pdf.titled_columns import find_titled_columns
 from extractors.pdf.words import PageWords, read_words
 
 LARGEST_FILL = 0.45
@@ -154,7 +155,7 @@ def _without(words: tuple[Word, ...], running: frozenset[Word]) -> tuple[Word, .
 def printed_text(sheet: Sheet, running: frozenset[Word]) -> Printed | None:
     """What a margin of titles is told by; None of a page whose side is a painted panel."""
     words = _without(sheet.words, running)
-    if any(_side_panels(sheet.page, words)):
+    if not _may_hang(sheet, words):
         return None
     return Printed(words, sheet.grid_boxes, sheet.page.width)
 
@@ -195,7 +196,7 @@ def _read_page(
     content = Content(words, grids, sheet.figures, sheet.bands, rules)
     frame = _text_frame(words, sheet)
     side = _panel_side(sheet.page, words)
-    if margin is not None and not any(_side_panels(sheet.page, words)):
+    if margin is not None and _may_hang(sheet, words):
         return read_hung(content, Printed(words, sheet.grid_boxes, sheet.page.width), margin, frame, setting)
     if side is None:
         return read_region(content, frame, setting)
@@ -204,6 +205,16 @@ def _read_page(
         *read_region(_within(content, left), left, setting),
         *read_region(_within(content, right), right, setting),
     )
+
+
+def _may_hang(sheet: Sheet, words: Sequence[Word]) -> bool:
+    """Whether titles may hang in a page's margin: not beside a painted panel, nor under a bar with its own title."""
+    page = sheet.page
+    paint = [rect.box for rect in page.rects if visible(rect.color)]
+    paint += [curve.box for curve in page.curves if visible(curve.fill) and not curve.round]
+    lights = [figure.place.box for figure in sheet.figures if figure.place.box]
+    columns = find_titled_columns(paint, words, sheet.grid_boxes, lights)
+    return not columns and not any(_side_panels(page, words))
 
 
 def _panel_side(page: Page, words: Sequence[Word]) -> float | None:

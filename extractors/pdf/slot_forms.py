@@ -65,7 +65,7 @@ def add_forms(
 
 def _forms(page: Page, slots: Slots, words: Sequence[Word], body: float) -> list[Grid]:
     """The tables whose cells are ``slots``."""
-    if len(slots.boxes) < 2:
+    if not slots.boxes:
         return []
     middles = Middles(words)
     within = set(middles.within_any(slots.boxes))
@@ -146,7 +146,7 @@ def _is_form(block: _Block, slots: Slots, words: Middles[Word], free: Sequence[S
     typed = _typed(block, slots)
     framed = all(any(_same(slot, frame) for frame in slots.framed) for slot in block.slots)
     if len(block.rows) == 1:
-        return _is_one_row(block, words, typed) and not _on_cards(block, slots, free)
+        return _is_one_row(block, words, typed, framed, body) and not _on_cards(block, slots, free)
     most = max(len(row.slots) for row in block.rows)
     if not typed:
         if (most == 1 and not framed and not block.notes) or not _holds_rows(block, free):
@@ -160,9 +160,11 @@ def _is_form(block: _Block, slots: Slots, words: Middles[Word], free: Sequence[S
     return labelled or (most > 1 and headed)
 
 
-def _is_one_row(block: _Block, words: Middles[Word], typed: bool) -> bool:
+def _is_one_row(block: _Block, words: Middles[Word], typed: bool, framed: bool, body: float) -> bool:
     """Whether one row of boxes is a table: each typed in and labelled, or each a tile of one line under its head."""
     slots, [labels] = block.slots, block.labels
+    if typed and len(slots) == 1:  # '[30%]' beside its question
+        return framed and len(labels) == 1 and boxes.height(slots[0]) <= ONE_LINE * body
     broad = sum(1 for slot in slots if boxes.width(slot) > 1.5 * boxes.height(slot))
     if typed:
         return len(slots) > 1 and broad * 2 > len(slots) and (len(labels) == len(slots) or _one_each(block))

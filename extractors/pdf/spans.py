@@ -4,7 +4,6 @@ and tables drawn as one box whose rows are a table of their own.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,17 +19,13 @@ ALIGNED = 3.0
 """Points: texts whose starts, middles or ends agree this closely stand in one column."""
 
 LEAST_COLUMNS = 3
-"""Two cells of two lines each may be a label and its value; three are rows."""
+"""Texts of a wide cell, one for each of its columns, of which one may be set otherwise than its column."""
 
 MOST_WORDS = 80
 """A cell of more words is a section of text, not a row of short ones."""
 
 LEAST_TEXTS = 2
 """Texts that stand in columns; one alone shows none."""
-
-HEADER_AND_BODY = 2
-WIDE_SET = 1.4
-"""Font sizes from baseline to baseline: lines of one paragraph are closer."""
 
 SAME_EDGE = 4.0
 """Points: lines this close are the same column line."""
@@ -48,51 +43,6 @@ def split_spans(grid: Grid, words: Middles[Word]) -> Grid:
         else:
             cells.append(slot)
     return replace(grid, cells=tuple(cells))
-
-
-def split_rows(grid: Grid, words: Sequence[Word]) -> Grid:
-    """The grid with each row cut whose cells all hold lines on the same, wide-set baselines: only lines are missing.
-
-    A header over one drawn row is looked at alone: in rows among others, such lines are labels over their values.
-    """
-    cuts: list[float] = []
-    body = [slot for slot in grid.cells if slot.row == len(grid.ys) - 2]
-    if len(grid.ys) == HEADER_AND_BODY + 1 and LEAST_COLUMNS <= len(body) == len(grid.xs) - 1:
-        cuts = _row_cuts(body, words)
-    if not cuts:
-        return grid
-    ys = sorted([*grid.ys, *cuts])
-    cells = []
-    for slot in grid.cells:
-        own = [slot.box[1], *(y for y in cuts if slot.box[1] < y < slot.box[3]), slot.box[3]]
-        if slot.row_span > 1:
-            cells.append(
-                slot._replace(row=ys.index(grid.ys[slot.row]), row_span=slot.row_span + len(own) - 2)
-            )
-            continue
-        first = ys.index(grid.ys[slot.row])
-        for index, (top, bottom) in enumerate(itertools.pairwise(own)):
-            cells.append(slot._replace(row=first + index, box=(slot.box[0], top, slot.box[2], bottom)))
-    ordered = sorted(cells, key=lambda each: (each.row, each.column))
-    return replace(grid, cells=tuple(ordered), ys=tuple(ys))
-
-
-def _row_cuts(slots: Sequence[GridCell], words: Sequence[Word]) -> list[float]:
-    """Where a row falls into rows: heights between its lines; none where its cells are wrapped each in its own way."""
-    columns = []
-    for slot in slots:
-        lines = make_lines(
-            word for word in words if boxes.holds_center(slot.box, word.box) and not word.turned
-        )
-        columns.append([(line.base, line.size) for line in lines])
-    first = columns[0]
-    if len(first) < 2 or any(len(column) != len(first) for column in columns):
-        return []
-    level = all(abs(a[0] - b[0]) < 1.5 for column in columns for a, b in zip(first, column, strict=True))
-    wide = all(below[0] - above[0] > WIDE_SET * below[1] for above, below in itertools.pairwise(first))
-    if not (level and wide):
-        return []
-    return [(above[0] + below[0] - 0.6 * below[1]) / 2 for above, below in itertools.pairwise(first)]
 
 
 class Texts:

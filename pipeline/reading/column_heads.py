@@ -28,6 +28,11 @@ _QUALIFIER = re.compile(
 """Words before a column head that only say whose column it is ('Issue resolution', 'Target due date')."""
 
 
+def _to_date_alone(text: str) -> str:
+    """'Spent to 30 June (net)' as 'Spent to date'."""
+    return to_date(without_brackets(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """What a column head may be: its part in a register's records."""
@@ -68,7 +73,7 @@ class ColumnHeads:
         if loose:
             near = None if (exact := self.parts_of(text)) else self._inside(key_of(without_brackets(text)))
             return exact or (tuple(self._columns[near]) if near else ())
-        for reduce in (str, without_brackets, without_unit, without_year, to_date):
+        for reduce in (str, without_brackets, without_unit, without_year, to_date, _to_date_alone):
             key = key_of(reduce(text))
             for variant in dict.fromkeys(
                 (key, without_project(key), key.removesuffix(" k"), key.removesuffix(" m"))
@@ -82,7 +87,7 @@ class ColumnHeads:
         built = self._by_words(plain) or self._by_words(without_unit(plain))
         if built:
             return built
-        money = self._columns.get(key_of(without_date(text)), ())
+        money = self._columns.get(key_of(without_date(plain)), ())
         if dated := tuple(column for column in money if column.register == "finances"):
             return dated  # 'Completed in June' over a list is no column of dates
         near = self._spellings.nearest(key_of(text))

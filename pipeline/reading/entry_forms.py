@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.document import Cell
 from pipeline.reading.elements import Element, Labels, Pair, cell_text, mark_of
 from pipeline.reading.grid import Grid, is_empty
@@ -10,7 +12,7 @@ from pipeline.reading.vocabulary import Vocabulary
 
 _ROWS = 3
 """Known labels that make a form of the rows under a row of heads."""
-_STRONG = {"metadata"}
+_WEAK = {"metadata"}
 
 
 def read_entry_form(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
@@ -26,9 +28,10 @@ def read_entry_form(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
         if len(cells) != grid.columns or is_empty(cells[0]):
             break
         rows.append(cells)
-    known = sum(1 for cells in rows if (vocabulary.field(cell_text(cells[0])) or "metadata") not in _STRONG)
-    if known < _ROWS or known * 2 < len(rows):
-        return None
+    columns = [_known(list(column), vocabulary) for column in zip(*rows, strict=True)]
+    known, *beside = columns or [[]]
+    if len(known) < _ROWS or len(known) * 2 < len(rows) or any(len(set(told)) > 1 for told in beside):
+        return None  # labels in two columns: a form of two pairs in a row
     entry = _entry(heads, vocabulary)
     elements: list[Element] = [Labels(tuple(line for cell in heads for line in cell.lines))]
     for cells in rows:
@@ -41,6 +44,12 @@ def read_entry_form(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
         words = cell_text(label).rstrip(": ")
         elements.append(Pair(words, cell_text(value), label.lines + value.lines, mark_of(value), label.place))
     return elements, 1 + len(rows)
+
+
+def _known(cells: Sequence[Cell], vocabulary: Vocabulary) -> list[str]:
+    """The fields that the labels of a column name."""
+    fields = [vocabulary.field(cell_text(cell)) for cell in cells]
+    return [field for field in fields if field and field not in _WEAK]
 
 
 def _entry(heads: list[Cell], vocabulary: Vocabulary) -> int:

@@ -22,6 +22,11 @@ _NOT_THE_HOLDER = {
     "proposed",
     "client",
     "supplier",
+    "contractor",
+    "contractors",
+    "consultant",
+    "consultants",
+    "vendor",
 }
 _LABEL_WORDS = 16
 _HELD_FOR = re.compile(r"(?P<role>[\w ]{2,30}?) (?:for|on behalf of) ", re.IGNORECASE)

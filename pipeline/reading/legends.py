@@ -17,8 +17,9 @@ _LEGEND_BACK = re.compile(
     re.IGNORECASE,
 )
 _LEGEND_PART = re.compile(
-    r"\b(?P<colour>red|amber|yellow|green|blue|grey|gray|black|amber/red|amber/green)\b\s*[=:–\-(]+\s*"
-    r"(?P<meaning>(?:(?!\s{2}|\t|\s(?:red|amber|yellow|green|blue|gr[ea]y|black)\b(?:/\w+)?\s*[=:–\-(])[^,;()|\n]){3,60})",
+    r"\b(?P<colour>amber[/-]red|red[/-]amber|amber[/-]green|green[/-]amber|red|amber|yellow|green|blue|grey|gray|black)"
+    r"\b(?![/-](?:red|amber|green)\b)\s*[=:–\-(]+\s*"
+    r"(?P<meaning>(?:(?!\s{2}|\t|\s(?:red|amber|yellow|green|blue|gr[ea]y|black)\b(?:[/-]\w+)?\s*[=:–\-(])[^,;()|\n]){3,60})",
     re.IGNORECASE,
 )
 """'Red = in trouble', up to the next sign or colour, or to a gap."""
@@ -36,7 +37,9 @@ _LEGEND_GLOSS = re.compile(
     re.IGNORECASE,
 )
 """'Sunny = all as planned (green). Cloudy = we can sort it out (amber).': the own word, what it means, its colour."""
-_COLOUR = r"(?P<colour>amber/red|red/amber|amber/green|green/amber|red|amber|yellow|green|blue|grey)"
+_COLOUR = (
+    r"(?P<colour>amber[/-]red|red[/-]amber|amber[/-]green|green[/-]amber|red|amber|yellow|green|blue|grey)"
+)
 _LEGEND_SCALE = re.compile(
     rf"(?:^|[;,.:|]\s*(?:and\s+)?)(?P<sign>[A-E]|[0-9])\s?[=:.)–-]?\s+(?P<meaning>[A-Za-z][\w' -]{{1,40}}?)\s*"
     rf"\(\s*{_COLOUR}\s*\)",
@@ -90,7 +93,7 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
         for match in parts:
             value = words.of_word(match["colour"])
             meaning = match["meaning"].strip(" .:–-").casefold()
-            if value is not None and meaning and words.of_word(meaning) != value:
+            if value is not None and meaning not in {"", *_COLOURS} and words.of_word(meaning) != value:
                 meanings[meaning] = value
     return meanings
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import ListItem
+from pipeline.reading.badge_lines import read_badge_lines
 from pipeline.reading.dressed_labels import with_colons
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
@@ -392,7 +393,8 @@ class SectionCutter:
 
 def cut_sections(elements: list[Element], vocabulary: Vocabulary) -> list[Section]:
     """The sections of one report's elements, in reading order."""
-    stacked = read_stacked_ratings(with_colons(elements, vocabulary), vocabulary)
+    badged = read_badge_lines(with_colons(elements, vocabulary), vocabulary)
+    stacked = read_stacked_ratings(badged, vocabulary)
     stacked = read_told_ratings(stacked, vocabulary)
     told = read_rated_questions(read_ladders(stacked, vocabulary), vocabulary)
     return SectionCutter(told, vocabulary).cut()

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from extractors.document import Block, Cell, Figure, Heading, Table, Text
 from pipeline.reading.banners import is_title, name_lines, read_name_cell
+from pipeline.reading.boxed_options import with_own_boxes
 from pipeline.reading.cards import read_cards, whole_cards
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
@@ -166,7 +167,7 @@ class TableReader:
 
     def _read_table(self, table: Table) -> Iterator[Element]:
         table, guidance = without_guidance(table, self._vocabulary)
-        grid = Grid(table)
+        grid = Grid(with_own_boxes(table, self._vocabulary))
         outer, self._labels = self._labels, label_columns(grid, self._vocabulary)
         self._hint_of_row = False
         row = 0

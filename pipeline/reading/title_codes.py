@@ -1,4 +1,4 @@
-"""A project's code beside its name in a title: 'BR-07<tab>Weir Repair', 'BR/07: Weir Repair', 'Weir Repair (BR-07)'."""
+"""A project's code beside its name in a title: 'BR-07<tab>Weir Repair', 'BR-07 Weir Repair', 'Weir Repair (BR-07)'."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _CODE = re.compile(
     r"(?:\s*\t+\s*|\s*[:|]\s+|\s+[–—-]\s+|\s{3,})(?=\S)"
 )
 """Two letters and two digits at least ('M25', 'A338' and 'HS2' belong to names), set apart from the name."""
+_JOINED = re.compile(r"(?P<code>[A-Z]{2,6}(?:[-/][A-Z]{1,6})?[-/]\d{2,5})\s+(?=[A-Z])")
+"""A code of letters and figures joined by a dash or stroke needs no more than a space before the name."""
 _CODE_BEHIND = re.compile(
     r"(?:\s*[(\[]|\s*\t+\s*|\s+[|–—-]\s+|,\s+)(?:(?:ref|reference|project|no|id|code)\b\.?[ :]*){0,2}"
     r"(?P<code>(?!FY|CY|AY|ISO|RIBA|[ABM]\d)[A-Z]{1,6}(?:[-/.][A-Z]{1,6})*(?:[-/.]\d{2,5}|\d{3,5})[A-Za-z]?(?:[-/.]\d{1,4})*)[)\]]?$",
@@ -27,6 +29,8 @@ _EDGES = " \t:|–—-"
 def without_code(name: str, block: Text, fields: Fields, context: Context) -> str:
     """The name of a title less the code beside it, which is the project's reference where no label gives another."""
     code, rest, where = _parted(name, block.text.strip())
+    if context.vocabulary.is_kind("name-part", code):
+        return name
     known = fields.values.get("reference")
     if not code or not rest or (known is not None and key_of(known) != key_of(code)):
         return name
@@ -42,7 +46,7 @@ def without_code(name: str, block: Text, fields: Fields, context: Context) -> st
 
 def _parted(name: str, title: str) -> tuple[str, str, str]:
     """A name's code, the rest of it, and where the code stands; empty where it has none."""
-    before = _CODE.match(title)
+    before = _CODE.match(title) or _JOINED.match(title)
     if before is not None and name.startswith(before["code"]):
         return before["code"], name[len(before["code"]) :].strip(_EDGES), "before"
     behind = _CODE_BEHIND.search(name)

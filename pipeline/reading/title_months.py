@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.document import Text
+from extractors.document import Heading, Text
 from pipeline.reading.context import Context
 from pipeline.reading.elements import source_of
 from pipeline.reading.fields import Fields
@@ -26,6 +26,10 @@ _FEW_WORDS = 8
 _SENTENCE_END = re.compile(r"[.;?!]\s*$")
 _PARTS = re.compile(r"\s+[|·•]\s+|\t+|\s{3,}")
 _LEAST_PARTS = 2
+_SPAN = re.compile(
+    r"(?:from\s+)?(?P<first>\S.*?)\s*(?:\b(?:to|until)\b|\s-\s|[–—])\s*(?P<last>\S.*)", re.IGNORECASE
+)
+_MONTHS = 12
 _BACK = 2
 """Months by which a report may come after the one it is about."""
 
@@ -59,9 +63,10 @@ def period_from_titles(lines: list[Text], fields: Fields, context: Context) -> N
 
 def _months(lines: list[Text], context: Context) -> Iterator[tuple[Text, str, bool]]:
     """The lines that end with a month, that month, and whether 'for' or a dash leads to it."""
-    for block in lines:
+    for above, block in zip([None, *lines], lines, strict=False):
         text = " ".join(block.text.split())
-        month = _among_parts(block, context)
+        under = isinstance(above, Heading)
+        month = _among_parts(block, under, context) or (_last_of(text, context) if under else None)
         if month is not None:
             yield block, month, True
             continue
@@ -84,13 +89,34 @@ def _months(lines: list[Text], context: Context) -> Iterator[tuple[Text, str, bo
             yield block, value.iso, lead is not None
 
 
-def _among_parts(block: Text, context: Context) -> str | None:
-    """The month that is one whole part of a title's, or beside fields: 'Update to trustees · May 2012 · Ref: W-12'."""
+def _last_of(text: str, context: Context) -> str | None:
+    """The last month of a line of nothing but two dates: '1 April to 30 September 2025' right under the title.
+
+    More than a year is how long the project runs.
+    """
+    span = _SPAN.fullmatch(text)
+    last = parse_date(span["last"], context.order) if span else None
+    if span is None or last is None or last.iso is None or len(last.iso) < len("2011-05"):
+        return None
+    year = last.iso[:4]
+    first = parse_date(span["first"], context.order)
+    if first is None or first.iso is None:
+        first = parse_date(f"{span['first']} {year}", context.order)
+    if first is None or first.iso is None or not 0 <= _gap(first.iso, last.iso) < _MONTHS:
+        return None
+    return last.iso[:7]
+
+
+def _among_parts(block: Text, under_title: bool, context: Context) -> str | None:
+    """The month that is one whole part of a title's, or beside fields: 'Update to trustees · May 2012 · Ref: W-12'.
+
+    The line under a title is parted so too: 'May 2012 · for the meeting of 3 June'.
+    """
     parts = [" ".join(part.split()) for part in _PARTS.split(block.text.strip())]
     titles = [read_title(part, context.vocabulary, context.order) for part in parts]
     titled = [title for title in titles if title.kind]
     labelled = any(split_line(block, part, context.vocabulary, strict=True) for part in parts)
-    if len(parts) < _LEAST_PARTS or not (titled or labelled):
+    if len(parts) < _LEAST_PARTS or not (titled or labelled or under_title):
         return None
     if len(titled) == 1 and titled[0].period is not None and len(titled[0].period) == len("2011-05"):
         return titled[0].period
@@ -106,5 +132,9 @@ def _is_told_by(month: str, dated: str) -> bool:
     """Whether a report of a date (ISO, perhaps '') may be about a month: that one or one of the two before."""
     if len(dated) < len("2011-05"):
         return True
-    gap = (int(dated[:4]) - int(month[:4])) * 12 + int(dated[5:7]) - int(month[5:7])
-    return 0 <= gap <= _BACK
+    return 0 <= _gap(month, dated) <= _BACK
+
+
+def _gap(first: str, last: str) -> int:
+    """The months between two dates (ISO)."""
+    return (int(last[:4]) - int(first[:4])) * _MONTHS + int(last[5:7] or 1) - int(first[5:7] or 1)

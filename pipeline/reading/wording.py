@@ -11,6 +11,7 @@ _KEYS_KEPT = 8192
 """Wordings whose compared form a process remembers."""
 _NUMBERING = re.compile(
     r"^\s*(?:(?:section|part|appendix|annex|table|figure|box|schedule|(?:agenda\s+)?item)\s+[a-z0-9]{1,3}\s*[:.)–—-]\s*(?=\S)"
+    r"|(?:section|part|appendix|annex)\s+[a-z]\s+(?=(?-i:[A-Z]))"
     r"|(?:(?:section|part|appendix)\s+)?(?:\(?\d{1,2}[a-z]?(?:\.\d{1,2}){0,3}[.):]?|\(?[a-z]\d{0,2}[.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)|[a-z]\d?\t\s*(?=\S))",
     re.IGNORECASE,
 )

@@ -1,0 +1,117 @@
+"""Tables whose lines run over their heads and under their last row alone, drawn cell by cell or in one piece."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.pdf_files import HEIGHT, drawn, outline, tables, write
+
+STOPS = (50, 210, 300, 390, 520)
+HEADS = ("Stage", "Promised", "Expected", "Reached")
+
+
+def ruled(paper: Canvas, y: float, pieces: bool) -> None:
+    ends = itertools.pairwise(STOPS) if pieces else [(STOPS[0], STOPS[-1])]
+    for x0, x1 in ends:
+        paper.line(x0, HEIGHT - y, x1, HEIGHT - y)
+
+
+def row(paper: Canvas, y: float, cells: Sequence[str], font: str = "Helvetica") -> None:
+    for x, cell in zip(STOPS, cells, strict=False):
+        if cell:
+            write(paper, x + 4, y, *cell.split("/"), font=font)
+
+
+def table(paper: Canvas, rows: Sequence[Sequence[str]], steps: Sequence[float], pieces: bool) -> None:
+    ruled(paper, 86, pieces)
+    row(paper, 100, HEADS, "Helvetica-Bold")
+    ruled(paper, 106, pieces)
+    y = 120.0
+    for cells, step in zip(rows, steps, strict=True):
+        row(paper, y, cells)
+        y += step
+    ruled(paper, y - 12, pieces)
+    write(paper, 50, y + 30, "The keeper has seen these dates and is content with them.")
+
+
+@pytest.mark.parametrize("pieces", [True, False])
+def test_rows_between_the_lines_over_and_under_a_tables_body(tmp_path: Path, pieces: bool) -> None:
+    rows = [
+        ("Sluice dredged", "4 May 2024", "", "9 May 2024"),
+        ("Wheel hung", "7 June 2024", "", "6 June 2024"),
+        ("First flour ground", "2 July 2024", "19 July 2024", ""),
+        ("Doors open", "1 August 2024", "1 August 2024", ""),
+    ]
+    [found] = tables(drawn(tmp_path, lambda paper: table(paper, rows, [20] * 4, pieces)))
+    assert outline(found).split(" / ")[1:] == [" | ".join(cells) for cells in rows]
+
+
+@pytest.mark.parametrize("pieces", [True, False])
+def test_rows_of_wrapped_cells_stand_farther_apart_than_their_lines(tmp_path: Path, pieces: bool) -> None:
+    rows = [
+        ("Sluice dredged and its/gates hung again", "4 May 2024", "", "9 May 2024"),
+        ("Wheel hung", "7 June 2024", "mid June/or later", ""),
+        ("Doors open", "1 August 2024", "", ""),
+    ]
+    [found] = tables(drawn(tmp_path, lambda paper: table(paper, rows, [32, 32, 20], pieces)))
+    assert outline(found).split(" / ")[1:] == [" | ".join(cells).replace("/", " ") for cells in rows]
+
+
+@pytest.mark.parametrize("pieces", [True, False])
+def test_rows_no_farther_apart_than_lines(tmp_path: Path, pieces: bool) -> None:
+    rows = [
+        ("Sluice dredged", "4 May 2024", "", "9 May 2024"),
+        ("Wheel hung", "7 June 2024", "", "6 June 2024"),
+        ("First flour ground", "2 July 2024", "19 July 2024", ""),
+    ]
+    [found] = tables(drawn(tmp_path, lambda paper: table(paper, rows, [12] * 3, pieces)))
+    assert outline(found).split(" / ")[1:] == [" | ".join(cells) for cells in rows]
+
+
+def test_lists_beside_each_other_in_one_row_stay_one_row(tmp_path: Path) -> None:
+    cells = (
+        "Sluice gates were hung/on both sides//The wheel was turned",
+        "Grind the first sacks/of rye//Hire a miller",
+        "Nothing is needed from/anybody this month",
+    )
+
+    def page(paper: Canvas) -> None:
+        stops = (50, 220, 390, 540)
+        for y in (86, 106, 190):
+            for x0, x1 in itertools.pairwise(stops):
+                paper.line(x0, HEIGHT - y, x1, HEIGHT - y)
+        for x, head in zip(stops, ("What was done", "What comes next", "What we need"), strict=False):
+            write(paper, x + 4, 100, head, font="Helvetica-Bold")
+        for x, text in zip(stops, cells, strict=False):
+            write(paper, x + 4, 120, *text.split("/"))
+
+    [found] = tables(drawn(tmp_path, page))
+    assert found.rows == 2
+
+
+def test_a_row_whose_cells_all_but_one_wrap_is_one_row(tmp_path: Path) -> None:
+    stops = (50, 210, 390, 450, 520)
+
+    def page(paper: Canvas) -> None:
+        rows = [
+            ("What may happen", "What we do", "Keeper", "Light"),
+            ("Bricks are late because", "Kilns are asked for each/day", "Ada", "Red"),
+            ("Owls nest in the tower/Park Lane roof", "The tower waits until/August", "Ben/Marsh", "Green"),
+        ]
+        y = 100
+        for number, cells in enumerate(rows):
+            for x, text in zip(stops, cells, strict=False):
+                for at, part in enumerate(text.split("/")):
+                    bold = "-Bold" if not number else ""
+                    write(paper, x, y + 15 * at, part, font=f"Helvetica{bold}")
+            y += 15 * max(text.count("/") + 1 for text in cells) - 8
+            paper.line(stops[0], HEIGHT - y, stops[-1], HEIGHT - y)
+            y += 16
+
+    [found] = tables(drawn(tmp_path, page))
+    assert found.rows == 3
