@@ -166,7 +166,7 @@ def _dresses(cells: list[Cell]) -> set[tuple[str | None, bool]]:
 
 
 def _holds_its_words(cell: Cell) -> bool:
-    """Whether a cell holds a bold line over a plain sentence: '**Progress** / The arch was set.'"""
+    """Whether a cell holds a bold line over a plain sentence: '**Progress** / The arch was set'."""
     lines = [line for line in cell.lines if line.text]
     return (
         bool(lines) and lines[0].bold and any(not line.bold and line.text.endswith(".") for line in lines[1:])
