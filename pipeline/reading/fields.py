@@ -12,6 +12,7 @@ from pipeline.reading.answers import read_yes_no
 from pipeline.reading.coloured_names import is_coloured_name
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Pair
+from pipeline.reading.persons import is_person
 from pipeline.reading.shares import share_reached
 from pipeline.reading.ticked_options import chosen_of
 from pipeline.reading.twin_labels import parted_twins
@@ -177,6 +178,15 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     if context.placeholder(value):
         _tell_unlike_prompt(pair, value, source, context)
         context.ledger.take_all(pair.blocks, "label", "empty field")
+        return
+    if (
+        name in {"sponsor", "manager"}
+        and context.vocabulary.is_kind("prompt", value)
+        and not is_person(value)
+    ):
+        message = f"'{value}' after '{pair.label}' reads like a form's prompt: it was taken for no answer."
+        context.tell("prompt-or-answer", "warning", str(name), message, source)
+        _metadata(pair, value, source, fields, context)
         return
     role = _ROLE.match(value)
     held = context.vocabulary.field(role["role"]) if role else None
