@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from pipeline.model import Rating, RatingValue, Source
@@ -16,6 +17,8 @@ _LABEL_WORDS = 8
 """Words of what a light under it may rate."""
 _OWN_WORDS = 3
 """Words of a rating of the report's own."""
+_ANOTHER = re.compile(r"[;,.|·]\s*(?P<label>[^;:,.|·]{2,60}):\s*(?P<mark>[\w/]+)")
+"""'...; Money: Green': one more label and its rating, behind the rating of a line."""
 _SEVERAL = 2
 """Commentaries of one word that make it no accident."""
 
@@ -106,6 +109,7 @@ def read_earlier(item: Rated, source: Source, context: Context, own: dict[str, R
 
 def tell_second(item: Rated, current: RatingRead, source: Source, context: Context) -> None:
     """A second rating in the cell of the current one ('Amber (Green)') of which nothing says what it is."""
+    _tell_more_labels(item, source, context)
     if item.current is not None and item.previous is None and current.value is not None:
         lit = [value for figure in item.current.figures if (value := context.words.light_of(figure.color))]
         if len(lit) == _TWO and current.previous is None:
@@ -128,3 +132,13 @@ def tell_second(item: Rated, current: RatingRead, source: Source, context: Conte
         f"'{item.label}': '{words}' holds two ratings; the first counts, nothing says what the other is."
     )
     context.tell("second-rating", "warning", "ratings", message, source)
+
+
+def _tell_more_labels(item: Rated, source: Source, context: Context) -> None:
+    """Further labels with ratings of their own behind a rating: 'Overall: Amber; Money: Green'."""
+    words = item.current.text if item.current is not None else ""
+    more = [found["label"].strip() for found in _ANOTHER.finditer(words) if context.words.of_word(found["mark"])]
+    if more:
+        labels = "', '".join(more)
+        message = f"Behind the rating of '{item.label}' stand others, which are in no record: '{labels}'."
+        context.tell("ratings-in-one-line", "warning", "ratings", message, source)

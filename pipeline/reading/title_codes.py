@@ -23,6 +23,11 @@ _CODE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """Behind the name a sign stands before the digits, or three of them: 'COP26' and 'EV25' belong to names."""
+_SET_APART = re.compile(
+    r"(?:\t+|\s{3,}|\s+[|–—-]\s+|\s*[(\[])(?P<code>[A-Z][A-Za-z]{1,5}(?:[-/.][A-Za-z]{0,5}\d{0,4}){1,3})[)\]]?$"
+)
+"""A code at the far end of the line may have small letters: 'Ford Bridge   TfW-B2-07'; it must end in a number."""
+_JOINED_BEHIND = re.compile(r"\s+(?P<code>[A-Z]{2,6}(?:[-/][A-Z]{1,6})?[-/]\d{2,5})$")
 _EDGES = " \t:|–—-"
 
 
@@ -52,4 +57,8 @@ def _parted(name: str, title: str) -> tuple[str, str, str]:
     behind = _CODE_BEHIND.search(name)
     if behind is not None and behind["code"].upper() == behind["code"]:
         return behind["code"], name[: behind.start()].strip(_EDGES), "behind"
+    for pattern in (_SET_APART, _JOINED_BEHIND):
+        apart = pattern.search(title)
+        if apart is not None and apart["code"][-2:].isdigit() and name.endswith(apart["code"]):
+            return apart["code"], name[: -len(apart["code"])].strip(_EDGES), "behind"
     return "", name, ""
