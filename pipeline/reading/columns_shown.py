@@ -17,7 +17,7 @@ from pipeline.reading.reckoning import Figures, guessed_amounts, is_product, rec
 from pipeline.reading.register_rows import opens_another
 from pipeline.reading.ticked_kinds import KINDS, tick_columns
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import parse_date
+from pipeline.values.dates import find_dates, parse_date
 from pipeline.values.money import parse_amount
 
 _SAMPLE_ROWS = 12
@@ -71,6 +71,8 @@ class Shown:
     grouping: frozenset[int] = frozenset()
     lights: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
+    dated: frozenset[int] = frozenset()
+    """Columns in which a cell holds a date."""
     kinds: frozenset[int] = frozenset()
     names: frozenset[int] = frozenset()
     states: frozenset[int] = frozenset()
@@ -115,9 +117,14 @@ class Shown:
             return True
         if register == "activities" and role == "due" and index in self.figures - self.dates:
             return True
-        if register == "milestones" and role in _MILESTONE_DATES and index in self.figures - self.dates:
+        if register == "milestones" and role in _MILESTONE_DATES and self._tells_no_date(index):
             return True
         return role in _FIGURE_ROLES and index in self.moments
+
+    def _tells_no_date(self, index: int) -> bool:
+        """Whether a column holds figures, or is the first and holds words: 'Target' over 'All schools joined'."""
+        named = index == 0 and bool(self.dates) and 0 not in self.dated
+        return index in self.figures - self.dates or (named and self.words[0] > 1)
 
     def meant(self, index: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """The parts that a head names, as what stands under it shows them: 'By' over dates is by when, not by whom."""
@@ -184,6 +191,11 @@ class Shown:
             found |= guessed_amounts(roles, self.amounts, self._free(roles))
         return found
 
+    def several_dates(self, roles: dict[int, str]) -> bool:
+        """Whether columns of nothing but dates are several of a milestone's dates: planned and expected, or met."""
+        found = {role for index, role in roles.items() if index in self.dates and role in _MILESTONE_DATES}
+        return "baseline" in found and len(found) > 1
+
     def text_among(self, free: list[int]) -> int | None:
         """The column of unknown heads that tells what each record is: an early one, or else the one of most words."""
         if not free or free[0] <= 1:
@@ -245,6 +257,9 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         ),
         lights=where(lambda cell: _is_light(cell, vocabulary), columns),
         dates=where(lambda cell: parse_date(cell_text(cell), year=_ANY_YEAR) is not None),
+        dated=frozenset(
+            index for index, cells in enumerate(told) if any(find_dates(cell_text(cell)) for cell in cells)
+        ),
         kinds=frozenset(
             index for index, cells in enumerate(columns) if _are_kinds(map(cell_text, cells), vocabulary)
         ),

@@ -299,10 +299,12 @@ def _assign(
     elif register in {"milestones", "risks", "activities"} and "text" not in found:
         text = shown.text_among([index for index, _ in enumerate(heads) if index not in roles])
         telling = [name for name in found if name in _NEEDS[register]]
-        if text is None or len(telling) < MONEY_ROLES or not hinted:
+        if text is None or len(telling) < MONEY_ROLES:
+            return None
+        if not hinted and not (register == "milestones" and text == 0 and shown.several_dates(roles)):
             return None
         roles[text] = "text"
-        likely |= {text: "text"} if text > 1 else {}
+        likely |= {text: "text"} if text > 1 or not hinted else {}
     elif "text" not in found:
         return None
     sure = found if hinted else {role for index, role in roles.items() if index not in likely}
