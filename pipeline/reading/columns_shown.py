@@ -29,6 +29,8 @@ _FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
 """Parts whose cells hold dates or amounts."""
 _ANY_YEAR = 2000
 """A leap year, by which '29 February' is a date too."""
+_TOLD_STATE = {"status", "response"}
+"""Parts of a head ('Position') under which sentences tell what is done and a word or two the state."""
 _LETTERS = 2
 _COLOUR = 6
 """Characters of 'yellow', the longest name of a rating's colour."""
@@ -52,6 +54,8 @@ _MONEY = {"budget", "actual", "forecast"}
 _MOMENTS = {"forecast", "actual", "f", "a", "fcst", "f/c", "act", "forecasted", "achieved"}
 """'Latest date | F or A': what the date beside it is."""
 _FACTORS = {"likelihood", "impact"}
+_ABOVE_STATUS = 1.05
+"""Weight between that of a status and those of the heads of responses."""
 _WIDER = 1
 """Columns of the grid by which a cell may be wider than its head; rows across the table hold no column's content."""
 
@@ -126,8 +130,15 @@ class Shown:
         named = index == 0 and bool(self.dates) and 0 not in self.dated
         return index in self.figures - self.dates or (named and self.words[0] > 1)
 
+    def _tells(self, index: int) -> bool:
+        """Whether sentences stand in a column, not the words of a status."""
+        return index < len(self.words) and self.words[index] > _PROSE_WORDS and index not in self.states
+
     def meant(self, index: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """The parts that a head names, as what stands under it shows them: 'By' over dates is by when, not by whom."""
+        parts = {column.role for column in columns if column.register == "risks"}
+        if parts >= _TOLD_STATE and self._tells(index):
+            return tuple(_before_status(column) for column in columns)
         if index not in self.dates:
             return columns
         named = [
@@ -222,6 +233,12 @@ class Shown:
         """Columns of dates of unknown heads after the baseline: a date for every row is a forecast."""
         first = next((index for index, role in roles.items() if role == "baseline"), None)
         return frozenset(index for index in self.dates - set(roles) if first is not None and index > first)
+
+
+def _before_status(column: Column) -> Column:
+    """A head's part as a response, weighed above its part as a status, below any head that says so itself."""
+    told = column.register == "risks" and column.role == "response"
+    return replace(column, weight=_ABOVE_STATUS) if told else column
 
 
 def _give(
