@@ -45,10 +45,25 @@ def tell_unknown_heading(section: Section, context: Context) -> None:
         _tell_words(section.heading, section, context)
         _tell_tables(section.heading, section, context)
     elif section.name in _PROSE:
+        _tell_rivals(section, context)
         for heading in _unseen(section, context):
             _tell(
                 heading, ("unclassified", *_perhaps(heading, _LISTED, context)), "kept as it stands", context
             )
+
+
+def _tell_rivals(section: Section, context: Context) -> None:
+    """A list under a heading of money or prose whose words hint at records too: 'Cost Panel is to agree'."""
+    match = context.vocabulary.heading(section.title) if section.heading is not None else None
+    if section.heading is None or match is None or match.exact:
+        return
+    listed = [item for item in section.items if isinstance(item, Line) and isinstance(item.block, ListItem)]
+    keys = [key for key in context.vocabulary.hinted_keys(section.title) if key in _LISTED]
+    if listed and keys:
+        block, title = section.heading.block, section.title
+        message = f"'{title}' was taken to head {section.name}: the list below it may be other records."
+        for key in keys:
+            context.tell("heading-of-two-kinds", "warning", key, message, source_of(block.place, title))
 
 
 def _tell_words(heading: Line, section: Section, context: Context) -> None:
