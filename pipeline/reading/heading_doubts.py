@@ -23,6 +23,8 @@ _SENTENCE = 4
 """Words from which a line tells something."""
 _HEADING = 8
 """Words of the longest line that is taken for a heading by its look alone."""
+_QUESTION = 14
+"""The same of a question that stands out: 'What has our gift let you do since the spring?'"""
 _SEVERAL = 2
 _PROSE = {
     "front",
@@ -116,7 +118,9 @@ def _may_head(line: Line, context: Context) -> bool:
     entry = context.ledger.fate_of(line.block)
     if entry is not None and entry.fate in {"instruction", "legend", "record", "field"}:
         return False
-    short = 0 < len(line.text.split()) <= _HEADING and line.text.rstrip()[-1:] not in ".;,!?"
+    asks = line.text.rstrip().endswith("?") and _is_dressed(line)
+    most, ends = (_QUESTION, ".;,!") if asks else (_HEADING, ".;,!?")
+    short = 0 < len(line.text.split()) <= most and line.text.rstrip()[-1:] not in ends
     return short and not context.placeholder(line.text)
 
 

@@ -148,9 +148,7 @@ def _outdoes(block: Text, above: Text, nearest: bool) -> bool:
     return (nearest and not _is_lesser(block, above)) or _outsizes(block, above)
 
 
-def _is_departments(
-    block: Text, lines: list[Text], best: tuple[int, str, Text], context: Context
-) -> bool:
+def _is_departments(block: Text, lines: list[Text], best: tuple[int, str, Text], context: Context) -> bool:
     """Whether a title in small print right under an organisation ('A Trust' over 'Estates – Highlight report') says
     whose report it is: the project's name stands out above it.
     """

@@ -60,8 +60,10 @@ def _asks(line: Line, looks: Looks) -> bool:
 
 
 def _asks_of_a_dimension(label: str, vocabulary: Vocabulary) -> bool:
-    """Whether a lone question asks of a known dimension and opens no section: 'How do we feel it is going?'"""
-    return label.endswith("?") and vocabulary.dimension(label) is not None and vocabulary.heading(label) is None
+    """Whether a lone question asks of a known dimension and opens no section."""
+    return (
+        label.endswith("?") and vocabulary.dimension(label) is not None and vocabulary.heading(label) is None
+    )
 
 
 def _is_plain(line: Line) -> bool:

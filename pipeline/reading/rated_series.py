@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from pipeline.reading.elements import RECORD_SECTIONS, Line, Rated
+from extractors.document import Run
+from pipeline.reading.elements import RECORD_SECTIONS, Element, Line, Rated
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
-_LEAD = re.compile(r"^(?P<lead>[^.:;|]{2,60}?)\s*[.:–—-]\s+(?=\S)")
-"""What names the whole series, with a full stop or a colon behind it."""
+_LEAD = re.compile(r"^(?P<lead>[^.:;|]{2,120}?)\s*(?P<sign>[.:]|\s[–—-])\s+(?=\S)")
+"""What names the whole series, with a full stop or a colon behind it, or a sentence before it."""
 _PARTS = (re.compile(r"\s*[;|·•]\s*"), re.compile(r"\.\s+"), re.compile(r",\s+"))
 """What parts the ratings of a series: one of these throughout."""
 _RATED = (
@@ -21,17 +23,27 @@ _LEAST = 2
 """Ratings that make a series."""
 
 
-def ratings_in_series(line: Line, section: str, vocabulary: Vocabulary) -> list[Rated]:
-    """The ratings of a line that is nothing but a series of them, after the words that name it perhaps."""
+def ratings_in_series(line: Line, section: str, vocabulary: Vocabulary) -> list[Element]:
+    """The ratings of a line that is a series of them, and what is said before it: its name, or a sentence."""
     if section in RECORD_SECTIONS:
         return []
     lead = _LEAD.match(line.text)
-    match = vocabulary.heading(lead["lead"]) if lead else None
-    if lead is not None and match is not None and match.section == "ratings":
-        found = series_of(line.text[lead.end() :], vocabulary, known=1)
-        if found:
-            return _as_ratings(line, found)
-    return _as_ratings(line, series_of(line.text, vocabulary))
+    if lead is not None:
+        match = vocabulary.heading(lead["lead"])
+        named = match is not None and match.section == "ratings"
+        found = series_of(line.text[lead.end() :], vocabulary, known=1 if named else None)
+        if found and (named or lead["sign"] == "."):
+            return [*([] if named else [_told_before(line, lead["lead"] + ".")]), *_as_ratings(line, found)]
+    known = 0 if section == "ratings" else None
+    return [*_as_ratings(line, series_of(line.text, vocabulary, known))]
+
+
+def unread_series(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """The labels and ratings of a series though no rule knows what it rates, after whatever names it."""
+    lead = _LEAD.match(text)
+    return series_of(text, vocabulary, known=0) or (
+        series_of(text[lead.end() :], vocabulary, known=0) if lead is not None else []
+    )
 
 
 def series_of(text: str, vocabulary: Vocabulary, known: int | None = None) -> list[tuple[str, str]]:
@@ -49,6 +61,8 @@ def series_of(text: str, vocabulary: Vocabulary, known: int | None = None) -> li
         labels = [label for label, _ in told]
         if not told or len(told) < len(parts) or len(set(map(str.casefold, labels))) < len(labels):
             continue
+        if any("." in label for label in labels):
+            continue  # 'All is well. Overall: Green': a sentence stands before the first
         least = known if known is not None else (len(labels) + 1) // 2
         if sum(vocabulary.dimension(label) is not None for label in labels) >= least:
             return told
@@ -67,7 +81,10 @@ def _rated(part: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     return None
 
 
+def _told_before(line: Line, words: str) -> Line:
+    """The sentence before a series as a line of its own."""
+    return replace(line, block=replace(line.block, runs=(Run(words),)), text=words)
+
+
 def _as_ratings(line: Line, series: list[tuple[str, str]]) -> list[Rated]:
-    return [
-        Rated(label, Mark(mark), None, None, (line.block,), line.block.place) for label, mark in series
-    ]
+    return [Rated(label, Mark(mark), None, None, (line.block,), line.block.place) for label, mark in series]

@@ -7,7 +7,9 @@ from itertools import pairwise
 
 from pipeline.model import Rating, RatingValue, Source
 from pipeline.reading.context import Context
-from pipeline.reading.elements import Drawing, Line, Rated, Section, source_of
+from pipeline.reading.elements import RECORD_SECTIONS, Drawing, Line, Rated, Section, source_of
+from pipeline.reading.rated_series import unread_series
+from pipeline.reading.status_sentences import names_rating
 from pipeline.values.rating import RatingRead
 
 _TWO = 2
@@ -62,6 +64,18 @@ def tell_lone_lights(sections: list[Section], context: Context) -> None:
         message = f"Lights stand right under '{labels}': they are in no record."
         source = source_of(beside[0].block.place, beside[0].block.text)
         context.tell("unread-lights", "warning", "ratings", message, source)
+
+
+def tell_unread_series(sections: list[Section], context: Context) -> None:
+    """Lines that are a series of labels and ratings of which no rule knows what they rate."""
+    told = [section for section in sections if section.name not in RECORD_SECTIONS]
+    for line in (item for section in told for item in section.items if isinstance(item, Line)):
+        found = unread_series(line.text, context.vocabulary) if names_rating(line.text) else []
+        if found:
+            labels = "', '".join(label for label, _ in found)
+            message = f"Ratings of '{labels}' stand in one line, which made no records."
+            source = source_of(line.block.place, line.block.text)
+            context.tell("ratings-in-one-line", "warning", "ratings", message, source)
 
 
 def tell_bare_comments(ratings: list[Rating], context: Context) -> None:
@@ -137,7 +151,9 @@ def tell_second(item: Rated, current: RatingRead, source: Source, context: Conte
 def _tell_more_labels(item: Rated, source: Source, context: Context) -> None:
     """Further labels with ratings of their own behind a rating: 'Overall: Amber; Money: Green'."""
     words = item.current.text if item.current is not None else ""
-    more = [found["label"].strip() for found in _ANOTHER.finditer(words) if context.words.of_word(found["mark"])]
+    more = [
+        found["label"].strip() for found in _ANOTHER.finditer(words) if context.words.of_word(found["mark"])
+    ]
     if more:
         labels = "', '".join(more)
         message = f"Behind the rating of '{item.label}' stand others, which are in no record: '{labels}'."

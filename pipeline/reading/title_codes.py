@@ -28,6 +28,10 @@ _SET_APART = re.compile(
 )
 """A code at the far end of the line may have small letters: 'Ford Bridge   TfW-B2-07'; it must end in a number."""
 _JOINED_BEHIND = re.compile(r"\s+(?P<code>[A-Z]{2,6}(?:[-/][A-Z]{1,6})?[-/]\d{2,5})$")
+_CODE_LIKE = re.compile(
+    r"(?=.*\d)[A-Za-z]{1,8}(?:[-/._][A-Za-z0-9]{1,8}){1,4}|\d{1,6}(?:[-/][A-Za-z0-9]{1,6}){1,3}"
+)
+"""A first or last word of a name that may be a code: letters, signs and figures ('wr-b2.7', '24-118')."""
 _EDGES = " \t:|–—-"
 
 
@@ -38,6 +42,8 @@ def without_code(name: str, block: Text, fields: Fields, context: Context) -> st
         return name
     known = fields.values.get("reference")
     if not code or not rest or (known is not None and key_of(known) != key_of(code)):
+        if known is None:
+            _tell_likely(name, block, context)
         return name
     if known is None:
         source = source_of(block.place, block.text, "title")
@@ -47,6 +53,16 @@ def without_code(name: str, block: Text, fields: Fields, context: Context) -> st
         )
         context.tell("reference-from-title", "warning", "reference", message, source)
     return rest
+
+
+def _tell_likely(name: str, block: Text, context: Context) -> None:
+    """Tell of a word of the name that looks like a code: it may be the reference, which nothing else gives."""
+    words = [word.strip("()[],:;") for word in name.split()]
+    codes = [word for word in (*words[:1], *words[1:][-1:]) if _CODE_LIKE.fullmatch(word)]
+    if codes and not context.vocabulary.is_kind("name-part", codes[0]):
+        message = f"'{codes[0]}' stands in the project's name and may be its reference."
+        source = source_of(block.place, block.text, "title")
+        context.tell("code-in-name", "warning", "reference", message, source)
 
 
 def _parted(name: str, title: str) -> tuple[str, str, str]:
