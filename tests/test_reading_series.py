@@ -18,7 +18,7 @@ def warned(report: Report) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("line", "ratings"),
     [
-        ("Lights. Overall: Amber; Eels: Red; Money: Green.", [("Overall", "Amber"), ("Eels", "Red"), ("Money", "Green")]),
+        ("Lights. Overall: Amber; Eels: Red; Time: Green.", [("Overall", "Amber"), ("Eels", "Red"), ("Time", "Green")]),
         ("RAG: Time – Green; Money – Amber", [("Time", "Green"), ("Money", "Amber")]),
         ("Time green, money amber, quality green", [("Time", "Green"), ("money", "Amber"), ("quality", "Green")]),
         ("The sluice is shut. Overall: Amber; Time: Green.", [("Overall", "Amber"), ("Time", "Green")]),
