@@ -23,7 +23,7 @@ _YEAR = re.compile(
 _DATE = (
     r"(?:(?:the )?end (?:of )?)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)(?:[\s'’-]*\d{2,4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    r"|nov(?:ember)?|dec(?:ember)?)(?:[\s'’-]*\d{2,4})?|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}"
 )
 _COUNTED = r"(?:month|period|quarter|week|[mpqw])\s?\d{1,2}"
 _TO_DATE = re.compile(rf"\b(?:up )?to (?:(?:the )?end (?:of )?)?(?:{_DATE}|{_COUNTED})\b", re.IGNORECASE)
