@@ -52,6 +52,8 @@ _MONEY = {"budget", "actual", "forecast"}
 _MOMENTS = {"forecast", "actual", "f", "a", "fcst", "f/c", "act", "forecasted", "achieved"}
 """'Latest date | F or A': what the date beside it is."""
 _FACTORS = {"likelihood", "impact"}
+_LIT_PARTS = {"score", "status"}
+"""Parts whose column is the rating's where it holds nothing but lights."""
 _WIDER = 1
 """Columns of the grid by which a cell may be wider than its head; rows across the table hold no column's content."""
 
@@ -146,6 +148,9 @@ class Shown:
             give("score", frozenset(index for index in self._free(roles) if self._is_score(index, roles)))
         if register in {"risks", "milestones"}:
             give("rating", self.lights - set(roles))
+            lit = [index for index in sorted(self.lights) if roles.get(index) in _LIT_PARTS]
+            if len(lit) == 1 and "rating" not in {*roles.values(), *found.values()}:
+                found[lit[0]] = "rating"  # 'Level' or 'Status' over nothing but lights
         if register == "milestones":
             give("moment", self.moments - set(roles))
             give("forecast", self.told_dates - set(roles))

@@ -101,7 +101,11 @@ _RANGE = {
 """Labels of the two ends of a reporting period."""
 
 
-_FALLBACKS = {"manager-fallback": "manager", "project-fallback": "project"}
+_FALLBACKS = {
+    "manager-fallback": "manager",
+    "project-fallback": "project",
+    "programme-fallback": "programme",
+}
 """Fields that stand for others which no label names."""
 
 
@@ -123,9 +127,9 @@ def read_pairs(pairs: list[Pair], context: Context) -> Fields:
                     f"No label names the project; '{value}', called its {label.casefold()}, stands for it."
                 )
                 context.tell("project-guessed", "warning", "project", message, source)
-            if key == "reference":
-                message = f"No known label gives the reference: '{value}' was taken from '{label}'."
-                context.tell("reference-guessed", "warning", "reference", message, source)
+            if key in {"reference", "programme"}:
+                message = f"No known label gives the {key}: '{value}' was taken from '{label}'."
+                context.tell(f"{key}-guessed", "warning", key, message, source)
         else:
             fields.keep(label, value)
     return fields

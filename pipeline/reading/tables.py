@@ -41,7 +41,7 @@ from pipeline.reading.guidance import without_guidance
 from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
-from pipeline.reading.line_numbers import without_line_numbers, without_ordinals
+from pipeline.reading.line_numbers import counts_on, without_line_numbers, without_ordinals
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.milestone_cards import read_milestone_card
 from pipeline.reading.milestone_forms import read_milestone_forms
@@ -288,7 +288,10 @@ class TableReader:
         if len(cells) > 1 and _NUMBER_CELL.fullmatch(cell_text(cells[0])):
             numbered, *rest = cells  # '3.2' in a cell of its own before its question
             alone = len(rest) == 1 and rest[0].column + rest[0].column_span >= grid.columns
-            told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)
+            if alone and counts_on(grid, row):
+                told = self._cell(rest[0])
+            else:
+                told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)
             return [Labels(numbered.lines), *told]
         if any(_SHEET.fullmatch(cell_text(cell).strip()) for cell in cells) or (
             row == 0 and is_banner(cells, self._vocabulary)
