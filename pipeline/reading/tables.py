@@ -54,6 +54,7 @@ from pipeline.reading.row_labels import labels_part, lists_under_own_label, name
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.spacers import without_spacers
 from pipeline.reading.stacked_forms import read_stacked_form
+from pipeline.reading.ticked_states import read_ticked_states
 from pipeline.reading.titled_work import TitlesOfWork, name_of, rated_title, rated_whole, titles_of_work
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.workstream_cards import holds_cards, join_cards, read_workstream_card
@@ -236,6 +237,8 @@ class TableReader:
             return stacked
         if tiles := read_figure_tiles(grid, row, self._vocabulary):
             return tiles
+        if self._hint == "milestones" and (states := read_ticked_states(grid, row)):
+            return [states[0]], states[1]
         form = read_entry_form(grid, row, self._vocabulary) if untold else None
         told = form or read_key(grid, row, self._vocabulary)
         if told:
