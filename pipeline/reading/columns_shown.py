@@ -123,6 +123,9 @@ class Shown:
 
     def meant(self, index: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """The parts that a head names, as what stands under it shows them: 'By' over dates is by when, not by whom."""
+        if index == self.prose:
+            told = [column for column in columns if (column.register, column.role) == ("risks", "score")]
+            return (*columns, *(replace(column, role="text") for column in told))  # 'Exposure' over sentences
         if index not in self.dates:
             return columns
         named = [
