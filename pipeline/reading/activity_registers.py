@@ -91,7 +91,11 @@ def _warn_of_doers(register: Register, context: Context, first: Activity) -> Non
         return
     for role in ("owner", "workstream"):
         head = register.heads.get(role)
-        named = {c.role for c in context.vocabulary.columns(head) if c.register == "activities"} if head else set()
+        named = (
+            {c.role for c in context.vocabulary.columns(head) if c.register == "activities"}
+            if head
+            else set()
+        )
         if {"owner", "workstream"} <= named:
             message = f"'{head}' may say who does the work or what part it belongs to: taken as its {role}."
             context.tell("doer-or-part", "warning", "activities", message, first.source)

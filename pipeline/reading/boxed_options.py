@@ -29,8 +29,7 @@ def with_own_boxes(table: Table, vocabulary: Vocabulary) -> Table:
         words = cell_text(cell)
         return bool(
             (cell.column, words) in repeated
-            or
-            vocabulary.rating_words.of_word(words)
+            or vocabulary.rating_words.of_word(words)
             or vocabulary.is_kind("yes", words)
             or vocabulary.is_kind("no", words)
         )

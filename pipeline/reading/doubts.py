@@ -40,7 +40,11 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     found: list[Finding] = []
     told: set[str] = set()
     for label, value in report.metadata.items():
-        if report.programme is None and "programme" not in told and _may_be_programme(label, value, vocabulary):
+        if (
+            report.programme is None
+            and "programme" not in told
+            and _may_be_programme(label, value, vocabulary)
+        ):
             told.add("programme")
             message = f"'{label}: {value[:60]}' may name the programme: no label that the rules know does."
             found.append(Finding("field-perhaps", "warning", "programme", message))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sized
 
 from extractors.document import Heading
 from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Risk
@@ -138,7 +139,7 @@ class RecordReader:
 
     def _counted(self, about: str | None) -> int:
         """The records so far; of a kind that no other section is for only those of it."""
-        own = {"milestones": self.milestones, "decisions": self.decisions}.get(str(about))
+        own: Sized | None = {"milestones": self.milestones, "decisions": self.decisions}.get(str(about))
         if own is not None:
             return len(own)
         lists = (self.activities, self.risks, self.milestones, self.finances, self.decisions)

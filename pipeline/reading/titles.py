@@ -92,7 +92,7 @@ def _by_its_month(text: str, vocabulary: Vocabulary) -> str:
     if len(dates) != 1 or dates[0][2].iso is None or len(dates[0][2].iso) != len("2011-12"):
         return text
     start, end, _ = dates[0]
-    before, after = text[:start].rstrip(), text[end:].strip()
+    before, after = text[:start].rstrip(), text[end:].strip(" )")
     if before and before[-1] not in _PARTING:
         return text
     kinds = (kind for kind in (after, f"monthly {after}") if vocabulary.title_pattern.fullmatch(kind))
