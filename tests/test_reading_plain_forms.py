@@ -154,7 +154,7 @@ def test_a_fund_stands_for_the_programme_that_nothing_names() -> None:
     assert (named.programme, named.metadata["Fund"]) == ("Fens", "Living Rivers")
 
 
-@pytest.mark.parametrize(("label", "value"), [("Block", "North fen"), ("Paid for by", "Living Rivers Fund")])
+@pytest.mark.parametrize(("label", "value"), [("Block", "North fen"), ("Money from", "Living Rivers Fund")])
 def test_what_may_name_the_programme_is_told(label: str, value: str) -> None:
     report = read_report(form(("Project", "Eel pass"), (label, value), ("Report date", "4 May 2024")))
     assert report.programme is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sized
 
 from extractors.document import Heading
 from pipeline.model import Activity, Decision, Finance, Milestone, Narrative, Passage, Risk
@@ -139,9 +138,10 @@ class RecordReader:
 
     def _counted(self, about: str | None) -> int:
         """The records so far; of a kind that no other section is for only those of it."""
-        own: Sized | None = {"milestones": self.milestones, "decisions": self.decisions}.get(str(about))
-        if own is not None:
-            return len(own)
+        if about == "milestones":
+            return len(self.milestones)
+        if about == "decisions":
+            return len(self.decisions)
         lists = (self.activities, self.risks, self.milestones, self.finances, self.decisions)
         return sum(len(records) for records in lists)
 
