@@ -161,6 +161,13 @@ def test_what_may_name_the_programme_is_told(label: str, value: str) -> None:
     assert any(found.about == "programme" and found.severity == "warning" for found in report.findings)
 
 
+def test_a_label_with_a_headings_words_is_the_forms() -> None:
+    report = read_report(
+        form(("Project", "Eel pass"), ("Paid for by", "The Mill Trust"), ("Date", "4 May 2024"))
+    )
+    assert report.metadata == {"Paid for by": "The Mill Trust"}
+
+
 def test_a_sentence_of_the_month_and_one_of_the_day() -> None:
     report = read_report(heading("Eel pass"), para("Update for March 2024. Posted 9 April 2024."))
     assert (report.period, report.report_date) == ("2024-03", "2024-04-09")
@@ -196,3 +203,18 @@ def test_money_by_the_words_of_those_who_watch_it(heads: tuple[str, str, str]) -
         (900, 400, 950),
         (500, 100, 450),
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("March 2024 and, since nobody met, all that came before 6 April 2024", True),
+        ("1 March 2024 to 31 March 2024", False),
+        ("From 1 March 2024 up to and including 31 March 2024", False),
+        ("1 March 2024 - 31 March 2024", False),
+        ("March 2024", False),
+    ],
+)
+def test_a_period_that_gives_two_dates_and_no_span_is_told(value: str, told: bool) -> None:
+    report = read_report(form(("Project", "Eel pass"), ("Reporting period", value), ("Date", "9 April 2024")))
+    assert ("period-of-two-dates" in codes(report)) == told
