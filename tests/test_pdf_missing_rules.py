@@ -115,3 +115,24 @@ def test_a_row_whose_cells_all_but_one_wrap_is_one_row(tmp_path: Path) -> None:
 
     [found] = tables(drawn(tmp_path, page))
     assert found.rows == 3
+
+
+def test_sums_tell_rows_in_a_sheet_with_merged_cells(tmp_path: Path) -> None:
+    stops = (50, 150, 190, 300, 410)
+    rows = [("Sluice", "900", "400"), ("Race", "500", "120"), ("All", "1,400", "520")]
+
+    def page(paper: Canvas) -> None:
+        for y in (80, 100, 120, 174):
+            paper.line(stops[0], HEIGHT - y, stops[-1], HEIGHT - y)
+        for x, top in ((50, 80), (150, 80), (190, 100), (300, 80), (410, 80)):
+            paper.line(x, HEIGHT - top, x, HEIGHT - (100 if x == 150 else 174))
+        for x, head in zip(stops, ("No", "Of", "Day", "Who"), strict=False):
+            write(paper, x + 4, 94, head, font="Helvetica-Bold")
+        for x, head in zip((50, 190, 300), ("Line", "Budget", "Spent"), strict=True):
+            write(paper, x + 4, 114, head, font="Helvetica-Bold")
+        for number, cells in enumerate(rows):
+            for x, text in zip((50, 190, 300), cells, strict=True):
+                write(paper, x + 4, 134 + 16 * number, text)
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found).split(" / ")[2:] == [" | ".join(cells) for cells in rows]

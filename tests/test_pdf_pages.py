@@ -112,6 +112,16 @@ def test_markings_and_page_numbers_on_a_single_page(tmp_path: Path, marking: str
     assert (texts(document), asides(document, "header")) == (["Official opening of the lock"], [marking])
 
 
+def test_a_last_line_that_counts_the_pages_is_a_footer_however_large(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        write(paper, 60, 120, *[SENTENCE[:80]] * 4, size=6)
+        for x, part in ((60, "Towpath Trust"), (520, "1 of 1")):
+            write(paper, x, HEIGHT - 30, part, size=9)
+
+    document = drawn(tmp_path, page)
+    assert [text.split() for text in asides(document, "footer")] == [["Towpath", "Trust", "1", "of", "1"]]
+
+
 @pytest.mark.parametrize("footer", ["Towpath Trust form 12   Page 1", "Sheet 1 of 2", "Towpath Trust\t4"])
 def test_a_quiet_last_line_with_a_page_number_is_a_footer(tmp_path: Path, footer: str) -> None:
     def page(paper: Canvas) -> None:

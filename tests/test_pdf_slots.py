@@ -308,3 +308,23 @@ def test_a_box_as_wide_as_the_row_under_it_belongs_to_the_form(tmp_path: Path, b
     assert [cell.text for cell in table.row(0)] == ["Project", "Mill race and sluice"]
     assert [cell.column_span for cell in table.cells if cell.row == 0] == [1, 3]
     assert [cell.text for cell in table.row(1)] == list(FACTS[1])
+
+
+def test_the_words_behind_the_last_box_of_each_row_are_its_option(tmp_path: Path) -> None:
+    names = ("Weir bought", "Eels counted", "Otters back")
+
+    def page(paper: Canvas) -> None:
+        for number, name in enumerate(names):
+            top = 100 + 20 * number
+            write(paper, 40, top + 9, name)
+            for at, state in enumerate(("Reached", "Put back", "Too early yet")):
+                x = 180 + 90 * at
+                paper.acroForm.checkbox(
+                    name=f"s{number}{at}", x=x, y=HEIGHT - top - 11, size=11, checked=at == number
+                )
+                write(paper, x + 16, top + 9, state)
+
+    [table] = tables(drawn(tmp_path, page))
+    assert [[cell.text for cell in table.row(row) if cell.text] for row in range(3)] == [
+        [name, "Reached", "Put back", "Too early yet"] for name in names
+    ]

@@ -56,10 +56,11 @@ def split_rows(grid: Grid, words: Middles[Word]) -> Grid:
     alone = len(grid.ys) == HEAD_AND_BODY + 1
     for number in range(1, len(grid.ys) - 1):
         slots = [slot for slot in grid.cells if slot.row == number and slot.row_span == 1]
-        if LEAST_COLUMNS <= len(slots) == len(grid.xs) - 1:
+        if len(slots) >= LEAST_COLUMNS and sum(slot.column_span for slot in slots) == len(grid.xs) - 1:
             columns = [make_lines(_upright(words.within(slot.box))) for slot in slots]
             widths = [slot.box[2] - slot.box[0] - 2 * PADDING for slot in slots]
-            cuts += _row_cuts(columns, alone) or _close_cuts(columns, widths)
+            plain = len(slots) == len(grid.xs) - 1  # merged cells are a form's, unless their sums tell rows
+            cuts += _row_cuts(columns, alone and plain) or (_close_cuts(columns, widths) if plain else [])
     return _cut(grid, cuts) if cuts else grid
 
 

@@ -39,6 +39,9 @@ ENDING_NUMBER = re.compile(
 )
 """A page number, called so, at a line's end or start."""
 
+OF_PAGES = re.compile(r"^(?:page|pg\.?|sheet)?\s*(?P<page>\d{1,4})\s*(?:of|/)\s*\d{1,4}$", re.IGNORECASE)
+"""'1 of 3' at one end of a line."""
+
 NAMED_NUMBER = re.compile(r"^(?:page|pg\.?|sheet)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
 
 MOST_PARTS = 3
@@ -263,4 +266,7 @@ def _is_numbered_footer(candidate: Candidate, body_size: float) -> bool:
     quiet = line.size < SMALLER * body_size or all(word.look.color for word in line.words)
     ends = (line.segments[0], line.segments[-1]) if len(line.segments) > 1 else ()
     numbered = ENDING_NUMBER.search(line.text) or any(PAGE_NUMBER.match(part.text) for part in ends)
-    return quiet and bool(numbered)
+    counted = any(
+        (count := OF_PAGES.match(part.text)) and int(count["page"]) == candidate.page.number for part in ends
+    )  # a sheet fitted to the page has footers larger than its text
+    return (quiet or counted) and bool(numbered)

@@ -73,7 +73,8 @@ def _forms(page: Page, slots: Slots, words: Sequence[Word], body: float) -> list
     free = [segment for line in lines for segment in line.segments]
     grids = []
     for rows in blocks_of(slots.boxes, free):
-        block = _with_notes(_labelled(rows, free, page.width, body), slots, free)
+        block = _labelled(rows, free, page.width, body)
+        block = _with_last_options(block, free, body) or _with_notes(block, slots, free)
         if not _is_ruled(block, page.rules) and _is_form(block, slots, middles, free, body):
             grid = _grid(block)
             grids += [grid] if grid is not None else []
@@ -112,6 +113,26 @@ def _with_notes(block: _Block, slots: Slots, free: Sequence[Segment]) -> _Block:
     if not starts or max(starts) - min(starts) > SAME:
         return block
     return replace(block, notes=notes)
+
+
+def _with_last_options(block: _Block, free: Sequence[Segment], body: float) -> _Block | None:
+    """The block with the words right behind the last tick box of each row; None where a row has none there.
+
+    The words before a box label the row or name the option before it: the last one's stand behind it.
+    """
+    count = len(block.rows[0].slots)
+    ticks = all(max(boxes.width(slot), boxes.height(slot)) <= ONE_LINE * body for slot in block.slots)
+    if len(block.rows) < 2 or count < 2 or not ticks or not all(block.labels):
+        return None
+    notes: list[tuple[Segment, ...]] = []
+    for row in block.rows:
+        right = row.slots[-1][2]
+        named = [each for each in row.beside(free) if 0 <= each.x0 - right <= ONE_LINE * body]
+        if len(row.slots) != count or len(named) != 1:
+            return None
+        notes.append((named[0],))
+    starts = [note.x0 for line in notes for note in line]
+    return replace(block, notes=tuple(notes)) if max(starts) - min(starts) <= SAME else None
 
 
 def _typed(block: _Block, slots: Slots) -> bool:

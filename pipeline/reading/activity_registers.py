@@ -69,6 +69,8 @@ def read_activity_register(register: Register, section: Section, context: Contex
         if status is None and kind == "completed" and _may_deny(words.get("status", ""), context):
             unread.append(words["status"])
     _warn_of_kind(unsaid, context)
+    if activities:
+        _warn_of_doers(register, context, activities[0])
     if unread:
         _warn_of_statuses(unread, register, context)
     return activities
@@ -81,6 +83,22 @@ def _warn_of_kind(unsaid: list[Activity], context: Context) -> None:
     what = f"'{unsaid[0].text[:60]}'" + (f" and {len(unsaid) - 1} more" if len(unsaid) > 1 else "")
     message = f"Nothing says whether {what} is done or planned: taken as in progress."
     context.tell("kind-unsaid", "warning", "activities", message, unsaid[0].source)
+
+
+def _warn_of_doers(register: Register, context: Context, first: Activity) -> None:
+    """Tell of a column whose head may say who does the work or which part it belongs to: 'Team', 'Department'."""
+    if {"owner", "workstream"} <= set(register.heads):
+        return
+    for role in ("owner", "workstream"):
+        head = register.heads.get(role)
+        named = (
+            {c.role for c in context.vocabulary.columns(head) if c.register == "activities"}
+            if head
+            else set()
+        )
+        if {"owner", "workstream"} <= named:
+            message = f"'{head}' may say who does the work or what part it belongs to: taken as its {role}."
+            context.tell("doer-or-part", "warning", "activities", message, first.source)
 
 
 def _may_deny(words: str, context: Context) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -22,10 +23,13 @@ def with_own_boxes(table: Table, vocabulary: Vocabulary) -> Table:
     if len(boxes) < _OPTIONS:
         return table
 
+    repeated = _repeated(table, boxes)
+
     def is_option(cell: Cell) -> bool:
         words = cell_text(cell)
         return bool(
-            vocabulary.rating_words.of_word(words)
+            (cell.column, words) in repeated
+            or vocabulary.rating_words.of_word(words)
             or vocabulary.is_kind("yes", words)
             or vocabulary.is_kind("no", words)
         )
@@ -38,6 +42,19 @@ def with_own_boxes(table: Table, vocabulary: Vocabulary) -> Table:
         for cell, own in _joined(*pair)
     }
     return replace(table, cells=tuple(changed.get(id(cell), cell) for cell in table.cells))
+
+
+def _repeated(table: Table, boxes: list[Cell]) -> set[tuple[int, str]]:
+    """The column and words of options that every row with boxes prints alike ('Met', 'On course', 'Not due yet')."""
+    rows = {box.row for box in boxes}
+    if len(rows) < _OPTIONS:
+        return set()
+    told = Counter(
+        (cell.column, words)
+        for cell in table.cells
+        if cell.row in rows and (words := cell_text(cell)) and not _is_box(cell)
+    )
+    return {place for place, count in told.items() if count == len(rows)}
 
 
 def _is_box(cell: Cell) -> bool:

@@ -54,6 +54,8 @@ _MONEY = {"budget", "actual", "forecast"}
 _MOMENTS = {"forecast", "actual", "f", "a", "fcst", "f/c", "act", "forecasted", "achieved"}
 """'Latest date | F or A': what the date beside it is."""
 _FACTORS = {"likelihood", "impact"}
+_LIT_PARTS = {"score", "status"}
+"""Parts whose column is the rating's where it holds nothing but lights."""
 _ABOVE_STATUS = 1.05
 """Weight between that of a status and those of the heads of responses."""
 _WIDER = 1
@@ -136,6 +138,9 @@ class Shown:
 
     def meant(self, index: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """The parts that a head names, as what stands under it shows them: 'By' over dates is by when, not by whom."""
+        told = [column for column in columns if (column.register, column.role) == ("risks", "score")]
+        if told and index == self.prose:
+            return (*columns, *(replace(column, role="text") for column in told))  # 'Exposure' over sentences
         parts = {column.role for column in columns if column.register == "risks"}
         if parts >= _TOLD_STATE and self._tells(index):
             return tuple(_before_status(column) for column in columns)
@@ -164,6 +169,9 @@ class Shown:
             give("score", frozenset(index for index in self._free(roles) if self._is_score(index, roles)))
         if register in {"risks", "milestones"}:
             give("rating", self.lights - set(roles))
+            lit = [index for index in sorted(self.lights) if roles.get(index) in _LIT_PARTS]
+            if len(lit) == 1 and "rating" not in {*roles.values(), *found.values()}:
+                found[lit[0]] = "rating"  # 'Level' or 'Status' over nothing but lights
         if register == "milestones":
             give("moment", self.moments - set(roles))
             give("forecast", self.told_dates - set(roles))

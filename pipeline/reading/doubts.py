@@ -40,6 +40,14 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     found: list[Finding] = []
     told: set[str] = set()
     for label, value in report.metadata.items():
+        if (
+            report.programme is None
+            and "programme" not in told
+            and _may_be_programme(label, value, vocabulary)
+        ):
+            told.add("programme")
+            message = f"'{label}: {value[:60]}' may name the programme: no label that the rules know does."
+            found.append(Finding("field-perhaps", "warning", "programme", message))
         fields = [field for field in vocabulary.likely_fields(label, value) if could_be(field, value)]
         if vocabulary.field(label) is not None:
             either = vocabulary.is_kind("reference-perhaps", label) and could_be("reference", value)
@@ -62,6 +70,13 @@ def doubt_findings(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     found += [doubt for doubt in _stray_fields(report, vocabulary) if doubt.about not in told]
     told |= {doubt.about for doubt in found}
     return [*found, *_lone_labels(report, vocabulary, told)]
+
+
+def _may_be_programme(label: str, value: str, vocabulary: Vocabulary) -> bool:
+    """Whether a label that is no field's, or the words under it, may tell what the project is part of."""
+    if vocabulary.field(label) not in {None, "metadata"}:
+        return False
+    return vocabulary.is_kind("programme-perhaps", label) or vocabulary.is_kind("programme-name", value)
 
 
 def _lone_labels(report: Report, vocabulary: Vocabulary, told: set[str]) -> list[Finding]:

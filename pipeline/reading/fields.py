@@ -102,7 +102,18 @@ _RANGE = {
 """Labels of the two ends of a reporting period."""
 
 
-_FALLBACKS = {"manager-fallback": "manager", "project-fallback": "project"}
+_SPAN_WORDS = re.compile(
+    r"(?:\W|\b(?:to|until|till|and|through|thru|up|or|the|ending|including|ended|end|of|inclusive)\b)*",
+    re.IGNORECASE,
+)
+"""What stands between the two ends of a period."""
+
+
+_FALLBACKS = {
+    "manager-fallback": "manager",
+    "project-fallback": "project",
+    "programme-fallback": "programme",
+}
 """Fields that stand for others which no label names."""
 
 
@@ -127,9 +138,9 @@ def read_pairs(pairs: list[Pair], context: Context) -> Fields:
             if key == "manager" and context.vocabulary.is_kind("of-another-party", label):
                 message = f"No label names a project manager of the report's own: '{value}' is the {label}."
                 context.tell("manager-guessed", "warning", "manager", message, source)
-            if key == "reference":
-                message = f"No known label gives the reference: '{value}' was taken from '{label}'."
-                context.tell("reference-guessed", "warning", "reference", message, source)
+            if key in {"reference", "programme"}:
+                message = f"No known label gives the {key}: '{value}' was taken from '{label}'."
+                context.tell(f"{key}-guessed", "warning", key, message, source)
         else:
             fields.keep(label, value)
     return fields
@@ -187,7 +198,7 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     if name in _NAME_FIELDS and (name == "reference" or not _is_figure(value, context)):
         fields.offer(str(name), value, source, context, pair.label)
         context.ledger.take_all(pair.blocks, "field", pair.label)
-    elif name in _FALLBACKS:
+    elif name in _FALLBACKS and not _is_figure(value, context):
         if _FALLBACKS[name] in fields.fallback:
             fields.keep(pair.label, value)
         fields.fallback.setdefault(_FALLBACKS[name], (value, source, pair.label))
@@ -262,12 +273,22 @@ def _authorised(pair: Pair, source: Source, fields: Fields, context: Context) ->
 
 def _period(value: str, source: Source, fields: Fields, context: Context) -> None:
     period = parse_period(value, context.order, context.year)
+    if period and period.iso and _says_two_things(value, context):
+        message = f"'{value[:80]}' gives more than one date, and words stand between them: one may not be the period's."
+        context.tell("period-of-two-dates", "warning", "period", message, source)
     if period and period.iso:
         fields.stated = fields.stated or context.checked(period, "period", source)
         fields.sources.setdefault("period", source)
     else:
         message = f"The reporting period '{value}' could not be read as a month."
         context.tell("period-not-read", "warning", "period", message, source)
+
+
+def _says_two_things(value: str, context: Context) -> bool:
+    """Whether two dates have words between them that make no span of them: 'March 2021, sent on 6 April 2021'."""
+    dates = find_dates(value, context.order)
+    between = (value[first[1] : last[0]] for first, last in pairwise(dates))
+    return any(not _SPAN_WORDS.fullmatch(words) for words in between)
 
 
 def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: Context) -> None:

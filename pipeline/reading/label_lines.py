@@ -39,7 +39,7 @@ _FOR_WHOM = re.compile(r"\s*,?\s*(?:for|to|by|at) ")
 _PERIOD = "Period"
 """What a month that stands without a label is called among the report's fields."""
 _AND_DATED = re.compile(
-    r"(?P<period>[^(),;|–—]{5,40}?)\s*(?:\(|[,;|]\s|\s[–—-]\s)\s*(?P<dated>[A-Za-z][^()]{5,60}?)\)?"
+    r"(?P<period>[^(),;|–—]{5,40}?)\s*(?:\(|[.,;|]\s|\s[–—-]\s)\s*(?P<dated>[A-Za-z][^()]{5,60}?)[.)]*"
 )
 """'May 2012 (issued 6 June 2012)', 'May 2012, dated 6 June 2012': a period, and what may be the report's date."""
 _BY_WHOM = re.compile(

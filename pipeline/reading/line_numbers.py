@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.document import Cell, Table, Text
 from pipeline.reading.elements import cell_text
-from pipeline.reading.grid import is_empty
+from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.wording import plain
 
 _LINE = re.compile(r"[A-Z]{0,3}\d{1,2}(?:[.\-]\d{1,2}){1,3}\.?")
@@ -69,6 +69,22 @@ def without_ordinals(table: Table) -> tuple[Table, tuple[Text, ...]]:
     rest = tuple(replace(cell, column=cell.column - 1) for cell in table.cells if cell.column > 0)
     lines = tuple(line for cell in column for line in cell.lines)
     return Table(rest, table.rows, table.columns - 1, table.place), lines
+
+
+def counts_on(grid: Grid, row: int) -> bool:
+    """Whether a row's number counts on from the row above, or the row below from it: [1][Approve ...], [2][Note ...].
+
+    Such rows are a list's items and head nothing.
+    """
+    own, above, below = (_count(grid, line) for line in (row, row - 1, row + 1))
+    return own is not None and (above == own - 1 or below == own + 1)
+
+
+def _count(grid: Grid, row: int) -> int | None:
+    """The whole number that stands before a row's one other cell."""
+    cells = grid.filled(row) if 0 <= row < grid.rows else []
+    number = cell_text(cells[0]).strip(" .()") if len(cells) == _FEWEST else ""
+    return int(number) if number.isdecimal() and len(number) < _FEWEST + 1 else None
 
 
 def _under_band(table: Table, column: list[Cell]) -> tuple[Table, tuple[Text, ...]] | None:

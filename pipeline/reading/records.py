@@ -83,7 +83,7 @@ class RecordReader:
 
     def read(self, section: Section) -> None:
         """Read one section and the registers in it."""
-        context, before = self._context, self._counted()
+        context, before = self._context, self._counted(ABOUT.get(section.name))
         tell_taken_over(self._above, section, context)
         tell_story(section, context)
         tell_asked(section, context)
@@ -128,7 +128,7 @@ class RecordReader:
         fates = {
             entry.fate for item in prose if (entry := self._context.ledger.fate_of(item.block)) is not None
         }
-        if about is None or self._counted() > before or not fates & {"narrative", "unclassified"}:
+        if about is None or self._counted(about) > before or not fates & {"narrative", "unclassified"}:
             return
         message = f"'{section.title}' holds text but no record was read from it."
         place = prose[0].block.place
@@ -136,7 +136,12 @@ class RecordReader:
             "section-without-records", "warning", about, message, source_of(place, prose[0].text)
         )
 
-    def _counted(self) -> int:
+    def _counted(self, about: str | None) -> int:
+        """The records so far; of a kind that no other section is for only those of it."""
+        if about == "milestones":
+            return len(self.milestones)
+        if about == "decisions":
+            return len(self.decisions)
         lists = (self.activities, self.risks, self.milestones, self.finances, self.decisions)
         return sum(len(records) for records in lists)
 

@@ -9,6 +9,7 @@ from extractors.document import Cell
 from pipeline.model import Narrative, Risk, RiskKind
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Register, Section, cell_text, figures_of, mark_beside
+from pipeline.reading.grid import is_empty
 from pipeline.reading.lone_lights import lone_lights
 from pipeline.reading.persons import without_initials
 from pipeline.reading.risk_labels import lines_by_label
@@ -79,6 +80,7 @@ def read_risk_register(
         _warn_of_factors(register, risk, context)
         _warn_of_options(row.cells, risk, context)
     _tell_unlit(register, risks, context)
+    _tell_paint(register, risks, context)
     _tell_told_states(register, risks, context)
     return risks, narrative
 
@@ -128,6 +130,22 @@ def _tell_unlit(register: Register, risks: list[Risk], context: Context) -> None
         return
     message = f"The column '{register.heads['rating']}' shows no rating in any of its {len(risks)} rows."
     context.tell("column-without-ratings", "warning", "risks", message, risks[0].source)
+
+
+def _tell_paint(register: Register, risks: list[Risk], context: Context) -> None:
+    """Tell of cells with nothing but the paint of a light beside risks that have no rating."""
+    if any(risk.rating for risk in risks):
+        return
+    painted = [
+        cell
+        for row in register.rows
+        if "text" in row.cells
+        for cell in row.all_cells
+        if is_empty(cell) and context.words.light_of(cell.fill)
+    ]
+    if risks and painted:
+        message = f"{len(painted)} cell(s) beside risks without a rating show nothing but a light's colour."
+        context.tell("paint-not-read", "warning", "risks", message, risks[0].source)
 
 
 def _is_other_kind(cells: dict[str, Cell]) -> bool:

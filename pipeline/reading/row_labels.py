@@ -45,6 +45,13 @@ def names_section(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     content = [text for cell in cells[1:] for text in cell.lines if text.text]
     if len(content) == 1 and not match.exact and vocabulary.is_kind("rating-reason", label):
         return False  # the commentary of the rating in the row above
+    if (
+        len(content) == 1
+        and not match.exact
+        and known == "metadata"
+        and len(content[0].text) <= _LABEL_LENGTH
+    ):
+        return False  # 'Paid for by', 'Completed by' beside a name
     long = len(content) > 1 or any(len(text.text) > _LABEL_LENGTH for text in content)
     if match.section in _PRIMARY or match.section == "summary":
         return not any(looks_like_label(cell, vocabulary) for cell in cells[1:-1])

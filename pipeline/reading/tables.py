@@ -41,7 +41,7 @@ from pipeline.reading.guidance import without_guidance
 from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
-from pipeline.reading.line_numbers import without_line_numbers, without_ordinals
+from pipeline.reading.line_numbers import counts_on, without_line_numbers, without_ordinals
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.milestone_cards import read_milestone_card
 from pipeline.reading.milestone_forms import read_milestone_forms
@@ -54,6 +54,7 @@ from pipeline.reading.row_labels import labels_part, lists_under_own_label, name
 from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
 from pipeline.reading.spacers import without_spacers
 from pipeline.reading.stacked_forms import read_stacked_form
+from pipeline.reading.ticked_states import read_ticked_states
 from pipeline.reading.titled_work import TitlesOfWork, name_of, rated_title, rated_whole, titles_of_work
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.workstream_cards import holds_cards, join_cards, read_workstream_card
@@ -236,6 +237,8 @@ class TableReader:
             return stacked
         if tiles := read_figure_tiles(grid, row, self._vocabulary):
             return tiles
+        if self._hint == "milestones" and (states := read_ticked_states(grid, row)):
+            return [states[0]], states[1]
         form = read_entry_form(grid, row, self._vocabulary) if untold else None
         told = form or read_key(grid, row, self._vocabulary)
         if told:
@@ -288,7 +291,10 @@ class TableReader:
         if len(cells) > 1 and _NUMBER_CELL.fullmatch(cell_text(cells[0])):
             numbered, *rest = cells  # '3.2' in a cell of its own before its question
             alone = len(rest) == 1 and rest[0].column + rest[0].column_span >= grid.columns
-            told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)
+            if alone and counts_on(grid, row):
+                told = self._cell(rest[0])
+            else:
+                told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)
             return [Labels(numbered.lines), *told]
         if any(_SHEET.fullmatch(cell_text(cell).strip()) for cell in cells) or (
             row == 0 and is_banner(cells, self._vocabulary)

@@ -86,6 +86,20 @@ def read_title(text: str, vocabulary: Vocabulary, order: str = "dmy") -> Title:
     return _taken_apart(vocabulary, text, order)
 
 
+def _by_its_month(text: str, vocabulary: Vocabulary) -> str:
+    """'Depot Renewal – May 2012 update' as 'Depot Renewal – monthly update – May 2012'; other titles as they are."""
+    dates = find_dates(text)
+    if len(dates) != 1 or dates[0][2].iso is None or len(dates[0][2].iso) != len("2011-12"):
+        return text
+    start, end, _ = dates[0]
+    before, after = text[:start].rstrip(), text[end:].strip(" )")
+    if before and before[-1] not in _PARTING:
+        return text
+    kinds = (kind for kind in (after, f"monthly {after}") if vocabulary.title_pattern.fullmatch(kind))
+    kind = next(kinds, "") if after else ""
+    return f"{before.rstrip(_PARTING + ' ')} – {kind} – {text[start:end]}" if kind else text
+
+
 @remembered
 def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
     text = _without_marking(text, vocabulary)
@@ -93,7 +107,7 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
         bare = _taken_apart(vocabulary, half, order)
         if bare.kind and not bare.name:
             return bare  # 'Adroddiad misol / Monthly report': the other half says the same
-    rest = _ITEM.sub("", _SUBJECT.sub("", _SPACES.sub(" ", without_moment(text))))
+    rest = _by_its_month(_ITEM.sub("", _SUBJECT.sub("", _SPACES.sub(" ", without_moment(text)))), vocabulary)
     found, adjective = False, ""
     match = vocabulary.title_pattern.search(rest)
     if match is None:
