@@ -73,8 +73,9 @@ class Side(NamedTuple):
 
     @property
     def heavy(self) -> bool:
-        """Whether it is more than a label or a value."""
-        return self.lines >= LEAST_LINES or self.tables > 0
+        """Whether it is more than a label or a value; low tables under their titles are."""
+        titled = self.pieces >= LEAST_LINES and self.lines < self.pieces
+        return self.lines >= LEAST_LINES or self.tables > 0 or titled
 
 
 class Sides(NamedTuple):

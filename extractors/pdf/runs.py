@@ -52,6 +52,8 @@ def _wrap(pieces: list[tuple[str, Word]], text: str, word: Word, vocabulary: Voc
     if last.endswith(SOFT_HYPHENS):
         pieces[-1] = (last[:-1], last_word)
         pieces.append((text, word))
+    elif word.glued:  # a cell broke the word
+        pieces.append((text, word))
     elif len(left) > 2 and left.endswith("-") and left[-2].isalpha() and text[:1].isalpha():
         joint = vocabulary.joint(left[:-1], text) if text[:1].islower() else "-"
         pieces[-1] = (last[:-1] + joint, last_word)
