@@ -194,12 +194,11 @@ def test_the_words_of_a_stamp_or_free_note(tmp_path: Path) -> None:
     assert "# APPROVED" in texts(document)
 
 
-def test_a_lone_field_is_read_across_with_its_label(tmp_path: Path) -> None:
-    """Its frame is no region of its own, though its answer stands a little higher than the label."""
+def test_a_framed_answer_is_read_across_with_its_label(tmp_path: Path) -> None:
+    """The frame is no region of its own, whether it is drawn or a form's field."""
     frame = "0.9 0.95 0.95 rg 0.2 0.2 0.4 RG 150 694 60 17 re B 0 g"
-    document = form(
-        tmp_path,
-        "\n".join([frame, label("How much is done", 60, 698)]),
-        ["/FT /Tx /T (s) /V (45%) /Rect [150 694 210 711]"],
-    )
-    assert texts(document) == ["How much is done\t45%"]
+    page = [frame, label("How much is done", 60, 698)]
+    drawn = by_hand(tmp_path, "\n".join([*page, label("45%", 154, 698)]))
+    assert texts(drawn) == ["How much is done\t45%"]
+    field = ["/FT /Tx /T (s) /V (45%) /Rect [150 694 210 711]"]
+    assert texts(form(tmp_path, "\n".join(page), field)) == ["How much is done | 45%"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.document import Cell
-from tests.documents import AMBER, FORM, GREEN, bullets, cell, head, heading, read_report, table
+from tests.documents import AMBER, FORM, GREEN, bold, bullets, cell, head, heading, read_report, table
 
 
 def test_an_empty_column_between_dimension_and_rating() -> None:
@@ -64,3 +64,17 @@ def test_a_page_in_a_frame_reads_like_a_page() -> None:
     report = read_report(FORM, frame)
     assert [activity.text for activity in report.activities] == ["Slip cleared"]
     assert [risk.owner for risk in report.risks] == ["Ann Lee"]
+
+
+def test_sections_in_bold_over_their_words_are_no_heads_of_a_table() -> None:
+    report = read_report(
+        "Project\tWeir Repair",
+        table(
+            [cell(bold("Progress"), "The arch was set."), cell(bold("Next steps"), "Flood the dam.")],
+            [cell(bold("Risks"), "Ice."), cell(bold("Sponsor"), "Ada Byron")],
+        ),
+    )
+    assert [(item.kind, item.text) for item in report.activities] == [
+        ("completed", "The arch was set."),
+        ("planned", "Flood the dam."),
+    ]

@@ -10,6 +10,18 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
+from extractors.pdf.aligned_heads import (
+    FAR,
+    HEADING,
+    LEAST_WHITE,
+    NEAR,
+    close_head,
+    is_head,
+    is_headed,
+    left_by,
+    over_head,
+    with_empty_columns,
+)
 from extractors.pdf.aligned_rows import (
     CLOSE,
     Gap,
@@ -26,31 +38,15 @@ from extractors.pdf.label_columns import labels_beside_items
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import Line, Segment
 from extractors.pdf.paces import wrapped_pace, wraps_below
-from extractors.pdf.primitives import Word
 
 GUTTER = 0.55
 """Of the font size: the least white between two columns of a table."""
 
-LEAST_WHITE = 3.0
-"""Points of white that are left between two columns in all rows together."""
-
-NEAR = 3.0
-"""Points: starts, ends or middles of a column's texts that agree this closely are aligned."""
-
 ALIGNED_SHARE = 0.6
 """The share of a column's texts that must be aligned."""
 
-FAR = 3.4
-"""Times the font size: rows farther apart belong to different tables."""
-
 MOST_CENTERED = 5
 """Lines of the tallest cell that may stand above the middle of its row."""
-
-HEADING = 1.1
-"""Times the size of the row above: a single text set so large is the next heading."""
-
-LEAST_SLANTED = 2
-"""Texts of a line in italics: more are heads over columns; two may be a label and its value, or names and dates."""
 
 SAME_STEP = 1.05
 """Times the distance of two lines: lines no farther apart are lines of one cell."""
@@ -86,12 +82,12 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
         if cut is not None:
             end, gaps, run = cut
         if gaps and _is_table(run, gaps):
-            head = _over_head(rows[taken:start], run[0], gaps) or (
-                _close_head(rows[start - 1], run[0], gaps) if start > taken else None
+            head = over_head(rows[taken:start], run[0], gaps) or (
+                close_head(rows[start - 1], run[0], gaps) if start > taken else None
             )
             foreign = {row.band for row in (*rows[: start - bool(head)], *rows[end:])}
             rest = [replace(row, band=None) if row.band in foreign else row for row in run]
-            grids.append(make_grid([head, *rest] if head else rest, _left_by(gaps, head), bands, frame))
+            grids.append(make_grid([head, *rest] if head else rest, left_by(gaps, head), bands, frame))
             taken = end
             start = end
         else:
@@ -121,7 +117,7 @@ def _run(rows: list[Row], start: int) -> tuple[int, list[Gap]]:
         size = max(row.line.size, above.line.size)
         if distance > FAR * size and (row.band is None or above.band is None):
             break
-        if _is_banner(rows, end, start) and (end + 1 == len(rows) or _is_head(rows[end + 1])):
+        if _is_banner(rows, end, start) and (end + 1 == len(rows) or is_head(rows[end + 1])):
             break
         narrowed = [gap for gap in (_narrowed(gap, row) for gap in gaps) if gap is not None]
         if row.many:
@@ -151,11 +147,6 @@ def _run(rows: list[Row], start: int) -> tuple[int, list[Gap]]:
 def _is_banner(rows: Sequence[Row], index: int, start: int) -> bool:
     """Whether a single painted text stands under unpainted rows: a row that titles others, or the next heading."""
     return index > start + 1 and rows[index].filled and not (rows[index].many or rows[index - 1].filled)
-
-
-def _is_head(row: Row) -> bool:
-    """Whether all texts of several columns are bold: the head of a table."""
-    return row.many and all(segment.bold for segment in row.segments)
 
 
 def _narrowed(gap: Gap, row: Row) -> Gap | None:
@@ -228,7 +219,7 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
     many = [row for row in run if row.many]
     columns = len(gaps) + 1
     bands = len({row.band for row in run if row.band is not None})
-    headed = _headed(run)
+    headed = is_headed(run)
     texts: list[list[Segment]] = [[] for _ in range(columns)]
     for row in many:
         for segment in row.segments:
@@ -256,89 +247,14 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
     return not _is_prose(texts)
 
 
-def _headed(run: Sequence[Row]) -> bool:
-    """Whether the first row looks like a header: bold, in italics or filled while most other rows are not."""
-    first, others = run[0], run[1:]
-    if not others or not first.many:
-        return False
-    bold = all(segment.bold for segment in first.segments)
-    plain = sum(1 for row in others if not all(segment.bold for segment in row.segments))
-    if len(first.segments) > LEAST_SLANTED and _is_italic(first) and not any(map(_is_italic, others)):
-        return True
-    unfilled = sum(1 for row in others if not row.filled)
-    return (bold and plain >= 0.6 * len(others)) or (first.filled and unfilled >= 0.4 * len(others))
-
-
 def _cut_head(rows: list[Row], start: int, known: int) -> tuple[int, list[Gap], list[Row]] | None:
     """A table whose first row is its head, cut at the columns below it, where those are more than ``known``."""
     if start + 1 >= len(rows) or len(rows[start + 1].segments) <= len(rows[start].segments):
         return None
     end, gaps = _run(rows, start + 1)
-    gaps = _with_empty_columns(gaps, rows[start], rows[start + 1 : end])
-    head = _close_head(rows[start], rows[start + 1], gaps) if len(gaps) > known else None
-    return (end, _left_by(gaps, head), [head, *rows[start + 1 : end]]) if head is not None else None
-
-
-def _with_empty_columns(gaps: Sequence[Gap], head: Row, run: Sequence[Row]) -> list[Gap]:
-    """The gutters and those before heads under which no words stand: a column of lights, or one not filled in."""
-    found = list(gaps)
-    for left, right in itertools.pairwise(head.segments):
-        within = [
-            part
-            for row in run
-            for part in row.segments
-            if part.x0 >= left.x0 - NEAR and column_of(part, gaps) == column_of(right, gaps)
-        ]
-        free = (max([left.x1, *(part.x1 for part in within)]), right.x0)
-        if column_of(left, gaps) == column_of(right, gaps) is not None and free[1] - free[0] >= LEAST_WHITE:
-            found.append(free)
-    return sorted(found)
-
-
-def _close_head(head: Row, below: Row, gaps: Sequence[Gap]) -> Row | None:
-    """The line over a table as its head, cut at the table's columns: heads may stand a word space apart.
-
-    None where it is set like the row below it, or does not keep the columns.
-    """
-    faces = [{(word.look.font, word.look.color) for word in row.line.words} for row in (head, below)]
-    far = below.line.base - head.line.base > FAR * below.line.size
-    if far or head.line.size > HEADING * below.line.size or (len(head.segments) == 1 and _is_head(below)):
-        return None  # the heading of the section, over the heads
-    if head.line.words[0].turned or faces[0] & faces[1] or len(head.segments) > len(gaps):
-        return None
-    parts: list[list[Word]] = [[] for _ in range(len(gaps) + 1)]
-    for word in head.line.words:
-        parts[sum(1 for left, right in gaps if (word.x0 + word.x1) > left + right)].append(word)
-    cut = replace(head, segments=tuple(Segment(tuple(part)) for part in parts if part))
-    whole = all(parts[1:]) and all(right - left >= LEAST_WHITE for left, right in _left_by(gaps, cut))
-    return cut if whole else None
-
-
-def _over_head(above: Sequence[Row], head: Row, gaps: Sequence[Gap]) -> Row | None:
-    """The first line of heads that wrap, one of them alone: it stands within the same painted band and one column."""
-    row = above[-1] if above else None
-    if row is None or row.band is None or row.band != head.band or not row.filled or row.many:
-        return None
-    faces = [
-        {(word.look.font, word.look.size, word.look.color) for word in one.line.words} for one in (row, head)
-    ]
-    return row if faces[0] == faces[1] and column_of(row.segments[0], gaps) is not None else None
-
-
-def _left_by(gaps: Sequence[Gap], head: Row | None) -> list[Gap]:
-    """What a head leaves of gutters, each of its texts on one side."""
-    segments = head.segments if head is not None else ()
-    return [
-        (
-            max([left, *(part.x1 for part in segments if part.x0 + part.x1 <= left + right)]),
-            min([right, *(part.x0 for part in segments if part.x0 + part.x1 > left + right)]),
-        )
-        for left, right in gaps
-    ]
-
-
-def _is_italic(row: Row) -> bool:
-    return all(word.look.italic for word in row.line.words)
+    gaps = with_empty_columns(gaps, rows[start], rows[start + 1 : end])
+    head = close_head(rows[start], rows[start + 1], gaps) if len(gaps) > known else None
+    return (end, left_by(gaps, head), [head, *rows[start + 1 : end]]) if head is not None else None
 
 
 def _aligned(column: Sequence[Segment]) -> bool:

@@ -16,7 +16,6 @@ from extractors.pdf.carried import carried_grid, with_edges
 from extractors.pdf.faces import face_words
 from extractors.pdf.figures import find_figures
 from extractors.pdf.fills import Fills, visible
-from extractors.pdf.flanked import part_flanked
 from extractors.pdf.flow import Setting
 from extractors.pdf.hanging import Margin, Printed
 from extractors.pdf.hung import read_hung
@@ -25,33 +24,21 @@ from extractors.pdf.joints import joint_rules
 from extractors.pdf.lattice import Grid, find_grids
 from extractors.pdf.lone_boxes import without_lone_boxes
 from extractors.pdf.middles import Middles
+from extractors.pdf.painted_grids import painted_grids, painted_rows, painted_sides, with_words
 from extractors.pdf.painted_heads import with_painted_heads
 from extractors.pdf.plain_rows import part_plain_rows
-from extractors.pdf.primitives import Look, Page, Rect, Rule, Word
+from extractors.pdf.primitives import Look, Page, Rule, Word
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.slot_forms import add_forms
 from extractors.pdf.titled_boxes import with_titles
 from extractors.pdf.titled_columns import find_titled_columns
 from extractors.pdf.words import PageWords, read_words
 
-LARGEST_FILL = 0.45
-"""Of the page's area: larger fills are backgrounds of the page, not of cells."""
-
-FILL_SLACK = 3.5
-"""Points by which a cell's fill may miss the cell's lines."""
-
-LEAST_FILL = 6.0
-"""Points: fills of cells are at least this wide and high."""
-
-
 WIDE_RULE = 0.3
 """Of the page's width: a line under a title may end columns where it is so long at least."""
 
 PANEL_WIDTH, PANEL_HEIGHT, PANEL_MARGIN = (0.1, 0.45), 0.6, 0.05
 """Of the page: a panel of facts beside the text is so wide and so high, and begins so near to the page's side."""
-
-LEAST_PAINTED = 0.5
-"""Of a painted table's area: a painted header over one painted column belongs to a table of white cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +90,22 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     middles = Middles(words)
     rules += joint_rules(rules, page.rects, middles)
     drawn_grids = find_grids(rules)
-    ruled = _with_words(drawn_grids, middles)
-    sides = [*_painted_sides(page, ruled, middles), *_painted_rows(page, ruled, middles)]
+    ruled = with_words(drawn_grids, middles)
+    sides = [*painted_sides(page, ruled, middles), *painted_rows(page, ruled, middles)]
     if sides:
         rules += sides
         drawn_grids = find_grids(rules)
-        ruled = _with_words(drawn_grids, middles)
+        ruled = with_words(drawn_grids, middles)
     cells = [cell.box for grid in ruled for cell in grid.cells if len(grid.cells) > 1]
     bars = find_bars(page, middles, cells, [grid for grid in drawn_grids if grid not in ruled])
     drawn = find_figures(page, words, middles, cells, {*bars.used, *heads, *(dot.box for dot in dots)})
     if drawn.rings:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
-        ruled = _with_words(find_grids(rules), middles)
+        ruled = with_words(find_grids(rules), middles)
     if signs or drawn.consumed:
         words = [word for word in [*words, *signs] if word not in drawn.consumed]
         middles = Middles(words)
-    painted = [with_plain_rows(grid, middles) for grid in _painted_grids(page, ruled, middles, bars.used)]
+    painted = [with_plain_rows(grid, middles) for grid in painted_grids(page, ruled, middles, bars.used)]
     tables = [*ruled, *painted, *answer_grids(page.fields)]
     tables = add_forms(page, tables, (*bars.figures, *drawn.figures), words, body_size)
     tables = without_lone_boxes(tables, middles)
@@ -267,107 +254,10 @@ def _text_frame(words: Sequence[Word], sheet: Sheet) -> Box:
     return (left, 0.0, right, sheet.page.height)
 
 
-def _with_words(grids: Iterable[Grid], words: Middles[Word]) -> list[Grid]:
-    return [
-        part
-        for grid in grids
-        if words.holds_any(cell.box for cell in grid.cells)
-        for part in part_flanked(grid, words)
-    ]
-
-
 def _side_of(rule: Rule, ring: Box) -> bool:
     return boxes.holds_center(ring, rule.box, 1.5) and max(rule.x1 - rule.x0, rule.y1 - rule.y0) < 1.1 * max(
         boxes.width(ring), boxes.height(ring)
     )
-
-
-def _painted_sides(page: Page, ruled: Sequence[Grid], words: Middles[Word]) -> list[Rule]:
-    """Column lines that only a change of fill shows: a label's fill ends within a ruled row, words on both sides."""
-    sides = []
-    cells = [cell.box for grid in ruled for cell in grid.cells]
-    for rect in page.rects:
-        if not visible(rect.color):
-            continue
-        x0, top, x1, bottom = rect.box
-        x, y = boxes.center(rect.box)
-        home = next((cell for cell in cells if boxes.holds(cell, x, y)), None)
-        if (
-            home is None
-            or bottom - top < 0.85 * (home[3] - home[1])
-            or not 0.1 < (x1 - x0) / boxes.width(home) < 0.9
-        ):
-            continue
-        at = x1 if abs(x0 - home[0]) <= FILL_SLACK else x0 if abs(x1 - home[2]) <= FILL_SLACK else None
-        inside = words.within(home) if at is not None else []
-        if at is None or any(word.x0 < at - 1 < at + 1 < word.x1 for word in inside):
-            continue
-        if any(word.x1 <= at + 1 for word in inside) and any(word.x0 >= at - 1 for word in inside):
-            sides.append(Rule(at, home[1], at, home[3], 0.5, rect.color))
-    return sides
-
-
-def _painted_rows(page: Page, ruled: Sequence[Grid], words: Middles[Word]) -> list[Rule]:
-    """Row lines that only a change of fill shows: a filled row runs from side to side through a drawn cell."""
-    lines = []
-    bands = fill_bands(page.rects, page.height)
-    for grid in ruled:
-        here = [band for band in bands if _within_table(band, grid.box)]
-        for cell in grid.cells if here else ():
-            x0, top, x1, bottom = cell.box
-            for band in here:
-                if band[0] > x0 + FILL_SLACK or band[2] < x1 - FILL_SLACK:
-                    continue
-                for at in (band[1], band[3]):
-                    within = at - top > LEAST_FILL and bottom - at > LEAST_FILL
-                    if within and not _crosses(at, words.within(cell.box)):
-                        lines.append(Rule(x0, at, x1, at, 0.5, "#000000"))
-    return lines
-
-
-def _crosses(at: float, words: Iterable[Word]) -> bool:
-    """Whether a level line runs through the letters of a word."""
-    return any(word.base - 0.5 * word.size < at < word.base - 0.1 * word.size for word in words)
-
-
-def _within_table(band: Box, table: Box) -> bool:
-    return all(
-        (
-            band[0] >= table[0] - FILL_SLACK,
-            band[1] >= table[1] - FILL_SLACK,
-            band[2] <= table[2] + FILL_SLACK,
-            band[3] <= table[3] + FILL_SLACK,
-        )
-    )
-
-
-def _painted_grids(
-    page: Page, ruled: Sequence[Grid], words: Middles[Word], used: frozenset[Box]
-) -> list[Grid]:
-    """Tables whose cells are only painted: filled rectangles side by side in two rows and columns at least."""
-    largest = LARGEST_FILL * page.width * page.height
-    rects = [
-        rect
-        for rect in page.rects
-        if rect.box not in used
-        and boxes.area(rect.box) < largest
-        and min(boxes.width(rect.box), boxes.height(rect.box)) > LEAST_FILL
-        and not any(boxes.holds_center(grid.box, rect.box) for grid in ruled)
-    ]
-    grids = []
-    for grid in _with_words(find_grids((), [rect.box for rect in rects]), words):
-        colored = sum(1 for cell in grid.cells if _is_painted(cell.box, rects))
-        texts = sum(1 for cell in grid.cells if words.holds_any([cell.box]))
-        white = [cell for cell in grid.cells if cell.row_span > 1 and not _is_painted(cell.box, rects)]
-        held = sum(boxes.area(cell.box) for cell in grid.cells if cell not in white)
-        whole = held >= LEAST_PAINTED * boxes.area(grid.box)
-        if len(grid.xs) > 2 and len(grid.ys) > 2 and colored >= 2 and texts >= 3 and whole:
-            grids.append(grid)
-    return grids
-
-
-def _is_painted(box: Box, rects: Sequence[Rect]) -> bool:
-    return any(visible(rect.color) and boxes.holds(rect.box, *boxes.center(box)) for rect in rects)
 
 
 def _bands(

@@ -129,5 +129,9 @@ def _tell_step(step: Step, verbose: bool, say: Say) -> None:
         say(step.detail, err=True)
     if verbose and not step.reading.failed:
         say(f"{document.path}: {count(len(step.reading.reports), 'report')}", err=True)
+        told: dict[tuple[str, str], list[str]] = {}
         for finding in all_findings(step.reading):
-            say(f"    {finding.severity}: {finding.message}", err=True)
+            told.setdefault((finding.severity, finding.message), []).append(finding.about)
+        for (severity, message), keys in told.items():
+            several = f" ({', '.join(dict.fromkeys(keys))})" if len(set(keys)) > 1 else ""
+            say(f"    {severity}: {message}{several}", err=True)

@@ -60,7 +60,8 @@ def bold_part(block: Text) -> str:
     plain = [part for part in told if not any(run.bold for run in part)]
     if len(bold) != 1 or not plain or len(bold) + len(plain) < len(told):
         return block.text
-    return "".join(run.text for run in bold[0]).strip()
+    name = "".join(run.text for run in bold[0]).strip()
+    return block.text if name.endswith(":") else name  # 'Re:' is the label of what follows
 
 
 def read_name_cell(cells: list[Cell], vocabulary: Vocabulary) -> list[Element]:

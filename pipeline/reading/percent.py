@@ -78,7 +78,9 @@ def percent_complete(
     said |= set(_reached(sections, context))
     if len(said) == 1:
         return said.pop()
-    charted = {value for figure in drawings if (value := _charted(figure)) is not None}
+    charted = {
+        value for figure in drawings if not _is_progress(figure) and (value := _charted(figure)) is not None
+    }
     if len(charted) == 1:
         return charted.pop()
     beside = [figure for line in lines if _CHART.search(line.text) for figure in line.block.figures]

@@ -165,10 +165,20 @@ def _dresses(cells: list[Cell]) -> set[tuple[str | None, bool]]:
     return {(cell.fill, all(text.bold for text in cell.lines)) for cell in cells}
 
 
+def _holds_its_words(cell: Cell) -> bool:
+    """Whether a cell holds a bold line over a plain sentence: '**Progress** / The arch was set'."""
+    lines = [line for line in cell.lines if line.text]
+    return (
+        bool(lines) and lines[0].bold and any(not line.bold and line.text.endswith(".") for line in lines[1:])
+    )
+
+
 def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tuple[Cell, str]]:
     """The head cells with their words, two rows' words joined where ``depth`` is 2."""
     if any(isinstance(text, ListItem) for cell in grid.starting(row) for text in cell.lines):
         return []  # bullets are content
+    if sum(map(_holds_its_words, grid.starting(row))) > 1:
+        return []  # sections beside each other, each a heading over its own words
     if depth == 1:
         heads = [(cell, cell_text(cell)) for cell in grid.starting(row)]
         if sum(says_field(text, vocabulary) for _, text in heads) > 1:

@@ -25,7 +25,7 @@ def split_trailing_fields(line: Line, section: str, vocabulary: Vocabulary) -> t
     told = next((at for at in range(1, len(parts)) if all(pair and pair[1] for pair in pairs[at:])), 0)
     if not told or any(pairs[:told]) or any(len(part.split()) > _PAIR_WORDS for part in parts[told:]):
         return None
-    said = line.text[: line.text.index(parts[told])].strip(" ;,")
+    said = line.text[: line.text.index(parts[told])].strip(" ;,.")
     found = [line_pair(*pair, (line.block,)) for pair in pairs[told:] if pair is not None]
     runs = (replace(line.block.runs[0], text=said),) if line.block.runs else ()
     return replace(line, block=replace(line.block, runs=runs), text=said), found

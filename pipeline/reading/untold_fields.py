@@ -43,7 +43,10 @@ def untold_fields(report: Report, vocabulary: Vocabulary) -> list[Finding]:
             for field in _fields_of(value.strip(), vocabulary):
                 if _is_open(report, field):
                     perhaps.setdefault(field, []).append(f"'{label}: {value.strip()[:60]}'")
-    return [_finding(field, labels) for field, labels in perhaps.items()]
+    together: dict[tuple[str, ...], list[str]] = {}
+    for field, labels in perhaps.items():
+        together.setdefault(tuple(labels), []).append(field)
+    return [finding for labels, fields in together.items() for finding in _findings(fields, labels)]
 
 
 def _labelled_lines(report: Report) -> Iterator[tuple[str, str]]:
@@ -75,8 +78,10 @@ def _fields_of(value: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return ("sponsor", "manager") if is_person(_AFTER_NAME.split(value, maxsplit=1)[0]) else ()
 
 
-def _finding(field: str, labels: list[str]) -> Finding:
+def _findings(fields: list[str], labels: tuple[str, ...]) -> Iterator[Finding]:
+    """A warning for each field, in the same words: people read it once."""
     words = ", ".join(labels[:_NAMED])
-    what = _ASKED.get(field, f"the {field.replace('_', ' ')}")
-    message = f"Nothing that the rules know gives {what}; {words} may, under a label that no rule knows."
-    return Finding("field-perhaps", "warning", field, message)
+    what = " or ".join(_ASKED.get(field, f"the {field.replace('_', ' ')}") for field in fields)
+    message = f"No rule knows the label of {words}: it may tell {what}, which nothing else gives."
+    for field in fields:
+        yield Finding("field-perhaps", "warning", field, message)
