@@ -85,7 +85,8 @@ def wrapped_labels(above: Table, first: Sequence[Cell]) -> list[tuple[Cell, Cell
     """The leading cells around the break that are one label of several rows, whose text goes on in lower case below it;
     with what is blank beside rows on both pages.
     """
-    last = [cell for cell in above.cells if cell.row + cell.row_span == above.rows]
+    last = sorted((cell for cell in above.cells if cell.row + cell.row_span == above.rows), key=_left)
+    first = sorted(first, key=_left)
     if not _level(last, first) or max(last[0].row_span, first[0].row_span) == 1:
         return []
     if not first[0].text[:1].islower() or last[0].text.endswith(ENDS) or not last[0].text:

@@ -11,7 +11,7 @@ from extractors.pdf.fills import visible
 from extractors.pdf.lamps import VIVID, light_lamps, spread
 from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Curve, Page, Ring, Word
-from extractors.pdf.squares import LARGEST, SMALLEST, is_cell, painted_lights, small
+from extractors.pdf.squares import SMALLEST, is_cell, painted_lights, small
 
 LARGEST_PICTURE = 64.0
 """Points: small pictures stand for a state; larger ones are logos, photographs and screenshots."""
@@ -30,9 +30,6 @@ BAR, SHADOWED = 5.0, 0.6
 
 GLOWING = 0.3
 """Of a shadow's picture: the light that throws it covers so much of it."""
-
-LONGEST_STRIP = 120.0
-"""Points: a light drawn as a strip with round ends is no longer; a longer one is a bar."""
 
 EDGE = 1.0
 """Points by which a light's outline may stand outside its fill."""
@@ -81,7 +78,7 @@ def find_figures(
     for word, figure in _symbols(page, words, middles, cells):
         consumed.add(word)
         figures.append(figure)
-    figures += _lights(page, middles, used, cells)
+    figures += _lights(page, middles, used)
     figures += [
         _figure(page, "shape", rect.box, rect.color, overlaps=_text(inside))
         for rect, inside in painted_lights(page.rects, middles, cells, used)
@@ -189,8 +186,8 @@ def _leads(word: Word, words: Sequence[Word]) -> bool:
     return after and not any(0 <= word.x0 - other.x1 < 3 * word.size for other in beside)
 
 
-def _lights(page: Page, words: Middles[Word], used: set[Box], cells: Sequence[Box]) -> list[Figure]:
-    """Filled circles and other small shapes, a strip alone in its cell; rings drawn around words."""
+def _lights(page: Page, words: Middles[Word], used: set[Box]) -> list[Figure]:
+    """Filled circles and other small shapes; rings drawn around words."""
     figures = []
     filled: list[Box] = []
     others = sum(1 for curve in page.curves if not curve.round)
@@ -198,7 +195,7 @@ def _lights(page: Page, words: Middles[Word], used: set[Box], cells: Sequence[Bo
         if curve.box in used or not (curve.round or others <= MOST_SHAPES):
             continue
         color = visible(curve.fill)
-        if color and (small(curve.box) or _is_strip(curve, page.curves, words, cells)):
+        if color and small(curve.box):
             if any(boxes.shared(curve.box, box) > 0.5 for box in filled):
                 continue
             filled.append(curve.box)
@@ -209,20 +206,6 @@ def _lights(page: Page, words: Middles[Word], used: set[Box], cells: Sequence[Bo
             if inside and boxes.height(curve.box) <= 4 * inside[0].size:
                 figures.append(_figure(page, "shape", curve.box, curve.stroke, overlaps=_text(inside)))
     return figures
-
-
-def _is_strip(curve: Curve, others: Sequence[Curve], words: Middles[Word], cells: Sequence[Box]) -> bool:
-    """Whether a vivid shape no higher than a light is all that a table's cell holds: neither words nor other shapes."""
-    wide, high = boxes.width(curve.box), boxes.height(curve.box)
-    if not SMALLEST <= high <= LARGEST or wide > LONGEST_STRIP or spread(curve.fill) < VIVID:
-        return False
-    home = next((cell for cell in cells if boxes.holds_center(cell, curve.box)), None)
-    if home is None or boxes.width(home) < wide or words.within(home):
-        return False
-    return not any(
-        other.box != curve.box and boxes.holds_center(home, other.box) and visible(other.fill)
-        for other in others
-    )
 
 
 def _is_edge(box: Box, filled: Sequence[Box]) -> bool:
