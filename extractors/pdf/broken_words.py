@@ -22,7 +22,34 @@ OVERHANG = 2.0
 LEAST_BROKEN = 4
 """Letters of the first part of a broken word."""
 
-SHORT_WORDS = frozenset("a an as at be by do go if in is it me my no of on or so to up us vs we".split())
+SHORT_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "as",
+        "at",
+        "be",
+        "by",
+        "do",
+        "go",
+        "if",
+        "in",
+        "is",
+        "it",
+        "me",
+        "my",
+        "no",
+        "of",
+        "on",
+        "or",
+        "so",
+        "to",
+        "up",
+        "us",
+        "vs",
+        "we",
+    ]
+)
 """Words of one or two letters, which are no ends of other words."""
 
 ENDS = re.compile(

@@ -62,7 +62,11 @@ def painted_lights(
 def _is_alone(rect: Rect, rects: Sequence[Rect], words: Middles[Word], cells: Sequence[Box]) -> bool:
     """Whether a vivid strip no higher than a light is all that a table's cell holds, with white around it."""
     wide, high = _sides(rect.box)
-    if not WIDER[0] * high <= wide <= LONGEST or not SMALLEST <= high <= LARGEST or spread(rect.color) < VIVID:
+    if (
+        not WIDER[0] * high <= wide <= LONGEST
+        or not SMALLEST <= high <= LARGEST
+        or spread(rect.color) < VIVID
+    ):
         return False
     home = next((cell for cell in cells if boxes.holds_center(cell, rect.box)), None)
     if home is None or boxes.shared(home, rect.box) > FILLING or words.within(home):

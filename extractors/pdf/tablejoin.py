@@ -49,9 +49,7 @@ def join_tables(
     dropped = tuple(block for cell in below.cells if cell.row < headers for block in cell.blocks)
     rest = [cell for cell in below.cells if cell.row >= headers]
     first = [cell for cell in rest if cell.row == headers]
-    labels = (
-        cut_labels(above, first, cut) or blank_labels(above, first, rest) or wrapped_labels(above, first)
-    )
+    labels = cut_labels(above, first, cut) or blank_labels(above, first, rest) or wrapped_labels(above, first)
     merge = bool(rest) and not labels and _row_goes_on(above, first, broken)
     shift = above.rows - headers - (1 if merge else 0)
     above, rest = with_labels(above, rest, labels, join) if labels else (above, rest)
