@@ -126,6 +126,8 @@ def _option_periods(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
     marks: dict[str, Mark] = {}
     blocks: tuple[Text, ...] = ()
     below = row
+    if (first := grid.at(row, 0)) is not None and is_dimension(first, vocabulary):
+        return None  # 'Overall status', over the other dimensions
     while below < grid.rows and (role := role_of(grid.at(below, 0), vocabulary)) in {"current", "previous"}:
         options = _alike([cell for cell in grid.starting(below)[1:] if _option(cell, vocabulary)])
         if role in marks or len({_option(cell, vocabulary) for cell in options}) < _OPTION_CELLS:
