@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,34 +23,8 @@ OVERHANG = 2.0
 LEAST_BROKEN = 4
 """Letters of the first part of a broken word."""
 
-SHORT_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "as",
-        "at",
-        "be",
-        "by",
-        "do",
-        "go",
-        "if",
-        "in",
-        "is",
-        "it",
-        "me",
-        "my",
-        "no",
-        "of",
-        "on",
-        "or",
-        "so",
-        "to",
-        "up",
-        "us",
-        "vs",
-        "we",
-    ]
-)
+_SHORT = "a an as at be by do go if in is it me my no of on or so to up us vs we"
+SHORT_WORDS = frozenset(_SHORT.split())
 """Words of one or two letters, which are no ends of other words."""
 
 ENDS = re.compile(
@@ -66,7 +41,7 @@ def with_whole_words(lines: Sequence[Line], frame: Box, vocabulary: Vocabulary) 
     if padding > WIDEST_PADDING:
         return list(lines)
     whole = [lines[0]]
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in itertools.pairwise(lines):
         room = frame[2] - frame[0] - 2 * padding - (above.x1 - above.x0)
         broken = _is_full(above, below, room) and _is_one_word(above, below, vocabulary)
         whole.append(_glued(below) if broken else below)
