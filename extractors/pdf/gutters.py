@@ -36,6 +36,9 @@ WORDY = 0.5 * LEAST_LETTERS
 LEAST_SIGNS = 2
 """Lines of a list that begin with a bullet."""
 
+LEAST_TITLED = 2
+"""Low tables, each with its title, that are a column."""
+
 TALL_TABLE = 60.0
 """Points: a table this high is as good as lines of text."""
 
@@ -74,8 +77,12 @@ class Side(NamedTuple):
     @property
     def heavy(self) -> bool:
         """Whether it is more than a label or a value; low tables under their titles are."""
-        titled = self.pieces >= LEAST_LINES and self.lines < self.pieces
-        return self.lines >= LEAST_LINES or self.tables > 0 or titled
+        return self.lines >= LEAST_LINES or self.tables > 0 or self.titled
+
+    @property
+    def titled(self) -> bool:
+        """Whether it is low tables under their titles."""
+        return self.pieces >= 2 * LEAST_TITLED and self.pieces - self.lines >= LEAST_TITLED
 
 
 class Sides(NamedTuple):
@@ -98,7 +105,7 @@ class Sides(NamedTuple):
             return True
         if not left.heavy or not right.heavy:
             return False
-        if left.tables or right.tables:
+        if left.tables or right.tables or left.titled or right.titled:
             return True
         if left.signs >= LEAST_SIGNS and right.signs >= LEAST_SIGNS:
             return True

@@ -22,7 +22,7 @@ WIDER, LEAST_LIGHTS = (1.7, 5.0), 3
 with words on it is their background."""
 
 LONGEST, FILLING = 120.0, 0.75
-"""Points: a strip alone in its cell is no longer, or it is a bar. Of the cell: it covers less, or is the cell's fill."""
+"""Points: a strip alone in its cell is no longer, or it is a bar. Of the cell: it covers less, or it is paint."""
 
 
 def painted_lights(

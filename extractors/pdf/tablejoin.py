@@ -95,7 +95,7 @@ def _same_columns(above: Table, below: Table, cut: Cut) -> bool:
 
 
 def _same_row_edges(above: Table, below: Table) -> bool:
-    """Whether the rows around the break have the same columns, several: a form's other rows have columns of their own."""
+    """Whether the rows around the break have the same columns, several; a form's others have columns of their own."""
     last = _edges([cell for cell in above.cells if cell.row + cell.row_span == above.rows])
     first = _edges(below.row(0))
     return len(last) == len(first) > LEAST_EDGES and all(
