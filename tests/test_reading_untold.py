@@ -144,3 +144,9 @@ def test_a_title_s_words_and_another_line_set_like_a_title() -> None:
         table([head("Facet"), head("RAG")], ["Time", cell("A", fill=AMBER)], ["Cost", cell("G", fill=GREEN)]),
     )  # fmt: skip
     assert ("project-from-title", "project") in warned(report)
+
+
+def test_a_prompt_where_a_name_should_stand_is_no_answer() -> None:
+    report = read_report(table([head("Project"), "Otter Holt Survey"], [head("Sponsor"), "Choose a sponsor"]))
+    assert report.sponsor is None
+    assert ("prompt-or-answer", "sponsor") in warned(report)

@@ -12,6 +12,7 @@ from pipeline.reading.answers import read_yes_no
 from pipeline.reading.coloured_names import is_coloured_name
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Pair
+from pipeline.reading.persons import is_person
 from pipeline.reading.shares import share_reached
 from pipeline.reading.ticked_options import chosen_of
 from pipeline.reading.twin_labels import parted_twins
@@ -174,9 +175,7 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
         _authorised(pair, source, fields, context)
         return
     value = chosen_of(value, pair.mark.figures)
-    if context.placeholder(value):
-        _tell_unlike_prompt(pair, value, source, context)
-        context.ledger.take_all(pair.blocks, "label", "empty field")
+    if _is_no_answer(name, value, pair, source, fields, context):
         return
     role = _ROLE.match(value)
     held = context.vocabulary.field(role["role"]) if role else None
@@ -209,6 +208,23 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
         _enter_whole(pair, context)
     else:
         _metadata(pair, value, source, fields, context)
+
+
+def _is_no_answer(
+    name: str | None, value: str, pair: Pair, source: Source, fields: Fields, context: Context
+) -> bool:
+    """Whether a label's value stands for none: a placeholder, or a prompt where somebody's name should stand."""
+    if context.placeholder(value):
+        _tell_unlike_prompt(pair, value, source, context)
+        context.ledger.take_all(pair.blocks, "label", "empty field")
+        return True
+    prompts = name in {"sponsor", "manager"} and context.vocabulary.is_kind("prompt", value)
+    if not prompts or is_person(value):
+        return False
+    message = f"'{value}' after '{pair.label}' reads like a form's prompt: it was taken for no answer."
+    context.tell("prompt-or-answer", "warning", str(name), message, source)
+    _metadata(pair, value, source, fields, context)
+    return True
 
 
 def _tell_unlike_prompt(pair: Pair, value: str, source: Source, context: Context) -> None:

@@ -49,7 +49,12 @@ def seen_findings(
         vocabulary: the rules.
     """
     found: dict[str, Finding] = {}
+    if all(getattr(report, field) is not None for field in (*_PERSONAL, "percent_complete")):
+        return []
     for field, words, line in (*_labels_within(lines, vocabulary), *_labels_beside(lines, vocabulary)):
+        entry = ledger.fate_of(line)
+        if field in _DATES and entry is not None and entry.fate == "record":
+            continue
         if getattr(report, field) is None and field not in found:
             message = (
                 f"'{words}' may tell the {field.replace('_', ' ')}, which no rule could read from there."

@@ -54,11 +54,13 @@ def _parts_labels(table: Table, spare: frozenset[int], vocabulary: Vocabulary) -
     for cell in table.cells:
         if cell.column not in spare:
             rows.setdefault(cell.row, []).append(cell)
-    return any(
-        one.column + 1 in spare and _is_label(one, vocabulary) and _is_label(other, vocabulary)
+    told = [
+        (_is_label(one, vocabulary), _is_label(other, vocabulary))
         for cells in rows.values()
         for one, other in pairwise(cells)
-    )
+        if one.column + 1 in spare
+    ]
+    return (True, True) in told and (False, False) not in told  # values on both sides: labels over values
 
 
 def _is_label(cell: Cell, vocabulary: Vocabulary) -> bool:

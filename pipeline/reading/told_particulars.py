@@ -13,6 +13,7 @@ from pipeline.reading.fields import Fields
 from pipeline.reading.persons import is_person
 
 _IS = r"(?:is|remains|continues to be)(?: (?:now|still|currently))?"
+_SAYS = re.compile(rf"\s{_IS}\s")
 _ROLE_FIRST = re.compile(
     rf"\b(?:the|our|my|its)\s+(?P<label>[A-Za-z][\w'’/ -]{{1,40}}?)\s+{_IS}\s+(?P<value>[A-Z0-9][^,;:()]{{1,60}})",
     re.IGNORECASE,
@@ -32,7 +33,11 @@ _LABEL_WORDS = 4
 
 def tell_particulars(sections: Sequence[Section], fields: Fields, context: Context) -> None:
     """Set the fields that the form leaves out and a sentence of the report's prose gives; each is told."""
+    if {*_PEOPLE.values(), "reference"} <= set(fields.values):
+        return
     for line in _prose(sections):
+        if not _SAYS.search(line.text):
+            continue
         for sentence in split_sentences(line.text):
             for key, value in _said(sentence, context):
                 if key in fields.values:
