@@ -21,6 +21,8 @@ def boxes(paper: Canvas, x: float, y: float, widths: list[float], *rows: list[st
 
 
 def test_low_tables_under_their_titles_are_a_column(tmp_path: Path) -> None:
+    more = [["Wood", "7"], ["Iron", "8"]]
+
     def page(paper: Canvas) -> None:
         write(paper, 40, 60, "Done in May", font="Helvetica-Bold")
         for number in range(8):
@@ -32,17 +34,17 @@ def test_low_tables_under_their_titles_are_a_column(tmp_path: Path) -> None:
                 size=9,
             )
         write(paper, 330, 60, "Dates", font="Helvetica-Bold")
-        boxes(paper, 330, 70, [100, 60], ["Stage", "Now"], ["Weir closed", "3 May 2026"])
-        write(paper, 330, 125, "Money", font="Helvetica-Bold")
-        boxes(paper, 330, 135, [100, 60], ["Heading", "Spent"], ["Stone", "4,200"])
+        boxes(paper, 330, 70, [100, 60], ["Stage", "Now"], ["Weir closed", "3 May 2026"], *more)
+        write(paper, 330, 143, "Money", font="Helvetica-Bold")
+        boxes(paper, 330, 153, [100, 60], ["Heading", "Spent"], ["Stone", "4,200"], *more)
 
     shown = texts(drawn(tmp_path, page))
     assert shown[0] == "Done in May"
     assert shown[9:] == [
         "Dates",
-        "Stage | Now / Weir closed | 3 May 2026",
+        "Stage | Now / Weir closed | 3 May 2026 / Wood | 7 / Iron | 8",
         "Money",
-        "Heading | Spent / Stone | 4,200",
+        "Heading | Spent / Stone | 4,200 / Wood | 7 / Iron | 8",
     ]
 
 
