@@ -87,7 +87,7 @@ class Side(NamedTuple):
     @property
     def titled(self) -> bool:
         """Whether it is low tables under their titles."""
-        return self.pieces >= 2 * LEAST_TITLED and self.pieces - self.lines >= LEAST_TITLED
+        return LEAST_TITLED <= min(self.low, self.lines) and self.low == self.pieces - self.lines
 
 
 class Sides(NamedTuple):
