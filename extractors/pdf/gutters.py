@@ -87,7 +87,7 @@ class Side(NamedTuple):
     @property
     def titled(self) -> bool:
         """Whether it is low tables under their titles."""
-        return LEAST_TITLED <= min(self.low, self.lines) and self.low == self.pieces - self.lines
+        return min(self.low, self.lines) >= LEAST_TITLED and self.low == self.pieces - self.lines
 
 
 class Sides(NamedTuple):
