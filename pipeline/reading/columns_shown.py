@@ -17,7 +17,7 @@ from pipeline.reading.reckoning import Figures, guessed_amounts, is_product, rec
 from pipeline.reading.register_rows import opens_another
 from pipeline.reading.ticked_kinds import KINDS, tick_columns
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import parse_date
+from pipeline.values.dates import find_dates, parse_date
 from pipeline.values.money import parse_amount
 
 _SAMPLE_ROWS = 12
@@ -29,6 +29,8 @@ _FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
 """Parts whose cells hold dates or amounts."""
 _ANY_YEAR = 2000
 """A leap year, by which '29 February' is a date too."""
+_TOLD_STATE = {"status", "response"}
+"""Parts of a head ('Position') under which sentences tell what is done and a word or two the state."""
 _LETTERS = 2
 _COLOUR = 6
 """Characters of 'yellow', the longest name of a rating's colour."""
@@ -52,6 +54,8 @@ _MONEY = {"budget", "actual", "forecast"}
 _MOMENTS = {"forecast", "actual", "f", "a", "fcst", "f/c", "act", "forecasted", "achieved"}
 """'Latest date | F or A': what the date beside it is."""
 _FACTORS = {"likelihood", "impact"}
+_ABOVE_STATUS = 1.05
+"""Weight between that of a status and those of the heads of responses."""
 _WIDER = 1
 """Columns of the grid by which a cell may be wider than its head; rows across the table hold no column's content."""
 
@@ -71,6 +75,8 @@ class Shown:
     grouping: frozenset[int] = frozenset()
     lights: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
+    dated: frozenset[int] = frozenset()
+    """Columns in which a cell holds a date."""
     kinds: frozenset[int] = frozenset()
     names: frozenset[int] = frozenset()
     states: frozenset[int] = frozenset()
@@ -115,12 +121,24 @@ class Shown:
             return True
         if register == "activities" and role == "due" and index in self.figures - self.dates:
             return True
-        if register == "milestones" and role in _MILESTONE_DATES and index in self.figures - self.dates:
+        if register == "milestones" and role in _MILESTONE_DATES and self._tells_no_date(index):
             return True
         return role in _FIGURE_ROLES and index in self.moments
 
+    def _tells_no_date(self, index: int) -> bool:
+        """Whether a column holds figures, or is the first and holds words: 'Target' over 'All schools joined'."""
+        named = index == 0 and bool(self.dates) and 0 not in self.dated
+        return index in self.figures - self.dates or (named and self.words[0] > 1)
+
+    def _tells(self, index: int) -> bool:
+        """Whether sentences stand in a column, not the words of a status."""
+        return index < len(self.words) and self.words[index] > _PROSE_WORDS and index not in self.states
+
     def meant(self, index: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """The parts that a head names, as what stands under it shows them: 'By' over dates is by when, not by whom."""
+        parts = {column.role for column in columns if column.register == "risks"}
+        if parts >= _TOLD_STATE and self._tells(index):
+            return tuple(_before_status(column) for column in columns)
         if index not in self.dates:
             return columns
         named = [
@@ -184,6 +202,11 @@ class Shown:
             found |= guessed_amounts(roles, self.amounts, self._free(roles))
         return found
 
+    def several_dates(self, roles: dict[int, str]) -> bool:
+        """Whether columns of nothing but dates are several of a milestone's dates: planned and expected, or met."""
+        found = {role for index, role in roles.items() if index in self.dates and role in _MILESTONE_DATES}
+        return "baseline" in found and len(found) > 1
+
     def text_among(self, free: list[int]) -> int | None:
         """The column of unknown heads that tells what each record is: an early one, or else the one of most words."""
         if not free or free[0] <= 1:
@@ -210,6 +233,12 @@ class Shown:
         """Columns of dates of unknown heads after the baseline: a date for every row is a forecast."""
         first = next((index for index, role in roles.items() if role == "baseline"), None)
         return frozenset(index for index in self.dates - set(roles) if first is not None and index > first)
+
+
+def _before_status(column: Column) -> Column:
+    """A head's part as a response, weighed above its part as a status, below any head that says so itself."""
+    told = column.register == "risks" and column.role == "response"
+    return replace(column, weight=_ABOVE_STATUS) if told else column
 
 
 def _give(
@@ -245,6 +274,9 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         ),
         lights=where(lambda cell: _is_light(cell, vocabulary), columns),
         dates=where(lambda cell: parse_date(cell_text(cell), year=_ANY_YEAR) is not None),
+        dated=frozenset(
+            index for index, cells in enumerate(told) if any(find_dates(cell_text(cell)) for cell in cells)
+        ),
         kinds=frozenset(
             index for index, cells in enumerate(columns) if _are_kinds(map(cell_text, cells), vocabulary)
         ),

@@ -124,6 +124,9 @@ def read_pairs(pairs: list[Pair], context: Context) -> Fields:
                     f"No label names the project; '{value}', called its {label.casefold()}, stands for it."
                 )
                 context.tell("project-guessed", "warning", "project", message, source)
+            if key == "manager" and context.vocabulary.is_kind("of-another-party", label):
+                message = f"No label names a project manager of the report's own: '{value}' is the {label}."
+                context.tell("manager-guessed", "warning", "manager", message, source)
             if key == "reference":
                 message = f"No known label gives the reference: '{value}' was taken from '{label}'."
                 context.tell("reference-guessed", "warning", "reference", message, source)

@@ -23,6 +23,8 @@ _SENTENCE = 4
 """Words from which a line tells something."""
 _HEADING = 8
 """Words of the longest line that is taken for a heading by its look alone."""
+_QUESTION = 14
+"""The same of a question that stands out: 'What has our gift let you do since the spring?'"""
 _SEVERAL = 2
 _PROSE = {
     "front",
@@ -45,10 +47,25 @@ def tell_unknown_heading(section: Section, context: Context) -> None:
         _tell_words(section.heading, section, context)
         _tell_tables(section.heading, section, context)
     elif section.name in _PROSE:
+        _tell_rivals(section, context)
         for heading in _unseen(section, context):
             _tell(
                 heading, ("unclassified", *_perhaps(heading, _LISTED, context)), "kept as it stands", context
             )
+
+
+def _tell_rivals(section: Section, context: Context) -> None:
+    """A list under a heading of money or prose whose words hint at records too: 'Cost Panel is to agree'."""
+    match = context.vocabulary.heading(section.title) if section.heading is not None else None
+    if section.heading is None or match is None or match.exact:
+        return
+    listed = [item for item in section.items if isinstance(item, Line) and isinstance(item.block, ListItem)]
+    keys = [key for key in context.vocabulary.hinted_keys(section.title) if key in _LISTED]
+    if listed and keys:
+        block, title = section.heading.block, section.title
+        message = f"'{title}' was taken to head {section.name}: the list below it may be other records."
+        for key in keys:
+            context.tell("heading-of-two-kinds", "warning", key, message, source_of(block.place, title))
 
 
 def _tell_words(heading: Line, section: Section, context: Context) -> None:
@@ -101,7 +118,9 @@ def _may_head(line: Line, context: Context) -> bool:
     entry = context.ledger.fate_of(line.block)
     if entry is not None and entry.fate in {"instruction", "legend", "record", "field"}:
         return False
-    short = 0 < len(line.text.split()) <= _HEADING and line.text.rstrip()[-1:] not in ".;,!?"
+    asks = line.text.rstrip().endswith("?") and _is_dressed(line)
+    most, ends = (_QUESTION, ".;,!") if asks else (_HEADING, ".;,!?")
+    short = 0 < len(line.text.split()) <= most and line.text.rstrip()[-1:] not in ends
     return short and not context.placeholder(line.text)
 
 

@@ -42,7 +42,7 @@ _POINTED = re.compile(
     re.IGNORECASE,
 )
 """'The committee is asked to consider the following:' points to its list and to no time to come."""
-_LEADS_ON = re.compile(r"\s+to\s*[.…–—-]*$")
+_LEADS_ON = re.compile(r"(?<!asked)(?<!invited)(?<!requested)(?<!urged)(?<!recommended)\s+to\s*[.…–—-]*$")
 """'Steering Committee to': the list below goes on with what they are asked."""
 _HINTED = (
     ("decision", "decisions"),

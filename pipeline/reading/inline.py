@@ -19,6 +19,7 @@ from pipeline.reading.rated_rows import (
     with_lights,
     words_in_line,
 )
+from pipeline.reading.rated_series import ratings_in_series
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date, parse_period
@@ -85,6 +86,7 @@ class InlineReader:
             parted or [*lights_in_line(line, self._vocabulary)] or [*words_in_line(line, self._vocabulary)]
         )
         parted = parted or [*lights_then_and_now(line, section, self._vocabulary)]
+        parted = parted or [*ratings_in_series(line, section, self._vocabulary)]
         parted = parted or [*self._parted_fields(line)]
         if parted:
             return parted

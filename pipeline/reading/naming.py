@@ -87,7 +87,8 @@ def name_from_lines(
             continue
         title = read_title(block.text, context.vocabulary, context.order)
         if not title.kind:
-            title = read_title(bold_part(block), context.vocabulary, context.order)
+            bolder = read_title(bold_part(block), context.vocabulary, context.order)
+            title = bolder if bolder.name else title  # a bold 'Subject:' names nothing
         if title.kind:
             titled = True
             _take_title(block, title, fields, context)
@@ -97,6 +98,8 @@ def name_from_lines(
         _take_month(block, fields, context)
         rank = _rank(block, title, context, in_form)
         rank = _BESIDE_FIELDS if 0 < rank < _PARTED and id(block) in beside else rank
+        if rank == _PARTED and best is not None and _is_departments(block, lines, best, context):
+            continue
         if rank == _PROMINENT and (isinstance(block, Heading) or block.bold) and headed is None:
             headed = title.name.strip(" :–-")
         if best is not None and rank > best[0] and _is_part_of(best, title, block, context):
@@ -143,6 +146,18 @@ def _is_of_the_site(block: Text, lines: list[Text]) -> bool:
 def _outdoes(block: Text, above: Text, nearest: bool) -> bool:
     """Whether a line names the project rather than an equal one above it."""
     return (nearest and not _is_lesser(block, above)) or _outsizes(block, above)
+
+
+def _is_departments(block: Text, lines: list[Text], best: tuple[int, str, Text], context: Context) -> bool:
+    """Whether a title in small print right under an organisation ('A Trust' over 'Estates – Highlight report') says
+    whose report it is: the project's name stands out above it.
+    """
+    above = lines[lines.index(block) - 1] if lines.index(block) else block
+    rank, _, name = best
+    larger = (name.size or 0) > _OUTSIZED * (block.size or float("inf"))
+    small = not block.bold and not isinstance(block, Heading)
+    whose = above is not name and context.vocabulary.is_kind("organisation", above.text.strip())
+    return rank == _PROMINENT and larger and small and whose
 
 
 def _outsizes(block: Text, banner: Text) -> bool:

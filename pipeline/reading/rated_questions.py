@@ -44,9 +44,12 @@ def _series(elements: Sequence[Element], start: int, looks: Looks, vocabulary: V
         ):
             break
         below = elements[index + 2] if index + 2 < len(elements) else None
-        if isinstance(below, Line) and looks.strength(below) < _STANDS_OUT:
+        legend = isinstance(below, Line) and vocabulary.is_kind("legend", below.text)
+        if isinstance(below, Line) and not legend and looks.strength(below) < _STANDS_OUT:
             break  # more is said under the heading: a section, which begins with a rating
         ratings.append(_rated(label, answer))
+    if len(ratings) == 1 and _asks_of_a_dimension(ratings[0].label, vocabulary):
+        return ratings
     known = [rated for rated in ratings if vocabulary.dimension(rated.label, loose=True)]
     return ratings if len(ratings) >= _SERIES and len(known) >= _KNOWN * len(ratings) else []
 
@@ -54,6 +57,13 @@ def _series(elements: Sequence[Element], start: int, looks: Looks, vocabulary: V
 def _asks(line: Line, looks: Looks) -> bool:
     words = line.text.split()
     return _is_plain(line) and looks.strength(line) >= _STANDS_OUT and 0 < len(words) <= _LABEL_WORDS
+
+
+def _asks_of_a_dimension(label: str, vocabulary: Vocabulary) -> bool:
+    """Whether a lone question asks of a known dimension and opens no section."""
+    return (
+        label.endswith("?") and vocabulary.dimension(label) is not None and vocabulary.heading(label) is None
+    )
 
 
 def _is_plain(line: Line) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from pipeline.model import Rating, RatingValue, Source
 from pipeline.reading.context import Context
-from pipeline.reading.elements import Drawing, Line, Rated, Section, source_of
+from pipeline.reading.elements import RECORD_SECTIONS, Drawing, Line, Rated, Section, source_of
+from pipeline.reading.rated_series import unread_series
+from pipeline.reading.status_sentences import names_rating
 from pipeline.values.rating import RatingRead
 
 _TWO = 2
@@ -16,6 +19,8 @@ _LABEL_WORDS = 8
 """Words of what a light under it may rate."""
 _OWN_WORDS = 3
 """Words of a rating of the report's own."""
+_ANOTHER = re.compile(r"[;,.|·]\s*(?P<label>[^;:,.|·]{2,60}):\s*(?P<mark>[\w/]+)")
+"""'...; Money: Green': one more label and its rating, behind the rating of a line."""
 _SEVERAL = 2
 """Commentaries of one word that make it no accident."""
 
@@ -59,6 +64,18 @@ def tell_lone_lights(sections: list[Section], context: Context) -> None:
         message = f"Lights stand right under '{labels}': they are in no record."
         source = source_of(beside[0].block.place, beside[0].block.text)
         context.tell("unread-lights", "warning", "ratings", message, source)
+
+
+def tell_unread_series(sections: list[Section], context: Context) -> None:
+    """Lines that are a series of labels and ratings of which no rule knows what they rate."""
+    told = [section for section in sections if section.name not in RECORD_SECTIONS]
+    for line in (item for section in told for item in section.items if isinstance(item, Line)):
+        found = unread_series(line.text, context.vocabulary) if names_rating(line.text) else []
+        if found:
+            labels = "', '".join(label for label, _ in found)
+            message = f"Ratings of '{labels}' stand in one line, which made no records."
+            source = source_of(line.block.place, line.block.text)
+            context.tell("ratings-in-one-line", "warning", "ratings", message, source)
 
 
 def tell_bare_comments(ratings: list[Rating], context: Context) -> None:
@@ -106,6 +123,7 @@ def read_earlier(item: Rated, source: Source, context: Context, own: dict[str, R
 
 def tell_second(item: Rated, current: RatingRead, source: Source, context: Context) -> None:
     """A second rating in the cell of the current one ('Amber (Green)') of which nothing says what it is."""
+    _tell_more_labels(item, source, context)
     if item.current is not None and item.previous is None and current.value is not None:
         lit = [value for figure in item.current.figures if (value := context.words.light_of(figure.color))]
         if len(lit) == _TWO and current.previous is None:
@@ -128,3 +146,15 @@ def tell_second(item: Rated, current: RatingRead, source: Source, context: Conte
         f"'{item.label}': '{words}' holds two ratings; the first counts, nothing says what the other is."
     )
     context.tell("second-rating", "warning", "ratings", message, source)
+
+
+def _tell_more_labels(item: Rated, source: Source, context: Context) -> None:
+    """Further labels with ratings of their own behind a rating: 'Overall: Amber; Money: Green'."""
+    words = item.current.text if item.current is not None else ""
+    more = [
+        found["label"].strip() for found in _ANOTHER.finditer(words) if context.words.of_word(found["mark"])
+    ]
+    if more:
+        labels = "', '".join(more)
+        message = f"Behind the rating of '{item.label}' stand others, which are in no record: '{labels}'."
+        context.tell("ratings-in-one-line", "warning", "ratings", message, source)

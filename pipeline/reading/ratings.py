@@ -17,6 +17,7 @@ from pipeline.reading.rating_doubts import (
     tell_lone_lights,
     tell_second,
     tell_unknown,
+    tell_unread_series,
 )
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
@@ -96,6 +97,7 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
     tell_unknown(ratings, context)
     tell_bare_comments(ratings, context)
     tell_lone_lights(sections, context)
+    tell_unread_series(sections, context)
     return ratings
 
 

@@ -235,7 +235,7 @@ def _judge(
     best: HeadReading | None = None
     for register in _NEEDS if known_well else (REGISTER_OF[hint],):
         hinted = REGISTER_OF.get(hint) == register or _speaks_of(register, heads)
-        reading = _assign(register, known, heads, hinted, shown)
+        reading = _assign(register, known, heads, hinted, shown, hint not in REGISTER_OF)
         if reading is None:
             continue
         if register == "control" and any(vocabulary.field(text) in _IDENTITY for _, text in heads):
@@ -267,8 +267,12 @@ def _assign(
     heads: list[tuple[Cell, str]],
     hinted: bool,
     shown: Shown,
+    alone: bool = False,
 ) -> HeadReading | None:
-    """Each head's part in one register: the most telling head takes a part first, every part but 'aside' once."""
+    """Each head's part in one register: the most telling head takes a part first, every part but 'aside' once.
+
+    ``alone``: no heading says what records the table holds.
+    """
     roles: dict[int, str] = {}
     score = 0.0
     options = sorted(
@@ -309,10 +313,14 @@ def _assign(
     elif register in {"milestones", "risks", "activities"} and "text" not in found:
         text = shown.text_among([index for index, _ in enumerate(heads) if index not in roles])
         telling = [name for name in found if name in _NEEDS[register]]
-        if text is None or len(telling) < MONEY_ROLES or not hinted:
+        if text is None or len(telling) < MONEY_ROLES:
+            return None
+        if not hinted and not (
+            alone and register == "milestones" and text == 0 and shown.several_dates(roles)
+        ):
             return None
         roles[text] = "text"
-        likely |= {text: "text"} if text > 1 else {}
+        likely |= {text: "text"} if text > 1 or not hinted else {}
     elif "text" not in found:
         return None
     sure = found if hinted else {role for index, role in roles.items() if index not in likely}

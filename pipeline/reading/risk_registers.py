@@ -30,6 +30,8 @@ _ISSUES = ("issue", "problem", "blocker", "concern", "challenge", "obstacle", "i
 """What a column of kinds calls them."""
 _WEIGHTS = {"likelihood", "score", "rating"}
 """Parts beside which the paint of an impact's cell is its own: alone it rates the risk."""
+_STATE_WORDS = 3
+"""Words of a status on the average; more tell what is done."""
 _SEVERAL = 2
 """Rows of a column from which it is odd that it is empty."""
 
@@ -77,7 +79,23 @@ def read_risk_register(
         _warn_of_factors(register, risk, context)
         _warn_of_options(row.cells, risk, context)
     _tell_unlit(register, risks, context)
+    _tell_told_states(register, risks, context)
     return risks, narrative
+
+
+def _tell_told_states(register: Register, risks: list[Risk], context: Context) -> None:
+    """Tell of sentences under a head of states, where no column says what is done: they may be either."""
+    head = register.heads.get("response") or register.heads.get("status")
+    if not risks or head is None or {"response", "status"} <= set(register.heads):
+        return
+    parts = {part.role for part in context.vocabulary.columns(head) if part.register == "risks"}
+    told = [risk.status for risk in risks if risk.status]
+    words = sum(len(status.split()) for status in told)
+    as_status = "status" in register.heads and words > _STATE_WORDS * len(told)
+    if as_status or ("response" in register.heads and "status" in parts):
+        taken = "status" if as_status else "response"
+        message = f"What stands under '{head}' may be what is done or how things stand: taken as the {taken}."
+        context.tell("status-or-response", "warning", "risks", message, risks[0].source)
 
 
 def _warn_of_factors(register: Register, risk: Risk, context: Context) -> None:

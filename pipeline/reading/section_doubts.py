@@ -140,7 +140,8 @@ def tell_unknown_table(register: Register, section: Section, known: bool, contex
     heads = " | ".join(block.text for block in register.head_blocks)
     fate = "narrative" if known else "unclassified"
     message = f"No rule knows a table with the heads '{heads[:120]}': its rows are kept as {fate}."
-    keys = [about, *(_hinted(register, section, context) if about == "unclassified" else ())]
+    hints = _hinted(register, section, context) if about == "unclassified" else _by_heads(register, context)
+    keys = [about, *hints]
     keys += ["ratings"] if _holds_lights(register, context) else []
     for key in dict.fromkeys(keys):
         context.tell("unknown-table", "warning", key, message, source_of(register.place, heads))
@@ -148,12 +149,16 @@ def tell_unknown_table(register: Register, section: Section, known: bool, contex
 
 def _hinted(register: Register, section: Section, context: Context) -> list[str]:
     """The keys that a table's heading hints at, and the registers of which two of its heads are."""
+    return [*context.vocabulary.hinted_keys(section.title), *_by_heads(register, context)]
+
+
+def _by_heads(register: Register, context: Context) -> list[str]:
+    """The registers of which two of a table's heads are, whatever its section is for."""
     parts = [
         {column.register for column in context.vocabulary.columns(block.text)} & _HOLDERS
         for block in register.head_blocks
     ]
-    several = [name for name in sorted(_HOLDERS) if sum(name in registers for registers in parts) > 1]
-    return [*context.vocabulary.hinted_keys(section.title), *several]
+    return [name for name in sorted(_HOLDERS) if sum(name in registers for registers in parts) > 1]
 
 
 def tell_listed_fields(section: Section, context: Context) -> None:

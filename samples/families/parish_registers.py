@@ -222,7 +222,7 @@ FAMILY = Family(
     style="a parish federation's report on its shared digital project, all in registers",
     tests="dates without year, a key for its own words, risk sentences beside responses, a date tracked, empty rows",
     suffix=".docx",
-    apart=False,
+    apart=True,
     projects=("w6_parishes",),
     render=render,
 )
