@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.reading.elements import figures_of
 from tests.pdf_files import AMBER, GREEN, HEIGHT, by_hand, drawn, outline, tables, texts, write
 from tests.test_pdf_layouts import BOTH_FONTS, own_font
 
@@ -92,12 +93,7 @@ def test_a_strip_alone_in_its_cell_is_a_light(tmp_path: Path) -> None:
             paper.rect(158, HEIGHT - 100 - 14 * row - 12, 60, 10, stroke=0, fill=1)
 
     [found] = tables(drawn(tmp_path, page))
-    lights = [
-        figure.color
-        for cell in found.cells
-        for block in cell.blocks
-        for figure in getattr(block, "figures", (block,))
-    ]
+    lights = [cell.fill or figure.color for cell in found.cells for figure in figures_of(cell.blocks)]
     assert [color for color in lights if color] == [AMBER, GREEN]
 
 
