@@ -117,3 +117,21 @@ def test_a_head_of_three_words_among_single_ones_leaves_them_apart(tmp_path: Pat
         "Hazard | Likelihood | Severity | Measure | In hand with / The swell is higher than the barge | Likely"
         " | Moderate | A second leg is hired to the end of June | A. Lovell"
     )
+
+
+def test_a_word_that_its_cell_broke_is_whole(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        for row in range(3):
+            paper.rect(60, HEIGHT - 100 - 30 * row, 56, 30)
+            paper.rect(116, HEIGHT - 100 - 30 * row, 70, 30)
+        write(paper, 65.4, 82, "Probabilit", "y", size=9.6)
+        write(paper, 121.4, 82, "What it", "means")
+        write(paper, 65.4, 112, "Low")
+        write(paper, 121.4, 112, "Boats", "are late")
+        write(paper, 65.4, 142, "High")
+        write(paper, 121.4, 142, "The commissi", "oning slips")
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found) == (
+        "Probability | What it means / Low | Boats are late / High | The commissi oning slips"
+    )

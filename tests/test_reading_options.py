@@ -316,3 +316,26 @@ def test_a_scale_of_letters_is_no_rating() -> None:
         "Status: A = as planned (green), B = some delay (yellow), C = great delay (red)",
     )
     assert [(one.label, one.current) for one in report.ratings] == [("Overall status", "Amber")]
+
+
+def test_options_with_typed_boxes_in_cells_of_their_own() -> None:
+    shown = rated(
+        table(
+            ["Overall status:", "☐ Green", "☒ Amber", "☐ Red"], ["Schedule:", "☒ Green", "☐ Amber", "☐ Red"]
+        )
+    )
+    assert shown == [("Overall status", "Amber", None), ("Schedule", "Green", None)]
+
+
+def test_options_typed_under_a_head_that_no_rule_knows() -> None:
+    heads: list[str | Cell] = [head("Aspect"), head("Tick one"), head("Remarks")]
+    signs = {"Schedule": "☐☒☐", "Budget": "☐☐☒", "Quality": "☒☐☐"}
+    rows: list[list[str | Cell]] = [
+        [name, " ".join(map("{} {}".format, row, ("Red", "Amber", "Green"))), ""]
+        for name, row in signs.items()
+    ]
+    assert rated(table(heads, *rows)) == [
+        ("Schedule", "Amber", None),
+        ("Budget", "Green", None),
+        ("Quality", "Red", None),
+    ]

@@ -33,6 +33,7 @@ from extractors.pdf.aligned_rows import (
     row_groups,
 )
 from extractors.pdf.bands import row_bands
+from extractors.pdf.bare_heads import with_heads_over
 from extractors.pdf.bullets import merge_markers, split_marker
 from extractors.pdf.label_columns import labels_beside_items
 from extractors.pdf.lattice import Grid, GridCell
@@ -87,7 +88,8 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
             )
             foreign = {row.band for row in (*rows[: start - bool(head)], *rows[end:])}
             rest = [replace(row, band=None) if row.band in foreign else row for row in run]
-            grids.append(make_grid([head, *rest] if head else rest, left_by(gaps, head), bands, frame))
+            whole = [head, *rest] if head else rest
+            grids.append(make_grid(whole, with_heads_over(whole, left_by(gaps, head)), bands, frame))
             taken = end
             start = end
         else:

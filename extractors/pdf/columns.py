@@ -56,6 +56,12 @@ UNDERLINED = 0.8
 NEXT = 4
 """Rows above a line in which a table's cells stand over its own: cells may be wrapped or empty."""
 
+SHORT_BAND, LONGER = 6, 2
+"""Rows of a band that may be none, and how many times longer the one is that begins within it."""
+
+NEAR_COLUMN = 18.0
+"""Points: what stands over a column, and belongs to it, stands no farther above the next line."""
+
 DEEPEST = 6
 """Columns within columns within columns: deeper nesting is not looked for."""
 
@@ -102,6 +108,8 @@ def reading_areas(
             or _rows_within(rows[start:], lit)
         )
         found = None if headed else _band(rows, start, rules)
+        if found is not None and _is_chance(rows, start, found, rules):
+            found = None
         if found is None:
             end = start + max(1, headed)
             plain += [piece for row in rows[start:end] for piece in row.pieces]
@@ -109,6 +117,8 @@ def reading_areas(
             continue
         end, gutter = found
         band = [piece for row in rows[start:end] for piece in row.pieces]
+        over = _rows_over(rows[:start], plain, gutter, band)
+        plain, band = plain[: len(plain) - len(over)], [*over, *band]
         if plain:
             areas.append(Area(frame, tuple(plain)))
             plain = []
@@ -183,6 +193,36 @@ def _band(rows: Sequence[Row], start: int, rules: Sequence[Box]) -> tuple[int, G
             return _with_tail(rows[: next(titles, len(rows))], end, gutter), gutter
     beside = _table_beside_text(first)
     return None if beside is None else (_with_tail(rows, start + 1, beside), beside)
+
+
+def _is_chance(rows: Sequence[Row], start: int, found: tuple[int, Gap], rules: Sequence[Box]) -> bool:
+    """Whether a few rows leave a strip between them by chance: a much longer band with another gutter begins there."""
+    end, gutter = found
+    if end - start > SHORT_BAND:
+        return False
+    for later in range(start + 1, end):
+        other = _band(rows, later, rules)
+        if other is not None and other[0] - later > LONGER * (end - start):
+            return other[1][0] >= gutter[1] or other[1][1] <= gutter[0]
+    return False
+
+
+def _rows_over(
+    rows: Sequence[Row], plain: Sequence[Piece], gutter: Gap, band: Sequence[Piece]
+) -> list[Piece]:
+    """What stands right over the right column of a band, which begins higher than the left one."""
+    starts = [piece.box[0] for piece in band if piece.box[0] >= gutter[1] - SAME]
+    over: list[Piece] = []
+    top = min(piece.box[1] for piece in band)
+    for row in reversed(rows):
+        pieces = list(row.pieces)
+        beside = all(min(abs(piece.box[0] - x) for x in starts) <= SAME for piece in pieces)
+        far = top - max(piece.box[3] for piece in pieces) > NEAR_COLUMN
+        if far or not beside or len(over) + len(pieces) > len(plain):
+            break
+        over = [*pieces, *over]
+        top = min(piece.box[1] for piece in pieces)
+    return over
 
 
 def _is_title_across(row: Row, rules: Sequence[Box], columns: Gap) -> bool:

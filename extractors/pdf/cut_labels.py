@@ -13,6 +13,9 @@ SAME_EDGE = 4.0
 LEAST_BESIDE = 2
 """Cells with words beside a label whose row is its own; one text alone may go on over the page in lower case."""
 
+ENDS = (".", "!", "?", ":", ";")
+"""With what a text ends that does not go on."""
+
 JoinBlocks = Callable[[Sequence[Block], Sequence[Block]], tuple[Block, ...]]
 
 
@@ -76,6 +79,28 @@ def blank_labels(above: Table, first: Sequence[Cell], rest: Sequence[Cell]) -> l
         len(beside) >= LEAST_BESIDE or all(theirs.words[:1].isupper() for _, theirs in beside)
     )
     return [(last[0], first[0])] if beside and own else []
+
+
+def wrapped_labels(above: Table, first: Sequence[Cell]) -> list[tuple[Cell, Cell]]:
+    """The leading cells around the break that are one label of several rows, whose text goes on in lower case below it;
+    with what is blank beside rows on both pages.
+    """
+    last = sorted((cell for cell in above.cells if cell.row + cell.row_span == above.rows), key=_left)
+    first = sorted(first, key=_left)
+    if not _level(last, first) or max(last[0].row_span, first[0].row_span) == 1:
+        return []
+    if not first[0].text[:1].islower() or last[0].text.endswith(ENDS) or not last[0].text:
+        return []
+    pairs = list(zip(last, first, strict=True))
+    own = [theirs for mine, theirs in pairs[1:] if mine.text and theirs.text]
+    if len(own) < LEAST_BESIDE or any(cell.text[0].islower() for cell in own):
+        return []
+    blank = [
+        (mine, theirs)
+        for mine, theirs in pairs[1:]
+        if not mine.blocks and not theirs.blocks and max(mine.row_span, theirs.row_span) > 1
+    ]
+    return [pairs[0], *blank]
 
 
 def _level(last: Sequence[Cell], first: Sequence[Cell]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Block, Box, Figure, Heading, ListItem, Paragraph, Place, Run
 from extractors.pdf import boxes
+from extractors.pdf.broken_words import with_whole_words
 from extractors.pdf.bullets import is_number
 from extractors.pdf.fills import Fills, visible
 from extractors.pdf.hyphens import Vocabulary
@@ -60,6 +61,8 @@ def make_blocks(
 ) -> list[Block]:
     """The blocks of the ``lines`` printed within ``frame`` (a column, or a cell's box), from top to bottom."""
     filled = _with_fills(with_whole_labels(lines), frame, setting, cell)
+    if cell:
+        filled = with_whole_words(filled, frame, setting.vocabulary)
     drafts = _with_whole_titles(
         make_drafts(filled, frame, setting.leading, cell, setting.wraps), frame, setting
     )

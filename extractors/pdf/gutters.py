@@ -36,6 +36,12 @@ WORDY = 0.5 * LEAST_LETTERS
 LEAST_SIGNS = 2
 """Lines of a list that begin with a bullet."""
 
+LOW_TABLE = 45.0
+"""Points: a tile is no higher."""
+
+LEAST_TITLED = 2
+"""Low tables, each with its title, that are a column."""
+
 TALL_TABLE = 60.0
 """Points: a table this high is as good as lines of text."""
 
@@ -62,6 +68,8 @@ class Side(NamedTuple):
     wordy: int = 0
     long: int = 0
     signs: int = 0
+    low: int = 0
+    """Tables lower than tall ones and higher than tiles."""
 
     def with_more(self, other: Side) -> Side:
         """Both together."""
@@ -73,8 +81,13 @@ class Side(NamedTuple):
 
     @property
     def heavy(self) -> bool:
-        """Whether it is more than a label or a value."""
-        return self.lines >= LEAST_LINES or self.tables > 0
+        """Whether it is more than a label or a value; low tables under their titles are."""
+        return self.lines >= LEAST_LINES or self.tables > 0 or self.titled
+
+    @property
+    def titled(self) -> bool:
+        """Whether it is low tables under their titles."""
+        return min(self.low, self.lines) >= LEAST_TITLED and self.low == self.pieces - self.lines
 
 
 class Sides(NamedTuple):
@@ -97,7 +110,7 @@ class Sides(NamedTuple):
             return True
         if not left.heavy or not right.heavy:
             return False
-        if left.tables or right.tables:
+        if left.tables or right.tables or left.titled or right.titled:
             return True
         if left.signs >= LEAST_SIGNS and right.signs >= LEAST_SIGNS:
             return True
@@ -170,7 +183,8 @@ class Row:
 
 def _weighed(piece: Piece) -> Side:
     if piece.segment is None:
-        return Side(pieces=1, tables=int(boxes.height(piece.box) > TALL_TABLE))
+        high = boxes.height(piece.box)
+        return Side(pieces=1, tables=int(high > TALL_TABLE), low=int(LOW_TABLE < high <= TALL_TABLE))
     text = piece.segment.text
     bulleted = len(text) > 1 and (text[0] in SIGNS or text[0] in DASHES)  # a dash alone is an empty cell
     return Side(1, 1, 0, int(len(text) >= WORDY), int(len(text) >= LEAST_LETTERS), int(bulleted))

@@ -14,6 +14,9 @@ from extractors.pdf.primitives import Word
 from extractors.pdf.reckoned import Reckoned
 from extractors.pdf.rows import baseline_rows
 
+BALLOT_BOXES = frozenset("☐☑☒□")
+"""Signs that are typed before an answer to tick."""
+
 TAB_GAP = 0.72
 """Of the font size: a gap this wide (2.5 spaces) is no word space."""
 
@@ -156,7 +159,15 @@ class Line:
     @Reckoned
     def text(self) -> str:
         """The segments parted by tabs."""
-        return "\t".join([segment.text for segment in self.segments])
+        text = self.segments[0].text
+        for index, segment in enumerate(self.segments[1:]):
+            text += (" " if self.is_choice(index + 1) else "\t") + segment.text
+        return text
+
+    def is_choice(self, index: int) -> bool:
+        """Whether a segment begins with a box to tick and the one before it too: options of one question."""
+        before, here = self.segments[index - 1].words, self.segments[index].words
+        return here[0].text[:1] in BALLOT_BOXES and any(word.text[:1] in BALLOT_BOXES for word in before)
 
 
 def make_lines(words: Iterable[Word]) -> list[Line]:

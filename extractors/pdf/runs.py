@@ -41,7 +41,8 @@ def _line_pieces(line: Line) -> Iterator[tuple[str, Word]]:
     """The words of a line, each with the white space before it (none before the first)."""
     for at, segment in enumerate(line.segments):
         for index, word in enumerate(segment.words):
-            space = "\t" if at and not index else "" if word.glued or (not at and not index) else " "
+            tab = " " if at and line.is_choice(at) else "\t"
+            space = tab if at and not index else "" if word.glued or (not at and not index) else " "
             yield space + word.text, word
 
 
@@ -51,6 +52,8 @@ def _wrap(pieces: list[tuple[str, Word]], text: str, word: Word, vocabulary: Voc
     left = last.split()[-1]
     if last.endswith(SOFT_HYPHENS):
         pieces[-1] = (last[:-1], last_word)
+        pieces.append((text, word))
+    elif word.glued:  # a cell broke the word
         pieces.append((text, word))
     elif len(left) > 2 and left.endswith("-") and left[-2].isalpha() and text[:1].isalpha():
         joint = vocabulary.joint(left[:-1], text) if text[:1].islower() else "-"

@@ -21,6 +21,9 @@ WIDER, LEAST_LIGHTS = (1.7, 5.0), 3
 """A painted box so many times wider than high is a light where so many have its sides and height; a box
 with words on it is their background."""
 
+LONGEST, FILLING = 120.0, 0.75
+"""Points: a strip alone in its cell is no longer, or it is a bar. Of the cell: it covers less, or it is paint."""
+
 
 def painted_lights(
     rects: Sequence[Rect], words: Middles[Word], cells: Sequence[Box], used: Collection[Box]
@@ -38,7 +41,11 @@ def painted_lights(
         ):
             continue
         square = small(box) and SQUARE[0] <= boxes.width(box) / boxes.height(box) <= SQUARE[1]
-        if not (square or len(columns.get(_sized(box), ())) >= LEAST_LIGHTS):
+        if not (
+            square
+            or len(columns.get(_sized(box), ())) >= LEAST_LIGHTS
+            or _is_alone(rect, rects, words, cells)
+        ):
             continue
         if is_cell(box, cells) or any(boxes.shared(box, other) > 0.6 for other in taken):
             continue
@@ -50,6 +57,27 @@ def painted_lights(
         ):
             taken.append(box)
             yield rect, inside
+
+
+def _is_alone(rect: Rect, rects: Sequence[Rect], words: Middles[Word], cells: Sequence[Box]) -> bool:
+    """Whether a vivid strip no higher than a light is all that a table's cell holds, with white around it."""
+    wide, high = _sides(rect.box)
+    if (
+        not WIDER[0] * high <= wide <= LONGEST
+        or not SMALLEST <= high <= LARGEST
+        or spread(rect.color) < VIVID
+    ):
+        return False
+    home = next((cell for cell in cells if boxes.holds_center(cell, rect.box)), None)
+    if home is None or boxes.shared(home, rect.box) > FILLING or words.within(home):
+        return False
+    return not any(
+        other.box != rect.box
+        and boxes.holds_center(home, other.box)
+        and boxes.shared(home, other.box) < FILLING
+        and visible(other.color)
+        for other in rects
+    )
 
 
 def _sides(box: Box) -> tuple[float, float]:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Block, Box, Cell, ListItem, Paragraph, Table
-from extractors.pdf.cut_labels import SAME_EDGE, Cut, JoinBlocks, blank_labels, cut_labels, with_labels
+from extractors.pdf.cut_labels import (
+    SAME_EDGE,
+    Cut,
+    JoinBlocks,
+    blank_labels,
+    cut_labels,
+    with_labels,
+    wrapped_labels,
+)
 from extractors.pdf.paragraphs import TERMINAL
 
 MOST_HEADERS = 3
@@ -18,6 +26,9 @@ ROW_SLACK = 24.0
 
 FORM_ROWS = 3
 """So many equal labels in both parts: the second is the next copy of a form, not the table's rest."""
+
+LEAST_EDGES = 3
+"""Edges of a row of two cells: any two tables of a page may share them."""
 
 ONE_SHADE = 6
 """Of 255: by how much the channels of one paint differ between a scan and a print."""
@@ -38,7 +49,7 @@ def join_tables(
     dropped = tuple(block for cell in below.cells if cell.row < headers for block in cell.blocks)
     rest = [cell for cell in below.cells if cell.row >= headers]
     first = [cell for cell in rest if cell.row == headers]
-    labels = cut_labels(above, first, cut) or blank_labels(above, first, rest)
+    labels = cut_labels(above, first, cut) or blank_labels(above, first, rest) or wrapped_labels(above, first)
     merge = bool(rest) and not labels and _row_goes_on(above, first, broken)
     shift = above.rows - headers - (1 if merge else 0)
     above, rest = with_labels(above, rest, labels, join) if labels else (above, rest)
@@ -80,7 +91,16 @@ def _same_columns(above: Table, below: Table, cut: Cut) -> bool:
             or cut.open_top
             or _full_width_end(above, below)
         )
-    return cut.open_bottom and cut.open_top
+    return (cut.open_bottom and cut.open_top) or _same_row_edges(above, below)
+
+
+def _same_row_edges(above: Table, below: Table) -> bool:
+    """Whether the rows around the break have the same columns, several; a form's others have columns of their own."""
+    last = _edges([cell for cell in above.cells if cell.row + cell.row_span == above.rows])
+    first = _edges(below.row(0))
+    return len(last) == len(first) > LEAST_EDGES and all(
+        abs(mine - theirs) <= SAME_EDGE for mine, theirs in zip(last, first, strict=True)
+    )
 
 
 def _full_width_end(above: Table, below: Table) -> bool:

@@ -17,6 +17,8 @@ from pipeline.values.rating import Mark
 _LIT_ROWS = 3
 """Rows of known dimensions beside lights that make a matrix of a table whose heads nobody knows."""
 _DATED_FIELDS = {"start_date", "end_date", "report_date"}
+_BOXES = "☐☑☒□"
+"""Signs of boxes that are typed before printed options."""
 _MARK_WORDS = 3
 """Words of an organisation's own on a light."""
 _BRACKETED = re.compile(r"(?P<now>[^()]+?)\s*\((?P<then>[^()]+)\)\s*")
@@ -112,7 +114,8 @@ def with_own_comment(roles: dict[str, Cell], heads: list[Cell], vocabulary: Voca
 
 def _is_lit(cell: Cell | None, vocabulary: Vocabulary) -> bool:
     """A rating, or a few words of the organisation's own on a light."""
-    if cell is None or len(cell_text(cell).split()) > _MARK_WORDS:
+    said = [word for word in cell_text(cell).split() if word.strip(_BOXES)] if cell is not None else []
+    if cell is None or len(said) > _MARK_WORDS:
         return False
     return is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) is not None
 

@@ -30,6 +30,8 @@ _INSIDE_BRACKETS = re.compile(r"\((\w+)\)")
 _OWN_WORDS = 4
 """Words of an organisation's own name for a colour, on that colour ('Needs watching')."""
 _FULL, _RINGS = set("●•⬤"), set("○◦◯")
+_BOXES = "☐☑☒□ "
+"""Signs of boxes that are typed before the options."""
 _OPTION_WORDS = 3
 _LETTERS = 2
 
@@ -51,6 +53,8 @@ def read_option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[l
     top = row + 1 if over else row
     heads = grid.filled(top)
     options = [cell for cell in heads if cell.column > 0 and _option(cell, vocabulary)]
+    if any(cell_text(cell)[:1] in _BOXES for cell in options):
+        return None  # a row's own options: each has its box typed before it
     options = options or _own_options(heads, vocabulary)
     if len(options) < _OPTION_COLUMNS or any(
         is_dimension(cell, vocabulary) for cell in heads if cell.column == 0
@@ -122,6 +126,8 @@ def _option_periods(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
     marks: dict[str, Mark] = {}
     blocks: tuple[Text, ...] = ()
     below = row
+    if (first := grid.at(row, 0)) is not None and is_dimension(first, vocabulary):
+        return None  # 'Overall status', over the other dimensions
     while below < grid.rows and (role := role_of(grid.at(below, 0), vocabulary)) in {"current", "previous"}:
         options = _alike([cell for cell in grid.starting(below)[1:] if _option(cell, vocabulary)])
         if role in marks or len({_option(cell, vocabulary) for cell in options}) < _OPTION_CELLS:
@@ -161,7 +167,7 @@ def _periods(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Cell]:
 def _option(cell: Cell, vocabulary: Vocabulary) -> str | None:
     """The rating that a cell prints as an option: the word alone, or before its meaning in brackets."""
     words = vocabulary.rating_words
-    text = cell_text(cell)
+    text = cell_text(cell).lstrip(_BOXES)
     value = words.of_word(text) or words.of_word(_MEANING.split(text, maxsplit=1)[0])
     inside = _INSIDE_BRACKETS.search(text)
     if value is None and inside:

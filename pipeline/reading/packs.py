@@ -150,6 +150,8 @@ def _starts(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
     fields: set[str] = set()
     for index, element in enumerate(elements):
         named = _identity(element, vocabulary)
+        if not named and _opens_page(element, index):
+            named = _page_field(element, vocabulary)
         if (
             named
             and (not starts or (content and (named in fields or named == "title")))
@@ -161,6 +163,22 @@ def _starts(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
             fields.add(named)
         content += _is_content(element, vocabulary)
     return _as_the_others(starts, elements, vocabulary)
+
+
+def _opens_page(element: Element, index: int) -> bool:
+    """Whether a short line opens a page over a report's title: 'Contract no. B-17'."""
+    if not isinstance(element, Line) or isinstance(element.block, ListItem):
+        return False
+    return (index == 0 or element.block.starts_page) and len(element.text) < _TITLE_LENGTH
+
+
+def _page_field(element: Element, vocabulary: Vocabulary) -> str | None:
+    """The identity field that a line without a colon gives, which opens a page."""
+    if not isinstance(element, Line):
+        return None
+    pairs = split_line(element.block, element.text, vocabulary, strict=True)
+    names = [vocabulary.field(pair.label) for pair in pairs]
+    return next((name for name in names if name in _IDENTITY), None)
 
 
 def _as_the_others(starts: list[int], elements: list[Element], vocabulary: Vocabulary) -> list[int]:
@@ -225,6 +243,8 @@ def _identity(element: Element, vocabulary: Vocabulary) -> str | None:
 def _names_itself(elements: list[Element], index: int, vocabulary: Vocabulary) -> bool:
     """Whether a title block begins here: two identity fields close together, one of them saying whose report it is."""
     near = [_identity(element, vocabulary) for element in elements[index : index + _CLUSTER]]
+    if _opens_page(elements[index], index):
+        near.append(_page_field(elements[index], vocabulary))
     names = {name for name in near if name}
     return len(names) > 1 and bool(names & _WHOSE)
 

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.document import Cell, Figure
 from pipeline.reading.elements import cell_text, figures_of
 
+_TYPED = re.compile(r"(?P<box>[☐□☒☑])\s*(?P<words>[^☐□☒☑]*)")
+"""A box that is typed before its option."""
+_OPEN = frozenset("☐□")
+_MOST_WORDS = 4
+"""Words of an option; more are a sentence with a box before it."""
 _SEVERAL = 2
 """Boxes from which they are options; one alone is ticked for what stands beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """The words beside a box, and whether it is ticked."""
+
+    text: str
+    checked: bool
 
 
 def words_chosen(cell: Cell) -> str:
@@ -30,9 +45,21 @@ def is_unchosen(cell: Cell) -> bool:
     return bool(_options(cell_text(cell), figures_of(cell.blocks))) and not words_chosen(cell)
 
 
-def _options(text: str, figures: Sequence[Figure]) -> list[Figure]:
-    """The boxes beside words that say nothing but what is to tick; [] of all other words."""
+def _options(text: str, figures: Sequence[Figure]) -> list[Option]:
+    """The boxes, drawn or typed, beside words that say nothing but what is to tick; [] of all other words."""
     boxes = [figure for figure in figures if figure.kind == "checkbox"]
+    if not boxes:
+        return _typed(text)
     said = "".join("".join(box.text.split()) for box in boxes)
     whole = len(boxes) >= _SEVERAL and all(box.text.strip() for box in boxes)
-    return boxes if whole and said == "".join(text.split()) else []
+    told = [Option(box.text, bool(box.checked)) for box in boxes]
+    return told if whole and said == "".join(text.split()) else []
+
+
+def _typed(text: str) -> list[Option]:
+    """'☒ Risk ☐ Issue': several boxes typed before an option of a few words each, and nothing before them."""
+    found = list(_TYPED.finditer(text))
+    if len(found) < _SEVERAL or found[0].start() > 0:
+        return []
+    options = [Option(one["words"].strip(), one["box"] not in _OPEN) for one in found]
+    return options if all(0 < len(one.text.split()) <= _MOST_WORDS for one in options) else []

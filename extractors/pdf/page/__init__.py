@@ -23,6 +23,7 @@ from extractors.pdf.page.rings import find_rings
 from extractors.pdf.page.second import read_again, read_page_again, settle
 from extractors.pdf.page.shapes import read_shapes
 from extractors.pdf.page.space import page_matrix
+from extractors.pdf.page.unprinted import without_unprinted
 from extractors.pdf.primitives import UNKNOWN, Page
 
 __all__ = ["RawDocument", "read_pages"]
@@ -81,6 +82,8 @@ def read_pages(data: bytes, name: str) -> RawDocument:
                 second = read_page_again(data, index + 1)
                 problems.append(_read_twice(index + 1) if second else _broken_page(index + 1, error))
                 page = second or Page(number=index + 1, width=0.0, height=0.0)
+            page, lost = without_unprinted(page)
+            problems += lost
             pages.append(
                 replace(page, glyphs=tuple([glyph for glyph in page.glyphs if glyph.text != UNKNOWN]))
             )
