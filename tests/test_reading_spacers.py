@@ -78,3 +78,23 @@ def test_sections_in_bold_over_their_words_are_no_heads_of_a_table() -> None:
         ("completed", "The arch was set."),
         ("planned", "Flood the dam."),
     ]
+
+
+def test_a_label_down_the_side_with_a_line_on_how_to_fill_in() -> None:
+    label = cell(
+        bold("Key dates"),
+        "The date that was agreed first. Colour the last box in blue, green, amber or red.",
+        down=3,
+    )
+    report = read_report(
+        FORM,
+        table(
+            [label, head("Milestone"), head("Baseline"), head("Forecast"), head("RAG")],
+            ["Slip open", "3 May 2024", "9 May 2024", cell(fill=GREEN)],
+            ["Boats bought", "1 June 2024", "8 July 2024", cell(fill=AMBER)],
+        ),
+    )
+    assert [(item.text, item.forecast, item.rating) for item in report.milestones] == [
+        ("Slip open", "2024-05-09", "Green"),
+        ("Boats bought", "2024-07-08", "Amber"),
+    ]

@@ -95,7 +95,7 @@ def part_beside(grid: Grid, row: int) -> PartBeside | None:
     if not cells or cells[0].column != 0:
         return None
     label, *others = cells
-    if not 0 < len(cell_text(label)) <= _SIDE_LABEL:
+    if not 0 < len(_named(label)) <= _SIDE_LABEL:
         return None
     end, width = row + label.row_span, label.column_span
     whole = row == 0 and end >= grid.rows and label.row_span > 1
@@ -116,6 +116,13 @@ def part_beside(grid: Grid, row: int) -> PartBeside | None:
     )
     rows = min(end, grid.rows) - row
     return PartBeside(label, Table(beside, rows, grid.columns - width - right, grid.table.place))
+
+
+def _named(label: Cell) -> str:
+    """A label's words, without the plain lines under a bold one that say how to fill in what stands beside it."""
+    lines = [line for line in label.lines if line.text]
+    under_bold = bool(lines) and lines[0].bold and not any(line.bold for line in lines[1:])
+    return lines[0].text if under_bold else cell_text(label)
 
 
 def tables_joined(

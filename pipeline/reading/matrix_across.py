@@ -49,6 +49,8 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
         return None  # 'April' and 'October': neither is shown to be the later one
     if months is not None:
         rows, projects = [*months, *((name, below) for name, below in rows if name in _BESIDE)], False
+    if projects and len(rows) > 1 and len({id(_lead(grid, below, heads)) for _, below in rows}) == 1:
+        return None  # one label down the side of all rows names no project
     if projects:
         for _, below in rows:
             elements += _project_row(grid, below, heads)
