@@ -150,3 +150,17 @@ def test_a_prompt_where_a_name_should_stand_is_no_answer() -> None:
     report = read_report(table([head("Project"), "Otter Holt Survey"], [head("Sponsor"), "Choose a sponsor"]))
     assert report.sponsor is None
     assert ("prompt-or-answer", "sponsor") in warned(report)
+
+
+def test_a_span_of_dates_is_no_work() -> None:
+    report = read_report(
+        FORM, heading("Progress this period"), para("1 May 2024 to 31 May 2024"), *bullets("Slip cleared")
+    )
+    assert ("odd-records", "activities") in warned(report) or len(report.activities) == 1
+
+
+def test_words_of_a_scale_may_hold_a_comma_where_semicolons_part_them() -> None:
+    scale = "Scale: Swimming (green); Paddling, but afloat (amber); Sunk, send boats (red)"
+    rows = table(["Time", "Paddling, but afloat"], ["Cost", "Swimming"], ["Crew", "Sunk, send boats"])
+    report = read_report(FORM, heading("Status"), rows, scale)
+    assert [rating.current for rating in report.ratings] == ["Amber", "Green", "Red"]

@@ -9,7 +9,7 @@ from itertools import islice
 from pipeline.model import Finding, Milestone, Report, Source
 from pipeline.reading.label_lines import says_field
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import parse_date
+from pipeline.values.dates import find_dates, parse_date
 
 _PARTS = {"owner", "likelihood", "impact", "score", "due"}
 """Parts of a record whose labels describe nothing themselves."""
@@ -17,6 +17,8 @@ _LETTERS = 3
 """Letters of the shortest text of a record: below it is a mark or a number of a table."""
 _ASK_WORDS = 3
 """Words of the shortest ask ('Note the report'): below it stands a label or a box to tick."""
+_SPANNING = re.compile(r"(?:from|between|to|until|till|and|[\s–—-])*", re.IGNORECASE)
+"""What stands around and between the two dates of a period."""
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -146,9 +148,18 @@ def _is_label(text: str, about: str, vocabulary: Vocabulary) -> bool:
     return any(column.register == about and column.role in _PARTS for column in vocabulary.columns(text))
 
 
+def _is_span(text: str) -> bool:
+    """Whether a text is nothing but two dates: a report's period, perhaps, and no work."""
+    dates = find_dates(text)
+    cuts = [0, *(at for start, end, _ in dates for at in (start, end)), len(text)]
+    between = "".join(text[cuts[at] : cuts[at + 1]] for at in range(0, len(cuts), 2))
+    return len(dates) > 1 and _SPANNING.fullmatch(between) is not None
+
+
 def _is_odd(text: str, vocabulary: Vocabulary) -> bool:
     return (
         sum(1 for _ in islice(_WORD.finditer(text), _LETTERS)) < _LETTERS
         or parse_date(text) is not None
+        or _is_span(text)
         or vocabulary.rating_words.of_word(text) is not None
     )

@@ -31,6 +31,12 @@ _LEGEND_BRACKET = re.compile(
     re.IGNORECASE,
 )
 """'Watch (amber) = the team has a plan': the organisation's own word, its colour in brackets."""
+_LEGEND_PARTED = re.compile(
+    r"(?:^|[;.:|]\s*|\t)(?:[^\w\s(]\s*)?(?P<meaning>[A-Za-z][A-Za-z, -]{1,40}?)\s*"
+    r"\((?P<colour>red|amber|yellow|green|blue|grey)\)",
+    re.IGNORECASE,
+)
+"""The same parted by semicolons: 'On course (green); late, recoverable (amber)'."""
 _LEGEND_GLOSS = re.compile(
     r"(?:^|[;,.:|]\s*|(?<=\))\s*|\s{2,}|\t)(?:[^\w\s(]\s*)?(?P<meaning>[A-Za-z][\w' -]{1,30}?)\s*(?:=|\bmeans\b)\s*"
     r"[^=()]{3,70}?\(\s*(?P<colour>red|amber|yellow|green|blue|grey)\s*\)",
@@ -119,7 +125,7 @@ def _bracketed(text: str, vocabulary: Vocabulary) -> list[re.Match[str]]:
 
     'Time (green), Cost (amber), Quality (red)' rates these three.
     """
-    found = list(_LEGEND_BRACKET.finditer(text))
+    found = list((_LEGEND_PARTED if ";" in text else _LEGEND_BRACKET).finditer(text))
     return [] if any(vocabulary.dimension(match["meaning"].strip()) for match in found) else found
 
 
