@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from extractors.document import Cell, Table, Text
-from pipeline.reading.elements import cell_text
+from pipeline.reading.elements import RISK_SECTIONS, cell_text
 from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import plain
 
 _LINE = re.compile(r"[A-Z]{0,3}\d{1,2}(?:[.\-]\d{1,2}){1,3}\.?")
@@ -16,6 +17,12 @@ _BAND = re.compile(r"(?:(?:section|part)\s+)?(?P<letter>[A-Z])\s*[.):–—-]\s*
 """'C. Delivery' across a form's table, whose lines are C1, C2 and so on."""
 _LONGEST_HEAD = 12
 _FEWEST = 2
+_REFERRED = {*RISK_SECTIONS, "decisions"}
+"""Sections whose records are referred to by their number in a register."""
+_OF_RISKS = {("risks", role) for role in ("text", "response", "likelihood", "impact", "score")} | {
+    ("decisions", "text")
+}
+"""Parts that only such records have."""
 _COUNTS = {
     "no",
     "nr",
@@ -32,6 +39,33 @@ _COUNTS = {
     "ser",
 }
 """Heads over numbers that only count the rows of a table."""
+
+
+def without_numbers(table: Table, hint: str, vocabulary: Vocabulary) -> tuple[Table, tuple[Text, ...]]:
+    """The table without a first column that numbers its lines or counts its rows, and the lines that stood there.
+
+    What counts risks and decisions is how people refer to them: it stays.
+
+    Args:
+        table: the table.
+        hint: the section that the heading above it opens ('' for none).
+        vocabulary: what heads are known.
+    """
+    unnumbered, numbers = without_line_numbers(table)
+    if numbers:
+        return unnumbered, numbers
+    uncounted, counts = without_ordinals(table)
+    return (uncounted, counts) if counts and not _is_referred(table, hint, vocabulary) else (table, ())
+
+
+def _is_referred(table: Table, hint: str, vocabulary: Vocabulary) -> bool:
+    """Whether a table's heads, or the heading above it, say that its rows are risks or decisions."""
+    parts = {
+        (column.register, column.role)
+        for cell in table.row(0)
+        for column in vocabulary.columns(cell_text(cell))
+    }
+    return hint in _REFERRED or bool(parts & _OF_RISKS)
 
 
 def without_line_numbers(table: Table) -> tuple[Table, tuple[Text, ...]]:

@@ -15,7 +15,10 @@ def prompts_of(blocks: tuple[Block, ...]) -> frozenset[str]:
     """The prompts that a document's lines hold, whole, without the space around them."""
     marked: set[str] = set()
     answered: set[str] = set()
-    for line in texts_of(blocks):
+    lines = texts_of(blocks)
+    if not any(run.placeholder for line in lines for run in line.runs):
+        return frozenset()
+    for line in lines:
         for is_prompt, words in _stretches(line):
             (marked if is_prompt else answered).add(words)
     return frozenset(words for words in marked if words and not any(words in said for said in answered))

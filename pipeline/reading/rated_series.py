@@ -19,13 +19,15 @@ _RATED = (
     re.compile(r"(?P<label>[^:=]{2,60}?)\s+\(?(?P<mark>[\w/]+)\)?"),
 )
 """A label and its rating with a sign between them, or with nothing but a space or brackets."""
+_LONGEST = 300
+"""Characters of the longest line that is asked; a longer one is a paragraph."""
 _LEAST = 2
 """Ratings that make a series."""
 
 
 def ratings_in_series(line: Line, section: str, vocabulary: Vocabulary) -> list[Element]:
     """The ratings of a line that is a series of them, and what is said before it: its name, or a sentence."""
-    if section in RECORD_SECTIONS:
+    if section in RECORD_SECTIONS or len(line.text) > _LONGEST:
         return []
     lead = _LEAD.match(line.text)
     if lead is not None:

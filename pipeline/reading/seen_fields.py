@@ -15,6 +15,7 @@ from pipeline.model import Finding, Report
 from pipeline.reading.doubts import could_be
 from pipeline.reading.elements import source_of
 from pipeline.reading.ledger import Ledger
+from pipeline.reading.memory import remembered
 from pipeline.reading.vocabulary import Vocabulary
 
 _PERSONAL = {"manager", "sponsor", "reference", "start_date", "end_date", "programme"}
@@ -70,37 +71,53 @@ def seen_findings(
 def _labels_within(lines: Sequence[Text], vocabulary: Vocabulary) -> Iterator[tuple[str, str, Text]]:
     """Each field whose known label stands in a piece of a line before such a value, with the words of both."""
     for line in lines:
-        for piece in (part.strip(" .;") for part in _PIECES.split(line.text)):
-            parted, words = _LABELLED.fullmatch(piece), piece.split()
-            pairs = [(parted["label"], parted["value"])] if parted else []
-            longest = min(_LABEL_WORDS, len(words) - 1)
-            pairs += [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(2, longest + 1)]
-            for label, value in pairs:
-                field = vocabulary.field(label)
-                if field in _PERSONAL and could_be(field, value):
-                    yield field, piece, line
+        for field, words in _told_in(vocabulary, line.text):
+            yield field, words, line
+
+
+@remembered
+def _told_in(vocabulary: Vocabulary, text: str) -> tuple[tuple[str, str], ...]:
+    """The fields whose labels stand before such values in the pieces of a line, with these pieces."""
+    told: list[tuple[str, str]] = []
+    for piece in (part.strip(" .;") for part in _PIECES.split(text)):
+        parted, words = _LABELLED.fullmatch(piece), piece.split()
+        pairs = [(parted["label"], parted["value"])] if parted else []
+        longest = min(_LABEL_WORDS, len(words) - 1)
+        pairs += [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(2, longest + 1)]
+        for label, value in pairs:
+            field = vocabulary.field(label)
+            if field in _PERSONAL and could_be(field, value):
+                told.append((field, piece))
+    return tuple(told)
 
 
 def _labels_beside(lines: Sequence[Text], vocabulary: Vocabulary) -> Iterator[tuple[str, str, Text]]:
     """Each field whose known label is a piece of its own next to one that could be the value, with both."""
-    pieces = [
-        (piece.strip(" .;:"), line) for line in lines for piece in _PIECES.split(line.text) if piece.strip()
-    ]
-    for (one, line), (other, _) in pairwise(pieces):
-        for label, value in ((one, other), (other, one)):
-            field = vocabulary.field(label) if len(label.split()) <= _LABEL_WORDS + 1 else None
-            after = label == one
-            if field not in _PERSONAL | {"percent_complete"} or not (after or field == "percent_complete"):
-                continue
-            if field == "percent_complete" and not _SHARE.search(value):
-                continue
-            known = (
-                vocabulary.field(value)
-                or vocabulary.columns(value)
-                or vocabulary.is_kind("placeholder", value)
-            )
-            if could_be(field, value) and not known:
-                yield field, f"{one}: {other}" if after else f"{one} ({other})", line
+    pieces = [(*piece, line) for line in lines for piece in _pieces_of(vocabulary, line.text)]
+    for (one, field, line), (other, field_too, _) in pairwise(pieces):
+        if field is not None and _is_value(field, other, vocabulary):
+            yield field, f"{one}: {other}", line
+        if field_too == "percent_complete" and _is_value(field_too, one, vocabulary):
+            yield field_too, f"{one} ({other})", line
+
+
+@remembered
+def _pieces_of(vocabulary: Vocabulary, text: str) -> tuple[tuple[str, str | None], ...]:
+    """The pieces of a line, each with the field of the form that it is the label of."""
+    pieces = [piece.strip(" .;:") for piece in _PIECES.split(text) if piece.strip()]
+    fields = [vocabulary.field(piece) if len(piece.split()) <= _LABEL_WORDS + 1 else None for piece in pieces]
+    return tuple(
+        (piece, field if field in _PERSONAL | {"percent_complete"} else None)
+        for piece, field in zip(pieces, fields, strict=True)
+    )
+
+
+def _is_value(field: str, words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words beside a label could be its value, and are no label or placeholder themselves."""
+    if field == "percent_complete" and not _SHARE.search(words):
+        return False
+    known = vocabulary.field(words) or vocabulary.columns(words) or vocabulary.is_kind("placeholder", words)
+    return could_be(field, words) and not known
 
 
 def _shares_seen(lines: Sequence[Text], drawings: Sequence[Figure], ledger: Ledger) -> Iterator[Finding]:

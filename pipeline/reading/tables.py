@@ -41,7 +41,7 @@ from pipeline.reading.guidance import without_guidance
 from pipeline.reading.halves import side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
-from pipeline.reading.line_numbers import counts_on, without_line_numbers, without_ordinals
+from pipeline.reading.line_numbers import counts_on, without_numbers
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.milestone_cards import read_milestone_card
 from pipeline.reading.milestone_forms import read_milestone_forms
@@ -65,8 +65,6 @@ _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 """Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
 _LABEL_AND_CONTENT = 2
 _LEADER_DOTS = 5
-_REFERRED = {"risks", "decisions"}
-"""Records whose number in a register is how people refer to them."""
 _SHEET = re.compile(
     r"(?:(?:sheet|page|report|project|scheme|slide)\s*\d{1,3}\s*(?:of|/)|\d{1,3}\s*of)\s*\d{1,3}",
     re.IGNORECASE,
@@ -132,7 +130,7 @@ class TableReader:
             elif isinstance(block, Table):
                 for part in side_by_side_parts(with_bands(block, self._vocabulary), self._vocabulary):
                     once, again = without_repeated_heads(part)
-                    unnumbered, numbers = self._unnumbered(once)
+                    unnumbered, numbers = without_numbers(once, self._hint, self._vocabulary)
                     if again or numbers:
                         yield Labels((*again, *numbers))
                     beside = part_panel(unnumbered, self._vocabulary)
@@ -147,16 +145,6 @@ class TableReader:
             elif block.text or block.figures:
                 self._remember(block.text, isinstance(block, Heading) or block.bold)
                 yield Line(block, block.text, fill=block.fill, in_table=in_table)
-
-    def _unnumbered(self, table: Table) -> tuple[Table, tuple[Text, ...]]:
-        """A table without the numbers of its lines; what counts risks and decisions is their reference."""
-        unnumbered, numbers = without_line_numbers(table)
-        if not numbers:
-            uncounted, counts = without_ordinals(table)
-            register = read_register(Grid(table), 0, self._vocabulary, self._hint) if counts else None
-            if counts and (register is None or register[0].kind not in _REFERRED):
-                return uncounted, counts
-        return unnumbered, numbers
 
     def _remember(self, text: str, stands_out: bool = False) -> None:
         """Keep the section that a line may open as a hint; a heading that no rule knows ends the hint."""
