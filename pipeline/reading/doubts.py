@@ -21,7 +21,7 @@ _AFTER_NAME = re.compile(r"\s*,\s|\s+[(–—-]")
 _YES_NO = re.compile(r"\W*(?:yes|no|y|n|agreed|approved|not yet)\b.{0,40}", re.IGNORECASE)
 _ANSWERED = re.compile(r"(?P<label>[^\t:?]{4,100})[\t:?]\s*(?P<value>.+)")
 _TICKED = re.compile(r"[☒☑]\s*(?:yes|no)\b", re.IGNORECASE)
-_PERSONAL = {"sponsor", "manager", "reference", "programme", "start_date", "end_date", "percent_complete"}
+PERSONAL = {"sponsor", "manager", "reference", "programme", "start_date", "end_date", "percent_complete"}
 """Fields of a report's form that no table of records has a column for."""
 _EARLY, _LATE = 1, 3
 """Months by which a report may be dated before the end of its period, or after it."""
@@ -101,7 +101,7 @@ def swallowed_labels(sections: Iterable[Section], report: Report, vocabulary: Vo
         for item in section.items:
             for block in item.blocks if isinstance(item, Labels) and item.kind == "label" else ():
                 field = vocabulary.field(block.text) or ""
-                if field in found or field not in _PERSONAL or getattr(report, field) is not None:
+                if field in found or field not in PERSONAL or getattr(report, field) is not None:
                     continue
                 message = (
                     f"'{block.text.strip()}' stands in a row that was taken for the heads of a table: "

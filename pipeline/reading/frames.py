@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.document import Block, Cell, Table
+from extractors.document import Block, Table
+from pipeline.reading.grid import nests_table
 
 
 def without_frames(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -14,15 +15,11 @@ def without_frames(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _unframed(block: Block) -> Iterator[Block]:
-    if not isinstance(block, Table) or block.columns != 1 or not any(map(_holds_table, block.cells)):
+    if not isinstance(block, Table) or block.columns != 1 or not any(map(nests_table, block.cells)):
         yield block
         return
     for cell in block.cells:
-        if _holds_table(cell):
+        if nests_table(cell):
             yield from without_frames(cell.blocks)
         else:
             yield Table((replace(cell, row=0, row_span=1),), 1, 1, cell.place)
-
-
-def _holds_table(cell: Cell) -> bool:
-    return any(isinstance(block, Table) for block in cell.blocks)

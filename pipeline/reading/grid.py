@@ -125,6 +125,30 @@ def _named(label: Cell) -> str:
     return lines[0].text if under_bold else cell_text(label)
 
 
+def nests_table(cell: Cell) -> bool:
+    """Whether a table, however small, stands within a cell."""
+    return any(isinstance(block, Table) for block in cell.blocks)
+
+
+def without_lines(
+    table: Table, rows: frozenset[int] = frozenset(), columns: frozenset[int] = frozenset()
+) -> Table:
+    """The table without some rows and columns and the cells that start there; cells across them shrink."""
+    cells = (
+        replace(
+            cell,
+            row=cell.row - sum(row < cell.row for row in rows),
+            column=cell.column - sum(column < cell.column for column in columns),
+            row_span=cell.row_span - sum(cell.row < row < cell.row + cell.row_span for row in rows),
+            column_span=cell.column_span
+            - sum(cell.column < column < cell.column + cell.column_span for column in columns),
+        )
+        for cell in table.cells
+        if cell.row not in rows and cell.column not in columns
+    )
+    return Table(tuple(cells), table.rows - len(rows), table.columns - len(columns), table.place)
+
+
 def tables_joined(
     blocks: Iterable[Block], goes_on: Callable[[Table, Table], bool], join: Callable[[Table, Table], Table]
 ) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.document import Cell, Table, Text
 from pipeline.reading.elements import RISK_SECTIONS, cell_text
-from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.grid import Grid, is_empty, without_lines
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import plain
 
@@ -16,6 +16,7 @@ _LINE = re.compile(r"[A-Z]{0,3}\d{1,2}(?:[.\-]\d{1,2}){1,3}\.?")
 _BAND = re.compile(r"(?:(?:section|part)\s+)?(?P<letter>[A-Z])\s*[.):–—-]\s*\S.*", re.IGNORECASE)
 """'C. Delivery' across a form's table, whose lines are C1, C2 and so on."""
 _LONGEST_HEAD = 12
+_FIRST = frozenset({0})
 _FEWEST = 2
 _REFERRED = {*RISK_SECTIONS, "decisions"}
 """Sections whose records are referred to by their number in a register."""
@@ -81,9 +82,7 @@ def without_line_numbers(table: Table) -> tuple[Table, tuple[Text, ...]]:
         return table, ()
     if any(len(cell_text(cell)) > _LONGEST_HEAD for cell in head):
         return table, ()
-    rest = tuple(replace(cell, column=cell.column - 1) for cell in table.cells if cell.column > 0)
-    lines = tuple(line for cell in column for line in cell.lines)
-    return Table(rest, table.rows, table.columns - 1, table.place), lines
+    return without_lines(table, columns=_FIRST), tuple(line for cell in column for line in cell.lines)
 
 
 def without_ordinals(table: Table) -> tuple[Table, tuple[Text, ...]]:
@@ -100,9 +99,7 @@ def without_ordinals(table: Table) -> tuple[Table, tuple[Text, ...]]:
         return table, ()
     if counted != [str(number) for number in range(1, len(counted) + 1)]:
         return table, ()
-    rest = tuple(replace(cell, column=cell.column - 1) for cell in table.cells if cell.column > 0)
-    lines = tuple(line for cell in column for line in cell.lines)
-    return Table(rest, table.rows, table.columns - 1, table.place), lines
+    return without_lines(table, columns=_FIRST), tuple(line for cell in column for line in cell.lines)
 
 
 def counts_on(grid: Grid, row: int) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractors.document import Table, Text
+from pipeline.reading.grid import without_lines
 
 _FEWEST = 3
 """Cells of a row of heads from which its coming again is no chance."""
@@ -19,10 +18,5 @@ def without_repeated_heads(table: Table) -> tuple[Table, tuple[Text, ...]]:
     spanned = any(cell.row < row < cell.row + cell.row_span for cell in table.cells for row in again)
     if not again or spanned:
         return table, ()
-    cells = tuple(
-        replace(cell, row=cell.row - sum(row < cell.row for row in again))
-        for cell in table.cells
-        if cell.row not in again
-    )
     lines = tuple(line for cell in table.cells if cell.row in again for line in cell.lines)
-    return Table(cells, table.rows - len(again), table.columns, table.place), lines
+    return without_lines(table, rows=again), lines

@@ -12,14 +12,14 @@ from itertools import pairwise
 
 from extractors.document import Figure, Text
 from pipeline.model import Finding, Report
-from pipeline.reading.doubts import could_be
+from pipeline.reading.doubts import PERSONAL, could_be
 from pipeline.reading.elements import source_of
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.memory import remembered
 from pipeline.reading.vocabulary import Vocabulary
 
-_PERSONAL = {"manager", "sponsor", "reference", "start_date", "end_date", "programme"}
-"""Fields whose labels stand over nothing else: no table of records has them."""
+_NAMED = PERSONAL - {"percent_complete"}
+"""Fields whose labels may stand before their value with nothing between."""
 _PIECES = re.compile(r"\t+|\s+[|·•]\s+|\s{3,}|[.;]\s+(?=[A-Z])")
 """What parts the facts of one line."""
 _LABELLED = re.compile(r"(?P<label>[^:]{2,50}?)\s*:\s*(?P<value>\S.{0,80})")
@@ -50,7 +50,7 @@ def seen_findings(
         vocabulary: the rules.
     """
     found: dict[str, Finding] = {}
-    if all(getattr(report, field) is not None for field in (*_PERSONAL, "percent_complete")):
+    if all(getattr(report, field) is not None for field in PERSONAL):
         return []
     for field, words, line in (*_labels_within(lines, vocabulary), *_labels_beside(lines, vocabulary)):
         entry = ledger.fate_of(line)
@@ -86,7 +86,7 @@ def _told_in(vocabulary: Vocabulary, text: str) -> tuple[tuple[str, str], ...]:
         pairs += [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(2, longest + 1)]
         for label, value in pairs:
             field = vocabulary.field(label)
-            if field in _PERSONAL and could_be(field, value):
+            if field in _NAMED and could_be(field, value):
                 told.append((field, piece))
     return tuple(told)
 
@@ -107,8 +107,7 @@ def _pieces_of(vocabulary: Vocabulary, text: str) -> tuple[tuple[str, str | None
     pieces = [piece.strip(" .;:") for piece in _PIECES.split(text) if piece.strip()]
     fields = [vocabulary.field(piece) if len(piece.split()) <= _LABEL_WORDS + 1 else None for piece in pieces]
     return tuple(
-        (piece, field if field in _PERSONAL | {"percent_complete"} else None)
-        for piece, field in zip(pieces, fields, strict=True)
+        (piece, field if field in PERSONAL else None) for piece, field in zip(pieces, fields, strict=True)
     )
 
 

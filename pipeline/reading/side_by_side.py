@@ -17,7 +17,7 @@ from pipeline.reading.elements import (
     mark_of,
     texts_of,
 )
-from pipeline.reading.grid import Grid, is_empty, is_label_column
+from pipeline.reading.grid import Grid, is_empty, is_label_column, nests_table
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.shares import says_shares
 from pipeline.reading.vocabulary import Vocabulary
@@ -129,7 +129,7 @@ def _is_part_head(cell: Cell) -> bool:
 def _is_laid_out(cell: Cell) -> bool:
     """Whether a cell holds a part of a page: a table, a list, or paragraphs, and no single value."""
     lines = [text for text in texts_of(cell.blocks) if text.text]
-    if any(isinstance(block, Table) for block in cell.blocks):
+    if nests_table(cell):
         return True
     return any(isinstance(text, ListItem) for text in lines) or len(lines) > 1
 

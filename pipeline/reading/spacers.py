@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from extractors.document import Cell, Table
 from pipeline.reading.elements import cell_text
-from pipeline.reading.grid import is_empty
+from pipeline.reading.grid import is_empty, without_lines
 from pipeline.reading.vocabulary import Vocabulary
 
 _FEWEST = 2
@@ -19,20 +18,7 @@ def without_spacers(table: Table, vocabulary: Vocabulary) -> Table:
     if all(not _is_blank(cell) for cell in table.cells):
         return table
     rows, columns = _spacer_rows(table), _spacer_columns(table, vocabulary)
-    if not rows and not columns:
-        return table
-    cells = [
-        replace(
-            cell,
-            row=cell.row - _before(rows, cell.row),
-            column=cell.column - _before(columns, cell.column),
-            row_span=cell.row_span - _within(rows, cell.row, cell.row_span),
-            column_span=cell.column_span - _within(columns, cell.column, cell.column_span),
-        )
-        for cell in table.cells
-        if cell.row not in rows and cell.column not in columns
-    ]
-    return Table(tuple(cells), table.rows - len(rows), table.columns - len(columns), table.place)
+    return without_lines(table, rows, columns) if rows or columns else table
 
 
 def _is_blank(cell: Cell) -> bool:
@@ -73,11 +59,3 @@ def _spacer_rows(table: Table) -> frozenset[int]:
     blank = [all(map(_is_blank, table.row(row))) for row in range(table.rows)]
     by_turns = len(blank) > _FEWEST and blank == [bool(row % 2) for row in range(table.rows)]
     return frozenset(row for row, is_blank in enumerate(blank) if is_blank) if by_turns else frozenset()
-
-
-def _before(gone: frozenset[int], index: int) -> int:
-    return sum(other < index for other in gone)
-
-
-def _within(gone: frozenset[int], start: int, span: int) -> int:
-    return sum(start < other < start + span for other in gone)

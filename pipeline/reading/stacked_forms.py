@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.document import Cell, ListItem, Table
+from extractors.document import Cell, ListItem
 from pipeline.reading.elements import RECORD_SECTIONS, Element, Pair
-from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.grid import Grid, is_empty, nests_table
 from pipeline.reading.label_lines import is_short
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
@@ -43,7 +43,7 @@ def _heads_records(cell: Cell, vocabulary: Vocabulary) -> bool:
 def _is_stacked(cell: Cell) -> bool:
     """Whether a bold short line stands over lines that are not bold, and nothing else."""
     lines = [line for line in cell.lines if line.text]
-    if not 1 < len(lines) <= _MOST_LINES or any(isinstance(block, Table) for block in cell.blocks):
+    if not 1 < len(lines) <= _MOST_LINES or nests_table(cell):
         return False
     if any(isinstance(line, ListItem) for line in lines):
         return False
