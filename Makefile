@@ -21,7 +21,7 @@ demo: setup  ## Ingest the sample reports into tracker.xlsx
 	@echo "The tracker is $(abspath $(TRACKER)): open it in Excel or LibreOffice."
 
 test: setup  ## Run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: setup  ## Check style and types
 	$(BIN)/ruff check .
