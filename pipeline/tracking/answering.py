@@ -16,6 +16,7 @@ from pipeline.tracking.plan_parts import (
     WORK_STEMS,
     PlanParts,
     kinds_told,
+    named_nouns,
     numbered_nouns,
     of_one_field,
     opened,
@@ -78,7 +79,11 @@ def nearness_to_plan(
         put_off: Whether it says that work was not done or is put off: it need not say which work.
     """
     first, second = wording(plan), wording(passage)
-    apart = tell_apart(first, second) or differ(numbered_nouns(plan), numbered_nouns(passage))
+    apart = (
+        tell_apart(first, second)
+        or differ(numbered_nouns(plan), numbered_nouns(passage))
+        or differ(named_nouns(plan), named_nouns(passage))
+    )
     if first == second:
         return OTHER_NUMBER if apart else 1.0
     parts = parts_of(plan)

@@ -17,6 +17,11 @@ _NUMBERED = re.compile(
     r"\b([A-Za-z]{3,}) (\d{1,2}|[A-H])"
     r"(?=$|[,;.)]|\s+(?:and|to|of|at|in|on|for|with|by|from|is|was|are|were|over|has|have|now|\w+ed)\b)"
 )
+_NAMED = re.compile(
+    r"\b(?=((?:[A-Z][a-z]+(?:, (?:and )?| and | & | to ))*[A-Z][a-z]+) ([A-Z][a-z]+)\b)"
+)
+"""A noun with the name before it, or with several names: 'Ash and Elm Court'."""
+_SPLIT_NAMES = re.compile(r", (?:and )?| and | & | to ")
 LONGEST_DOER = 6
 """Words within which 'to' comes after who is to do a plan's work."""
 _LEADING_ON = """
@@ -192,6 +197,22 @@ def numbered_nouns(text: str) -> tuple[tuple[str, str], ...]:
             if noun not in SMALL_WORDS and stem_of(noun) not in WORK_STEMS
         )
     )
+
+
+@lru_cache(maxsize=65536)
+def named_nouns(text: str) -> tuple[tuple[str, str], ...]:
+    """Every noun in capitals with a name before it: 'Elm Court', 'Ash and Birch House'. What opens the text as a verb
+    is no name.
+    """
+    found: set[tuple[str, str]] = set()
+    for said in _NAMED.finditer(text):
+        names = [stem_of(name.casefold()) for name in _SPLIT_NAMES.split(said[1]) if name not in SMALL_WORDS]
+        if said.start() == 0 and names[0] in WORK_STEMS | LIGHT_STEMS:
+            names = names[1:]
+        noun = stem_of(said[2].casefold())
+        if noun not in WORK_STEMS:
+            found |= {(noun, name) for name in names if name not in SMALL_WORDS}
+    return tuple(sorted(found))
 
 
 def of_one_field(stem: str, others: frozenset[str]) -> bool:
