@@ -30,6 +30,8 @@ whether if within across during against near onto out off
 """
 LEADS_ON = frozenset(_LEADING_ON.split())
 """Words after which a plan tells where, for whom or how."""
+_TOPICS = frozenset(["about", "which", "what", "how", "whether"])
+"""Words after which a plan to ask or tell somebody says what it is about."""
 _TIMES = frozenset(["once", "as", "when", "soon", "again", "back"])
 """Words that tell when, after a verb without an object."""
 _BEFORE = "the a an our its their all both any each this these those new old"
@@ -50,7 +52,8 @@ class PlanParts:
     Attributes:
         lead: The stem it opens with, most often a verb.
         particles: Stems that belong to that: 'right' of 'Put the lamps right'.
-        thing: Stems of what the work is done to: up to the first 'for', 'at', 'with' and the like.
+        thing: Stems of what the work is done to: up to the first 'for', 'at', 'with' and the like, and what one asks
+            or tells 'about'.
         kinds: The kinds of work it is, by their place in ``ACTIONS``.
     """
 
@@ -80,7 +83,7 @@ def parts_of(plan: str) -> PlanParts:
             particles |= {stem_of(word) for word in said[0].split() if word in _PARTICLES}
     thing: list[str] = []
     for word in words[1:]:
-        if word in LEADS_ON and thing:
+        if word in LEADS_ON and word not in _TOPICS and thing:
             break
         if word not in SMALL_WORDS and len(word) > 1 and stem_of(word) not in particles:
             thing.append(stem_of(word))
@@ -90,6 +93,10 @@ def parts_of(plan: str) -> PlanParts:
 @lru_cache(maxsize=65536)
 def opened(plan: str) -> tuple[str, ...]:
     """A plan's words from its work on: 'Sirens to be put up' as 'put up sirens'."""
+    label, colon, rest = plan.partition(": ")
+    words = words_of(rest)
+    if colon and len(words) > 1 and _is_work(words[0]) and not _is_work((words_of(label) or [""])[0]):
+        return (*words, *words_of(label))
     return tuple(_from_the_work(_turned(words_of(plan))))
 
 
