@@ -95,7 +95,7 @@ def opened(plan: str) -> tuple[str, ...]:
     """A plan's words from its work on: 'Sirens to be put up' as 'put up sirens'."""
     label, colon, rest = plan.partition(": ")
     words = words_of(rest)
-    if colon and len(words) > 1 and _is_work(words[0]) and not _is_work((words_of(label) or [""])[0]):
+    if colon and len(words) > 1 and _is_work(words[0]):
         return (*words, *words_of(label))
     return tuple(_from_the_work(_turned(words_of(plan))))
 
