@@ -41,6 +41,8 @@ OWN_WORK, ONE_ROOT, SAME_FIELD = 0.7, 0.8, 0.5
 field; the same word: 1."""
 WORK, AROUND = 0.6, 0.6
 """What a word weighs that opens plans, and one that tells where, for whom or how, beside one that tells the thing."""
+FIELD_ALONE = 0.6
+"""What is left where only words of one field tie a plan to what is still to do: an 'assistant' is another than the 'operator'."""
 CONTAINED = 0.75
 """How much it counts that the shorter text's words are all in the longer, against that they are the same words."""
 SHORT = 0.5
@@ -102,6 +104,8 @@ def nearness_to_plan(
     telling = frozenset[str]().union(*(words_telling(kind) for kind in kinds))
     back = {stem: max(_worth(stem, mine), OWN_WORK * (stem in telling)) for stem in yours}
     near = _overlap(parts, worth, back, weights) * _speaks(parts, worth, weights)
+    if not done and all(share <= SAME_FIELD for stem, share in worth.items() if stem != parts.lead):
+        near *= FIELD_ALONE
     lead = worth.get(parts.lead, 0.0)
     if done and not lead and not parts.is_light and tells_work(passage):
         near *= OTHER_WORK
