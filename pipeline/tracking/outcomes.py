@@ -63,7 +63,7 @@ def plan_outcomes(project: Project) -> dict[tuple[str, int], Followed]:
     for filed in project.reports:
         passages = told_by(filed.report, before.report if before else None)
         answers = follow(plans, passages, weights)
-        answers |= _mentioned(plans, answers, filed, weights)
+        answers |= _mentioned(plans, answers, filed, before, weights)
         for number, plan in enumerate(plans):
             if number in answers:
                 found[plan.key] = Followed(answers[number].outcome, filed)
@@ -156,11 +156,15 @@ def _with_clauses(
 
 
 def _mentioned(
-    plans: Sequence[Waiting], answered: Collection[int], filed: FiledReport, weights: Weights
+    plans: Sequence[Waiting],
+    answered: Collection[int],
+    filed: FiledReport,
+    before: FiledReport | None,
+    weights: Weights,
 ) -> dict[int, Told]:
     """Plans of the report before that only the prose of this one speaks of, by the plan's place."""
     rows = [row for row, plan in enumerate(plans) if row not in answered and plan.age == 1]
-    sentences = told_in_prose(filed.report) if rows else []
+    sentences = told_in_prose(filed.report, before.report if before else None) if rows else []
     found: dict[int, Told] = {}
     for row in rows:
         plan = plans[row].activity
