@@ -42,7 +42,8 @@ field; the same word: 1."""
 WORK, AROUND = 0.6, 0.6
 """What a word weighs that opens plans, and one that tells where, for whom or how, beside one that tells the thing."""
 FIELD_ALONE = 0.6
-"""What is left where only words of one field tie a plan to what is still to do: an 'assistant' is another than the 'operator'."""
+"""What is left where only words of one field tie a plan to what is still to do: the 'assistants' are not the
+'operator'."""
 CONTAINED = 0.75
 """How much it counts that the shorter text's words are all in the longer, against that they are the same words."""
 SHORT = 0.5
@@ -57,7 +58,7 @@ OTHER_WORK = 0.6
 """The same of one that tells other work: 'Help pages shortened' does not answer 'Translate the help pages'."""
 PARTLY = 0.1
 """Taken off where the same work is still to do on what is not quite the same thing."""
-OTHER_NUMBER = 0.15
+OTHER_NUMBER = 0.03
 """What is left where the two tell different things by number or by a contrast of words."""
 SHORTEST_ROOT = 4
 """Letters of a root: shorter ones begin many words."""
@@ -118,6 +119,16 @@ def nearness_to_plan(
 def says_work(plan: str, passage: str) -> bool:
     """True where a passage holds the word that the plan opens with, in any form."""
     return parts_of(plan).lead in wording(passage).stems
+
+
+def names_work(plan: str, passage: str) -> bool:
+    """True where a passage of finished work names the plan's thing or its work, in any words, and not only where or
+    for whom it is done.
+    """
+    said, parts = wording(passage).stems, parts_of(plan)
+    return bool(parts.kinds & kinds_told(passage)) or any(
+        _worth(stem, said) for stem in parts.thing | {parts.lead}
+    )
 
 
 def plans_a_start(plan: str) -> bool:

@@ -295,10 +295,6 @@ plan: sell; auction; dispose of; sell off
 told: sold; buyer; buyers; fetched; auction; went for; proceeds; bought by; taken by
 like: Sell the old ferry / Buyer found for the old ferry
 
-plan: photograph
-told: photographs; photos; pictures; images; filmed; film; footage; shots; recorded; recordings
-like: Photograph the ceilings / Pictures of all ceilings taken
-
 plan: configure; customise; develop; build; upgrade
 told: configured; built; coded; set up; settings; version; patched; running; upgraded; new release
 like: Configure the rota module / Rota module set up

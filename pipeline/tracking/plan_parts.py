@@ -17,9 +17,7 @@ _NUMBERED = re.compile(
     r"\b([A-Za-z]{3,}) (\d{1,2}|[A-H])"
     r"(?=$|[,;.)]|\s+(?:and|to|of|at|in|on|for|with|by|from|is|was|are|were|over|has|have|now|\w+ed)\b)"
 )
-_NAMED = re.compile(
-    r"\b(?=((?:[A-Z][a-z]+(?:, (?:and )?| and | & | to ))*[A-Z][a-z]+) ([A-Z][a-z]+)\b)"
-)
+_NAMED = re.compile(r"\b(?=((?:[A-Z][a-z]+(?:, (?:and )?| and | & | to ))*[A-Z][a-z]+) ([A-Z][a-z]+)\b)")
 """A noun with the name before it, or with several names: 'Ash and Elm Court'."""
 _SPLIT_NAMES = re.compile(r", (?:and )?| and | & | to ")
 LONGEST_DOER = 6
