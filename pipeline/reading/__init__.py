@@ -10,6 +10,7 @@ from typing import cast
 from extractors.document import Aside, Document, Paragraph, Place, Run, Table, Text
 from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report
 from pipeline.reading.colour_keys import own_colours, own_words
+from pipeline.reading.cell_guidance import without_cell_guidance
 from pipeline.reading.context import Context
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
 from pipeline.reading.headings_beside import headings_parted
@@ -60,7 +61,8 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     vocabulary = vocabulary.with_ratings(meant) if meant else vocabulary
     drawn = untabbed(document.body, vocabulary.rating_words)
     beside = headings_parted(drawn.blocks, vocabulary)
-    document = replace(document, body=beside.blocks)
+    answered = without_cell_guidance(beside.blocks, vocabulary)
+    document = replace(document, body=answered.blocks)
     colours = own_colours(document.body, vocabulary.rating_words)
     vocabulary = vocabulary.with_colours(colours) if colours else vocabulary
     prompts = prompts_of(document.body)
@@ -99,6 +101,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         Finding(p.code, p.severity, "document", p.message, source_of(p.place, "")) for p in document.problems
     )
     findings += _deleted_finding(document)
+    answered.enter(ledger)
     beside.enter(ledger)
     drawn.enter(ledger)
     info = DocumentInfo(document.path, document.sha256, document.format, document.pages, document.scanned)
