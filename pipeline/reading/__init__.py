@@ -12,6 +12,7 @@ from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Pass
 from pipeline.reading.colour_keys import own_colours, own_words
 from pipeline.reading.cell_guidance import without_cell_guidance
 from pipeline.reading.context import Context
+from pipeline.reading.dollars import with_dollars
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
 from pipeline.reading.headings_beside import headings_parted
 from pipeline.reading.label_lines import split_line
@@ -57,8 +58,8 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
     words, ledger = _all_words(document), Ledger()
     vocabulary = with_legend(vocabulary_for(words.split("\n"), rules), words.split("\n"))
-    meant = own_words(document.body, vocabulary.rating_words)
-    vocabulary = vocabulary.with_ratings(meant) if meant else vocabulary
+    own = own_words(document.body, vocabulary.rating_words)
+    vocabulary = vocabulary.with_ratings(own) if own else vocabulary
     drawn = untabbed(document.body, vocabulary.rating_words)
     beside = headings_parted(drawn.blocks, vocabulary)
     answered = without_cell_guidance(beside.blocks, vocabulary)
@@ -86,7 +87,8 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         )
         for piece in without_template_lines(pack.reports)
     )
-    reports = tuple(with_losses(with_unsure_words(report, document), document) for report in read)
+    meant = (with_dollars(report, words, shown, vocabulary) for report in read)
+    reports = tuple(with_losses(with_unsure_words(report, document), document) for report in meant)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)
     rest = leftovers(

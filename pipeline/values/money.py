@@ -20,6 +20,8 @@ _CURRENCIES = {
     **{code.casefold(): code for code in _CODES.split("|")},
 }
 _SIGN = r"(?:(?<![A-Za-z])(?:AU?|NZ|CA?|US|HK))?\$|[£€¥]"
+_OWN_DOLLARS = re.compile(r"(?<![A-Za-z])(?:AU?|NZ|CA?|US|HK)\$")
+"""A dollar's sign with its country before it."""
 _NAMES = {
     "australian dollars": "AUD",
     "new zealand dollars": "NZD",
@@ -133,7 +135,9 @@ def parse_unit(text: str) -> tuple[float, str | None]:
     match = _UNIT.search(text)
     if match:
         factor = (match["factor"] or "").casefold()
-        return _FACTORS.get(factor, factor_alone), _CURRENCIES[match["currency"].casefold()]
+        dollars = dollars_named(text) if match["currency"] == "$" else set()
+        currency = dollars.pop() if len(dollars) == 1 else _CURRENCIES[match["currency"].casefold()]
+        return _FACTORS.get(factor, factor_alone), currency
     code = re.search(rf"\b(?P<code>{_CODES})\b\s*(?P<factor>000s?|k|mn|m|million|bn)?(?!\w)", text)
     if code:
         return _FACTORS.get((code["factor"] or "").casefold(), factor_alone), code["code"]
@@ -144,6 +148,14 @@ def parse_unit(text: str) -> tuple[float, str | None]:
 def currency_of_dollars(own: str | None, shared: str | None) -> str | None:
     """The currency of an amount's sign in a table of a stated one: '$' is the dollar that the table's unit names."""
     return shared if own == "USD" and shared in _DOLLARS.values() else own or shared
+
+
+def dollars_named(text: str) -> set[str]:
+    """The currencies of dollars that a text names by more than '$': by code, by a country's sign, by name."""
+    codes = {*_DOLLARS.values(), "SGD"}
+    said = {code for code in codes if re.search(rf"(?<![A-Za-z]){code}(?![A-Za-z])", text)}
+    said |= {_DOLLARS[sign.casefold()] for sign in _OWN_DOLLARS.findall(text)}
+    return said | {code for name, code in _NAMES.items() if "dollars" in name and name in text.casefold()}
 
 
 def ends_with_unit(text: str) -> bool:
