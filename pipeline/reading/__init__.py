@@ -9,8 +9,8 @@ from typing import cast
 
 from extractors.document import Aside, Document, Paragraph, Place, Run, Table, Text
 from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report
-from pipeline.reading.colour_keys import own_colours, own_words
 from pipeline.reading.cell_guidance import without_cell_guidance
+from pipeline.reading.colour_keys import own_colours, own_words
 from pipeline.reading.context import Context
 from pipeline.reading.dollars import with_dollars
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of

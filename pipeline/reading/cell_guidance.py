@@ -96,7 +96,7 @@ def _is_guiding(line: Text, vocabulary: Vocabulary) -> bool:
 
 def _stands_apart(line: Text, below: Text) -> bool:
     """Whether a line differs from the one below by more than its italics: by its colour or its size."""
-    if isinstance(below, Text) and _is_slanted(below):
+    if _is_slanted(below):
         return False
     smaller = line.size is not None and below.size is not None and line.size <= below.size - _SMALLER
     return smaller or line.color != below.color

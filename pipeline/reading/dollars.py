@@ -43,7 +43,5 @@ def _of_countries(words: str, vocabulary: Vocabulary) -> set[str]:
     """The currencies of the countries that the document's lines speak of."""
     lines = [line for line in words.split("\n") if line.strip()]
     return {
-        code
-        for kind, code in _COUNTRIES.items()
-        if any(vocabulary.is_kind(kind, line) for line in lines)
+        code for kind, code in _COUNTRIES.items() if any(vocabulary.is_kind(kind, line) for line in lines)
     }
