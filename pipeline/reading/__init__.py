@@ -102,7 +102,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     findings = tuple(unlit) + tuple(
         Finding(p.code, p.severity, "document", p.message, source_of(p.place, "")) for p in document.problems
     )
-    findings += _deleted_finding(document)
+    findings += _deleted_finding(document) + answered.findings()
     answered.enter(ledger)
     beside.enter(ledger)
     drawn.enter(ledger)

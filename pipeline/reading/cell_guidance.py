@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Cell, ListItem, Run, Table, Text
+from pipeline.model import Finding
+from pipeline.reading.context import Context, source_for
+from pipeline.reading.elements import Pair, source_of
 from pipeline.reading.ledger import Ledger
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
@@ -23,14 +26,31 @@ _Look = tuple[str | None, float | None]
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """``blocks``: a document's blocks, the guidance gone from its tables' cells; ``guidance``: its lines."""
+    """``blocks``: a document's blocks, the guidance gone from its tables' cells; ``guidance``: its lines.
+
+    ``unsure``: those of them that only their look makes guidance.
+    """
 
     blocks: tuple[Block, ...]
     guidance: tuple[Text, ...] = ()
+    unsure: tuple[Text, ...] = ()
 
     def enter(self, ledger: Ledger) -> None:
         """Enter the lines of guidance as the template's own."""
         ledger.take_all(self.guidance, "instruction", "guidance over a form's answers")
+
+    def findings(self) -> tuple[Finding, ...]:
+        """A warning for each line that may be somebody's answer in the look of the form's guidance."""
+        return tuple(
+            Finding(
+                "guidance-or-answer",
+                "warning",
+                "document",
+                f"'{line.text}' looks like the guidance of the form's other cells: it was taken for no answer.",
+                source_of(line.place, line.text),
+            )
+            for line in self.unsure
+        )
 
 
 def without_cell_guidance(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> Answered:
@@ -43,13 +63,21 @@ def without_cell_guidance(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> 
     if not kept:
         return Answered(blocks)
     told: list[Text] = []
-    return Answered(tuple(_without(block, kept, told, vocabulary) for block in blocks), tuple(told))
+    cut = tuple(_without(block, kept, told, vocabulary) for block in blocks)
+    return Answered(cut, tuple(told), tuple(line for line in told if not _reads_so(line.text, vocabulary)))
 
 
-def answer_mixed(lines: tuple[Text, ...]) -> bool:
-    """Whether a value's first line is in italics and another is not: guidance may have become part of the answer."""
-    said = [line for line in lines if line.text]
-    return len(said) > 1 and _is_slanted(said[0]) and not all(map(_is_slanted, said))
+def tell_mixed_answer(pair: Pair, context: Context) -> None:
+    """Tell of an answer whose first line is in italics and another is not: guidance may be part of it."""
+    said = [line for line in pair.blocks if line.text and line.text in pair.value]
+    name = context.vocabulary.field(pair.label)
+    mixed = len(said) > 1 and _is_slanted(said[0]) and not all(map(_is_slanted, said))
+    if not mixed or name in {None, "metadata"}:
+        return
+    about = str(name).removesuffix("-fallback")
+    message = f"'{pair.value}' after '{pair.label}' may begin with guidance of the form: '{said[0].text}'."
+    source = source_for(pair.blocks, pair.place, f"label '{pair.label}'")
+    context.tell("guidance-in-answer", "warning", about, message, source)
 
 
 def _is_of_the_form(lines: list[Text], vocabulary: Vocabulary) -> bool:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from pipeline.model import PeriodBasis, Source
 from pipeline.reading.answers import read_yes_no
+from pipeline.reading.cell_guidance import tell_mixed_answer
 from pipeline.reading.coloured_names import is_coloured_name
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Pair
@@ -124,6 +125,7 @@ def read_pairs(pairs: list[Pair], context: Context) -> Fields:
         _range(first, last, fields, context)
     for pair in sorted(pairs, key=lambda pair: context.vocabulary.field(pair.label) == "week-ending"):
         _tell_coloured_name(pair, context)
+        tell_mixed_answer(pair, context)
         if not _tells_state(pair, fields, context):
             _read_pair(pair, fields, context)
     for key, (value, source, label) in fields.fallback.items():
