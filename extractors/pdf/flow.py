@@ -169,7 +169,9 @@ def _levelled(drafts: Sequence[Draft], setting: Setting) -> list[Heading | Parag
 
 
 def _is_numbered_title(drafts: Sequence[Draft], index: int, setting: Setting) -> bool:
-    """Whether a numbered line is a heading: large or bold throughout, and the line after it is no next number."""
+    """Whether a numbered line is a heading: large or bold throughout, and the line after it is no next number, unless
+    that counts what stands under it ('3.1' under '3.').
+    """
     draft = drafts[index]
     if draft.marker is None or not is_number(draft.marker):
         return False
@@ -177,7 +179,9 @@ def _is_numbered_title(drafts: Sequence[Draft], index: int, setting: Setting) ->
         return True
     following = drafts[index + 1] if index + 1 < len(drafts) else None
     if following is not None and following.marker is not None and is_number(following.marker):
-        return False
+        under = following.marker.startswith(draft.marker.rstrip(".") + ".")
+        if not under or following.marker == draft.marker:
+            return False
     return all(all_bold(line) for line in draft.lines) and len(draft.lines) <= 2
 
 

@@ -17,6 +17,9 @@ from extractors.pdf.rows import baseline_rows
 BALLOT_BOXES = frozenset("☐☑☒□")
 """Signs that are typed before an answer to tick."""
 
+BAR = "|"
+"""Stands between the parts of a line."""
+
 TAB_GAP = 0.72
 """Of the font size: a gap this wide (2.5 spaces) is no word space."""
 
@@ -161,12 +164,16 @@ class Line:
         """The segments parted by tabs."""
         text = self.segments[0].text
         for index, segment in enumerate(self.segments[1:]):
-            text += (" " if self.is_choice(index + 1) else "\t") + segment.text
+            text += (" " if self.is_told_apart(index + 1) else "\t") + segment.text
         return text
 
-    def is_choice(self, index: int) -> bool:
-        """Whether a segment begins with a box to tick and the one before it too: options of one question."""
+    def is_told_apart(self, index: int) -> bool:
+        """Whether signs part a segment from the one before it, however wide the gap: a box to tick that begins both
+        (options of one question), or an upright bar between them.
+        """
         before, here = self.segments[index - 1].words, self.segments[index].words
+        if BAR in (before[-1].text, here[0].text):
+            return True
         return here[0].text[:1] in BALLOT_BOXES and any(word.text[:1] in BALLOT_BOXES for word in before)
 
 

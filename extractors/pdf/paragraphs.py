@@ -33,7 +33,8 @@ LEAST_STEPS = 3
 LEAST_WRAPS = 2
 """Wraps that a block of lines must show to be taken for narrower than its region."""
 
-LABEL = re.compile(r"^[A-Z][^:.!?;]{0,40}:(?=\s|$)")
+LABEL = re.compile(r"^[A-Z](?:[^:.!?;]|\.(?=:| [a-z])){0,40}:(?=\s|$)")
+"""A label may hold a shortened word ('Project no.:', 'Ref. no:')."""
 LABEL_WORDS = 6
 INDENTED, CENTRED, PADDING = 12.0, 3.0, 8.0
 """Points: lines that begin farther in and whose middles are no farther from their frame's are centred: they say nothing
