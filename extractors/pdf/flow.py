@@ -232,7 +232,8 @@ def _is_title(runs: Sequence[Run], size: float, setting: Setting) -> bool:
     label = LABEL.match(text)
     has_value = label is not None and is_label(text) and label.end() < len(text)
     bold = all(run.bold for run in runs if run.text.strip())
-    return not (has_value and ("\t" in text or (not bold and size < TITLE_SCALE * setting.body_size)))
+    tabbed = has_value and label is not None and text[label.end() :].startswith("\t")
+    return not (tabbed or (has_value and not bold and size < TITLE_SCALE * setting.body_size))
 
 
 def _paragraph_fill(lines: Sequence[Line], setting: Setting) -> tuple[list[Line], str | None]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import Box, Figure
 from extractors.pdf.bullets import DASHES, is_number, split_marker
-from extractors.pdf.lines import Line
+from extractors.pdf.lines import BAR, Line
 from extractors.pdf.pitch import Wraps, may_start, stands_off
 
 LOOSE = 1.2
@@ -227,6 +227,8 @@ def _breaks(draft: Draft, line: Line, leading: float, right: float, frame: Box) 
     wide_set = goes_on and not early and distance <= WIDEST_LEADING * size
     if distance > LOOSE * max(leading, 1.0) * size + 0.5 and not wide_set:
         return True
+    if above.words[-1].text == BAR and len(above.words) > 1:  # another item of its line follows
+        return False
     if _look_changes(above, line, early) or (draft.marker is None and _label_starts(draft, line)):
         return True
     if len(line.segments) > 1 and len(above.segments) > 1:
