@@ -253,8 +253,14 @@ class SectionCutter:
         if found is None or self._is_over_the_form(found[2], index):
             return None
         in_front = self._current.name == "front"
-        titled = in_front and is_period(found[1]) and read_title(line.text, self._vocabulary).kind
+        names = is_period(found[1]) or (self._is_title_size(line) and not self._has_begun())
+        titled = in_front and names and read_title(line.text, self._vocabulary).kind
         return None if titled else found
+
+    def _is_title_size(self, line: Line) -> bool:
+        """Whether a line is short and set like a heading as a whole: 'Project update: Warm rooms', no first sentence."""
+        short = len(line.text.split()) <= _TITLE_WORDS and not line.text.rstrip().endswith(".")
+        return short and self._looks.strength(line) > 1
 
     def _goes_on_rating(self, line: Line) -> bool:
         """Whether a line says why a dimension is rated so, after one that says it of another."""
