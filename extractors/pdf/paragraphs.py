@@ -121,7 +121,7 @@ def _leading(lines: Sequence[Line], usual: float) -> float:
     )
     if len(steps) < LEAST_STEPS:
         return usual
-    return min(max(steps[len(steps) // 4], 1.0), 1.25 * usual)
+    return min(max(steps[(len(steps) - 1) // 4], 1.0), 1.25 * usual)
 
 
 def _first_width(line: Line) -> float:
