@@ -206,7 +206,9 @@ def _cut_at_stops(lines: list[Line]) -> list[Line]:
     if not stops:
         return lines
     return [
-        replace(line, segments=tuple(part for segment in line.segments for part in _cut_values(segment, stops)))
+        replace(
+            line, segments=tuple(part for segment in line.segments for part in _cut_values(segment, stops))
+        )
         if any(word.look.bold for word in line.words)
         else line
         for line in lines
