@@ -1,4 +1,4 @@
-"""Footnotes: small lines under a short rule at the foot of a page, and the raised numbers in its text that call them."""
+"""Footnotes: small lines under a short rule at the foot of a page, and the raised numbers in its text for them."""
 
 from __future__ import annotations
 
