@@ -44,7 +44,7 @@ from pipeline.reading.light_strips import read_light_strips
 from pipeline.reading.line_numbers import counts_on, without_numbers
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.milestone_cards import read_milestone_card
-from pipeline.reading.milestone_forms import read_milestone_forms
+from pipeline.reading.milestone_forms import named_date, read_milestone_forms
 from pipeline.reading.painted_bands import with_bands
 from pipeline.reading.panels import is_banner, part_panel
 from pipeline.reading.registers import read_register
@@ -302,6 +302,8 @@ class TableReader:
         pairs = form_row(starting, self._vocabulary, self._labels)
         if pairs:
             return list(pairs)
+        if self._hint == "milestones" and (dated := named_date(cells)):
+            return [dated]
         return [element for cell in cells for element in self._cell(cell)]
 
     def _cell(self, cell: Cell) -> list[Element]:
