@@ -211,3 +211,31 @@ def test_items_of_a_cell_stand_farther_apart_than_their_lines(tmp_path: Path) ->
         "Paint the bridge",
         "Hang the gate",
     ]
+
+
+def test_low_tables_and_a_column_that_goes_on_beside_nothing(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        for y, title, rows in ((70, "Locks", 3), (150, "Money", 2)):
+            write(paper, 60, y, title, font="Helvetica-Bold")
+            for row in range(rows):
+                for column in range(2):
+                    paper.rect(60 + 100 * column, HEIGHT - y - 20 - 14 * row, 100, 14)
+                    write(paper, 66 + 100 * column, y + 17 + 14 * row, ("Gate", "Open")[column], size=9)
+        lines = (
+            "Done in May",
+            "- Mended the sluice of the",
+            "lower lock",
+            "- Hung the gate of the",
+            "upper lock",
+        )
+        write(paper, 272, 70, lines[0], font="Helvetica-Bold")
+        for number, line in enumerate(
+            (*lines[1:], "- Painted all the bridges of", "the canal", "- Cut the grass")
+        ):
+            write(paper, 272, 84 + 12 * number, line)
+        write(paper, 60, 198, "All in all the water is back in the", "lower lock and the boats may pass.")
+
+    document = drawn(tmp_path, page)
+    found = texts(document)
+    at = next(number for number, text in enumerate(found) if "All in all" in text)
+    assert "Done in May" in found[at + 1] and not any("\t" in text for text in found)

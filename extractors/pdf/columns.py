@@ -190,7 +190,7 @@ def _band(rows: Sequence[Row], start: int, rules: Sequence[Box]) -> tuple[int, G
         if two_sided and not (end + 1 < len(rows) and _are_captions(row.pieces, rows[end + 1].pieces)):
             candidates += [(end + 1, gap, sides) for gap, sides in inner]
         elif candidates and candidates[-1][0] == end and _follows(rows[end - 1], row):
-            candidates += [(end + 1, gap, sides) for gap, sides in inner]
+            candidates += [(end + 1, gap, sides) for gap, sides in inner if sides.hold_tables()]
     for end, gutter, sides in sorted(candidates, key=lambda item: (-item[0], item[1][0] - item[1][1])):
         told = _are_captioned(rows[start:end], gutter) or sides.are_columns()
         if told or (told is None and _are_columns(rows[start:end], gutter, sides.level)):
