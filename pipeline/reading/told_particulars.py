@@ -35,6 +35,7 @@ _BRACKETED = re.compile(
 _DATES = {"start_date", "end_date"}
 _WHOLES = {"project", "scheme", "programme", "contract", "grant"}
 """What a sentence must speak of for its last date to be the end of all: 'the roof will be complete in May' is none."""
+_RECORDS = RECORD_SECTIONS | {"milestones"}
 _LABEL_WORDS = 4
 """Words of the longest label; more are a clause."""
 
@@ -61,7 +62,7 @@ def _prose(sections: Sequence[Section]) -> Iterator[Line]:
     for section in sections:
         for item in section.items:
             if isinstance(item, Line) and not isinstance(item.block, ListItem):
-                if section.name not in RECORD_SECTIONS or _BRACKETED.search(item.text):
+                if section.name not in _RECORDS or _BRACKETED.search(item.text):
                     yield item
 
 
