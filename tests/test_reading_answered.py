@@ -170,13 +170,6 @@ def test_heads_over_tabbed_amounts_alone() -> None:
     ]
 
 
-@pytest.mark.parametrize(("other", "reference"), [([], "TH/4"), ([["Project ref", "W-17"]], "W-17")])
-def test_a_letters_own_reference_stands_in(other: list[list[str | Cell]], reference: str) -> None:
-    report = read_report(table(["Project", "Weir repair"], ["Our ref", "TH/4"], *other))
-    assert report.reference == reference
-    assert ("reference-guessed" in codes(report)) is (not other)
-
-
 def test_the_title_of_a_report_names_no_programme() -> None:
     report = read_report(
         bold("Waterways Programme: Project Status"), FORM, heading("Completed", 2), "Hung it"

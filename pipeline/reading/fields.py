@@ -110,7 +110,6 @@ _FALLBACKS = {
     "manager-fallback": "manager",
     "project-fallback": "project",
     "programme-fallback": "programme",
-    "reference-fallback": "reference",
 }
 """Fields that stand for others which no label names."""
 _OF_REPORTS = {"ratings", "summary", "control"}
