@@ -165,7 +165,8 @@ def _is_another(role: str | None, value: Cell, vocabulary: Vocabulary) -> bool:
 
 
 def _role(label: Cell, vocabulary: Vocabulary) -> str | None:
-    words = _NUMBER.sub("", cell_text(label).strip(" :"))
+    words = cell_text(label).strip(" :")
+    words = _NUMBER.sub("", words) if words[-1:].isdigit() else words
     if not words or len(words) > _LABEL_LENGTH:
         return None
     roles = [column.role for column in vocabulary.columns(words) if column.register == "risks"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.document import Cell, ListItem, Table, Text
-from pipeline.reading.columns_shown import CODE
+from pipeline.reading.cell_words import CODE
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
     LabelRole,
