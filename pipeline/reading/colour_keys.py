@@ -33,7 +33,7 @@ def own_colours(blocks: tuple[Block, ...], words: RatingWords) -> dict[str, Rati
             named |= _one_each(_swatches(block.cells, words))
             for colour, value in _printed(block.cells, words):
                 printed[colour].add(value)
-        elif isinstance(block, Text):
+        elif isinstance(block, Text) and len(block.runs) > 1:
             named |= _one_each(_symbols(block, words))
     for colour, values in printed.items():
         if len(values) == 1 and words.of_colour(colour) in (value := next(iter(values))).split("/"):

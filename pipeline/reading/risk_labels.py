@@ -22,9 +22,14 @@ _INNER = re.compile(r"(?<=[.;!?)])\s+(?P<label>[A-Z][\w'’ ]{2,30}?)\s?:\s+(?P<
 """A label after the sentence that tells the risk."""
 
 
+def _may_label(text: str) -> bool:
+    """Whether a line holds the sign that a label ends with."""
+    return ":" in text or "=" in text
+
+
 def split_labels(text: str) -> dict[str, str]:
     """The labelled parts of a line by role; what stands before the first label is 'text'. {} without labels."""
-    matches = list(_LABEL.finditer(text)) if ":" in text or "=" in text else []
+    matches = list(_LABEL.finditer(text)) if _may_label(text) else []
     if not matches:
         return {}
     parts: dict[str, str] = {}
@@ -86,6 +91,8 @@ def _role(words: str) -> str:
 
 def _at_response(text: str) -> list[str]:
     """A line parted where 'Mitigation:' begins a sentence within it: the line before it may have been full."""
+    if not _may_label(text):
+        return [text]
     label = next(
         (
             found
@@ -105,7 +112,7 @@ def lines_by_label(cell: Cell) -> tuple[str, dict[str, str]]:
     parts: dict[str, str] = {}
     last = ""
     for words in (part for line in cell.lines for part in _at_response(line.text)):
-        label = _LABEL.match(words)
+        label = _LABEL.match(words) if _may_label(words) else None
         role = _role(label["label"].casefold()) if label and text else "text"
         if label and role != "text":
             last = role

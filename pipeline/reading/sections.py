@@ -177,7 +177,7 @@ class SectionCutter:
         if (
             self._is_legend_line(line)
             or self._inline.is_key(line)
-            or _AXIS.fullmatch(line.text.strip())
+            or ("%" in line.text and _AXIS.fullmatch(line.text.strip()))
             or self._under_bar(line, index)
         ):
             self._current.items.append(Labels((line.block,), "legend"))

@@ -99,12 +99,12 @@ def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:
     if is_label_column(heads, [grid.under(row + 1, head) for head in heads]):
         return None
     body = _filled_rows_under(grid, row)
-    cells = [
-        cell for below in body for head in heads if (cell := _starting_under(grid, below, head)) is not None
-    ]
+    if len(body) != 1:
+        return None
+    cells = [cell for head in heads if (cell := _starting_under(grid, body[0], head)) is not None]
     whole = sum(1 for cell in cells if _is_laid_out(cell))
     tables = any(isinstance(block, Table) for cell in cells for block in cell.blocks)
-    if len(body) != 1 or not (tables or (whole_page and whole * 2 >= len(heads))):
+    if not (tables or (whole_page and whole * 2 >= len(heads))):
         return None
     parts: list[Line | Labels | Rated | Cell] = []
     for head in heads:

@@ -67,7 +67,7 @@ def holds_cards(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> bool:
     """Whether a document lays out its workstreams as cards."""
     cards = 0
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, Table) and any(_tells_of_work(cell, vocabulary) for cell in block.cells):
             grid = Grid(block)
             cards += sum(read_workstream_card(grid, row, vocabulary) is not None for row in range(grid.rows))
     return cards >= _SEVERAL
@@ -155,10 +155,12 @@ def _mark(cell: Cell, vocabulary: Vocabulary) -> Mark | None:
     if is_mark(cell, vocabulary) or (is_empty(cell) and vocabulary.rating_words.of_colour(cell.fill)):
         return mark_of(cell)  # grey too: not begun
     label, sign, value = cell_text(cell).partition(":")
+    if not sign:
+        return None
     current = any(
         column.register == "ratings" and column.role == "current" for column in vocabulary.columns(label)
     )
-    rated = sign and current and vocabulary.rating_words.starts_with_rating(value.strip())
+    rated = current and vocabulary.rating_words.starts_with_rating(value.strip())
     return Mark(value.strip()) if rated else None
 
 

@@ -207,7 +207,7 @@ def detect_order(text: str) -> Order | None:
     '10/20/2025' and 'October 27, 2023' speak for month first, '27/10/2023' against it; numbers outweigh words.
     """
     day_first = month_first = 0
-    text = numbered_lines(_PRINTED.sub("", text))
+    text = _PRINTED.sub("", text)
     for match in _IN_NUMBERS.finditer(text):
         a, b = int(match[1]), int(match[3])
         day_first += 12 < a <= 31 and b <= 12
