@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.document import Block, Cell, Table, Text
-from pipeline.reading.elements import Register, Row, cell_text, texts_of
+from pipeline.reading.elements import Register, Row, cell_text
 from pipeline.reading.grid import Grid, is_empty, tables_joined
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
@@ -92,11 +92,7 @@ def read_cards(
         return None
     rows = tuple(_row(card) for card in cards)
     labels: list[Text] = [
-        text
-        for card in cards
-        for label, value in card.values()
-        if label is not value
-        for text in texts_of(label.blocks)
+        text for card in cards for label, value in card.values() if label is not value for text in label.lines
     ]
     heads = {
         role: cell_text(label) if label is not value else "" for role, (label, value) in cards[0].items()

@@ -161,7 +161,7 @@ def _scale(vocabulary: Vocabulary, texts: list[str]) -> dict[str, RatingValue]:
 
 def explains_scale(text: str, vocabulary: Vocabulary) -> bool:
     """'R = red, A = amber, G = green': nothing but what signs mean, which may stand below a table of records too."""
-    parts = [part.partition("=") for part in text.split(",")]
+    parts = [part.partition("=") for part in text.split(",")] if "=" in text else []
     return len(parts) >= _WHOLE_SCALE and all(
         sign
         and len(letter.strip()) == 1

@@ -15,7 +15,6 @@ from pipeline.reading.elements import (
     Rated,
     cell_text,
     mark_of,
-    texts_of,
 )
 from pipeline.reading.grid import Grid, is_empty, is_label_column, nests_table
 from pipeline.reading.register_rows import looks_like_head
@@ -75,7 +74,7 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     corner = _unnamed_leader(grid, row, heads, known)
     led = led and corner is None
     leader = heads[0] if led else corner
-    parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [Labels(texts_of(leader.blocks))]
+    parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [Labels(leader.lines)]
     for head in heads[1:] if led else heads:
         parts += _column(grid, head, leader, body)
     for light in lights:
@@ -121,14 +120,14 @@ def holds_table(cell: Cell) -> bool:
 
 
 def _is_part_head(cell: Cell) -> bool:
-    texts = [text for text in texts_of(cell.blocks) if text.text]
+    texts = [text for text in cell.lines if text.text]
     short = len(texts) == 1 and len(cell_text(cell)) <= _HEAD_LENGTH and not isinstance(texts[0], ListItem)
     return short and looks_like_head(cell) and not cell_text(cell).rstrip().endswith(".")
 
 
 def _is_laid_out(cell: Cell) -> bool:
     """Whether a cell holds a part of a page: a table, a list, or paragraphs, and no single value."""
-    lines = [text for text in texts_of(cell.blocks) if text.text]
+    lines = [text for text in cell.lines if text.text]
     if nests_table(cell):
         return True
     return any(isinstance(text, ListItem) for text in lines) or len(lines) > 1
@@ -305,7 +304,7 @@ def _is_lead_head(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def _lights(grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Line | Labels | Rated | Cell]:
     """The ratings of workstreams: a column of lights beside what each did and will do."""
-    parts: list[Line | Labels | Rated | Cell] = [Labels(texts_of(head.blocks))]
+    parts: list[Line | Labels | Rated | Cell] = [Labels(head.lines)]
     for below in body:
         label, mark = grid.at(below, leader.column), grid.under(below, head)
         if label is not None and mark is not None:
