@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 
 from extractors.document import Cell
 
@@ -18,6 +19,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_KEPT = 4096
+"""Lines whose labels a process remembers: several steps ask for them."""
 _INNER = re.compile(r"(?<=[.;!?)])\s+(?P<label>[A-Z][\w'’ ]{2,30}?)\s?:\s+(?P<value>\S.*)$")
 """A label after the sentence that tells the risk."""
 
@@ -27,9 +30,15 @@ def _may_label(text: str) -> bool:
     return ":" in text or "=" in text
 
 
+@lru_cache(maxsize=_KEPT)
+def _labels_in(text: str) -> tuple[re.Match[str], ...]:
+    """The labels in a line."""
+    return tuple(_LABEL.finditer(text))
+
+
 def split_labels(text: str) -> dict[str, str]:
     """The labelled parts of a line by role; what stands before the first label is 'text'. {} without labels."""
-    matches = list(_LABEL.finditer(text)) if _may_label(text) else []
+    matches = _labels_in(text) if _may_label(text) else ()
     if not matches:
         return {}
     parts: dict[str, str] = {}
@@ -96,7 +105,7 @@ def _at_response(text: str) -> list[str]:
     label = next(
         (
             found
-            for found in _LABEL.finditer(text)
+            for found in _labels_in(text)
             if found["label"][0].isupper()
             and text[: found.start()].rstrip().endswith((".", ";", "!", "?"))
             and _role(found["label"].casefold()) == "response"

@@ -126,6 +126,7 @@ class Vocabulary:
         match = self._headings.match(text)
         return match if match is None or match.exact or not self.is_kind("marking", text) else None
 
+    @remembered
     def hinted_keys(self, title: str) -> tuple[str, ...]:
         """The keys of the records that a heading which opens no section may stand over."""
         return self._headings.keys_of(title)

@@ -65,11 +65,15 @@ def _stacked(above: Table, below: Table) -> Table:
 
 def holds_cards(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> bool:
     """Whether a document lays out its workstreams as cards."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    telling = [sum(_tells_of_work(cell, vocabulary) for cell in table.cells) for table in tables]
+    if sum(telling) < _SEVERAL:
+        return False  # each card has a cell that tells of work
     cards = 0
-    for block in blocks:
-        if isinstance(block, Table) and any(_tells_of_work(cell, vocabulary) for cell in block.cells):
-            grid = Grid(block)
-            cards += sum(read_workstream_card(grid, row, vocabulary) is not None for row in range(grid.rows))
+    for table, cells in zip(tables, telling, strict=True):
+        grid = Grid(table)
+        rows = range(grid.rows) if cells else ()
+        cards += sum(read_workstream_card(grid, row, vocabulary) is not None for row in rows)
     return cards >= _SEVERAL
 
 
