@@ -213,3 +213,23 @@ def test_headings_within_a_table_that_is_kept_are_told() -> None:
     assert not report.activities
     assert "activities" in {one.about for one in report.findings if one.severity == "warning"}
     assert codes(report)
+
+
+def test_a_sentence_may_tell_when_all_of_it_starts_and_ends() -> None:
+    report = read_report(
+        FORM,
+        para("The project started in March 2011 and will end in November 2012; this is our sixth letter."),
+        para("Any question is best put to Bo Day (Project Manager), who is in on Tuesdays."),
+        para("The roof will be complete in May 2012. Clay was bought on 3 May 2011."),
+    )
+    assert (report.start_date, report.end_date, report.manager) == ("2011-03", "2012-11", "Bo Day")
+    assert {one.about for one in report.findings if one.code == "field-from-sentence"} == {
+        "start_date",
+        "end_date",
+        "manager",
+    }
+
+
+def test_a_milestone_that_starts_something_is_not_the_projects_start() -> None:
+    report = read_report(FORM, heading("Key milestones"), para("Start on site: 23 June 2012"))
+    assert report.start_date is None
