@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Run, Table
+from extractors.document import Cell, Run, Table
 from tests.documents import (
     AMBER,
     FORM,
@@ -53,6 +53,7 @@ def test_a_heading_may_say_what_its_dates_are(title: str, dated: tuple[str | Non
 
 
 def test_registers_side_by_side_within_a_form() -> None:
+    wide: list[str | Cell] = [cell("Approve the kiln", across=5)]
     report = read_report(
         FORM,
         table(
@@ -61,7 +62,7 @@ def test_registers_side_by_side_within_a_form() -> None:
             ["Kiln built", "12/05/2012", "Clay", "640", "212"],
             ["Shop open", "16/06/2012", "Wages", "118", "61"],
             [head("DECISIONS REQUIRED", across=5)],
-            [cell("Approve the kiln", across=5)],
+            wide,
         ),
     )
     assert [(one.text, one.baseline) for one in report.milestones] == [
@@ -120,12 +121,9 @@ def test_ratings_of_both_months_under_labels_of_their_own() -> None:
 
 
 def test_rows_that_begin_with_their_light() -> None:
-    report = read_report(
-        FORM,
-        heading("How we stand"),
-        table([cell("", fill=AMBER), "Overall", "Kilns have come, the yard is not free."]),
-        table([cell("", fill=GREEN), "Quality of clay", "All batches passed."]),
-    )
+    light: list[str | Cell] = [cell("", fill=AMBER), "Overall", "Kilns have come, the yard is not free."]
+    other: list[str | Cell] = [cell("", fill=GREEN), "Quality of clay", "All batches passed."]
+    report = read_report(FORM, heading("How we stand"), table(light), table(other))
     assert [(one.label, one.current, one.comment) for one in report.ratings] == [
         ("Overall", "Amber", "Kilns have come, the yard is not free."),
         ("Quality of clay", "Green", "All batches passed."),
