@@ -32,6 +32,7 @@ _NAMES = {
     "euro": "EUR",
     "swiss francs": "CHF",
 }
+_PERCENT = re.compile(r"(?<![\d.\-−–])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b|percent\b)", re.IGNORECASE)
 _NAMED = re.compile(rf"\b(?:in|of)\s+(?P<name>{'|'.join(_NAMES)})\b", re.IGNORECASE)
 """'All amounts are thousands of Australian dollars.'"""
 _FACTORS = {
@@ -163,14 +164,14 @@ def ends_with_unit(text: str) -> bool:
     return _LAST_UNIT.search(text) is not None
 
 
+def holds_percent(text: str) -> bool:
+    """Whether a text may hold a percentage at all: most do not."""
+    return "%" in text or "cent" in text.casefold()
+
+
 def parse_percent(text: str) -> float | None:
     """The percentage 0..100 that a string holds, where it holds exactly one ('45%', '45 per cent', '45 % complete')."""
-    found = {
-        float(number)
-        for number in re.findall(
-            r"(?<![\d.\-−–])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b|percent\b)", text, re.IGNORECASE
-        )
-    }
+    found = {float(number) for number in _PERCENT.findall(text)} if holds_percent(text) else set()
     if len(found) != 1:
         return None
     value = found.pop()
