@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Run, Table
+from extractors.document import Cell, Run, Table
 from tests.documents import (
     AMBER,
     FORM,
@@ -53,7 +53,7 @@ def test_a_heading_may_say_what_its_dates_are(title: str, dated: tuple[str | Non
 
 
 def test_registers_side_by_side_within_a_form() -> None:
-    wide = [cell("Approve the kiln", across=5)]
+    wide: list[str | Cell] = [cell("Approve the kiln", across=5)]
     report = read_report(
         FORM,
         table(
@@ -121,8 +121,8 @@ def test_ratings_of_both_months_under_labels_of_their_own() -> None:
 
 
 def test_rows_that_begin_with_their_light() -> None:
-    light = [cell("", fill=AMBER), "Overall", "Kilns have come, the yard is not free."]
-    other = [cell("", fill=GREEN), "Quality of clay", "All batches passed."]
+    light: list[str | Cell] = [cell("", fill=AMBER), "Overall", "Kilns have come, the yard is not free."]
+    other: list[str | Cell] = [cell("", fill=GREEN), "Quality of clay", "All batches passed."]
     report = read_report(FORM, heading("How we stand"), table(light), table(other))
     assert [(one.label, one.current, one.comment) for one in report.ratings] == [
         ("Overall", "Amber", "Kilns have come, the yard is not free."),
@@ -211,3 +211,23 @@ def test_headings_within_a_table_that_is_kept_are_told() -> None:
     assert not report.activities
     assert "activities" in {one.about for one in report.findings if one.severity == "warning"}
     assert codes(report)
+
+
+def test_a_sentence_may_tell_when_all_of_it_starts_and_ends() -> None:
+    report = read_report(
+        FORM,
+        para("The project started in March 2011 and will end in November 2012; this is our sixth letter."),
+        para("Any question is best put to Bo Day (Project Manager), who is in on Tuesdays."),
+        para("The roof will be complete in May 2012. Clay was bought on 3 May 2011."),
+    )
+    assert (report.start_date, report.end_date, report.manager) == ("2011-03", "2012-11", "Bo Day")
+    assert {one.about for one in report.findings if one.code == "field-from-sentence"} == {
+        "start_date",
+        "end_date",
+        "manager",
+    }
+
+
+def test_a_milestone_that_starts_something_is_not_the_projects_start() -> None:
+    report = read_report(FORM, heading("Key milestones"), para("Start on site: 23 June 2012"))
+    assert report.start_date is None
