@@ -29,6 +29,12 @@ PALEST_SIGN, THINNEST_PALE = 40, 6.0
 SMALLEST = 4.0
 """Points: no painted area is narrower; the strokes of letters are."""
 
+LETTERS = 4.5
+"""Points: wider than the strokes of letters printed on paint, and than what their blur leaves between two of them."""
+
+FRAYED = 3.0
+"""Points by which one side of a painted area runs unevenly, beside a dark frame or where a letter comes near."""
+
 UNEVEN = 36
 """Of 255: by how much neighbouring pixels differ in letters and at edges, and do not within paint."""
 
@@ -129,11 +135,11 @@ def _grown(raster: Raster, paint: Paint) -> Paint:
     """A rectangle with its sides moved out to where its paint ends."""
     x0, top, x1, bottom = (round(side * raster.scale) for side in paint.box)
     high, wide = raster.pixels.shape[:2]
-    reach = raster.size(EDGE)
+    reach, reached = raster.size(EDGE), _reach(paint.color)
 
     def painted(rows: slice, columns: slice) -> bool:
         strip = raster.pixels[rows, columns].reshape(-1, 3).astype(np.int16)
-        near = np.abs(strip - np.array(paint.color, np.int16)).max(axis=1) <= SAME_COLOR
+        near = np.abs(strip - np.array(paint.color, np.int16)).max(axis=1) <= reached
         return bool(near.size) and float(near.mean()) >= MAIN_SHARE
 
     for _ in range(reach):
@@ -202,7 +208,8 @@ def _areas(raster: Raster) -> Iterator[Paint]:
     scale = raster.scale * factor
     square = np.ones((3, 3), np.uint8)
     spread = cv2.subtract(cv2.dilate(small, square), cv2.erode(small, square))
-    flat = (spread.max(axis=2) < UNEVEN) & (darkest_channel(small) <= 255 - PALEST)
+    darkest = darkest_channel(small)
+    flat = (spread.max(axis=2) < UNEVEN) & (darkest <= 255 - PALEST)
     seeds = cv2.morphologyEx(flat.astype(np.uint8), cv2.MORPH_OPEN, _square(SMALLEST * scale)).astype(
         np.uint8
     )
@@ -210,9 +217,10 @@ def _areas(raster: Raster) -> Iterator[Paint]:
         reach = _reach(color)
         low, high = (tuple(part + step for part in color) for step in (-reach, reach))
         near = cv2.inRange(small, np.array(low), np.array(high))
-        mask = cv2.morphologyEx(
-            (near > 0).astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)
-        ).astype(np.uint8)
+        mask = cv2.morphologyEx((near > 0).astype(np.uint8), cv2.MORPH_OPEN, square).astype(np.uint8)
+        # Letters cut paint in pieces; paper between two painted areas does not belong to either.
+        closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, _square(LETTERS * scale)).astype(np.uint8)
+        mask |= closed & (darkest <= 255 - reach).astype(np.uint8)
         yield from _shapes(mask, mask & seeds, color, scale)
 
 
@@ -277,7 +285,7 @@ def _pieces(
     mask: Pixels, color: tuple[int, int, int], corner: tuple[int, int], scale: float
 ) -> Iterator[Paint]:
     """An area of several corners as rectangles: rows of pixels with the same beginnings and ends go together."""
-    slack = max(2, round(1.5 * scale))
+    slack = max(2, round(FRAYED * scale))
     least = SMALLEST * scale
     open_runs: list[list[int]] = []  # left, right, top, bottom
     done: list[list[int]] = []

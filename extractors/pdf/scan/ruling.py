@@ -67,6 +67,9 @@ ON_PAINT = 2.6
 MEETING, TOUCHING = 2.5, 0.9
 """Points: how near the ends of a short plumb stroke come to the level lines that it joins, alone and beside letters."""
 
+CORNER = 1.2
+"""Points from the end of a level line: a stroke that stands there is the side of a box, whatever stands beside it."""
+
 BESIDE, MOST_BESIDE = 2.4, 0.2
 """Points to the left and right of a plumb stroke, and the share of its length beside which ink may stand there."""
 
@@ -206,9 +209,14 @@ def _hangs(rule: Rule, level: Sequence[Rule], strength: Pixels, scale: float) ->
     alone = all(
         not side.size or float((side >= FAINTEST).any(axis=1).mean()) <= MOST_BESIDE for side in sides
     )
-    reach = MEETING if alone else TOUCHING
     near = [line for line in level if line.x0 - MEETING <= rule.x0 <= line.x1 + MEETING]
-    return all(any(abs(end - line.y0) <= reach for line in near) for end in (rule.y0, rule.y1))
+    corners = [line for line in near if min(abs(line.x0 - rule.x0), abs(line.x1 - rule.x0)) <= CORNER]
+    return _joins(rule, near, MEETING if alone else TOUCHING) or _joins(rule, corners, MEETING)
+
+
+def _joins(rule: Rule, level: Sequence[Rule], reach: float) -> bool:
+    """Whether a plumb stroke runs from one of some level lines to another."""
+    return all(any(abs(end - line.y0) <= reach for line in level) for end in (rule.y0, rule.y1))
 
 
 def without_rules(picture: Pixels, raster: Raster, rules: Sequence[Rule]) -> Pixels:
