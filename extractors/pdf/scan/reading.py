@@ -15,10 +15,12 @@ from extractors.pdf.scan.arrows import take_arrows
 from extractors.pdf.scan.glyphs import glyphs_of
 from extractors.pdf.scan.ink import ink_picture
 from extractors.pdf.scan.marks import take_marks, take_rings
+from extractors.pdf.scan.meeting import lines_between
 from extractors.pdf.scan.painted import find_paint, is_coloured, shapes_of
+from extractors.pdf.scan.parted import part_paints
 from extractors.pdf.scan.program import Engine
 from extractors.pdf.scan.raster import render_page
-from extractors.pdf.scan.ruling import find_rules, without_rules
+from extractors.pdf.scan.ruling import find_rules, hanging_rules, without_rules
 from extractors.pdf.scan.words import ScannedWord, read_words
 
 RECIPE = "5"
@@ -60,8 +62,10 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
     """
     until = time.monotonic() + seconds
     rings, raster = take_rings(render_page(page))
-    rules = find_rules(raster)
-    paints = find_paint(raster, rules)
+    ruled = find_rules(raster)
+    paints, seams = part_paints(find_paint(raster, ruled.rules), raster)
+    rules = (*ruled.rules, *lines_between(paints, seams, ruled.rules, ruled.short, raster))
+    rules = (*rules, *hanging_rules(ruled, rules, raster.scale))
     ink = without_rules(ink_picture(raster, paints), raster, rules)
     marks = take_marks(ink, raster)
     arrows, letters = take_arrows(marks.picture, raster)

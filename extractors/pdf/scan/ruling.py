@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -74,8 +75,16 @@ BESIDE, MOST_BESIDE = 2.4, 0.2
 """Points to the left and right of a plumb stroke, and the share of its length beside which ink may stand there."""
 
 
-def find_rules(raster: Raster) -> tuple[Rule, ...]:
-    """All ruled lines of a page in points, level ones first."""
+class Ruled(NamedTuple):
+    """The ruled lines of a page in points, level ones first, and what is known of the strokes that are too short."""
+
+    rules: tuple[Rule, ...]
+    short: tuple[Rule, ...]
+    strength: Pixels
+
+
+def find_rules(raster: Raster) -> Ruled:
+    """All ruled lines of a page."""
     strength = _strength(raster)
     upright = list(_runs(raster, strength, level=False))
     long = [rule for rule in upright if rule.y1 - rule.y0 >= LONG]
@@ -85,10 +94,15 @@ def find_rules(raster: Raster) -> tuple[Rule, ...]:
         if rule.x1 - rule.x0 >= LONG or rule.thickness <= THIN
     ]
     level = mended(level, long, raster)
-    plumb = [
-        rule for rule in upright if rule.y1 - rule.y0 >= LONG or _hangs(rule, level, strength, raster.scale)
-    ]
-    return (*level, *plumb)
+    plumb = [rule for rule in upright if rule not in long and _hangs(rule, level, strength, raster.scale)]
+    short = tuple(rule for rule in upright if rule not in long and rule not in plumb)
+    return Ruled((*level, *long, *plumb), short, strength)
+
+
+def hanging_rules(ruled: Ruled, rules: Sequence[Rule], scale: float) -> tuple[Rule, ...]:
+    """Short plumb lines between level ones that were found later, at the sides of paint."""
+    level = [rule for rule in rules if rule.horizontal]
+    return tuple(rule for rule in ruled.short if _hangs(rule, level, ruled.strength, scale))
 
 
 def _strength(raster: Raster) -> Pixels:
