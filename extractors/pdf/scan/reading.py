@@ -16,6 +16,7 @@ from extractors.pdf.scan.glyphs import glyphs_of
 from extractors.pdf.scan.ink import ink_picture
 from extractors.pdf.scan.marks import take_marks, take_rings
 from extractors.pdf.scan.meeting import lines_between
+from extractors.pdf.scan.outlined import find_outlines
 from extractors.pdf.scan.painted import find_paint, is_coloured, shapes_of
 from extractors.pdf.scan.parted import part_paints
 from extractors.pdf.scan.program import Engine
@@ -79,7 +80,7 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
         rules=rules,
         rects=rects,
         curves=(*curves, *marks.curves, *rings),
-        outlines=marks.outlines,
+        outlines=(*marks.outlines, *find_outlines(rules, paints)),
         coloured=coloured,
     )
 
