@@ -30,6 +30,19 @@ def find_outlines(rules: Sequence[Rule], paints: Sequence[Paint]) -> tuple[Outli
     return tuple(found)
 
 
+def without_sides(rules: Sequence[Rule], outlines: Sequence[Outline]) -> tuple[Rule, ...]:
+    """The lines that are no sides of boxes that stand apart: other lines do not begin or end at these."""
+    return tuple(rule for rule in rules if not any(_is_side(rule, outline.box) for outline in outlines))
+
+
+def _is_side(rule: Rule, box: Box) -> bool:
+    x0, top, x1, bottom = rule.box
+    inside = x0 >= box[0] - CORNER and x1 <= box[2] + CORNER and top >= box[1] - CORNER and bottom <= box[3] + CORNER
+    if rule.horizontal:
+        return inside and min(abs(top - box[1]), abs(top - box[3])) <= CORNER
+    return inside and min(abs(x0 - box[0]), abs(x0 - box[2])) <= CORNER
+
+
 def _pairs(level: Sequence[Rule]) -> Iterator[tuple[Box, str]]:
     """What lies between two level lines of one length, the one over the other."""
     for one in level:

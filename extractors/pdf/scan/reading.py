@@ -16,7 +16,7 @@ from extractors.pdf.scan.glyphs import glyphs_of
 from extractors.pdf.scan.ink import ink_picture
 from extractors.pdf.scan.marks import take_marks, take_rings
 from extractors.pdf.scan.meeting import lines_between
-from extractors.pdf.scan.outlined import find_outlines
+from extractors.pdf.scan.outlined import find_outlines, without_sides
 from extractors.pdf.scan.painted import find_paint, is_coloured, shapes_of
 from extractors.pdf.scan.parted import part_paints
 from extractors.pdf.scan.program import Engine
@@ -73,14 +73,15 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
     words = made_alike([*arrows, *read_words(engine, letters, raster, rules, until)])
     coloured = is_coloured(raster)
     rects, curves = shapes_of(paints, coloured=coloured)
+    outlines = find_outlines(rules, paints)
     return ScannedPage(
         width=raster.width,
         height=raster.height,
         words=words,
-        rules=rules,
+        rules=without_sides(rules, outlines),
         rects=rects,
         curves=(*curves, *marks.curves, *rings),
-        outlines=(*marks.outlines, *find_outlines(rules, paints)),
+        outlines=(*marks.outlines, *outlines),
         coloured=coloured,
     )
 
