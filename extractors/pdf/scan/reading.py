@@ -22,6 +22,7 @@ from extractors.pdf.scan.parted import part_paints
 from extractors.pdf.scan.program import Engine
 from extractors.pdf.scan.raster import render_page
 from extractors.pdf.scan.ruling import find_rules, hanging_rules, without_rules
+from extractors.pdf.scan.turned import take_turned
 from extractors.pdf.scan.words import ScannedWord, read_words
 
 RECIPE = "5"
@@ -70,6 +71,7 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
     ink = without_rules(ink_picture(raster, paints), raster, rules)
     marks = take_marks(ink, raster)
     arrows, letters = take_arrows(marks.picture, raster)
+    turned, letters = take_turned(engine, letters, raster, until)
     words = made_alike([*arrows, *read_words(engine, letters, raster, rules, until)])
     coloured = is_coloured(raster)
     rects, curves = shapes_of(paints, coloured=coloured)
@@ -77,7 +79,7 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
     return ScannedPage(
         width=raster.width,
         height=raster.height,
-        words=words,
+        words=(*words, *turned),
         rules=without_sides(rules, outlines),
         rects=rects,
         curves=(*curves, *marks.curves, *rings),
