@@ -29,6 +29,9 @@ PALEST_SIGN, THINNEST_PALE = 40, 6.0
 SMALLEST = 4.0
 """Points: no painted area is narrower; the strokes of letters are."""
 
+SQUARE = 0.8
+"""Of a pale area: what rectangles cover of it; of letters of a watermark, which run aslant, they cover less."""
+
 LETTERS = 4.5
 """Points: wider than the strokes of letters printed on paint, and than what their blur leaves between two of them."""
 
@@ -276,9 +279,13 @@ def _shapes(mask: Pixels, seeds: Pixels, color: tuple[int, int, int], scale: flo
         elif share >= FULL:
             yield Paint(box, color)
         elif small:
-            yield Paint(box, color, plain=share >= DISC[1])
+            if 255 - min(color) >= PALEST_SIGN:
+                yield Paint(box, color, plain=share >= DISC[1])
         else:
-            yield from _pieces(whole, color, (left, top), scale)
+            pieces = list(_pieces(whole, color, (left, top), scale))
+            covered = sum(boxes.area(piece.box) for piece in pieces) * scale * scale
+            if 255 - min(color) >= PALEST_SIGN or covered >= SQUARE * float(whole.sum()):
+                yield from pieces
 
 
 def _pieces(
