@@ -1,4 +1,4 @@
-"""Ruled lines that go on where two painted cells meet, or within paint that hardly differs from them, and are lost there."""
+"""Ruled lines that go on where two painted cells meet, or within paint of nearly their tone, and are lost there."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ def _is_between(side: Rule, rules: Sequence[Rule]) -> bool:
     at, first, last = _ends(side)
     across = [_ends(rule) for rule in rules if rule.horizontal != side.horizontal]
     return all(
-        any(abs(place - end) <= REACH and start - REACH <= at <= stop + REACH for place, start, stop in across)
+        any(
+            abs(place - end) <= REACH and start - REACH <= at <= stop + REACH for place, start, stop in across
+        )
         for end in (first, last)
     )
 

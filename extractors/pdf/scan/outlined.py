@@ -37,7 +37,12 @@ def without_sides(rules: Sequence[Rule], outlines: Sequence[Outline]) -> tuple[R
 
 def _is_side(rule: Rule, box: Box) -> bool:
     x0, top, x1, bottom = rule.box
-    inside = x0 >= box[0] - CORNER and x1 <= box[2] + CORNER and top >= box[1] - CORNER and bottom <= box[3] + CORNER
+    inside = (
+        x0 >= box[0] - CORNER
+        and x1 <= box[2] + CORNER
+        and top >= box[1] - CORNER
+        and bottom <= box[3] + CORNER
+    )
     if rule.horizontal:
         return inside and min(abs(top - box[1]), abs(top - box[3])) <= CORNER
     return inside and min(abs(x0 - box[0]), abs(x0 - box[2])) <= CORNER

@@ -130,9 +130,7 @@ def _cells(
     yield box, {bool(columns): columns or rows}
     ends = [0, *(line.at for line in columns or rows), right - left if columns else bottom - top]
     for start, stop in pairwise(ends):
-        part = (
-            (left + start, top, left + stop, bottom) if columns else (left, top + start, right, top + stop)
-        )
+        part = (left + start, top, left + stop, bottom) if columns else (left, top + start, right, top + stop)
         yield from _cells(away, part, raster, depth - 1)
 
 
@@ -159,7 +157,10 @@ def _lines(away: NDArray[np.float32], raster: Raster) -> list[_Line]:
         middle = start + int(strength[start:stop].argmax())
         if stop - start > raster.size(THICKEST) or min(middle, wide - middle) < least:
             continue
-        sides = (usual[max(0, start - beside)] @ unit[middle], usual[min(wide, stop + beside) - 1] @ unit[middle])
+        sides = (
+            usual[max(0, start - beside)] @ unit[middle],
+            usual[min(wide, stop + beside) - 1] @ unit[middle],
+        )
         if max(sides) > AWAY * strength[middle]:
             continue
         if not found or middle - found[-1].at >= least:

@@ -14,6 +14,7 @@ from extractors.pdf.scan.alike import made_alike
 from extractors.pdf.scan.arrows import take_arrows
 from extractors.pdf.scan.glyphs import glyphs_of
 from extractors.pdf.scan.ink import ink_picture
+from extractors.pdf.scan.lone_signs import take_signs
 from extractors.pdf.scan.marks import take_marks, take_rings
 from extractors.pdf.scan.meeting import lines_between
 from extractors.pdf.scan.outlined import find_outlines, without_sides
@@ -25,7 +26,7 @@ from extractors.pdf.scan.ruling import find_rules, hanging_rules, without_rules
 from extractors.pdf.scan.turned import take_turned
 from extractors.pdf.scan.words import ScannedWord, read_words
 
-RECIPE = "5"
+RECIPE = "6"
 """Raised when pages come to be read in another way, so that kept ones are not used again."""
 
 
@@ -72,7 +73,8 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
     marks = take_marks(ink, raster)
     arrows, letters = take_arrows(marks.picture, raster)
     turned, letters = take_turned(engine, letters, raster, until)
-    words = made_alike([*arrows, *read_words(engine, letters, raster, rules, until)])
+    read, signs = take_signs(read_words(engine, letters, raster, rules, until))
+    words = made_alike([*arrows, *read])
     coloured = is_coloured(raster)
     rects, curves = shapes_of(paints, coloured=coloured)
     outlines = find_outlines(rules, paints)
@@ -82,7 +84,7 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
         words=(*words, *turned),
         rules=without_sides(rules, outlines),
         rects=rects,
-        curves=(*curves, *marks.curves, *rings),
+        curves=(*curves, *marks.curves, *signs, *rings),
         outlines=(*marks.outlines, *outlines),
         coloured=coloured,
     )

@@ -87,9 +87,7 @@ def _surely(words: Sequence[SeenWord]) -> float:
     return min(word.confidence for word in telling) if letters >= LEAST_LETTERS else 0.0
 
 
-def _word(
-    read: Sequence[SeenWord], piece: Piece, index: int, raster: Raster, *, up: bool
-) -> ScannedWord:
+def _word(read: Sequence[SeenWord], piece: Piece, index: int, raster: Raster, *, up: bool) -> ScannedWord:
     text = " ".join(word.text for word in read)
     box = raster.points(*piece)
     size = (box[2] - box[0]) / sum(extent(text))
