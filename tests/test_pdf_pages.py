@@ -135,17 +135,17 @@ def test_a_quiet_last_line_with_a_page_number_is_a_footer(tmp_path: Path, footer
 
 
 @pytest.mark.parametrize(
-    ("line", "size", "down"),
+    ("line", "size", "text", "down"),
     [
-        ("The grant was 40", 8.0, HEIGHT - 30),
-        ("See the plan on page 4", 10.0, HEIGHT - 30),
-        ("See the plan on page 4", 8.0, 140.0),
+        ("The grant was 40", 8.0, HEIGHT - 56, HEIGHT - 30),
+        ("See the plan on page 4", 10.0, HEIGHT - 56, HEIGHT - 30),
+        ("See the plan on page 4", 8.0, 120.0, 140.0),
     ],
     ids=["no page number", "as loud as the text", "among the text"],
 )
-def test_other_last_lines_stay(tmp_path: Path, line: str, size: float, down: float) -> None:
+def test_other_last_lines_stay(tmp_path: Path, line: str, size: float, text: float, down: float) -> None:
     def page(paper: Canvas) -> None:
-        write(paper, 60, 120, SENTENCE[:80])
+        write(paper, 60, text, SENTENCE[:80])
         write(paper, 60, down, line, size=size)
 
     document = drawn(tmp_path, page)

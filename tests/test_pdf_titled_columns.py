@@ -64,7 +64,7 @@ def test_what_stands_under_a_bar_is_read_by_itself(tmp_path: Path) -> None:
     name, facts, title, _, *rest = (text.lstrip("-* •") for text in texts(document))
     assert (name.lstrip("# "), facts) == (
         "Mill race\tJuly 2025",
-        "SRO: Ada Lovell\t|\tManager: Ben Marsh\t|\tRef: MR22",
+        "SRO: Ada Lovell | Manager: Ben Marsh | Ref: MR22",
     )
     assert title == "How we are"
     assert rest == [

@@ -20,12 +20,13 @@ SLACK = 0.5
 OVERHANG = 2.0
 """Points by which a full line may reach into the padding."""
 
-LEAST_BROKEN = 4
+LEAST_BROKEN = 3
 """Letters of the first part of a broken word."""
 
 _SHORT = "a an as at be by do go if in is it me my no of on or so to up us vs we"
-SHORT_WORDS = frozenset(_SHORT.split())
-"""Words of one or two letters, which are no ends of other words."""
+_UNITS = "bn ft hr kg km m mn pa pm pw wk yr"
+SHORT_WORDS = frozenset([*_SHORT.split(), *_UNITS.split()])
+"""Words and units of one or two letters, which are no ends of other words."""
 
 ENDS = re.compile(
     r"[a-z]{0,2}(?:ions?|ings?|ments?|ity|ities|ness|ance|ence|ances|ences|able|ible|ally|ies|ical|ative|ers|ors|oned|ated)"

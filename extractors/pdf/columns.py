@@ -59,6 +59,9 @@ NEXT = 4
 SHORT_BAND, LONGER = 6, 2
 """Rows of a band that may be none, and how many times longer the one is that begins within it."""
 
+FOLLOWING = 0.9
+"""Times a line's height: white over a line that goes on with its column."""
+
 NEAR_COLUMN = 18.0
 """Points: what stands over a column, and belongs to it, stands no farther above the next line."""
 
@@ -186,6 +189,8 @@ def _band(rows: Sequence[Row], start: int, rules: Sequence[Box]) -> tuple[int, G
             break
         if two_sided and not (end + 1 < len(rows) and _are_captions(row.pieces, rows[end + 1].pieces)):
             candidates += [(end + 1, gap, sides) for gap, sides in inner]
+        elif candidates and candidates[-1][0] == end and _follows(rows[end - 1], row):
+            candidates += [(end + 1, gap, sides) for gap, sides in inner if sides.hold_tables()]
     for end, gutter, sides in sorted(candidates, key=lambda item: (-item[0], item[1][0] - item[1][1])):
         told = _are_captioned(rows[start:end], gutter) or sides.are_columns()
         if told or (told is None and _are_columns(rows[start:end], gutter, sides.level)):
@@ -193,6 +198,12 @@ def _band(rows: Sequence[Row], start: int, rules: Sequence[Box]) -> tuple[int, G
             return _with_tail(rows[: next(titles, len(rows))], end, gutter), gutter
     beside = _table_beside_text(first)
     return None if beside is None else (_with_tail(rows, start + 1, beside), beside)
+
+
+def _follows(above: Row, row: Row) -> bool:
+    """Whether a row stands so close under another that the column in which it goes on is no longer than its text."""
+    bottom = max(piece.box[3] for piece in above.pieces)
+    return row.pieces[0].box[1] - bottom <= FOLLOWING * boxes.height(row.pieces[0].box)
 
 
 def _is_chance(rows: Sequence[Row], start: int, found: tuple[int, Gap], rules: Sequence[Box]) -> bool:
@@ -346,7 +357,7 @@ def _with_tail(rows: Sequence[Row], end: int, gutter: Gap) -> int:
     while end < len(rows):
         row = rows[end].pieces
         one_side = all(p.box[2] <= widest for p in row) or all(p.box[0] >= gutter[1] for p in row)
-        if not one_side or row[0].box[1] - bottom > 0.9 * boxes.height(row[0].box):
+        if not one_side or row[0].box[1] - bottom > FOLLOWING * boxes.height(row[0].box):
             break
         bottom = max(piece.box[3] for piece in row)
         end += 1

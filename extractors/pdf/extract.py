@@ -210,7 +210,10 @@ def _sheet_asides(sheets: Sequence[Sheet], vocabulary: Vocabulary) -> Iterator[A
 def _aside_blocks(
     kind: AsideKind, words: Sequence[Word], page: Page, vocabulary: Vocabulary
 ) -> Iterator[Paragraph]:
-    """Deleted and hidden words line by line; each line of a watermark by itself."""
+    """Deleted and hidden words line by line; each line of a watermark by itself; a footnote whole."""
+    if kind == "footnote":
+        yield _paragraph(words, page.number, vocabulary)
+        return
     for line in make_lines(words):
         yield _paragraph(line.words, page.number, vocabulary)
 

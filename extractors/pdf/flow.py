@@ -169,7 +169,9 @@ def _levelled(drafts: Sequence[Draft], setting: Setting) -> list[Heading | Parag
 
 
 def _is_numbered_title(drafts: Sequence[Draft], index: int, setting: Setting) -> bool:
-    """Whether a numbered line is a heading: large or bold throughout, and the line after it is no next number."""
+    """Whether a numbered line is a heading: large or bold throughout, and the line after it is no next number, unless
+    that counts what stands under it ('3.1' under '3.').
+    """
     draft = drafts[index]
     if draft.marker is None or not is_number(draft.marker):
         return False
@@ -177,7 +179,9 @@ def _is_numbered_title(drafts: Sequence[Draft], index: int, setting: Setting) ->
         return True
     following = drafts[index + 1] if index + 1 < len(drafts) else None
     if following is not None and following.marker is not None and is_number(following.marker):
-        return False
+        under = following.marker.startswith(draft.marker.rstrip(".") + ".")
+        if not under or following.marker == draft.marker:
+            return False
     return all(all_bold(line) for line in draft.lines) and len(draft.lines) <= 2
 
 
@@ -228,7 +232,8 @@ def _is_title(runs: Sequence[Run], size: float, setting: Setting) -> bool:
     label = LABEL.match(text)
     has_value = label is not None and is_label(text) and label.end() < len(text)
     bold = all(run.bold for run in runs if run.text.strip())
-    return not (has_value and ("\t" in text or (not bold and size < TITLE_SCALE * setting.body_size)))
+    tabbed = has_value and label is not None and text[label.end() :].startswith("\t")
+    return not (tabbed or (has_value and not bold and size < TITLE_SCALE * setting.body_size))
 
 
 def _paragraph_fill(lines: Sequence[Line], setting: Setting) -> tuple[list[Line], str | None]:

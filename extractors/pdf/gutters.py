@@ -103,6 +103,10 @@ class Sides(NamedTuple):
             self.left.with_more(other.left), self.right.with_more(other.right), self.level + other.level
         )
 
+    def hold_tables(self) -> bool:
+        """Whether a table stands on either side, however low."""
+        return any(side.tables or side.low for side in (self.left, self.right))
+
     def are_columns(self) -> bool | None:
         """Whether both sides are read one after the other, not across; None where their lines must be looked at."""
         left, right = self.left, self.right

@@ -224,6 +224,8 @@ def outer_row(y: float, xs: Sequence[float], words: Middles[Word], up: bool) -> 
     share = HEADED_SHARE if up else TAIL_SHARE
     if len(filled) < max(2, share * (len(xs) - 1)):
         return None
+    if not up and all(len(line.segments) == 1 for line in row):
+        return None  # a note as wide as the table runs through all its columns
     ends = [line.box[1] if up else line.box[3] for line in row]
     return min(ends) - 1 if up else max(ends) + 1
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from statistics import median_low
 
 from extractors.document import Box, Figure
@@ -17,8 +17,14 @@ from extractors.pdf.rows import baseline_rows
 BALLOT_BOXES = frozenset("☐☑☒□")
 """Signs that are typed before an answer to tick."""
 
+BAR = "|"
+"""Stands between the parts of a line."""
+
 TAB_GAP = 0.72
 """Of the font size: a gap this wide (2.5 spaces) is no word space."""
+
+SMALL_PRINT = 0.75
+"""Of a title's size: what stands behind it, set so much smaller, is none of its words."""
 
 STRETCH = 1.9
 """Times the line's usual word gap: justified lines have wide gaps that part nothing."""
@@ -161,12 +167,16 @@ class Line:
         """The segments parted by tabs."""
         text = self.segments[0].text
         for index, segment in enumerate(self.segments[1:]):
-            text += (" " if self.is_choice(index + 1) else "\t") + segment.text
+            text += (" " if self.is_told_apart(index + 1) else "\t") + segment.text
         return text
 
-    def is_choice(self, index: int) -> bool:
-        """Whether a segment begins with a box to tick and the one before it too: options of one question."""
+    def is_told_apart(self, index: int) -> bool:
+        """Whether signs part a segment from the one before it, however wide the gap: a box to tick that begins both
+        (options of one question), or an upright bar between them.
+        """
         before, here = self.segments[index - 1].words, self.segments[index].words
+        if BAR in (before[-1].text, here[0].text):
+            return True
         return here[0].text[:1] in BALLOT_BOXES and any(word.text[:1] in BALLOT_BOXES for word in before)
 
 
@@ -178,7 +188,42 @@ def make_lines(words: Iterable[Word]) -> list[Line]:
     turned = [word for word in known if word.turned]
     rows = baseline_rows([word for word in known if not word.turned] if turned else known)
     lines = [Line(tuple(cut_segments(row))) for row in [*rows, *([word] for word in turned)]]
+    lines = _cut_at_stops(lines) if len(rows) > 1 else lines
     return sorted(lines, key=_bottom) if len(lines) > 1 else lines
+
+
+def _cut_at_stops(lines: list[Line]) -> list[Line]:
+    """Lines of a form, a value cut off its bold label where the value of another line begins: a long label leaves no
+    wide gap before it.
+    """
+    stops = {
+        round(value.x0)
+        for line in lines
+        if len(line.segments) > 1
+        for label, value in itertools.pairwise(line.segments)
+        if label.bold and not value.words[0].look.bold
+    }
+    if not stops:
+        return lines
+    return [
+        replace(
+            line, segments=tuple(part for segment in line.segments for part in _cut_values(segment, stops))
+        )
+        if any(word.look.bold for word in line.words)
+        else line
+        for line in lines
+    ]
+
+
+def _cut_values(segment: Segment, stops: Collection[int]) -> Iterator[Segment]:
+    """A segment cut where plain words begin after bold ones at one of the ``stops`` in whole points."""
+    start = 0
+    for index, (label, value) in enumerate(itertools.pairwise(segment.words), start=1):
+        if label.look.bold and not value.look.bold and round(value.x0) in stops:
+            yield Segment(segment.words[start:index])
+            start = index
+    first = segment.words[start]
+    yield Segment((first._replace(glued=False), *segment.words[start + 1 :])) if start else segment
 
 
 def _bottom(line: Line) -> float:
@@ -207,11 +252,16 @@ def cut_segments(row: Sequence[Word]) -> list[Segment]:
 
 
 def _gaps(row: Sequence[Word]) -> list[float]:
-    """The white between each two words of a row, in font sizes of the larger one."""
+    """The white between each two words of a row, in font sizes of the larger one; between a title and small print on
+    its baseline in those of the smaller one.
+    """
     gaps = []
     end, size = row[0].x1, row[0].look.size
-    for word in row[1:]:
+    for last, word in itertools.pairwise(row):
         own = word.look.size
-        gaps.append((word.x0 - end) / (size if size > own else own))
+        measure = size if size > own else own
+        if own < SMALL_PRINT * size and word.base == last.base and word.text[0].isalnum():
+            measure = own
+        gaps.append((word.x0 - end) / measure)
         end, size = word.x1, own
     return gaps

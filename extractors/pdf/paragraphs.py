@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from extractors.document import Box, Figure
 from extractors.pdf.bullets import DASHES, is_number, split_marker
-from extractors.pdf.lines import Line
+from extractors.pdf.lines import BAR, Line
 from extractors.pdf.pitch import Wraps, may_start, stands_off
 
 LOOSE = 1.2
@@ -33,7 +33,8 @@ LEAST_STEPS = 3
 LEAST_WRAPS = 2
 """Wraps that a block of lines must show to be taken for narrower than its region."""
 
-LABEL = re.compile(r"^[A-Z][^:.!?;]{0,40}:(?=\s|$)")
+LABEL = re.compile(r"^[A-Z](?:[^:.!?;]|\.(?=:| [a-z])){0,40}:(?=\s|$)")
+"""A label may hold a shortened word ('Project no.:', 'Ref. no:')."""
 LABEL_WORDS = 6
 INDENTED, CENTRED, PADDING = 12.0, 3.0, 8.0
 """Points: lines that begin farther in and whose middles are no farther from their frame's are centred: they say nothing
@@ -120,7 +121,7 @@ def _leading(lines: Sequence[Line], usual: float) -> float:
     )
     if len(steps) < LEAST_STEPS:
         return usual
-    return min(max(steps[len(steps) // 4], 1.0), 1.25 * usual)
+    return min(max(steps[(len(steps) - 1) // 4], 1.0), 1.25 * usual)
 
 
 def _first_width(line: Line) -> float:
@@ -226,6 +227,8 @@ def _breaks(draft: Draft, line: Line, leading: float, right: float, frame: Box) 
     wide_set = goes_on and not early and distance <= WIDEST_LEADING * size
     if distance > LOOSE * max(leading, 1.0) * size + 0.5 and not wide_set:
         return True
+    if above.words[-1].text == BAR and len(above.words) > 1:  # another item of its line follows
+        return False
     if _look_changes(above, line, early) or (draft.marker is None and _label_starts(draft, line)):
         return True
     if len(line.segments) > 1 and len(above.segments) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -50,6 +51,21 @@ MOST_PARTS = 3
 SMALLER = 0.95
 """Times the body size: a footer of a page that stands alone is set smaller than the text, or in another colour."""
 
+FOOT_ZONE = 60.0
+"""Points from the page's lower edge: word processors print the footer so low (half an inch) by default."""
+
+LONE = 3.5
+"""Times the font size, from baseline to baseline: white over a footer that no text runs down to."""
+
+FOOT_LINES = 3
+"""A footer has few lines."""
+
+NO_FOOT = re.compile(r"^\W|^\(?\w{1,3}[.)]\s|[☐☑☒□]|:$")
+"""An item of a list, a question with boxes to tick, a label without its value: none is a footer."""
+
+HEAD_ZONE = 50.0
+"""Points from the page's upper edge: word processors print the header so high (half an inch) by default."""
+
 MARKING = re.compile(
     r"^\W*(?:(?:uk\s+)?official(?:\s*[-–—:]*\s*sensitive)?|not\s+protectively\s+marked|unclassified|restricted|protect|"
     r"confidential|(?:strictly\s+)?(?:private\s*(?:and|&)\s*)?confidential|commercial\s+in\s+confidence|internal(?:\s+use)?"
@@ -69,7 +85,8 @@ Kind = Literal["header", "footer"]
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A line near a page's edge; ``text`` with its digits folded; ``outermost``: clear of all else on the page, tables
-    included, towards the edge; ``inner``: the next line towards the middle.
+    included, towards the edge; ``inner``: the next line towards the middle; ``lone``: the first line of the page,
+    or one of the few lines at its foot that stand far below all else.
     """
 
     page: Page
@@ -78,6 +95,7 @@ class Candidate:
     text: str
     outermost: bool
     inner: Line | None
+    lone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +138,7 @@ def find_running(
         wanted = (repeated and _may_repeat(line, page, body_size)) or _is_furniture(line, page)
         wanted = wanted or _is_numbered_footer(candidate, body_size) or _shares_number(candidate, candidates)
         wanted = wanted or (echoed is not None and echoed.stands_in(candidate, body_size))
+        wanted = wanted or (candidate.lone and _is_edge(candidate, body_size))
         if not wanted:
             ended.add((page.number, candidate.kind))
         elif (page.number, candidate.kind) not in ended:
@@ -133,13 +152,14 @@ def _candidates(page: Page, words: Sequence[Word], tables: Sequence[Box]) -> Ite
     lines = make_lines(words)
     for kind in get_args(Kind):
         ordered = lines if kind == "header" else lines[::-1]
+        lone = _lone_feet(ordered, page, tables) if kind == "footer" else _lone_head(ordered, tables)
         for index, line in enumerate(ordered):
             if _zone(line, page) != kind:
                 break
             inner = ordered[index + 1] if index + 1 < len(ordered) else None
             if _in_margin(line, page) or inner is None or _stand_apart(line, inner):
                 alone = index == 0 and _clear(line, inner, tables)
-                yield Candidate(page, kind, line, _folded(line.text), alone, inner)
+                yield Candidate(page, kind, line, _folded(line.text), alone, inner, index < lone)
             else:
                 break
 
@@ -212,6 +232,50 @@ def _clear(line: Line, inner: Line | None, tables: Sequence[Box]) -> bool:
     """Whether the last line of a page is clear of the line above it and of all tables."""
     above = inner is None or _stand_apart(line, inner)
     return above and all(box[3] < line.box[1] - line.size / 2 for box in tables)
+
+
+def _lone_feet(upwards: Sequence[Line], page: Page, tables: Sequence[Box]) -> int:
+    """How many of a page's last lines, from the lowest upwards, stand by themselves at its foot."""
+    if not upwards or upwards[0].base < page.height - FOOT_ZONE:
+        return 0
+    for count, (line, inner) in enumerate(itertools.pairwise(upwards), start=1):
+        white = LONE * max(line.size, inner.size)
+        if count > FOOT_LINES or not _in_margin(line, page):
+            return 0
+        if line.base - inner.base > white:
+            return count if all(box[3] < line.base - white for box in tables) else 0
+    return 0
+
+
+def _lone_head(downwards: Sequence[Line], tables: Sequence[Box]) -> int:
+    """One where a page begins with a line, none where it begins with a table."""
+    return int(bool(downwards) and all(box[1] > downwards[0].base for box in tables))
+
+
+def _is_edge(candidate: Candidate, body_size: float) -> bool:
+    """Whether a line that stands by itself at a page's edge may be the only one of its kind: its header or footer."""
+    line, inner = candidate.line, candidate.inner
+    if line.size > body_size or len(line.segments) > MOST_PARTS:
+        return False
+    if candidate.kind == "header":
+        return inner is not None and _is_head(line, inner)
+    return _is_foot(line, body_size)
+
+
+def _is_foot(line: Line, body_size: float) -> bool:
+    """No heading, item or question, and no sentence in the text's own size."""
+    if NO_FOOT.search(line.text) or all(word.look.bold for word in line.words):
+        return False
+    return line.size < SMALLER * body_size or not line.text.endswith((".", "!", "?"))
+
+
+def _is_head(line: Line, inner: Line) -> bool:
+    """Parts at the left and the right over the page's title: whose report it is and of what kind. Labels with their
+    values are the report's own particulars.
+    """
+    if line.base > HEAD_ZONE or len(line.segments) < 2 or ":" in line.text:
+        return False
+    return len(inner.segments) == 1 and inner.size >= TITLE_SCALE * line.size
 
 
 def _folded(text: str) -> str:

@@ -100,12 +100,9 @@ def _adopted(item: Item, rows: Sequence[list[Item]], heights: list[_Height]) -> 
     """Put a raised sign into the row of the word that it touches, where there is one."""
     for index, row in enumerate(rows):
         for near in row if heights[index].reaches(item) else ():
-            size = max(near.look.size, item.look.size)
-            if (
-                abs(near.base - item.base) > RAISED_BASE * size
-                or item.look.size > SMALL_SIGN * row[0].look.size
-            ):
+            if not _raised_from(item, near) or item.look.size > SMALL_SIGN * row[0].look.size:
                 continue
+            size = max(near.look.size, item.look.size)
             if -BESIDE * size <= item.x0 - near.x1 <= BESIDE * size:
                 row.append(item)
                 row.sort(key=_left)
@@ -145,6 +142,11 @@ def _loose_rows(items: Sequence[Item]) -> list[tuple[list[Item], Item]]:
     return list(zip(rows, leads, strict=True))
 
 
+def _raised_from(item: Item, near: Item) -> bool:
+    """Whether a sign may be a raised or lowered one of a word beside it, by their sizes."""
+    return abs(near.base - item.base) <= RAISED_BASE * max(near.look.size, item.look.size)
+
+
 def _level_rows(items: Sequence[Item]) -> list[list[Item]]:
     """Rows of one baseline alone."""
     rows: list[list[Item]] = []
@@ -163,8 +165,12 @@ def _level(item: Item, lead: Item) -> bool:
 
 
 def _beside(row: Sequence[Item], index: int, lead: Item) -> bool:
-    """Whether a raised sign, or the raised signs it stands among, touch a word of the row's own size."""
-    reach = BESIDE * lead.look.size
+    """Whether a raised sign, or the raised signs it stands among, touch a word of the row.
+
+    Small lines beside a large title may stand lower and higher than it: one of them on its baseline does not draw in
+    the line below itself.
+    """
+    reach, each = BESIDE * lead.look.size, row[index]
     for step in (-1, 1):
         at = index
         while 0 <= at + step < len(row):
@@ -173,6 +179,8 @@ def _beside(row: Sequence[Item], index: int, lead: Item) -> bool:
             if gap > reach:
                 break
             if _level(near, lead):
-                return True
+                if _raised_from(each, near):
+                    return True
+                break
             at += step
     return False

@@ -41,7 +41,7 @@ def _line_pieces(line: Line) -> Iterator[tuple[str, Word]]:
     """The words of a line, each with the white space before it (none before the first)."""
     for at, segment in enumerate(line.segments):
         for index, word in enumerate(segment.words):
-            tab = " " if at and line.is_choice(at) else "\t"
+            tab = " " if at and line.is_told_apart(at) else "\t"
             space = tab if at and not index else "" if word.glued or (not at and not index) else " "
             yield space + word.text, word
 

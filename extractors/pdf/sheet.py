@@ -17,6 +17,7 @@ from extractors.pdf.faces import face_words
 from extractors.pdf.figures import find_figures
 from extractors.pdf.fills import Fills, visible
 from extractors.pdf.flow import Setting
+from extractors.pdf.footnotes import find_footnotes
 from extractors.pdf.hanging import Margin, Printed
 from extractors.pdf.hung import read_hung
 from extractors.pdf.hyphens import Vocabulary
@@ -84,6 +85,9 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     found = read_words(page, body_size)
     faces, heads = face_words(page)
     words = [*found.words, *answer_words(page.fields, found.words), *faces]
+    footnotes = find_footnotes(page, words)
+    if footnotes.notes:
+        words = [word for word in words if word not in footnotes.words]
     features = [curve for curve in page.curves if curve.box not in heads]
     signs, dots = drawn_bullets(features, page.rects, page.rules, words)
     rules = [rule for rule in page.rules if rule not in found.marks]
@@ -118,7 +122,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         grids=tuple(grids),
         figures=(*bars.figures, *drawn.figures),
         bands=tuple(_bands(page, rules, grids, bars.used)),
-        asides=tuple(_asides(page, found)),
+        asides=(*_asides(page, found), *(("footnote", note) for note in footnotes.notes)),
         free=tuple(_outside(_table_boxes(grids), words, middles)),
     )
 

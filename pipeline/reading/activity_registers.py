@@ -9,6 +9,7 @@ from pipeline.model import Activity, ActivityKind
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import ACTIVITY_SECTIONS, Register, Section, cell_text, source_of
 from pipeline.reading.heading_words import HeadingMatch
+from pipeline.reading.ledger import COLUMN_HEAD
 from pipeline.reading.owners import due_in
 from pipeline.reading.persons import without_initials
 from pipeline.reading.ticked_options import words_chosen
@@ -33,7 +34,7 @@ def read_activity_register(register: Register, section: Section, context: Contex
     activities: list[Activity] = []
     unsaid: list[Activity] = []
     unread: list[str] = []
-    context.ledger.take_all(register.head_blocks, "label", "column head")
+    context.ledger.take_all(register.head_blocks, "label", COLUMN_HEAD)
     base = kind
     for row in register.rows:
         if "text" not in row.cells:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.document import Cell, ListItem, Table
 from pipeline.reading.elements import RECORD_SECTIONS, cell_text
-from pipeline.reading.grid import is_empty
+from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -32,6 +32,34 @@ def side_by_side_parts(table: Table, vocabulary: Vocabulary) -> tuple[Table, ...
     if not parts or any(part_of.get(cell.column) != part_of.get(_end(cell) - 1) for cell in table.cells):
         return (table,)
     return tuple(_part(table, part.start, len(part)) for part in parts)
+
+
+def parts_within(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], int] | None:
+    """Tables beside each other in some rows of a form that is one table, each under a title of its own.
+
+    [Milestones, over four columns][Finance, over five] at ``row``, and below it the rows in which no cell reaches from
+    one part into the next. None where there are none, else the tables and the rows that they take together.
+    """
+    titles = grid.filled(row)
+    if len(titles) < _FEWEST_HEADS or all(cell.column_span < _FEWEST_HEADS for cell in titles):
+        return None
+    if any(cell.row < row or cell.row_span > 1 for cell in titles):
+        return None
+    ends = {_end(cell) for cell in titles}
+    below = row + 1
+    while below < grid.rows and not any(_crosses(cell, ends) for cell in grid.starting(below)):
+        below += 1
+    band = [cell for cell in grid.table.cells if row <= cell.row < below]
+    if any(cell.row + cell.row_span > below for cell in band):
+        return None
+    cells = tuple(replace(cell, row=cell.row - row) for cell in band)
+    parts = side_by_side_parts(Table(cells, below - row, grid.columns, grid.table.place), vocabulary)
+    return (parts, below - row) if len(parts) > 1 else None
+
+
+def _crosses(cell: Cell, ends: set[int]) -> bool:
+    """Whether a cell reaches beyond where a title ends."""
+    return any(cell.column < end < _end(cell) for end in ends)
 
 
 def _by_heads(table: Table, heads: list[Cell]) -> list[range]:

@@ -23,6 +23,10 @@ Fate = Literal[
 ]
 
 
+COLUMN_HEAD = "column head"
+"""The rule by which the heads of a register are furniture."""
+
+
 class Entry(NamedTuple):
     """What a line became, under which heading or label, and the rule that decided."""
 

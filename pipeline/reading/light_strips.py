@@ -1,14 +1,18 @@
-"""Tiles under strips of colour: an empty painted cell over a cell with the dimension and, below it, the commentary."""
+"""Tiles with strips of colour: an empty painted cell over, or before, a dimension and its commentary."""
 
 from __future__ import annotations
 
-from pipeline.reading.elements import Element, Rated
+from pipeline.reading.elements import Element, Rated, cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
 _LABEL_LENGTH = 60
 """Characters of a dimension's label."""
+_BEFORE = 3
+"""Cells of a row that begins with its light."""
+_TOLD = 2
+"""Words of the shortest commentary: without one a strip before a known word may dress a heading."""
 
 
 def read_light_strips(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
@@ -29,3 +33,22 @@ def read_light_strips(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[lis
         label = lines[0].text.strip(" :")
         ratings.append(Rated(label, Mark("", (), strip.fill), None, comment, tile.lines, strip.place))
     return ratings, 2
+
+
+def read_lights_before(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """Rows of [light][Budget][why], one below another or one alone, and how many they are; None where there is none."""
+    rated: list[Element] = []
+    for below in range(row, grid.rows):
+        cells = grid.starting(below)
+        if len(cells) != _BEFORE or not is_empty(cells[0]):
+            break
+        light, label, comment = cells
+        if not vocabulary.rating_words.light_of(light.fill) or light.fill in {label.fill, comment.fill}:
+            break
+        named = vocabulary.dimension(cell_text(label), loose=True) and len(cell_text(label)) <= _LABEL_LENGTH
+        if not named or len(cell_text(comment).split()) < _TOLD:
+            break
+        mark = Mark("", (), light.fill)
+        lines = (*label.lines, *comment.lines)
+        rated.append(Rated(cell_text(label), mark, None, cell_text(comment), lines, label.place))
+    return (rated, len(rated)) if rated else None

@@ -12,6 +12,7 @@ from pipeline.reading.forms import form_row
 from pipeline.reading.further_marks import further_marks
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.index_pages import read_index
+from pipeline.reading.light_strips import read_lights_before
 from pipeline.reading.lit_labels import read_filled_labels, read_tiles
 from pipeline.reading.marks import (
     SIGNS,
@@ -60,6 +61,7 @@ def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Elem
         or read_index(grid, row, vocabulary)
         or _dimensions_down(grid, row, vocabulary)
         or read_filled_labels(grid, row, vocabulary)
+        or read_lights_before(grid, row, vocabulary)
     )
 
 

@@ -29,8 +29,8 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
     """A row of dimensions over rows of marks, each row a period (or a comment, or a project of an index)."""
     cells = grid.starting(row)
     known = [cell for cell in cells if not is_empty(cell) and is_dimension(cell, vocabulary)]
-    if len(known) < 2:
-        known = _over_lights(grid, row, cells, vocabulary)
+    if len(known) * 2 < len(cells) - 1:
+        known = max(known, _over_lights(grid, row, cells, vocabulary), key=len)
     if len(known) < 2 or row + 1 >= grid.rows:
         return None
     if known[0].column == 0 and role_of(grid.under(row + 1, known[0]), vocabulary) in {"current", "previous"}:

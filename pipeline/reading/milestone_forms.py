@@ -1,16 +1,23 @@
-"""Milestones laid out as forms of their own: [Milestone][Hall open] / [Baseline][3 May] / [Forecast][9 June]."""
+"""Milestones laid out as forms of their own: [Milestone][Hall open] / [Baseline][3 May] / [Forecast][9 June], or
+rows of a name and its dates without heads: [Hall open][baseline 3 May, forecast 9 June].
+"""
 
 from __future__ import annotations
 
 from extractors.document import Cell, Text
-from pipeline.reading.elements import Register, Row, cell_text
+from pipeline.reading.elements import Pair, Register, Row, cell_text, mark_of
 from pipeline.reading.grid import Grid
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import find_dates
 
 _DATED = {"baseline", "forecast", "actual"}
 _PARTS = 3
 """Labelled parts from which a form is a milestone's: a project's own form has a start and an end."""
 _PAIR = 2
+_NAME_WORDS = 14
+"""Words of the longest name of a milestone."""
+_WHEN_WORDS = 14
+"""Words of a cell that says when: 'baseline 3 May 2012, forecast 9 June 2012, four weeks late'."""
 
 _Parts = dict[str, tuple[Cell, Cell]]
 """Label and value by the part they play in the milestone."""
@@ -44,6 +51,19 @@ def read_milestone_forms(
     )
     heads = {role: cell_text(label) for role, (label, _) in forms[0].items()}
     return Register("milestones", heads, rows, labels, grid.table.place), below - row
+
+
+def named_date(cells: list[Cell]) -> Pair | None:
+    """The pair of a row of two cells that names something and says when; None where it does not."""
+    if len(cells) != _PAIR:
+        return None
+    name, when = map(cell_text, cells)
+    words = len(name.split())
+    if not 0 < words <= _NAME_WORDS or name.rstrip().endswith((".", ":")) or find_dates(name):
+        return None
+    if not find_dates(when) or len(when.split()) > _WHEN_WORDS:
+        return None
+    return Pair(name, when, (*cells[0].lines, *cells[1].lines), mark_of(cells[1]), cells[0].place)
 
 
 def _is_milestone(form: _Parts, vocabulary: Vocabulary, among_milestones: bool) -> bool:

@@ -7,8 +7,9 @@ import re
 from extractors.document import ListItem
 from pipeline.model import Milestone, Narrative, Source
 from pipeline.nlp import split_sentences
-from pipeline.reading.context import Context
-from pipeline.reading.elements import Section, source_of
+from pipeline.reading.context import Context, source_for
+from pipeline.reading.elements import Pair, Section, source_of
+from pipeline.reading.inline import is_form_pair
 from pipeline.reading.tabled import lines_of
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import phrases_within
@@ -34,12 +35,15 @@ _COLON_NAME = re.compile(r"^(?P<name>[^:.]{3,80}): \S")
 _ROLE_WORDS = 3
 """Words of the longest head of a column that is looked for before a date."""
 _PARTS = {"baseline", "forecast", "actual"}
+_AHEAD = {"to", "be", "next", "not", "for", "coming"}
+"""Words of a heading that put off what its others say is done: 'Milestones to be completed'."""
 
 
 def read_milestone_lines(section: Section, context: Context) -> tuple[list[Milestone], list[Narrative]]:
     """The bullets of a milestone section ('Contract award – 12 May 2012'), and sentences that tell one each."""
     milestones: list[Milestone] = []
     narrative: list[Narrative] = []
+    meant = _meant_by(section.title, context.vocabulary)
     for line in lines_of(section, context):
         source = source_of(line.block.place, line.block.text, "milestone section")
         texts = [line.text] if isinstance(line.block, ListItem) else _told_in(line.text, context)
@@ -48,8 +52,29 @@ def read_milestone_lines(section: Section, context: Context) -> tuple[list[Miles
             narrative.append(Narrative(section.title, line.text, source))
             continue
         context.took((line.block,), "milestone section")
-        milestones += [_line_milestone(text, source, context) for text in texts]
+        milestones += [_line_milestone(text, source, context, meant) for text in texts]
+    for pair in section.items:
+        if isinstance(pair, Pair) and _is_dated(pair, context):
+            source = source_for(pair.blocks, pair.place, "milestone section")
+            context.took(pair.blocks, "milestone section")
+            milestones.append(_line_milestone(f"{pair.label}: {pair.value}", source, context, meant))
     return milestones, narrative
+
+
+def _is_dated(pair: Pair, context: Context) -> bool:
+    """Whether what stands beside a name in a milestone section says when: 'baseline 14/02/25, forecast 7/03/25'."""
+    if is_form_pair(pair, context.vocabulary) or context.vocabulary.field(pair.label):
+        return False
+    return bool(find_dates(pair.value, context.order, context.year))
+
+
+def _meant_by(title: str, vocabulary: Vocabulary) -> str:
+    """What the dates under a heading are that says so ('Key milestones (forecast)'); a bare date is the baseline."""
+    words = [word for word in re.split(r"[\s(),/–—-]+", title.casefold()) if word and word != "now"]
+    said = {part for word in words if (part := _part_told(word, vocabulary))}
+    if _AHEAD & set(words):
+        said.discard("actual")
+    return said.pop() if len(said) == 1 else "baseline"
 
 
 def _told_in(text: str, context: Context) -> list[str]:
@@ -92,15 +117,14 @@ def _part_told(words: str, vocabulary: Vocabulary) -> str | None:
     return None
 
 
-def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
+def _line_milestone(text: str, source: Source, context: Context, meant: str) -> Milestone:
     found = find_dates(text, context.order, context.year)
     if not found:
         return Milestone(text, None, None, None, None, None, source)
     named = _NAMED.match(text[: found[0][0]])
-    name = _name_told(text, context) or (
-        named["name"]
-        if named
-        else re.sub(
+    parted = _name_told(text, context) or (named["name"] if named else "")
+    name = parted or (
+        re.sub(
             r"[\s:–—(,;-]*(?:\b(?:due|by|on|for|target|planned|baseline|forecast|completed|complete|actual|expected|now|date)\b[\s:]*)*$",
             "",
             text[: found[0][0]],
@@ -108,9 +132,11 @@ def _line_milestone(text: str, source: Source, context: Context) -> Milestone:
         )
     )
     dates: dict[str, str | None] = {}
-    position = 0
+    position = (
+        len(parted) if text.startswith(parted) else 0
+    )  # 'Contract award: 3 May': an award is no date's kind
     for start, end, value in found:
-        role = _part_told(text[position:start], context.vocabulary) or "baseline"
+        role = _part_told(text[position:start], context.vocabulary) or meant
         if role in dates:
             message = f"A further date of a milestone is in no part of its record: '{text.strip()[:100]}'."
             context.tell("milestone-date-unread", "warning", "milestones", message, source)

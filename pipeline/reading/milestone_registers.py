@@ -16,6 +16,7 @@ from pipeline.reading.elements import (
     mark_beside,
     texts_of,
 )
+from pipeline.reading.ledger import COLUMN_HEAD
 from pipeline.reading.lone_lights import lone_lights
 from pipeline.reading.milestone_dates import told_dates
 from pipeline.reading.tabled import records_of
@@ -29,7 +30,7 @@ _SEVERAL = 2
 
 def read_milestones(register: Register, section: Section, context: Context) -> list[Milestone]:
     """The milestones of a table."""
-    context.ledger.take_all(register.head_blocks, "label", "column head")
+    context.ledger.take_all(register.head_blocks, "label", COLUMN_HEAD)
     milestones: list[Milestone] = []
     lines = [item.text for item in section.items if isinstance(item, Line)]
     around = " ".join([section.title, *lines, *register.heads.values()])

@@ -19,6 +19,7 @@ from pipeline.reading.rating_doubts import (
     tell_unknown,
     tell_unread_series,
 )
+from pipeline.reading.then_and_now import then_joined
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
@@ -61,7 +62,8 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
 
     ``template``: the report names no project; where none of its ratings is chosen either, nobody has filled it in.
     """
-    printed = [item for section in sections for item in section.items if isinstance(item, Rated)]
+    items = {id(section): then_joined(section, context.vocabulary) for section in sections}
+    printed = [item for told in items.values() for item in told if isinstance(item, Rated)]
     if template and printed and not any(_is_chosen(item, context) for item in printed):
         for unchosen in printed:
             context.ledger.take_all(unchosen.blocks, "placeholder", "printed options")
@@ -69,7 +71,7 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
     ratings: list[Rating] = []
     own = own_words(printed, context)
     for section in sections:
-        for item in section.items:
+        for item in items[id(section)]:
             if isinstance(item, Rated):
                 told = _with_earlier(item, section, context)
                 _add(_rating(told, context, own), ratings, item, context)

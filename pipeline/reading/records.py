@@ -19,6 +19,7 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.heading_doubts import tell_unknown_heading
+from pipeline.reading.ledger import COLUMN_HEAD
 from pipeline.reading.milestone_dates import tell_lone_dates
 from pipeline.reading.milestone_lines import read_milestone_lines
 from pipeline.reading.milestone_registers import read_milestones
@@ -114,7 +115,7 @@ class RecordReader:
                 self._register(item, section)
             elif isinstance(item, Labels) and item.kind != "kept":
                 context.ledger.take_all(
-                    item.blocks, item.kind, "column head" if item.kind == "label" else item.kind
+                    item.blocks, item.kind, COLUMN_HEAD if item.kind == "label" else item.kind
                 )
         self._warn_of_empty(section, before)
         if section.name not in _LOGS:
@@ -170,7 +171,7 @@ class RecordReader:
     def _keep_rows(self, register: Register, section: Section) -> None:
         """Rows of a table that holds no records: document control, or heads that no rule knows."""
         context = self._context
-        context.ledger.take_all(register.head_blocks, "label", "column head")
+        context.ledger.take_all(register.head_blocks, "label", COLUMN_HEAD)
         known = section.name in _NARRATIVE or register.kind == "control"
         for row in register.rows:
             blocks = tuple(text for cell in row.all_cells for text in cell.lines)

@@ -24,6 +24,7 @@ from pipeline.reading.ratings import read_ratings
 from pipeline.reading.records import RecordReader
 from pipeline.reading.sections import cut_sections
 from pipeline.reading.seen_fields import seen_findings
+from pipeline.reading.seen_headings import swallowed_headings
 from pipeline.reading.title_months import period_from_titles
 from pipeline.values.years import Near
 
@@ -111,6 +112,7 @@ class ReportReader:
         ]
         told = {doubt.about for doubt in (*context.findings, *odd, *doubts) if doubt.severity != "info"}
         seen = seen_findings(report, self._lines, self._drawings, context.ledger, context.vocabulary)
+        seen += swallowed_headings(self._lines, context.ledger, context.vocabulary)
         doubts += [doubt for doubt in seen if doubt.about not in told]
         return replace(report, findings=(*context.findings, *missing_findings(report), *odd, *doubts))
 

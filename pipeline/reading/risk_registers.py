@@ -10,6 +10,7 @@ from pipeline.model import Narrative, Risk, RiskKind
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Register, Section, cell_text, figures_of, mark_beside
 from pipeline.reading.grid import is_empty
+from pipeline.reading.ledger import COLUMN_HEAD
 from pipeline.reading.lone_lights import lone_lights
 from pipeline.reading.persons import without_initials
 from pipeline.reading.risk_labels import lines_by_label
@@ -41,7 +42,7 @@ def read_risk_register(
     register: Register, section: Section, context: Context
 ) -> tuple[list[Risk], list[Narrative]]:
     """The risks of a register, row by row, and those rows of a RAID log that are assumptions, actions ..."""
-    context.ledger.take_all(register.head_blocks, "label", "column head")
+    context.ledger.take_all(register.head_blocks, "label", COLUMN_HEAD)
     base = _register_kind(register, section, context)
     risks: list[Risk] = []
     narrative: list[Narrative] = []
@@ -177,13 +178,15 @@ def _register_risk(
             if role == "rating" and words.get("rating") and context.words.read(mark).basis != "text":
                 shown = Mark("", mark.runs, mark.fill, mark.figures)
                 rating = context.rating_value(shown, "risks", source)  # type: ignore[arg-type]
-                if score is None and re.fullmatch(r"\d{1,3}", mark.text.strip()):
+                if score is None and _is_score(mark.text.strip(), context):
                     score = mark.text.strip()
             else:
                 shown = mark if role == "rating" else Mark("", (), mark.fill, figures_of(cells[role].blocks))
                 rating = context.rating_value(shown, "risks", source)  # type: ignore[arg-type]
             if rating is not None:
                 break
+    if rating is None and score is not None and (said := context.words.of_word(score)):
+        rating, score = said, None  # 'Level: Watch', in the document's own words for a colour
     text, parts = lines_by_label(cells["text"])
     risk = new_risk(kind, context.value(text) or "", source, reference)
     told_in_columns = with_values(
@@ -197,6 +200,12 @@ def _register_risk(
         status=words.get("status"),
     )
     return with_parts(told_in_columns, parts, context) if parts else told_in_columns
+
+
+def _is_score(words: str, context: Context) -> bool:
+    """Whether the words on a painted cell weigh the risk: a number, 'High' under 'Risk level'."""
+    weighs = context.vocabulary.is_kind("gravity", words) and context.words.of_word(words) is None
+    return weighs or re.fullmatch(r"\d{1,3}", words) is not None
 
 
 def _unlabelled(words: str, role: str, context: Context) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from extractors.document import ListItem
 from pipeline.reading.badge_lines import read_badge_lines
+from pipeline.reading.bar_legends import explains_bar
 from pipeline.reading.dressed_labels import with_colons
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
     RECORD_SECTIONS,
     RISK_SECTIONS,
     Break,
-    Drawing,
     Element,
     Labels,
     Line,
@@ -57,10 +56,6 @@ _RUN_INS = 2
 _RUN_IN_WORDS = 5
 _TITLE_WORDS = 14
 """Words of the longest heading that no rule knows."""
-_AXIS = re.compile(r"\d{1,3}\s?%(?:\s+\d{1,3}\s?%)+")
-"""The scale under a progress bar."""
-_BAR_LEGEND = 40
-"""Characters of the words under a progress bar."""
 
 
 class SectionCutter:
@@ -159,17 +154,6 @@ class SectionCutter:
             and self._vocabulary.dimension(pair.label) is None
         )
 
-    def _under_bar(self, line: Line, index: int) -> bool:
-        """The legend right under a progress bar ('Completed  Remaining')."""
-        above = self._elements[index - 1] if index else None
-        return (
-            isinstance(above, Drawing)
-            and above.figure.kind == "bar"
-            and len(line.text) <= _BAR_LEGEND
-            and not line.spans_row
-            and self._looks.strength(line) == 1
-        )
-
     def _line(self, line: Line, index: int) -> None:
         if line.label == "package":
             self._sections.append(Section("loose", "", None, [line]))
@@ -177,8 +161,9 @@ class SectionCutter:
         if (
             self._is_legend_line(line)
             or self._inline.is_key(line)
-            or _AXIS.fullmatch(line.text.strip())
-            or self._under_bar(line, index)
+            or explains_bar(
+                line, self._elements[index - 1] if index else None, self._looks.strength(line) == 1
+            )
         ):
             self._current.items.append(Labels((line.block,), "legend"))
             return
@@ -253,8 +238,14 @@ class SectionCutter:
         if found is None or self._is_over_the_form(found[2], index):
             return None
         in_front = self._current.name == "front"
-        titled = in_front and is_period(found[1]) and read_title(line.text, self._vocabulary).kind
+        names = is_period(found[1]) or (self._is_title_size(line) and not self._has_begun())
+        titled = in_front and names and read_title(line.text, self._vocabulary).kind
         return None if titled else found
+
+    def _is_title_size(self, line: Line) -> bool:
+        """Whether a line is short and all set like a heading: "Project update: Warm rooms", no first sentence."""
+        short = len(line.text.split()) <= _TITLE_WORDS and not line.text.rstrip().endswith(".")
+        return short and self._looks.strength(line) > 1
 
     def _goes_on_rating(self, line: Line) -> bool:
         """Whether a line says why a dimension is rated so, after one that says it of another."""

@@ -18,6 +18,7 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.inline import is_form_pair
+from pipeline.reading.ledger import COLUMN_HEAD
 from pipeline.values.money import (
     Amount,
     currency_of_dollars,
@@ -44,7 +45,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,4}")
 
 def read_finances(register: Register, section: Section, context: Context) -> list[Finance]:
     """The lines of a budget table, totals included, in units of the currency."""
-    context.ledger.take_all(register.head_blocks, "label", "column head")
+    context.ledger.take_all(register.head_blocks, "label", COLUMN_HEAD)
     around = [
         section.title,
         *(item.text for item in section.items if isinstance(item, Line)),
@@ -200,7 +201,7 @@ def _is_option(line: Line) -> bool:
 
 def read_decision_register(register: Register, context: Context) -> list[Decision]:
     """The decisions of a table."""
-    context.ledger.take_all(register.head_blocks, "label", "column head")
+    context.ledger.take_all(register.head_blocks, "label", COLUMN_HEAD)
     return [
         Decision(text, source_for(blocks, row.cells["text"].place, "decision register"))
         for row, blocks, text in records_of(register, context)

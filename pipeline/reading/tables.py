@@ -38,13 +38,13 @@ from pipeline.reading.forms import (
 from pipeline.reading.frames import without_frames
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
 from pipeline.reading.guidance import without_guidance
-from pipeline.reading.halves import side_by_side_parts
+from pipeline.reading.halves import parts_within, side_by_side_parts
 from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
 from pipeline.reading.line_numbers import counts_on, without_numbers
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.milestone_cards import read_milestone_card
-from pipeline.reading.milestone_forms import read_milestone_forms
+from pipeline.reading.milestone_forms import named_date, read_milestone_forms
 from pipeline.reading.painted_bands import with_bands
 from pipeline.reading.panels import is_banner, part_panel
 from pipeline.reading.registers import read_register
@@ -210,6 +210,9 @@ class TableReader:
         beside = part_beside(grid, row)
         if beside is not None:
             return self._labelled_part(beside), beside.table.rows
+        within = parts_within(grid, row, self._vocabulary)
+        if within is not None:
+            return [element for part in within[0] for element in self._read_table(part)], within[1]
         dashboard = read_dashboard(grid, row, whole_page=untold)
         if dashboard is not None:
             return self._parts(dashboard)
@@ -299,6 +302,8 @@ class TableReader:
         pairs = form_row(starting, self._vocabulary, self._labels)
         if pairs:
             return list(pairs)
+        if self._hint == "milestones" and (dated := named_date(cells)):
+            return [dated]
         return [element for cell in cells for element in self._cell(cell)]
 
     def _cell(self, cell: Cell) -> list[Element]:

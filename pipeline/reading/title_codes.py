@@ -75,6 +75,10 @@ def _parted(name: str, title: str) -> tuple[str, str, str]:
         return behind["code"], name[: behind.start()].strip(_EDGES), "behind"
     for pattern in (_SET_APART, _JOINED_BEHIND):
         apart = pattern.search(title)
-        if apart is not None and apart["code"][-2:].isdigit() and name.endswith(apart["code"]):
+        if apart is None or not apart["code"][-2:].isdigit():
+            continue
+        if name.endswith(apart["code"]):
             return apart["code"], name[: -len(apart["code"])].strip(_EDGES), "behind"
+        if pattern is _SET_APART and title[: apart.start()].endswith(name):  # the code is set otherwise
+            return apart["code"], name, "behind"
     return "", name, ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_abbr, month_name
 from dataclasses import dataclass
 
 from pipeline.reading.memory import remembered
@@ -21,8 +22,13 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 """'Trustees' meeting, agenda item 6: Depot Renewal': where a paper stands is no part of its name."""
-_DATES_KEPT = re.compile(r"[–—,(-]\s*[^,()–—]*\d{4}[^,()–—]*$")
+_DATES_KEPT = re.compile(r"[–—,(-]\s*[^,()–—]*\d{4}[^,()–—]*\)?\s*$")
 """What of such words still counts: a month at the end."""
+_SPAN_BEGUN = re.compile(
+    rf"\b(?:{'|'.join([*month_name[1:], *month_abbr[1:], 'Sept'])})\.?\s*(?:to|and|[–—&/-])\s*$",
+    re.IGNORECASE,
+)
+"""'July to' before 'September 2025': a month whose year stands behind the next one."""
 _SPACES = re.compile(r"[^\S\t]+")
 """Runs of space; tabs part what stands at both ends of a banner."""
 _BARS = re.compile(r"\t+|\s+\|\s+|\s{3,}")
@@ -128,7 +134,7 @@ def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
         period = value.iso if value else None
         only = dates[0][2].iso if len(dates) == 1 else None
         day = only if only and len(only) == len("2011-12-07") else None
-        rest = rest[: dates[0][0]] + " " + rest[dates[-1][1] :]
+        rest = _SPAN_BEGUN.sub("", rest[: dates[0][0]]) + " " + rest[dates[-1][1] :]
     rest = _QUARTER.sub(" ", rest)
     if found:
         rest = _MONTHLY.sub(" ", rest)

@@ -10,7 +10,7 @@ from extractors.document import Cell, Document, Table, Text, walk_blocks
 from pipeline.model import Finding
 from pipeline.reading.elements import cell_text, source_of, texts_of
 from pipeline.reading.grid import is_empty
-from pipeline.reading.ledger import Ledger
+from pipeline.reading.ledger import COLUMN_HEAD, Entry, Ledger
 from pipeline.reading.vocabulary import Vocabulary
 
 _LEFT = {"narrative", "unclassified"}
@@ -79,12 +79,23 @@ def _rows(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> Iterato
         for cell in table.cells:
             rows.setdefault(cell.row, []).append(cell)
         for cells in rows.values():
-            lit = [cell for cell in cells if light_of(cell.fill) and is_empty(cell)]
+            lit = [cell for cell in cells if light_of(cell.fill) and _shows_only_a_light(cell, vocabulary)]
             if not 0 < len(lit) <= _PERIODS:
                 continue
             told = [cell for cell in cells if not is_empty(cell)]
             if not told or told[0].fill in {cell.fill for cell in lit}:
                 continue
             fates = [ledger.fate_of(line) for cell in told for line in cell.lines if line.text]
-            if all(entry is not None and entry.fate in _LEFT for entry in fates):
+            if all(entry is not None and _is_left(entry) for entry in fates):
                 yield told[0], " | ".join(map(cell_text, told))
+
+
+def _shows_only_a_light(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a painted cell is empty, or says its colour's name and nothing else."""
+    words = vocabulary.rating_words
+    return is_empty(cell) or words.of_word(cell_text(cell)) == words.light_of(cell.fill)
+
+
+def _is_left(entry: Entry) -> bool:
+    """Whether a line became no record: the name of a colour heads no column either."""
+    return entry.fate in _LEFT or (entry.fate == "label" and entry.rule == COLUMN_HEAD)

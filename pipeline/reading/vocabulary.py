@@ -124,7 +124,9 @@ class Vocabulary:
     def heading(self, text: str) -> HeadingMatch | None:
         """The section that a line would open if it is a heading; its look is the caller's business."""
         match = self._headings.match(text)
-        return match if match is None or match.exact or not self.is_kind("marking", text) else None
+        if match is None or match.exact:
+            return match
+        return None if self.is_kind("marking", text) or self.is_kind("sitting-body", text) else match
 
     def hinted_keys(self, title: str) -> tuple[str, ...]:
         """The keys of the records that a heading which opens no section may stand over."""

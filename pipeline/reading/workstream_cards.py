@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from extractors.document import Block, Cell, Figure, Heading, ListItem, Paragraph, Table
 from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Pair, Rated, cell_text, mark_of
@@ -78,7 +79,7 @@ def read_workstream_card(grid: Grid, row: int, vocabulary: Vocabulary) -> Workst
     head = _head(grid, row, vocabulary)
     if head is None:
         return None
-    name, mark = head
+    name, mark, before = head
     end = next((below for below in range(row + 1, grid.rows) if _head(grid, below, vocabulary)), grid.rows)
     body = [cell for below in range(row + 1, end) for cell in grid.starting(below)]
     heads = grid.starting(row)
@@ -93,7 +94,8 @@ def read_workstream_card(grid: Grid, row: int, vocabulary: Vocabulary) -> Workst
     told = (*heads, *(grid.starting(said) if said is not None else ()))
     lines = tuple(line for cell in told for line in cell.lines)
     words = name.lines[0].text.strip(" :")
-    rated = Rated(words, mark, None, cell_text(comment) if comment is not None else None, lines, name.place)
+    told_of = cell_text(comment) if comment is not None else None
+    rated = Rated(words, mark, before, told_of, lines, name.place, of_part=True)
     line = Line(name.lines[0], words, fill=name.fill, label="package", in_table=True)
     others = [below for below in range(row + 1, end) if below != said]
     return WorkstreamCard(rated, line, _table_of(grid, others), end - row)
@@ -105,10 +107,15 @@ def _table_of(grid: Grid, rows: list[int]) -> Table:
     return Table(cells, len(rows), grid.columns, grid.table.place)
 
 
-def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark] | None:
-    """The name and the mark of a card's first row: a short name first, one mark, perhaps who leads it."""
+def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark, Mark | None] | None:
+    """The name and the marks of a card's first row: a short name first, one mark, perhaps who leads it.
+
+    Or marks behind labels of their own, now and before: [Training][This month][AMBER][Last month][GREEN].
+    """
     cells = [cell for cell in grid.starting(row) if not is_empty(cell) or cell.fill]
-    if not 1 < len(cells) <= _HEAD_CELLS:
+    labelled = _labelled(cells[1:], vocabulary)
+    cells = [cell for cell in cells if not any(cell in pair for pair in labelled.values())]
+    if not (0 if labelled else 1) < len(cells) <= _HEAD_CELLS:
         return None
     name, *others = cells
     words = name.lines[0].text if name.lines else ""
@@ -117,11 +124,26 @@ def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark] | N
     if vocabulary.dimension(words) == "overall" or is_mark(name, vocabulary):
         return None  # the rating of the whole project over what was done for it
     marks = [(cell, mark) for cell in others if (mark := _mark(cell, vocabulary))]
-    if len(marks) != 1:
+    if len(marks) != (0 if labelled else 1):
         return None
-    rest = [cell for cell in others if cell is not marks[0][0] and not is_empty(cell)]
+    rated = [cell for cell, _ in marks]
+    rest = [cell for cell in others if cell not in rated and not is_empty(cell)]
     led = all(_pairs_in(cell, vocabulary) or len(cell_text(cell).split()) <= _LEAD_WORDS for cell in rest)
-    return (name, marks[0][1]) if led else None
+    if not led:
+        return None
+    before = mark_of(labelled["previous"][1]) if "previous" in labelled else None
+    return name, mark_of(labelled["current"][1]) if labelled else marks[0][1], before
+
+
+def _labelled(cells: list[Cell], vocabulary: Vocabulary) -> dict[str, tuple[Cell, Cell]]:
+    """The label and the mark of now, and of before where it is told, among a head's cells; {} where now is not."""
+    pairs = [(role_of(label, vocabulary), label, mark) for label, mark in pairwise(cells)]
+    found = {
+        role: (label, mark)
+        for role, label, mark in pairs
+        if role in {"current", "previous"} and _mark(mark, vocabulary) and not _mark(label, vocabulary)
+    }
+    return found if "current" in found else {}
 
 
 def _names(cell: Cell, vocabulary: Vocabulary) -> bool:

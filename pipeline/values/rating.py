@@ -223,22 +223,30 @@ class RatingWords:
 
     def _chosen(self, mark: Mark) -> RatingRead:
         """The one of several printed options that is marked: ringed, filled, bold, underlined or recoloured alone."""
+        beside = self._beside_options(mark.text)
         for figure in mark.figures:
             covered = self._named(figure.overlaps)
             if len(covered) == 1:
-                return RatingRead(covered[0], "symbol")
+                return RatingRead(covered[0], "symbol", beside)
         ticked = ticked_options(" ".join(mark.text.split()), lambda words: bool(self._named(words)))
         if ticked is not None and len(ticked) == 1:
-            return RatingRead(self._named(ticked[0])[0], "symbol")
+            return RatingRead(self._named(ticked[0])[0], "symbol", beside)
         words = [run for run in mark.runs if self._named(run.text)]
         for look in ("fill", "bold", "underline", "color"):
             marked = [run for run in words if getattr(run, look)]
             named = [value for run in marked for value in self._named(run.text)]
             if len(named) == 1 and len(marked) < len(words):
-                return RatingRead(named[0], "text")
+                return RatingRead(named[0], "text", beside)
         return RatingRead(None, None, unclear=True)
 
+    def _beside_options(self, text: str) -> str:
+        """What is said beside printed options, a gap away: 'R<tab>A<tab>G<tab>Access is slow'."""
+        parts = [part.strip() for part in _GAPS.split(text)]
+        said = [part for part in parts if part and not self._named(part)]
+        return said[-1] if len(said) == 1 < len(parts) and len(said[0].split()) > 1 else ""
 
+
+_GAPS = re.compile(r"\t+|\s{3,}")
 _LIT = {"Red", "Amber", "Green", "Amber/Red", "Amber/Green"}
 _LIGHTS = {"symbol", "shape", "picture"}
 _COLOUR_WORDS = {"red", "amber", "green", "yellow", "blue", "amber/red", "amber/green", "grey", "black"}
