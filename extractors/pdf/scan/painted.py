@@ -105,8 +105,8 @@ def find_paint(raster: Raster, rules: Sequence[Rule]) -> tuple[Paint, ...]:
     found = [paint for cell in cells if (paint := _cell_paint(raster, cell))]
     for rough in _areas(raster):
         settled = _settled(raster, rough)
-        if settled is None:
-            continue
+        if settled is None or (not settled.plain and 255 - min(settled.color) < PALEST_SIGN):
+            continue  # signs are there to be seen; a watermark's letters are not
         paint = _grown(raster, settled) if settled.plain else settled
         if paint.plain:
             whole = drawn_out(raster, paint.box, paint.color, _reach(paint.color))
@@ -270,22 +270,21 @@ def _shapes(mask: Pixels, seeds: Pixels, color: tuple[int, int, int], scale: flo
         share = float(whole.mean())
         box = (left / scale, top / scale, (left + wide) / scale, (top + high) / scale)
         small = max(boxes.width(box), boxes.height(box)) <= LARGEST_LIGHT
-        if min(wide, high) < THINNEST_PALE * scale and 255 - min(color) < PALEST_SIGN:
+        pale = 255 - min(color) < PALEST_SIGN
+        if min(wide, high) < THINNEST_PALE * scale and pale:
             continue  # a shadow that blurred letters leave at the edge of pale paint
-        if float(own.sum()) < 0.5 * float(whole.sum()):
-            yield from _pieces(own, color, (left, top), scale)  # a frame around something else
-        elif small and DISC[0] <= share <= DISC[1] and 0.8 <= wide / high <= 1.25:
-            yield Paint(box, color, round=True, plain=False)
-        elif share >= FULL:
-            yield Paint(box, color)
-        elif small:
-            if 255 - min(color) >= PALEST_SIGN:
-                yield Paint(box, color, plain=share >= DISC[1])
+        framed = float(own.sum()) < 0.5 * float(whole.sum())  # something else stands within
+        if not framed and small and DISC[0] <= share <= DISC[1] and 0.8 <= wide / high <= 1.25:
+            found = [Paint(box, color, round=True, plain=False)]
+        elif not framed and share >= FULL:
+            found = [Paint(box, color)]
+        elif not framed and small:
+            found = [Paint(box, color, plain=share >= DISC[1])]
         else:
-            pieces = list(_pieces(whole, color, (left, top), scale))
-            covered = sum(boxes.area(piece.box) for piece in pieces) * scale * scale
-            if 255 - min(color) >= PALEST_SIGN or covered >= SQUARE * float(whole.sum()):
-                yield from pieces
+            found = list(_pieces(own if framed else whole, color, (left, top), scale))
+        covered = sum(boxes.area(paint.box) for paint in found if paint.plain) * scale * scale
+        if not pale or covered >= SQUARE * float((own if framed else whole).sum()):
+            yield from found
 
 
 def _pieces(
