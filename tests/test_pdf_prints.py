@@ -215,7 +215,7 @@ def test_items_of_a_cell_stand_farther_apart_than_their_lines(tmp_path: Path) ->
 
 def test_low_tables_and_a_column_that_goes_on_beside_nothing(tmp_path: Path) -> None:
     def page(paper: Canvas) -> None:
-        for y, title, rows in ((70, "Locks", 3), (150, "Money", 2)):
+        for y, title, rows in ((70, "How the locks are", 4), (150, "Money in thousands", 3)):
             write(paper, 60, y, title, font="Helvetica-Bold")
             for row in range(rows):
                 for column in range(2):
@@ -230,10 +230,24 @@ def test_low_tables_and_a_column_that_goes_on_beside_nothing(tmp_path: Path) -> 
         )
         write(paper, 272, 70, lines[0], font="Helvetica-Bold")
         for number, line in enumerate(
-            (*lines[1:], "- Painted all the bridges of", "the canal", "- Cut the grass")
+            (
+                *lines[1:],
+                "- Painted all the bridges of",
+                "the canal",
+                "- Cut the grass",
+                "- Swept the path",
+                "- Fed the ducks",
+            )
         ):
             write(paper, 272, 84 + 12 * number, line)
-        write(paper, 60, 198, "All in all the water is back in the", "lower lock and the boats may pass.")
+        write(
+            paper,
+            60,
+            210,
+            "All in all the water is back in the",
+            "lower lock and the boats may pass",
+            "until the autumn rain comes again.",
+        )
 
     document = drawn(tmp_path, page)
     found = texts(document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Run, Table
+from extractors.document import Cell, Run, Table
 from tests.documents import (
     AMBER,
     FORM,
@@ -53,7 +53,7 @@ def test_a_heading_may_say_what_its_dates_are(title: str, dated: tuple[str | Non
 
 
 def test_registers_side_by_side_within_a_form() -> None:
-    wide = [cell("Approve the kiln", across=5)]
+    wide: list[str | Cell] = [cell("Approve the kiln", across=5)]
     report = read_report(
         FORM,
         table(
@@ -121,8 +121,8 @@ def test_ratings_of_both_months_under_labels_of_their_own() -> None:
 
 
 def test_rows_that_begin_with_their_light() -> None:
-    light = [cell("", fill=AMBER), "Overall", "Kilns have come, the yard is not free."]
-    other = [cell("", fill=GREEN), "Quality of clay", "All batches passed."]
+    light: list[str | Cell] = [cell("", fill=AMBER), "Overall", "Kilns have come, the yard is not free."]
+    other: list[str | Cell] = [cell("", fill=GREEN), "Quality of clay", "All batches passed."]
     report = read_report(FORM, heading("How we stand"), table(light), table(other))
     assert [(one.label, one.current, one.comment) for one in report.ratings] == [
         ("Overall", "Amber", "Kilns have come, the yard is not free."),

@@ -121,7 +121,8 @@ def _may_head(line: Line, context: Context) -> bool:
     asks = line.text.rstrip().endswith("?") and _is_dressed(line)
     most, ends = (_QUESTION, ".;,!") if asks else (_HEADING, ".;,!?")
     short = 0 < len(line.text.split()) <= most and line.text.rstrip()[-1:] not in ends
-    return short and not context.placeholder(line.text)
+    known = context.placeholder(line.text) or context.vocabulary.is_kind("title", line.text.strip())
+    return short and not known
 
 
 def _is_dressed(line: Line) -> bool:

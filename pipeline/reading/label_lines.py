@@ -31,8 +31,8 @@ _CODE = re.compile(r"(?=.*\d)[A-Z0-9][\w/\-. ]{2,24}")
 """A reference: capitals, digits and signs."""
 _NUMBERED = re.compile(r"[A-Z]{1,5}[-/.]?\d{3,}(?:[-/.]\w+)*")
 """A code that is no name: letters, then three digits or more."""
-_BOXES = re.compile(r"\t+(?=[☐☑☒□]\s?\w)")
-"""A tab before one more box to tick: 'Approved: ☐ Yes<tab>☒ No' is one pair."""
+_BOXES = re.compile(r"(?:\t+|\s{3,})(?=[☐☑☒□]\s?\w)")
+"""A gap before one more box to tick: 'Approved: ☐ Yes<tab>☒ No' is one pair."""
 _REF = {"ref", "ref.", "reference"}
 _FOR_WHOM = re.compile(r"\s*,?\s*(?:for|to|by|at) ")
 """'Prepared 3 November 2025 for the Board': what follows the date is no part of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractors.document import ListItem
+from extractors.document import Heading, ListItem
 from pipeline.reading.elements import Element, Labels, Line, Pair, Rated, Section
 from pipeline.reading.marks import names_earlier
 from pipeline.reading.vocabulary import Vocabulary
@@ -116,11 +116,16 @@ def _reason(item: Element) -> tuple[str, str]:
 
 
 def with_comments(section: Section) -> Section:
-    """The section, the paragraphs between its ratings as their comments where every rating is followed by one."""
+    """The section, the paragraphs between its ratings as their comments where every rating is followed by one.
+
+    A rating that is a heading ('Overall status: AMBER') stands over its only paragraph alone too.
+    """
     starts = [index for index, item in enumerate(section.items) if _is_bare(item)]
     followed = [index for index in starts if _is_paragraph(section.items, index + 1)]
     crowded = any(_is_paragraph(section.items, index + 2) for index in followed)
     if len(followed) < _SERIES or crowded or len(followed) * 2 <= len(starts):
+        followed = [index for index in followed if _stands_over_one(section.items, index)]
+    if not followed:
         return section
     items: list[Element] = []
     for index, item in enumerate(section.items):
@@ -134,6 +139,13 @@ def with_comments(section: Section) -> Section:
 
 def _is_bare(item: Element) -> bool:
     return isinstance(item, Rated) and item.comment is None and len(item.blocks) == 1 and not item.of_project
+
+
+def _stands_over_one(items: list[Element], index: int) -> bool:
+    """Whether a rating is a heading with one paragraph below it and no more."""
+    rated = items[index]
+    headed = isinstance(rated, Rated) and isinstance(rated.blocks[0], Heading)
+    return headed and not _is_paragraph(items, index + 2)
 
 
 def _is_paragraph(items: list[Element], index: int) -> bool:

@@ -326,16 +326,18 @@ def parse_risk(
     if context.vocabulary.is_risk_sentence(text):
         return with_values(new_risk("risk", text, source, reference), rating=rating)
     head, response = split_response(text, context)
+    if response is not None and _DASH.search(response):
+        message = f"'{text[:100]}' has several dashes: where the response begins is uncertain."
+        context.tell("response-perhaps", "warning", "risks", message, source)  # type: ignore[arg-type]
     return with_values(new_risk(kind, head, source, reference), response=response, rating=rating)
 
 
 def split_response(text: str, context: Context) -> tuple[str, str | None]:
-    """'X – Y' as (X, Y) where Y is what is done about X."""
+    """'X – Y' as (X, Y) where Y is what is done about X: 'X – Y – Z' too, but 'Staff – X – Y' begins by a title."""
     dashes = list(_DASH.finditer(text))
-    if dashes:
-        last = dashes[-1]
-        head, tail = text[: last.start()].strip(), text[last.end() :].strip()
-        if len(head.split()) > _SHORT_LEAD or context.vocabulary.is_kind("response", tail):
+    for index, dash in enumerate(dashes):
+        head, tail = text[: dash.start()].strip(), text[dash.end() :].strip()
+        answers = context.vocabulary.is_kind("response", tail)
+        if answers or len(head.split()) - index > _SHORT_LEAD:  # the dashes before are no words
             return head, tail
-        return text, None
     return text, None

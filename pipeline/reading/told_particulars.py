@@ -61,9 +61,10 @@ def _prose(sections: Sequence[Section]) -> Iterator[Line]:
     """The lines of running text outside the records, and a letter's last ones that name somebody with the role."""
     for section in sections:
         for item in section.items:
-            if isinstance(item, Line) and not isinstance(item.block, ListItem):
-                if section.name not in _RECORDS or _BRACKETED.search(item.text):
-                    yield item
+            if not isinstance(item, Line) or isinstance(item.block, ListItem):
+                continue
+            if section.name not in _RECORDS or _BRACKETED.search(item.text):
+                yield item
 
 
 def _said(sentence: str, context: Context) -> Iterator[tuple[str, str]]:

@@ -121,6 +121,8 @@ def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark, Mar
     words = name.lines[0].text if name.lines else ""
     if not 0 < len(words) <= _NAME or not _names(name, vocabulary) or vocabulary.field(words):
         return None
+    if role_of(name, vocabulary) == "comment":
+        return None  # 'Status comment' beside 'stopped'
     if vocabulary.dimension(words) == "overall" or is_mark(name, vocabulary):
         return None  # the rating of the whole project over what was done for it
     marks = [(cell, mark) for cell in others if (mark := _mark(cell, vocabulary))]
