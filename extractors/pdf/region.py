@@ -27,6 +27,7 @@ from extractors.pdf.panels import cut_zones, find_panels
 from extractors.pdf.pitch import Wraps
 from extractors.pdf.primitives import Word
 from extractors.pdf.spans import splice_rows, split_spans
+from extractors.pdf.striped import find_striped
 from extractors.pdf.titled_columns import find_titled_columns
 
 FEW_SEGMENTS = 12
@@ -127,6 +128,10 @@ def _panels(content: Content, frame: Box, setting: Setting) -> tuple[list[Placed
     for box in find_titled_columns(setting.fills.painted(), content.words, tables, lights):
         inside = _part(content, box, within=True)
         panels.append(Placed(box, read_region(inside, box, setting), box, titled=True))
+        content = _part(content, box, within=False)
+    for box in find_striped(content.bands, content.words, tables):
+        inside = _part(content, box, within=True)
+        panels.append(Placed(box, read_region(inside, box, setting)))
         content = _part(content, box, within=False)
     for box in find_panels(setting.fills.painted(), content.words, _drawn_rows(content), frame):
         inside = _part(content, box, within=True)

@@ -24,6 +24,7 @@ from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.joints import joint_rules
 from extractors.pdf.lattice import Grid, find_grids
 from extractors.pdf.lone_boxes import without_lone_boxes
+from extractors.pdf.low_marks import with_level_marks
 from extractors.pdf.middles import Middles
 from extractors.pdf.painted_grids import painted_grids, painted_rows, painted_sides, with_words
 from extractors.pdf.painted_heads import with_painted_heads
@@ -84,7 +85,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     """What can be told of a page without the others."""
     found = read_words(page, body_size)
     faces, heads = face_words(page)
-    words = [*found.words, *answer_words(page.fields, found.words), *faces]
+    words = [*with_level_marks(found.words), *answer_words(page.fields, found.words), *faces]
     footnotes = find_footnotes(page, words)
     if footnotes.notes:
         words = [word for word in words if word not in footnotes.words]
