@@ -31,6 +31,7 @@ from extractors.pdf.painted_heads import with_painted_heads
 from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rule, Word
 from extractors.pdf.region import Content, read_region
+from extractors.pdf.side_labels import label_rules
 from extractors.pdf.slot_forms import add_forms
 from extractors.pdf.titled_boxes import with_titles
 from extractors.pdf.titled_columns import find_titled_columns
@@ -94,6 +95,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     rules = [rule for rule in page.rules if rule not in found.marks]
     middles = Middles(words)
     rules += joint_rules(rules, page.rects, middles)
+    rules += label_rules(rules, middles, page.height)
     drawn_grids = find_grids(rules)
     ruled = with_words(drawn_grids, middles)
     sides = [*painted_sides(page, ruled, middles), *painted_rows(page, ruled, middles)]
