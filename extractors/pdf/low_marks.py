@@ -77,6 +77,10 @@ def _item_base(mark: Word, words: Iterable[Word]) -> float | None:
         return None
     after = [word for word in near if word.look.size != size and word.x0 >= mark.x1]
     item = min(after, key=lambda word: (abs(word.base - mark.base), word.x0), default=None)
-    if item is None or item.x0 - mark.x1 > REACH * max(size, item.look.size) or size > UNLIKE * item.look.size:
+    if (
+        item is None
+        or item.x0 - mark.x1 > REACH * max(size, item.look.size)
+        or size > UNLIKE * item.look.size
+    ):
         return None
     return item.base

@@ -46,11 +46,18 @@ Gap = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """What stands between two neighbouring lines of one extent, and the heights and places where shorter lines begin."""
+    """What stands between two neighbouring lines of one extent, and the shorter lines within."""
 
     box: Box
     words: tuple[Word, ...]
     inner: tuple[Rule, ...]
+    drawn: bool
+    """Whether an upright line is drawn there."""
+
+    @property
+    def letters(self) -> list[Word]:
+        """Its words without bullets and other signs."""
+        return [word for word in self.words if not _is_sign(word)]
 
 
 def label_rules(rules: Sequence[Rule], words: Middles[Word], page_height: float) -> list[Rule]:
@@ -60,13 +67,12 @@ def label_rules(rules: Sequence[Rule], words: Middles[Word], page_height: float)
     found: list[Rule] = []
     for group in _groups(level):
         stretches = [
-            _stretch(above, below, level, words)
+            _stretch(above, below, (level, plumb), words)
             for above, below in itertools.pairwise(group)
             if below.y0 - above.y0 <= TALLEST
         ]
-        free = [one for one in stretches if not any(_touches(rule, one.box) for rule in plumb)]
-        found += _merged(free)
-        found += _beside(free, page_height)
+        found += _merged(stretches)
+        found += _beside(stretches, page_height)
     return found
 
 
@@ -86,11 +92,16 @@ def _same_ends(one: Rule, other: Rule) -> bool:
     return abs(one.x0 - other.x0) <= SAME_ENDS and abs(one.x1 - other.x1) <= SAME_ENDS
 
 
-def _stretch(above: Rule, below: Rule, level: Iterable[Rule], words: Middles[Word]) -> _Stretch:
+def _stretch(
+    above: Rule, below: Rule, rules: tuple[Sequence[Rule], Sequence[Rule]], words: Middles[Word]
+) -> _Stretch:
+    level, plumb = rules
     box = (above.x0, above.y0, above.x1, below.y0)
-    inner = [rule for rule in level if above.y0 + SAME < rule.y0 < below.y0 - SAME and rule.x1 > box[0] + SAME]
+    inner = [
+        rule for rule in level if above.y0 + SAME < rule.y0 < below.y0 - SAME and rule.x1 > box[0] + SAME
+    ]
     inner = [rule for rule in inner if rule.x0 < box[2] - SAME]
-    return _Stretch(box, tuple(words.within(box)), tuple(inner))
+    return _Stretch(box, tuple(words.within(box)), tuple(inner), any(_touches(rule, box) for rule in plumb))
 
 
 def _touches(rule: Rule, box: Box) -> bool:
@@ -108,7 +119,7 @@ def _side(stretch: _Stretch) -> float | None:
     """Where the shorter lines within a stretch begin, and a label ends that stands beside them all; None if nowhere."""
     x0, top, x1, bottom = stretch.box
     starts = [rule.x0 for rule in stretch.inner]
-    if not starts or max(starts) - min(starts) > SAME:
+    if stretch.drawn or not starts or max(starts) - min(starts) > SAME:
         return None
     at = min(starts)
     ends = all(abs(rule.x1 - x1) <= SAME_ENDS for rule in stretch.inner)
@@ -161,20 +172,20 @@ def _strips(words: Sequence[Word]) -> list[Gap]:
 
 
 def _beside(stretches: Sequence[_Stretch], page_height: float) -> Iterator[Rule]:
-    """The lines of tables of bold labels beside paragraphs."""
+    """The lines of tables of bold labels beside paragraphs alone: among other rows, titles hang beside them."""
     for part in _touching(stretches):
         run: list[_Stretch] = []
-        white: Gap | None = None
         for stretch in part:
-            here = _white(stretch, first=not run and stretch.box[1] < PAGE_TOP * page_height)
-            both = _common(white, here) if run else here
-            if both is None:
-                yield from _labelled(run, white)
-                run, both = ([stretch], here) if here is not None else ([], None)
+            if _is_heading(stretch) and (run or stretch.box[1] > PAGE_TOP * page_height):
+                yield from _labelled(run, page_height)
+                run = []
             else:
                 run.append(stretch)
-            white = both
-        yield from _labelled(run, white)
+        yield from _labelled(run, page_height)
+
+
+def _is_heading(stretch: _Stretch) -> bool:
+    return not _strips(stretch.letters)
 
 
 def _common(one: Gap | None, other: Gap | None) -> Gap | None:
@@ -188,26 +199,34 @@ def _white(stretch: _Stretch, first: bool) -> Gap | None:
     """The white between a bold label and the only column beside it; the ``first`` row of a page may lack its label."""
     x0, _, x1, _ = stretch.box
     most = x0 + WIDEST_LABEL * (x1 - x0)
-    if stretch.inner or not stretch.words:
+    if stretch.drawn or stretch.inner or not stretch.words:
         return None
-    strips = _strips([word for word in stretch.words if not _is_sign(word)])
+    strips = _strips(stretch.letters)
     start = min(word.x0 for word in stretch.words)
     if not strips:
         return (x0, start) if first and x0 + LEAST_LABEL <= start <= most else None
     left, right = strips[0]
+    right = min([right, *(word.x0 for word in stretch.words if _is_sign(word) and word.x0 > left)])
     label = [word for word in stretch.words if word.x1 <= left + SAME]
     rest = [word for word in stretch.words if word.x0 >= right - SAME]
     bold = all(word.look.bold for word in label) and not all(word.look.bold for word in rest)
     larger = max(word.size for word in label) > LARGER * max(word.size for word in rest)
-    return (left, right) if len(strips) == 1 and right <= most and bold and not larger else None
+    wide = right - left >= LEAST_GUTTER and right <= most
+    return (left, right) if len(strips) == 1 and wide and bold and not larger else None
 
 
 def _is_sign(word: Word) -> bool:
     return len(word.text) == 1 and not word.text.isalnum()
 
 
-def _labelled(run: Sequence[_Stretch], white: Gap | None) -> Iterator[Rule]:
-    if white is None or len(run) < LEAST_STRETCHES:
+def _labelled(run: Sequence[_Stretch], page_height: float) -> Iterator[Rule]:
+    """The upright lines of a run whose rows are all labels beside paragraphs, one white strip between them."""
+    if len(run) < LEAST_STRETCHES:
+        return
+    white = _white(run[0], first=run[0].box[1] < PAGE_TOP * page_height)
+    for stretch in run[1:]:
+        white = _common(white, _white(stretch, first=False))
+    if white is None:
         return
     side = white[1] - min(LEAST_GUTTER, (white[1] - white[0]) / 2)
     content = [[word for word in stretch.words if word.x0 >= side] for stretch in run]

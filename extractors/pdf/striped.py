@@ -5,7 +5,6 @@ Paint as wide as one table ends where it ends, so that the rows of its neighbour
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Box
@@ -41,7 +40,8 @@ def find_striped(bands: Sequence[tuple[Box, bool]], words: Sequence[Word], grids
     tables = [table for table in _stacks(painted, words) if len(table) >= LEAST_PAINTED]
     found = [_whole(table, words) for table in tables]
     return sorted(
-        (box for box in found if any(_beside(box, other) for other in found)), key=lambda box: (box[1], box[0])
+        (box for box in found if any(_beside(box, other) for other in found)),
+        key=lambda box: (box[1], box[0]),
     )
 
 
@@ -53,10 +53,10 @@ def _stacks(painted: Sequence[Box], words: Sequence[Word]) -> Iterator[list[Box]
             continue
         for stack in reversed(stacks):
             above = stack[-1]
-            if abs(above[0] - band[0]) <= SAME_ENDS and abs(above[2] - band[2]) <= SAME_ENDS:
-                if _goes_on(above, band, words):
-                    stack.append(band)
-                    break
+            same = abs(above[0] - band[0]) <= SAME_ENDS and abs(above[2] - band[2]) <= SAME_ENDS
+            if same and _goes_on(above, band, words):
+                stack.append(band)
+                break
         else:
             stacks.append([band])
     yield from stacks
