@@ -35,6 +35,7 @@ from extractors.pdf.side_labels import label_rules
 from extractors.pdf.slot_forms import add_forms
 from extractors.pdf.titled_boxes import with_titles
 from extractors.pdf.titled_columns import find_titled_columns
+from extractors.pdf.touching_boxes import without_touching_boxes
 from extractors.pdf.words import PageWords, read_words
 
 WIDE_RULE = 0.3
@@ -92,7 +93,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         words = [word for word in words if word not in footnotes.words]
     features = [curve for curve in page.curves if curve.box not in heads]
     signs, dots = drawn_bullets(features, page.rects, page.rules, words)
-    rules = [rule for rule in page.rules if rule not in found.marks]
+    rules = without_touching_boxes(page, [rule for rule in page.rules if rule not in found.marks], body_size)
     middles = Middles(words)
     rules += joint_rules(rules, page.rects, middles)
     rules += label_rules(rules, middles, page.height)
