@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.pdf_files import HEIGHT, drawn, fill, outline, tables, texts, write
+from tests.pdf_files import HEIGHT, drawn, figures, fill, outline, tables, texts, write
 
 BOLD = "Helvetica-Bold"
 
@@ -175,3 +175,106 @@ def test_a_figure_beside_its_caption_is_no_number_of_a_list(tmp_path: Path) -> N
 
     shown = " ".join(texts(drawn(tmp_path, page)))
     assert "*" not in shown and "1." not in shown
+
+
+def test_headings_of_columns_at_unlike_heights_head_their_own(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        for left, top, title, stem in ((50, 100, "Reached", "Weir"), (310, 110, "To come", "Lock")):
+            write(paper, left, top, title, font=BOLD, size=13)
+            for number, part in enumerate(("stone", "timber")):
+                at = top + 22 + 40 * number
+                write(paper, left, at, f"{stem} {part}", font=BOLD)
+                write(paper, left, at + 14, f"• The {part} of the {stem.lower()} is in its place.")
+        write(paper, 50, 240, "The keepers meet again when the lock is full of water.")
+
+    assert texts(drawn(tmp_path, page))[:10] == [
+        "# Reached",
+        "Weir stone",
+        "* The stone of the weir is in its place.",
+        "Weir timber",
+        "* The timber of the weir is in its place.",
+        "# To come",
+        "Lock stone",
+        "* The stone of the lock is in its place.",
+        "Lock timber",
+        "* The timber of the lock is in its place.",
+    ]
+
+
+def test_struck_words_in_the_next_cell_widen_no_word_before_it(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        for top in (100, 140):
+            rule(paper, top, right=400)
+        for x in (50, 140, 400):
+            paper.line(x, HEIGHT - 100, x, HEIGHT - 140)
+        write(paper, 56, 114, "Eels are caught")
+        write(paper, 56, 127, "in the sluice")
+        write(paper, 146, 114, "To be settled with the wardens. Fit a screen")
+        rule(paper, 110.6, 146, 291)
+        write(paper, 146, 127, "before the spring.")
+
+    document = drawn(tmp_path, page)
+    [found] = tables(document)
+    assert outline(found) == "Eels are caught in the sluice | Fit a screen before the spring."
+
+
+def test_a_box_to_tick_close_under_a_painted_bar_is_no_cell_of_it(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        fill(paper, "#D9E2EA", 50, 100, 480, 15)
+        paper.rect(50, HEIGHT - 115, 480, 15)
+        write(paper, 56, 111, "Consent", font=BOLD)
+        write(paper, 56, 125, "Has the warden agreed?")
+        for x, answer in ((180, "Yes"), (240, "No")):
+            write(paper, x, 125, answer)
+            paper.rect(x + 22, HEIGHT - 127, 10.5, 10.5)
+        paper.line(262, HEIGHT - 127, 272.5, HEIGHT - 116.5)
+        paper.line(262, HEIGHT - 116.5, 272.5, HEIGHT - 127)
+
+    document = drawn(tmp_path, page)
+    ticks = [figure for figure in figures(document) if figure.kind == "checkbox"]
+    assert [figure.checked for figure in ticks] == [False, True]
+    assert any("Yes" in text and "No" in text for text in texts(document))
+
+
+def test_a_list_close_beside_tables_is_read_after_them(tmp_path: Path) -> None:
+    def table(paper: Canvas, left: float, top: float, *rows: tuple[str, str]) -> None:
+        for number in range(len(rows) + 1):
+            rule(paper, top + 18 * number, left, left + 200)
+        for x in (left, left + 130, left + 200):
+            paper.line(x, HEIGHT - top, x, HEIGHT - top - 18 * len(rows))
+        for number, cells in enumerate(rows):
+            row(paper, top + 12 + 18 * number, {int(left) + 6: cells[0], int(left) + 136: cells[1]})
+
+    def page(paper: Canvas) -> None:
+        write(paper, 50, 95, "Our lights", font=BOLD, size=12)
+        table(paper, 50, 105, ("Pace", "Green"), ("Money", "Amber"), ("Crew", "Green"), ("Water", "Red"))
+        write(paper, 50, 205, "Sums", font=BOLD, size=12)
+        table(paper, 50, 215, ("Timber", "4.1"), ("Stone", "2.8"), ("Iron", "1.2"), ("Whole", "8.1"))
+        write(paper, 256, 95, "What was done", font=BOLD, size=12)
+        for number in range(12):
+            write(paper, 256, 112 + 14 * number, f"• Stone {number + 1} of the weir was set in lime.", size=9)
+
+    shown = texts(drawn(tmp_path, page))
+    assert shown[:4] == [
+        "# Our lights",
+        "Pace | Green / Money | Amber / Crew | Green / Water | Red",
+        "# Sums",
+        "Timber | 4.1 / Stone | 2.8 / Iron | 1.2 / Whole | 8.1",
+    ]
+    assert shown[4] == "# What was done" and len(shown) == 5 + 12
+
+
+def test_titles_that_hang_beside_other_rows_too_are_no_labels_of_a_table(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        for at in (100, 160, 220, 280):
+            rule(paper, at)
+        for number, title in enumerate(("How we stand", "Done", "To come")):
+            row(paper, 116 + 60 * number, {60: title}, BOLD)
+        for number, cells in enumerate((("Topic", "Light"), ("Pace", "Green"), ("Money", "Amber"))):
+            row(paper, 116 + 14 * number, {160: cells[0], 300: cells[1]}, "Helvetica" if number else BOLD)
+        for top in (176, 236):
+            for number, text in enumerate(("• Eel pass scrubbed", "• Rails painted", "• Keys cut")):
+                row(paper, top + 13 * number, {165: text})
+
+    document = drawn(tmp_path, page)
+    assert not any(cell.text == "Done" for table in tables(document) for cell in table.cells)

@@ -15,7 +15,7 @@ from extractors.pdf.amounts import find_amounts
 from extractors.pdf.bullets import merge_markers
 from extractors.pdf.columns import Area, reading_areas
 from extractors.pdf.flow import Setting, make_blocks
-from extractors.pdf.gutters import Piece
+from extractors.pdf.gutters import Piece, without_padding
 from extractors.pdf.lamps import light_rows
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.light_columns import light_tables, with_lights_beside
@@ -41,9 +41,6 @@ BESIDE = 6.0
 
 BELOW = 30.0
 """Points by which a figure may stand below the last line of its column: a row of lights under their labels."""
-
-PADDING, WIDE_TABLE = 5.6, 60.0
-"""Points between a table's side and the text in its cells (Word: 5.4); what is narrower is a box or a tile."""
 
 TAKEN = 0.7
 """The share of a cell that a table within leaves so little of that its own fill shows at the sides alone."""
@@ -88,7 +85,10 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
         for segment in merge_markers(line.segments):
             segments.append(segment)
             pieces.append(Piece(segment.box, len(segments) - 1, segment))
-    pieces += [Piece(_with_white(whole), index) for index, whole in enumerate(placed)]
+    pieces += [
+        Piece(without_padding(whole.box) if _is_table(whole) else whole.box, index)
+        for index, whole in enumerate(placed)
+    ]
     blocks: list[Block] = []
     areas = [Area(frame, tuple(pieces))] if pieces else []
     if not (cell and len(segments) <= FEW_SEGMENTS):
@@ -109,12 +109,8 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
     return tuple(blocks)
 
 
-def _with_white(whole: Placed) -> Box:
-    """The box of what is placed whole; of a table without the padding of its outer cells, which is white to a reader."""
-    x0, top, x1, bottom = whole.box
-    if not isinstance(whole.blocks[0], Table) or len(whole.blocks) > 1 or x1 - x0 < WIDE_TABLE:
-        return whole.box
-    return (x0 + PADDING, top, x1 - PADDING, bottom)
+def _is_table(whole: Placed) -> bool:
+    return len(whole.blocks) == 1 and isinstance(whole.blocks[0], Table)
 
 
 def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, ...] | None:
