@@ -278,3 +278,23 @@ def test_titles_that_hang_beside_other_rows_too_are_no_labels_of_a_table(tmp_pat
 
     document = drawn(tmp_path, page)
     assert not any(cell.text == "Done" for table in tables(document) for cell in table.cells)
+
+
+def test_painted_cells_between_a_label_and_a_note_are_a_bar(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        stops = [50, 140, *(140 + 26 * step for step in range(1, 11)), 540]
+        for number in range(10):
+            fill(paper, "#2E7D6B" if number < 6 else "#E1EFEC", stops[1 + number], 100, 26, 14)
+        paper.setFillColor("#000000")
+        for top in (100, 114):
+            rule(paper, top)
+        for x in stops:
+            paper.line(x, HEIGHT - 100, x, HEIGHT - 114)
+        row(paper, 110, {56: "How far", 406: "a tenth of the weir each"})
+
+    document = drawn(tmp_path, page)
+    [found] = tables(document)
+    assert [cell.text for cell in found.cells] == ["How far", "", "a tenth of the weir each"]
+    assert found.cells[1].fill is None
+    [bar] = figures(document)
+    assert bar.kind == "bar" and bar.segments == (("#2E7D6B", 0.6), ("#E1EFEC", 0.4))

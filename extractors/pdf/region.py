@@ -12,6 +12,7 @@ from extractors.pdf import boxes
 from extractors.pdf.aligned import find_aligned
 from extractors.pdf.aligned_within import with_aligned_rows
 from extractors.pdf.amounts import find_amounts
+from extractors.pdf.bars import fill_the_cell
 from extractors.pdf.bullets import merge_markers
 from extractors.pdf.columns import Area, reading_areas
 from extractors.pdf.flow import Setting, make_blocks
@@ -110,7 +111,9 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
 
 
 def _is_table(whole: Placed) -> bool:
-    return len(whole.blocks) == 1 and isinstance(whole.blocks[0], Table)
+    """Whether it is a table of several cells: cards side by side are no columns of the page."""
+    [block, *others] = whole.blocks
+    return isinstance(block, Table) and len(block.cells) > 1 and not others
 
 
 def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, ...] | None:
@@ -375,7 +378,7 @@ def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
         place=Place(setting.page, boxes.rounded(slot.box)),
         row_span=slot.row_span,
         column_span=slot.column_span,
-        fill=fill,
+        fill=None if fill_the_cell(figures, slot.box) else fill,
     )
 
 

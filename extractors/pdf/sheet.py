@@ -33,6 +33,7 @@ from extractors.pdf.primitives import Look, Page, Rule, Word
 from extractors.pdf.region import Content, read_region
 from extractors.pdf.side_labels import label_rules
 from extractors.pdf.slot_forms import add_forms
+from extractors.pdf.step_cells import joined_steps
 from extractors.pdf.titled_boxes import with_titles
 from extractors.pdf.titled_columns import find_titled_columns
 from extractors.pdf.touching_boxes import without_touching_boxes
@@ -104,12 +105,14 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         rules += sides
         drawn_grids = find_grids(rules)
         ruled = with_words(drawn_grids, middles)
+    wordless = [grid for grid in drawn_grids if grid not in ruled]
+    ruled, steps = joined_steps(ruled, middles)
     cells = [cell.box for grid in ruled for cell in grid.cells if len(grid.cells) > 1]
-    bars = find_bars(page, middles, cells, [grid for grid in drawn_grids if grid not in ruled])
+    bars = find_bars(page, middles, cells, [*wordless, *steps])
     drawn = find_figures(page, words, middles, cells, {*bars.used, *heads, *(dot.box for dot in dots)})
     if drawn.rings:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
-        ruled = with_words(find_grids(rules), middles)
+        ruled, _ = joined_steps(with_words(find_grids(rules), middles), middles)
     if signs or drawn.consumed:
         words = [word for word in [*words, *signs] if word not in drawn.consumed]
         middles = Middles(words)
