@@ -242,6 +242,19 @@ def block_text(block: Block) -> str:
     return block.text
 
 
+def tables_in(blocks: tuple[Block, ...]) -> list[Table]:
+    """Every table in reading order, those inside table cells after the one around them."""
+    found: list[Table] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            found.append(block)
+            for cell in block.cells:
+                for inner in cell.blocks:
+                    if isinstance(inner, Table):
+                        found += tables_in((inner,))
+    return found
+
+
 def walk_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block in reading order, those inside table cells included, each table before its cells' blocks."""
     for block in blocks:

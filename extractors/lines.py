@@ -54,7 +54,10 @@ class Line(NamedTuple):
     @property
     def runs(self) -> tuple[Run, ...]:
         """The line's text, white space at both ends removed."""
-        return trim_runs(tuple([piece for piece in self.pieces if isinstance(piece, Run)]))
+        pieces = self.pieces
+        if len(pieces) == 1 and isinstance(pieces[0], Run):
+            return trim_runs(pieces)  # type: ignore[arg-type]  # most lines are words of one look
+        return trim_runs(tuple([piece for piece in pieces if isinstance(piece, Run)]))
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -14,6 +14,8 @@ from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
 
+_KEPT = 4096
+"""Paragraphs whose sentences a process remembers: several steps ask for them."""
 _TYPO_LENGTH = 6
 """Letters from which a word may hold one slip of the pen and still be known: shorter words have too many neighbours."""
 _SURE_LENGTH = 9
@@ -151,6 +153,11 @@ class SentencePatterns:
 
 def split_sentences(text: str) -> list[str]:
     """The sentences of a paragraph, trimmed; abbreviations and 'p.m.' do not end one."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _sentences(text: str) -> tuple[str, ...]:
     sentences: list[str] = []
     for span in language()(text).sents:
         piece = span.text.strip()
@@ -159,7 +166,7 @@ def split_sentences(text: str) -> list[str]:
             sentences[-1] = f"{sentences[-1]} {piece}"
         elif piece:
             sentences.append(piece)
-    return sentences
+    return tuple(sentences)
 
 
 def _token_pattern(text: str) -> list[dict[str, Any]]:

@@ -73,6 +73,8 @@ def join_steps(table: Table) -> Table:
     Steps are empty cells side by side, first of one colour and then pale or of none, that no other row of the table is
     cut into: ratings of several months stand under heads.
     """
+    if table.columns <= MIN_BLOCKS:
+        return table
     cells: list[Cell] = []
     for row in range(table.rows):
         across = table.row(row)

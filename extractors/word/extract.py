@@ -10,7 +10,7 @@ from docx.oxml.parser import OxmlElement
 from docx.oxml.settings import CT_Settings
 from docx.settings import Settings
 
-from extractors.document import Aside, AsideKind, Block, Document, Problem, block_text
+from extractors.document import Aside, AsideKind, Block, Document, Place, Problem, block_text
 from extractors.lines import Piece, list_ticked_lines, list_typed_numbers
 from extractors.word.archive import parse_text
 from extractors.word.bound import refresh_bound
@@ -79,8 +79,8 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
         tag = element.tag
         if tag == _PARAGRAPH:
             paragraphs += 1
-            here = inner.at(scope.inside(f"paragraph {paragraphs}"))
-            found, carried = read_paragraph(element, story, here, read_blocks, carried)
+            place = Place(path=scope.inside(f"paragraph {paragraphs}"))
+            found, carried = read_paragraph(element, story, inner, place, read_blocks, carried)
             blocks += found
         elif tag == _TABLE:
             tables += 1
@@ -93,7 +93,8 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
         elif len(element) and tag not in _NO_TEXT:
             blocks += read_blocks(element, story, inner)  # a wrapper that the schema does not know
     if carried:
-        blocks += plain_paragraph(carried, story, scope.at(scope.inside(f"paragraph {paragraphs}")))
+        place = Place(path=scope.inside(f"paragraph {paragraphs}"))
+        blocks += plain_paragraph(carried, story, scope, place)
     return list_typed_numbers(list_ticked_lines(blocks))
 
 

@@ -57,12 +57,9 @@ class Fields:
     balanced: bool = True
     treatment: Treatment = "show"
     """How text at this point is to be treated."""
+    in_contents: bool = False
+    """Whether this point lies in a table of contents."""
     _stack: list[_Open] = field(default_factory=list)
-
-    @property
-    def in_contents(self) -> bool:
-        """Whether this point lies in a table of contents."""
-        return bool(self._stack) and any(item.is_contents for item in self._stack)
 
     def begin(self, mark: Element | None = None) -> None:
         """Open a field; ``mark`` is its ``w:fldChar``, which holds a legacy form field's value."""
@@ -103,6 +100,7 @@ class Fields:
         return "drop" if self.running and name in PAGE_NUMBERS else "show"
 
     def _update(self) -> None:
+        self.in_contents = any(item.is_contents for item in self._stack)
         treatments = {item.treatment for item in self._stack}
         self.treatment = "drop" if "drop" in treatments else "hide" if "hide" in treatments else "show"
 

@@ -10,7 +10,7 @@ from extractors.word.activex import read_control
 from extractors.word.colors import inked, seen
 from extractors.word.drawings import TextBox, Words, read_drawing
 from extractors.word.formulas import formula_text
-from extractors.word.markup import Element, M, W, child, children, integer, words
+from extractors.word.markup import Element, M, W, children, integer, words
 from extractors.word.spots import Spot
 from extractors.word.story import BOX_SIGNS, DELETED, INSERTED, Scope, Story, box_state, control_scope
 from extractors.word.styles import DEFAULT_SIZE, RunFormat
@@ -159,15 +159,21 @@ class _Reader:
         self.walk(element, scope)
         fields.end()
 
-    def _look(self, run: Element | None, scope: Scope) -> RunFormat:
-        properties = child(run, _LOOK)
+    def _look(self, properties: Element | None, scope: Scope) -> RunFormat:
+        """The look of a run with such a ``w:rPr``; of what stands in no run where it is None."""
         return self._story.book.styles.run(scope.look, self._style, properties)
 
     def _run(self, run: Element, scope: Scope) -> None:
-        look = self._look(run, scope)
+        items = children(run)
+        properties = None
+        for item in items:
+            if item.tag == _LOOK:
+                properties = item
+                break
+        look = self._look(properties, scope)
         if scope.kind is None and (look.deleted or look.hidden):
             scope = scope._replace(kind="hidden" if look.hidden else "deleted")
-        for item in children(run):
+        for item in items:
             if item.tag != _LOOK:
                 self._content(item, look, scope)
 

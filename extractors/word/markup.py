@@ -6,6 +6,7 @@ Source: ECMA-376 part 1 (transitional names; the package reader maps the strict 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import Final, TypeVar
 
 from docx.exceptions import PythonDocxError
@@ -38,6 +39,7 @@ CUSTOM: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-p
 VT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 
 VAL: Final = W + "val"
+_TAG: Final = attrgetter("tag")
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 
 
@@ -99,7 +101,7 @@ def is_on(element: Element | None) -> bool:
 def children(element: Element) -> list[Element]:
     """Child elements with the wrappers that have no look of their own taken off (custom XML, alternates)."""
     items = list(element)
-    return items if _WRAPPERS.isdisjoint([item.tag for item in items]) else list(_unwrapped(items))
+    return items if _WRAPPERS.isdisjoint(map(_TAG, items)) else list(_unwrapped(items))
 
 
 def _unwrapped(items: list[Element]) -> Iterator[Element]:
@@ -117,7 +119,11 @@ def _unwrapped(items: list[Element]) -> Iterator[Element]:
 
 def named_children(element: Element | None) -> dict[str, Element]:
     """The children of an element of properties by name, the first of each."""
-    return {} if element is None else {item.tag: item for item in element.iterchildren(reversed=True)}
+    if element is None:
+        return {}
+    items = list(element)
+    items.reverse()
+    return dict(zip(map(_TAG, items), items, strict=True))
 
 
 _PLAIN_WRAPPERS: Final = frozenset({W + "customXml", W + "smartTag"})

@@ -79,6 +79,7 @@ class Numbering:
 
     def __init__(self, root: Element | None, number_of_style: Callable[[str | None], str | None]) -> None:
         self._read: dict[str, Instance | None] = {}
+        self._level_of_style: dict[tuple[str, str], int] = {}
         self._definitions: dict[str, Element] = {}
         self._numbers: dict[str, CT_Num] = {}
         self._number_of_style = number_of_style
@@ -107,11 +108,16 @@ class Numbering:
 
     def level_of_style(self, number: str, style: str) -> int:
         """The level of a list that belongs to a paragraph style; 0 where none is tied to it."""
-        instance = self._instance(number)
-        for index, level in instance.levels.items() if instance else ():
-            if level.style == style:
-                return index
-        return 0
+        level = self._level_of_style.get((number, style))
+        if level is None:
+            instance = self._instance(number)
+            own = (
+                [index for index, shape in instance.levels.items() if shape.style == style]
+                if instance
+                else []
+            )
+            level = self._level_of_style[number, style] = own[0] if own else 0
+        return level
 
     def marker(self, number: str | None, level: int, counter: Counter) -> str | None:
         """Count one paragraph and give its marker as printed; None where nothing is printed before it."""

@@ -66,14 +66,20 @@ class _Shape(NamedTuple):
 
 
 def read_paragraph(
-    element: Element, story: Story, scope: Scope, read_blocks: ReadBlocks, carried: Sequence[Piece] = ()
+    element: Element,
+    story: Story,
+    scope: Scope,
+    place: Place,
+    read_blocks: ReadBlocks,
+    carried: Sequence[Piece] = (),
 ) -> tuple[tuple[Block, ...], tuple[Piece, ...]]:
     """Read one ``w:p``.
 
     Args:
         element: the ``w:p``.
         story: the story that it stands in.
-        scope: the container that it stands in; its path already names this paragraph.
+        scope: the container that it stands in.
+        place: where it stands.
         read_blocks: reads the content of text boxes.
         carried: what a paragraph before it left over, whose end was deleted.
 
@@ -82,7 +88,6 @@ def read_paragraph(
     """
     properties = child(element, _PROPERTIES)
     said = named_children(properties)
-    place = Place(path=scope.path)
     ends = not _end_is_deleted(said.get(_MARK))
     shape = _shape(said, story, ends)
     in_contents = story.fields.in_contents
@@ -104,16 +109,16 @@ def read_paragraph(
         blocks += _page_parts(pieces, shape, inline, story, scope)
         pieces = ()
     for item, kind in inline.after:
-        blocks += _read_after(item, kind, story, scope, read_blocks)
+        blocks += _read_after(item, kind, story, scope, place, read_blocks)
     if _SECTION in said and story.page_sections:
         story.new_page = story.page_sections.pop(0) or story.new_page
     return tuple(blocks), pieces
 
 
-def plain_paragraph(pieces: Sequence[Piece], story: Story, scope: Scope) -> tuple[Block, ...]:
+def plain_paragraph(pieces: Sequence[Piece], story: Story, scope: Scope, place: Place) -> tuple[Block, ...]:
     """The blocks of pieces that no paragraph's end closes (the container ends before it)."""
     shape = _Shape(story.book.styles.paragraph(None), ParagraphFormat(), None, 0, None)
-    return tuple(_page_parts(pieces, shape, Inline(Place(path=scope.path)), story, scope))
+    return tuple(_page_parts(pieces, shape, Inline(place), story, scope))
 
 
 def _shape(said: Mapping[str, Element], story: Story, ends: bool) -> _Shape:
@@ -247,12 +252,12 @@ def _read_after(
     kind: AsideKind | None,
     story: Story,
     scope: Scope,
+    place: Place,
     read_blocks: ReadBlocks,
 ) -> tuple[Block, ...]:
-    place = Place(path=scope.path)
     if isinstance(item, TextBox):
         inner = scope._replace(
-            path=scope.inside("text box"),
+            path=f"{place.path} text box",
             kind=kind,
             fill=item.fill,
             is_lamp=item.is_lamp,

@@ -123,10 +123,12 @@ class Scope(NamedTuple):
         """The same scope for something at a path."""
         return Scope(path, *self[1:])
 
-    def of_cell(self, look: RunFormat, kind: AsideKind | None, row: RowOfCells, ground: str | None) -> Scope:
+    def of_cell(
+        self, path: str, look: RunFormat, kind: AsideKind | None, row: RowOfCells, ground: str | None
+    ) -> Scope:
         """The scope of a cell's content: a text box around the table gives it neither background nor lamp."""
         return Scope(
-            self.path,
+            path,
             look,
             kind,
             self.placeholder,

@@ -177,17 +177,17 @@ class _RowReader:
             said = named_children(child(cell, _CELL_PROPERTIES))
             wide = said.get(_SPAN)
             span = 1 if wide is None else min(max(1, integer(wide.get(VAL), 1)), _MAX_SPAN)
-            inner = around.at(f"{scope.path} row {self.index + 1} cell {number}")
+            path = f"{scope.path} row {self.index + 1} cell {number}"
             above = self.open_cells.get(column)
             if drafts and _continues(said.get(_ACROSS)):
                 drafts[-1].column_span += span
-                self._hide(cell, inner)
+                self._hide(cell, around.at(path))
             elif above is not None and _continues(said.get(_DOWN)):
                 above.row_span += 1
                 self.open_below[column] = above
-                self._hide(cell, inner)
+                self._hide(cell, around.at(path))
             else:
-                draft = self._cell(row, cell, said, inner, column, span, number == len(cells))
+                draft = self._cell(row, cell, said, around, path, column, span, number == len(cells))
                 drafts.append(draft)
                 if _DOWN in said:
                     self.open_below[column] = draft
@@ -201,6 +201,7 @@ class _RowReader:
         cell: Element,
         said: Mapping[str, Element],
         scope: Scope,
+        path: str,
         column: int,
         span: int,
         is_last: bool,
@@ -213,11 +214,11 @@ class _RowReader:
             kind = "deleted"
         shown = seen(fill if own is None else own)
         beside = RowOfCells(self.table, row, cell)
-        inner = scope.of_cell(look, kind, beside, shown or scope.fill or scope.ground)
+        inner = scope.of_cell(path, look, kind, beside, shown or scope.fill or scope.ground)
         blocks = self.read_blocks(_cell_of(cell), self.story, inner)
         if len(blocks) > 1 and all(isinstance(block, Figure) for block in blocks):
             blocks = lit_figures([block for block in blocks if isinstance(block, Figure)])
-        return _Draft(self.index, column, Place(path=scope.path), blocks, shown, column_span=span)
+        return _Draft(self.index, column, Place(path=path), blocks, shown, column_span=span)
 
     def _hide(self, cell: Element, scope: Scope) -> None:
         """Words in the covered part of a merged cell: Word does not show them."""

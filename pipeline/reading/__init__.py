@@ -9,8 +9,10 @@ from typing import cast
 
 from extractors.document import Aside, Document, Paragraph, Place, Run, Table, Text
 from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Passage, Reading, Report
+from pipeline.reading.cell_guidance import without_cell_guidance
 from pipeline.reading.colour_keys import own_colours, own_words
 from pipeline.reading.context import Context
+from pipeline.reading.dollars import with_dollars
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
 from pipeline.reading.headings_beside import headings_parted
 from pipeline.reading.label_lines import split_line
@@ -56,11 +58,12 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
     words, ledger = _all_words(document), Ledger()
     vocabulary = with_legend(vocabulary_for(words.split("\n"), rules), words.split("\n"))
-    meant = own_words(document.body, vocabulary.rating_words)
-    vocabulary = vocabulary.with_ratings(meant) if meant else vocabulary
+    own = own_words(document.body, vocabulary.rating_words)
+    vocabulary = vocabulary.with_ratings(own) if own else vocabulary
     drawn = untabbed(document.body, vocabulary.rating_words)
     beside = headings_parted(drawn.blocks, vocabulary)
-    document = replace(document, body=beside.blocks)
+    answered = without_cell_guidance(beside.blocks, vocabulary)
+    document = replace(document, body=answered.blocks)
     colours = own_colours(document.body, vocabulary.rating_words)
     vocabulary = vocabulary.with_colours(colours) if colours else vocabulary
     prompts = prompts_of(document.body)
@@ -84,7 +87,8 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         )
         for piece in without_template_lines(pack.reports)
     )
-    reports = tuple(with_losses(with_unsure_words(report, document), document) for report in read)
+    meant = (with_dollars(report, words, shown, vocabulary) for report in read)
+    reports = tuple(with_losses(with_unsure_words(report, document), document) for report in meant)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)
     rest = leftovers(
@@ -98,7 +102,8 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     findings = tuple(unlit) + tuple(
         Finding(p.code, p.severity, "document", p.message, source_of(p.place, "")) for p in document.problems
     )
-    findings += _deleted_finding(document)
+    findings += _deleted_finding(document) + answered.findings()
+    answered.enter(ledger)
     beside.enter(ledger)
     drawn.enter(ledger)
     info = DocumentInfo(document.path, document.sha256, document.format, document.pages, document.scanned)

@@ -42,6 +42,7 @@ class _Builder:
         self._section, self._kind, self._context = section, kind, context
         self._items = [item for item in section.items if isinstance(item, (Line, Register, Pair))]
         self._bulleted = _bulleted(self._items)
+        self._draws = any(isinstance(item, Drawing) for item in section.items)
         self._workstream = package_name(section)
         self._activities: list[Activity] = []
         self._narrative: list[Narrative] = []
@@ -178,7 +179,7 @@ class _Builder:
 
     def _is_share_drawn(self, line: Line) -> bool:
         """Whether a line is the number beside a drawn bar: 'Works complete' may head just that."""
-        drawn = any(isinstance(item, Drawing) for item in self._section.items) or bool(line.block.figures)
+        drawn = self._draws or bool(line.block.figures)
         return drawn and not isinstance(line.block, ListItem) and is_share(line.text)
 
     def _is_workstream(self, line: Line, index: int) -> bool:

@@ -17,7 +17,7 @@ def explains_bar(line: Line, above: Element | None, plainly_set: bool) -> bool:
 
     ``plainly_set``: nothing makes the line look like a heading.
     """
-    if _AXIS.fullmatch(line.text.strip()):
+    if "%" in line.text and _AXIS.fullmatch(line.text.strip()):
         return True
     drawn = isinstance(above, Drawing) and above.figure.kind == "bar"
     return drawn and len(line.text) <= _LEGEND and not line.spans_row and plainly_set

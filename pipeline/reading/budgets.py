@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import Cell
-from pipeline.reading.elements import Register, Row, cell_text, texts_of
+from pipeline.reading.elements import Register, Row, cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -90,6 +90,6 @@ def _lines_across(
 
 
 def _register(grid: Grid, labels: dict[str, Cell], rows: tuple[Row, ...]) -> Register:
-    blocks = tuple(text for label in labels.values() for text in texts_of(label.blocks))
+    blocks = tuple(text for label in labels.values() for text in label.lines)
     heads = {role: cell_text(label) for role, label in labels.items()}
     return Register("finances", heads, rows, blocks, grid.table.place)

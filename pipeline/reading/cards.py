@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.document import Block, Cell, Table, Text
-from pipeline.reading.elements import Register, Row, cell_text, texts_of
+from pipeline.reading.elements import Register, Row, cell_text
 from pipeline.reading.grid import Grid, is_empty, tables_joined
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
@@ -92,11 +92,7 @@ def read_cards(
         return None
     rows = tuple(_row(card) for card in cards)
     labels: list[Text] = [
-        text
-        for card in cards
-        for label, value in card.values()
-        if label is not value
-        for text in texts_of(label.blocks)
+        text for card in cards for label, value in card.values() if label is not value for text in label.lines
     ]
     heads = {
         role: cell_text(label) if label is not value else "" for role, (label, value) in cards[0].items()
@@ -165,7 +161,8 @@ def _is_another(role: str | None, value: Cell, vocabulary: Vocabulary) -> bool:
 
 
 def _role(label: Cell, vocabulary: Vocabulary) -> str | None:
-    words = _NUMBER.sub("", cell_text(label).strip(" :"))
+    words = cell_text(label).strip(" :")
+    words = _NUMBER.sub("", words) if words[-1:].isdigit() else words
     if not words or len(words) > _LABEL_LENGTH:
         return None
     roles = [column.role for column in vocabulary.columns(words) if column.register == "risks"]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.document import Block, Cell, Table, Text, walk_blocks
+from extractors.document import Block, Cell, Table, Text, tables_in, walk_blocks
 from pipeline.model import RatingValue
 from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import is_empty
@@ -33,7 +33,7 @@ def own_colours(blocks: tuple[Block, ...], words: RatingWords) -> dict[str, Rati
             named |= _one_each(_swatches(block.cells, words))
             for colour, value in _printed(block.cells, words):
                 printed[colour].add(value)
-        elif isinstance(block, Text):
+        elif isinstance(block, Text) and len(block.runs) > 1:
             named |= _one_each(_symbols(block, words))
     for colour, values in printed.items():
         if len(values) == 1 and words.of_colour(colour) in (value := next(iter(values))).split("/"):
@@ -47,8 +47,8 @@ def own_words(blocks: tuple[Block, ...], words: RatingWords) -> dict[str, Rating
     Lower case; {} unless a table holds nothing that is filled but red, amber and green, each once and each explained.
     """
     found: dict[str, RatingValue] = {}
-    for block in walk_blocks(blocks):
-        filled = [cell for cell in block.cells if cell.fill] if isinstance(block, Table) else []
+    for table in tables_in(blocks):
+        filled = [cell for cell in table.cells if cell.fill]
         if len(filled) < _SEVERAL:
             continue
         key = {

@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from extractors.document import Cell
+from pipeline.reading.cell_words import before_clause, kinds_shared, words_told
 from pipeline.reading.column_heads import Column
 from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
 from pipeline.reading.milestone_dates import says_what_it_is
-from pipeline.reading.persons import is_person
 from pipeline.reading.reckoning import Figures, guessed_amounts, is_product, reckoned_amounts
 from pipeline.reading.register_rows import opens_another
 from pipeline.reading.ticked_kinds import KINDS, tick_columns
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import find_dates, parse_date
+from pipeline.values.dates import parse_date
 from pipeline.values.money import parse_amount
 
 _SAMPLE_ROWS = 12
@@ -27,8 +27,6 @@ _IN_TURN = (("actual", "forecast"), ("forecast", "actual"))
 """Dates of a milestone of which a row holds one or the other."""
 _FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
 """Parts whose cells hold dates or amounts."""
-_ANY_YEAR = 2000
-"""A leap year, by which '29 February' is a date too."""
 _TOLD_STATE = {"status", "response"}
 """Parts of a head ('Position') under which sentences tell what is done and a word or two the state."""
 _LETTERS = 2
@@ -38,21 +36,14 @@ _STATE_WORDS = 4
 """Words of a status ('Not yet due', 'On hold until spring'); more are a comment."""
 _PROSE_WORDS = 3
 """Words of a record's text on the average of its column; names, states and places have fewer."""
-CODE = re.compile(r"[A-Z]{1,6}[-/. ]?\d{1,4}[A-Za-z]?")
-"""A reference: 'R01', 'RISK-12'."""
 _NUMBER = re.compile(r"\d{3,8}")
 """A number under which a system files a risk; scores have two figures at most."""
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LEAST_LETTERED = 3
 """Rows lettered A, B, C from which the letters are references: two may be ratings."""
-_FIGURE = re.compile(r"[-+(−–]?(?:[A-Z]{0,2}[£$€])?[-+−–]?\d[\d,.\s]*(?:%|k|m|bn)?\)?", re.IGNORECASE)
-_CLAUSE = re.compile(r"\s*(?:,|;|\(|\s[–—-]\s)")
-"""What parts a status from what is said of it: 'Complete, two weeks late', 'On course (11 live)'."""
 _STATE_SHARE = 0.5
 """Share of a status column's cells that the rules know."""
 _MONEY = {"budget", "actual", "forecast"}
-_MOMENTS = {"forecast", "actual", "f", "a", "fcst", "f/c", "act", "forecasted", "achieved"}
-"""'Latest date | F or A': what the date beside it is."""
 _FACTORS = {"likelihood", "impact"}
 _LIT_PARTS = {"score", "status"}
 """Parts whose column is the rating's where it holds nothing but lights."""
@@ -270,37 +261,49 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
     ]
     most = max(map(len, told), default=0)
     words = tuple(map(_words, columns))
+    shared = [kinds_shared(map(cell_text, cells)) for cells in told]
 
-    def where(test: Callable[[Cell], bool], shown: list[list[Cell]] = told) -> frozenset[int]:
+    def where(kind: str) -> frozenset[int]:
+        return frozenset([index for index, kinds in enumerate(shared) if kind in kinds])
+
+    def where_all(test: Callable[[Cell], bool], shown: list[list[Cell]] = told) -> frozenset[int]:
         return frozenset(index for index, cells in enumerate(shown) if cells and all(map(test, cells)))
 
-    figures = where(lambda cell: _FIGURE.fullmatch(cell_text(cell).strip()) is not None)
+    figures = where("figure")
     return Shown(
-        wordless=where(lambda cell: not any(map(str.isdigit, cell_text(cell))), filled),
+        wordless=frozenset(
+            [index for index, cells in enumerate(filled) if "wordless" in kinds_shared(map(cell_text, cells))]
+        ),
         grouping=frozenset(
             index for index, cells in enumerate(columns) if any(cell.row_span > 1 for cell in cells)
         ),
-        lights=where(lambda cell: _is_light(cell, vocabulary), columns),
-        dates=where(lambda cell: parse_date(cell_text(cell), year=_ANY_YEAR) is not None),
+        lights=where_all(lambda cell: _is_light(cell, vocabulary), columns),
+        dates=where("date"),
         dated=frozenset(
-            index for index, cells in enumerate(told) if any(find_dates(cell_text(cell)) for cell in cells)
+            index
+            for index, cells in enumerate(told)
+            if any("dated" in words_told(cell_text(cell)).kinds for cell in cells)
         ),
         kinds=frozenset(
             index for index, cells in enumerate(columns) if _are_kinds(map(cell_text, cells), vocabulary)
         ),
-        names=where(lambda cell: is_person(cell_text(cell).strip())),
+        names=where("name"),
         states=frozenset(index for index, cells in enumerate(told) if _are_states(cells, vocabulary)),
-        moments=where(lambda cell: cell_text(cell).casefold().strip(" ()") in _MOMENTS),
+        moments=where("moment"),
         full=frozenset(index for index, cells in enumerate(told) if len(cells) == most),
         amounts=tuple(tuple(_amount(grid.under(row, head)) for row in rows) for head in heads if figures),
         figures=figures,
-        codes=where(lambda cell: CODE.fullmatch(cell_text(cell).strip()) is not None),
+        codes=where("code"),
         numbers=frozenset(index for index, cells in enumerate(told) if _are_numbers(cells)),
         lettered=frozenset(index for index, cells in enumerate(told) if _are_lettered(cells)),
         prose=_most_words(words),
         words=words,
         filled=tuple(frozenset(cell.row for cell in cells) for cells in told),
-        told_dates=where(lambda cell: says_what_it_is(cell_text(cell), vocabulary)),
+        told_dates=where_all(
+            lambda cell: (
+                "dated" in words_told(cell_text(cell)).kinds and says_what_it_is(cell_text(cell), vocabulary)
+            )
+        ),
         ticks=tick_columns(heads, columns),
     )
 
@@ -330,7 +333,7 @@ def _are_kinds(words: Iterable[str], vocabulary: Vocabulary) -> bool:
 
 def _words(cells: list[Cell]) -> float:
     """The words of a column's cells on the average."""
-    return sum(len(cell_text(cell).split()) for cell in cells) / len(cells) if cells else 0.0
+    return sum([words_told(cell_text(cell)).words for cell in cells]) / len(cells) if cells else 0.0
 
 
 def _most_words(words: tuple[float, ...]) -> int | None:
@@ -346,11 +349,12 @@ def _amount(cell: Cell | None) -> float | None:
 
 def _are_states(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     """Whether a column holds a few words in each row, most of them a status that the rules know."""
-    words = [_CLAUSE.split(cell_text(cell).strip(), maxsplit=1)[0] for cell in cells]
-    if not words or any(
-        len(text) <= _LETTERS or len(text.split()) > _STATE_WORDS or parse_date(text) for text in words
-    ):
-        return False
+    words: list[str] = []
+    for cell in cells:
+        text = before_clause(cell_text(cell))
+        if len(text) <= _LETTERS or len(text.split()) > _STATE_WORDS or parse_date(text):
+            return False
+        words.append(text)
     return sum(1 for text in words if _is_state(text, vocabulary)) > _STATE_SHARE * len(words)
 
 

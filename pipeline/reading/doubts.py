@@ -151,14 +151,15 @@ def _answers_astray(report: Report, vocabulary: Vocabulary) -> list[Finding]:
     texts += [(told.text, told.source) for told in report.narrative]
     texts += [(told.text, told.source) for told in report.unclassified]
     for text, source in texts:
+        ticked = _TICKED.search(text) if "☒" in text or "☑" in text else None
         answer = _ANSWERED.fullmatch(text.strip())
         label, value = (answer["label"], answer["value"]) if answer else ("", text.strip())
-        if not (_TICKED.search(text) or _YES_NO.fullmatch(value)):
+        if not (ticked or _YES_NO.fullmatch(value)):
             continue
         asked = vocabulary.field(label) or (
             "authorised" in vocabulary.likely_fields(label, value) and "authorised"
         )
-        if _TICKED.search(text) or (asked == "authorised" and _YES_NO.fullmatch(value)):
+        if ticked or (asked == "authorised" and _YES_NO.fullmatch(value)):
             message = f"'{text[:80]}' may tell whether the sponsor agreed the report; no rule read it so."
             return [Finding("answer-astray", "warning", "authorised", message, source)]
     return []

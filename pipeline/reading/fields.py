@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from pipeline.model import PeriodBasis, Source
 from pipeline.reading.answers import read_yes_no
+from pipeline.reading.cell_guidance import tell_mixed_answer
 from pipeline.reading.coloured_names import is_coloured_name
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Pair
@@ -100,21 +101,19 @@ _RANGE = {
     "from date": "to date",
 }
 """Labels of the two ends of a reporting period."""
-
-
 _SPAN_WORDS = re.compile(
     r"(?:\W|\b(?:to|until|till|and|through|thru|up|or|the|ending|including|ended|end|of|inclusive)\b)*",
     re.IGNORECASE,
 )
 """What stands between the two ends of a period."""
-
-
 _FALLBACKS = {
     "manager-fallback": "manager",
     "project-fallback": "project",
     "programme-fallback": "programme",
 }
 """Fields that stand for others which no label names."""
+_OF_REPORTS = {"ratings", "summary", "control"}
+"""Sections of which a report may be titled."""
 
 
 def read_pairs(pairs: list[Pair], context: Context) -> Fields:
@@ -125,6 +124,7 @@ def read_pairs(pairs: list[Pair], context: Context) -> Fields:
         _range(first, last, fields, context)
     for pair in sorted(pairs, key=lambda pair: context.vocabulary.field(pair.label) == "week-ending"):
         _tell_coloured_name(pair, context)
+        tell_mixed_answer(pair, context)
         if not _tells_state(pair, fields, context):
             _read_pair(pair, fields, context)
     for key, (value, source, label) in fields.fallback.items():
@@ -232,6 +232,11 @@ def _is_no_answer(
         _tell_unlike_prompt(pair, value, source, context)
         context.ledger.take_all(pair.blocks, "label", "empty field")
         return True
+    if name in {"project", "programme"} and _is_title(value, context):
+        message = f"'{pair.label}: {value}' is a report's title: it was taken for the name of no {name}."
+        context.tell("title-or-name", "warning", name, message, source)
+        context.ledger.take_all(pair.blocks, "label", "title")
+        return True
     prompts = name in {"sponsor", "manager"} and context.vocabulary.is_kind("prompt", value)
     if not prompts or is_person(value):
         return False
@@ -239,6 +244,13 @@ def _is_no_answer(
     context.tell("prompt-or-answer", "warning", str(name), message, source)
     _metadata(pair, value, source, fields, context)
     return True
+
+
+def _is_title(value: str, context: Context) -> bool:
+    """Whether a value titles the report, or a part of it, and is nobody's name: 'Project Status'."""
+    match = context.vocabulary.heading(value) if len(value.split()) > 1 else None
+    part = match is not None and match.exact and match.section in _OF_REPORTS
+    return part or context.vocabulary.is_report_title(value)
 
 
 def _tell_unlike_prompt(pair: Pair, value: str, source: Source, context: Context) -> None:

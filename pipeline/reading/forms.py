@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.document import Cell
-from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of, texts_of
+from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of
 from pipeline.reading.grid import Grid, is_empty, is_label_column
 from pipeline.reading.label_lines import DASHED, LABEL_LENGTH, is_short, line_pair, split_line
 from pipeline.reading.vocabulary import Vocabulary
@@ -90,7 +90,7 @@ def form_row(
             and (looks_like_label(cell, vocabulary) or _is_own_label(cell, follower, labels))
             and not _label_first(cell, follower, vocabulary)
         ):
-            blocks = cell.lines + texts_of(follower.blocks)
+            blocks = cell.lines + follower.lines
             label = cell_text(cell).strip().rstrip(":").strip()
             elements.append(Pair(label, cell_text(follower), blocks, mark_of(follower), cell.place))
             pairs += 1
@@ -191,7 +191,7 @@ def labels_over_values(
         return None
     elements: list[Element] = []
     for head, value in zip(heads, values, strict=True):
-        texts = texts_of(head.blocks) + (texts_of(value.blocks) if value else ())
+        texts = head.lines + (value.lines if value else ())
         mark = mark_of(value) if value else Mark("")
         elements.append(
             Pair(cell_text(head).rstrip(": "), cell_text(value) if value else "", texts, mark, head.place)
@@ -259,7 +259,7 @@ def inside_cell(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
 
 def _is_own_label(cell: Cell, follower: Cell, labels: frozenset[int]) -> bool:
     """A short cell in a column of labels, with a value of a line or two beside it."""
-    lines = [text for text in texts_of(follower.blocks) if text.text]
+    lines = [text for text in follower.lines if text.text]
     return (
         cell.column in labels and is_short(cell_text(cell)) and len(cell.lines) == 1 and 0 < len(lines) <= 2
     )
@@ -278,7 +278,7 @@ def _label_first(cell: Cell, follower: Cell, vocabulary: Vocabulary) -> bool:
     if not vocabulary.field(text):
         return False
     known = vocabulary.field(cell_text(cell))
-    return not known or text.rstrip().endswith(":") or all(block.bold for block in texts_of(follower.blocks))
+    return not known or text.rstrip().endswith(":") or all(block.bold for block in follower.lines)
 
 
 def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -67,8 +67,8 @@ class Look(NamedTuple):
 class Looks:
     """The looks of a report's lines, measured against its body text."""
 
-    def __init__(self, elements: Iterable[Element]) -> None:
-        self._lines = tuple([element for element in elements if isinstance(element, Line)])
+    def __init__(self, elements: Sequence[Element]) -> None:
+        self._elements = elements
         self._known: dict[Line, Look] = {}
 
     @cached_property
@@ -76,7 +76,9 @@ class Looks:
         """Size and colour of most of the text; measured when a line is looked at, which many reports need not be."""
         sizes: Counter[float] = Counter()
         inks: Counter[str | None] = Counter()
-        for line in self._lines:
+        for line in self._elements:
+            if not isinstance(line, Line):
+                continue
             inks[line.block.color] += len(line.text)
             if line.block.size:
                 sizes[line.block.size] += len(line.text)

@@ -25,7 +25,7 @@ from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date, parse_period
 from pipeline.values.rating import Mark
 
-_ENDING = re.compile(r":|\breport dated\b", re.IGNORECASE)
+_DATED = re.compile(r"\breport dated\b", re.IGNORECASE)
 """What a field at a report's end has: a colon, or 'Report dated 8 April 2021'."""
 _BOX_SIGNS = {"☐", "☑", "☒", "□"}
 _CLOSED = {*RECORD_SECTIONS, "response", "milestones", "dependencies"}
@@ -135,7 +135,7 @@ class InlineReader:
             if section != "front":
                 pairs = [pair for pair in pairs if self._vocabulary.field(pair.label) in STRONG_FIELDS]
             return pairs
-        if not _ENDING.search(line.text):
+        if ":" not in line.text and not _DATED.search(line.text):
             return []
         pairs = split_line(line.block, line.text, self._vocabulary, strict=True)
         return [pair for pair in pairs if self._is_of_the_end(pair.label)]

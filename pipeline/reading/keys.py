@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import Cell
-from pipeline.reading.elements import Element, Labels, cell_text, texts_of
+from pipeline.reading.elements import Element, Labels, cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -22,7 +22,7 @@ def read_key(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element
     """The key that begins at ``row``, its head row included, and how many rows it takes; None where it is none."""
     across = _key_across(grid.starting(row), vocabulary)
     if across:
-        return [Labels(tuple(text for cell in across for text in texts_of(cell.blocks)), "legend")], 1
+        return [Labels(tuple(text for cell in across for text in cell.lines), "legend")], 1
     start = row if _rating(grid, row, vocabulary) else row + 1
     if start > row and not all(len(cell_text(cell).split()) <= _HEAD_WORDS for cell in grid.starting(row)):
         return None
@@ -38,7 +38,7 @@ def read_key(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element
     if len(explained) < _ROWS or len(lit) == 1:
         return None  # one of several options filled is a choice, not a key
     cells = [cell for line in range(row, below) for cell in grid.starting(line)]
-    return [Labels(tuple(text for cell in cells for text in texts_of(cell.blocks)), "legend")], below - row
+    return [Labels(tuple(text for cell in cells for text in cell.lines), "legend")], below - row
 
 
 def _key_across(cells: tuple[Cell, ...] | list[Cell], vocabulary: Vocabulary) -> list[Cell]:

@@ -34,7 +34,7 @@ def read_ladders(elements: list[Element], vocabulary: Vocabulary) -> list[Elemen
             found += rungs
             index += 2 * len(rungs)
             continue
-        figure = _captioned(elements[index : index + 2])
+        figure = _captioned(elements, index)
         if figure is not None:
             found.append(figure)
             index += 2
@@ -46,14 +46,15 @@ def read_ladders(elements: list[Element], vocabulary: Vocabulary) -> list[Elemen
 
 def _ladder(elements: list[Element], start: int, looks: Looks, vocabulary: Vocabulary) -> list[Pair]:
     """The pairs of a ladder that begins with the element at ``start``; [] where none does."""
+    first = elements[start]
+    if not isinstance(first, Line) or vocabulary.field(first.text) is None:
+        return []
     rungs: list[Pair] = []
     kinds: tuple[Look, Look] | None = None
     for index in range(start, len(elements) - 1, 2):
         label, value = elements[index : index + 2]
         if not (isinstance(label, Line) and isinstance(value, Line) and _is_rung(label, value)):
             break
-        if not rungs and vocabulary.field(label.text) is None:
-            return []
         looked = (_plain(looks.of(label)), _plain(looks.of(value)))
         if looked != (kinds or looked) or _face(label) == _face(value):
             break
@@ -64,11 +65,16 @@ def _ladder(elements: list[Element], start: int, looks: Looks, vocabulary: Vocab
 
 
 def _is_rung(label: Line, value: Line) -> bool:
-    plain = not any(isinstance(line.block, ListItem) or line.in_table for line in (label, value))
+    if (
+        label.in_table
+        or value.in_table
+        or isinstance(label.block, ListItem)
+        or isinstance(value.block, ListItem)
+    ):
+        return False
     words = label.text.strip(" :").split()
     return (
-        plain
-        and 0 < len(words) <= _LABEL_WORDS
+        0 < len(words) <= _LABEL_WORDS
         and 0 < len(value.text.strip()) <= _VALUE_LENGTH
         and "\t" not in label.text + value.text
         and ":" not in label.text.strip().rstrip(":")
@@ -84,15 +90,15 @@ def _face(line: Line) -> tuple[object, ...]:
     return (line.block.size, line.block.bold, line.block.color, type(line.block))
 
 
-def _captioned(pair: list[Element]) -> Pair | None:
+def _captioned(elements: list[Element], start: int) -> Pair | None:
     """'24%' over 'of the plan complete'."""
-    if len(pair) < 2:
+    figure = elements[start]
+    if not isinstance(figure, Line) or not _SHARE.fullmatch(figure.text.strip()):
         return None
-    figure, caption = pair
-    if not (isinstance(figure, Line) and isinstance(caption, Line) and _is_rung(caption, figure)):
+    caption = elements[start + 1] if start + 1 < len(elements) else None
+    if not isinstance(caption, Line) or not caption.text[:1].islower() or not _is_rung(caption, figure):
         return None
-    spoken = caption.text[:1].islower() and _SHARE.fullmatch(figure.text.strip()) is not None
-    return _pair(caption, figure) if spoken else None
+    return _pair(caption, figure)
 
 
 def _pair(label: Line, value: Line) -> Pair:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.model import RatingValue
+from pipeline.reading.memory import remembered
 from pipeline.reading.vocabulary import Vocabulary
 
 _LEGEND_NUMBER = re.compile(
@@ -86,7 +87,7 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     texts = list(texts)
     meanings = _scale(vocabulary, texts)
     for text in texts:
-        if not (_names_colours(text) or vocabulary.is_kind("legend", text)):
+        if not _may_explain(vocabulary, text):
             continue
         bracketed = _whole_scale(text, vocabulary)
         scale = _colours(bracketed) >= _WHOLE_SCALE
@@ -104,10 +105,12 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     return meanings
 
 
-def _names_colours(text: str) -> bool:
-    """Whether a line names several colours at all: few do, and only of those is more asked."""
+@remembered
+def _may_explain(vocabulary: Vocabulary, text: str) -> bool:
+    """Whether a line names several colours at all, or is a legend: few are, and only of those is more asked."""
     folded = text.casefold()
-    return sum(colour in folded for colour in _COLOURS) >= _SEVERAL
+    named = sum(colour in folded for colour in _COLOURS)
+    return named >= _SEVERAL or vocabulary.is_kind("legend", text)
 
 
 def _whole_scale(text: str, vocabulary: Vocabulary) -> list[re.Match[str]]:
@@ -158,7 +161,7 @@ def _scale(vocabulary: Vocabulary, texts: list[str]) -> dict[str, RatingValue]:
 
 def explains_scale(text: str, vocabulary: Vocabulary) -> bool:
     """'R = red, A = amber, G = green': nothing but what signs mean, which may stand below a table of records too."""
-    parts = [part.partition("=") for part in text.split(",")]
+    parts = [part.partition("=") for part in text.split(",")] if "=" in text else []
     return len(parts) >= _WHOLE_SCALE and all(
         sign
         and len(letter.strip()) == 1

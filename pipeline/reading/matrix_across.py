@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import Cell
-from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, mark_of, texts_of
+from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, mark_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import MARK_LENGTH, is_blank_mark, is_dimension, is_mark, names_earlier, role_of
 from pipeline.reading.period_heads import is_lettered, is_period, now_and_before
@@ -222,7 +222,7 @@ def _is_dated(grid: Grid, row: int, heads: list[Cell]) -> bool:
 def _across(grid: Grid, head: Cell, by_role: dict[str, int], vocabulary: Vocabulary) -> Rated:
     under = {name: grid.under(below, head) for name, below in by_role.items()}
     current, previous, comment = under.get("current"), under.get("previous"), under.get("comment")
-    blocks = texts_of(head.blocks)
+    blocks = head.lines
     for cell in (current, previous, comment):
         blocks += cell.lines if cell is not None else ()
     return Rated(
@@ -269,7 +269,7 @@ def _others(
                 Pair(
                     label,
                     cell_text(value),
-                    cell.lines + texts_of(value.blocks),
+                    cell.lines + value.lines,
                     mark_of(value),
                     cell.place,
                 )
@@ -282,9 +282,7 @@ def _project_row(grid: Grid, row: int, heads: list[Cell]) -> list[Element]:
     elements: list[Element] = []
     for head in heads:
         mark = grid.under(row, head)
-        blocks = (
-            texts_of(head.blocks) + (texts_of(lead.blocks) if lead else ()) + (mark.lines if mark else ())
-        )
+        blocks = head.lines + (lead.lines if lead else ()) + (mark.lines if mark else ())
         label = cell_text(lead) if lead else cell_text(head)
         elements.append(
             Rated(label, mark_of(mark) if mark else None, None, None, blocks, head.place, of_project=True)

@@ -31,8 +31,10 @@ class MilestoneCard:
 
 def read_milestone_card(blocks: Sequence[Block], vocabulary: Vocabulary) -> MilestoneCard | None:
     """The milestone that the first of some blocks names; None where it names none."""
-    name = blocks[0]
-    if not isinstance(name, Text) or not _is_name(name.text, vocabulary):
+    name, below = blocks[0], blocks[1] if len(blocks) > 1 else None
+    if not isinstance(name, Text) or not isinstance(below, Text) or ":" not in below.text:
+        return None  # most lines stand over none that is labelled
+    if not _is_name(name.text, vocabulary):
         return None
     parts: dict[str, str] = {}
     count = 1

@@ -14,7 +14,6 @@ from pipeline.reading.elements import (
     Section,
     figures_of,
     mark_beside,
-    texts_of,
 )
 from pipeline.reading.ledger import COLUMN_HEAD
 from pipeline.reading.lone_lights import lone_lights
@@ -85,7 +84,7 @@ def _lit_column(rows: Sequence[Row], context: Context) -> str:
 
 def _badge_color(cell: Cell, context: Context) -> str | None:
     """The colour of a cell whose words all stand on a badge of one paint; a pale badge's colour is its words'."""
-    texts = texts_of(cell.blocks)
+    texts = cell.lines
     paints = {(run.fill or text.fill, run.color) for text in texts for run in text.runs if run.text.strip()}
     if len(paints) != 1:
         return None

@@ -104,9 +104,12 @@ def read_option_cells(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[lis
     below = top
     while below < grid.rows:
         label = grid.at(below, 0)
-        if label is None or is_empty(label) or _option(label, vocabulary) or _KEY.search(cell_text(label)):
+        beside = grid.starting(below)[1:]
+        if label is None or is_empty(label) or len(beside) < _OPTION_CELLS:
             break
-        options = _alike([cell for cell in grid.starting(below)[1:] if _option(cell, vocabulary)])
+        if _option(label, vocabulary) or _KEY.search(cell_text(label)):
+            break
+        options = _alike([cell for cell in beside if _option(cell, vocabulary)])
         if len({_option(cell, vocabulary) for cell in options}) < _OPTION_CELLS:
             break
         groups = _groups(options, over, vocabulary)

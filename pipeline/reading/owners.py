@@ -18,6 +18,7 @@ _DUE = re.compile(
 _ANY_YEAR = 2000
 """With which '29 February' is a day too."""
 _DAY = re.compile(r"^(?:due|by|before|on|target)\s*:?\s+", re.IGNORECASE)
+_ROLES = ("owner", "lead", "action by", "responsible", "assigned to")
 _OWNER = re.compile(
     r"[(\[–\-;,.]\s*(?:action\s+)?(?:owner|lead|action by|responsible|assigned to)"
     r"\s*[:\-–]\s*(?P<name>[^()\[\];.,]{2,40})",
@@ -53,12 +54,15 @@ def owner_in(text: str, first_names: Set[str] = frozenset()) -> str | None:
 
     ``first_names``: those of the report's own people, one of which alone names an owner too: '(Ada)'.
     """
-    match = _OWNER.search(text) or _INITIALS.search(text)
+    says_role, brackets = _names_role(text), _holds_bracket(text)
+    match = (_OWNER.search(text) if says_role else None) or (_INITIALS.search(text) if brackets else None)
     if match:
         return match["name"].strip()
-    match = _NAMED.search(text)
+    match = _NAMED.search(text) if says_role else None
     if match and is_person(match["name"]):
         return match["name"]
+    if not brackets:
+        return None
     named = _NAMED_DAY.search(text)
     if named is not None and _is_known(named["name"].strip(), first_names) and _is_day(named["day"]):
         return named["name"].strip()
@@ -69,8 +73,21 @@ def owner_in(text: str, first_names: Set[str] = frozenset()) -> str | None:
     return name if _is_known(name, first_names) and not _abbreviates(name, before) else None
 
 
+def _names_role(text: str) -> bool:
+    """Whether a line holds one of the words that stand before an owner's name."""
+    folded = text.casefold()
+    return any(role in folded for role in _ROLES)
+
+
+def _holds_bracket(text: str) -> bool:
+    """Whether a line may end with who does the work in brackets."""
+    return "(" in text or "[" in text
+
+
 def owner_perhaps(text: str, context: Context) -> str | None:
     """A word in brackets at a line's end that may be somebody's first name, though nobody else is called so."""
+    if not _holds_bracket(text):
+        return None
     named = _NAMED_DAY.search(text)
     bracket = named if named is not None and _is_day(named["day"]) else _BRACKET.search(text)
     name = bracket["name"].strip() if bracket else ""
@@ -84,7 +101,7 @@ def owner_perhaps(text: str, context: Context) -> str | None:
 
 def without_labels(text: str) -> str:
     """The line without a bracket at its end that is nothing but labelled fields; what it says is in the record."""
-    return _LABELLED.sub("", text).rstrip() or text
+    return (_LABELLED.sub("", text).rstrip() or text) if _holds_bracket(text) else text.rstrip() or text
 
 
 def first_names(fields: Fields, sections: Iterable[Section]) -> frozenset[str]:
@@ -129,7 +146,7 @@ def due_in(text: str, context: Context, about: str, source: object) -> str | Non
     """The date of the only 'by <date>' of a line, or that after a name in brackets at its end; None where there is none
     or several.
     """
-    named = _NAMED_DAY.search(text)
+    named = _NAMED_DAY.search(text) if _holds_bracket(text) else None
     owned = named is not None and owner_in(text, context.first_names) == named["name"].strip()
     behind = named.start("day") if named is not None and owned else len(text)
     found = [

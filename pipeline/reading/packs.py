@@ -92,9 +92,10 @@ def _series(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
     """
     titled: dict[tuple[object, ...], dict[str, int]] = {}
     for index, line in _titles(elements, 0):
-        kind = vocabulary.title_pattern.search(line.text)
         title = read_title(line.text, vocabulary)
-        if kind and title.kind and title.name and title.parted:
+        named = title.kind and title.name and title.parted
+        kind = vocabulary.title_pattern.search(line.text) if named else None
+        if kind:
             look = (kind.group(0).casefold(), *_look(line))
             titled.setdefault(look, {}).setdefault(title.name, index)
     starts = sorted(max(titled.values(), key=len, default={}).values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _INITIALS_ONLY = re.compile(r"[A-Z]{2,3}(?:\s?[/&]\s?[A-Z]{2,3})?")
 _UPPER = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĞĢĪĶŁĻŃŅŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
@@ -25,11 +26,18 @@ _TITLED = re.compile(
     r"|Col|Colonel|Lt Col|Lt|Maj|Major|Capt|Captain|Cdr|Commander|Wg Cdr|Sqn Ldr|Flt Lt|Brig|Brigadier)\.? "
 )
 
+_SPACES = 10
+"""Spaces in the longest name, two titles of three words before it; more words are a sentence."""
+_KEPT = 4096
+"""Words of which a process remembers whether they are a name."""
 _BADGE = re.compile(r"(?P<initials>[A-Z]{2,3})\s+(?P<name>[A-Z]\S+(?:\s+\S+)+)")
 
 
+@lru_cache(maxsize=_KEPT)
 def is_person(words: str) -> bool:
     """Initials ('JW'), 'O Pugh', 'F. Mulvihill', 'Samir Joshi', 'Professor Ingrid Solberg', 'Halsall & Rudge'."""
+    if words.count(" ") > _SPACES:
+        return False
     bare = _TITLED.sub("", _TITLED.sub("", words, count=1), count=1)
     return any(_INITIALS_ONLY.fullmatch(name) or _FULL_NAME.fullmatch(name) for name in (bare, words))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.document import ListItem
+from pipeline.reading.asked_options import read_asked_options
 from pipeline.reading.elements import Element, Line, Rated
 from pipeline.reading.headings import Looks
 from pipeline.reading.vocabulary import Vocabulary
@@ -21,6 +22,7 @@ _STANDS_OUT = 2
 
 def read_rated_questions(elements: list[Element], vocabulary: Vocabulary) -> list[Element]:
     """The elements with series of questions over their answers as ratings."""
+    elements = read_asked_options(elements, vocabulary)
     looks = Looks(elements)
     found: list[Element] = []
     index = 0

@@ -54,9 +54,11 @@ def with_lights(fields: list[Pair], line: Line, vocabulary: Vocabulary) -> list[
 def lights_then_and_now(line: Line, section: str, vocabulary: Vocabulary) -> list[Rated]:
     """'Budget: ● → ● the grant is late': what a dimension was and is now, an arrow between the two."""
     lights = [figure for figure in line.block.figures if vocabulary.rating_words.of_colour(figure.color)]
+    if len(lights) != _LEAST or len(line.block.figures) != _LEAST:
+        return []
     label, *after = _ARROW.split(line.text)
     label = label.strip(" \t:–-")
-    if len(lights) != _LEAST or len(line.block.figures) != _LEAST or len(after) != 1:
+    if len(after) != 1:
         return []
     if not 0 < len(label) <= _LABEL or (
         section != "ratings" and vocabulary.dimension(label, loose=True) is None
@@ -84,6 +86,8 @@ def light_below(line: Line, following: Element | None, section: str, vocabulary:
 
 def words_in_line(line: Line, vocabulary: Vocabulary) -> list[Rated]:
     """'Overall <tab> Amber <tab> Cost <tab> Green': several dimensions in one line, a rating's word beside each."""
+    if "\t" not in line.text:
+        return []
     parts = [(found.group().strip(" :"), found.span()) for found in _TABS.finditer(line.text)]
     labels, marks = parts[::2], parts[1::2]
     words = vocabulary.rating_words

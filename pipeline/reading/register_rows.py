@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.document import Cell
-from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Row, cell_text, texts_of
+from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Row, cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.legends import explains_scale
 from pipeline.reading.ticked_kinds import ticked_head
@@ -131,7 +131,7 @@ class _RowReader:
     def _takes_group(self, cell: Cell, index: int) -> bool:
         """Whether a row of one cell groups the rows below it, or says that there are none."""
         words = cell_text(cell)
-        if len(texts_of(cell.blocks)) > _GROUP_LINES or len(words) > _GROUP_LENGTH:
+        if len(cell.lines) > _GROUP_LINES or len(words) > _GROUP_LENGTH:
             return False
         if self._opens_section(words) and not self._names_group(cell, index):
             return False
@@ -247,7 +247,7 @@ def _alone(cell: Cell, cells: list[Cell], grid: Grid) -> bool:
     """A sub-heading row: merged across the table, or one bold or filled cell with nothing beside it."""
     if cell.column_span >= grid.columns - 1 > 0 or (len(cells) == 1 and cell.column_span > 1):
         return True
-    texts = texts_of(cell.blocks)
+    texts = cell.lines
     return grid.columns > 2 and (bool(cell.fill) or all(text.bold for text in texts))
 
 

@@ -226,16 +226,22 @@ def _judge(
     if vocabulary.field(heads[0][1]) in _FORM_FIELDS and not _heads_money(heads[1:], vocabulary):
         return None
     known = [(cell, parts_of_head(text, vocabulary)) for cell, text in heads]
-    named = [columns for (cell, columns), (_, text) in zip(known, heads, strict=True) if text]
-    telling = sum(1 for columns in named if columns)
-    known_well = len(named) > 1 and telling >= max(2, _KNOWN_SHARE * len(named))
+    worded = [columns for (cell, columns), (_, text) in zip(known, heads, strict=True) if text]
+    telling = sum(1 for columns in worded if columns)
+    known_well = len(worded) > 1 and telling >= max(2, _KNOWN_SHARE * len(worded))
     if not known_well and not (dressed and telling and hint in REGISTER_OF):
         return None
     shown = look()
+    meant = [
+        (index, column, columns)
+        for index, (_, columns) in enumerate(known)
+        for column in shown.meant(index, columns)
+    ]
     best: HeadReading | None = None
     for register in _NEEDS if known_well else (REGISTER_OF[hint],):
         hinted = REGISTER_OF.get(hint) == register or _speaks_of(register, heads)
-        reading = _assign(register, known, heads, hinted, shown, hint not in REGISTER_OF)
+        named = [item for item in meant if item[1].register == register]
+        reading = _assign(register, named, heads, hinted, shown, hint not in REGISTER_OF)
         if reading is None:
             continue
         if register == "control" and any(vocabulary.field(text) in _IDENTITY for _, text in heads):
@@ -263,7 +269,7 @@ def _speaks_of(register: str, heads: list[tuple[Cell, str]]) -> bool:
 
 def _assign(
     register: str,
-    known: list[tuple[Cell, tuple[Column, ...]]],
+    named: list[tuple[int, Column, tuple[Column, ...]]],
     heads: list[tuple[Cell, str]],
     hinted: bool,
     shown: Shown,
@@ -271,7 +277,8 @@ def _assign(
 ) -> HeadReading | None:
     """Each head's part in one register: the most telling head takes a part first, every part but 'aside' once.
 
-    ``alone``: no heading says what records the table holds.
+    ``named``: the parts that heads name, each with the head's index and all its parts. ``alone``: no heading says what
+    records the table holds.
     """
     roles: dict[int, str] = {}
     score = 0.0
@@ -285,9 +292,8 @@ def _assign(
                 -index,
                 column.role,
             )
-            for index, (_, columns) in enumerate(known)
-            for column in shown.meant(index, columns)
-            if column.register == register and not shown.excludes(index, column.role, register)
+            for index, column, columns in named
+            if not shown.excludes(index, column.role, register)
         ),
         reverse=True,
     )

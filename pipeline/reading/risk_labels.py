@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 
 from extractors.document import Cell
 
@@ -18,13 +19,26 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_KEPT = 4096
+"""Lines whose labels a process remembers: several steps ask for them."""
 _INNER = re.compile(r"(?<=[.;!?)])\s+(?P<label>[A-Z][\w'’ ]{2,30}?)\s?:\s+(?P<value>\S.*)$")
 """A label after the sentence that tells the risk."""
 
 
+def _may_label(text: str) -> bool:
+    """Whether a line holds the sign that a label ends with."""
+    return ":" in text or "=" in text
+
+
+@lru_cache(maxsize=_KEPT)
+def _labels_in(text: str) -> tuple[re.Match[str], ...]:
+    """The labels in a line."""
+    return tuple(_LABEL.finditer(text))
+
+
 def split_labels(text: str) -> dict[str, str]:
     """The labelled parts of a line by role; what stands before the first label is 'text'. {} without labels."""
-    matches = list(_LABEL.finditer(text)) if ":" in text or "=" in text else []
+    matches = _labels_in(text) if _may_label(text) else ()
     if not matches:
         return {}
     parts: dict[str, str] = {}
@@ -86,10 +100,12 @@ def _role(words: str) -> str:
 
 def _at_response(text: str) -> list[str]:
     """A line parted where 'Mitigation:' begins a sentence within it: the line before it may have been full."""
+    if not _may_label(text):
+        return [text]
     label = next(
         (
             found
-            for found in _LABEL.finditer(text)
+            for found in _labels_in(text)
             if found["label"][0].isupper()
             and text[: found.start()].rstrip().endswith((".", ";", "!", "?"))
             and _role(found["label"].casefold()) == "response"
@@ -105,7 +121,7 @@ def lines_by_label(cell: Cell) -> tuple[str, dict[str, str]]:
     parts: dict[str, str] = {}
     last = ""
     for words in (part for line in cell.lines for part in _at_response(line.text)):
-        label = _LABEL.match(words)
+        label = _LABEL.match(words) if _may_label(words) else None
         role = _role(label["label"].casefold()) if label and text else "text"
         if label and role != "text":
             last = role

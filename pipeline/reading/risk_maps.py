@@ -26,8 +26,9 @@ def read_risk_map(grid: Grid, vocabulary: Vocabulary) -> tuple[list[Element], in
     if sum(cell.fill is not None for cell in cells) < _PAINTED * len(cells):
         return None
     words = [cell_text(cell) for cell in cells if not is_empty(cell)]
-    axes = {role for text in words for role in _axes_in(text, vocabulary)}
-    fields = [text for text in words if not _axes_in(text, vocabulary)]
+    named = [_axes_in(text, vocabulary) for text in words]
+    axes = {role for roles in named for role in roles}
+    fields = [text for text, roles in zip(words, named, strict=True) if not roles]
     plain = [text for text in fields if _FIELD.fullmatch(text) or len(text.split()) <= _LEVEL_WORDS]
     numbers = sum(_FIELD.fullmatch(text) is not None for text in fields)
     if axes != _AXES or len(plain) < len(fields) or numbers * 2 < len(fields):

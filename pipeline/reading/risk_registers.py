@@ -211,12 +211,11 @@ def _is_score(words: str, context: Context) -> bool:
 def _unlabelled(words: str, role: str, context: Context) -> str:
     """A cell's words without the label of its part that stands in the cell itself ('Mitigation: fire it slowly')."""
     label, sign, value = words.partition(":")
-    named = sign and len(label) <= LONGEST_LABEL and role in LABELLED_PARTS
+    if not sign or len(label) > LONGEST_LABEL or role not in LABELLED_PARTS:
+        return words
     if context.vocabulary.is_kind("strategy", label):
         return words  # 'Mitigate: fire it slowly' says what kind of response it is
-    same = named and any(
-        c.register == "risks" and c.role == role for c in context.vocabulary.columns(label.strip())
-    )
+    same = any(c.register == "risks" and c.role == role for c in context.vocabulary.columns(label.strip()))
     return value.strip() if same else words
 
 

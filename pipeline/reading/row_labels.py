@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import Cell, ListItem, Table
-from pipeline.reading.elements import RECORD_SECTIONS, cell_text, texts_of
+from pipeline.reading.elements import RECORD_SECTIONS, cell_text
 from pipeline.reading.forms import looks_like_label
 from pipeline.reading.grid import Grid
 from pipeline.reading.shares import says_shares
@@ -31,7 +31,7 @@ _MONTH_WORDS = 7
 def names_section(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     """Whether a row's first cell names the section that its other cells hold."""
     label = cell_text(cells[0])
-    if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(texts_of(cells[0].blocks)) > 2:
+    if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(cells[0].lines) > 2:
         return False
     values = [cell_text(cell).strip() for cell in cells[1:]]
     if all(_COUNT.fullmatch(value) or says_shares(value, vocabulary) for value in values):
@@ -105,7 +105,7 @@ def names_workstream(cells: list[Cell], vocabulary: Vocabulary) -> bool:
 
 def _tells_of_work(cells: list[Cell]) -> bool:
     """Whether what stands beside 'This month' is a list or a sentence, and no month."""
-    lines = [text for cell in cells for text in texts_of(cell.blocks) if text.text]
+    lines = [text for cell in cells for text in cell.lines if text.text]
     return bool(lines) and all(
         isinstance(line, ListItem) or len(line.text.split()) > _MONTH_WORDS for line in lines
     )

@@ -158,32 +158,28 @@ class SectionCutter:
         if line.label == "package":
             self._sections.append(Section("loose", "", None, [line]))
             return
+        section, strength = self._current, self._looks.strength(line)
         if (
             self._is_legend_line(line)
             or self._inline.is_key(line)
-            or explains_bar(
-                line, self._elements[index - 1] if index else None, self._looks.strength(line) == 1
-            )
+            or explains_bar(line, self._elements[index - 1] if index else None, strength == 1)
         ):
-            self._current.items.append(Labels((line.block,), "legend"))
+            section.items.append(Labels((line.block,), "legend"))
             return
-        read = [line] if line.label == "name" else self._inline.read_line(line, self._current.name)
+        read = [line] if line.label == "name" else self._inline.read_line(line, section.name)
         if read:
-            self._current.items += read
+            section.items += read
             return
-        strength = self._looks.strength(line)
         match = (
             None
-            if self._inline.starts_with_field(line, self._current.name)
-            else match_heading(
-                line, strength, self._vocabulary, among_work=self._current.name in ACTIVITY_SECTIONS
-            )
+            if self._inline.starts_with_field(line, section.name)
+            else match_heading(line, strength, self._vocabulary, among_work=section.name in ACTIVITY_SECTIONS)
         )
         if match is not None and (
             self._is_over_the_form(match, index)
             or self._is_state(line, strength, index)
             or self._is_letterhead(line, match, index)
-            or (self._current.name in RISK_SECTIONS and tells_part(line.text, self._vocabulary))
+            or (section.name in RISK_SECTIONS and tells_part(line.text, self._vocabulary))
         ):
             match = None
         if match is not None and (self._opens(line, match, strength) or self._heads_ratings(match, index)):
@@ -191,10 +187,10 @@ class SectionCutter:
             return
         run_in = self._run_in(line, index)
         if run_in is not None and self._goes_on_rating(line):
-            self._current.items.append(line)
+            section.items.append(line)
             return
         if run_in is not None and is_share(run_in[1]):
-            self._current.items.append(line_pair(run_in[0], run_in[1], (line.block,)))
+            section.items.append(line_pair(run_in[0], run_in[1], (line.block,)))
             return
         if run_in is not None and self._run_in_opens(line, run_in[2]):
             self._open_run_in(line, *run_in)
@@ -204,22 +200,22 @@ class SectionCutter:
             rest = line.text.partition(":")[2].strip()
             self._current.items.append(replace(line, text=rest, after_label=True))
             return
-        pairs = self._inline.read_fields(line, self._current.name)
+        pairs = self._inline.read_fields(line, section.name)
         if pairs:
-            self._current.items += pairs
+            section.items += pairs
             return
         if match is None and self._opens_unknown(line, strength, index):
             self._open("unknown", line, "")
             return
         names = len(line.text.split()) <= _TITLE_WORDS and not line.text.rstrip().endswith((".", "?", ")"))
         if (
-            self._current.name in ACTIVITY_SECTIONS
+            section.name in ACTIVITY_SECTIONS
             and strength > 1
             and names
             and not isinstance(line.block, ListItem)
         ):
             self._workstream_looks.add(self._looks.of(line))
-        self._current.items.append(line)
+        section.items.append(line)
 
     def _open_run_in(self, line: Line, head: str, rest: str, found: HeadingMatch) -> None:
         """Open a section whose first text stands in the heading's line; a month alone is none of it."""

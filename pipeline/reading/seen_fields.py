@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractors.document import Figure, Text
 from pipeline.model import Finding, Report
@@ -52,7 +53,8 @@ def seen_findings(
     found: dict[str, Finding] = {}
     if all(getattr(report, field) is not None for field in PERSONAL):
         return []
-    for field, words, line in (*_labels_within(lines, vocabulary), *_labels_beside(lines, vocabulary)):
+    facts = [(line, _facts_of(vocabulary, line.text)) for line in lines]
+    for field, words, line in (*_labels_within(facts), *_labels_beside(facts, vocabulary)):
         entry = ledger.fate_of(line)
         if field in _DATES and entry is not None and entry.fate == "record":
             continue
@@ -68,14 +70,28 @@ def seen_findings(
     return list(found.values())
 
 
-def _labels_within(lines: Sequence[Text], vocabulary: Vocabulary) -> Iterator[tuple[str, str, Text]]:
-    """Each field whose known label stands in a piece of a line before such a value, with the words of both."""
-    for line in lines:
-        for field, words in _told_in(vocabulary, line.text):
-            yield field, words, line
+class _Facts(NamedTuple):
+    """What a line may tell: ``told``, fields with the pieces that hold label and value; ``pieces``, each with the
+    field of the form that it is the label of.
+    """
+
+    told: tuple[tuple[str, str], ...]
+    pieces: tuple[tuple[str, str | None], ...]
 
 
 @remembered
+def _facts_of(vocabulary: Vocabulary, text: str) -> _Facts:
+    """What a line may tell."""
+    return _Facts(_told_in(vocabulary, text), _pieces_of(vocabulary, text))
+
+
+def _labels_within(facts: Sequence[tuple[Text, _Facts]]) -> Iterator[tuple[str, str, Text]]:
+    """Each field whose known label stands in a piece of a line before such a value, with the words of both."""
+    for line, about in facts:
+        for field, words in about.told:
+            yield field, words, line
+
+
 def _told_in(vocabulary: Vocabulary, text: str) -> tuple[tuple[str, str], ...]:
     """The fields whose labels stand before such values in the pieces of a line, with these pieces."""
     told: list[tuple[str, str]] = []
@@ -91,9 +107,11 @@ def _told_in(vocabulary: Vocabulary, text: str) -> tuple[tuple[str, str], ...]:
     return tuple(told)
 
 
-def _labels_beside(lines: Sequence[Text], vocabulary: Vocabulary) -> Iterator[tuple[str, str, Text]]:
+def _labels_beside(
+    facts: Sequence[tuple[Text, _Facts]], vocabulary: Vocabulary
+) -> Iterator[tuple[str, str, Text]]:
     """Each field whose known label is a piece of its own next to one that could be the value, with both."""
-    pieces = [(*piece, line) for line in lines for piece in _pieces_of(vocabulary, line.text)]
+    pieces = [(*piece, line) for line, about in facts for piece in about.pieces]
     for (one, field, line), (other, field_too, _) in pairwise(pieces):
         if field is not None and _is_value(field, other, vocabulary):
             yield field, f"{one}: {other}", line
@@ -101,7 +119,6 @@ def _labels_beside(lines: Sequence[Text], vocabulary: Vocabulary) -> Iterator[tu
             yield field_too, f"{one} ({other})", line
 
 
-@remembered
 def _pieces_of(vocabulary: Vocabulary, text: str) -> tuple[tuple[str, str | None], ...]:
     """The pieces of a line, each with the field of the form that it is the label of."""
     pieces = [piece.strip(" .;:") for piece in _PIECES.split(text) if piece.strip()]

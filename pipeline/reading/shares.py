@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.money import parse_percent
+from pipeline.values.money import holds_percent, parse_percent
 
-_DIGIT = re.compile(r"\d")
 _SHARE = re.compile(r"\d[\d.]*\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;/()|]\s*|\s+(?:and|against|vs\.?|v)\s+|\s{3,}", re.IGNORECASE)
 """What parts the shares of one value."""
@@ -26,7 +25,7 @@ def share_reached(value: str, vocabulary: Vocabulary) -> float | None:
 
 def says_shares(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line is nothing but shares with the words that say of what time they are: 'Plan 40%', 'Actual: 35%'."""
-    if not _DIGIT.search(text):
+    if not holds_percent(text):
         return False
     parts = [part for part in _BETWEEN.split(text.strip(" .")) if part.strip()]
     shares = _shares(text)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.document import Cell, ListItem, Table, Text
-from pipeline.reading.columns_shown import CODE
+from pipeline.reading.cell_words import CODE
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
     LabelRole,
@@ -15,7 +15,6 @@ from pipeline.reading.elements import (
     Rated,
     cell_text,
     mark_of,
-    texts_of,
 )
 from pipeline.reading.grid import Grid, is_empty, is_label_column, nests_table
 from pipeline.reading.register_rows import looks_like_head
@@ -75,7 +74,7 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     corner = _unnamed_leader(grid, row, heads, known)
     led = led and corner is None
     leader = heads[0] if led else corner
-    parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [Labels(texts_of(leader.blocks))]
+    parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [Labels(leader.lines)]
     for head in heads[1:] if led else heads:
         parts += _column(grid, head, leader, body)
     for light in lights:
@@ -99,12 +98,12 @@ def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:
     if is_label_column(heads, [grid.under(row + 1, head) for head in heads]):
         return None
     body = _filled_rows_under(grid, row)
-    cells = [
-        cell for below in body for head in heads if (cell := _starting_under(grid, below, head)) is not None
-    ]
+    if len(body) != 1:
+        return None
+    cells = [cell for head in heads if (cell := _starting_under(grid, body[0], head)) is not None]
     whole = sum(1 for cell in cells if _is_laid_out(cell))
     tables = any(isinstance(block, Table) for cell in cells for block in cell.blocks)
-    if len(body) != 1 or not (tables or (whole_page and whole * 2 >= len(heads))):
+    if not (tables or (whole_page and whole * 2 >= len(heads))):
         return None
     parts: list[Line | Labels | Rated | Cell] = []
     for head in heads:
@@ -121,14 +120,14 @@ def holds_table(cell: Cell) -> bool:
 
 
 def _is_part_head(cell: Cell) -> bool:
-    texts = [text for text in texts_of(cell.blocks) if text.text]
+    texts = [text for text in cell.lines if text.text]
     short = len(texts) == 1 and len(cell_text(cell)) <= _HEAD_LENGTH and not isinstance(texts[0], ListItem)
     return short and looks_like_head(cell) and not cell_text(cell).rstrip().endswith(".")
 
 
 def _is_laid_out(cell: Cell) -> bool:
     """Whether a cell holds a part of a page: a table, a list, or paragraphs, and no single value."""
-    lines = [text for text in texts_of(cell.blocks) if text.text]
+    lines = [text for text in cell.lines if text.text]
     if nests_table(cell):
         return True
     return any(isinstance(text, ListItem) for text in lines) or len(lines) > 1
@@ -305,7 +304,7 @@ def _is_lead_head(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def _lights(grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Line | Labels | Rated | Cell]:
     """The ratings of workstreams: a column of lights beside what each did and will do."""
-    parts: list[Line | Labels | Rated | Cell] = [Labels(texts_of(head.blocks))]
+    parts: list[Line | Labels | Rated | Cell] = [Labels(head.lines)]
     for below in body:
         label, mark = grid.at(below, leader.column), grid.under(below, head)
         if label is not None and mark is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _RATING = r"amber[/-]red|red[/-]amber|amber[/-]green|green[/-]amber|red|amber|yellow|green"
 _NAMED = re.compile(rf"\b(?:{_RATING})\b", re.IGNORECASE)
@@ -45,6 +46,8 @@ _ABOUT = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|our|its|my)\s+", re.IGNORECASE)
 _NEW = re.compile(r"\s+(?:is|are)\s+.*$", re.IGNORECASE | re.DOTALL)
+_KEPT = 4096
+"""Lines of which a process remembers whether they name a colour: several steps ask."""
 _FEWEST_WORDS = 3
 """Words of the shortest reason; fewer say when ('this month')."""
 _MOST_WORDS = 9
@@ -61,6 +64,7 @@ class StatusSentence:
     comment: str
 
 
+@lru_cache(maxsize=_KEPT)
 def names_rating(text: str) -> bool:
     """Whether a text names a rating's colour at all: few do, and only their sentences are parsed."""
     return _NAMED.search(text) is not None

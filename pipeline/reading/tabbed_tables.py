@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Block, Cell, Paragraph, Run, Table, Text
 from pipeline.reading.ledger import Ledger
+from pipeline.values.money import parse_amount
 from pipeline.values.rating import RatingWords
 
 _COLUMNS, _ROWS = 3, 3
@@ -43,11 +44,37 @@ def untabbed(blocks: tuple[Block, ...], words: RatingWords) -> Untabbed:
             made.append(blocks[index])
             index += 1
             continue
-        rows = [_parts(line, single=_is_single(lines)) for line in lines]
+        rows = _rows(lines)
         made.append(_table(rows))
         parts += zip(lines, map(tuple, rows), strict=True)
         index += len(lines)
     return Untabbed(tuple(made), tuple(parts))
+
+
+def _rows(lines: list[Text]) -> list[list[Text]]:
+    """The parts of each line; a head that begins over the second part of the others has an empty one before it."""
+    heads = [part.strip() for part in lines[0].text.split("\t")]
+    if not _are_of_amounts(heads, tuple(lines[1:_ROWS])):  # type: ignore[arg-type]  # all are paragraphs
+        return [_parts(line, single=_is_single(lines)) for line in lines]
+    unnamed = replace(lines[0], runs=(), figures=(), starts_page=False)
+    return [
+        [unnamed, *_parts(lines[0], single=True)],
+        *(_parts(line, single=_is_single(lines[1:])) for line in lines[1:]),
+    ]
+
+
+def _are_of_amounts(heads: list[str], below: tuple[Block, ...]) -> bool:
+    """Whether a line heads the amounts alone: each line below has a name before as many amounts as there are heads."""
+    parts = [block.text.split("\t") for block in below if isinstance(block, Text) and _is_tabbed(block)]
+    return (
+        all(heads)
+        and len(parts) == len(below) == _ROWS - 1
+        and all(len(line) == len(heads) + 1 and all(map(_is_amount, line[1:])) for line in parts)
+    )
+
+
+def _is_amount(part: str) -> bool:
+    return parse_amount(part) is not None or not part.strip(" -–—")
 
 
 def _run_of_lines(blocks: tuple[Block, ...], start: int, words: RatingWords) -> list[Text]:
@@ -56,6 +83,8 @@ def _run_of_lines(blocks: tuple[Block, ...], start: int, words: RatingWords) -> 
     if not _is_tabbed(first) or not isinstance(first, Text):
         return []
     heads = [part.strip() for part in first.text.split("\t")]
+    if _are_of_amounts(heads, blocks[start + 1 : start + _ROWS]):
+        heads.insert(0, "")
     width = len(heads)
     told = [head for head in heads if head]
     if width < _COLUMNS or len(told) < width - 1 or not all(_is_head(head, words) for head in told):

@@ -26,6 +26,8 @@ class Tail:
 
 def cut_tail(text: str, context: Context) -> Tail:
     """The line's own words, its owner and its date; the whole line where what the tabs part is neither."""
+    if "\t" not in text:
+        return Tail(text.strip())
     words, *columns = [part for part in _COLUMNS.split(text.strip()) if part]
     if not columns or len(columns) >= _MOST_PARTS:
         return Tail(text.strip())

@@ -25,7 +25,6 @@ from pipeline.reading.elements import (
     Rated,
     Register,
     cell_text,
-    texts_of,
 )
 from pipeline.reading.entry_forms import read_entry_form
 from pipeline.reading.figure_tiles import read_figure_tiles
@@ -293,7 +292,7 @@ class TableReader:
             return [
                 Line(block, block.text, fill=cell.fill, spans_row=True, in_table=True)
                 for cell in cells
-                for block in texts_of(cell.blocks)
+                for block in cell.lines
             ]
         labelled = self._labelled(grid, cells, row)
         if labelled:

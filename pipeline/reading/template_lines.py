@@ -22,6 +22,8 @@ def without_template_lines(reports: Sequence[Sequence[Element]]) -> list[list[El
 
     Somebody's own words differ from report to report, and stand under the heading of one.
     """
+    if len(reports) < _REPORTS:
+        return [list(report) for report in reports]
     having: Counter[Key] = Counter()
     headed: Counter[str] = Counter()
     for report in reports:

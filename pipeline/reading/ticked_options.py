@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractors.document import Cell, Figure
 from pipeline.reading.elements import cell_text, figures_of
 
+_BOXES = frozenset("☐□☒☑")
 _TYPED = re.compile(r"(?P<box>[☐□☒☑])\s*(?P<words>[^☐□☒☑]*)")
 """A box that is typed before its option."""
 _OPEN = frozenset("☐□")
@@ -58,8 +59,8 @@ def _options(text: str, figures: Sequence[Figure]) -> list[Option]:
 
 def _typed(text: str) -> list[Option]:
     """'☒ Risk ☐ Issue': several boxes typed before an option of a few words each, and nothing before them."""
-    found = list(_TYPED.finditer(text))
-    if len(found) < _SEVERAL or found[0].start() > 0:
+    found = list(_TYPED.finditer(text)) if text[:1] in _BOXES else []
+    if len(found) < _SEVERAL:
         return []
     options = [Option(one["words"].strip(), one["box"] not in _OPEN) for one in found]
     return options if all(0 < len(one.text.split()) <= _MOST_WORDS for one in options) else []

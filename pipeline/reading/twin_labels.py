@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.reading.elements import Pair
 from pipeline.reading.vocabulary import Vocabulary
@@ -15,6 +16,8 @@ _SIGNS = ("/", "|", ";", "&", "–", "—", "-", " and ", " to ")
 _BOTH_DATES = {"start_date", "end_date"}
 _TWINS = (_BOTH_DATES, {"sponsor", "manager"}, {"sponsor", "manager-fallback"})
 """Fields that forms ask for together."""
+_KEPT = 4096
+"""Labels of which a process remembers whether they may name two fields."""
 _BRACKETS = re.compile(r"^[^()]*\((?P<inside>[^()]+)\)\s*$")
 _DATES = re.compile(r"^(?:project |scheme |contract |key )?dates?\b", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:[–—/|;-]|\bto\b|\buntil\b)\s*", re.IGNORECASE)
@@ -56,11 +59,12 @@ def _parts(pair: Pair, vocabulary: Vocabulary) -> list[Pair]:
     return [pair]
 
 
-def _named_twice(label: str) -> list[tuple[str, tuple[str, str]]]:
+@lru_cache(maxsize=_KEPT)
+def _named_twice(label: str) -> tuple[tuple[str, tuple[str, str]], ...]:
     """The halves of a label by each sign that may part them: 'Start – finish', 'Project dates (start – finish)'."""
     inside = _BRACKETS.match(label) if _DATES.match(label) else None
     parts = [(sign, _halves(inside["inside"] if inside else label, sign)) for sign in _SIGNS]
-    return [(sign, halves) for sign, halves in parts if halves is not None]
+    return tuple([(sign, halves) for sign, halves in parts if halves is not None])
 
 
 def _half(pair: Pair, label: str, value: str) -> Pair:

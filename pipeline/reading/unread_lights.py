@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.document import Cell, Document, Table, Text, walk_blocks
+from extractors.document import Cell, Document, Text, tables_in
 from pipeline.model import Finding
 from pipeline.reading.elements import cell_text, source_of, texts_of
 from pipeline.reading.grid import is_empty
@@ -72,9 +72,7 @@ def _lone_names(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> l
 def _rows(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[tuple[Cell, str]]:
     """The first cell with words, and the words, of each row whose lights no record holds."""
     light_of = vocabulary.rating_words.light_of
-    for table in walk_blocks(document.body):
-        if not isinstance(table, Table):
-            continue
+    for table in tables_in(document.body):
         rows: dict[int, list[Cell]] = {}
         for cell in table.cells:
             rows.setdefault(cell.row, []).append(cell)

@@ -128,6 +128,7 @@ class Vocabulary:
             return match
         return None if self.is_kind("marking", text) or self.is_kind("sitting-body", text) else match
 
+    @remembered
     def hinted_keys(self, title: str) -> tuple[str, ...]:
         """The keys of the records that a heading which opens no section may stand over."""
         return self._headings.keys_of(title)

@@ -66,11 +66,15 @@ def _stacked(above: Table, below: Table) -> Table:
 
 def holds_cards(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> bool:
     """Whether a document lays out its workstreams as cards."""
+    tables = [block for block in blocks if isinstance(block, Table)]
+    telling = [sum(_tells_of_work(cell, vocabulary) for cell in table.cells) for table in tables]
+    if sum(telling) < _SEVERAL:
+        return False  # each card has a cell that tells of work
     cards = 0
-    for block in blocks:
-        if isinstance(block, Table):
-            grid = Grid(block)
-            cards += sum(read_workstream_card(grid, row, vocabulary) is not None for row in range(grid.rows))
+    for table, cells in zip(tables, telling, strict=True):
+        grid = Grid(table)
+        rows = range(grid.rows) if cells else ()
+        cards += sum(read_workstream_card(grid, row, vocabulary) is not None for row in rows)
     return cards >= _SEVERAL
 
 
@@ -121,6 +125,8 @@ def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark, Mar
     words = name.lines[0].text if name.lines else ""
     if not 0 < len(words) <= _NAME or not _names(name, vocabulary) or vocabulary.field(words):
         return None
+    if _tells_of_work(name, vocabulary):
+        return None  # 'Next month' beside 'N/A': a part of a card with nothing to tell
     if role_of(name, vocabulary) == "comment":
         return None  # 'Status comment' beside 'stopped'
     if vocabulary.dimension(words) == "overall" or is_mark(name, vocabulary):
@@ -179,10 +185,12 @@ def _mark(cell: Cell, vocabulary: Vocabulary) -> Mark | None:
     if is_mark(cell, vocabulary) or (is_empty(cell) and vocabulary.rating_words.of_colour(cell.fill)):
         return mark_of(cell)  # grey too: not begun
     label, sign, value = cell_text(cell).partition(":")
+    if not sign:
+        return None
     current = any(
         column.register == "ratings" and column.role == "current" for column in vocabulary.columns(label)
     )
-    rated = sign and current and vocabulary.rating_words.starts_with_rating(value.strip())
+    rated = current and vocabulary.rating_words.starts_with_rating(value.strip())
     return Mark(value.strip()) if rated else None
 
 

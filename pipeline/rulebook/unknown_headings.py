@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.document import Block, Cell, ListItem, Table, Text
 from pipeline.model import Report
-from pipeline.reading.elements import Line, cell_text, texts_of
+from pipeline.reading.elements import Line, cell_text
 from pipeline.reading.headings import Looks
 from pipeline.rulebook.unknown import WORDING_LENGTH, Books, Unknown, where
 from pipeline.values.dates import find_dates
@@ -150,24 +150,24 @@ def _row(cells: list[Cell], sections: bool) -> Iterator[_Placed]:
     ``sections``: other rows of the table are such, so that a sentence is content enough.
     """
     if len(cells) == 1:
-        texts = texts_of(cells[0].blocks)
+        texts = cells[0].lines
         if len(texts) == 1:
             yield _Placed(Line(texts[0], texts[0].text, fill=cells[0].fill, spans_row=True, in_table=True))
         else:
             yield from _lines(cells[0].blocks)
-    elif len(cells) == 2 and len(texts_of(cells[0].blocks)) == 1 and _is_content(cells[1], prose=sections):
-        label = texts_of(cells[0].blocks)[0]
+    elif len(cells) == 2 and len(cells[0].lines) == 1 and _is_content(cells[1], prose=sections):
+        label = cells[0].lines[0]
         yield _Placed(Line(label, label.text, fill=cells[0].fill, label="row", in_table=True))
         yield from _lines(cells[1].blocks)
     else:
         for cell in cells:
-            for text in texts_of(cell.blocks):
+            for text in cell.lines:
                 if text.text:
                     yield _Placed(Line(text, text.text, in_table=True), in_row=True)
 
 
 def _is_content(cell: Cell, *, prose: bool) -> bool:
-    texts = [text for text in texts_of(cell.blocks) if text.text]
+    texts = [text for text in cell.lines if text.text]
     listed = len(texts) > 2 or any(isinstance(text, ListItem) for text in texts)
     sentence = prose and len(cell_text(cell).split()) >= _SENTENCE
     return listed or sentence or len(cell_text(cell)) > _LONG

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.document import Cell, Table
-from pipeline.reading.elements import RECORD_SECTIONS, cell_text, texts_of
+from pipeline.reading.elements import RECORD_SECTIONS, cell_text
 from pipeline.rulebook.unknown import RATING_WORDS, Books, Unknown, is_rating_word, where
 
 _HEADING_COVERAGE = 0.75
@@ -28,7 +28,7 @@ def unknown_in_table(table: Table, books: Books) -> list[Unknown]:
 
 
 def _is_head(cell: Cell, books: Books) -> bool:
-    entries = [books.fate(text) for text in texts_of(cell.blocks) if text.text]
+    entries = [books.fate(text) for text in cell.lines if text.text]
     return all(
         entry is not None and (entry.fate, entry.rule) == ("label", "column head") for entry in entries
     )
@@ -87,7 +87,7 @@ def _unknown_in_form(rows: list[list[Cell]], books: Books) -> list[Unknown]:
             continue
         for label, value in zip(cells[::_PAIR], cells[1::_PAIR], strict=True):
             text = cell_text(label).strip(" :")
-            taken = not all(books.lost(block) for block in texts_of(label.blocks))
+            taken = not all(books.lost(block) for block in label.lines)
             if taken or _is_wording(text, books) or _is_wording(cell_text(value), books, letters=False):
                 continue
             if books.vocabulary.rating_words.light_of(value.fill):
@@ -107,7 +107,7 @@ def _is_wording(text: str, books: Books, letters: bool = True) -> bool:
 
 
 def _is_short(cell: Cell) -> bool:
-    lines = [text for text in texts_of(cell.blocks) if text.text]
+    lines = [text for text in cell.lines if text.text]
     return len(lines) == 1 and len(cell_text(cell)) <= _LABEL_LENGTH and not cell_text(cell).endswith(".")
 
 

@@ -150,11 +150,13 @@ def parse_date(text: str, order: Order = "dmy", year: int | Near | None = None) 
         year: the year of a date that gives none ('12 May'), or the month to which it is nearest; without it such words
             are no date.
     """
-    return _parsed(text, order, year) if _DIGIT.search(text) else None
+    return _parsed(text, order, year)
 
 
 @lru_cache(maxsize=_KEPT)
 def _parsed(text: str, order: Order, year: int | Near | None) -> DateValue | None:
+    if not _DIGIT.search(text):
+        return None
     whole = _SUFFIX.sub("", _PREFIX.sub("", " ".join(text.split())))
     named = _MONTH_STEM.search(whole) is not None
     for name, pattern in _PATTERNS:
@@ -168,11 +170,13 @@ def find_dates(
     text: str, order: Order = "dmy", year: int | Near | None = None
 ) -> list[tuple[int, int, DateValue]]:
     """All dates inside a text as ``(start, end, value)``, left to right, none overlapping; bare years are left out."""
-    return list(_found(text, order, year)) if _DIGIT.search(text) else []
+    return list(_found(text, order, year))
 
 
 @lru_cache(maxsize=_KEPT)
 def _found(text: str, order: Order, year: int | Near | None) -> tuple[tuple[int, int, DateValue], ...]:
+    if not _DIGIT.search(text):
+        return ()
     found: list[tuple[int, int, DateValue]] = []
     named = _MONTH_STEM.search(text) is not None
     text = _BETWEEN.sub("–", text)
@@ -203,7 +207,7 @@ def detect_order(text: str) -> Order | None:
     '10/20/2025' and 'October 27, 2023' speak for month first, '27/10/2023' against it; numbers outweigh words.
     """
     day_first = month_first = 0
-    text = numbered_lines(_PRINTED.sub("", text))
+    text = _PRINTED.sub("", text)
     for match in _IN_NUMBERS.finditer(text):
         a, b = int(match[1]), int(match[3])
         day_first += 12 < a <= 31 and b <= 12

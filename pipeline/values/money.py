@@ -20,6 +20,8 @@ _CURRENCIES = {
     **{code.casefold(): code for code in _CODES.split("|")},
 }
 _SIGN = r"(?:(?<![A-Za-z])(?:AU?|NZ|CA?|US|HK))?\$|[£€¥]"
+_OWN_DOLLARS = re.compile(r"(?<![A-Za-z])(?:AU?|NZ|CA?|US|HK)\$")
+"""A dollar's sign with its country before it."""
 _NAMES = {
     "australian dollars": "AUD",
     "new zealand dollars": "NZD",
@@ -30,6 +32,7 @@ _NAMES = {
     "euro": "EUR",
     "swiss francs": "CHF",
 }
+_PERCENT = re.compile(r"(?<![\d.\-−–])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b|percent\b)", re.IGNORECASE)
 _NAMED = re.compile(rf"\b(?:in|of)\s+(?P<name>{'|'.join(_NAMES)})\b", re.IGNORECASE)
 """'All amounts are thousands of Australian dollars.'"""
 _FACTORS = {
@@ -133,7 +136,9 @@ def parse_unit(text: str) -> tuple[float, str | None]:
     match = _UNIT.search(text)
     if match:
         factor = (match["factor"] or "").casefold()
-        return _FACTORS.get(factor, factor_alone), _CURRENCIES[match["currency"].casefold()]
+        dollars = dollars_named(text) if match["currency"] == "$" else set()
+        currency = dollars.pop() if len(dollars) == 1 else _CURRENCIES[match["currency"].casefold()]
+        return _FACTORS.get(factor, factor_alone), currency
     code = re.search(rf"\b(?P<code>{_CODES})\b\s*(?P<factor>000s?|k|mn|m|million|bn)?(?!\w)", text)
     if code:
         return _FACTORS.get((code["factor"] or "").casefold(), factor_alone), code["code"]
@@ -146,19 +151,27 @@ def currency_of_dollars(own: str | None, shared: str | None) -> str | None:
     return shared if own == "USD" and shared in _DOLLARS.values() else own or shared
 
 
+def dollars_named(text: str) -> set[str]:
+    """The currencies of dollars that a text names by more than '$': by code, by a country's sign, by name."""
+    codes = {*_DOLLARS.values(), "SGD"}
+    said = {code for code in codes if re.search(rf"(?<![A-Za-z]){code}(?![A-Za-z])", text)}
+    said |= {_DOLLARS[sign.casefold()] for sign in _OWN_DOLLARS.findall(text)}
+    return said | {code for name, code in _NAMES.items() if "dollars" in name and name in text.casefold()}
+
+
 def ends_with_unit(text: str) -> bool:
     """Whether a heading ends with a unit of money in brackets: 'Fees (£k)'."""
     return _LAST_UNIT.search(text) is not None
 
 
+def holds_percent(text: str) -> bool:
+    """Whether a text may hold a percentage at all: most do not."""
+    return "%" in text or "cent" in text.casefold()
+
+
 def parse_percent(text: str) -> float | None:
     """The percentage 0..100 that a string holds, where it holds exactly one ('45%', '45 per cent', '45 % complete')."""
-    found = {
-        float(number)
-        for number in re.findall(
-            r"(?<![\d.\-−–])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b|percent\b)", text, re.IGNORECASE
-        )
-    }
+    found = {float(number) for number in _PERCENT.findall(text)} if holds_percent(text) else set()
     if len(found) != 1:
         return None
     value = found.pop()

@@ -6,6 +6,7 @@ import colorsys
 import copy
 import re
 from calendar import month_abbr, month_name
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import cast
@@ -86,6 +87,11 @@ _MOVED_LIGHTS = re.compile(rf"\s*{_TO}")
 """What stands between the lights of then and now; their words, if any, follow."""
 
 
+_Leading = Callable[[str], tuple[RatingValue, int] | None]
+_Said = Callable[[str], tuple[RatingValue | None, str, RatingValue | None]]
+_Options = Callable[[str], tuple[RatingValue, ...]]
+
+
 class RatingWords:
     """The rating words and colours of the rules."""
 
@@ -106,10 +112,7 @@ class RatingWords:
     def _use(self, words: dict[str, RatingValue]) -> None:
         """Take words, and keep what is told of texts by them: each cell is asked by several steps."""
         self._words = words
-        beginning = _beginning(tuple(words))
-        self._leading = lru_cache(maxsize=_KEPT)(partial(_leading, words, beginning))
-        self._said = lru_cache(maxsize=_KEPT)(partial(_said, words, beginning))
-        self._options = lru_cache(maxsize=_KEPT)(partial(_options, words))
+        self._leading, self._said, self._options = _told_by(tuple(words.items()))
 
     def light_in(self, text: str) -> bool:
         """Whether a whole text is a word for red, amber or green ('At risk')."""
@@ -156,7 +159,7 @@ class RatingWords:
 
     def _spelled_out(self, text: str) -> str:
         """'A → G' as 'G (was A)'; any other text as it is."""
-        moved = _MOVED.fullmatch(text.strip())
+        moved = _moved_in(text)
         if moved is None or not self.of_word(moved["now"]) or not self.of_word(moved["then"]):
             return text
         return f"{moved['now']} (was {moved['then']}){moved['rest']}"
@@ -291,7 +294,27 @@ def _leading(
     return None
 
 
+@lru_cache(maxsize=_KEPT)
+def _moved_in(text: str) -> re.Match[str] | None:
+    """What stands before and after the arrow of 'A → G'."""
+    return _MOVED.fullmatch(text.strip())
+
+
 @lru_cache(maxsize=_VOCABULARIES)
+def _told_by(pairs: tuple[tuple[str, RatingValue], ...]) -> tuple[_Leading, _Said, _Options]:
+    """What some words with their ratings tell of texts: ``_leading``, ``_said`` and ``_options``, their answers kept.
+
+    The reports of one template explain their colours in the same words, month after month.
+    """
+    words = dict(pairs)
+    beginning = _beginning(tuple(words))
+    return (
+        lru_cache(maxsize=_KEPT)(partial(_leading, words, beginning)),
+        lru_cache(maxsize=_KEPT)(partial(_said, words, beginning)),
+        lru_cache(maxsize=_KEPT)(partial(_options, words)),
+    )
+
+
 def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
     """Any of the words at the start of a text, the longest first."""
     longest = sorted((word for word in words if len(word.replace("/", "")) > _LETTERS), key=len, reverse=True)
