@@ -6,6 +6,8 @@ the text is; a row of its own would part the sign from what it counts.
 
 from __future__ import annotations
 
+import operator
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from extractors.pdf.bullets import DASHES, SIGNS, is_number
@@ -26,6 +28,8 @@ UNLIKE = 1.6
 MOST_DIGITS = 2
 """Of a list's number that stands by itself, without a full stop."""
 
+_base = operator.attrgetter("base")
+
 SAME = 1.0
 """Points by which the starts or ends of one list's numbers may differ."""
 
@@ -36,7 +40,16 @@ def with_level_marks(words: Sequence[Word]) -> list[Word]:
     Numbers that count one list get the full stop of a list's number where they lack it.
     """
     marks = [word for word in words if _may_mark(word)]
-    items = [(mark, base) for mark in marks if (base := _item_base(mark, words)) is not None]
+    if not marks:
+        return list(words)
+    level = sorted(words, key=_base)
+    bases = [word.base for word in level]
+    reach = LOWERED * max(word.look.size for word in words)
+    near = {
+        id(mark): level[bisect_left(bases, mark.base - reach) : bisect_right(bases, mark.base + reach)]
+        for mark in marks
+    }
+    items = [(mark, base) for mark in marks if (base := _item_base(mark, near[id(mark)])) is not None]
     counted = [mark for mark, _ in items if _is_count(mark)]
     moved: dict[int, Word] = {}
     for mark, base in items:
