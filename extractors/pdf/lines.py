@@ -205,14 +205,13 @@ def _cut_at_stops(lines: list[Line]) -> list[Line]:
     }
     if not stops:
         return lines
-    return [
-        replace(
-            line, segments=tuple(part for segment in line.segments for part in _cut_values(segment, stops))
-        )
-        if any(word.look.bold for word in line.words)
-        else line
-        for line in lines
-    ]
+    return [_with_cuts(line, stops) if any(word.look.bold for word in line.words) else line for line in lines]
+
+
+def _with_cuts(line: Line, stops: Collection[int]) -> Line:
+    """The line with its segments cut; the line itself, and what was reckoned of it, where none is."""
+    parts = tuple([part for segment in line.segments for part in _cut_values(segment, stops)])
+    return replace(line, segments=parts) if len(parts) > len(line.segments) else line
 
 
 def _cut_values(segment: Segment, stops: Collection[int]) -> Iterator[Segment]:

@@ -48,7 +48,7 @@ def find_titled_columns(
 
     A row of bars counts where each has lines or tables of its own below it, and one has ``lights``.
     """
-    if not lights:
+    if not lights or not any(_is_low(box) for box in paint):
         return []
     middles = Middles(words)
     bars = list(_bars(paint, middles, tables))
@@ -92,7 +92,7 @@ def _end_of(row: Sequence[Box], bars: Sequence[Box], words: Sequence[Word]) -> f
 def _bars(paint: Sequence[Box], words: Middles[Word], tables: Sequence[Box]) -> Iterator[Box]:
     """Painted bars in no table with one line of text on each, bold or in another colour than what stands below."""
     for box in dict.fromkeys(paint):
-        if not HEIGHTS[0] <= boxes.height(box) <= HEIGHTS[1] or boxes.width(box) < NARROWEST:
+        if not _is_low(box):
             continue
         if any(boxes.shared(box, table) > 0.5 for table in tables) or any(
             _touches(box, other) for other in paint
@@ -107,6 +107,11 @@ def _bars(paint: Sequence[Box], words: Middles[Word], tables: Sequence[Box]) -> 
             (word.look.bold or word.look.color not in inks) and not word.turned for word in lines[0].words
         ):
             yield box
+
+
+def _is_low(box: Box) -> bool:
+    """Whether paint has the sides of a bar."""
+    return HEIGHTS[0] <= boxes.height(box) <= HEIGHTS[1] and boxes.width(box) >= NARROWEST
 
 
 def _touches(bar: Box, other: Box) -> bool:
