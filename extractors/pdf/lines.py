@@ -180,15 +180,16 @@ class Line:
         return here[0].text[:1] in BALLOT_BOXES and any(word.text[:1] in BALLOT_BOXES for word in before)
 
 
-def make_lines(words: Iterable[Word]) -> list[Line]:
-    """All lines of some words (those of one column or cell), from the top."""
+def make_lines(words: Iterable[Word], cut: bool = True) -> list[Line]:
+    """All lines of some words (those of one column or cell), from the top; each of one segment where none is ``cut``."""
     known = list(words)
     if len(known) == 1:
         return [Line((Segment((known[0],)),))]
     turned = [word for word in known if word.turned]
     rows = baseline_rows([word for word in known if not word.turned] if turned else known)
-    lines = [Line(tuple(cut_segments(row))) for row in [*rows, *([word] for word in turned)]]
-    lines = _cut_at_stops(lines) if len(rows) > 1 else lines
+    every = [*rows, *([word] for word in turned)]
+    lines = [Line(tuple(cut_segments(row)) if cut else (Segment(tuple(row)),)) for row in every]
+    lines = _cut_at_stops(lines) if cut and len(rows) > 1 else lines
     return sorted(lines, key=_bottom) if len(lines) > 1 else lines
 
 
