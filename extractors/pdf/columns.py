@@ -29,8 +29,8 @@ from extractors.pdf.gutters import (
 from extractors.pdf.headed import headed_rows
 from extractors.pdf.lattice import Grid
 from extractors.pdf.level_rows import level_rows
-from extractors.pdf.lines import Line, Segment, make_lines
-from extractors.pdf.lit_rows import lit_tables
+from extractors.pdf.lines import Segment, make_lines
+from extractors.pdf.lit_rows import lit_tables, may_be_lit
 
 WIDE_SHARE = 0.6
 """Lines of running text fill this share of their column."""
@@ -92,7 +92,8 @@ def reading_areas(
     ) or depth >= DEEPEST:
         return [Area(frame, tuple(pieces))] if pieces else []
     rows = [Row(row, frame) for row in _rows(pieces)]
-    lit = lit_tables(_lines(pieces), lights)
+    words = [word for piece in pieces if piece.segment is not None for word in piece.segment.words]
+    lit = lit_tables(make_lines(words), lights) if may_be_lit(words, lights) else []
     areas: list[Area] = []
     plain: list[Piece] = []
     start = 0
@@ -150,10 +151,6 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
             rows.append([piece])
             bottom = piece.box[3]
     return rows
-
-
-def _lines(pieces: Sequence[Piece]) -> list[Line]:
-    return make_lines(word for piece in pieces if piece.segment is not None for word in piece.segment.words)
 
 
 def _rows_within(rows: Sequence[Row], tables: Sequence[Grid]) -> int:

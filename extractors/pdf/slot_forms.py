@@ -72,7 +72,9 @@ def _forms(
     page: Page, slots: Slots, words: Sequence[Word], middles: Middles[Word], body: float
 ) -> list[Grid]:
     """The tables whose cells are ``slots``."""
-    if not slots.boxes or (len(slots.boxes) == 1 and not slots.typed):  # one box makes a table where it is typed in
+    if not slots.boxes or (
+        len(slots.boxes) == 1 and not slots.typed
+    ):  # one box makes a table where it is typed in
         return []
     within = {id(word) for word in middles.within_any(slots.boxes)}
     lines = make_lines([word for word in words if id(word) not in within])
