@@ -29,6 +29,15 @@ PALEST_SIGN, THINNEST_PALE = 40, 6.0
 SMALLEST = 4.0
 """Points: no painted area is narrower; the strokes of letters are."""
 
+SQUARE = 0.8
+"""Of a pale area: what rectangles cover of it; of letters of a watermark, which run aslant, they cover less."""
+
+LETTERS = 4.5
+"""Points: wider than the strokes of letters printed on paint, and than what their blur leaves between two of them."""
+
+FRAYED = 3.0
+"""Points by which one side of a painted area runs unevenly, beside a dark frame or where a letter comes near."""
+
 UNEVEN = 36
 """Of 255: by how much neighbouring pixels differ in letters and at edges, and do not within paint."""
 
@@ -96,8 +105,8 @@ def find_paint(raster: Raster, rules: Sequence[Rule]) -> tuple[Paint, ...]:
     found = [paint for cell in cells if (paint := _cell_paint(raster, cell))]
     for rough in _areas(raster):
         settled = _settled(raster, rough)
-        if settled is None:
-            continue
+        if settled is None or (not settled.plain and 255 - min(settled.color) < PALEST_SIGN):
+            continue  # signs are there to be seen; a watermark's letters are not
         paint = _grown(raster, settled) if settled.plain else settled
         if paint.plain:
             whole = drawn_out(raster, paint.box, paint.color, _reach(paint.color))
@@ -129,11 +138,11 @@ def _grown(raster: Raster, paint: Paint) -> Paint:
     """A rectangle with its sides moved out to where its paint ends."""
     x0, top, x1, bottom = (round(side * raster.scale) for side in paint.box)
     high, wide = raster.pixels.shape[:2]
-    reach = raster.size(EDGE)
+    reach, reached = raster.size(EDGE), _reach(paint.color)
 
     def painted(rows: slice, columns: slice) -> bool:
         strip = raster.pixels[rows, columns].reshape(-1, 3).astype(np.int16)
-        near = np.abs(strip - np.array(paint.color, np.int16)).max(axis=1) <= SAME_COLOR
+        near = np.abs(strip - np.array(paint.color, np.int16)).max(axis=1) <= reached
         return bool(near.size) and float(near.mean()) >= MAIN_SHARE
 
     for _ in range(reach):
@@ -202,7 +211,8 @@ def _areas(raster: Raster) -> Iterator[Paint]:
     scale = raster.scale * factor
     square = np.ones((3, 3), np.uint8)
     spread = cv2.subtract(cv2.dilate(small, square), cv2.erode(small, square))
-    flat = (spread.max(axis=2) < UNEVEN) & (darkest_channel(small) <= 255 - PALEST)
+    darkest = darkest_channel(small)
+    flat = (spread.max(axis=2) < UNEVEN) & (darkest <= 255 - PALEST)
     seeds = cv2.morphologyEx(flat.astype(np.uint8), cv2.MORPH_OPEN, _square(SMALLEST * scale)).astype(
         np.uint8
     )
@@ -210,9 +220,10 @@ def _areas(raster: Raster) -> Iterator[Paint]:
         reach = _reach(color)
         low, high = (tuple(part + step for part in color) for step in (-reach, reach))
         near = cv2.inRange(small, np.array(low), np.array(high))
-        mask = cv2.morphologyEx(
-            (near > 0).astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8)
-        ).astype(np.uint8)
+        mask = cv2.morphologyEx((near > 0).astype(np.uint8), cv2.MORPH_OPEN, square).astype(np.uint8)
+        # Letters cut paint in pieces; paper between two painted areas does not belong to either.
+        closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, _square(LETTERS * scale)).astype(np.uint8)
+        mask |= closed & (darkest <= 255 - reach).astype(np.uint8)
         yield from _shapes(mask, mask & seeds, color, scale)
 
 
@@ -259,25 +270,28 @@ def _shapes(mask: Pixels, seeds: Pixels, color: tuple[int, int, int], scale: flo
         share = float(whole.mean())
         box = (left / scale, top / scale, (left + wide) / scale, (top + high) / scale)
         small = max(boxes.width(box), boxes.height(box)) <= LARGEST_LIGHT
-        if min(wide, high) < THINNEST_PALE * scale and 255 - min(color) < PALEST_SIGN:
+        pale = 255 - min(color) < PALEST_SIGN
+        if min(wide, high) < THINNEST_PALE * scale and pale:
             continue  # a shadow that blurred letters leave at the edge of pale paint
-        if float(own.sum()) < 0.5 * float(whole.sum()):
-            yield from _pieces(own, color, (left, top), scale)  # a frame around something else
-        elif small and DISC[0] <= share <= DISC[1] and 0.8 <= wide / high <= 1.25:
-            yield Paint(box, color, round=True, plain=False)
-        elif share >= FULL:
-            yield Paint(box, color)
-        elif small:
-            yield Paint(box, color, plain=share >= DISC[1])
+        framed = float(own.sum()) < 0.5 * float(whole.sum())  # something else stands within
+        if not framed and small and DISC[0] <= share <= DISC[1] and 0.8 <= wide / high <= 1.25:
+            found = [Paint(box, color, round=True, plain=False)]
+        elif not framed and share >= FULL:
+            found = [Paint(box, color)]
+        elif not framed and small:
+            found = [Paint(box, color, plain=share >= DISC[1])]
         else:
-            yield from _pieces(whole, color, (left, top), scale)
+            found = list(_pieces(own if framed else whole, color, (left, top), scale))
+        covered = sum(boxes.area(paint.box) for paint in found if paint.plain) * scale * scale
+        if not pale or covered >= SQUARE * float((own if framed else whole).sum()):
+            yield from found
 
 
 def _pieces(
     mask: Pixels, color: tuple[int, int, int], corner: tuple[int, int], scale: float
 ) -> Iterator[Paint]:
     """An area of several corners as rectangles: rows of pixels with the same beginnings and ends go together."""
-    slack = max(2, round(1.5 * scale))
+    slack = max(2, round(FRAYED * scale))
     least = SMALLEST * scale
     open_runs: list[list[int]] = []  # left, right, top, bottom
     done: list[list[int]] = []

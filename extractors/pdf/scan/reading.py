@@ -14,14 +14,19 @@ from extractors.pdf.scan.alike import made_alike
 from extractors.pdf.scan.arrows import take_arrows
 from extractors.pdf.scan.glyphs import glyphs_of
 from extractors.pdf.scan.ink import ink_picture
+from extractors.pdf.scan.lone_signs import take_signs
 from extractors.pdf.scan.marks import take_marks, take_rings
+from extractors.pdf.scan.meeting import lines_between
+from extractors.pdf.scan.outlined import find_outlines, without_sides
 from extractors.pdf.scan.painted import find_paint, is_coloured, shapes_of
+from extractors.pdf.scan.parted import part_paints
 from extractors.pdf.scan.program import Engine
 from extractors.pdf.scan.raster import render_page
-from extractors.pdf.scan.ruling import find_rules, without_rules
+from extractors.pdf.scan.ruling import find_rules, hanging_rules, without_rules
+from extractors.pdf.scan.turned import take_turned
 from extractors.pdf.scan.words import ScannedWord, read_words
 
-RECIPE = "5"
+RECIPE = "6"
 """Raised when pages come to be read in another way, so that kept ones are not used again."""
 
 
@@ -60,22 +65,27 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
     """
     until = time.monotonic() + seconds
     rings, raster = take_rings(render_page(page))
-    rules = find_rules(raster)
-    paints = find_paint(raster, rules)
+    ruled = find_rules(raster)
+    paints, seams = part_paints(find_paint(raster, ruled.rules), raster)
+    rules = (*ruled.rules, *lines_between(paints, seams, ruled.rules, ruled.short, raster))
+    rules = (*rules, *hanging_rules(ruled, rules, raster.scale))
     ink = without_rules(ink_picture(raster, paints), raster, rules)
     marks = take_marks(ink, raster)
     arrows, letters = take_arrows(marks.picture, raster)
-    words = made_alike([*arrows, *read_words(engine, letters, raster, rules, until)])
+    turned, letters = take_turned(engine, letters, raster, until)
+    read, signs = take_signs(read_words(engine, letters, raster, rules, until))
+    words = made_alike([*arrows, *read])
     coloured = is_coloured(raster)
     rects, curves = shapes_of(paints, coloured=coloured)
+    outlines = find_outlines(rules, paints)
     return ScannedPage(
         width=raster.width,
         height=raster.height,
-        words=words,
-        rules=rules,
+        words=(*words, *turned),
+        rules=without_sides(rules, outlines),
         rects=rects,
-        curves=(*curves, *marks.curves, *rings),
-        outlines=marks.outlines,
+        curves=(*curves, *marks.curves, *signs, *rings),
+        outlines=(*marks.outlines, *outlines),
         coloured=coloured,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -67,12 +68,23 @@ ON_PAINT = 2.6
 MEETING, TOUCHING = 2.5, 0.9
 """Points: how near the ends of a short plumb stroke come to the level lines that it joins, alone and beside letters."""
 
+CORNER = 1.2
+"""Points from the end of a level line: a stroke that stands there is the side of a box, whatever stands beside it."""
+
 BESIDE, MOST_BESIDE = 2.4, 0.2
 """Points to the left and right of a plumb stroke, and the share of its length beside which ink may stand there."""
 
 
-def find_rules(raster: Raster) -> tuple[Rule, ...]:
-    """All ruled lines of a page in points, level ones first."""
+class Ruled(NamedTuple):
+    """The ruled lines of a page in points, level ones first, and what is known of the strokes that are too short."""
+
+    rules: tuple[Rule, ...]
+    short: tuple[Rule, ...]
+    strength: Pixels
+
+
+def find_rules(raster: Raster) -> Ruled:
+    """All ruled lines of a page."""
     strength = _strength(raster)
     upright = list(_runs(raster, strength, level=False))
     long = [rule for rule in upright if rule.y1 - rule.y0 >= LONG]
@@ -82,10 +94,15 @@ def find_rules(raster: Raster) -> tuple[Rule, ...]:
         if rule.x1 - rule.x0 >= LONG or rule.thickness <= THIN
     ]
     level = mended(level, long, raster)
-    plumb = [
-        rule for rule in upright if rule.y1 - rule.y0 >= LONG or _hangs(rule, level, strength, raster.scale)
-    ]
-    return (*level, *plumb)
+    plumb = [rule for rule in upright if rule not in long and _hangs(rule, level, strength, raster.scale)]
+    short = tuple(rule for rule in upright if rule not in long and rule not in plumb)
+    return Ruled((*level, *long, *plumb), short, strength)
+
+
+def hanging_rules(ruled: Ruled, rules: Sequence[Rule], scale: float) -> tuple[Rule, ...]:
+    """Short plumb lines between level ones that were found later, at the sides of paint."""
+    level = [rule for rule in rules if rule.horizontal]
+    return tuple(rule for rule in ruled.short if _hangs(rule, level, ruled.strength, scale))
 
 
 def _strength(raster: Raster) -> Pixels:
@@ -206,9 +223,14 @@ def _hangs(rule: Rule, level: Sequence[Rule], strength: Pixels, scale: float) ->
     alone = all(
         not side.size or float((side >= FAINTEST).any(axis=1).mean()) <= MOST_BESIDE for side in sides
     )
-    reach = MEETING if alone else TOUCHING
     near = [line for line in level if line.x0 - MEETING <= rule.x0 <= line.x1 + MEETING]
-    return all(any(abs(end - line.y0) <= reach for line in near) for end in (rule.y0, rule.y1))
+    corners = [line for line in near if min(abs(line.x0 - rule.x0), abs(line.x1 - rule.x0)) <= CORNER]
+    return _joins(rule, near, MEETING if alone else TOUCHING) or _joins(rule, corners, MEETING)
+
+
+def _joins(rule: Rule, level: Sequence[Rule], reach: float) -> bool:
+    """Whether a plumb stroke runs from one of some level lines to another."""
+    return all(any(abs(end - line.y0) <= reach for line in level) for end in (rule.y0, rule.y1))
 
 
 def without_rules(picture: Pixels, raster: Raster, rules: Sequence[Rule]) -> Pixels:

@@ -79,6 +79,8 @@ class ScannedWord:
     bold: bool = False
     cut: bool = False
     """Whether a line beneath the word may have taken the tails of its letters: g, q and y look like a and v."""
+    angle: int = 0
+    """Degrees counter-clockwise by which it is turned: 90 where it runs up, 270 where it runs down."""
 
 
 def read_words(
@@ -157,7 +159,7 @@ def _measured(word: SeenWord, picture: Pixels, raster: Raster, lines: Sequence[R
     first, last = _edges(dark.max(axis=1), int(rows[0]), int(rows[-1]))
     top, bottom = word.top + first, word.top + last
     text = OF.sub(" of ", LETTER_I.sub("I", LETTER_O.sub("0", word.text))).strip()
-    rise, sink = _extent(text)
+    rise, sink = extent(text)
     box = raster.points(left, top, right, bottom)
     cut = any(_is_beneath(rule, box) for rule in lines)
     if cut:
@@ -213,7 +215,7 @@ def stature(text: str) -> Stature:
     return "tee" if all(char in LOW or char == "t" for char in letters) else "tall"
 
 
-def _extent(text: str) -> tuple[float, float]:
+def extent(text: str) -> tuple[float, float]:
     """How far a text's letters rise above the baseline and sink below it, of the font size."""
     rise = RISES[stature(text)]
     sink = DESCENT if any(char in DESCENDING for char in text) else 0.0
