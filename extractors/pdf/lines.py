@@ -181,7 +181,7 @@ class Line:
 
 
 def make_lines(words: Iterable[Word], cut: bool = True) -> list[Line]:
-    """All lines of some words (those of one column or cell), from the top; each of one segment unless they are ``cut``."""
+    """All lines of some words (those of one column or cell), from the top; without ``cut`` each of one segment."""
     known = list(words)
     if len(known) == 1:
         return [Line((Segment((known[0],)),))]
