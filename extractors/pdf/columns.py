@@ -30,8 +30,8 @@ from extractors.pdf.gutters import (
 from extractors.pdf.headed import headed_rows
 from extractors.pdf.lattice import Grid
 from extractors.pdf.level_rows import level_rows
-from extractors.pdf.lines import Line, Segment, make_lines
-from extractors.pdf.lit_rows import lit_tables
+from extractors.pdf.lines import Segment, make_lines
+from extractors.pdf.lit_rows import lit_tables, may_be_lit
 from extractors.pdf.unlike_heads import heads_over
 
 WIDE_SHARE = 0.6
@@ -94,7 +94,8 @@ def reading_areas(
     ) or depth >= DEEPEST:
         return [Area(frame, tuple(pieces))] if pieces else []
     rows = [Row(row, frame) for row in _rows(pieces)]
-    lit = lit_tables(_lines(pieces), lights)
+    words = [word for piece in pieces if piece.segment is not None for word in piece.segment.words]
+    lit = lit_tables(make_lines(words), lights) if may_be_lit(words, lights) else []
     areas: list[Area] = []
     plain: list[Piece] = []
     start = 0
@@ -160,10 +161,6 @@ def _of(rows: Sequence[Row], pieces: Sequence[Piece]) -> list[Row]:
     """The rows at the end of ``rows`` that are the last ``pieces``, which no area has taken."""
     counts = list(itertools.accumulate(len(row.pieces) for row in reversed(rows)))
     return list(rows[len(rows) - sum(count <= len(pieces) for count in counts) :])
-
-
-def _lines(pieces: Sequence[Piece]) -> list[Line]:
-    return make_lines(word for piece in pieces if piece.segment is not None for word in piece.segment.words)
 
 
 def _rows_within(rows: Sequence[Row], tables: Sequence[Grid]) -> int:

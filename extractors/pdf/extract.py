@@ -148,7 +148,7 @@ def _told_by_lines(sheets: Iterable[Sheet], body: float) -> tuple[Sizes, Vocabul
     steps: list[float] = []
     known: set[str] = set()
     for sheet in sheets:
-        lines = make_lines(sheet.words)
+        lines = make_lines(sheet.words, cut=False)
         large.update(round(line.size * 2) / 2 for line in lines if line.size >= HEADING_SCALE * body)
         for above, below in itertools.pairwise(lines):
             step = (below.base - above.base) / below.size

@@ -154,7 +154,7 @@ def _symbols(
 
 def _is_sign(text: str) -> bool:
     """Whether a word is a sign: a disc, a triangle, or what an icon font draws in place of a private character."""
-    return SYMBOLS.issuperset(text) or _is_private(text)
+    return (text[:1] in SYMBOLS and SYMBOLS.issuperset(text)) or _is_private(text)
 
 
 def _is_private(text: str) -> bool:

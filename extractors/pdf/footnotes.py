@@ -76,9 +76,11 @@ def _calls(words: Sequence[Word]) -> Iterator[Word]:
         size = call.look.size
         for word in words:
             large = word.look.size
+            if size > SMALL * large:  # as most words are
+                continue
             rise = (word.base - call.base) / large
             beside = abs(call.x0 - word.x1) <= TOUCHING * large
-            if size <= SMALL * large and RAISED[0] <= rise <= RAISED[1] and beside:
+            if RAISED[0] <= rise <= RAISED[1] and beside:
                 yield call
                 break
 

@@ -76,8 +76,9 @@ def joint_rules(rules: Sequence[Rule], rects: Sequence[Rect], words: Middles[Wor
             left - SAME < rule.x0 < right + SAME and rule.y1 > group[0].y and rule.y0 < group[-1].y
             for rule in plumb
         )
-        told = any(line in ruled and len(line.xs) > 2 for line in group) or _is_zebra(group)
-        if len(group) > 1 and not drawn and told:
+        if len(group) < 2 or drawn:
+            continue
+        if any(len(line.xs) > 2 and line in ruled for line in group) or _is_zebra(group):
             found += _table_rules(group, words)
     return found
 
@@ -107,7 +108,7 @@ def _painted_lines(rects: Iterable[Rect]) -> Iterator[JointLine]:
         if visible(rect.color) and boxes.height(rect.box) > LEAST_PIECE:
             rows.setdefault((round(rect.box[1]), round(rect.box[3])), []).append(rect)
     for row in rows.values():
-        for side in (1, 3):
+        for side in (1, 3) if len(row) > 1 else ():
             level = [
                 Rule(rect.box[0], rect.box[side], rect.box[2], rect.box[side], 0.0, rect.color)
                 for rect in row

@@ -180,15 +180,16 @@ class Line:
         return here[0].text[:1] in BALLOT_BOXES and any(word.text[:1] in BALLOT_BOXES for word in before)
 
 
-def make_lines(words: Iterable[Word]) -> list[Line]:
-    """All lines of some words (those of one column or cell), from the top."""
+def make_lines(words: Iterable[Word], cut: bool = True) -> list[Line]:
+    """All lines of some words (those of one column or cell), from the top; without ``cut`` each of one segment."""
     known = list(words)
     if len(known) == 1:
         return [Line((Segment((known[0],)),))]
     turned = [word for word in known if word.turned]
     rows = baseline_rows([word for word in known if not word.turned] if turned else known)
-    lines = [Line(tuple(cut_segments(row))) for row in [*rows, *([word] for word in turned)]]
-    lines = _cut_at_stops(lines) if len(rows) > 1 else lines
+    every = [*rows, *([word] for word in turned)]
+    lines = [Line(tuple(cut_segments(row)) if cut else (Segment(tuple(row)),)) for row in every]
+    lines = _cut_at_stops(lines) if cut and len(rows) > 1 else lines
     return sorted(lines, key=_bottom) if len(lines) > 1 else lines
 
 
@@ -205,14 +206,13 @@ def _cut_at_stops(lines: list[Line]) -> list[Line]:
     }
     if not stops:
         return lines
-    return [
-        replace(
-            line, segments=tuple(part for segment in line.segments for part in _cut_values(segment, stops))
-        )
-        if any(word.look.bold for word in line.words)
-        else line
-        for line in lines
-    ]
+    return [_with_cuts(line, stops) if any(word.look.bold for word in line.words) else line for line in lines]
+
+
+def _with_cuts(line: Line, stops: Collection[int]) -> Line:
+    """The line with its segments cut; the line itself, and what was reckoned of it, where none is."""
+    parts = tuple([part for segment in line.segments for part in _cut_values(segment, stops)])
+    return replace(line, segments=parts) if len(parts) > len(line.segments) else line
 
 
 def _cut_values(segment: Segment, stops: Collection[int]) -> Iterator[Segment]:

@@ -7,13 +7,14 @@ of text; the lights beside them tell which lines are one row.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.document import Box, Figure
 from extractors.pdf import boxes
 from extractors.pdf.lamps import LIGHTS
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import Line, Segment
+from extractors.pdf.primitives import Word
 
 FACES = frozenset("☺☹😐")
 LEVEL = 3.0
@@ -50,11 +51,22 @@ Span = tuple[float, float]
 Rows = list[list[Segment]]
 
 
+def _is_face(part: Segment) -> bool:
+    return part.text[:1] in FACES and FACES.issuperset(part.text)
+
+
+def may_be_lit(words: Iterable[Word], lights: Sequence[Box]) -> bool:
+    """Whether there are lights, or words that may be faces: without them there is no such table."""
+    return bool(lights) or any(word.text[:1] in FACES for word in words)
+
+
 def lit_tables(lines: Sequence[Line], lights: Sequence[Box]) -> list[Grid]:
     """Grids of rows with one light each, two columns of text at least beside it, heads over them or none."""
     parts = [part for line in lines for part in line.segments if not line.words[0].turned]
-    faces = [part.box for part in parts if FACES.issuperset(part.text)]
-    texts = [part for part in parts if not FACES.issuperset(part.text)]
+    faces = [part.box for part in parts if _is_face(part)]
+    if not lights and not faces:
+        return []
+    texts = [part for part in parts if not _is_face(part)]
     marks = sorted([*lights, *faces], key=lambda box: boxes.center(box)[0])
     grids: list[Grid] = []
     for column in _columns_of(marks):

@@ -63,13 +63,14 @@ _look = operator.attrgetter("look")
 def find_margin(pages: Iterable[Printed]) -> Margin | None:
     """The margin in which a document's titles hang; None where it has none."""
     printed = [(page, page.free_lines) for page in pages]
-    letters = _letters(line for _, lines in printed for line in lines)
-    if not letters:
+    every = [line for _, lines in printed for line in lines]
+    widest = max((page.width for page, _ in printed), default=0.0)
+    candidates = list(_candidates(every, widest))
+    if not candidates:
         return None
-    body = letters.most_common(1)[0][0]
-    widest = max(page.width for page, _ in printed)
+    body = _letters(every).most_common(1)[0][0]
     best: tuple[int, Margin] | None = None
-    for edges in _candidates([line for _, lines in printed for line in lines], widest):
+    for edges in candidates:
         count, margin = max((_measured(printed, edge) for edge in edges), key=lambda found: found[0])
         longest = MOST_WORDS if margin.face == body else None
         if count > (best[0] if best else LEAST_TITLES - 1) and _heads_sections(printed, margin, longest):

@@ -33,6 +33,15 @@ class Middles(Generic[Item]):
         self._spots = spots
         self._heights = [spot[0] for spot in spots]
 
+    def part(self, box: Box, items: Iterable[Item]) -> Middles[Item]:
+        """The same of some of the items alone, whose middles lie in ``box``."""
+        kept = {id(item) for item in items}
+        start, end = bisect_left(self._heights, box[1]), bisect_right(self._heights, box[3])
+        part: Middles[Item] = Middles(())
+        part._spots = [spot for spot in self._spots[start:end] if id(spot[3]) in kept]
+        part._heights = [spot[0] for spot in part._spots]
+        return part
+
     def within(self, box: Box, slack: float = 0.0) -> list[Item]:
         """The items whose middles lie in ``box``, grown by ``slack`` points on each side, in their own order."""
         found = self._inside(box, slack)

@@ -57,7 +57,10 @@ def split_rows(grid: Grid, words: Middles[Word]) -> Grid:
     for number in range(1, len(grid.ys) - 1):
         slots = [slot for slot in grid.cells if slot.row == number and slot.row_span == 1]
         if len(slots) >= LEAST_COLUMNS and sum(slot.column_span for slot in slots) == len(grid.xs) - 1:
-            columns = [make_lines(_upright(words.within(slot.box))) for slot in slots]
+            held = [_upright(words.within(slot.box)) for slot in slots]
+            if not _has_levels(held):  # as most rows
+                continue
+            columns = [make_lines(each) for each in held]
             widths = [slot.box[2] - slot.box[0] - 2 * PADDING for slot in slots]
             plain = len(slots) == len(grid.xs) - 1  # merged cells are a form's, unless their sums tell rows
             cuts += _row_cuts(columns, alone and plain) or (_close_cuts(columns, widths) if plain else [])
@@ -66,6 +69,12 @@ def split_rows(grid: Grid, words: Middles[Word]) -> Grid:
 
 def _upright(words: Iterable[Word]) -> list[Word]:
     return [word for word in words if not word.turned]
+
+
+def _has_levels(cells: Iterable[Sequence[Word]]) -> bool:
+    """Whether the words of a row's cells stand on more than one level."""
+    bases = [word.base for words in cells for word in words]
+    return bool(bases) and max(bases) - min(bases) > LEVEL
 
 
 def _cut(grid: Grid, cuts: Sequence[float]) -> Grid:

@@ -32,6 +32,8 @@ def with_painted_heads(
     grid: Grid, rects: Sequence[Rect], words: Middles[Word], others: Sequence[Grid]
 ) -> Grid:
     """The grid with the rows of heads that are painted cell by cell right over its first line."""
+    if not any(abs(rect.box[3] - grid.box[1]) <= SAME for rect in rects):
+        return grid  # nothing painted ends there
     taken = [cell.box for other in others if other is not grid for cell in other.cells]
     free = [
         rect.box

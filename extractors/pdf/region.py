@@ -320,7 +320,7 @@ def _build_tables(content: Content, setting: Setting) -> tuple[list[Table], list
         loose = [figure for figure in loose if figure not in here]
         nested = tuple(other for other in inner if _nested(other, grid))
         parts = Content(tuple(inside), nested, tuple(here), content.bands)
-        own = Middles(parts.words)
+        own = middles.part(grid.box, inside)
         whole = split_rows(split_spans(_with_columns(grid, parts, setting), own), own)
         tables.append(build_table(whole, parts, setting, own))
     return tables, [word for word in content.words if id(word) not in taken], loose

@@ -118,7 +118,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         middles = Middles(words)
     painted = [with_plain_rows(grid, middles) for grid in painted_grids(page, ruled, middles, bars.used)]
     tables = [*ruled, *painted, *answer_grids(page.fields)]
-    tables = add_forms(page, tables, (*bars.figures, *drawn.figures), words, body_size)
+    tables = add_forms(page, tables, (*bars.figures, *drawn.figures), words, middles, body_size)
     tables = without_lone_boxes(tables, middles)
     painted_over = [with_painted_heads(grid, page.rects, middles, tables) for grid in tables]
     headed = [with_turned_heads(grid, middles, painted_over) for grid in painted_over]

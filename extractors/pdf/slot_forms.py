@@ -52,24 +52,32 @@ class _Block:
 
 
 def add_forms(
-    page: Page, drawn: Sequence[Grid], figures: Sequence[Figure], words: Sequence[Word], body: float
+    page: Page,
+    drawn: Sequence[Grid],
+    figures: Sequence[Figure],
+    words: Sequence[Word],
+    middles: Middles[Word],
+    body: float,
 ) -> list[Grid]:
     """The ``drawn`` grids of a page, those that are boxes of a form replaced by the form's table.
 
-    ``words`` are those of the page, ``body`` is the size of the document's text in points.
+    ``words`` are those of the page (``middles``), ``body`` is the size of the document's text in points.
     """
-    forms = _forms(page, find_slots(page, figures, drawn, body), words, body)
+    forms = _forms(page, find_slots(page, figures, drawn, body), words, middles, body)
     kept = [grid for grid in drawn if not any(boxes.holds_center(form.box, grid.box) for form in forms)]
     return [*kept, *forms]
 
 
-def _forms(page: Page, slots: Slots, words: Sequence[Word], body: float) -> list[Grid]:
+def _forms(
+    page: Page, slots: Slots, words: Sequence[Word], middles: Middles[Word], body: float
+) -> list[Grid]:
     """The tables whose cells are ``slots``."""
-    if not slots.boxes:
+    if not slots.boxes or (
+        len(slots.boxes) == 1 and not slots.typed
+    ):  # one box makes a table where it is typed in
         return []
-    middles = Middles(words)
-    within = set(middles.within_any(slots.boxes))
-    lines = make_lines([word for word in words if word not in within])
+    within = {id(word) for word in middles.within_any(slots.boxes)}
+    lines = make_lines([word for word in words if id(word) not in within])
     free = [segment for line in lines for segment in line.segments]
     grids = []
     for rows in blocks_of(slots.boxes, free):

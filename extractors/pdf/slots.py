@@ -62,7 +62,8 @@ class Row:
 
     def beside(self, segments: Iterable[Segment]) -> list[Segment]:
         """What of some text is printed at the row's height."""
-        return [segment for segment in segments if self.top <= boxes.center(segment.box)[1] <= self.bottom]
+        top, bottom = self.top, self.bottom
+        return [segment for segment in segments if top <= boxes.center(segment.box)[1] <= bottom]
 
 
 def find_slots(page: Page, figures: Sequence[Figure], drawn: Sequence[Grid], body: float) -> Slots:

@@ -8,7 +8,7 @@ by the white between them (``columns.py``); lights beside their areas stand in t
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.document import Box
 from extractors.pdf import boxes
@@ -48,10 +48,10 @@ def find_titled_columns(
 
     A row of bars counts where each has lines or tables of its own below it, and one has ``lights``.
     """
-    if not lights:
+    strips = list(_strips(paint, tables)) if lights else []
+    if not strips:
         return []
-    middles = Middles(words)
-    bars = list(_bars(paint, middles, tables))
+    bars = list(_bars(strips, Middles(words)))
     found: list[Box] = []
     for row in _rows(bars):
         limit = _end_of(row, bars, words)
@@ -89,15 +89,20 @@ def _end_of(row: Sequence[Box], bars: Sequence[Box], words: Sequence[Word]) -> f
     return limit
 
 
-def _bars(paint: Sequence[Box], words: Middles[Word], tables: Sequence[Box]) -> Iterator[Box]:
-    """Painted bars in no table with one line of text on each, bold or in another colour than what stands below."""
+def _strips(paint: Sequence[Box], tables: Sequence[Box]) -> Iterator[Box]:
+    """Paint that has the sides of a bar, in no table and beside no other paint."""
     for box in dict.fromkeys(paint):
         if not HEIGHTS[0] <= boxes.height(box) <= HEIGHTS[1] or boxes.width(box) < NARROWEST:
             continue
-        if any(boxes.shared(box, table) > 0.5 for table in tables) or any(
+        if not any(boxes.shared(box, table) > 0.5 for table in tables) and not any(
             _touches(box, other) for other in paint
         ):
-            continue
+            yield box
+
+
+def _bars(strips: Iterable[Box], words: Middles[Word]) -> Iterator[Box]:
+    """Strips with one line of text on each, bold or in another colour than what stands below it."""
+    for box in strips:
         lines = make_lines(words.within(box))
         if len(lines) != 1 or len(lines[0].segments) > 1 or len(lines[0].words) > MOST_WORDS:
             continue

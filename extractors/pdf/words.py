@@ -77,10 +77,11 @@ def read_words(page: Page, body_size: float) -> PageWords:
         apart = False
         words = list(_row_words(row, plumb, cuts))
         for word in words:
-            near = _near_rules(word, level_rules, heights)
-            under = next((rule for rule in near if _marks(rule, word, words, UNDERLINE_BAND)), None)
-            through = next((rule for rule in near if _marks(rule, word, words, STRIKE_BAND)), None)
-            marks.update(rule for rule in (under, through) if rule is not None)
+            under = through = None
+            if near := _near_rules(word, level_rules, heights):
+                under = next((rule for rule in near if _marks(rule, word, words, UNDERLINE_BAND)), None)
+                through = next((rule for rule in near if _marks(rule, word, words, STRIKE_BAND)), None)
+                marks.update(rule for rule in (under, through) if rule is not None)
             if through is not None or any(boxes.shared(word.box, box) > STRUCK for box in struck):
                 deleted.append(word)
                 apart = apart or not word.glued

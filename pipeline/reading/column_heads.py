@@ -42,6 +42,10 @@ class Column:
     weight: float
 
 
+_OF_WORK_TOO = {"planned", "planned for"}
+"""What 'Planned for August' is without its month: work to come as well as money, so what stands below it decides."""
+
+
 class ColumnHeads:
     """The wordings of column heads, ready to be asked."""
 
@@ -87,7 +91,8 @@ class ColumnHeads:
         built = self._by_words(plain) or self._by_words(without_unit(plain))
         if built:
             return built
-        money = self._columns.get(key_of(without_date(plain)), ())
+        undated = key_of(without_date(plain))
+        money = () if undated in _OF_WORK_TOO else self._columns.get(undated, ())
         if dated := tuple(column for column in money if column.register == "finances"):
             return dated  # 'Completed in June' over a list is no column of dates
         near = self._spellings.nearest(key_of(text))

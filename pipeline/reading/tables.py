@@ -363,7 +363,7 @@ class TableReader:
             and len(texts[0].text) <= _LABEL_LENGTH
         ):
             self._hint_of_row = False
-            role: LabelRole = "headed-work" if texts[0].text in self._titles else "none"
+            role: LabelRole = "package" if texts[0].text in self._titles else "none"
             fill = cell.fill or texts[0].fill
             words = name_of(texts[0].text, self._vocabulary) if role == "package" else texts[0].text
             return [Line(texts[0], words, fill=fill, label=role, spans_row=True, in_table=True)]

@@ -11,8 +11,10 @@ from extractors.pdf.primitives import Glyph, Look, single_glyphs
 DOUBLE_SHIFT = 0.12
 """The share of the font size by which the copies of an overprinted character (fake bold, shadow) are apart."""
 
-SQUARE = 48.0
-"""Points: the side of the squares by which stretches of text are looked up."""
+WIDE, HIGH = 192.0, 4.0
+"""Points: the sides of the strips by which stretches of text are looked up: half a page's line, and lower than lines
+stand apart.
+"""
 
 Place = tuple[float, float, float]
 """The left sides of a stretch's first and last glyph, and its baseline."""
@@ -35,20 +37,21 @@ def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
     Only where an earlier stretch runs through the place of a later one the glyphs of both are compared.
     """
     kept: list[Glyph] = []
-    squares: dict[tuple[int, int], list[Stretch]] = {}
+    strips: dict[tuple[int, int], list[Stretch]] = {}
     previous: Glyph | None = None
     for own, place, slack in _stretches(glyphs):
         near = [
             other
-            for square in _squares(place, slack)
-            for other in squares.get(square, ())
+            for strip in _strips(place, slack)
+            for other in strips.get(strip, ())
             if _run_together(other.place, place, slack)
         ]
         single = _first_copies(own, near, previous) if near else own
         previous = own[-1]
         kept += single
-        for square in _squares(place, 0.0):
-            squares.setdefault(square, []).append(Stretch(single, place, slack))
+        stretch = Stretch(single, place, slack)
+        for strip in _strips(place, 0.0):
+            strips.setdefault(strip, []).append(stretch)
     return kept
 
 
@@ -74,11 +77,11 @@ def _stretches(glyphs: Iterable[Glyph]) -> Iterator[Stretch]:
         yield Stretch(part, (left, right, line), widest)
 
 
-def _squares(place: Place, slack: float) -> Iterator[tuple[int, int]]:
-    """The squares that a stretch runs through, grown by ``slack`` on each side."""
+def _strips(place: Place, slack: float) -> Iterator[tuple[int, int]]:
+    """The strips that a stretch runs through, grown by ``slack`` on each side."""
     left, right, base = place
-    columns = range(int((left - slack) // SQUARE), int((right + slack) // SQUARE) + 1)
-    rows = range(int((base - slack) // SQUARE), int((base + slack) // SQUARE) + 1)
+    columns = range(int((left - slack) // WIDE), int((right + slack) // WIDE) + 1)
+    rows = range(int((base - slack) // HIGH), int((base + slack) // HIGH) + 1)
     return itertools.product(columns, rows)
 
 

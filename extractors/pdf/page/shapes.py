@@ -166,7 +166,8 @@ def _objects(
 
 def _layered(obj: Address) -> bool:
     """Whether an object stands on a layer that may be switched off (optional content: ISO 32000-1, 8.11)."""
-    return any(mark_name(obj, index) == LAYER for index in range(count_marks(obj)))
+    marks = count_marks(obj)
+    return marks > 0 and any(mark_name(obj, index) == LAYER for index in range(marks))
 
 
 def _clip(obj: Address, matrix: Matrix, page: Box) -> Box:
