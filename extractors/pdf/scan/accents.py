@@ -21,9 +21,7 @@ MARK = (0.07, 0.34)
 """Of the font size: how wide and high a mark is; a grave or acute accent measures 0.1 to 0.25."""
 
 
-def has_more_marks(
-    text: str, picture: Pixels, left: int, right: int, base: float, size: float
-) -> bool:
+def has_more_marks(text: str, picture: Pixels, left: int, right: int, base: float, size: float) -> bool:
     """Whether more marks stand over a word's small letters than its text tells.
 
     Args:

@@ -75,7 +75,8 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
     turned, letters = take_turned(engine, letters, raster, until)
     read, signs = take_signs(read_words(engine, letters, raster, rules, until))
     drawn = (*marks.curves, *signs, *rings)
-    drawn += unread_signs(letters, raster, (*read, *turned, *arrows), [shape.box for shape in (*drawn, *paints)])
+    known = [*(shape.box for shape in drawn), *(paint.box for paint in paints)]
+    drawn += unread_signs(letters, raster, (*read, *turned, *arrows), known)
     words = made_alike([*arrows, *read])
     coloured = is_coloured(raster)
     rects, curves = shapes_of(paints, coloured=coloured)
