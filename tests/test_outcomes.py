@@ -167,6 +167,7 @@ def test_what_a_report_calls_finished_work_answers_its_plan(plan: str, told: str
         ("Publish the video of the show home", "Show home open"),
         ("Set the archive rules for leavers", "Design signed off"),
         ("Replace the bearings at pier 2", "Bearings at pier 3 replaced"),
+        ("Replace the gutters at Oak House", "Gutters at Lime House and Pine House replaced"),
     ],
 )
 def test_other_work_at_the_same_place_answers_no_plan(plan: str, told: str) -> None:
@@ -331,6 +332,7 @@ def test_a_risk_may_tell_what_is_put_off_and_a_closed_one_does_not() -> None:
         ("Hull go-live", "Hull working in the new system since 4 May"),
         ("Pressure trial of the hose", "Hose held pressure for an hour"),
         ("Release 4.2 to go live", "4.2 running in all depots"),
+        ("Purchase of the new crane: weigh the test loads", "Test loads weighed"),
     ],
 )
 def test_a_plan_may_open_with_its_thing(plan: str, told: str) -> None:
@@ -342,3 +344,39 @@ def test_a_plan_may_open_with_its_thing(plan: str, told: str) -> None:
 )
 def test_work_in_progress_answers_a_plan_to_start_it(plan: str, expected: str) -> None:
     assert outcome(plan, ("Piling of the quay, 12 of 40 in", "in-progress"))[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "known"), [("Lime House", "not mentioned"), ("Oak House", "carried forward")], ids=str
+)
+def test_a_plan_is_carried_forward_at_its_own_place_alone(place: str, known: str) -> None:
+    told = (("Fence repaired", "completed"), (f"Fit the smoke detectors at {place}", "planned"))
+    assert outcome("Smoke detectors to be fitted at Oak House", *told)[0] == known
+
+
+def test_several_names_may_share_one_noun() -> None:
+    done = ("Gutters at Elm, Oak and Lime House replaced", "completed")
+    assert outcome("Replace the gutters at Oak House", done)[0] == "delivered"
+
+
+def test_words_of_one_field_alone_do_not_carry_a_plan_forward() -> None:
+    told = (("Fence repaired", "completed"), ("Employ six evening cooks", "planned"))
+    assert outcome("Decide on the ferry operator", *told)[0] == "not mentioned"
+
+
+def test_what_was_done_about_a_risk_tells_of_a_plan() -> None:
+    def become(before: str) -> Any:
+        later = {"risks": (risk("Thefts from the yard", response="Floodlights installed in the yard"),)}
+        plan = {
+            "activities": (activity("Install floodlights in the yard", "planned"),),
+            "risks": (risk("Thefts from the yard", response=before),),
+        }
+        return tracker_of(*months_of("Depot", "2012-01", [plan, later])).rows["Activities"][0]["outcome"]
+
+    assert become("Guards at night") == "delivered"
+    assert become("Floodlights installed in the yard") == "not mentioned"
+
+
+def test_a_plan_and_finished_work_that_have_nobody_else_belong_together() -> None:
+    plan, told = "Talk to bakers about unsold bread", "Three bakers will give us unsold loaves each evening"
+    assert outcome(plan, ("Fence repaired", "completed"), (told, "completed"))[0] == "delivered"

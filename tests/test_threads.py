@@ -121,6 +121,16 @@ def test_a_place_that_closes_for_a_while_closes_no_risk() -> None:
     assert len(findings_of(tracker_of(*reports), "risk-dropped")) == 1
 
 
+@pytest.mark.parametrize(
+    ("told", "dropped"),
+    [("East yard closed on 3 March", 1), ("The bus risk is closed: two yards lend a bay each", 0)],
+)
+def test_what_a_risk_fears_from_a_closing_does_not_end_with_it(told: str, dropped: int) -> None:
+    row = risk("No room for the buses during the closure of the east yard")
+    reports = months_of("Depot", "2012-01", [{"risks": (row,)}, {"activities": (activity(told),)}])
+    assert len(findings_of(tracker_of(*reports), "risk-dropped")) == dropped
+
+
 def test_a_risk_that_comes_back_after_years_is_a_new_one() -> None:
     away = [()] * 30
     rows = rows_of(depot((risk(LEASE),), *away, (risk(LEASE),)))

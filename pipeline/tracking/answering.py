@@ -16,6 +16,7 @@ from pipeline.tracking.plan_parts import (
     WORK_STEMS,
     PlanParts,
     kinds_told,
+    named_nouns,
     numbered_nouns,
     of_one_field,
     opened,
@@ -40,6 +41,9 @@ OWN_WORK, ONE_ROOT, SAME_FIELD = 0.7, 0.8, 0.5
 field; the same word: 1."""
 WORK, AROUND = 0.6, 0.6
 """What a word weighs that opens plans, and one that tells where, for whom or how, beside one that tells the thing."""
+FIELD_ALONE = 0.6
+"""What is left where only words of one field tie a plan to what is still to do: the 'assistants' are not the
+'operator'."""
 CONTAINED = 0.75
 """How much it counts that the shorter text's words are all in the longer, against that they are the same words."""
 SHORT = 0.5
@@ -54,7 +58,7 @@ OTHER_WORK = 0.6
 """The same of one that tells other work: 'Help pages shortened' does not answer 'Translate the help pages'."""
 PARTLY = 0.1
 """Taken off where the same work is still to do on what is not quite the same thing."""
-OTHER_NUMBER = 0.15
+OTHER_NUMBER = 0.03
 """What is left where the two tell different things by number or by a contrast of words."""
 SHORTEST_ROOT = 4
 """Letters of a root: shorter ones begin many words."""
@@ -78,7 +82,11 @@ def nearness_to_plan(
         put_off: Whether it says that work was not done or is put off: it need not say which work.
     """
     first, second = wording(plan), wording(passage)
-    apart = tell_apart(first, second) or differ(numbered_nouns(plan), numbered_nouns(passage))
+    apart = (
+        tell_apart(first, second)
+        or differ(numbered_nouns(plan), numbered_nouns(passage))
+        or differ(named_nouns(plan), named_nouns(passage))
+    )
     if first == second:
         return OTHER_NUMBER if apart else 1.0
     parts = parts_of(plan)
@@ -97,6 +105,8 @@ def nearness_to_plan(
     telling = frozenset[str]().union(*(words_telling(kind) for kind in kinds))
     back = {stem: max(_worth(stem, mine), OWN_WORK * (stem in telling)) for stem in yours}
     near = _overlap(parts, worth, back, weights) * _speaks(parts, worth, weights)
+    if not done and all(share <= SAME_FIELD for stem, share in worth.items() if stem != parts.lead):
+        near *= FIELD_ALONE
     lead = worth.get(parts.lead, 0.0)
     if done and not lead and not parts.is_light and tells_work(passage):
         near *= OTHER_WORK
@@ -109,6 +119,16 @@ def nearness_to_plan(
 def says_work(plan: str, passage: str) -> bool:
     """True where a passage holds the word that the plan opens with, in any form."""
     return parts_of(plan).lead in wording(passage).stems
+
+
+def names_work(plan: str, passage: str) -> bool:
+    """True where a passage of finished work names the plan's thing or its work, in any words, and not only where or
+    for whom it is done.
+    """
+    said, parts = wording(passage).stems, parts_of(plan)
+    return bool(parts.kinds & kinds_told(passage)) or any(
+        _worth(stem, said) for stem in parts.thing | {parts.lead}
+    )
 
 
 def plans_a_start(plan: str) -> bool:

@@ -31,6 +31,9 @@ _TOLD = re.compile(
 )
 """An office 'closed from 23 December' is no risk's end."""
 
+_CLOSES = re.compile(r"\bclos(?:e[ds]?|ing|ures?)\b", re.IGNORECASE)
+"""Where a risk is about a closing, 'B wing closed' tells what happened and not that the risk is gone."""
+
 _OF_A_RISK = re.compile(r"\b(?:risk|issue|threat|concern|problem)s?\b", re.IGNORECASE)
 
 LEAST_TOLD = 0.45
@@ -69,6 +72,8 @@ def closing_of(sentence: str, risk: Risk, weights: Weights, *, listed: bool) -> 
     least = LEAST_TOLD
     if _OF_A_RISK.search(sentence):
         least = LEAST_LISTED if listed else LEAST_NAMED
+    elif _CLOSES.search(risk.text) and not _tells_closing(_CLOSES.sub("", sentence)):
+        return 0.0
     return near if near >= least else 0.0
 
 

@@ -290,6 +290,98 @@ like: Insure the minibus / Minibus has its cover
 plan: make sure; ensure; see that; check that; make; get * ready; prepare
 told: can; able; ready; has; have; given; now; permits; set; allowed
 like: Make sure couriers can get in / Passes given to couriers
+
+plan: sell; auction; dispose of; sell off
+told: sold; buyer; buyers; fetched; auction; went for; proceeds; bought by; taken by
+like: Sell the old ferry / Buyer found for the old ferry
+
+plan: configure; customise; develop; build; upgrade
+told: configured; built; coded; set up; settings; version; patched; running; upgraded; new release
+like: Configure the rota module / Rota module set up
+
+plan: rewire; wire; plumb
+told: rewired; wiring; wired; circuits; sockets; cables; pipes; pipework; pulled
+like: Rewire the pump house / New circuits in at the pump house
+
+plan: resurface; tarmac; pave; repoint; lay
+told: surface; tarmac; laid; down; paved; kerbs; repointed; joints; mortar; smooth; level; asphalt
+like: Resurface the yard / New tarmac down in the yard
+
+plan: reinstate; backfill; restore; make good; put back
+told: back; back in place; filled; restored; turfed; put back; reinstated; as it was; reopened
+like: Reinstate the verge / Verge filled and turfed
+
+plan: divert; reroute; move
+told: diversion; diverted; new route; now runs; runs; rerouted
+like: Divert the gas main / Gas main now runs round the pond
+
+plan: dredge; fell; prune; cut back; clear
+told: cleared; felled; cut; silt; away; cut down; clear; chipped; tonnes; free of
+like: Dredge the marina / 400 tonnes of silt out of the marina
+
+plan: decontaminate; disinfect; flush; sterilise; deep clean; clean; wash; fumigate
+told: clean; clear; flushed; negative; samples; disinfected; chlorinated; free of; washed
+like: Flush the cold water main / Cold water main samples clear
+
+plan: rehouse; admit; accommodate; settle
+told: moved in; housed; keys; tenancy; arrived; homes; rehoused; in their new; settled in
+like: Rehouse the last families / Last families have their keys
+
+plan: sort; pack; unpack; weigh
+told: packed; boxes; crates; pallets; listed; labelled; shelves; sorted; weighed; tonnes; kilos; stored
+like: Pack the glass plates / Glass plates in 60 crates
+
+plan: shred; destroy; purge; wipe; delete; dispose
+told: shredded; destroyed; wiped; deleted; gone; certificate; certificates; purged
+like: Shred the old ledgers / Certificate for the old ledgers' destruction received
+
+plan: refurbish; rebrand; refit; redesign; modernise; convert
+told: refurbished; new look; rebranded; refitted; finished; reopened; redesigned; converted; turned into
+like: Refurbish the bar / Bar reopened
+
+plan: isolate; disconnect; cap off; make * dead
+told: dead; capped; isolated; off; disconnected; cut off
+like: Disconnect the gas to the annexe / Gas to the annexe capped
+
+plan: underpin; prop up; shore up; strengthen; stabilise
+told: props; propped; supported; underpinned; braced; jacked; stable; shored; steels; in place
+like: Prop up the balcony / Balcony now on steel supports
+
+plan: tune; optimise; speed up; improve; make * easier; make * faster; make * better; make * safer
+told: faster; quicker; better; down from; improved; improve; easier; safer; seconds; smoother; works
+like: Speed up the search page / Search page down from nine seconds to two
+
+plan: back up; export; replicate; synchronise
+told: copied; backup; backups; copy; copies; extract; extracted; exported
+like: Back up the archive server / Archive server copied to tape
+
+plan: promote; publicise; advertise; launch
+told: posters; leaflets; adverts; social media; article; coverage; press; advertised; followers; promoted
+like: Promote the open day / Posters for the open day are up in 40 shops
+
+plan: cover; stand in; deputise; backfill; replace
+told: standing in; stands in; acting; interim; temporary; filling in; in the meantime; agency; cover; locum
+like: Cover the bursar's maternity leave / Ann Lee is acting bursar
+
+plan: value; price; estimate
+told: valued; estimate; figures; costs; priced; costed; quotes; valuation; worth; comes to
+like: Price the stage lighting / Stage lighting comes to £41,000
+
+plan: swap; exchange; change; replace; renew; substitute
+told: swapped; replaced; exchanged; new; changed over; changed; renewed
+like: Replace the stair treads / New treads on the stairs
+
+plan: borrow; lend
+told: lent; lending; loan; borrowed; on loan; will lend; shares; share; use of
+like: Borrow a marquee / Rotary is lending a marquee
+
+plan: vote; ballot; elect; debate
+told: voted; vote; votes; elected; result; in favour; for and; turnout; ballot
+like: Ballot the members / Members voted 212 to 30 in favour
+
+plan: have a; have an; celebrate; throw
+told: took place; held; party; reception; celebrated; came; evening; tea; guests; drinks
+like: Have a supper for the bell ringers / 30 bell ringers came to supper
 """
 
 

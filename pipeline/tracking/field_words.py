@@ -54,7 +54,7 @@ tea kitchen kitchenette lounge canteen cafe meal lunch coffee kettle refreshment
   Kettle for helpers
 inspection survey study assessment investigation audit appraisal: Roof inspection / Roof survey
 data file information detail document entry database: Load the details / Data loaded
-phone telephone mobile handset line: Order the phones / Handsets ordered
+phone telephone mobile handset line helpline hotline: Order the phones / Handsets ordered
 computer laptop pc device tablet terminal workstation desktop: Order the laptops / Computers ordered
 street road lane highway avenue carriageway junction: Resurface the road / Street resurfaced
 path footpath towpath track walkway trail pavement: Lay the path / Track laid
@@ -90,7 +90,7 @@ stock item product goods good collection object: Count the stock / Items counted
 fire alarm sprinkler extinguisher evacuation smoke: Test the alarm / Fire test
 police force officer constable pcso: Brief the force / Police briefed
 lesson learnt learned review debrief retrospective: Hold the debrief / Lessons review held
-opening ceremony launch celebration unveiling ribbon: Hold the opening / Ceremony held
+opening ceremony launch celebration unveiling ribbon party reception: Hold the opening / Ceremony held
 land field plot site parcel owner landowner landlord: Buy the field / Land bought
 identity login password account access credential: Issue logins / Accounts issued
 noise dust traffic disruption nuisance vibration: Measure the noise / Vibration measured
@@ -109,14 +109,14 @@ steel frame steelwork beam column girder: Erect the frame / Steelwork erected
 brick brickwork blockwork masonry stone stonework mortar: Repair the stonework / Masonry repaired
 tarmac asphalt surfacing resurfacing kerb: Lay the tarmac / Surfacing laid
 parking bay permit: Mark out the parking / Bays marked out
-security cctv camera lock alarm: Fit the cameras / CCTV fitted
+security cctv camera lock alarm intercom entry: Fit the cameras / CCTV fitted
 law legal solicitor lawyer counsel: Ask the lawyers / Solicitors asked
 insurance insurer broker policy cover: Renew the insurance / Cover renewed
 planning planner permission condition: Discharge the conditions / Planners discharged all
 union representative side: Meet the unions / Representatives met
 interview candidate applicant shortlist: Hold the interviews / Candidates seen
 migration conversion cutover: Rehearse the migration / Cutover rehearsed
-signage notice nameplate: Order the nameplates / Signage ordered
+signage notice nameplate sign poster placard: Order the nameplates / Signage ordered
 benefit saving efficiency: Track the benefits / Savings tracked
 exercise rehearsal drill: Hold the exercise / Drill held
 tenderer bidder tender bid bids: Meet the tenderers / Bidders met
@@ -142,6 +142,9 @@ match pitch club league game: Mark the pitch / Club marked out
 market stall trader shop shopkeeper retailer business: Tell the traders / Shopkeepers told
 brand logo title name: Choose the name / Logo chosen
 gallery exhibition exhibit display case: Light the gallery / Displays lit
+supermarket shop store grocer: Ask the supermarkets / Shops asked
+crew gang squad team: Brief the crew / Gang briefed
+hour time opening: Set the opening times / Hours set
 archaeologist dig excavation: Meet the archaeologist / Dig met
 """
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Activity
-from pipeline.tracking.answering import nearness_to_plan, other_step, plans_a_start, says_work
+from pipeline.tracking.answering import names_work, nearness_to_plan, other_step, plans_a_start, says_work
 from pipeline.tracking.filing import FiledReport
 from pipeline.tracking.matching import best_pairs
 from pipeline.tracking.plan_parts import parts_of
@@ -19,6 +19,9 @@ LEAST = 0.5
 """Nearness from which a passage speaks of a plan. Chosen by the months that ``tests/story_months.py`` labels."""
 LEAST_LEFT = 0.2
 """The same of plans and passages that found no other: most of what a report tells was planned in the one before."""
+LEAST_ALONE, CLEAR = 0.12, 2
+"""Nearness from which a plan and finished work that both are left over belong together, and how many times nearer
+they must be than either is to anything else: a report may tell in words of its own what was planned."""
 LATER = 0.4
 """Taken off there where a report in between was silent about the plan: it is rather an answer to a newer one."""
 LEAST_PROSE = 0.6
@@ -63,7 +66,7 @@ def plan_outcomes(project: Project) -> dict[tuple[str, int], Followed]:
     for filed in project.reports:
         passages = told_by(filed.report, before.report if before else None)
         answers = follow(plans, passages, weights)
-        answers |= _mentioned(plans, answers, filed, weights)
+        answers |= _mentioned(plans, answers, filed, before, weights)
         for number, plan in enumerate(plans):
             if number in answers:
                 found[plan.key] = Followed(answers[number].outcome, filed)
@@ -88,7 +91,7 @@ def follow(plans: Sequence[Waiting], passages: Sequence[Told], weights: Weights)
 
     Plans of the report before are joined with the clauses of passages as a whole; then one clause may also answer for
     a plan that is nearly all in it, or whose thing it tells besides. Of what is left over on both sides less is
-    asked, and the plans of earlier reports come in.
+    asked, and the plans of earlier reports come in; least where a plan and finished work have nobody else.
     """
     told = [(place, clause) for place, passage in enumerate(passages) for clause in told_apart(passage)]
     wholes = [[_score(plan.activity, passage, weights) for passage in passages] for plan in plans]
@@ -110,7 +113,41 @@ def follow(plans: Sequence[Waiting], passages: Sequence[Told], weights: Weights)
     used = {told[column][0] for column in joined.values()}
     taken = {column for column, (place, _) in enumerate(told) if place in used}
     joined |= _join(late, rest, taken, LEAST_LEFT)
+    joined |= _alone(scores, plans, joined, told)
     return {row: told[column][1] for row, column in joined.items()}
+
+
+def _alone(
+    scores: Sequence[Sequence[float]],
+    plans: Sequence[Waiting],
+    joined: Mapping[int, int],
+    told: Sequence[tuple[int, Told]],
+) -> dict[int, int]:
+    """Plans and finished work that are left over and far nearer to one another than to anything else."""
+    used = {told[column][0] for column in joined.values()}
+    columns = [
+        column
+        for column, (place, passage) in enumerate(told)
+        if place not in used and passage.outcome == "delivered"
+    ]
+    found: dict[int, int] = {}
+    for row, own in enumerate(scores):
+        best = max(columns, key=own.__getitem__, default=None)
+        if row in joined or plans[row].age > 1 or best is None or own[best] < LEAST_ALONE:
+            continue
+        if not names_work(plans[row].activity.text, told[best][1].text):
+            continue
+        line = told[best][0]
+        beside = [own[column] for column in columns if told[column][0] != line]
+        beside += [
+            other[column]
+            for place, other in enumerate(scores)
+            for column in columns
+            if place != row and told[column][0] == line
+        ]
+        if CLEAR * max(beside, default=0.0) <= own[best]:
+            found[row] = best
+    return found
 
 
 def _beside(
@@ -156,11 +193,15 @@ def _with_clauses(
 
 
 def _mentioned(
-    plans: Sequence[Waiting], answered: Collection[int], filed: FiledReport, weights: Weights
+    plans: Sequence[Waiting],
+    answered: Collection[int],
+    filed: FiledReport,
+    before: FiledReport | None,
+    weights: Weights,
 ) -> dict[int, Told]:
     """Plans of the report before that only the prose of this one speaks of, by the plan's place."""
     rows = [row for row, plan in enumerate(plans) if row not in answered and plan.age == 1]
-    sentences = told_in_prose(filed.report) if rows else []
+    sentences = told_in_prose(filed.report, before.report if before else None) if rows else []
     found: dict[int, Told] = {}
     for row in rows:
         plan = plans[row].activity

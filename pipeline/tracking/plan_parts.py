@@ -17,6 +17,9 @@ _NUMBERED = re.compile(
     r"\b([A-Za-z]{3,}) (\d{1,2}|[A-H])"
     r"(?=$|[,;.)]|\s+(?:and|to|of|at|in|on|for|with|by|from|is|was|are|were|over|has|have|now|\w+ed)\b)"
 )
+_NAMED = re.compile(r"\b(?=((?:[A-Z][a-z]+(?:, (?:and )?| and | & | to ))*[A-Z][a-z]+) ([A-Z][a-z]+)\b)")
+"""A noun with the name before it, or with several names: 'Ash and Elm Court'."""
+_SPLIT_NAMES = re.compile(r", (?:and )?| and | & | to ")
 LONGEST_DOER = 6
 """Words within which 'to' comes after who is to do a plan's work."""
 _LEADING_ON = """
@@ -25,6 +28,8 @@ whether if within across during against near onto out off
 """
 LEADS_ON = frozenset(_LEADING_ON.split())
 """Words after which a plan tells where, for whom or how."""
+_TOPICS = frozenset(["about", "which", "what", "how", "whether"])
+"""Words after which a plan to ask or tell somebody says what it is about."""
 _TIMES = frozenset(["once", "as", "when", "soon", "again", "back"])
 """Words that tell when, after a verb without an object."""
 _BEFORE = "the a an our its their all both any each this these those new old"
@@ -45,7 +50,8 @@ class PlanParts:
     Attributes:
         lead: The stem it opens with, most often a verb.
         particles: Stems that belong to that: 'right' of 'Put the lamps right'.
-        thing: Stems of what the work is done to: up to the first 'for', 'at', 'with' and the like.
+        thing: Stems of what the work is done to: up to the first 'for', 'at', 'with' and the like, and what one asks
+            or tells 'about'.
         kinds: The kinds of work it is, by their place in ``ACTIONS``.
     """
 
@@ -75,7 +81,7 @@ def parts_of(plan: str) -> PlanParts:
             particles |= {stem_of(word) for word in said[0].split() if word in _PARTICLES}
     thing: list[str] = []
     for word in words[1:]:
-        if word in LEADS_ON and thing:
+        if word in LEADS_ON and word not in _TOPICS and thing:
             break
         if word not in SMALL_WORDS and len(word) > 1 and stem_of(word) not in particles:
             thing.append(stem_of(word))
@@ -85,6 +91,10 @@ def parts_of(plan: str) -> PlanParts:
 @lru_cache(maxsize=65536)
 def opened(plan: str) -> tuple[str, ...]:
     """A plan's words from its work on: 'Sirens to be put up' as 'put up sirens'."""
+    label, colon, rest = plan.partition(": ")
+    words = words_of(rest)
+    if colon and len(words) > 1 and _is_work(words[0]):
+        return (*words, *words_of(label))
     return tuple(_from_the_work(_turned(words_of(plan))))
 
 
@@ -192,6 +202,22 @@ def numbered_nouns(text: str) -> tuple[tuple[str, str], ...]:
             if noun not in SMALL_WORDS and stem_of(noun) not in WORK_STEMS
         )
     )
+
+
+@lru_cache(maxsize=65536)
+def named_nouns(text: str) -> tuple[tuple[str, str], ...]:
+    """Every noun in capitals with a name before it: 'Elm Court', 'Ash and Birch House'. What opens the text as a verb
+    is no name.
+    """
+    found: set[tuple[str, str]] = set()
+    for said in _NAMED.finditer(text):
+        names = [stem_of(name.casefold()) for name in _SPLIT_NAMES.split(said[1]) if name not in SMALL_WORDS]
+        if said.start() == 0 and names[0] in WORK_STEMS | LIGHT_STEMS:
+            names = names[1:]
+        noun = stem_of(said[2].casefold())
+        if noun not in WORK_STEMS:
+            found |= {(noun, name) for name in names if name not in SMALL_WORDS}
+    return tuple(sorted(found))
 
 
 def of_one_field(stem: str, others: frozenset[str]) -> bool:

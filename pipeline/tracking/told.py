@@ -11,6 +11,7 @@ from pipeline.model import Activity, Report
 from pipeline.nlp import split_sentences
 from pipeline.tracking.clauses import clauses_of
 from pipeline.tracking.closing import is_closed
+from pipeline.tracking.plan_parts import names_finished
 from pipeline.tracking.projects import fold_name
 
 Outcome = Literal["delivered", "carried forward", "not mentioned"]
@@ -100,8 +101,10 @@ def told_apart(passage: Told) -> list[Told]:
     return [replace(passage, text=text, outcome=_said(text), put_off=_puts_off(text)) for text in clauses]
 
 
-def told_in_prose(report: Report) -> list[Told]:
-    """The sentences outside the registers: summaries, comments of ratings, and what no rule took."""
+def told_in_prose(report: Report, before: Report | None = None) -> list[Told]:
+    """The sentences outside the registers: summaries, comments of ratings, and what no rule took; and what the risks
+    say is put off, or was done about them since the report before.
+    """
     told = [Told(text, _outcome_in_prose(text), put_off=_puts_off(text)) for text in _sentences(report)]
     rows = [
         text
@@ -110,7 +113,16 @@ def told_in_prose(report: Report) -> list[Told]:
         for text in (risk.text, risk.response)
         if text and _PUT_OFF.search(text) and not _UNSURE.search(text)
     ]
-    return told + [Told(text, "carried forward", put_off=True) for text in rows]
+    told += [Told(text, "carried forward", put_off=True) for text in rows]
+    old = {risk.response for risk in before.risks} if before else set()
+    responses = [risk.response for risk in report.risks if risk.response and risk.response not in old]
+    done = [
+        sentence
+        for response in responses
+        for sentence in split_sentences(response)
+        if names_finished(sentence) and _outcome_in_prose(sentence) == "delivered"
+    ]
+    return told + [Told(sentence, "delivered") for sentence in done]
 
 
 def _sentences(report: Report) -> Iterable[str]:

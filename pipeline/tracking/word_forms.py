@@ -39,6 +39,7 @@ drive drove driven
 evaluate evaluation
 fall fell fallen
 feed fed
+finalise finalize finalizes finalized finalizing
 find found finding
 fit fitted fitting refit
 fly flew flown
@@ -137,7 +138,7 @@ SAME_MEANING = {
         ("sign", "execute"),
         ("appoint", "award", "engage", "select", "choose", "recruit", "hire", "fill", "employ"),
         ("install", "fit", "mount"),
-        ("finish", "complete", "conclude", "finalise", "finalize", "end", "close"),
+        ("finish", "complete", "conclude", "finalise", "end", "close"),
         ("start", "begin", "commence", "launch", "initiate"),
         ("submit", "lodge", "file"),
         ("staff", "employee", "personnel", "workforce", "officer"),
