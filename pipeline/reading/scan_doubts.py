@@ -29,18 +29,23 @@ def with_scan_doubts(report: Report, document: Document, vocabulary: Vocabulary)
     pages = {source.page for source in places}
     lines = [line for line in texts_of(document.body) if line.place.page in pages]
     held = "\n".join(source.text for source in places)
-    found = [*_share_done(report, lines), *_unclosed(lines, held, vocabulary)]
+    found = [*_share_done(report, lines, vocabulary), *_unclosed(lines, held, vocabulary)]
     return dataclasses.replace(report, findings=(*report.findings, *found)) if found else report
 
 
-def _share_done(report: Report, lines: list[Text]) -> Iterator[Finding]:
+def _share_done(report: Report, lines: list[Text], vocabulary: Vocabulary) -> Iterator[Finding]:
     if any(finding.code == "percent-from-bar" for finding in report.findings):
         message = "The share done was measured on a scanned drawing and may be some points wrong."
         yield Finding("scan-drawing", "warning", "percent_complete", message)
     if report.percent_complete is not None:
         return
     for line in lines:
-        if len(line.text.split()) <= _LABEL and speaks_of_progress(line.text):
+        heads = (
+            vocabulary.heading(line.text)
+            or vocabulary.hinted_keys(line.text)
+            or vocabulary.columns(line.text)
+        )
+        if not heads and len(line.text.split()) <= _LABEL and speaks_of_progress(line.text):
             message = (
                 f"A drawn bar or ring beside '{line.text[:60]}' may tell the share done: look at the scan."
             )
