@@ -231,3 +231,44 @@ def test_a_sentence_may_tell_when_all_of_it_starts_and_ends() -> None:
 def test_a_milestone_that_starts_something_is_not_the_projects_start() -> None:
     report = read_report(FORM, heading("Key milestones"), para("Start on site: 23 June 2012"))
     assert report.start_date is None
+
+
+def test_headings_of_work_over_tables_of_it() -> None:
+    def tables(done: str, ahead: str) -> tuple[Table, Table]:
+        heads = [head("Completed in July"), head("By whom"), head("Date")]
+        planned = [head("Planned for August"), head("By whom"), head("Date")]
+        return table([*heads], [done, "Gang 2", "11/07/2012"]), table(
+            [*planned], [ahead, "Gang 1", "22/08/2012"]
+        )
+
+    report = read_report(
+        FORM,
+        heading("Kilns", 2),
+        table([head("Kilns RAG"), cell("AMBER", fill=AMBER)]),
+        *tables("Kiln lined", "Fire the kiln"),
+        heading("Yard", 2),
+        table([head("Yard RAG"), cell("GREEN", fill=GREEN)]),
+        *tables("Yard swept", "Lay the drain"),
+    )
+    assert [(one.workstream, one.kind, one.text) for one in report.activities] == [
+        ("Kilns", "completed", "Kiln lined"),
+        ("Kilns", "planned", "Fire the kiln"),
+        ("Yard", "completed", "Yard swept"),
+        ("Yard", "planned", "Lay the drain"),
+    ]
+    assert [(one.label, one.dimension, one.current) for one in report.ratings] == [
+        ("Kilns RAG", "other", "Amber"),
+        ("Yard RAG", "other", "Green"),
+    ]
+
+
+def test_who_signs_a_letter_with_the_role_has_it() -> None:
+    report = read_report(
+        FORM,
+        heading("Decisions"),
+        para("Note the above."),
+        para("Yours sincerely"),
+        para("Bo Day, Project Manager"),
+    )
+    assert report.manager == "Bo Day"
+    assert [one.text for one in report.decisions] == ["Note the above."]

@@ -37,6 +37,10 @@ EQUAL_WIDTHS = 1.35
 """Cells, and the greatest width over the least, from which a bar is a strip of cells that were meant alike."""
 
 
+BAR_SHARE = 0.9
+"""Of a cell: a bar that covers so much of it is all its paint."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bars:
     """The bars of a page, and the boxes of the rectangles that they are made of."""
@@ -178,4 +182,14 @@ def _bar(page: Page, box: Box, parts: Sequence[tuple[str, float, float]]) -> Fig
         Place(page.number, boxes.rounded(box)),
         color=segments[0][0],
         segments=tuple((color, round(share, 4)) for color, share in segments),
+    )
+
+
+def fill_the_cell(figures: Sequence[Figure], cell: Box) -> bool:
+    """Whether one of a cell's figures is a bar that takes all of it: what is painted there is the bar."""
+    return any(
+        figure.kind == "bar"
+        and figure.place.box is not None
+        and boxes.shared(cell, figure.place.box) > BAR_SHARE
+        for figure in figures
     )

@@ -6,6 +6,7 @@ columns; each column is cut again.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -31,6 +32,7 @@ from extractors.pdf.lattice import Grid
 from extractors.pdf.level_rows import level_rows
 from extractors.pdf.lines import Line, Segment, make_lines
 from extractors.pdf.lit_rows import lit_tables
+from extractors.pdf.unlike_heads import heads_over
 
 WIDE_SHARE = 0.6
 """Lines of running text fill this share of their column."""
@@ -120,7 +122,9 @@ def reading_areas(
             continue
         end, gutter = found
         band = [piece for row in rows[start:end] for piece in row.pieces]
-        over = _rows_over(rows[:start], plain, gutter, band)
+        over = heads_over(_of(rows[:start], plain), gutter, band) or _rows_over(
+            rows[:start], plain, gutter, band
+        )
         plain, band = plain[: len(plain) - len(over)], [*over, *band]
         if plain:
             areas.append(Area(frame, tuple(plain)))
@@ -150,6 +154,12 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
             rows.append([piece])
             bottom = piece.box[3]
     return rows
+
+
+def _of(rows: Sequence[Row], pieces: Sequence[Piece]) -> list[Row]:
+    """The rows at the end of ``rows`` that are the last ``pieces``, which no area has taken."""
+    counts = list(itertools.accumulate(len(row.pieces) for row in reversed(rows)))
+    return list(rows[len(rows) - sum(count <= len(pieces) for count in counts) :])
 
 
 def _lines(pieces: Sequence[Piece]) -> list[Line]:

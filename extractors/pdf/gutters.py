@@ -45,6 +45,9 @@ LEAST_TITLED = 2
 TALL_TABLE = 60.0
 """Points: a table this high is as good as lines of text."""
 
+PADDING, WIDE_TABLE = 5.6, 60.0
+"""Points between a table's side and the text in its cells (Word: 5.4); what is narrower is a box or a tile."""
+
 Gap = tuple[float, float]
 
 
@@ -55,6 +58,12 @@ class Piece:
     box: Box
     index: int
     segment: Segment | None = None
+
+
+def without_padding(table: Box) -> Box:
+    """A table's box without what its outer cells leave white at its sides: that belongs to the gutters beside it."""
+    x0, top, x1, bottom = table
+    return table if x1 - x0 < WIDE_TABLE else (x0 + PADDING, top, x1 - PADDING, bottom)
 
 
 class Side(NamedTuple):

@@ -12,10 +12,11 @@ from extractors.pdf import boxes
 from extractors.pdf.aligned import find_aligned
 from extractors.pdf.aligned_within import with_aligned_rows
 from extractors.pdf.amounts import find_amounts
+from extractors.pdf.bars import fill_the_cell
 from extractors.pdf.bullets import merge_markers
 from extractors.pdf.columns import Area, reading_areas
 from extractors.pdf.flow import Setting, make_blocks
-from extractors.pdf.gutters import Piece
+from extractors.pdf.gutters import Piece, without_padding
 from extractors.pdf.lamps import light_rows
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.light_columns import light_tables, with_lights_beside
@@ -27,6 +28,7 @@ from extractors.pdf.panels import cut_zones, find_panels
 from extractors.pdf.pitch import Wraps
 from extractors.pdf.primitives import Word
 from extractors.pdf.spans import splice_rows, split_spans
+from extractors.pdf.striped import find_striped
 from extractors.pdf.titled_columns import find_titled_columns
 
 FEW_SEGMENTS = 12
@@ -84,7 +86,10 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
         for segment in merge_markers(line.segments):
             segments.append(segment)
             pieces.append(Piece(segment.box, len(segments) - 1, segment))
-    pieces += [Piece(whole.box, index) for index, whole in enumerate(placed)]
+    pieces += [
+        Piece(without_padding(whole.box) if _is_table(whole) else whole.box, index)
+        for index, whole in enumerate(placed)
+    ]
     blocks: list[Block] = []
     areas = [Area(frame, tuple(pieces))] if pieces else []
     if not (cell and len(segments) <= FEW_SEGMENTS):
@@ -103,6 +108,12 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
         blocks += _read_area(area, own, placed, inside, content.bands, setting, cell)
     blocks += loose
     return tuple(blocks)
+
+
+def _is_table(whole: Placed) -> bool:
+    """Whether it is a table of several cells: cards side by side are no columns of the page."""
+    [block, *others] = whole.blocks
+    return isinstance(block, Table) and len(block.cells) > 1 and not others
 
 
 def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, ...] | None:
@@ -127,6 +138,10 @@ def _panels(content: Content, frame: Box, setting: Setting) -> tuple[list[Placed
     for box in find_titled_columns(setting.fills.painted(), content.words, tables, lights):
         inside = _part(content, box, within=True)
         panels.append(Placed(box, read_region(inside, box, setting), box, titled=True))
+        content = _part(content, box, within=False)
+    for box in find_striped(content.bands, content.words, tables):
+        inside = _part(content, box, within=True)
+        panels.append(Placed(box, read_region(inside, box, setting)))
         content = _part(content, box, within=False)
     for box in find_panels(setting.fills.painted(), content.words, _drawn_rows(content), frame):
         inside = _part(content, box, within=True)
@@ -363,7 +378,7 @@ def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
         place=Place(setting.page, boxes.rounded(slot.box)),
         row_span=slot.row_span,
         column_span=slot.column_span,
-        fill=fill,
+        fill=None if fill_the_cell(figures, slot.box) else fill,
     )
 
 

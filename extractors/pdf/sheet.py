@@ -24,15 +24,19 @@ from extractors.pdf.hyphens import Vocabulary
 from extractors.pdf.joints import joint_rules
 from extractors.pdf.lattice import Grid, find_grids
 from extractors.pdf.lone_boxes import without_lone_boxes
+from extractors.pdf.low_marks import with_level_marks
 from extractors.pdf.middles import Middles
 from extractors.pdf.painted_grids import painted_grids, painted_rows, painted_sides, with_words
 from extractors.pdf.painted_heads import with_painted_heads
 from extractors.pdf.plain_rows import part_plain_rows
 from extractors.pdf.primitives import Look, Page, Rule, Word
 from extractors.pdf.region import Content, read_region
+from extractors.pdf.side_labels import label_rules
 from extractors.pdf.slot_forms import add_forms
+from extractors.pdf.step_cells import joined_steps
 from extractors.pdf.titled_boxes import with_titles
 from extractors.pdf.titled_columns import find_titled_columns
+from extractors.pdf.touching_boxes import without_touching_boxes
 from extractors.pdf.words import PageWords, read_words
 
 WIDE_RULE = 0.3
@@ -84,15 +88,16 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
     """What can be told of a page without the others."""
     found = read_words(page, body_size)
     faces, heads = face_words(page)
-    words = [*found.words, *answer_words(page.fields, found.words), *faces]
+    words = [*with_level_marks(found.words), *answer_words(page.fields, found.words), *faces]
     footnotes = find_footnotes(page, words)
     if footnotes.notes:
         words = [word for word in words if word not in footnotes.words]
     features = [curve for curve in page.curves if curve.box not in heads]
     signs, dots = drawn_bullets(features, page.rects, page.rules, words)
-    rules = [rule for rule in page.rules if rule not in found.marks]
+    rules = without_touching_boxes(page, [rule for rule in page.rules if rule not in found.marks], body_size)
     middles = Middles(words)
     rules += joint_rules(rules, page.rects, middles)
+    rules += label_rules(rules, middles, page.height)
     drawn_grids = find_grids(rules)
     ruled = with_words(drawn_grids, middles)
     sides = [*painted_sides(page, ruled, middles), *painted_rows(page, ruled, middles)]
@@ -100,12 +105,14 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         rules += sides
         drawn_grids = find_grids(rules)
         ruled = with_words(drawn_grids, middles)
+    wordless = [grid for grid in drawn_grids if grid not in ruled]
+    ruled, steps = joined_steps(ruled, middles)
     cells = [cell.box for grid in ruled for cell in grid.cells if len(grid.cells) > 1]
-    bars = find_bars(page, middles, cells, [grid for grid in drawn_grids if grid not in ruled])
+    bars = find_bars(page, middles, cells, [*wordless, *steps])
     drawn = find_figures(page, words, middles, cells, {*bars.used, *heads, *(dot.box for dot in dots)})
     if drawn.rings:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
-        ruled = with_words(find_grids(rules), middles)
+        ruled, _ = joined_steps(with_words(find_grids(rules), middles), middles)
     if signs or drawn.consumed:
         words = [word for word in [*words, *signs] if word not in drawn.consumed]
         middles = Middles(words)

@@ -172,6 +172,8 @@ def _is_form(block: _Block, slots: Slots, words: Middles[Word], free: Sequence[S
     if not typed:
         if (most == 1 and not framed and not block.notes) or not _holds_rows(block, free):
             return False  # marks among the words of a table without lines
+        if not framed and _holds_columns(block, words):
+            return False  # painted rows of tables side by side
         if any(boxes.height(slot) > ONE_LINE * body for slot in block.slots) and not (
             framed and _unlike(block)
         ):
@@ -223,6 +225,12 @@ def _one_each(block: _Block) -> bool:
 
 def _same(box: Box, other: Box) -> bool:
     return all(abs(side - theirs) <= SAME for side, theirs in zip(box, other, strict=True))
+
+
+def _holds_columns(block: _Block, words: Middles[Word]) -> bool:
+    """Whether most boxes hold texts far apart in one line, as the rows of a table do."""
+    lines = [make_lines(words.within(slot)) for slot in block.slots]
+    return sum(any(len(line.segments) > 1 for line in each) for each in lines) * 2 > len(lines)
 
 
 def _unlike(block: _Block) -> bool:

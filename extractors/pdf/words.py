@@ -16,6 +16,9 @@ from extractors.pdf.rows import baseline_rows
 SPACE_GAP = 0.16
 """Of the font size: a gap this wide parts two words (the narrowest justified spaces are 0.2)."""
 
+WORD_SPACE = 0.72
+"""Of the font size: struck words farther from the words before them stand in another cell or column."""
+
 _look = operator.attrgetter("look")
 
 _new = tuple.__new__
@@ -81,7 +84,9 @@ def read_words(page: Page, body_size: float) -> PageWords:
             if through is not None or any(boxes.shared(word.box, box) > STRUCK for box in struck):
                 deleted.append(word)
                 apart = apart or not word.glued
-                if kept:  # the place of struck words is no white space: no tab, no column gutter
+                if (
+                    kept and word.x0 - kept[-1].x1 <= WORD_SPACE * word.look.size
+                ):  # the place of struck words is no white space
                     kept[-1] = kept[-1]._replace(x1=word.x1)
                 continue
             if under is not None or (apart and word.glued):  # 'the ~~late~~early train'

@@ -19,7 +19,7 @@ ACTIVITY_SECTIONS = {
 RISK_SECTIONS = {"risks", "issues", "risks and issues"}
 RECORD_SECTIONS = {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
 """Sections whose lines are records: 'Status: green' there is somebody's sentence."""
-LabelRole = Literal["none", "row", "column", "part", "workstream", "package", "name"]
+LabelRole = Literal["none", "row", "column", "part", "workstream", "package", "headed-work", "name"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.document import Figure, ListItem, Run
 from pipeline.reading.banners import read_banner
-from pipeline.reading.elements import ACTIVITY_SECTIONS, RECORD_SECTIONS, Element, Line, Pair, Rated, Section
+from pipeline.reading.elements import RECORD_SECTIONS, Element, Line, Pair, Rated
 from pipeline.reading.headings import Look, Looks, match_heading
 from pipeline.reading.label_lines import line_pair, split_inline, split_line
 from pipeline.reading.percent import is_share
@@ -320,28 +320,6 @@ class InlineReader:
             Pair(label.rstrip(" :"), value, blocks, Mark(value), line.block.place, in_table=False)
             for label, value in zip(labels, values, strict=True)
         ]
-
-
-def rate_heading(section: Section, vocabulary: Vocabulary) -> None:
-    """'Budget status' over 'Green – spend is in line': the section's heading is a rated dimension."""
-    first = next((item for item in section.items if isinstance(item, Line)), None)
-    if (
-        section.heading is None
-        or first is None
-        or first is not section.items[0]
-        or section.name in ACTIVITY_SECTIONS
-    ):
-        return
-    label = _NUMBER.sub("", section.title).strip(" :")
-    words = vocabulary.rating_words
-    if (
-        vocabulary.dimension(label) is None
-        or not (words.starts_with_rating(first.text) or len(words.options(first.text)) > 2)
-        or vocabulary.is_kind("placeholder", first.text)
-    ):
-        return
-    mark = Mark(first.text, first.block.runs, first.fill, first.block.figures)
-    section.items[0] = Rated(label, mark, None, None, (section.heading.block, first.block), first.block.place)
 
 
 def _lamp_before(line: Line, likely: bool, vocabulary: Vocabulary) -> tuple[Figure, ...] | None:

@@ -53,6 +53,8 @@ _JUDGED = re.compile(
 """'Overall we judge the project amber (last month green).'"""
 _BRACKETS = re.compile(r"\(([^()]{3,30})\)")
 _NOW_AND_THEN = re.compile(r"([A-Za-z/ ]{1,14}?)\s*\(\s*([A-Za-z/ ]{1,14}?)\s*\)")
+_RAG_OF = re.compile(r".+ (?:RAG|BRAG|rag)(?: status| rating)?")
+"""'Structures RAG' beside a rating: a part of the work, which no dimension is called."""
 _TABLE = re.compile(r"(?:.*\b)?table \d+")
 """The table in a place's path ('table 2 row 3 cell 1')."""
 
@@ -335,7 +337,10 @@ def rated_pair(pair: Pair, context: Context) -> Rating | None:
     if (
         dimension is None
         and words.of_word(pair.value)
-        and context.vocabulary.is_kind("overall-otherwise", pair.label)
+        and (
+            context.vocabulary.is_kind("overall-otherwise", pair.label)
+            or _RAG_OF.fullmatch(pair.label.strip(" :"))
+        )
     ):
         dimension = "other"
     if dimension is None:

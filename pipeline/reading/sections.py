@@ -24,7 +24,7 @@ from pipeline.reading.elements import (
 from pipeline.reading.forms_within import is_over_the_form, with_form_in_front
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
-from pipeline.reading.inline import InlineReader, rate_heading
+from pipeline.reading.inline import InlineReader
 from pipeline.reading.label_lines import line_pair
 from pipeline.reading.ladders import read_ladders
 from pipeline.reading.legends import explains_scale
@@ -33,6 +33,7 @@ from pipeline.reading.named_records import labels_part, names_record, tells_part
 from pipeline.reading.percent import is_share
 from pipeline.reading.period_heads import is_period
 from pipeline.reading.purposes import as_front_sheet
+from pipeline.reading.rated_headings import rate_heading
 from pipeline.reading.rated_questions import read_rated_questions
 from pipeline.reading.rating_comments import (
     with_comments,
@@ -56,6 +57,13 @@ _RUN_INS = 2
 _RUN_IN_WORDS = 5
 _TITLE_WORDS = 14
 """Words of the longest heading that no rule knows."""
+
+
+def _part_of_work(line: Line) -> Section:
+    """The section of a workstream: under its heading, or with its name as the first line of a card's."""
+    if line.label == "package":
+        return Section("loose", "", None, [line])
+    return Section("loose", line.text.strip(), line, work_package=line)
 
 
 class SectionCutter:
@@ -155,8 +163,8 @@ class SectionCutter:
         )
 
     def _line(self, line: Line, index: int) -> None:
-        if line.label == "package":
-            self._sections.append(Section("loose", "", None, [line]))
+        if line.label in {"package", "headed-work"}:
+            self._sections.append(_part_of_work(line))
             return
         section, strength = self._current, self._looks.strength(line)
         if (

@@ -38,6 +38,7 @@ from pipeline.reading.frames import without_frames
 from pipeline.reading.grid import Grid, PartBeside, is_empty, part_beside
 from pipeline.reading.guidance import without_guidance
 from pipeline.reading.halves import parts_within, side_by_side_parts
+from pipeline.reading.headed_work import headings_of_work
 from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
 from pipeline.reading.line_numbers import counts_on, without_numbers
@@ -118,6 +119,7 @@ class TableReader:
         blocks = whole_cards(join_cards(seen, self._vocabulary), self._vocabulary)
         self._cards = self._cards or (not in_table and holds_cards(blocks, self._vocabulary))
         self._titles = self._titles if in_table else titles_of_work(blocks, self._vocabulary)
+        named = frozenset() if in_table else headings_of_work(blocks, self._vocabulary)
         told = 0
         for index, block in enumerate(blocks):
             if index < told:
@@ -143,7 +145,8 @@ class TableReader:
                 yield Labels((block,))
             elif block.text or block.figures:
                 self._remember(block.text, isinstance(block, Heading) or block.bold)
-                yield Line(block, block.text, fill=block.fill, in_table=in_table)
+                role: LabelRole = "headed-work" if id(block) in named else "none"
+                yield Line(block, block.text, fill=block.fill, label=role, in_table=in_table)
 
     def _remember(self, text: str, stands_out: bool = False) -> None:
         """Keep the section that a line may open as a hint; a heading that no rule knows ends the hint."""
@@ -360,7 +363,7 @@ class TableReader:
             and len(texts[0].text) <= _LABEL_LENGTH
         ):
             self._hint_of_row = False
-            role: LabelRole = "package" if texts[0].text in self._titles else "none"
+            role: LabelRole = "headed-work" if texts[0].text in self._titles else "none"
             fill = cell.fill or texts[0].fill
             words = name_of(texts[0].text, self._vocabulary) if role == "package" else texts[0].text
             return [Line(texts[0], words, fill=fill, label=role, spans_row=True, in_table=True)]

@@ -32,6 +32,10 @@ _BRACKETED = re.compile(
     r"\b(?P<value>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}) \((?:the |our )?(?P<label>[A-Za-z ]{3,40})\)"
 )
 """'put it to Bo Day (Project Manager)'."""
+_SIGNED = re.compile(
+    r"^(?P<value>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3})(?:, |\t+)(?P<label>[A-Z][A-Za-z ]{3,40})$"
+)
+"""'Bo Day, Project Manager' under 'Yours sincerely'."""
 _DATES = {"start_date", "end_date"}
 _WHOLES = {"project", "scheme", "programme", "contract", "grant"}
 """What a sentence must speak of for its last date to be the end of all: 'the roof will be complete in May' is none."""
@@ -45,7 +49,8 @@ def tell_particulars(sections: Sequence[Section], fields: Fields, context: Conte
     if {*_PEOPLE.values(), *_DATES, "reference"} <= set(fields.values):
         return
     for line in _prose(sections):
-        if not _SAYS.search(line.text) and not _BRACKETED.search(line.text) and not find_dates(line.text):
+        told = any(pattern.search(line.text) for pattern in (_SAYS, _BRACKETED, _SIGNED))
+        if not told and not find_dates(line.text):
             continue
         for sentence in split_sentences(line.text):
             for key, value in _said(sentence, context):
@@ -63,7 +68,7 @@ def _prose(sections: Sequence[Section]) -> Iterator[Line]:
         for item in section.items:
             if not isinstance(item, Line) or isinstance(item.block, ListItem):
                 continue
-            if section.name not in _RECORDS or _BRACKETED.search(item.text):
+            if section.name not in _RECORDS or _BRACKETED.search(item.text) or _SIGNED.match(item.text):
                 yield item
 
 
@@ -84,7 +89,7 @@ def _said(sentence: str, context: Context) -> Iterator[tuple[str, str]]:
                 yield _PEOPLE[field], value
             elif field == "reference" and (code := _CODE.match(found["value"].strip())):
                 yield "reference", code[0].rstrip(".")
-    for named in _BRACKETED.finditer(sentence):
+    for named in (*_BRACKETED.finditer(sentence), *_SIGNED.finditer(sentence.strip())):
         field = context.vocabulary.field(named["label"])
         if field in _PEOPLE and is_person(named["value"]):
             yield _PEOPLE[field], named["value"]
