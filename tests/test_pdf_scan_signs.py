@@ -9,7 +9,7 @@ import pytest
 from reportlab.lib.colors import HexColor, white
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.document import Document, Paragraph, UnsureWord
+from extractors.document import Document, Paragraph, Place, Run, UnsureWord
 from extractors.pdf.extract import extract_pdf
 from extractors.pdf.primitives import Rect
 from extractors.pdf.scan.alone import _compared as compared
@@ -18,8 +18,11 @@ from extractors.pdf.scan.reading import ScannedPage
 from extractors.pdf.scan.together import as_one_document
 from extractors.pdf.scan.words import ScannedWord
 from pipeline.model import Activity, Report, Source
+from pipeline.reading import vocabulary_of
+from pipeline.reading.scan_doubts import with_scan_doubts
 from pipeline.reading.unsure import with_unsure_words
 from samples.scanning import SCANNERS, Scanner
+from tests.documents import RULES
 from tests.pdf_files import AMBER, GREEN, RED
 from tests.test_pdf_scan import scanned, the_table
 
@@ -214,3 +217,24 @@ def test_an_unsure_word_of_a_workstream_is_told() -> None:
     [finding] = with_unsure_words(Report(project="Heron", activities=(done,)), document).findings
     assert finding.about == "activities"
     assert "Communitv" in finding.message
+
+
+def test_an_accent_that_was_not_read_makes_its_word_unsure(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        paper.setFont("Helvetica", 12)
+        paper.drawString(60, 700, "Lead officer: R\u00f3is\u00edn Hadley of the Tideway office")
+
+    unsure = [word.text for word in extract_pdf(scanned(tmp_path, FINE, page)).unsure]
+    assert any(word.startswith("R") for word in unsure)
+    assert "Hadley" not in unsure and "office" not in unsure
+
+
+def test_a_line_that_was_a_row_of_a_scanned_table_is_told() -> None:
+    words = "April 2031\tAmber"
+    line = Paragraph((Run(words),), place=Place(page=1))
+    source = {"project": Source(1, None, None, "Heron")}
+    report = Report(project="Heron", sources=source)
+    told = with_scan_doubts(
+        report, Document("scan.pdf", "", "pdf", 1, (line,), scanned=True), vocabulary_of(RULES)
+    ).findings
+    assert [(finding.about, finding.severity) for finding in told] == [("milestones", "warning")]

@@ -24,6 +24,7 @@ from pipeline.reading.losses import with_losses
 from pipeline.reading.packs import split_reports
 from pipeline.reading.prompts import prompts_of
 from pipeline.reading.report import ReportReader
+from pipeline.reading.scan_doubts import with_scan_doubts
 from pipeline.reading.tabbed_tables import untabbed
 from pipeline.reading.tables import TableReader
 from pipeline.reading.template_lines import without_template_lines
@@ -88,6 +89,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         for piece in without_template_lines(pack.reports)
     )
     meant = (with_dollars(report, words, shown, vocabulary) for report in read)
+    meant = (with_scan_doubts(report, document, vocabulary) for report in meant)
     reports = tuple(with_losses(with_unsure_words(report, document), document) for report in meant)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)

@@ -97,6 +97,11 @@ def percent_complete(
     return float(measured)
 
 
+def speaks_of_progress(text: str) -> bool:
+    """Whether a label may stand beside a drawing of how much is done."""
+    return _OF_WORK.search(text) is not None or _CHART.search(text) is not None
+
+
 def _printed(share: float, measured: int, context: Context) -> float:
     """The share that is printed on a drawing; where it shows another one plainly, that is told."""
     if abs(share - measured) > _MISDRAWN:

@@ -14,7 +14,7 @@ from extractors.pdf.scan.alike import made_alike
 from extractors.pdf.scan.arrows import take_arrows
 from extractors.pdf.scan.glyphs import glyphs_of
 from extractors.pdf.scan.ink import ink_picture
-from extractors.pdf.scan.lone_signs import take_signs
+from extractors.pdf.scan.lone_signs import take_signs, unread_signs
 from extractors.pdf.scan.marks import take_marks, take_rings
 from extractors.pdf.scan.meeting import lines_between
 from extractors.pdf.scan.outlined import find_outlines, without_sides
@@ -26,7 +26,7 @@ from extractors.pdf.scan.ruling import find_rules, hanging_rules, without_rules
 from extractors.pdf.scan.turned import take_turned
 from extractors.pdf.scan.words import ScannedWord, read_words
 
-RECIPE = "6"
+RECIPE = "7"
 """Raised when pages come to be read in another way, so that kept ones are not used again."""
 
 
@@ -74,6 +74,9 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
     arrows, letters = take_arrows(marks.picture, raster)
     turned, letters = take_turned(engine, letters, raster, until)
     read, signs = take_signs(read_words(engine, letters, raster, rules, until))
+    drawn = (*marks.curves, *signs, *rings)
+    known = [*(shape.box for shape in drawn), *(paint.box for paint in paints)]
+    drawn += unread_signs(letters, raster, (*read, *turned, *arrows), known)
     words = made_alike([*arrows, *read])
     coloured = is_coloured(raster)
     rects, curves = shapes_of(paints, coloured=coloured)
@@ -84,7 +87,7 @@ def read_scan(engine: Engine, page: Any, seconds: float) -> ScannedPage:
         words=(*words, *turned),
         rules=without_sides(rules, outlines),
         rects=rects,
-        curves=(*curves, *marks.curves, *signs, *rings),
+        curves=(*curves, *drawn),
         outlines=(*marks.outlines, *outlines),
         coloured=coloured,
     )

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from extractors.document import Box
 from extractors.pdf import boxes
 from extractors.pdf.primitives import Rule
+from extractors.pdf.scan.accents import has_more_marks
 from extractors.pdf.scan.alone import Piece, needs_second, read_alone
 from extractors.pdf.scan.engine import SPARSE, SeenWord, read_pictures
 from extractors.pdf.scan.marks import INKED, unread_pieces
@@ -52,6 +53,9 @@ LEAST_SIGN = 20.0
 
 SAME_PLACE = 0.5
 """Of a word's box: what lies under another word."""
+
+MARKED = 50.0
+"""Of 100: how sure a word is over whose letters stands more than was read; an accent may be missing."""
 
 LETTER_O = re.compile(r"(?<=[A-Z\d/-])[Oo](?=\d)|(?<=\d)[Oo](?=[\d.,%]|$)")
 """The letter among figures is a nought."""
@@ -165,14 +169,16 @@ def _measured(word: SeenWord, picture: Pixels, raster: Raster, lines: Sequence[R
     if cut:
         sink = 0.0
     size = (bottom - top) / raster.scale / (rise + sink)
+    base = bottom - sink * size * raster.scale
+    marked = has_more_marks(text, picture, word.left, word.right, base, size * raster.scale)
     changes = float(np.abs(np.diff(dark, axis=0)).sum() + np.abs(np.diff(dark, axis=1)).sum())
     weight = 2 * float(dark.sum()) / max(1.0, changes) / raster.scale / size
     return ScannedWord(
         text=text,
         box=box,
-        base=bottom / raster.scale - sink * size,
+        base=base / raster.scale,
         size=size,
-        confidence=word.confidence,
+        confidence=min(word.confidence, MARKED) if marked else word.confidence,
         line=(word.picture, *word.line),
         weight=weight,
         color=_ink_color(raster.pixels[word.top : word.bottom, word.left : word.right], window),
