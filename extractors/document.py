@@ -77,6 +77,14 @@ class Text:
         return bool(self.text)
 
     @property
+    def italic(self) -> bool:
+        """True where every visible character is in italics."""
+        for run in self.runs:
+            if not run.italic and run.text.strip():
+                return False
+        return bool(self.text)
+
+    @property
     def underline(self) -> bool:
         """True where every visible character is underlined."""
         for run in self.runs:

@@ -276,8 +276,7 @@ def _bulleted(items: list[Line | Register | Pair]) -> list[bool]:
 
 def _set_apart(line: Line, item: Line) -> bool:
     """Whether a line is set in italics or a colour of its own, and the bullet under it is not."""
-    italic = all(run.italic for run in line.block.runs if run.text.strip())
-    slanted = italic and not any(run.italic for run in item.block.runs if run.text.strip())
+    slanted = line.block.italic and not any(run.italic for run in item.block.runs if run.text.strip())
     return slanted or (line.block.color is not None and line.block.color != item.block.color)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.reading.context import Context
+from pipeline.values.boxes import OPEN_BOXES
 from pipeline.values.rating import Mark
 
-_OPEN_BOXES = tuple("☐□✗")
+_UNTICKED = tuple(OPEN_BOXES + "✗")
 _TICK_BEFORE = re.compile(r"[☒☑✓✔]\s*(?P<word>yes|no)\b", re.IGNORECASE)
 _TICK_AFTER = re.compile(r"\b(?P<word>yes|no)\s*[☒☑✓✔]", re.IGNORECASE)
 _TICKED = re.compile(r"[☒☑✓✔]\s*(?P<words>[^☐□☒☑✓✔✗]{2,40})")
@@ -23,7 +24,7 @@ def read_yes_no(mark: Mark, context: Context) -> bool | None:
     ticked = _ticked_word(text, context)
     if ticked is not None:
         return ticked
-    if text.startswith(_OPEN_BOXES):
+    if text.startswith(_UNTICKED):
         return None  # '☐ Yes' alone: nobody ticked it
     boxes = [figure for figure in mark.figures if figure.kind == "checkbox"]
     words = [word.casefold() for word in _YES_NO.findall(text)]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors.document import Block, Cell, ListItem, Run, Table, Text
+from extractors.document import Block, Cell, ListItem, Table, Text, tables_in
 from pipeline.model import Finding
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Pair, source_of
@@ -56,7 +55,7 @@ class Answered:
 def without_cell_guidance(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> Answered:
     """The blocks, the guidance over the answers in their cells left out where a form has it again and again."""
     looks: dict[_Look, list[Text]] = {}
-    for cell in _cells(blocks):
+    for cell in [cell for table in tables_in(blocks) for cell in table.cells]:
         for line in _over_answer(cell, vocabulary):
             looks.setdefault(_look(line), []).append(line)
     kept = {look for look, lines in looks.items() if _is_of_the_form(lines, vocabulary)}
@@ -71,7 +70,7 @@ def tell_mixed_answer(pair: Pair, context: Context) -> None:
     """Tell of an answer whose first line is in italics and another is not: guidance may be part of it."""
     said = [line for line in pair.blocks if line.text and line.text in pair.value]
     name = context.vocabulary.field(pair.label)
-    mixed = len(said) > 1 and _is_slanted(said[0]) and not all(map(_is_slanted, said))
+    mixed = len(said) > 1 and said[0].italic and not all(line.italic for line in said)
     if not mixed or name in {None, "metadata"}:
         return
     about = str(name).removesuffix("-fallback")
@@ -89,18 +88,10 @@ def _reads_so(text: str, vocabulary: Vocabulary) -> bool:
     return any(vocabulary.is_kind(kind, text) for kind in ("guidance", "cell-guidance", "instruction"))
 
 
-def _cells(blocks: tuple[Block, ...]) -> Iterator[Cell]:
-    for block in blocks:
-        if isinstance(block, Table):
-            for cell in block.cells:
-                yield cell
-                yield from _cells(cell.blocks)
-
-
 def _over_answer(cell: Cell, vocabulary: Vocabulary) -> tuple[Text, ...]:
     """The lines in italics with which a cell begins, a heading before them perhaps, over lines of another look."""
     blocks = [block for block in cell.blocks if not isinstance(block, Text) or block.text or block.figures]
-    if blocks and isinstance(blocks[0], Text) and blocks[0].bold and not _is_slanted(blocks[0]):
+    if blocks and isinstance(blocks[0], Text) and blocks[0].bold and not blocks[0].italic:
         blocks = blocks[1:]
     lines: list[Text] = []
     while blocks and isinstance(blocks[0], Text) and _is_guiding(blocks[0], vocabulary):
@@ -114,7 +105,7 @@ def _over_answer(cell: Cell, vocabulary: Vocabulary) -> tuple[Text, ...]:
 
 def _is_guiding(line: Text, vocabulary: Vocabulary) -> bool:
     """Whether a line is a sentence in italics: no rating, no date, no item of a list."""
-    if isinstance(line, ListItem) or line.figures or not _is_slanted(line):
+    if isinstance(line, ListItem) or line.figures or not line.italic:
         return False
     words, text = vocabulary.rating_words, line.text
     if words.starts_with_rating(text) or words.says_previous(text) or parse_date(text) is not None:
@@ -124,7 +115,7 @@ def _is_guiding(line: Text, vocabulary: Vocabulary) -> bool:
 
 def _stands_apart(line: Text, below: Text) -> bool:
     """Whether a line differs from the one below by more than its italics: by its colour or its size."""
-    if _is_slanted(below):
+    if below.italic:
         return False
     smaller = line.size is not None and below.size is not None and line.size <= below.size - _SMALLER
     return smaller or line.color != below.color
@@ -132,11 +123,6 @@ def _stands_apart(line: Text, below: Text) -> bool:
 
 def _look(line: Text) -> _Look:
     return line.color, line.size
-
-
-def _is_slanted(line: Text) -> bool:
-    said: list[Run] = [run for run in line.runs if run.text.strip()]
-    return bool(said) and all(run.italic for run in said)
 
 
 def _without(block: Block, looks: set[_Look], told: list[Text], vocabulary: Vocabulary) -> Block:

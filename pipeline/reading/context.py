@@ -62,7 +62,7 @@ class Context:
         if isinstance(block, (Heading, ListItem)):
             return False
         coloured = all(run.color and run.color != self.ink() for run in visible)
-        return bool(visible) and (all(run.italic for run in visible) or coloured)
+        return bool(visible) and (block.italic or coloured)
 
     def furniture_of(self, block: Text, text: str) -> Furnishing | None:
         """What a line is if it is no content: a placeholder, an instruction of the template, a legend, a marking."""

@@ -149,6 +149,13 @@ def without_lines(
     return Table(tuple(cells), table.rows - len(rows), table.columns - len(columns), table.place)
 
 
+def rows_alone(grid: Grid, rows: Iterable[int]) -> Table:
+    """Some rows of a table as a table of their own, in the order given."""
+    kept = list(rows)
+    cells = tuple(replace(cell, row=number) for number, row in enumerate(kept) for cell in grid.starting(row))
+    return Table(cells, len(kept), grid.columns, grid.table.place)
+
+
 def tables_joined(
     blocks: Iterable[Block], goes_on: Callable[[Table, Table], bool], join: Callable[[Table, Table], Table]
 ) -> tuple[Block, ...]:

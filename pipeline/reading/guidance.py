@@ -80,12 +80,8 @@ def _is_small(line: Text, label: Text) -> bool:
     if line.figures or not line.text:
         return not line.text and not line.figures
     small = line.size is not None and label.size is not None and line.size <= label.size - _SMALLER
-    slanted = _is_slanted(line) and not (line.bold and _is_slanted(label))
+    slanted = line.italic and not (line.bold and label.italic)
     return slanted or (small and not line.bold)
-
-
-def _is_slanted(line: Text) -> bool:
-    return all(run.italic for run in line.runs if run.text.strip())
 
 
 def _is_headed(cell: Cell) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.document import Cell, ListItem, Table
 from pipeline.reading.elements import RECORD_SECTIONS, cell_text
-from pipeline.reading.grid import Grid, is_empty
+from pipeline.reading.grid import Grid, is_empty, rows_alone
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -49,11 +49,10 @@ def parts_within(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[tuple[Ta
     below = row + 1
     while below < grid.rows and not any(_crosses(cell, ends) for cell in grid.starting(below)):
         below += 1
-    band = [cell for cell in grid.table.cells if row <= cell.row < below]
-    if any(cell.row + cell.row_span > below for cell in band):
+    band = rows_alone(grid, range(row, below))
+    if any(cell.row + cell.row_span > band.rows for cell in band.cells):
         return None
-    cells = tuple(replace(cell, row=cell.row - row) for cell in band)
-    parts = side_by_side_parts(Table(cells, below - row, grid.columns, grid.table.place), vocabulary)
+    parts = side_by_side_parts(band, vocabulary)
     return (parts, below - row) if len(parts) > 1 else None
 
 

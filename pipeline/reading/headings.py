@@ -152,12 +152,7 @@ def match_heading(
         or (
             match.section != "missed" and vocabulary.is_kind("placeholder", text)
         )  # 'Nothing is asked this month'
-        or (
-            line.block.runs
-            and not line.block.bold
-            and all(run.italic for run in line.block.runs if run.text.strip())
-            and vocabulary.is_kind("guidance", text)
-        )
+        or (line.block.italic and not line.block.bold and vocabulary.is_kind("guidance", text))
         or (not match.exact and vocabulary.field(text) not in {None, "percent_complete"})
     ):
         return None

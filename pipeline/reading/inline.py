@@ -22,12 +22,12 @@ from pipeline.reading.rated_rows import (
 from pipeline.reading.rated_series import ratings_in_series
 from pipeline.reading.titles import read_title
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.boxes import BOXES
 from pipeline.values.dates import parse_date, parse_period
 from pipeline.values.rating import Mark
 
 _DATED = re.compile(r"\breport dated\b", re.IGNORECASE)
 """What a field at a report's end has: a colon, or 'Report dated 8 April 2021'."""
-_BOX_SIGNS = {"☐", "☑", "☒", "□"}
 _CLOSED = {*RECORD_SECTIONS, "response", "milestones", "dependencies"}
 """Sections in which a 'label: value' line is a sentence; elsewhere it is a field of the form."""
 STRONG_FIELDS = {
@@ -309,7 +309,7 @@ class InlineReader:
         )
         if len(labels) != len(values) or not all(self._vocabulary.field(label) for label in labels):
             return []
-        if any(label[:1] in _BOX_SIGNS for label in labels):
+        if any(label.startswith(tuple(BOXES)) for label in labels):
             return []  # an answer to tick
         if labels[0].endswith(":") and not labels[-1].endswith(":"):
             return []  # a label and its value

@@ -12,13 +12,12 @@ from pipeline.reading.marks import is_mark, role_of, role_of_words
 from pipeline.reading.matrix_across import AHEAD
 from pipeline.reading.period_heads import is_lettered, is_period, now_and_before
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.boxes import BOXES
 from pipeline.values.rating import Mark
 
 _LIT_ROWS = 3
 """Rows of known dimensions beside lights that make a matrix of a table whose heads nobody knows."""
 _DATED_FIELDS = {"start_date", "end_date", "report_date"}
-_BOXES = "☐☑☒□"
-"""Signs of boxes that are typed before printed options."""
 _MARK_WORDS = 3
 """Words of an organisation's own on a light."""
 _BRACKETED = re.compile(r"(?P<now>[^()]+?)\s*\((?P<then>[^()]+)\)\s*")
@@ -114,7 +113,7 @@ def with_own_comment(roles: dict[str, Cell], heads: list[Cell], vocabulary: Voca
 
 def _is_lit(cell: Cell | None, vocabulary: Vocabulary) -> bool:
     """A rating, or a few words of the organisation's own on a light."""
-    said = [word for word in cell_text(cell).split() if word.strip(_BOXES)] if cell is not None else []
+    said = [word for word in cell_text(cell).split() if word.strip(BOXES)] if cell is not None else []
     if cell is None or len(said) > _MARK_WORDS:
         return False
     return is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) is not None

@@ -123,18 +123,15 @@ def _line_milestone(text: str, source: Source, context: Context, meant: str) -> 
         return Milestone(text, None, None, None, None, None, source)
     named = _NAMED.match(text[: found[0][0]])
     parted = _name_told(text, context) or (named["name"] if named else "")
-    name = parted or (
-        re.sub(
-            r"[\s:–—(,;-]*(?:\b(?:due|by|on|for|target|planned|baseline|forecast|completed|complete|actual|expected|now|date)\b[\s:]*)*$",
-            "",
-            text[: found[0][0]],
-            flags=re.IGNORECASE,
-        )
+    name = parted or re.sub(
+        r"[\s:–—(,;-]*(?:\b(?:due|by|on|for|target|planned|baseline|forecast|completed|complete|actual|expected|now|date)\b[\s:]*)*$",
+        "",
+        text[: found[0][0]],
+        flags=re.IGNORECASE,
     )
     dates: dict[str, str | None] = {}
-    position = (
-        len(parted) if text.startswith(parted) else 0
-    )  # 'Contract award: 3 May': an award is no date's kind
+    # 'Contract award: 3 May': an award is no date's kind
+    position = len(parted) if text.startswith(parted) else 0
     for start, end, value in found:
         role = _part_told(text[position:start], context.vocabulary) or meant
         if role in dates:

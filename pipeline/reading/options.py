@@ -15,6 +15,7 @@ from pipeline.reading.further_marks import further_marks
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_dimension, prose_beside, role_of
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.boxes import BOXES
 from pipeline.values.rating import Mark
 
 _OPTION_VALUES = {"Red", "Amber/Red", "Amber", "Amber/Green", "Green", "Blue"}
@@ -30,8 +31,6 @@ _INSIDE_BRACKETS = re.compile(r"\((\w+)\)")
 _OWN_WORDS = 4
 """Words of an organisation's own name for a colour, on that colour ('Needs watching')."""
 _FULL, _RINGS = set("●•⬤"), set("○◦◯")
-_BOXES = "☐☑☒□ "
-"""Signs of boxes that are typed before the options."""
 _OPTION_WORDS = 3
 _LETTERS = 2
 
@@ -53,7 +52,7 @@ def read_option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[l
     top = row + 1 if over else row
     heads = grid.filled(top)
     options = [cell for cell in heads if cell.column > 0 and _option(cell, vocabulary)]
-    if any(cell_text(cell)[:1] in _BOXES for cell in options):
+    if any(cell_text(cell).startswith(tuple(BOXES)) for cell in options):
         return None  # a row's own options: each has its box typed before it
     options = options or _own_options(heads, vocabulary)
     if len(options) < _OPTION_COLUMNS or any(
@@ -170,7 +169,7 @@ def _periods(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Cell]:
 def _option(cell: Cell, vocabulary: Vocabulary) -> str | None:
     """The rating that a cell prints as an option: the word alone, or before its meaning in brackets."""
     words = vocabulary.rating_words
-    text = cell_text(cell).lstrip(_BOXES)
+    text = cell_text(cell).lstrip(BOXES + " ")
     value = words.of_word(text) or words.of_word(_MEANING.split(text, maxsplit=1)[0])
     inside = _INSIDE_BRACKETS.search(text)
     if value is None and inside:

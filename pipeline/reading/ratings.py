@@ -64,16 +64,16 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
 
     ``template``: the report names no project; where none of its ratings is chosen either, nobody has filled it in.
     """
-    items = {id(section): then_joined(section, context.vocabulary) for section in sections}
-    printed = [item for told in items.values() for item in told if isinstance(item, Rated)]
+    joined_items = [(section, then_joined(section, context.vocabulary)) for section in sections]
+    printed = [item for _, items in joined_items for item in items if isinstance(item, Rated)]
     if template and printed and not any(_is_chosen(item, context) for item in printed):
         for unchosen in printed:
             context.ledger.take_all(unchosen.blocks, "placeholder", "printed options")
         return []
     ratings: list[Rating] = []
     own = own_words(printed, context)
-    for section in sections:
-        for item in items[id(section)]:
+    for section, items in joined_items:
+        for item in items:
             if isinstance(item, Rated):
                 told = _with_earlier(item, section, context)
                 _add(_rating(told, context, own), ratings, item, context)

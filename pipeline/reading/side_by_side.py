@@ -20,6 +20,7 @@ from pipeline.reading.grid import Grid, is_empty, is_label_column, nests_table
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.shares import says_shares
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.boxes import BOXES
 from pipeline.values.dates import parse_date
 
 _ACTIVITIES = set(ACTIVITY_SECTIONS)
@@ -29,7 +30,6 @@ _TWO = 2
 _NUMBER_HEAD = 6
 """Characters of a head over a column of numbers: 'No.', 'Item', '#'."""
 _FIGURE = re.compile(r"[£$€]?[\d,.]+\s?[%km]?")
-_BOXES = frozenset("☐☑☒□")
 _HEAD_LENGTH = 90
 """Characters: a column's head is no longer than the longest headings of forms."""
 
@@ -228,7 +228,7 @@ def _is_bullet(line: Text) -> bool:
 def _has_boxes(cell: Cell) -> bool:
     """Whether boxes stand in a cell, to tick one: '☐ Yes ☒ No – to be agreed' answers what stands beside it."""
     drawn = any(figure.kind == "checkbox" for line in cell.lines for figure in line.figures)
-    return drawn or not _BOXES.isdisjoint(cell_text(cell))
+    return drawn or any(sign in cell_text(cell) for sign in BOXES)
 
 
 def _is_bare_state(cell: Cell, vocabulary: Vocabulary) -> bool:

@@ -19,6 +19,7 @@ from pipeline.reading.elements import (
 )
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.ledger import COLUMN_HEAD
+from pipeline.values.boxes import BOXES, OPEN_BOXES
 from pipeline.values.money import (
     Amount,
     currency_of_dollars,
@@ -35,8 +36,7 @@ _TITLE_WORDS = 5
 _TAG_WORDS = 2
 
 
-_OPEN_BOXES = "☐□"
-_BOXES = _OPEN_BOXES + "☒☑■"
+_BOXES = BOXES + "■"
 _OPTION_WORDS = 3
 """Words of an option of what a paper is for ('For information'); longer ticked ones are asked."""
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?){2,4}")
@@ -195,7 +195,7 @@ def _is_option(line: Line) -> bool:
     boxes = [figure for figure in line.block.figures if figure.kind == "checkbox"]
     typed = line.text.strip()[:1] in _BOXES
     words = len(line.text.strip(_BOXES + " ").split())
-    open_box = line.text.strip()[:1] in _OPEN_BOXES or (bool(boxes) and not any(box.checked for box in boxes))
+    open_box = line.text.strip()[:1] in OPEN_BOXES or (bool(boxes) and not any(box.checked for box in boxes))
     return (typed or bool(boxes)) and (open_box or words <= _OPTION_WORDS)
 
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from extractors.document import Cell, Figure
 from pipeline.reading.elements import cell_text, figures_of
+from pipeline.values.boxes import BOXES, OPEN_BOXES
 
-_BOXES = frozenset("☐□☒☑")
 _TYPED = re.compile(r"(?P<box>[☐□☒☑])\s*(?P<words>[^☐□☒☑]*)")
 """A box that is typed before its option."""
-_OPEN = frozenset("☐□")
 _MOST_WORDS = 4
 """Words of an option; more are a sentence with a box before it."""
 _SEVERAL = 2
@@ -59,8 +58,8 @@ def _options(text: str, figures: Sequence[Figure]) -> list[Option]:
 
 def _typed(text: str) -> list[Option]:
     """'☒ Risk ☐ Issue': several boxes typed before an option of a few words each, and nothing before them."""
-    found = list(_TYPED.finditer(text)) if text[:1] in _BOXES else []
+    found = list(_TYPED.finditer(text)) if text.startswith(tuple(BOXES)) else []
     if len(found) < _SEVERAL:
         return []
-    options = [Option(one["words"].strip(), one["box"] not in _OPEN) for one in found]
+    options = [Option(one["words"].strip(), one["box"] not in OPEN_BOXES) for one in found]
     return options if all(0 < len(one.text.split()) <= _MOST_WORDS for one in options) else []

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.document import Block, Cell, Figure, Heading, ListItem, Paragraph, Table
 from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Pair, Rated, cell_text, mark_of
 from pipeline.reading.forms import form_row
-from pipeline.reading.grid import Grid, is_empty, tables_joined
+from pipeline.reading.grid import Grid, is_empty, rows_alone, tables_joined
 from pipeline.reading.label_lines import split_inline
 from pipeline.reading.marks import is_mark, role_of
 from pipeline.reading.vocabulary import Vocabulary
@@ -102,13 +102,7 @@ def read_workstream_card(grid: Grid, row: int, vocabulary: Vocabulary) -> Workst
     rated = Rated(words, mark, before, told_of, lines, name.place, of_part=True)
     line = Line(name.lines[0], words, fill=name.fill, label="package", in_table=True)
     others = [below for below in range(row + 1, end) if below != said]
-    return WorkstreamCard(rated, line, _table_of(grid, others), end - row)
-
-
-def _table_of(grid: Grid, rows: list[int]) -> Table:
-    """Some rows of a table as a table of their own."""
-    cells = tuple(replace(cell, row=number) for number, row in enumerate(rows) for cell in grid.starting(row))
-    return Table(cells, len(rows), grid.columns, grid.table.place)
+    return WorkstreamCard(rated, line, rows_alone(grid, others), end - row)
 
 
 def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark, Mark | None] | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+OPEN_BOXES = "☐□"
+BOXES = OPEN_BOXES + "☒☑"
+"""The signs of tick boxes, and those of them that nobody ticked."""
 _BOX = re.compile(r"[☐□☒☑✓✔✗✘]|\[\s?[xX✓✔]?\s?\]|\(\s?[xX✓✔]?\s?\)")
 _OPEN = re.compile(r"[☐□]|\[\s?\]|\(\s?\)")
 
