@@ -92,6 +92,7 @@ class Vocabulary:
                 {key_of(phrase) or phrase: True for phrase in text.phrases}
             )
             patterns.setdefault(text.kind, []).extend(text.patterns)
+        self._status_words = _STATUS_WORDS | self._texts.get("status-word", {}).keys()
         self._patterns = {kind: any_of(found) for kind, found in patterns.items()}
         self._text_words: dict[str, list[Composed]] = {}
         for text in rules.texts:
@@ -162,7 +163,7 @@ class Vocabulary:
             key = plain(candidate)
             if key in self._dimensions:
                 return cast(Dimension, self._dimensions[key])
-            words = [word for word in without_project(key).split() if word not in _STATUS_WORDS]
+            words = [word for word in without_project(key).split() if word not in self._status_words]
             if words and " ".join(words) in self._dimensions:
                 return cast(Dimension, self._dimensions[" ".join(words)])
         built = self._dimension_built(plain(without_brackets(text)).split())

@@ -100,6 +100,9 @@ class RatingWords:
         for rule in rules.ratings:
             for word in rule.words:
                 words.setdefault(_fold(word), cast(RatingValue, rule.value))
+        for unclear in _texts(rules, "rating-unclear"):
+            words.pop(_fold(unclear), None)
+        self._colours = tuple(_fold(word) for word in _texts(rules, "colour-name"))
         self._use(words)
         self._of_colour = lru_cache(maxsize=_KEPT)(partial(_rating_of, rules.colours))
 
@@ -112,7 +115,7 @@ class RatingWords:
     def _use(self, words: dict[str, RatingValue]) -> None:
         """Take words, and keep what is told of texts by them: each cell is asked by several steps."""
         self._words = words
-        self._leading, self._said, self._options = _told_by(tuple(words.items()))
+        self._leading, self._said, self._options = _told_by(tuple(words.items()), self._colours)
 
     def light_in(self, text: str) -> bool:
         """Whether a whole text is a word for red, amber or green ('At risk')."""
@@ -256,7 +259,7 @@ _COLOUR_WORDS = {"red", "amber", "green", "yellow", "blue", "amber/red", "amber/
 
 
 def _said(
-    words: dict[str, RatingValue], beginning: re.Pattern[str], text: str
+    words: dict[str, RatingValue], beginning: _Beginning, text: str
 ) -> tuple[RatingValue | None, str, RatingValue | None]:
     """The rating that a text says, what it says besides, and the rating before."""
     previous = None
@@ -277,16 +280,16 @@ def _said(
 
 
 def _leading(
-    words: dict[str, RatingValue], beginning: re.Pattern[str], text: str
+    words: dict[str, RatingValue], beginning: _Beginning, text: str
 ) -> tuple[RatingValue, int] | None:
     """The rating that a text begins with, and where it ends."""
     text = text.lstrip("(-–: ") if text[:1] in "(-–: " else text
-    match = beginning.match(text)
+    match = beginning.pattern.match(text)
     if match:
         rest = text[match.end() :]
-        if _HEDGED.match(rest) and _fold(match.group(0)) not in _COLOUR_WORDS:
+        if _HEDGED.match(rest) and _fold(match.group(0)) not in beginning.colours:
             return None
-        if not rest.strip() or _COMMENT_GAP.match(rest) or _fold(match.group(0)) in _COLOUR_WORDS:
+        if not rest.strip() or _COMMENT_GAP.match(rest) or _fold(match.group(0)) in beginning.colours:
             return words[_fold(match.group(0))], match.end()
     letter = re.match(r"(?:[RAG]|A/?G|A/?R)(?=\s*(?:[-–—:(]|$))", text)
     if letter:
@@ -301,18 +304,39 @@ def _moved_in(text: str) -> re.Match[str] | None:
 
 
 @lru_cache(maxsize=_VOCABULARIES)
-def _told_by(pairs: tuple[tuple[str, RatingValue], ...]) -> tuple[_Leading, _Said, _Options]:
+def _told_by(
+    pairs: tuple[tuple[str, RatingValue], ...], colours: tuple[str, ...] = ()
+) -> tuple[_Leading, _Said, _Options]:
     """What some words with their ratings tell of texts: ``_leading``, ``_said`` and ``_options``, their answers kept.
 
     The reports of one template explain their colours in the same words, month after month.
     """
     words = dict(pairs)
-    beginning = _beginning(tuple(words))
+    beginning = _Beginning(_beginning(tuple(words)), _COLOUR_WORDS | {*colours})
+    option = _option_of(colours)
     return (
         lru_cache(maxsize=_KEPT)(partial(_leading, words, beginning)),
         lru_cache(maxsize=_KEPT)(partial(_said, words, beginning)),
-        lru_cache(maxsize=_KEPT)(partial(_options, words)),
+        lru_cache(maxsize=_KEPT)(partial(_options, words, option)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """What finds a rating at the start of a text; of ``colours`` whatever follows."""
+
+    pattern: re.Pattern[str]
+    colours: frozenset[str] | set[str]
+
+
+def _option_of(colours: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds the options of a printed scale, colours of the document's own language among them."""
+    own = "".join(f"{re.escape(colour)}|" for colour in sorted(colours, key=len, reverse=True))
+    return re.compile(_OPTION.pattern.replace("(?:red|", f"(?:{own}red|", 1), re.IGNORECASE) if own else _OPTION
+
+
+def _texts(rules: Rules, kind: str) -> list[str]:
+    return [phrase for rule in rules.texts if rule.kind == kind for phrase in rule.phrases]
 
 
 def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -338,9 +362,9 @@ def _bare(text: str) -> str:
     return _fold(_ARROWS.sub("", text))
 
 
-def _options(words: dict[str, RatingValue], text: str) -> tuple[RatingValue, ...]:
+def _options(words: dict[str, RatingValue], option: re.Pattern[str], text: str) -> tuple[RatingValue, ...]:
     """The different ratings that a text names as options, in order."""
-    named = tuple(dict.fromkeys(words[option] for option in _options_in(text)))
+    named = tuple(dict.fromkeys(words[name] for name in _options_in(option, text) if name in words))
     own = tuple(dict.fromkeys(_own_words(words, text))) if _BETWEEN_OPTIONS.search(text.strip()) else ()
     return own if len(own) > len(named) else named
 
@@ -352,9 +376,9 @@ def _own_words(words: dict[str, RatingValue], text: str) -> tuple[RatingValue, .
 
 
 @lru_cache(maxsize=_KEPT)
-def _options_in(text: str) -> tuple[str, ...]:
+def _options_in(option: re.Pattern[str], text: str) -> tuple[str, ...]:
     """The words of ratings that stand in a text, in their compared form, in order."""
-    return tuple(_fold(match.group(0)) for match in _OPTION.finditer(text))
+    return tuple(_fold(match.group(0)) for match in option.finditer(text))
 
 
 def _rating_of(rules: tuple[ColourRule, ...], color: str) -> RatingValue | None:
