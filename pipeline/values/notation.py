@@ -22,6 +22,8 @@ _KEPT = 4096
 _Change = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 _CURRENCY = r"(?:(?:A|NZ|CA?|US|R)?\$|[£€]|EUR|CHF|USD|GBP|BRL|SEK|PLN|CZK|MXN|ARS|COP|CLP)"
 _GROUPS = r"\d{1,3}(?:[.’' \u00a0\u202f]\d{3})+"
+_FACTORS = (("billion", "bn", "billion"), ("million", "m", "millions"), ("thousand", "k", "thousands"))
+"""Kinds of notation, their sign beside a number or a currency, and their word: 'mil millones' before 'mil'."""
 _THURSDAY = 4
 """ISO 8601 counts a week to the month and year of its Thursday."""
 
@@ -107,7 +109,7 @@ class Notation:
         yield re.compile(rf"(?<!\w){self._any('about')}\s*(?=[\d€$£])", re.IGNORECASE), lambda _: ""
         yield re.compile(r"(?<!\w)R\$"), lambda _: "BRL "
         yield re.compile(rf"(?<![^\W\d_]){self._any('euro')}(?!\w)", re.IGNORECASE), lambda _: "€"
-        for kind, said, word in (("thousand", "k", "thousands"), ("million", "m", "millions"), ("billion", "bn", "billion")):
+        for kind, said, word in _FACTORS:
             named = self._any(kind)
             yield (
                 re.compile(
