@@ -65,7 +65,9 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         return _trace(document, words, language, rules)
 
 
-def _trace(document: Document, words: str, language: LanguageRule | None, rules: Rules) -> tuple[Reading, Ledger]:
+def _trace(
+    document: Document, words: str, language: LanguageRule | None, rules: Rules
+) -> tuple[Reading, Ledger]:
     """As ``trace_document``, of a document of these words in a language."""
     ledger = Ledger()
     lines = words.split("\n")

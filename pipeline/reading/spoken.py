@@ -80,13 +80,15 @@ def _words_of(rules: Rules) -> dict[str, frozenset[str]]:
     return found
 
 
-def with_unread_language(report: Report, language: LanguageRule | None, lines: Sequence[str], rules: Rules) -> Report:
+def with_unread_language(
+    report: Report, language: LanguageRule | None, lines: Sequence[str], rules: Rules
+) -> Report:
     """A report with the warning that no rule knows its language, about the document and each key left unread."""
     name = language.name if language is not None else _other_script(lines)
     if name is None or name in dict(rules.spoken):
         return report
     message = (
-        f"The document is written in {name}, which no rule knows: what it says may stand unread, as it is written."
+        f"The document is written in {name}, which no rule knows: what it says may stand unread as it is."
     )
     unread = [key for key in _KEYS if key == "document" or not getattr(report, key)]
     told = tuple(Finding("language-unknown", "warning", key, message, Source()) for key in unread)

@@ -48,14 +48,19 @@ class Notation:
         self.date = lru_cache(maxsize=_KEPT)(self._date)
         self.amount = lru_cache(maxsize=_KEPT)(self._amount)
 
+    def words(self, kind: str) -> tuple[str, ...]:
+        """The words of a kind, each spelling apart."""
+        return tuple(part for word in self._words.get(kind, ()) for part in word.split("|"))
+
     def _any(self, kind: str) -> str:
-        """Any of the words of a kind, the longest first; what never matches where there are none."""
-        words = [re.escape(part) for word in self._words.get(kind, ()) for part in word.split("|")]
-        return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")" if words else "(?!)"
+        """Any of the words of a kind; what never matches where there are none."""
+        return any_word(words) if (words := self.words(kind)) else "(?!)"
 
     def _date_changes(self) -> Iterator[_Change]:
         months = self._words.get("months", ())
-        numbers = {part.casefold(): number for number, word in enumerate(months, 1) for part in word.split("|")}
+        numbers = {
+            part.casefold(): number for number, word in enumerate(months, 1) for part in word.split("|")
+        }
         month, ordinal, of = self._any("months"), self._any("ordinal"), self._of
         english = rf"(?:{'|'.join(calendar.month_name[1:])})"
         year = r"(?:19|20)\d\d"
@@ -65,30 +70,43 @@ class Notation:
                 rf"(?:\s+{of}(?=\s+\d))?",
                 re.IGNORECASE,
             ),
-            lambda m: (" " if m.start() and m.string[m.start() - 1].isdigit() else "")
-            + calendar.month_name[numbers[m["month"].casefold()]],
+            lambda m: (
+                (" " if m.start() and m.string[m.start() - 1].isdigit() else "")
+                + calendar.month_name[numbers[m["month"].casefold()]]
+            ),
         )
+        yield re.compile(rf"({english})\s?-\s?(?={english})"), lambda m: f"{m[1]} – "
         for kind, said in (("end", "end"), ("middle", "mid"), ("beginning", "early")):
             yield (
                 re.compile(
-                    rf"(?<!\w)(?:{of}\s+)?{self._any(kind)}[\s-]?\s*(?:{of}\s+)?(?={english}|{year})", re.IGNORECASE
+                    rf"(?<!\w)(?:{of}\s+)?{self._any(kind)}[\s-]?\s*(?:{of}\s+)?(?={english}|{year})",
+                    re.IGNORECASE,
                 ),
                 lambda m, said=said: f"{said} ",  # type: ignore[misc]
             )
         quarter = self._any("quarter")
         nth = rf"(?P<n>[1-4]|I{{1,3}}|IV)(?:{ordinal}|\.)?\s?{quarter}"
         yield (
-            re.compile(rf"(?<!\w)(?:{nth}|{quarter}\.?\s?(?P<m>[1-4]))[\s/.-]*(?:{of}\s+)?(?P<y>{year}|\d\d(?!\d))", re.IGNORECASE),
+            re.compile(
+                rf"(?<!\w)(?:{nth}|{quarter}\.?\s?(?P<m>[1-4]))[\s/.-]*(?:{of}\s+)?(?P<y>{year}|\d\d(?!\d))",
+                re.IGNORECASE,
+            ),
             lambda m: f"Q{_number(m['n'] or m['m'])} {_full(m['y'])}",
         )
         half = self._any("half")
         yield (
-            re.compile(rf"(?<!\w)(?:(?P<n>[12]|II?)(?:{ordinal}|\.)?\s?{half}|{half}\s?(?P<m>[12]))[\s/.-]*(?:{of}\s+)?(?P<y>{year})", re.IGNORECASE),
+            re.compile(
+                rf"(?<!\w)(?:(?P<n>[12]|II?)(?:{ordinal}|\.)?\s?{half}|{half}\s?(?P<m>[12]))[\s/.-]*(?:{of}\s+)?(?P<y>{year})",
+                re.IGNORECASE,
+            ),
             lambda m: f"mid {calendar.month_name[6 * _number(m['n'] or m['m'])]} {m['y']}",
         )
         week = self._any("week")
         yield (
-            re.compile(rf"(?<!\w)(?:{week}\.?\s?(?P<n>\d\d?)|(?P<m>\d\d?)\.?(?:{ordinal})?\s?{week})[\s/.,-]*(?:{of}\s+)?(?P<y>{year})(?!\d)", re.IGNORECASE),
+            re.compile(
+                rf"(?<!\w)(?:{week}\.?\s?(?P<n>\d\d?)|(?P<m>\d\d?)\.?(?:{ordinal})?\s?{week})[\s/.,-]*(?:{of}\s+)?(?P<y>{year})(?!\d)",
+                re.IGNORECASE,
+            ),
             lambda m: _month_of_week(int(m["y"]), int(m["n"] or m["m"])) or m[0],
         )
         yield re.compile(rf"(?<!\w){self._any('weekdays')}\b\.?,?\s+(?=\d)", re.IGNORECASE), lambda _: ""
@@ -100,6 +118,7 @@ class Notation:
         )
 
     def _amount_changes(self, decimal: str) -> Iterator[_Change]:
+        yield re.compile(r"(?<!\d)\d{1,3}(?:['’]\d{3})+(?!\d)"), lambda m: re.sub(r"\D", "", m[0])
         if decimal == ",":
             yield (
                 re.compile(rf"(?<![\d.,])(?P<whole>{_GROUPS}|\d+)(?:,(?P<part>\d+))?(?![\d]|[.,]\d)"),
@@ -107,10 +126,22 @@ class Notation:
             )
             yield re.compile(r"(?<=\d)(?:,|\.)\s?[-–—]{1,2}(?!\d)"), lambda _: ""
         yield re.compile(rf"(?<!\w){self._any('about')}\s*(?=[\d€$£])", re.IGNORECASE), lambda _: ""
-        yield re.compile(r"(?<!\w)R\$"), lambda _: "BRL "
         yield re.compile(rf"(?<![^\W\d_]){self._any('euro')}(?!\w)", re.IGNORECASE), lambda _: "€"
+        yield (
+            re.compile(
+                rf"(?:[x×]|\bin)\s?(?P<a>{_CURRENCY})\s?1\s?000(?!\d)|[x×]\s?1\s?000\s?(?P<b>{_CURRENCY})"
+                rf"|(?P<c>{_CURRENCY})\s?(?:[x×]\s?1\s?000(?!\d)|/\s?000)"
+            ),
+            lambda m: f"({m['a'] or m['b'] or m['c']}000)",
+        )
+        yield re.compile(r"(?<!\w)reais\b", re.IGNORECASE), lambda _: "BRL"
+        yield re.compile(r"(?<!\w)R\$\s?"), lambda _: "BRL "
         for kind, said, word in _FACTORS:
             named = self._any(kind)
+            yield (
+                re.compile(rf"({_CURRENCY})\s?{named}\b\.?", re.IGNORECASE),
+                lambda m, said=said: f"{m[1]} {said}",  # type: ignore[misc]
+            )
             yield (
                 re.compile(
                     rf"(?<![^\W\d_]){named}\.?\s?(?:{self._of}\s*)?(?P<currency>{_CURRENCY})(?!\w)"
@@ -118,14 +149,20 @@ class Notation:
                     re.IGNORECASE,
                 ),
                 lambda m, said=said: (  # type: ignore[misc]
-                    f"{m['number'].strip()} {said}{m['currency']}" if m["number"] else f"{said}{m['currency']}"
+                    f"{m['number'].strip()} {said}{m['currency']}"
+                    if m["number"]
+                    else f"{said}{m['currency']}"
                 ),
             )
             yield (
-                re.compile(rf"(?P<before>\d\s?|[(\[]\s*)?(?<![^\W\d_]){named}(?![^\W_])\.?", re.IGNORECASE),
+                re.compile(
+                    rf"(?P<before>\d\s?|[(\[]\s*)?(?<![^\W\d_]){named}(?![^\W_]|\s?{_CURRENCY})\.?",
+                    re.IGNORECASE,
+                ),
                 lambda m, said=said, word=word: f"{m['before']}{said}" if m["before"] else word,  # type: ignore[misc]
             )
-        yield re.compile(rf"(?<=\d)\s?{self._any('percent')}(?!\w)", re.IGNORECASE), lambda _: "%"
+        yield re.compile(rf"(?<=\d)\s?(?:{self._any('percent')}(?!\w)|%)", re.IGNORECASE), lambda _: "%"
+        yield re.compile(rf"(?<=\d%) {self._any('complete')}(?!\w)", re.IGNORECASE), lambda _: " complete"
 
     def _date(self, text: str) -> tuple[str, tuple[tuple[int, int, int], ...]]:
         """A text with its dates told in English, and where: each change as old start, old end, new length."""
@@ -175,6 +212,18 @@ def amount_in_english(text: str) -> str:
     """A text's amounts and shares as English writes them."""
     current = _CURRENT.get()
     return text if current is None else current.amount(text)
+
+
+def words_of(kind: str) -> tuple[str, ...]:
+    """What the document's language says where English says 'by' (``deadline``), 'owner' or 'complete'."""
+    current = _CURRENT.get()
+    return () if current is None else current.words(kind)
+
+
+@lru_cache(maxsize=_KEPT)
+def any_word(words: tuple[str, ...]) -> str:
+    """Any of some words as a pattern, the longest first."""
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
 
 
 def is_date_word(word: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
 import copy
 import re
 from calendar import month_abbr, month_name
@@ -14,7 +13,9 @@ from typing import cast
 from extractors.document import Figure, Run
 from pipeline.model import Basis, RatingValue
 from pipeline.values.boxes import ticked_options
-from rules.schema import ColourRule, Rules
+from pipeline.values.hues import rating_of
+from pipeline.values.own_words import earlier_of, options_of, phrases_of
+from rules.schema import Rules
 
 _LETTERS = 2
 """Ratings of up to this many letters ('R', 'AG') count only as a whole cell, never as the start of a sentence."""
@@ -100,11 +101,12 @@ class RatingWords:
         for rule in rules.ratings:
             for word in rule.words:
                 words.setdefault(_fold(word), cast(RatingValue, rule.value))
-        for unclear in _texts(rules, "rating-unclear"):
+        for unclear in phrases_of(rules, "rating-unclear"):
             words.pop(_fold(unclear), None)
-        self._colours = tuple(_fold(word) for word in _texts(rules, "colour-name"))
+        self._colours = tuple(_fold(word) for word in phrases_of(rules, "colour-name"))
+        self._was = tuple(phrases_of(rules, "was-rated"))
         self._use(words)
-        self._of_colour = lru_cache(maxsize=_KEPT)(partial(_rating_of, rules.colours))
+        self._of_colour = lru_cache(maxsize=_KEPT)(partial(rating_of, rules.colours))
 
     def with_legend(self, legend: dict[str, RatingValue]) -> RatingWords:
         """These words with a document's own meanings put over them."""
@@ -115,7 +117,7 @@ class RatingWords:
     def _use(self, words: dict[str, RatingValue]) -> None:
         """Take words, and keep what is told of texts by them: each cell is asked by several steps."""
         self._words = words
-        self._leading, self._said, self._options = _told_by(tuple(words.items()), self._colours)
+        self._leading, self._said, self._options = _told_by(tuple(words.items()), self._colours, self._was)
 
     def light_in(self, text: str) -> bool:
         """Whether a whole text is a word for red, amber or green ('At risk')."""
@@ -264,7 +266,12 @@ def _said(
     """The rating that a text says, what it says besides, and the rating before."""
     previous = None
     text = _FIRST.sub("", text)
-    for was in _WAS.finditer(text):
+    for was in beginning.was.finditer(text) if beginning.was else ():
+        previous = words.get(_bare(was["word"]))
+        if previous is not None:
+            text = (text[: was.start()] + text[was.end() :]).strip(" ,;()")
+            break
+    for was in _WAS.finditer(text) if previous is None else ():
         previous = words.get(_bare(was["word"] or was["month"] or was["then"]))
         if previous is not None:
             text = (text[: was.start()] + text[was.end() :]).strip(" ,;()")
@@ -292,8 +299,8 @@ def _leading(
         if not rest.strip() or _COMMENT_GAP.match(rest) or _fold(match.group(0)) in beginning.colours:
             return words[_fold(match.group(0))], match.end()
     letter = re.match(r"(?:[RAG]|A/?G|A/?R)(?=\s*(?:[-–—:(]|$))", text)
-    if letter:
-        return words[_fold(letter.group(0))], letter.end()
+    if letter and (value := words.get(_fold(letter.group(0)))):
+        return value, letter.end()
     return None
 
 
@@ -305,15 +312,15 @@ def _moved_in(text: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=_VOCABULARIES)
 def _told_by(
-    pairs: tuple[tuple[str, RatingValue], ...], colours: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, RatingValue], ...], colours: tuple[str, ...], was: tuple[str, ...]
 ) -> tuple[_Leading, _Said, _Options]:
     """What some words with their ratings tell of texts: ``_leading``, ``_said`` and ``_options``, their answers kept.
 
     The reports of one template explain their colours in the same words, month after month.
     """
     words = dict(pairs)
-    beginning = _Beginning(_beginning(tuple(words)), _COLOUR_WORDS | {*colours})
-    option = _option_of(colours)
+    beginning = _Beginning(_beginning(tuple(words)), _COLOUR_WORDS | {*colours}, earlier_of(was))
+    option = options_of(_OPTION, colours)
     return (
         lru_cache(maxsize=_KEPT)(partial(_leading, words, beginning)),
         lru_cache(maxsize=_KEPT)(partial(_said, words, beginning)),
@@ -323,20 +330,11 @@ def _told_by(
 
 @dataclass(frozen=True, slots=True)
 class _Beginning:
-    """What finds a rating at the start of a text; of ``colours`` whatever follows."""
+    """What finds a rating at the start of a text; of ``colours`` whatever follows. ``was`` finds the one before."""
 
     pattern: re.Pattern[str]
     colours: frozenset[str] | set[str]
-
-
-def _option_of(colours: tuple[str, ...]) -> re.Pattern[str]:
-    """What finds the options of a printed scale, colours of the document's own language among them."""
-    own = "".join(f"{re.escape(colour)}|" for colour in sorted(colours, key=len, reverse=True))
-    return re.compile(_OPTION.pattern.replace("(?:red|", f"(?:{own}red|", 1), re.IGNORECASE) if own else _OPTION
-
-
-def _texts(rules: Rules, kind: str) -> list[str]:
-    return [phrase for rule in rules.texts if rule.kind == kind for phrase in rule.phrases]
+    was: re.Pattern[str] | None
 
 
 def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -379,26 +377,6 @@ def _own_words(words: dict[str, RatingValue], text: str) -> tuple[RatingValue, .
 def _options_in(option: re.Pattern[str], text: str) -> tuple[str, ...]:
     """The words of ratings that stand in a text, in their compared form, in order."""
     return tuple(_fold(match.group(0)) for match in option.finditer(text))
-
-
-def _rating_of(rules: tuple[ColourRule, ...], color: str) -> RatingValue | None:
-    """The rating of the first rule that a colour (``#RRGGBB``) fits."""
-    red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    for rule in rules:
-        if _within(rule, hue * 360, saturation, lightness):
-            return cast(RatingValue, rule.value)
-    return None
-
-
-def _within(rule: ColourRule, hue: float, saturation: float, lightness: float) -> bool:
-    low, high = rule.hue
-    in_hue = low <= hue <= high if low <= high else hue >= low or hue <= high
-    return (
-        in_hue
-        and rule.saturation[0] <= saturation <= rule.saturation[1]
-        and rule.lightness[0] <= lightness <= rule.lightness[1]
-    )
 
 
 def _agree(value: RatingValue, seen: RatingValue) -> bool:
