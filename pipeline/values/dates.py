@@ -141,7 +141,9 @@ _SUFFIX = re.compile(
 )
 
 
-_TWICE = re.compile(rf"(?<![^\W\d])(?!{_NAMED}\b)[^\W\d_]{{3,}}\s?/\s?(?=(?:{_NAMED})\s(?:19|20)\d\d)", re.IGNORECASE)
+_TWICE = re.compile(
+    rf"(?<![^\W\d])(?!{_NAMED}\b)[^\W\d_]{{3,}}\s?/\s?(?=(?:{_NAMED})\s(?:19|20)\d\d)", re.IGNORECASE
+)
 """A month in another language before its English name: '9 Ebrill / April 2025'; 'March / April 2025' are two months."""
 
 
