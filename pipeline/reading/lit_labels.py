@@ -18,30 +18,49 @@ _TILES = 2
 
 
 def read_filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
-    """Dimension cells that are filled in their own rating's colour, with no mark beside or below."""
+    """Dimension cells that are filled in their own rating's colour, with no mark beside or below; what explains them
+    stands under them, in the next row or in their own cell.
+    """
     cells = grid.filled(row)
     lit = [cell for cell in cells if vocabulary.rating_words.light_of(cell.fill)]
-    known = [cell for cell in lit if is_dimension(cell, vocabulary)]
+    names = [_name(cell) for cell in lit]
+    known = [name for name in names if vocabulary.dimension(name)]
     if len(known) < 2 or len(lit) != len(cells) or len(known) * 2 <= len(lit):
         return None
-    if any(len(cell_text(cell).split()) > _LABEL_WORDS for cell in lit):
+    if any(len(name.split()) > _LABEL_WORDS for name in names):
+        return None
+    own = [_own_comment(cell, vocabulary) for cell in lit]
+    if None in own:
         return None
     colours = {vocabulary.rating_words.light_of(cell.fill) for cell in lit}
-    if len(colours) < 2 and row + 1 < grid.rows:
+    if len(colours) < 2 and row + 1 < grid.rows and not any(own):
         return None
-    told = _explained(grid, row + 1, lit, vocabulary)
+    told = _explained(grid, row + 1, lit, vocabulary) if not any(own) else None
     rated: list[Element] = [
         Rated(
-            cell_text(cell),
+            name,
             Mark("", (), cell.fill),
             None,
-            cell_text(below) or None if below is not None else None,
+            (cell_text(below) if below is not None else said) or None,
             cell.lines + (below.lines if below is not None else ()),
             cell.place,
         )
-        for cell, below in zip(lit, told or [None] * len(lit), strict=True)
+        for cell, name, said, below in zip(lit, names, own, told or [None] * len(lit), strict=True)
     ]
     return rated, 2 if told else 1
+
+
+def _name(cell: Cell) -> str:
+    """The first line of a cell: 'Schedule' over 'Two weeks late'."""
+    return next((line.text for line in cell.lines if line.text), "").strip(" :")
+
+
+def _own_comment(cell: Cell, vocabulary: Vocabulary) -> str | None:
+    """What stands under a cell's first line, '' for nothing; None where that is no commentary but a rating or a list."""
+    _, *below = [line for line in cell.lines if line.text] or [None]
+    if any(isinstance(line, ListItem) or vocabulary.rating_words.of_word(line.text) for line in below if line):
+        return None
+    return " ".join(line.text for line in below if line)
 
 
 def _explained(grid: Grid, row: int, lit: list[Cell], vocabulary: Vocabulary) -> list[Cell | None] | None:
