@@ -337,3 +337,26 @@ def test_ratings_and_months_in_two_languages() -> None:
     )
     assert report.report_date == "2031-04-09"
     assert [(one.dimension, one.current) for one in report.ratings] == [("overall", "Amber")]
+
+
+def test_tiles_of_a_ratings_colour_hold_their_own_commentary() -> None:
+    report = read_report(
+        FORM,
+        heading("Health", 2),
+        table(
+            [cell("Schedule", "Two weeks behind", fill=RED), cell("Budget", "Within plan", fill=GREEN)],
+            [cell("Scope", "Pond added", fill=GREEN), cell("Resources", "A welder short", fill=AMBER)],
+        ),
+    )
+    assert [(one.label, one.current, one.comment) for one in report.ratings] == [
+        ("Schedule", "Red", "Two weeks behind"),
+        ("Budget", "Green", "Within plan"),
+        ("Scope", "Green", "Pond added"),
+        ("Resources", "Amber", "A welder short"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Key-person dependency on the rigger", "Green-roof liner is late"])
+def test_a_hyphen_within_a_word_makes_no_legend(text: str) -> None:
+    report = read_report(FORM, heading("Risks", 2), bullet("Rain"), bullet(text))
+    assert [one.text for one in report.risks] == ["Rain", text]

@@ -13,7 +13,7 @@ from pipeline.reading.further_marks import further_marks
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.index_pages import read_index
 from pipeline.reading.light_strips import read_lights_before
-from pipeline.reading.lit_labels import read_filled_labels, read_tiles
+from pipeline.reading.lit_labels import read_filled_labels, read_lit_tiles, read_tiles
 from pipeline.reading.marks import (
     SIGNS,
     heads_a_column,
@@ -54,6 +54,7 @@ def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Elem
         _periods_in_row(grid, row, vocabulary)
         or _pairs_in_row(grid, row, vocabulary)
         or read_tiles(grid, row, vocabulary)
+        or read_lit_tiles(grid, row, vocabulary)
         or read_option_columns(grid, row, vocabulary)
         or read_option_cells(grid, row, vocabulary)
         or read_option_row(grid, row, vocabulary)
