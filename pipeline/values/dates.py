@@ -246,7 +246,8 @@ def only_year(text: str, order: Order = "dmy") -> int | None:
 
 
 _DAYS_OF_A_MONTH = re.compile(
-    rf"(?<!\d)(?<!\d[ -])(?P<month>{_NAMED}\.?\s+)\d{{1,2}}(?:st|nd|rd|th)?\s*(?:[–—‑-]|to)\s*(?=\d{{1,2}}(?!\d)(?!\s*{_NAMED}))",
+    rf"(?<!\d)(?<!\d[ -])(?P<month>{_NAMED}\.?\s+)\d{{1,2}}(?:st|nd|rd|th)?\s*(?:[–—‑-]|to)\s*"
+    rf"(?=\d{{1,2}}(?!\d)(?!\s*{_NAMED}))",
     re.IGNORECASE,
 )
 """'February 1' before the '28, 2025' that it lasts until."""
