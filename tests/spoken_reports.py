@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractors.document import Block
+from extractors.document import Block, Cell
 from tests.documents import bullet, heading, para, table
 
 FORMS = {
@@ -335,14 +335,14 @@ Er zijn op dit moment geen besluiten nodig.
 def blocks_of(report: str) -> list[Block]:
     """The blocks that the lines of a report stand for."""
     blocks: list[Block] = []
-    rows: list[list[str]] = []
+    rows: list[list[str | Cell]] = []
     for line in [*report.strip().splitlines(), ""]:
         if line.startswith("|"):
-            cells = [cell.strip() for cell in line.removeprefix("|").split("|")]
+            cells: list[str | Cell] = [cell.strip() for cell in line.removeprefix("|").split("|")]
             rows.append(cells)
             continue
         if rows:
-            blocks.append(table(*[list(row) for row in rows]))
+            blocks.append(table(*[[*row] for row in rows]))
             rows = []
         if line.startswith("#"):
             blocks.append(heading(line.strip("# "), level=line.count("#")))

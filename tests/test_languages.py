@@ -15,7 +15,7 @@ from pipeline.rulebook.examples import Trial
 from pipeline.values.dates import find_dates, parse_date, parse_period
 from pipeline.values.money import Amount, parse_amount, parse_percent, parse_unit
 from pipeline.values.notation import written_in
-from rules.schema import HeadingRule, LabelRule, load_rules
+from rules.schema import HeadingRule, load_rules
 from tests.documents import (
     AMBER,
     GREEN,
@@ -150,7 +150,7 @@ def test_a_letter_that_two_colours_begin_with_is_told_where_no_colour_decides() 
         ),
     )
     assert [rating.current for rating in report.ratings] == ["Red", "Amber", "Green", None]
-    told = [finding for finding in report.findings if finding.code == "rating-not-read"]
+    told = [finding for finding in report.findings if finding.code == "rating-not-chosen"]
     assert [(finding.about, finding.severity) for finding in told] == [("ratings", "warning")]
 
 
@@ -324,6 +324,4 @@ def test_the_rules_of_languages_are_listed_with_the_others() -> None:
     (found,) = list_rules(RULES, "headings", "Entscheidungsbedarf")
     assert isinstance(found, HeadingRule)
     assert found.origin.startswith("de.toml")
-    assert not [
-        rule for rule in RULES.labels if isinstance(rule, LabelRule) and "projektleiter" in rule.phrases
-    ]
+    assert not [rule for rule in RULES.labels if "projektleiter" in rule.phrases]

@@ -27,3 +27,10 @@ def _within(rule: ColourRule, hue: float, saturation: float, lightness: float) -
         and rule.saturation[0] <= saturation <= rule.saturation[1]
         and rule.lightness[0] <= lightness <= rule.lightness[1]
     )
+
+
+def agree(value: RatingValue, seen: RatingValue) -> bool:
+    """Five-level words are printed on the fill of either neighbour."""
+    return seen in {value, *value.split("/")} or (
+        value in {"Grey", "Black", "Blue"} and seen in {"Grey", "Black"}
+    )

@@ -13,7 +13,7 @@ from typing import cast
 from extractors.document import Figure, Run
 from pipeline.model import Basis, RatingValue
 from pipeline.values.boxes import ticked_options
-from pipeline.values.hues import rating_of
+from pipeline.values.hues import agree, rating_of
 from pipeline.values.own_words import earlier_of, options_of, phrases_of
 from rules.schema import Rules
 
@@ -101,12 +101,19 @@ class RatingWords:
         for rule in rules.ratings:
             for word in rule.words:
                 words.setdefault(_fold(word), cast(RatingValue, rule.value))
-        for unclear in phrases_of(rules, "rating-unclear"):
-            words.pop(_fold(unclear), None)
+        self._unclear = frozenset(_fold(letter) for letter in phrases_of(rules, "rating-unclear"))
+        words = {word: value for word, value in words.items() if word not in self._unclear}
         self._colours = tuple(_fold(word) for word in phrases_of(rules, "colour-name"))
         self._was = tuple(phrases_of(rules, "was-rated"))
         self._use(words)
+        self._sign = ""
         self._of_colour = lru_cache(maxsize=_KEPT)(partial(rating_of, rules.colours))
+
+    def in_two_languages(self, sign: str) -> RatingWords:
+        """These words for a document that says everything twice, with a sign between: 'Ambr / Amber'."""
+        own = copy.copy(self)
+        own._sign = sign
+        return own
 
     def with_legend(self, legend: dict[str, RatingValue]) -> RatingWords:
         """These words with a document's own meanings put over them."""
@@ -132,7 +139,13 @@ class RatingWords:
 
     def of_word(self, text: str) -> RatingValue | None:
         """The rating that a whole text is."""
-        return self._words.get(_bare(text))
+        return self._words.get(_bare(self._in_one_language(text)))
+
+    def _in_one_language(self, text: str) -> str:
+        """The half of a rating in two languages that the rules know; any other text as it is."""
+        first, found, second = text.partition(self._sign) if self._sign else (text, "", "")
+        known = [half for half in (first, second) if found and self._words.get(_bare(half))]
+        return known[0].strip() if len(known) == 1 else text
 
     def of_colour(self, color: str | None) -> RatingValue | None:
         """The rating that a colour (``#RRGGBB``) shows, None for white and for colours of no rating."""
@@ -155,7 +168,11 @@ class RatingWords:
 
     def starts_with_rating(self, text: str) -> bool:
         """Whether a text is a rating, alone or before its commentary."""
-        return self._said(self._spelled_out(text))[0] is not None
+        return self._said(self._spelled_out(text))[0] is not None or self.may_be_several(text)
+
+    def may_be_several(self, text: str) -> bool:
+        """Whether a text is a letter that several colours of the document's language begin with: 'G'."""
+        return _bare(text) in self._unclear
 
     def says_previous(self, text: str) -> bool:
         """Whether a text is nothing but an earlier rating that says so itself: 'Last month: Green'."""
@@ -163,7 +180,8 @@ class RatingWords:
         return was is not None and was.end() == len(text.strip())
 
     def _spelled_out(self, text: str) -> str:
-        """'A → G' as 'G (was A)'; any other text as it is."""
+        """'A → G' as 'G (was A)', 'Ambr / Amber' as 'Amber'; any other text as it is."""
+        text = self._in_one_language(text)
         moved = _moved_in(text)
         if moved is None or not self.of_word(moved["now"]) or not self.of_word(moved["then"]):
             return text
@@ -201,10 +219,11 @@ class RatingWords:
         seen, basis = self._seen(mark)
         value, rest, previous = self._said(text)
         if value is not None:
-            disagrees = seen is not None and seen in {*_LIT, "Blue"} and not _agree(value, seen)
+            disagrees = seen is not None and seen in {*_LIT, "Blue"} and not agree(value, seen)
             conflict = seen if disagrees else None
             return RatingRead(value, "text", rest, conflict, previous)
-        return RatingRead(seen, basis if seen else None, text, None, previous)
+        unclear = seen is None and self.may_be_several(text)
+        return RatingRead(seen, basis if seen else None, text, None, previous, unclear)
 
     def _seen(self, mark: Mark) -> tuple[RatingValue | None, Basis | None]:
         shown = [
@@ -377,10 +396,3 @@ def _own_words(words: dict[str, RatingValue], text: str) -> tuple[RatingValue, .
 def _options_in(option: re.Pattern[str], text: str) -> tuple[str, ...]:
     """The words of ratings that stand in a text, in their compared form, in order."""
     return tuple(_fold(match.group(0)) for match in option.finditer(text))
-
-
-def _agree(value: RatingValue, seen: RatingValue) -> bool:
-    """Five-level words are printed on the fill of either neighbour."""
-    return seen in {value, *value.split("/")} or (
-        value in {"Grey", "Black", "Blue"} and seen in {"Grey", "Black"}
-    )
