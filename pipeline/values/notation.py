@@ -159,7 +159,7 @@ class Notation:
                     rf"(?P<before>\d\s?|[(\[]\s*)?(?<![^\W\d_]){named}(?![^\W_]|\s?{_CURRENCY})\.?",
                     re.IGNORECASE,
                 ),
-                lambda m, said=said, word=word: f"{m['before']}{said}" if m["before"] else word,  # type: ignore[misc]
+                lambda m, said=said, word=word: _unit(m, said, word),  # type: ignore[misc]
             )
         yield re.compile(rf"(?<=\d)\s?(?:{self._any('percent')}(?!\w)|%)", re.IGNORECASE), lambda _: "%"
         yield re.compile(rf"(?<=\d%) {self._any('complete')}(?!\w)", re.IGNORECASE), lambda _: " complete"
@@ -232,6 +232,11 @@ def is_date_word(word: str) -> bool:
     return current is not None and word.casefold() in current.date_words
 
 
+def joins_dates(words: str) -> bool:
+    """Whether what stands between two dates makes one span of them in the document's language: ' bis zum '."""
+    return words_of("between") != () and all(map(is_date_word, re.findall(r"[^\W\d_]+", words)))
+
+
 def _changed(text: str, changes: tuple[_Change, ...]) -> tuple[str, tuple[tuple[int, int, int], ...]]:
     """A text after each change in its turn; the places are those of the text that the next change found."""
     places: list[tuple[int, int, int]] = []
@@ -261,6 +266,14 @@ def _old_place(place: int, changes: tuple[tuple[int, int, int], ...]) -> int:
 
 def _same(place: int) -> int:
     return place
+
+
+def _unit(match: re.Match[str], said: str, word: str) -> str:
+    """The sign of a factor after a number or alone in brackets, else its word: '(millones de pesos)'."""
+    before = match["before"] or ""
+    if before[:1] in ("(", "[") and match.string[match.end() :].lstrip()[:1] not in (")", "]"):
+        return f"{before}in {word}"
+    return f"{before}{said}" if before else word
 
 
 def _number(text: str) -> int:
