@@ -47,9 +47,10 @@ _ASIDES = {
 }
 
 
-def vocabulary_of(rules: Rules) -> Vocabulary:
-    """The rules made ready, once a process."""
-    return vocabulary_for((), rules)
+def vocabulary_of(rules: Rules, document: Document | None = None) -> Vocabulary:
+    """The rules made ready, once a process; for a document those of its language."""
+    lines = _all_words(document).split("\n") if document is not None else []
+    return vocabulary_for((), rules_for(language_of(lines, rules), rules))
 
 
 def read_document(document: Document, rules: Rules) -> Reading:

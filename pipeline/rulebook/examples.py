@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.nlp import IdeaTagger
-from pipeline.reading.spoken import language_of
+from pipeline.reading.spoken import ENGLISH, language_of
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_period
 from pipeline.values.money import parse_amount, parse_percent
@@ -77,7 +77,7 @@ class Trial:
             return rule.kind if ask.is_risk_sentence(wording) else None
         if isinstance(rule, LanguageRule):
             told = language_of([wording], self.rules)
-            return told.name if told else None
+            return told.name if told else ENGLISH
         return self._notation(rule, wording) if isinstance(rule, NotationRule) else None
 
     def _notation(self, rule: NotationRule, wording: str) -> str | None:
