@@ -24,7 +24,7 @@ from extractors.word.drawings import TextBox, Words
 from extractors.word.inline import COLUMN_BREAK, PAGE_BREAK, Inline, read_inline
 from extractors.word.lamps import lit_figures
 from extractors.word.markup import VAL, Element, W, child, named_children
-from extractors.word.rings import find_overlaps
+from extractors.word.rings import RowOfCells, find_overlaps
 from extractors.word.story import ReadBlocks, Scope, Story
 from extractors.word.styles import (
     BODY_LEVEL,
@@ -97,13 +97,12 @@ def read_paragraph(
     inline = read_inline(element, story, scope, shape.style.identifier, place, shape.layout.fill)
     if in_contents or story.fields.in_contents:
         shape = shape._replace(heading=None, marker=None, is_contents=True)
-    bar = read_drawn_bar(inline.panels, place)
+    bar = read_drawn_bar(inline.panels, place) if inline.panels else None
     if bar is not None:
         inline.pieces = replace_panels(inline.pieces, inline.panels, bar)
     elif inline.spots:
-        inline.pieces = find_overlaps(
-            inline.pieces, inline.spots, properties, shape.layout, inline.size, scope.row
-        )
+        row = RowOfCells.around(scope.cell)
+        inline.pieces = find_overlaps(inline.pieces, inline.spots, properties, shape.layout, inline.size, row)
     if shape.layout.page_break_before:
         story.new_page = True
     pieces = (*carried, *inline.pieces)
