@@ -141,6 +141,10 @@ _SUFFIX = re.compile(
 )
 
 
+_TWICE = re.compile(rf"(?<![^\W\d])(?!{_NAMED}\b)[^\W\d_]{{3,}}\s?/\s?(?=(?:{_NAMED})\s(?:19|20)\d\d)", re.IGNORECASE)
+"""A month in another language before its English name: '9 Ebrill / April 2025'; 'March / April 2025' are two months."""
+
+
 def parse_date(text: str, order: Order = "dmy", year: int | Near | None = None) -> DateValue | None:
     """The one date that a whole string is, None where it is none.
 
@@ -159,6 +163,7 @@ def _parsed(text: str, order: Order, year: int | Near | None) -> DateValue | Non
         return None
     whole = _SUFFIX.sub("", _PREFIX.sub("", " ".join(text.split())))
     named = _MONTH_STEM.search(whole) is not None
+    whole = _TWICE.sub("", whole) if named and "/" in whole else whole
     for name, pattern in _PATTERNS:
         match = pattern.fullmatch(whole) if named or name not in _STEMMED else None
         if match and not _is_month_day(name, match, order):
