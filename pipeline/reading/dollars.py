@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from pipeline.model import Finding, Report
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import Order
 from pipeline.values.currencies import dollars_named, says_rupees_of_india
+from pipeline.values.dates import Order
 
 _BARE = "USD"
 """What '$' alone is read as."""

@@ -56,6 +56,10 @@ _UNIT_WORD = re.compile(
 """A unit without its currency: "'000", 'in thousands', '(000s)'."""
 _UNIT_FIRST = re.compile(rf"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|{CODES})(?!\w)", re.IGNORECASE)
 """'k€' and 'kEUR', as tables of the European institutions have them."""
+_CODE_UNIT = re.compile(
+    rf"\b(?P<code>{CODES})\b\s*(?:in\s+)?['’(]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn|lakhs?|crores?)?(?!\w)"
+)
+"""'KES million', 'USD 000', 'INR (in lakhs)'."""
 _RAND = re.compile(r"(?<![A-Za-z])R\s?(?P<factor>['’]000s?|m|mn|bn|millions?|thousands?)(?!\w)")
 """'R'000', 'Rm', 'R million': the letter alone is a rating's."""
 _LAST_UNIT = re.compile(
@@ -125,7 +129,7 @@ def parse_unit(text: str) -> tuple[float, str | None]:
         dollars = dollars_named(text) if match["currency"] == "$" else set()
         currency = dollars.pop() if len(dollars) == 1 else currency_of(match["currency"])
         return _FACTORS.get(factor, factor_alone), currency
-    code = re.search(rf"\b(?P<code>{CODES})\b\s*(?:in\s+)?['’(]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn|lakhs?|crores?)?(?!\w)", text)
+    code = _CODE_UNIT.search(text)
     if code:
         return _FACTORS.get((code["factor"] or "").casefold(), factor_alone), code["code"]
     rand = _RAND.search(text)
