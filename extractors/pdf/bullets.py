@@ -171,6 +171,8 @@ def split_marker(line: Line) -> tuple[str, Line] | None:
     alone = len(first.words) == 1
     if lead.turned or (alone and len(line.segments) == 1):
         return None
+    if len(lead.text) > 1 and lead.text.isalpha():  # as most lines begin
+        return None
     if lead.text in ROUND_SIGNS and all(
         word.text in ROUND_SIGNS for segment in line.segments for word in segment.words
     ):

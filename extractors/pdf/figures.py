@@ -183,7 +183,8 @@ def _symbol_color(word: Word) -> str | None:
 
 def _leads(word: Word, words: Sequence[Word]) -> bool:
     base, size = word.base, word.look.size
-    beside = [other for other in words if abs(other.base - base) < 0.4 * size and other is not word]
+    reach = 0.4 * size
+    beside = [other for other in words if -reach < other.base - base < reach and other is not word]
     after = any(0 <= other.x0 - word.x1 < 3 * size for other in beside)
     return after and not any(0 <= word.x0 - other.x1 < 3 * size for other in beside)
 

@@ -44,7 +44,7 @@ def with_level_marks(words: Sequence[Word]) -> list[Word]:
         return list(words)
     level = sorted(words, key=_base)
     bases = [word.base for word in level]
-    reach = LOWERED * max(word.look.size for word in words)
+    reach = LOWERED * max([word.look.size for word in words])
     near = {
         id(mark): level[bisect_left(bases, mark.base - reach) : bisect_right(bases, mark.base + reach)]
         for mark in marks

@@ -192,7 +192,7 @@ def _apart(last: Glyph, glyph: Glyph, plumb: Sequence[float]) -> bool:
 def _word(part: Sequence[Glyph], glued: bool) -> Word:
     lead = part[0]
     if len(part) == 1:
-        text, x0, x1, base, look, *_ = lead
+        text, x0, x1, base, look, _, _, _ = lead
         return _new(Word, (text, x0, x1, base, look, glued, False, None, False, None))
     text = "".join([glyph.text for glyph in part])
     return Word(text, lead.x0, max([glyph.x1 for glyph in part]), lead.base, lead.look, glued)

@@ -61,8 +61,10 @@ class GlyphReader:
     def glyphs(self) -> Iterator[Glyph]:
         """All of them, a word as one where its letters touch and follow each other and all of them are seen."""
         letters = self._letters
-        for kind, start, end in letters.stretches():
-            if kind == SPACE:
+        line = letters.line
+        for stretch in letters.stretches():
+            start, end = stretch.span()
+            if line[start] == SPACE:
                 self._space = (letters.rights[start], letters.bottoms[start])
                 continue
             for key, first, last in letters.objects_between(start, end):

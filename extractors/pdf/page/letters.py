@@ -83,14 +83,11 @@ class Letters:
     unsure: frozenset[int]
     rightwards: bool
 
-    def stretches(self) -> Iterator[tuple[str, int, int]]:
-        """Words, spaces and single characters: what each begins with in ``line``, where it begins and ends."""
-        line = self.line
-        for match in _STRETCHES.finditer(line):
-            start, end = match.span()
-            yield line[start], start, end
+    def stretches(self) -> Iterator[re.Match[str]]:
+        """Words, spaces and single characters: where each begins and ends in ``line``."""
+        return _STRETCHES.finditer(self.line)
 
-    def objects_between(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    def objects_between(self, start: int, end: int) -> Sequence[tuple[int, int, int]]:
         """The text objects of the characters of a stretch, and from where to where each goes; none of those that
         PDFium made up.
 
@@ -98,15 +95,15 @@ class Letters:
         """
         first: int | None = get_object(self.textpage, start)
         if end - start == 1 or (self.rightwards and first == get_object(self.textpage, end - 1)):
-            if first:
-                yield first, start, end
-            return
+            return ((first, start, end),) if first else ()
+        found = []
         at = start
         for key, run in itertools.groupby(text_objects(self.textpage, range(start, end))):
             size = len(list(run))
             if key:
-                yield key, at, at + size
+                found.append((key, at, at + size))
             at += size
+        return found
 
 
 def read_letters(textpage: Any, address: Argument) -> Letters:
