@@ -101,7 +101,7 @@ class Segment:
     @Reckoned
     def bold(self) -> bool:
         """Whether all words are bold."""
-        return all([word.look.bold for word in self.words])
+        return all(word.look.bold for word in self.words)
 
 
 @dataclass(frozen=True)

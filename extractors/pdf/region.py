@@ -124,9 +124,7 @@ def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, 
         return ()
     lines = make_lines(content.words)
     segments = sum([len(line.segments) for line in lines])
-    if segments > FEW_SEGMENTS:
-        return None
-    if segments > len(lines) and find_aligned(lines, content.bands, frame):
+    if segments > FEW_SEGMENTS or (segments > len(lines) and find_aligned(lines, content.bands, frame)):
         return None
     return tuple(make_blocks(lines, (), frame, setting, cell=True))
 
