@@ -18,6 +18,7 @@ from extractors.pdf.aligned_heads import (
     close_head,
     is_head,
     is_headed,
+    is_numbered_title,
     left_by,
     over_head,
     with_empty_columns,
@@ -58,6 +59,9 @@ LEAST_LINES = 3
 LEAST_STRIP = 4
 """Columns of a line of labels over a line of values that is a form's."""
 
+HEAD_AND_BODY = 2
+"""Bands between a table's three lines: over its heads, under them and under its last row."""
+
 LONGEST_RUN = 9
 """Words: two columns whose usual text is longer are prose."""
 
@@ -74,7 +78,7 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
     grids: list[Grid] = []
     start = taken = 0
     while start < len(rows):
-        if not rows[start].many:
+        if not rows[start].many or is_numbered_title(rows, start):
             start += 1
             continue
         end, gaps = _run(rows, start)
@@ -118,6 +122,8 @@ def _run(rows: list[Row], start: int) -> tuple[int, list[Gap]]:
         distance = row.line.base - above.line.base
         size = max(row.line.size, above.line.size)
         if distance > FAR * size and (row.band is None or above.band is None):
+            break
+        if is_numbered_title(rows, end):
             break
         if _is_banner(rows, end, start) and (end + 1 == len(rows) or is_head(rows[end + 1])):
             break
@@ -245,7 +251,11 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
             return False
         if sum(1 for row in many if split_marker(row.line)) >= 0.5 * len(many):
             return False
-        return headed or bands >= 3
+        return (
+            headed
+            or bands >= 3
+            or (bands == HEAD_AND_BODY and [row.band for row in run].count(run[0].band) == 1)
+        )
     return not _is_prose(texts)
 
 
