@@ -10,7 +10,16 @@ _KEPT = 4096
 """Texts of cells whose amount a process remembers: the columns of a table are asked what they hold by several steps."""
 _CODES = "GBP|EUR|USD|AUD|NZD|CAD|HKD|SGD|CHF|SEK|NOK|DKK|ISK|PLN|CZK|INR|ZAR|JPY"
 """ISO 4217 codes that stand in tables of projects."""
-_DOLLARS = {"a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD", "us$": "USD", "hk$": "HKD"}
+_DOLLARS = {
+    "a$": "AUD",
+    "au$": "AUD",
+    "nz$": "NZD",
+    "c$": "CAD",
+    "ca$": "CAD",
+    "us$": "USD",
+    "hk$": "HKD",
+    "s$": "SGD",
+}
 _CURRENCIES = {
     "£": "GBP",
     "€": "EUR",
@@ -19,9 +28,11 @@ _CURRENCIES = {
     **_DOLLARS,
     **{code.casefold(): code for code in _CODES.split("|")},
 }
-_SIGN = r"(?:(?<![A-Za-z])(?:AU?|NZ|CA?|US|HK))?\$|[£€¥]"
-_OWN_DOLLARS = re.compile(r"(?<![A-Za-z])(?:AU?|NZ|CA?|US|HK)\$")
+_SIGN = r"(?:(?<![A-Za-z])(?:AU?|NZ|CA?|US|HK|S))?\$|[£€¥]"
+_OWN_DOLLARS = re.compile(r"(?<![A-Za-z])(?:AU?|NZ|CA?|US|HK|S)\$")
 """A dollar's sign with its country before it."""
+_DRAWING = re.compile(r"(?<!in )(?<!\d )\bCAD(?=[ -](?!thousand|million|dollar|and\b|or\b|per\b)[a-z])")
+"""Computer-aided design among other words: 'the CAD model is done'."""
 _NAMES = {
     "australian dollars": "AUD",
     "new zealand dollars": "NZD",
@@ -153,8 +164,11 @@ def currency_of_dollars(own: str | None, shared: str | None) -> str | None:
 
 def dollars_named(text: str) -> set[str]:
     """The currencies of dollars that a text names by more than '$': by code, by a country's sign, by name."""
-    codes = {*_DOLLARS.values(), "SGD"}
-    said = {code for code in codes if re.search(rf"(?<![A-Za-z]){code}(?![A-Za-z])", text)}
+    said = {
+        code
+        for code in _DOLLARS.values()
+        if re.search(rf"(?<![A-Za-z]){code}(?![A-Za-z])", _DRAWING.sub("", text))
+    }
     said |= {_DOLLARS[sign.casefold()] for sign in _OWN_DOLLARS.findall(text)}
     return said | {code for name, code in _NAMES.items() if "dollars" in name and name in text.casefold()}
 
