@@ -222,3 +222,22 @@ def test_a_numbered_title_between_tables_is_no_row(tmp_path: Path) -> None:
         [" | ".join(cells) for cells in rows]
     ]
     assert "Stages" in texts(document)[0]
+
+
+def test_whole_rows_around_a_page_break_stay_apart_where_no_line_is_drawn_there(tmp_path: Path) -> None:
+    def part(paper: Canvas, top: float, cells: tuple[str, ...]) -> None:
+        for x in (50, 250, 400, 520):
+            paper.line(x, HEIGHT - top, x, HEIGHT - top - 44)
+        for y in (top, top + 20):
+            paper.line(50, HEIGHT - y, 520, HEIGHT - y)
+        for x, title, text in zip((56, 256, 406), ("Trouble", "What we do", "Keeper"), cells, strict=True):
+            write(paper, x, top + 14, title, font="Helvetica-Bold")
+            write(paper, x, top + 34, text)
+
+    rows = [
+        ("Mud lies in the race", "Dredgers are asked", "Ada Lock"),
+        ("Owls nest in the roof", "We wait", "Ben Marsh"),
+    ]
+    one, two = ((top, cells) for top, cells in zip((740, 40), rows, strict=True))
+    [found] = tables(drawn(tmp_path, lambda paper: part(paper, *one), lambda paper: part(paper, *two)))
+    assert outline(found).split(" / ")[1:] == [" | ".join(cells) for cells in rows]

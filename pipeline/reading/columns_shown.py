@@ -25,8 +25,6 @@ _SAMPLE_ROWS = 12
 _MILESTONE_DATES = {"baseline", "forecast", "actual"}
 _IN_TURN = (("actual", "forecast"), ("forecast", "actual"))
 """Dates of a milestone of which a row holds one or the other."""
-_LIT = {"current", "previous"}
-"""Parts of a table of ratings that lights show."""
 _FIGURE_ROLES = {"baseline", "forecast", "actual", "due", "budget", "variance"}
 """Parts whose cells hold dates or amounts."""
 _TOLD_STATE = {"status", "response"}
@@ -98,8 +96,6 @@ class Shown:
         """Whether what a column shows speaks against a part that its head allows."""
         if role in {"text", "text-plain"}:
             return index in self.grouping
-        if role in _LIT and self.lights and index not in self.lights:
-            return True  # 'Now' over what was measured, beside lights under 'This update'
         if role == "status" and index in self.figures:
             return True  # 'Progress' over shares of the work
         return index in self.wordless and role in _FIGURE_ROLES
