@@ -273,7 +273,7 @@ def test_marked_words_of_a_line_are_no_tiles() -> None:
     report = read_report(
         FORM,
         Paragraph((Run("Overall\tTimescale\t", fill=AMBER), Run("Ferrymen")), Place(path="body")),
-        done(),
+        heading("Done this month"),
     )
     assert not report.ratings
 
