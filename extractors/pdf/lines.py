@@ -33,6 +33,18 @@ STRETCH = 1.9
 EVEN = 0.5
 """Times the line's usual word gap: no gap of a justified line is narrower."""
 
+SAME_GAP = 0.05
+"""Of the font size: typesetters stretch all gaps of a line alike."""
+
+LEAST_WORDS = 3
+"""Words whose gaps are alike tell a stretched line; a single gap is like itself."""
+
+CLOSE_BELOW = 1.5
+"""Times the font size: the next line of the same paragraph is closer."""
+
+SAME_START = 0.6
+"""Points by which lines of one paragraph begin apart."""
+
 _AMOUNT = re.compile(r"[-–(]?[£€$]?[-–]?\d[\d,.]*[kmb%]?\)?$", re.IGNORECASE)
 """Two amounts with a wide gap between them stand in two columns, however wide the other gaps of their row are."""
 
@@ -193,8 +205,26 @@ def make_lines(words: Iterable[Word], cut: bool = True) -> list[Line]:
     rows = baseline_rows([word for word in known if not word.turned] if turned else known)
     every = [*rows, *([word] for word in turned)]
     lines = [Line(tuple(cut_segments(row)) if cut else (Segment(tuple(row)),)) for row in every]
-    lines = _cut_at_stops(lines) if cut and len(rows) > 1 else lines
-    return sorted(lines, key=_bottom) if len(lines) > 1 else lines
+    if not cut or len(rows) < 2:
+        return sorted(lines, key=_bottom) if len(lines) > 1 else lines
+    return _whole_where_stretched(sorted(_cut_at_stops(lines), key=_bottom))
+
+
+def _whole_where_stretched(lines: list[Line]) -> list[Line]:
+    """Lines of narrow justified columns whole again: all their gaps are as wide, and the next line goes on below."""
+    for at in range(len(lines) - 1):
+        line, below = lines[at], lines[at + 1]
+        if (
+            len(line.segments) > 1
+            and len(below.segments) == 1
+            and len(line.words) >= LEAST_WORDS
+            and 0 < below.base - line.base < CLOSE_BELOW * line.size
+            and abs(below.x0 - line.x0) <= SAME_START
+        ):
+            gaps = _gaps(line.words)
+            if max(gaps) - min(gaps) <= SAME_GAP and not any(_AMOUNT.match(word.text) for word in line.words):
+                lines[at] = replace(line, segments=(Segment(line.words),))
+    return lines
 
 
 def _cut_at_stops(lines: list[Line]) -> list[Line]:
