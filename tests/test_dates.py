@@ -289,3 +289,8 @@ def test_the_only_year_of_a_text() -> None:
     assert only_year("7 December 2011 and 12/11/2011") == 2011
     assert only_year("7 December 2011 and 12/01/2012") is None
     assert only_year("December 2011") is None
+
+
+@pytest.mark.parametrize("text", ["Status report - CW 07/2025", "KW 7/2025", "Notes of week 07/2025"])
+def test_the_number_of_a_week_is_no_month(text: str) -> None:
+    assert not find_dates(text)

@@ -369,3 +369,16 @@ def test_sentences_that_run_to_the_cells_edge_are_parted_by_the_space_between_th
         ["Raised the weir by a hand and a half after the storm."],
         [],
     ]
+
+
+def test_numbered_lines_larger_than_the_small_print_of_tables_are_a_list(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        write(paper, 50, 60, "What we ask", size=16)
+        for number, text in enumerate(("Lend us the pump for the lock", "Pay for the miller")):
+            write(paper, 50, 84 + 15 * number, f"{number + 1}.", size=11)
+            write(paper, 66, 84 + 15 * number, text, size=11)
+        for number in range(12):
+            write(paper, 50, 150 + 9 * number, LONG[:100], size=7)
+
+    items = [block.text for block in drawn(tmp_path, page).body if isinstance(block, ListItem)]
+    assert items == ["Lend us the pump for the lock", "Pay for the miller"]

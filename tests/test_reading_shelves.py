@@ -360,3 +360,33 @@ def test_tiles_of_a_ratings_colour_hold_their_own_commentary() -> None:
 def test_a_hyphen_within_a_word_makes_no_legend(text: str) -> None:
     report = read_report(FORM, heading("Risks", 2), bullet("Rain"), bullet(text))
     assert [one.text for one in report.risks] == ["Rain", text]
+
+
+def test_several_bullets_of_a_row_are_several_activities() -> None:
+    report = read_report(
+        FORM,
+        heading("Progress this period"),
+        table(
+            [head("Team member"), head("Tasks completed")],
+            ["Priya Nair", cell(bullet("Kiln bricks ordered"), bullet("Site visited"))],
+            ["Tom Beck", cell("Chimney drawn", "and sent to the printer")],
+        ),
+    )
+    assert [(one.owner, one.text) for one in report.activities] == [
+        ("Priya Nair", "Kiln bricks ordered"),
+        ("Priya Nair", "Site visited"),
+        ("Tom Beck", "Chimney drawn and sent to the printer"),
+    ]
+
+
+def test_challenges_beside_how_they_were_addressed_are_issues() -> None:
+    report = read_report(
+        FORM,
+        heading("Challenges and how we addressed them"),
+        table(
+            [head("Challenge"), head("How it was addressed")],
+            ["Clay arrived wet", "Dried for a week under cover"],
+        ),
+    )
+    (one,) = report.risks
+    assert (one.kind, one.text, one.response) == ("issue", "Clay arrived wet", "Dried for a week under cover")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Paragraph, Run
+from extractors.document import Paragraph, Place, Run
 from tests.documents import (
     AMBER,
     FORM,
@@ -254,3 +254,37 @@ def test_the_moment_of_printing_is_no_field_and_tells_no_order_of_dates() -> Non
     )
     assert report.metadata == {}
     assert report.milestones[0].baseline == "2012-02-03"
+
+
+def test_dimensions_side_by_side_on_their_colours() -> None:
+    """Paint of one colour runs on over the gap between two tiles; a heading under them rates nothing."""
+    tiles = para(
+        Run("Overall\tTimescale\t", bold=True, fill=AMBER), Run("Ferrymen", bold=True, fill="#43A047")
+    )
+    report = read_report(FORM, tiles, heading("Done this month"), *bullets("Sluice hung"))
+    assert [(item.label, item.dimension, item.current) for item in report.ratings] == [
+        ("Overall", "overall", "Amber"),
+        ("Timescale", "schedule", "Amber"),
+        ("Ferrymen", "other", "Green"),
+    ]
+
+
+def test_marked_words_of_a_line_are_no_tiles() -> None:
+    report = read_report(
+        FORM,
+        Paragraph((Run("Overall\tTimescale\t", fill=AMBER), Run("Ferrymen")), Place(path="body")),
+        heading("Done this month"),
+    )
+    assert not report.ratings
+
+
+def test_shares_under_progress_are_no_status_beside_one() -> None:
+    report = read_report(
+        FORM,
+        table(
+            [head("Milestone"), head("Plan"), head("Progress"), head("Status")],
+            ["Sluice hung", "4 May 2024", "100 %", "accepted"],
+            ["Wheel hung", "7 June 2024", "35 %", "in progress"],
+        ),
+    )
+    assert [item.status for item in report.milestones] == ["accepted", "in progress"]

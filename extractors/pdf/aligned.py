@@ -18,6 +18,7 @@ from extractors.pdf.aligned_heads import (
     close_head,
     is_head,
     is_headed,
+    is_numbered_title,
     left_by,
     over_head,
     with_empty_columns,
@@ -58,11 +59,17 @@ LEAST_LINES = 3
 LEAST_STRIP = 4
 """Columns of a line of labels over a line of values that is a form's."""
 
+HEAD_AND_BODY = 2
+"""Bands between a table's three lines: over its heads, under them and under its last row."""
+
 LONGEST_RUN = 9
 """Words: two columns whose usual text is longer are prose."""
 
+Band = tuple[Box, bool]
+"""A row that rules or fills show, and whether it is filled."""
 
-def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame: Box) -> list[Grid]:
+
+def find_aligned(lines: Sequence[Line], bands: Sequence[Band], frame: Box) -> list[Grid]:
     """Grids of all tables among ``lines`` that no drawn columns show.
 
     ``bands`` are boxes of table rows that rules or fills show, and whether they are filled.
@@ -74,12 +81,12 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
     grids: list[Grid] = []
     start = taken = 0
     while start < len(rows):
-        if not rows[start].many:
+        if not rows[start].many or is_numbered_title(rows, start):
             start += 1
             continue
-        end, gaps = _run(rows, start)
+        end, gaps = _run(rows, start, bands)
         run = rows[start:end]
-        cut = _cut_head(rows, start, len(gaps))
+        cut = _cut_head(rows, start, len(gaps), bands)
         if cut is not None:
             end, gaps, run = cut
         if gaps and _is_table(run, gaps):
@@ -97,7 +104,7 @@ def find_aligned(lines: Sequence[Line], bands: Sequence[tuple[Box, bool]], frame
     return grids
 
 
-def make_row(line: Line, bands: Sequence[tuple[Box, bool]]) -> Row:
+def make_row(line: Line, bands: Sequence[Band]) -> Row:
     """The printed line with its segments, and the band of ``bands`` that holds it."""
     x, y = boxes.center(line.box)
     band = next(
@@ -108,7 +115,7 @@ def make_row(line: Line, bands: Sequence[tuple[Box, bool]]) -> Row:
     return Row(line, tuple(merge_markers(line.segments)), band, filled)
 
 
-def _run(rows: list[Row], start: int) -> tuple[int, list[Gap]]:
+def _run(rows: list[Row], start: int, bands: Sequence[Band]) -> tuple[int, list[Gap]]:
     """The rows from ``start`` that share column gutters, and those gutters; texts that fill a column are cut there."""
     gaps = _gaps(rows[start])
     end = start + 1
@@ -117,7 +124,9 @@ def _run(rows: list[Row], start: int) -> tuple[int, list[Gap]]:
         row, above = rows[end], rows[end - 1]
         distance = row.line.base - above.line.base
         size = max(row.line.size, above.line.size)
-        if distance > FAR * size and (row.band is None or above.band is None):
+        if distance > FAR * size and not _meet(row, above, bands, size):
+            break
+        if is_numbered_title(rows, end):
             break
         if _is_banner(rows, end, start) and (end + 1 == len(rows) or is_head(rows[end + 1])):
             break
@@ -144,6 +153,13 @@ def _run(rows: list[Row], start: int) -> tuple[int, list[Gap]]:
     if _is_banner(rows, end - 1, start):
         end -= 1
     return end, _white_strips(rows[start:end], gaps)
+
+
+def _meet(row: Row, above: Row, bands: Sequence[Band], size: float) -> bool:
+    """Whether drawn rows hold both lines, of one table: no more between them than between two lines of a text."""
+    if row.band is None or above.band is None:
+        return False
+    return bands[row.band][0][1] - bands[above.band][0][3] <= FAR * size
 
 
 def _is_banner(rows: Sequence[Row], index: int, start: int) -> bool:
@@ -245,15 +261,21 @@ def _is_table(run: Sequence[Row], gaps: Sequence[Gap]) -> bool:
             return False
         if sum(1 for row in many if split_marker(row.line)) >= 0.5 * len(many):
             return False
-        return headed or bands >= 3
+        return (
+            headed
+            or bands >= 3
+            or (bands == HEAD_AND_BODY and [row.band for row in run].count(run[0].band) == 1)
+        )
     return not _is_prose(texts)
 
 
-def _cut_head(rows: list[Row], start: int, known: int) -> tuple[int, list[Gap], list[Row]] | None:
+def _cut_head(
+    rows: list[Row], start: int, known: int, bands: Sequence[Band]
+) -> tuple[int, list[Gap], list[Row]] | None:
     """A table whose first row is its head, cut at the columns below it, where those are more than ``known``."""
     if start + 1 >= len(rows) or len(rows[start + 1].segments) <= len(rows[start].segments):
         return None
-    end, gaps = _run(rows, start + 1)
+    end, gaps = _run(rows, start + 1, bands)
     gaps = with_empty_columns(gaps, rows[start], rows[start + 1 : end])
     head = close_head(rows[start], rows[start + 1], gaps) if len(gaps) > known else None
     return (end, left_by(gaps, head), [head, *rows[start + 1 : end]]) if head is not None else None
@@ -283,7 +305,7 @@ def _is_prose(texts: Sequence[Sequence[Segment]]) -> bool:
     return True
 
 
-def make_grid(run: Sequence[Row], gaps: Sequence[Gap], bands: Sequence[tuple[Box, bool]], frame: Box) -> Grid:
+def make_grid(run: Sequence[Row], gaps: Sequence[Gap], bands: Sequence[Band], frame: Box) -> Grid:
     """The grid of a run of lines that keep the same gutters."""
     ink = boxes.union(row.line.box for row in run)
     around = [bands[row.band][0] for row in run if row.band is not None]

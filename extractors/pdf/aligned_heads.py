@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,6 +25,18 @@ HEADING = 1.1
 
 LEAST_SLANTED = 2
 """Texts of a line in italics: more are heads over columns; two may be a label and its value, or names and dates."""
+
+_SECTION = re.compile(r"(?:\d+|[A-Z])(?:\.\d+)*\.?")
+"""The number of a section, which typesetters set a wide gap before its title."""
+
+
+def is_numbered_title(rows: Sequence[Row], index: int) -> bool:
+    """Whether a line is a section's number and title, set larger than a line beside it: no row of a table."""
+    parts = rows[index].segments
+    if len(parts) != 2 or not _SECTION.fullmatch(parts[0].text):
+        return False
+    beside = [rows[at].line.size for at in (index - 1, index + 1) if 0 <= at < len(rows)]
+    return any(rows[index].line.size > HEADING * size for size in beside)
 
 
 def is_headed(run: Sequence[Row]) -> bool:

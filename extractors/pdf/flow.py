@@ -24,6 +24,9 @@ HEADING_SCALE = 1.15
 TITLE_SCALE = 1.5
 """Times the body size: a line this large is a title even where it reads 'Label: value'."""
 
+_NEXT = 1.8
+"""Font sizes from line to line of a list; headings have more white over them."""
+
 _TITLE_WORDS = 5
 """Words of a numbered line from which its full stop makes it a sentence."""
 
@@ -83,6 +86,8 @@ def make_blocks(
 
 def _with_whole_titles(drafts: Sequence[Draft], frame: Box, setting: Setting) -> list[Draft]:
     """Drafts with a centred title of two lines made whole; a short line over another is a title of its own."""
+    if len(drafts) < 2:
+        return list(drafts)
     whole: list[Draft] = []
     for draft in drafts:
         above = whole[-1] if whole else None
@@ -110,9 +115,12 @@ def _with_fills(lines: Sequence[Line], frame: Box, setting: Setting, cell: bool)
     fills = setting.fills
     if cell and fills.is_even(frame, [line.box for line in lines]):
         return list(lines)
-    own = fills.cell_color(frame, [word.box for line in lines for word in line.words]) if cell else None
+    own = fills.cell_color(frame, [word for line in lines for word in line.words]) if cell else None
     filled = []
     for line in lines:
+        if own is None and not fills.reach(line.box):
+            filled.append(line)
+            continue
         colors = [fills.color_behind(word.box) for word in line.words]
         if any(color != own for color in colors):
             others = zip(line.words, colors, strict=True)
@@ -175,7 +183,8 @@ def _is_numbered_title(drafts: Sequence[Draft], index: int, setting: Setting) ->
     draft = drafts[index]
     if draft.marker is None or not is_number(draft.marker):
         return False
-    if draft.first.size >= HEADING_SCALE * setting.body_size and not _is_sentence(draft):
+    large = draft.first.size >= HEADING_SCALE * setting.body_size
+    if large and not _is_sentence(draft) and not _is_counted(drafts, index):
         return True
     following = drafts[index + 1] if index + 1 < len(drafts) else None
     if following is not None and following.marker is not None and is_number(following.marker):
@@ -183,6 +192,27 @@ def _is_numbered_title(drafts: Sequence[Draft], index: int, setting: Setting) ->
         if not under or following.marker == draft.marker:
             return False
     return all(all_bold(line) for line in draft.lines) and len(draft.lines) <= 2
+
+
+def _is_counted(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether a plain numbered line stands right over or under the next number, set alike: a list's item, in type that
+    only a page of small tables makes large.
+    """
+    draft = drafts[index]
+    if all(all_bold(line) for line in draft.lines):
+        return False
+    for other in (*drafts[max(0, index - 1) : index], *drafts[index + 1 : index + 2]):
+        close = abs(other.first.base - draft.first.base) <= _NEXT * draft.first.size * max(
+            len(draft.lines), len(other.lines)
+        )
+        if (
+            other.marker is not None
+            and is_number(other.marker)
+            and close
+            and other.first.size == draft.first.size
+        ):
+            return True
+    return False
 
 
 def _is_sentence(draft: Draft) -> bool:
@@ -238,8 +268,8 @@ def _is_title(runs: Sequence[Run], size: float, setting: Setting) -> bool:
 
 def _paragraph_fill(lines: Sequence[Line], setting: Setting) -> tuple[list[Line], str | None]:
     """A background that reaches well beyond the words is the paragraph's, not the runs'."""
-    fills = {word.fill for line in lines for word in line.words}
-    if len(fills) != 1 or fills == {None}:
+    first = lines[0].words[0].fill
+    if first is None or any(word.fill != first for line in lines for word in line.words):
         return list(lines), None
     words = [word for line in lines for word in line.words]
     rect = setting.fills.behind(*boxes.center(words[0].box))

@@ -33,6 +33,18 @@ STRETCH = 1.9
 EVEN = 0.5
 """Times the line's usual word gap: no gap of a justified line is narrower."""
 
+SAME_GAP = 0.05
+"""Of the font size: typesetters stretch all gaps of a line alike."""
+
+LEAST_WORDS = 3
+"""Words whose gaps are alike tell a stretched line; a single gap is like itself."""
+
+CLOSE_BELOW = 1.5
+"""Times the font size: the next line of the same paragraph is closer."""
+
+SAME_START = 0.6
+"""Points by which lines of one paragraph begin apart."""
+
 _AMOUNT = re.compile(r"[-–(]?[£€$]?[-–]?\d[\d,.]*[kmb%]?\)?$", re.IGNORECASE)
 """Two amounts with a wide gap between them stand in two columns, however wide the other gaps of their row are."""
 
@@ -116,7 +128,7 @@ class Line:
         """All words from left to right."""
         if len(self.segments) == 1:
             return self.segments[0].words
-        return tuple(word for segment in self.segments for word in segment.words)
+        return tuple([word for segment in self.segments for word in segment.words])
 
     @Reckoned
     def box(self) -> Box:
@@ -141,18 +153,22 @@ class Line:
     def size(self) -> float:
         """The size of most characters."""
         words = self.words
-        if len(words) == 1:
-            return words[0].look.size
-        look = words[0].look
-        if all(word.look is look for word in words):
-            return look.size
+        first = words[0].look
+        for word in words:
+            if word.look is not first and word.look.size != first.size:
+                break
+        else:
+            return first.size
         counts: dict[float, int] = {}
         for word in words:
             size = word.look.size
             counts[size] = counts.get(size, 0) + len(word.text)
-        if len(counts) == 1:
-            return size
         return max(counts, key=lambda size: (counts[size], size))
+
+    @Reckoned
+    def bold(self) -> bool:
+        """Whether all words are bold."""
+        return all(segment.bold for segment in self.segments)
 
     @Reckoned
     def base(self) -> float:
@@ -189,8 +205,26 @@ def make_lines(words: Iterable[Word], cut: bool = True) -> list[Line]:
     rows = baseline_rows([word for word in known if not word.turned] if turned else known)
     every = [*rows, *([word] for word in turned)]
     lines = [Line(tuple(cut_segments(row)) if cut else (Segment(tuple(row)),)) for row in every]
-    lines = _cut_at_stops(lines) if cut and len(rows) > 1 else lines
-    return sorted(lines, key=_bottom) if len(lines) > 1 else lines
+    if not cut or len(rows) < 2:
+        return sorted(lines, key=_bottom) if len(lines) > 1 else lines
+    return _whole_where_stretched(sorted(_cut_at_stops(lines), key=_bottom))
+
+
+def _whole_where_stretched(lines: list[Line]) -> list[Line]:
+    """Lines of narrow justified columns whole again: all their gaps are as wide, and the next line goes on below."""
+    for at in range(len(lines) - 1):
+        line, below = lines[at], lines[at + 1]
+        if (
+            len(line.segments) > 1
+            and len(below.segments) == 1
+            and len(line.words) >= LEAST_WORDS
+            and 0 < below.base - line.base < CLOSE_BELOW * line.size
+            and abs(below.x0 - line.x0) <= SAME_START
+        ):
+            gaps = _gaps(line.words)
+            if max(gaps) - min(gaps) <= SAME_GAP and not any(_AMOUNT.match(word.text) for word in line.words):
+                lines[at] = replace(line, segments=(Segment(line.words),))
+    return lines
 
 
 def _cut_at_stops(lines: list[Line]) -> list[Line]:

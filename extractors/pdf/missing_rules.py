@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.pdf.bullets import split_marker
+from extractors.pdf.entry_rows import entry_cuts
 from extractors.pdf.lattice import Grid, GridCell
+from extractors.pdf.levels import LEVEL, between, levels_of
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
 from extractors.pdf.primitives import Word
@@ -22,14 +24,14 @@ HEAD_AND_BODY = 2
 LEAST_COLUMNS = 3
 """Two cells of two lines each may be a label and its value; three are rows."""
 
+LABEL_AND_SUM = 2
+"""Columns: sums under each other beside as many labels are rows too."""
+
 WIDE_SET = 1.4
 """Font sizes from baseline to baseline: lines of one paragraph are closer."""
 
 WIDER = 1.15
 """Times the distance of a cell's lines: rows stand farther apart than those."""
-
-LEVEL = 1.5
-"""Points by which the baselines of one row may differ."""
 
 SHORT = 3
 """Words: dates, sums, names and ratings have no more; lists beside each other have no column of nothing but such."""
@@ -46,9 +48,6 @@ LEAST_CLOSE = 3
 PADDING, SPACE, SKIPPED = 2.0, 0.3, 1.5
 """Points at a cell's sides; of the font size, between words; times the distance of lines: one is left out."""
 
-RISE = 0.6
-"""Font sizes from a baseline to the middle of what stands over it."""
-
 
 def split_rows(grid: Grid, words: Middles[Word]) -> Grid:
     """The grid with each row under its heads cut where its cells' lines are rows: only lines are missing."""
@@ -56,14 +55,17 @@ def split_rows(grid: Grid, words: Middles[Word]) -> Grid:
     alone = len(grid.ys) == HEAD_AND_BODY + 1
     for number in range(1, len(grid.ys) - 1):
         slots = [slot for slot in grid.cells if slot.row == number and slot.row_span == 1]
-        if len(slots) >= LEAST_COLUMNS and sum(slot.column_span for slot in slots) == len(grid.xs) - 1:
+        if len(slots) >= LABEL_AND_SUM and sum(slot.column_span for slot in slots) == len(grid.xs) - 1:
             held = [_upright(words.within(slot.box)) for slot in slots]
             if not _has_levels(held):  # as most rows
                 continue
             columns = [make_lines(each) for each in held]
+            found: list[float] = []
             widths = [slot.box[2] - slot.box[0] - 2 * PADDING for slot in slots]
             plain = len(slots) == len(grid.xs) - 1  # merged cells are a form's, unless their sums tell rows
-            cuts += _row_cuts(columns, alone and plain) or (_close_cuts(columns, widths) if plain else [])
+            if len(slots) >= LEAST_COLUMNS:
+                found = _row_cuts(columns, alone and plain) or (_close_cuts(columns, widths) if plain else [])
+            cuts += found or (entry_cuts(columns) if plain else [])
     return _cut(grid, cuts) if cuts else grid
 
 
@@ -92,22 +94,11 @@ def _cut(grid: Grid, cuts: Sequence[float]) -> Grid:
     return replace(grid, cells=tuple(ordered), ys=tuple(ys))
 
 
-def _levels(columns: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The lines of all cells by their baselines, from the top."""
-    levels: list[list[Line]] = []
-    for line in sorted((line for column in columns for line in column), key=lambda line: line.base):
-        if levels and line.base - levels[-1][0].base <= LEVEL:
-            levels[-1].append(line)
-        else:
-            levels.append([line])
-    return levels
-
-
 def _row_cuts(columns: Sequence[Sequence[Line]], alone: bool) -> list[float]:
     """Where a row (``alone``: the only one under its heads) falls into rows, between its lines; none where its cells
     are wrapped each in its own way.
     """
-    levels = _levels(columns)
+    levels = levels_of(columns)
     lines = [line for level in levels for line in level]
     if len(levels) < 2 or any(split_marker(line) for line in lines):
         return []
@@ -130,14 +121,7 @@ def _row_cuts(columns: Sequence[Sequence[Line]], alone: bool) -> list[float]:
         return []  # goes on with the cell's text
     if not (_are_entries(columns, rows) if within else _are_level(columns, rows, alone)):
         return []
-    return _between(levels, fresh)
-
-
-def _between(levels: Sequence[Sequence[Line]], fresh: Iterable[int]) -> list[float]:
-    """Heights between the lines after which rows begin and the next ones."""
-    return [
-        (levels[at][-1].base + levels[at + 1][0].base - RISE * levels[at + 1][0].size) / 2 for at in fresh
-    ]
+    return between(levels, fresh)
 
 
 def _close_cuts(columns: Sequence[Sequence[Line]], widths: Sequence[float]) -> list[float]:
@@ -145,7 +129,7 @@ def _close_cuts(columns: Sequence[Sequence[Line]], widths: Sequence[float]) -> l
 
     A row begins where the first cell and another one do so, and a column has short entries at each such height alone.
     """
-    levels = _levels(columns)
+    levels = levels_of(columns)
     if len(levels) < 2 or any(split_marker(line) for level in levels for line in level):
         return []
     own = [_own_starts(column, width) for column, width in zip(columns, widths, strict=True)]
@@ -171,7 +155,7 @@ def _close_cuts(columns: Sequence[Sequence[Line]], widths: Sequence[float]) -> l
     return (
         []
         if len(rows) < LEAST_CLOSE or not entries or lower or strays
-        else _between(levels, [at - 1 for at in starts[1:]])
+        else between(levels, [at - 1 for at in starts[1:]])
     )
 
 

@@ -30,6 +30,9 @@ FORM_ROWS = 3
 LEAST_EDGES = 3
 """Edges of a row of two cells: any two tables of a page may share them."""
 
+WHOLE_ROW, FEW_WORDS = 3, 2
+"""Cells of a row, and words of a short one: a name, a date, a rating."""
+
 ONE_SHADE = 6
 """Of 255: by how much the channels of one paint differ between a scan and a print."""
 
@@ -160,6 +163,8 @@ def _row_goes_on(above: Table, first: Sequence[Cell], broken: bool) -> bool:
         return (
             False  # 'KD03' and 'KD04': each row's own reference, whether or not a line is drawn between them
         )
+    if len(first) >= WHOLE_ROW and _begin_anew(last, first):
+        return False
     if broken:
         return True
     if not all(_same_paint(cell.fill, other.fill) for cell, other in zip(last, first, strict=True)):
@@ -172,6 +177,18 @@ def _row_goes_on(above: Table, first: Sequence[Cell], broken: bool) -> bool:
     if any(_text_goes_on(mine, theirs) for mine, theirs in pairs):
         return True
     return any(_list_goes_on(*pair) for pair in pairs) and not any(_both_hold_values(*pair) for pair in pairs)
+
+
+def _begin_anew(last: Sequence[Cell], first: Sequence[Cell]) -> bool:
+    """Whether all cells of both rows hold texts, those below each begun in no lower case, and a late one so short in
+    both that its words fit one line: cut cells end at unlike heights, a whole one leaves nothing for the next page.
+    """
+    if not all(cell.text for cell in (*last, *first)) or any(cell.text[:1].islower() for cell in first):
+        return False
+    return any(
+        max(len(cell.text.split()) for cell in pair) <= FEW_WORDS
+        for pair in zip(last[1:], first[1:], strict=True)
+    )
 
 
 def _same_paint(one: str | None, other: str | None) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import cast
 
+from extractors.document import Cell, ListItem
 from pipeline.model import Activity, ActivityKind
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import ACTIVITY_SECTIONS, Register, Section, cell_text, source_of
@@ -55,16 +57,15 @@ def read_activity_register(register: Register, section: Section, context: Contex
         iso = parse_date(due, context.order, context.year) if due and not context.placeholder(due) else None
         within = due_in(text, context, "activities", source) if "due" not in register.heads else None
         context.took(blocks, "activity register")
-        activities.append(
-            Activity(
-                status or kind,
-                context.value(words.get("workstream")) or (row.group if kind == base else None) or package,
-                text,
-                without_initials(context.value(words.get("owner"))),
-                context.checked(iso, "activities", source) if iso else within,
-                source,
-            )
+        activity = Activity(
+            status or kind,
+            context.value(words.get("workstream")) or (row.group if kind == base else None) or package,
+            text,
+            without_initials(context.value(words.get("owner"))),
+            context.checked(iso, "activities", source) if iso else within,
+            source,
         )
+        activities += [replace(activity, text=each) for each in _texts(row.cells["text"])]
         if status is None and told is None and kind == base:
             unsaid.append(activities[-1])
         if status is None and kind == "completed" and _may_deny(words.get("status", ""), context):
@@ -75,6 +76,14 @@ def read_activity_register(register: Register, section: Section, context: Contex
     if unread:
         _warn_of_statuses(unread, register, context)
     return activities
+
+
+def _texts(cell: Cell) -> list[str]:
+    """What a cell says was done: each of its bullets where it holds several and nothing else, or all of its words."""
+    lines = [line for line in cell.lines if line.text.strip()]
+    if len(lines) > 1 and all(isinstance(line, ListItem) for line in lines):
+        return [line.text.strip() for line in lines]
+    return [cell_text(cell)]
 
 
 def _warn_of_kind(unsaid: list[Activity], context: Context) -> None:

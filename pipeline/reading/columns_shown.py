@@ -96,6 +96,8 @@ class Shown:
         """Whether what a column shows speaks against a part that its head allows."""
         if role in {"text", "text-plain"}:
             return index in self.grouping
+        if role == "status" and index in self.figures:
+            return True  # 'Progress' over shares of the work
         return index in self.wordless and role in _FIGURE_ROLES
 
     def excludes(self, index: int, role: str, register: str) -> bool:

@@ -28,6 +28,7 @@ from pipeline.reading.inline import InlineReader
 from pipeline.reading.label_lines import line_pair
 from pipeline.reading.ladders import read_ladders
 from pipeline.reading.legends import explains_scale
+from pipeline.reading.lit_lines import read_lit_lines
 from pipeline.reading.months_ahead import by_month
 from pipeline.reading.named_records import labels_part, names_record, tells_part
 from pipeline.reading.percent import is_share
@@ -388,7 +389,7 @@ class SectionCutter:
 
 def cut_sections(elements: list[Element], vocabulary: Vocabulary) -> list[Section]:
     """The sections of one report's elements, in reading order."""
-    badged = read_badge_lines(with_colons(elements, vocabulary), vocabulary)
+    badged = read_lit_lines(read_badge_lines(with_colons(elements, vocabulary), vocabulary), vocabulary)
     stacked = read_stacked_ratings(badged, vocabulary)
     stacked = read_told_ratings(stacked, vocabulary)
     told = read_rated_questions(read_ladders(stacked, vocabulary), vocabulary)

@@ -199,7 +199,7 @@ def _found(text: str, order: Order, year: int | Near | None) -> tuple[tuple[int,
         for match in pattern.finditer(text) if named or name not in _STEMMED else ():
             if any(match.start() < end and start < match.end() for start, end, _ in found):
                 continue
-            if _is_month_day(name, match, order):
+            if _is_month_day(name, match, order) or _WEEK.search(text, 0, match.start()):
                 continue
             value = _build(name, match, match.group(0), order, year)
             if value is not None:
@@ -209,6 +209,10 @@ def _found(text: str, order: Order, year: int | Near | None) -> tuple[tuple[int,
 
 _PRINTED = re.compile(r"^\s*\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M\b)?", re.MULTILINE)
 """'11/23/26, 2:12 PM' over a printed web page: the reader's machine wrote it, and not the document."""
+
+
+_WEEK = re.compile(r"\b(?:CW|KW|cal(?:endar)? week|week(?: no\.?| number)?|wk\.?)\s?$", re.IGNORECASE)
+"""Before the number of a week: 'CW 07/2025' is no month."""
 
 
 def numbered_lines(text: str) -> str:
