@@ -346,7 +346,7 @@ def _told_by(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class _Beginning:
     """What finds a rating at the start of a text; of ``colours`` whatever follows. ``was`` finds the one before."""
 
