@@ -130,7 +130,13 @@ def _period_rows(
         ):
             rows.append(("current", below))
             continue
-        if role is None and rows and lead is None and not shown and blank < len(heads):
+        if (
+            role is None
+            and rows
+            and lead is None
+            and (not shown or _are_remarks(marks))
+            and blank < len(heads)
+        ):
             trend = all(
                 mark is None or is_empty(mark) or vocabulary.is_kind("trend", cell_text(mark))
                 for mark in marks
@@ -164,8 +170,11 @@ def _period_rows(
 
 
 def _tells_previous(words: str, vocabulary: Vocabulary) -> bool:
-    """Whether a cell says what a rating was: 'was Green', 'Last month: On course' in the report's own words."""
-    if vocabulary.rating_words.says_previous(words):
+    """Whether a cell says what a rating was: 'was Green', 'Last month: On course' in the report's own words.
+
+    'First report' says that there was none.
+    """
+    if vocabulary.rating_words.says_previous(words) or vocabulary.rating_words.says_first(words):
         return True
     label, colon, then = words.partition(":")
     return bool(colon) and 0 < len(then.split()) <= _BADGE_WORDS and names_earlier(label, vocabulary)
@@ -185,6 +194,13 @@ def _is_commentary(marks: list[Cell | None], blank: int) -> bool:
     """Whether a row under the ratings explains them, whatever it is called ('In a word'): sentences, and few gaps."""
     said = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
     return bool(said) and blank * 2 <= len(marks) and all(len(words.split()) > _SHORTEST for words in said)
+
+
+def _are_remarks(marks: list[Cell | None]) -> bool:
+    """Whether the cells under ratings are sentences, though some begin with a rating's words ('On programme.')."""
+    told = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
+    sentences = sum(1 for words in told if len(words.split()) > 1)
+    return sentences * 2 > len(told) > 1 and all(words.endswith(".") for words in told)
 
 
 def _rated_below(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:

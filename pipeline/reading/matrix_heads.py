@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.document import Cell
 from pipeline.reading.elements import Rated, cell_text
 from pipeline.reading.grid import Grid, is_empty
-from pipeline.reading.marks import is_mark, role_of, role_of_words
+from pipeline.reading.marks import is_mark, is_prose, role_of, role_of_words
 from pipeline.reading.matrix_across import AHEAD
 from pipeline.reading.period_heads import is_lettered, is_period, now_and_before
 from pipeline.reading.vocabulary import Vocabulary
@@ -78,6 +78,13 @@ def lit_heads(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -
     if len(earlier) != 1 or len(later) != 1 or AHEAD.search(cell_text(later[0])):
         return {}
     return {"current": later[0], "previous": earlier[0]}
+
+
+def is_told(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a column holds sentences and no light: 'Position' over what is said of the ratings beside it."""
+    cells = [cell for below in range(row + 1, grid.rows) if (cell := grid.under(below, head)) is not None]
+    told = [cell for cell in cells if not is_empty(cell)]
+    return bool(told) and all(is_prose(cell_text(cell)) and not _is_lit(cell, vocabulary) for cell in told)
 
 
 def earlier_head(grid: Grid, row: int, current: Cell | None, vocabulary: Vocabulary) -> dict[str, Cell]:

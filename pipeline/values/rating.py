@@ -157,6 +157,10 @@ class RatingWords:
         was = _WAS.match(text.strip())
         return was is not None and was.end() == len(text.strip())
 
+    def says_first(self, text: str) -> bool:
+        """Whether a text says that nothing was rated before: 'First report', 'Not rated before'."""
+        return _FIRST.fullmatch(f"({text.strip(' .()')})") is not None
+
     def _spelled_out(self, text: str) -> str:
         """'A → G' as 'G (was A)'; any other text as it is."""
         moved = _moved_in(text)
