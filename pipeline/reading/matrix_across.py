@@ -29,7 +29,7 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
     """A row of dimensions over rows of marks, each row a period (or a comment, or a project of an index)."""
     cells = grid.starting(row)
     known = [cell for cell in cells if not is_empty(cell) and is_dimension(cell, vocabulary)]
-    if len(known) * 2 < len(cells) - 1:
+    if len(known) < 2 or len(known) * 2 < len(cells) - 1:
         known = max(known, _over_lights(grid, row, cells, vocabulary), key=len)
     if len(known) < 2 or row + 1 >= grid.rows:
         return None
@@ -78,9 +78,9 @@ def _over_lights(grid: Grid, row: int, cells: list[Cell], vocabulary: Vocabulary
     marked = len(cells) >= _LIT_CELLS and all(
         cell is not None and is_mark(cell, vocabulary) for cell in below
     )
-    if not marked and not (
-        below and _are_badges(below, vocabulary) and _was_told(grid, row + 2, cells, vocabulary)
-    ):
+    named = all(vocabulary.dimension(cell_text(cell), loose=True) for cell in cells)
+    told = named or _was_told(grid, row + 2, cells, vocabulary)
+    if not marked and not (below and told and _are_badges(below, vocabulary)):
         return []
     if by_period and marked:
         return cells  # whatever they are called: what else has a light a month?

@@ -76,9 +76,14 @@ _NUMBER_CELL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z])[.)]?", re.IGN
 _LEADERS = re.compile(rf"\S\s*(?:\.\s?){{{_LEADER_DOTS},}}\s*\d{{0,3}}$")
 
 
-def _outweighs(register: Register) -> bool:
+def _outweighs(register: Register, hint: str) -> bool:
     """Whether a register's heads say more than a row of dimensions could ('Impact | Owner | Status | Resolution')."""
-    return register.kind in {"risks", "milestones", "finances"} and len(register.heads) > 3
+    of_work = (
+        register.kind == "activities"
+        and hint in ACTIVITY_SECTIONS
+        and {"owner", "due"} <= set(register.heads)
+    )
+    return (of_work or register.kind in {"risks", "milestones", "finances"}) and len(register.heads) > 3
 
 
 def _rates_parts(elements: list[Element], register: Register) -> bool:
@@ -251,7 +256,7 @@ class TableReader:
             and register
             and not untold
             and not _rates_parts(matrix[0], register[0])
-            and (self._rates_records(matrix[0], register[0]) or _outweighs(register[0]))
+            and (self._rates_records(matrix[0], register[0]) or _outweighs(register[0], self._hint))
         ):
             return matrix
         numbered = _NUMBER_CELL.fullmatch(cell_text(cells[0])) is not None  # '8.1' beside its own question
