@@ -84,7 +84,8 @@ def is_told(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a column holds sentences and no light: 'Position' over what is said of the ratings beside it."""
     cells = [cell for below in range(row + 1, grid.rows) if (cell := grid.under(below, head)) is not None]
     told = [cell for cell in cells if not is_empty(cell)]
-    return bool(told) and all(is_prose(cell_text(cell)) and not _is_lit(cell, vocabulary) for cell in told)
+    lit = any(is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) for cell in told)
+    return bool(told) and not lit and all(is_prose(cell_text(cell)) for cell in told)
 
 
 def earlier_head(grid: Grid, row: int, current: Cell | None, vocabulary: Vocabulary) -> dict[str, Cell]:
