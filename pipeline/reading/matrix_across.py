@@ -118,17 +118,8 @@ def _period_rows(
         role = role_of(lead, vocabulary)
         shown = sum(1 for mark in marks if mark is not None and is_mark(mark, vocabulary))
         blank = sum(1 for mark in marks if is_blank_mark(mark, vocabulary))
-        told = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
-        if role is None and len(told) > 1 and all(_tells_previous(words, vocabulary) for words in told):
-            rows.append(("previous", below))
-            continue
-        if (
-            not rows
-            and role is None
-            and len(told) == len(heads) >= _SHORTEST
-            and _are_badges(marks, vocabulary)
-        ):
-            rows.append(("current", below))
+        if role is None and (plainly := _plain_role(rows, marks, lead, vocabulary)):
+            rows.append((plainly, below))
             continue
         if (
             role is None
@@ -167,6 +158,22 @@ def _period_rows(
         else:
             break
     return rows, projects
+
+
+def _plain_role(
+    rows: list[tuple[str, int]], marks: list[Cell | None], lead: Cell | None, vocabulary: Vocabulary
+) -> str | None:
+    """The part of a row that no label names: ratings that say that they are the ones before, badges right below."""
+    told = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
+    if len(told) > 1 and all(_tells_previous(words, vocabulary) for words in told):
+        return "previous"
+    if any(name != "aside" for name, _ in rows):
+        return None
+    dated = lead is not None and is_period(cell_text(lead))
+    if dated and all(is_blank_mark(mark, vocabulary) for mark in marks):
+        return "aside"  # the month before the first report: nothing but dashes
+    badges = len(told) == len(marks) >= _SHORTEST and _are_badges(marks, vocabulary)
+    return "current" if badges else None
 
 
 def _tells_previous(words: str, vocabulary: Vocabulary) -> bool:

@@ -111,17 +111,18 @@ def none_earlier(marks: Sequence[Mark | None], context: Context) -> bool:
 
     One among others that have a colour is grey.
     """
-    return all(
-        _says_none(mark, context)
-        for mark in marks
-        if mark is not None and (mark.text.strip() or mark.figures)
-    )
+    shown = [mark for mark in marks if mark is not None and (mark.text.strip() or _is_lit(mark, context))]
+    return all(_says_none(mark, context) for mark in shown)
+
+
+def _is_lit(mark: Mark, context: Context) -> bool:
+    return bool(mark.figures) or context.words.of_colour(mark.fill) is not None
 
 
 def _says_none(mark: Mark, context: Context) -> bool:
-    dark = not mark.figures and context.words.light_of(mark.fill) is None
     words = mark.text.strip()
-    return dark and (context.placeholder(words) or context.words.says_first(words))
+    dark = not mark.figures and context.words.light_of(mark.fill) is None
+    return bool(words) and dark and (context.placeholder(words) or context.words.says_first(words))
 
 
 def read_earlier(

@@ -297,10 +297,11 @@ def _rating(item: Rated, context: Context, own: dict[str, RatingValue], first: b
 
 
 def _denies(comment: str, context: Context) -> bool:
-    """Whether 'No ...' says something of what is rated ('No incidents.'), and not just that nothing is said."""
+    """Whether 'No incidents.' or 'Nothing late.' says something of what is rated, and not just that nothing is said."""
     no, _, what = comment.strip(" .").partition(" ")
     heads = {column.role for column in context.vocabulary.columns(what) if column.register == "ratings"}
-    return no.casefold() == "no" and bool(what) and "comment" not in heads
+    said = no.casefold() == "no" or (no.casefold() == "nothing" and comment.rstrip().endswith("."))
+    return said and bool(what) and "comment" not in heads
 
 
 def _with_earlier(item: Rated, section: Section, context: Context) -> Rated:
