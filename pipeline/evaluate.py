@@ -51,7 +51,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "
 
 @dataclass(slots=True)
 class Score:
-    """Counts by kind; ``mistakes`` are (document, key, told, what). A record with a wrong field counts half."""
+    """Counts by kind; ``mistakes`` are (document, key, told, what). A record with a wrong field is not right."""
 
     gold: Counter[str] = field(default_factory=Counter)
     read: Counter[str] = field(default_factory=Counter)

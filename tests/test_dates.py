@@ -244,6 +244,8 @@ def test_a_document_tells_its_order(text: str, order: Order | None) -> None:
         ("Dec 2011 to Jan 2012", "2012-01"),
         ("01/10/2011 - 31/10/2011", "2011-10"),
         ("March 1–March 7, 2026", "2026-03"),
+        ("February 1 – 28, 2025", "2025-02"),
+        ("June 2-15 2024", "2024-06"),
         ("w/e 12 October 2012", "2012-10"),
         ("Q3 2011/12", "2011-12"),
         ("Period 8 (November 2011)", "2011-11"),

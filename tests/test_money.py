@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.values.money import currency_of_dollars, parse_amount, parse_percent, parse_unit
+from pipeline.values.currencies import currency_of_dollars, dollars_named
+from pipeline.values.money import parse_amount, parse_percent, parse_unit
 
 PENCE = st.integers(0, 10**12)
 POUNDS = st.integers(0, 10**10)
@@ -100,7 +101,6 @@ def test_amounts(text: str, value: float, currency: str | None) -> None:
         "12,34",
         "£1,2",
         "1.234,5 - 2.000,0",
-        "1,00,000",
         "Phase 2",
         "1e5",
         "see below",
@@ -152,6 +152,13 @@ def test_an_amounts_own_suffix_wins_over_the_heads_factor() -> None:
         ("CHF k", 1000, "CHF"),
         ("All sums are thousands of Canadian dollars (CAD '000).", 1000, "CAD"),
         ("Amounts are in thousands of Australian dollars", 1000, "AUD"),
+        ("Budget (₹ lakh)", 1e5, "INR"),
+        ("Outlay (Rs. in crores)", 1e7, "INR"),
+        ("Figures in KES million", 1e6, "KES"),
+        ("Budget (in Philippine Peso)", 1, "PHP"),
+        ("Budget R'000", 1000, "ZAR"),
+        ("Spend (Rm)", 1e6, "ZAR"),
+        ("Previous (R)", 1, None),
     ],
 )
 def test_the_unit_of_a_column_head(head: str, factor: float, currency: str | None) -> None:
@@ -187,3 +194,43 @@ def test_a_bare_dollar_is_the_dollar_that_the_unit_names(
     own: str | None, shared: str | None, currency: str | None
 ) -> None:
     assert currency_of_dollars(own, shared) == currency
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "currency"),
+    [
+        ("40,50,000", 4_050_000, None),
+        ("₹1,18,500", 118_500, "INR"),
+        ("Rs. 2.5 lakh", 250_000, "INR"),
+        ("1.5 crore", 15_000_000, None),
+        ("500 CR", 500, None),
+        ("R 14 200 000", 14_200_000, "ZAR"),
+        ("R4.2m", 4_200_000, "ZAR"),
+        ("KSh 4,000", 4_000, "KES"),
+        ("S$1,200", 1_200, "SGD"),
+        ("R$ 1,200", 1_200, "BRL"),
+    ],
+)
+def test_an_amount_as_other_lands_write_it(words: str, value: float, currency: str | None) -> None:
+    amount = parse_amount(words)
+    assert amount is not None
+    assert (amount.value, amount.currency) == (value, currency)
+
+
+@pytest.mark.parametrize("reference", ["R1", "R12", "R 3", "Rs", "KES"])
+def test_a_reference_is_no_amount(reference: str) -> None:
+    assert parse_amount(reference) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("All sums in CAD", {"CAD"}),
+        ("CAD 12,000 of the grant", {"CAD"}),
+        ("Spend (AUD)", {"AUD"}),
+        ("Replace the legacy CAD server", set()),
+        ("The 911 CAD goes live in May", set()),
+    ],
+)
+def test_dollars_are_named_by_a_code_beside_money(words: str, named: set[str]) -> None:
+    assert dollars_named(words) == named

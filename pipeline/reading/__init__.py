@@ -12,7 +12,7 @@ from pipeline.model import DocumentInfo, Finding, Furniture, FurnitureKind, Pass
 from pipeline.reading.cell_guidance import without_cell_guidance
 from pipeline.reading.colour_keys import own_colours, own_words
 from pipeline.reading.context import Context
-from pipeline.reading.dollars import with_dollars
+from pipeline.reading.dollars import with_dollars, with_rupees_told
 from pipeline.reading.elements import Element, Pair, Rated, source_of, texts_of
 from pipeline.reading.headings_beside import headings_parted
 from pipeline.reading.label_lines import split_line
@@ -89,6 +89,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
         for piece in without_template_lines(pack.reports)
     )
     meant = (with_dollars(report, words, shown, vocabulary) for report in read)
+    meant = (with_rupees_told(report, words) for report in meant)
     meant = (with_scan_doubts(report, document, vocabulary) for report in meant)
     reports = tuple(with_losses(with_unsure_words(report, document), document) for report in meant)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)

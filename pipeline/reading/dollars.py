@@ -1,4 +1,6 @@
-"""Whose dollars '$' means: those that the document names elsewhere, or those of the country that it is written in."""
+"""Whose money a sign of several countries means: '$' those dollars that the document names elsewhere, or those of the
+country that it is written in; 'Rs' India's rupees.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +8,8 @@ from dataclasses import replace
 
 from pipeline.model import Finding, Report
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.currencies import dollars_named, says_rupees_of_india
 from pipeline.values.dates import Order
-from pipeline.values.money import dollars_named
 
 _BARE = "USD"
 """What '$' alone is read as."""
@@ -37,6 +39,16 @@ def with_dollars(report: Report, words: str, order: Order | None, vocabulary: Vo
     message = f"'$' was read as {meant}, though no line says whose dollars these are: check the currency."
     told = Finding("whose-dollars", "warning", "finances", message, bare[0].source)
     return replace(report, finances=finances, findings=(*report.findings, told))
+
+
+def with_rupees_told(report: Report, words: str) -> Report:
+    """The report, with a finding where 'Rs' alone says which rupees its amounts are."""
+    first = next((finance for finance in report.finances if finance.currency == "INR"), None)
+    if first is None or says_rupees_of_india(words):
+        return report
+    message = "'Rs' was read as INR, though no line says whose rupees these are: check the currency."
+    told = Finding("whose-rupees", "warning", "finances", message, first.source)
+    return replace(report, findings=(*report.findings, told))
 
 
 def _of_countries(words: str, vocabulary: Vocabulary) -> set[str]:

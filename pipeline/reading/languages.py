@@ -80,6 +80,7 @@ class TwoLanguages(Vocabulary):
         super().__init__(rules)
         self._sign = sign
         self._one = _in_one(rules)
+        self.rating_words = self.rating_words.in_two_languages(sign)
 
     @remembered
     def heading(self, text: str) -> HeadingMatch | None:

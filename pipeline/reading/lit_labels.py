@@ -5,7 +5,6 @@ from __future__ import annotations
 from extractors.document import Cell, ListItem
 from pipeline.reading.elements import Element, Rated, cell_text
 from pipeline.reading.grid import Grid, is_empty
-from pipeline.reading.marks import is_dimension
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
 
@@ -19,12 +18,8 @@ _TILES = 2
 
 def read_filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """Dimension cells that are filled in their own rating's colour, with no mark beside or below."""
-    cells = grid.filled(row)
-    lit = [cell for cell in cells if vocabulary.rating_words.light_of(cell.fill)]
-    known = [cell for cell in lit if is_dimension(cell, vocabulary)]
-    if len(known) < 2 or len(lit) != len(cells) or len(known) * 2 <= len(lit):
-        return None
-    if any(len(cell_text(cell).split()) > _LABEL_WORDS for cell in lit):
+    lit = _lit_row(grid, row, vocabulary)
+    if lit is None or any(_own_comment(cell, vocabulary) != "" for cell in lit):
         return None
     colours = {vocabulary.rating_words.light_of(cell.fill) for cell in lit}
     if len(colours) < 2 and row + 1 < grid.rows:
@@ -42,6 +37,41 @@ def read_filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[li
         for cell, below in zip(lit, told or [None] * len(lit), strict=True)
     ]
     return rated, 2 if told else 1
+
+
+def read_lit_tiles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
+    """Tiles of a rating's colour that hold a dimension over its commentary: [Schedule / Two weeks behind] on red."""
+    lit = _lit_row(grid, row, vocabulary) or []
+    own = [_own_comment(cell, vocabulary) for cell in lit]
+    if None in own or not any(own):
+        return None
+    return [
+        Rated(_name(cell), Mark("", (), cell.fill), None, said or None, cell.lines, cell.place)
+        for cell, said in zip(lit, own, strict=True)
+    ], 1
+
+
+def _lit_row(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Cell] | None:
+    """The cells of a row that are all in the colours of ratings, most of them beginning with a dimension."""
+    cells = grid.filled(row)
+    names = [_name(cell) for cell in cells if vocabulary.rating_words.light_of(cell.fill)]
+    known = [name for name in names if vocabulary.dimension(name)]
+    if len(known) < _TILES or len(names) != len(cells) or len(known) * 2 <= len(names):
+        return None
+    return None if any(len(name.split()) > _LABEL_WORDS for name in names) else cells
+
+
+def _name(cell: Cell) -> str:
+    """The first line of a cell: 'Schedule' over 'Two weeks late'."""
+    return next((line.text for line in cell.lines if line.text), "").strip(" :")
+
+
+def _own_comment(cell: Cell, vocabulary: Vocabulary) -> str | None:
+    """What stands under a cell's first line, '' for nothing; None where that is a rating or a list."""
+    below = [line for line in cell.lines if line.text][1:]
+    if any(isinstance(line, ListItem) or vocabulary.rating_words.of_word(line.text) for line in below):
+        return None
+    return " ".join(line.text for line in below)
 
 
 def _explained(grid: Grid, row: int, lit: list[Cell], vocabulary: Vocabulary) -> list[Cell | None] | None:

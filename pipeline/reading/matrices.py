@@ -13,7 +13,7 @@ from pipeline.reading.further_marks import further_marks
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.index_pages import read_index
 from pipeline.reading.light_strips import read_lights_before
-from pipeline.reading.lit_labels import read_filled_labels, read_tiles
+from pipeline.reading.lit_labels import read_filled_labels, read_lit_tiles, read_tiles
 from pipeline.reading.marks import (
     SIGNS,
     heads_a_column,
@@ -55,6 +55,7 @@ def read_matrix(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Elem
         _periods_in_row(grid, row, vocabulary)
         or _pairs_in_row(grid, row, vocabulary)
         or read_tiles(grid, row, vocabulary)
+        or read_lit_tiles(grid, row, vocabulary)
         or read_option_columns(grid, row, vocabulary)
         or read_option_cells(grid, row, vocabulary)
         or read_option_row(grid, row, vocabulary)
@@ -221,8 +222,13 @@ def _rated_row(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
 
 
 def _is_named(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) -> bool:
-    """Whether a row of a form is [Programme][Green Weirs], a name, and no other row of the table is rated."""
-    if not is_coloured_name(cell_text(cells[0]), cell_text(cells[1]), vocabulary):
+    """Whether a row of a form is [Programme][Green Weirs], a name, or [Dependencies][N/A], a section left empty, and no
+    other row of the table is rated.
+    """
+    label, words = cell_text(cells[0]), cell_text(cells[1])
+    opened = vocabulary.heading(label) if vocabulary.is_placeholder(words) and not cells[1].fill else None
+    empty = opened is not None and (opened.exact or opened.coverage >= 1.0)
+    if not empty and not is_coloured_name(label, words, vocabulary):
         return False
     others = [row for at in range(grid.rows) if len(row := grid.starting(at)) > 1 and row[0] is not cells[0]]
     return not any(is_dimension(row[0], vocabulary) and is_mark(row[1], vocabulary) for row in others)

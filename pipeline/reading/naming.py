@@ -25,6 +25,19 @@ _PARTED, _BESIDE_FIELDS, _PROMINENT, _STANDS_OUT = 5, 4, 3, 2
 """Ranks: below the first the name is a guess that is told; below the last it needs a title near it."""
 _TITLE_SIZE = 13.0
 """Points from which a line is set like a title."""
+_OTHER_FIELDS = {
+    *(
+        "sponsor",
+        "manager",
+        "report_date",
+        "period",
+        "start_date",
+        "end_date",
+        "percent_complete",
+        "authorised",
+    )
+}
+"""Fields whose label in a title stands before a value of its own."""
 _BETWEEN_DATES = {
     "to",
     "from",
@@ -232,6 +245,8 @@ def _rank(block: Text, title: Title, context: Context, in_form: Set[int]) -> int
         return 0
     if parse_date(name) or (parse_period(name) and len(name.split()) < 6):
         return 0
+    if any(vocabulary.field(part) in _OTHER_FIELDS for part in name.split(" – ")):
+        return 0  # 'Status summary<tab>Percent complete: 62%'
     if title.kind:
         return _PARTED if title.parted else _STANDS_OUT
     organisation = any(vocabulary.is_kind("organisation", part.strip()) for part in name.split("|"))

@@ -17,6 +17,8 @@ _CONTENT_SECTIONS = RECORD_SECTIONS | {"milestones", "finances"}
 _CLUSTER = 14
 """Elements within which a report's title block names itself: titles, form fields, perhaps a logo and a line between."""
 _TITLE_LENGTH = 120
+_TITLE_WORDS = 6
+"""Words of a title line that may end in a full stop ('Depot Renewal Ltd.')."""
 _REACH_BACK = 4
 """Title lines that may stand before the first labelled field."""
 _SEVERAL = 2
@@ -261,6 +263,8 @@ def _reach_back(elements: list[Element], index: int, floor: int, vocabulary: Voc
             match = vocabulary.heading(element.text)
             if match and match.section in _CONTENT_SECTIONS and not element.block.starts_page:
                 break
+            if element.text.endswith(".") and len(element.text.split()) > _TITLE_WORDS:
+                break  # the last line of the report before, in bold
             start = back
             if element.block.starts_page:
                 break

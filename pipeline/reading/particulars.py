@@ -45,15 +45,14 @@ class ParticularsReader:
     def read(self) -> Fields:
         """The fields, the form's own before all others."""
         context = self._context
-        pairs = [
+        plain = [
             item
             for section in self._sections
             for item in section.items
             if isinstance(item, Pair)
             and (section.name not in RECORD_SECTIONS or is_form_pair(item, context.vocabulary, section.name))
-        ]
-        plain = [
-            pair for pair in pairs if rated_pair(pair, context) is None and not tells_previous(pair, context)
+            and rated_pair(item, context, section.name) is None
+            and not tells_previous(item, context)
         ]
         fields = read_pairs([*plain, *self._people()], context)
         front = [

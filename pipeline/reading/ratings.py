@@ -9,7 +9,16 @@ from pipeline.model import Dimension, Rating, RatingValue, Source
 from pipeline.nlp import split_sentences
 from pipeline.reading.coloured_names import is_coloured_name
 from pipeline.reading.context import Context, joined, source_for
-from pipeline.reading.elements import Element, Line, Pair, Rated, Section, source_grown, source_of
+from pipeline.reading.elements import (
+    RECORD_SECTIONS,
+    Element,
+    Line,
+    Pair,
+    Rated,
+    Section,
+    source_grown,
+    source_of,
+)
 from pipeline.reading.rating_doubts import (
     none_earlier,
     own_words,
@@ -90,7 +99,7 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
                     )
                     context.took(item.blocks, "previous rating")
                     continue
-                rated = rated_pair(item, context)
+                rated = rated_pair(item, context, section.name)
                 if rated is not None:
                     _add(
                         rated,
@@ -333,9 +342,17 @@ def _said_beside(mark: Mark | None, context: Context) -> str | None:
     return mark.text.strip() if lit and context.words.of_word(mark.text.strip(" .")) else None
 
 
-def rated_pair(pair: Pair, context: Context) -> Rating | None:
-    """A form's pair that is a rating: 'Overall RAG: Amber', or a status cell that only a fill tells."""
+def rated_pair(pair: Pair, context: Context, section: str = "front") -> Rating | None:
+    """A form's pair that is a rating: 'Overall RAG: Amber', or a status cell that only a fill tells.
+
+    ``section``: the kind of section it stands in; among records 'Dependencies | N/A' is the next section, left empty.
+    """
     words = context.words
+    among_records = section in RECORD_SECTIONS or section == "loose"
+    if among_records and context.placeholder(pair.value) and not pair.mark.figures:
+        opened = context.vocabulary.heading(pair.label)
+        if opened and (opened.exact or opened.coverage >= 1.0) and opened.section != "ratings":
+            return None
     dimension = context.vocabulary.dimension(pair.label)
     if dimension is None and any(f.kind == "symbol" and words.light_of(f.color) for f in pair.mark.figures):
         dimension = context.vocabulary.dimension(pair.label, loose=True) or "other"

@@ -20,9 +20,9 @@ from pipeline.reading.elements import (
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.ledger import COLUMN_HEAD
 from pipeline.values.boxes import BOXES, OPEN_BOXES
+from pipeline.values.currencies import currency_of_dollars
 from pipeline.values.money import (
     Amount,
-    currency_of_dollars,
     has_decimal_comma,
     parse_amount,
     parse_unit,

@@ -141,6 +141,12 @@ _SUFFIX = re.compile(
 )
 
 
+_TWICE = re.compile(
+    rf"(?<![^\W\d])(?!{_NAMED}\b)[^\W\d_]{{3,}}\s?/\s?(?=(?:{_NAMED})\s(?:19|20)\d\d)", re.IGNORECASE
+)
+"""A month in another language before its English name: '9 Ebrill / April 2025'; 'March / April 2025' are two months."""
+
+
 def parse_date(text: str, order: Order = "dmy", year: int | Near | None = None) -> DateValue | None:
     """The one date that a whole string is, None where it is none.
 
@@ -159,6 +165,7 @@ def _parsed(text: str, order: Order, year: int | Near | None) -> DateValue | Non
         return None
     whole = _SUFFIX.sub("", _PREFIX.sub("", " ".join(text.split())))
     named = _MONTH_STEM.search(whole) is not None
+    whole = _TWICE.sub("", whole) if named and "/" in whole else whole
     for name, pattern in _PATTERNS:
         match = pattern.fullmatch(whole) if named or name not in _STEMMED else None
         if match and not _is_month_day(name, match, order):
@@ -238,12 +245,20 @@ def only_year(text: str, order: Order = "dmy") -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
+_DAYS_OF_A_MONTH = re.compile(
+    rf"(?<!\d)(?<!\d[ -])(?P<month>{_NAMED}\.?\s+)\d{{1,2}}(?:st|nd|rd|th)?\s*(?:[–—‑-]|to)\s*"
+    rf"(?=\d{{1,2}}(?!\d)(?!\s*{_NAMED}))",
+    re.IGNORECASE,
+)
+"""'February 1' before the '28, 2025' that it lasts until."""
+
+
 def parse_period(text: str, order: Order = "dmy", year: int | Near | None = None) -> DateValue | None:
     """The month (``YYYY-MM``) of a stated reporting period: its last month where it spans several.
 
     'November 2011', '1 – 30 November 2011', 'Oct/Nov 2011', 'Q3 2011/12', 'March 1–March 7, 2026'.
     """
-    whole = " ".join(text.split())
+    whole = _DAYS_OF_A_MONTH.sub(lambda first: first["month"], " ".join(text.split()))
     single = parse_date(whole, order, year)
     if single is not None and single.iso is not None and len(single.iso) >= len("2011-12"):
         return DateValue(

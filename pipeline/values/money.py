@@ -6,35 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.values.currencies import CODES, SIGN, currency_named, currency_of, dollars_named
+
 _KEPT = 4096
 """Texts of cells whose amount a process remembers: the columns of a table are asked what they hold by several steps."""
-_CODES = "GBP|EUR|USD|AUD|NZD|CAD|HKD|SGD|CHF|SEK|NOK|DKK|ISK|PLN|CZK|INR|ZAR|JPY"
-"""ISO 4217 codes that stand in tables of projects."""
-_DOLLARS = {"a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD", "us$": "USD", "hk$": "HKD"}
-_CURRENCIES = {
-    "£": "GBP",
-    "€": "EUR",
-    "$": "USD",
-    "¥": "JPY",
-    **_DOLLARS,
-    **{code.casefold(): code for code in _CODES.split("|")},
-}
-_SIGN = r"(?:(?<![A-Za-z])(?:AU?|NZ|CA?|US|HK))?\$|[£€¥]"
-_OWN_DOLLARS = re.compile(r"(?<![A-Za-z])(?:AU?|NZ|CA?|US|HK)\$")
-"""A dollar's sign with its country before it."""
-_NAMES = {
-    "australian dollars": "AUD",
-    "new zealand dollars": "NZD",
-    "canadian dollars": "CAD",
-    "us dollars": "USD",
-    "pounds sterling": "GBP",
-    "euros": "EUR",
-    "euro": "EUR",
-    "swiss francs": "CHF",
-}
 _PERCENT = re.compile(r"(?<![\d.\-−–])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b|percent\b)", re.IGNORECASE)
-_NAMED = re.compile(rf"\b(?:in|of)\s+(?P<name>{'|'.join(_NAMES)})\b", re.IGNORECASE)
-"""'All amounts are thousands of Australian dollars.'"""
 _FACTORS = {
     "k": 1e3,
     "000": 1e3,
@@ -49,31 +25,45 @@ _FACTORS = {
     "bn": 1e9,
     "b": 1e9,
     "billion": 1e9,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "lac": 1e5,
+    "lacs": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
 }
 _AMOUNT = re.compile(
-    rf"^(?P<outer>{_SIGN})?(?P<open>\()?\s*(?P<sign>[+\-−–])?\s*(?P<currency>{_SIGN}|{_CODES})?\s*(?P<sign2>[+\-−–])?\s*"
-    r"(?P<number>\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
-    rf"(?P<factor>k|mn|mil|m|bn|b|thousand|million|billion)?\s*(?P<currency2>[£€]|{_CODES})?\s*(?P<close>\))?(?P<sign3>-)?"
+    rf"^(?P<outer>{SIGN})?(?P<open>\()?\s*(?P<sign>[+\-−–])?\s*(?P<currency>{SIGN}|{CODES})?\s*(?P<sign2>[+\-−–])?\s*"
+    r"(?P<number>\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\s*"
+    rf"(?P<factor>k|mn|mil|m|bn|b|thousand|million|billion|lakhs?|lacs?|crores?)?\s*(?P<currency2>[£€]|{CODES})?\s*"
+    r"(?P<close>\))?(?P<sign3>-)?"
     r"\s*(?P<tail>CR|DR|under|over|underspend|overspend|fav(?:ourable)?|adv(?:erse)?)?\.?$",
     re.IGNORECASE,
 )
+"""Thousands in groups of three, or as in India: '40,50,000'."""
 _CONTINENTAL = re.compile(r"(?<![\d.,])\d{1,3}(?:(?:[. ]\d{3})+,\d{1,2}|(?:\.\d{3}){2,})(?![\d.,])")
 """Only what no English amount looks like: '611.275,40', '1.284.600'."""
 _UNIT = re.compile(
-    rf"(?P<currency>{_SIGN})\s?\(?['’,]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn)?(?:(?<=[a-z])[1-9¹²³])?(?!\w)",
+    rf"(?P<currency>{SIGN})\s?\(?['’,]?(?:in\s+)?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn|lakhs?|lacs?|crores?)?(?:(?<=[a-z])[1-9¹²³])?(?!\w)",
     re.IGNORECASE,
 )
 """A currency and its factor; the mark of a footnote may follow ('£m¹')."""
 _UNIT_WORD = re.compile(
-    r"\(?\s*['’](?P<quoted>000s?)\b|\b(?:in|are)\s+(?P<word>thousands?|millions?)"
-    r"|[(\[]\s*(?P<bracketed>000s?|k|mn|m|bn|thousands?|millions?)\s*[)\]]",
+    r"\(?\s*['’](?P<quoted>000s?)\b|\b(?:in|are)\s+(?P<word>thousands?|millions?|lakhs?|lacs?|crores?)"
+    r"|[(\[]\s*(?P<bracketed>000s?|k|mn|m|bn|thousands?|millions?|lakhs?|crores?)\s*[)\]]",
     re.IGNORECASE,
 )
 """A unit without its currency: "'000", 'in thousands', '(000s)'."""
-_UNIT_FIRST = re.compile(rf"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|{_CODES})(?!\w)", re.IGNORECASE)
+_UNIT_FIRST = re.compile(rf"(?<!\w)(?P<factor>k|m|mn|bn)\s?(?P<currency>[£€]|{CODES})(?!\w)", re.IGNORECASE)
 """'k€' and 'kEUR', as tables of the European institutions have them."""
+_CODE_UNIT = re.compile(
+    rf"\b(?P<code>{CODES})\b\s*(?:in\s+)?['’(]?(?P<factor>000s?|k|mn|m|thousands?|millions?|bn|lakhs?|crores?)?(?!\w)"
+)
+"""'KES million', 'USD 000', 'INR (in lakhs)'."""
+_RAND = re.compile(r"(?<![A-Za-z])R\s?(?P<factor>['’]000s?|m|mn|bn|millions?|thousands?)(?!\w)")
+"""'R'000', 'Rm', 'R million': the letter alone is a rating's."""
 _LAST_UNIT = re.compile(
-    rf"[(\[]\s*(?:in\s+)?(?:{_SIGN}|{_CODES})\s?\(?['’,]?(?:000s?|k|mn|m|thousands?|millions?|bn)?\s*[)\]]+\W*$",
+    rf"[(\[]\s*(?:in\s+)?(?:{SIGN}|{CODES})\s?\(?['’,]?(?:in\s+)?(?:000s?|k|mn|m|thousands?|millions?|bn|lakhs?|crores?)?\s*[)\]]+\W*$",
     re.IGNORECASE,
 )
 _NONE = {"", "-", "–", "—", "n/a", "na", "nil", "none", "tbc", "tba", "tbd"}
@@ -123,7 +113,7 @@ def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
         sign and sign != "+" for sign in (match["sign"], match["sign2"], match["sign3"])
     )
     mark = match["outer"] or match["currency"] or match["currency2"]
-    return Amount(round(-number if negative else number, 2), _CURRENCIES[mark.casefold()] if mark else None)
+    return Amount(round(-number if negative else number, 2), currency_of(mark) if mark else None)
 
 
 def parse_unit(text: str) -> tuple[float, str | None]:
@@ -132,31 +122,20 @@ def parse_unit(text: str) -> tuple[float, str | None]:
     factor_alone = _FACTORS[(word["quoted"] or word["word"] or word["bracketed"]).casefold()] if word else 1.0
     first = _UNIT_FIRST.search(text)
     if first:
-        return _FACTORS[first["factor"].casefold()], _CURRENCIES[first["currency"].casefold()]
+        return _FACTORS[first["factor"].casefold()], currency_of(first["currency"])
     match = _UNIT.search(text)
     if match:
         factor = (match["factor"] or "").casefold()
         dollars = dollars_named(text) if match["currency"] == "$" else set()
-        currency = dollars.pop() if len(dollars) == 1 else _CURRENCIES[match["currency"].casefold()]
+        currency = dollars.pop() if len(dollars) == 1 else currency_of(match["currency"])
         return _FACTORS.get(factor, factor_alone), currency
-    code = re.search(rf"\b(?P<code>{_CODES})\b\s*(?P<factor>000s?|k|mn|m|million|bn)?(?!\w)", text)
+    code = _CODE_UNIT.search(text)
     if code:
         return _FACTORS.get((code["factor"] or "").casefold(), factor_alone), code["code"]
-    named = _NAMED.search(text)
-    return factor_alone, _NAMES[named["name"].casefold()] if named else None
-
-
-def currency_of_dollars(own: str | None, shared: str | None) -> str | None:
-    """The currency of an amount's sign in a table of a stated one: '$' is the dollar that the table's unit names."""
-    return shared if own == "USD" and shared in _DOLLARS.values() else own or shared
-
-
-def dollars_named(text: str) -> set[str]:
-    """The currencies of dollars that a text names by more than '$': by code, by a country's sign, by name."""
-    codes = {*_DOLLARS.values(), "SGD"}
-    said = {code for code in codes if re.search(rf"(?<![A-Za-z]){code}(?![A-Za-z])", text)}
-    said |= {_DOLLARS[sign.casefold()] for sign in _OWN_DOLLARS.findall(text)}
-    return said | {code for name, code in _NAMES.items() if "dollars" in name and name in text.casefold()}
+    rand = _RAND.search(text)
+    if rand:
+        return _FACTORS[rand["factor"].strip("'’").casefold()], "ZAR"
+    return factor_alone, currency_named(text)
 
 
 def ends_with_unit(text: str) -> bool:

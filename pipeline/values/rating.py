@@ -101,7 +101,14 @@ class RatingWords:
             for word in rule.words:
                 words.setdefault(_fold(word), cast(RatingValue, rule.value))
         self._use(words)
+        self._sign = ""
         self._of_colour = lru_cache(maxsize=_KEPT)(partial(_rating_of, rules.colours))
+
+    def in_two_languages(self, sign: str) -> RatingWords:
+        """These words for a document that says everything twice, with a sign between: 'Ambr / Amber'."""
+        own = copy.copy(self)
+        own._sign = sign
+        return own
 
     def with_legend(self, legend: dict[str, RatingValue]) -> RatingWords:
         """These words with a document's own meanings put over them."""
@@ -127,7 +134,13 @@ class RatingWords:
 
     def of_word(self, text: str) -> RatingValue | None:
         """The rating that a whole text is."""
-        return self._words.get(_bare(text))
+        return self._words.get(_bare(self._in_one_language(text)))
+
+    def _in_one_language(self, text: str) -> str:
+        """The half of a rating in two languages that the rules know; any other text as it is."""
+        first, found, second = text.partition(self._sign) if self._sign else (text, "", "")
+        known = [half for half in (first, second) if found and self._words.get(_bare(half))]
+        return known[0].strip() if len(known) == 1 else text
 
     def of_colour(self, color: str | None) -> RatingValue | None:
         """The rating that a colour (``#RRGGBB``) shows, None for white and for colours of no rating."""
@@ -162,7 +175,8 @@ class RatingWords:
         return _FIRST.fullmatch(f"({text.strip(' .()')})") is not None
 
     def _spelled_out(self, text: str) -> str:
-        """'A → G' as 'G (was A)'; any other text as it is."""
+        """'A → G' as 'G (was A)', 'Ambr / Amber' as 'Amber'; any other text as it is."""
+        text = self._in_one_language(text)
         moved = _moved_in(text)
         if moved is None or not self.of_word(moved["now"]) or not self.of_word(moved["then"]):
             return text
