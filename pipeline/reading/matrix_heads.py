@@ -66,6 +66,7 @@ def lit_heads(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -
         head
         for head in heads
         if head.column > 0
+        and role_of(head, vocabulary) != "comment"  # 'n/a' under 'If not green, why?'
         and not AHEAD.search(cell_text(head))
         and all(_is_lit(grid.under(below, head), vocabulary) for below in rows)
     ]

@@ -289,7 +289,7 @@ class TableReader:
         if len(cells) > 1 and _NUMBER_CELL.fullmatch(cell_text(cells[0])):
             numbered, *rest = cells  # '3.2' in a cell of its own before its question
             alone = len(rest) == 1 and rest[0].column + rest[0].column_span >= grid.columns
-            if alone and counts_on(grid, row):
+            if alone and (counts_on(grid, row) or cell_text(rest[0]).endswith(".")):
                 told = self._cell(rest[0])
             else:
                 told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)
