@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar, dataclass_transform
+
+_Noun = TypeVar("_Noun")
 
 Box = tuple[float, float, float, float]
 """``(x0, top, x1, bottom)`` in points from the page's top left corner."""
@@ -19,7 +21,17 @@ FigureKind = Literal["picture", "symbol", "shape", "bar", "checkbox", "chart"]
 Severity = Literal["info", "warning", "error"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def noun(kind: type[_Noun]) -> type[_Noun]:
+    """A dataclass that nobody may change once it is made, as the type checker sees to.
+
+    Python itself would see to it at the price of every field: a document is some thousand nouns, and each would take
+    three to five times as long to make.
+    """
+    return dataclass(slots=True, unsafe_hash=True)(kind)
+
+
+@noun
 class Place:
     """Where a block stands: page (1-based) and box in formats with pages, else a path in the document's structure."""
 
@@ -28,7 +40,7 @@ class Place:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Run:
     """A stretch of text of one look. Colours are ``#RRGGBB``; ``color`` None is the default (black) text colour."""
 
@@ -43,7 +55,7 @@ class Run:
     """True where the file itself says that this is the prompt of a form field that nobody has answered."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Text:
     r"""What headings, paragraphs and list items share: one logical line of text, soft breaks already joined.
 
@@ -66,7 +78,7 @@ class Text:
     """The line's words, trimmed: put together once, since everything that is read of a line begins with them."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", "".join([run.text for run in self.runs]).strip())
+        self.text = "".join([run.text for run in self.runs]).strip()  # type: ignore[misc]  # once, here
 
     @property
     def bold(self) -> bool:
@@ -95,16 +107,18 @@ class Text:
     @property
     def color(self) -> str | None:
         """The text's one colour, None where it is the default or mixed."""
+        if len(self.runs) == 1:
+            return self.runs[0].color if self.text else None
         colors = {run.color for run in self.runs if run.text.strip()}
         return colors.pop() if len(colors) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Paragraph(Text):
     """A line of text that is neither heading nor list item by the format's own evidence."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Heading(Text):
     """A line that the document's structure makes a heading: a heading style, an outline level, or a size
     clearly above the body's. Bold or underlined lines of body size stay paragraphs; their look tells.
@@ -113,7 +127,7 @@ class Heading(Text):
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class ListItem(Text):
     """A bullet or numbered item. ``marker`` is the sign or number as printed ('•', '-', '3.'), not in the text."""
 
@@ -121,7 +135,7 @@ class ListItem(Text):
     marker: str = "•"
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Figure:
     """Something drawn. ``color`` is its dominant colour (``#RRGGBB``), borders and transparency ignored.
 
@@ -139,7 +153,7 @@ class Figure:
     overlaps: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Cell:
     """One cell of a table; a merged cell stands once, at its top left corner, with its spans. 0-based."""
 
@@ -163,8 +177,8 @@ class Cell:
                 lines.append(block)
             elif isinstance(block, Table):
                 lines += [line for cell in block.cells for line in cell.lines]
-        object.__setattr__(self, "lines", tuple(lines))
-        object.__setattr__(self, "words", " ".join([line.text for line in lines if line.text]))
+        self.lines = tuple(lines)  # type: ignore[misc]  # once, here
+        self.words = " ".join([line.text for line in lines if line.text])  # type: ignore[misc]
 
     @property
     def text(self) -> str:
@@ -172,7 +186,7 @@ class Cell:
         return "\n".join(filter(None, (block_text(block) for block in self.blocks)))
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Table:
     """A grid; ``cells`` in row-major order. ``rows`` and ``columns`` count the grid's lines."""
 
@@ -189,7 +203,7 @@ class Table:
 Block = Heading | Paragraph | ListItem | Table | Figure
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Aside:
     """Text outside the body: running headers and footers (once each), deleted or hidden text, comments, notes."""
 
@@ -197,7 +211,7 @@ class Aside:
     block: Block
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Problem:
     """What the extractor could not do or is unsure of, in words that tell the next step."""
 
@@ -207,7 +221,7 @@ class Problem:
     place: Place = field(default_factory=Place)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class UnsureWord:
     """A word of a scanned page that may be another one, and where it stands."""
 
@@ -216,7 +230,7 @@ class UnsureWord:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Document:
     """One file as a reader sees it."""
 

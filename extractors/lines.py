@@ -76,6 +76,8 @@ def take_bullet(pieces: Sequence[Piece]) -> tuple[str, tuple[Piece, ...]] | None
     A sign of a symbol font (private use area) is told as '•'.
     """
     text = _text(pieces)
+    if text[:1].isalnum() and text[0] != "o":
+        return None  # as most lines begin; 'o' is the one letter among the bullets
     match = _TYPED_BULLET.match(text)
     if match is None or isinstance(next(iter(pieces), None), Figure):
         return None

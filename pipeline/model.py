@@ -7,8 +7,10 @@ Dates are ISO 8601 strings, of reduced precision where the document is no more p
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
+
+from extractors.document import noun
 
 SCHEMA = "highlight-report/1"
 
@@ -46,7 +48,7 @@ FurnitureKind = Literal[
 PeriodBasis = Literal["stated", "report_date", "filename"]
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Source:
     """Where a value stands and the words it was read from; ``rule`` names what decided (for ``explain``)."""
 
@@ -57,7 +59,7 @@ class Source:
     rule: str = field(default="", compare=False, metadata={"contract": False})
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Finding:
     """What a reader must be told: ``about`` is the contract key concerned, or 'document'."""
 
@@ -68,7 +70,7 @@ class Finding:
     source: Source = field(default_factory=Source)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Rating:
     label: str
     dimension: Dimension
@@ -79,7 +81,7 @@ class Rating:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Activity:
     kind: ActivityKind
     workstream: str | None
@@ -89,7 +91,7 @@ class Activity:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Risk:
     kind: RiskKind | None
     reference: str | None
@@ -104,7 +106,7 @@ class Risk:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Milestone:
     text: str
     baseline: str | None
@@ -115,7 +117,7 @@ class Milestone:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Finance:
     text: str
     budget: float | None
@@ -126,13 +128,13 @@ class Finance:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Decision:
     text: str
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Narrative:
     """Prose of a known section that is no record."""
 
@@ -141,7 +143,7 @@ class Narrative:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Passage:
     """Text that no rule took; ``section``: the heading it stands under, or ''."""
 
@@ -150,7 +152,7 @@ class Passage:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Furniture:
     """Structure, not content."""
 
@@ -159,7 +161,7 @@ class Furniture:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Report:
     """One highlight report. ``sources`` leads each scalar value back to its words, by key."""
 
@@ -188,7 +190,7 @@ class Report:
     sources: dict[str, Source] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class DocumentInfo:
     """``format`` is None where the file is of no format that can be read."""
 
@@ -199,7 +201,7 @@ class DocumentInfo:
     scanned: bool
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Reading:
     """What one document became: one line of ``extract``'s output."""
 

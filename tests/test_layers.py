@@ -58,7 +58,7 @@ MAY_IMPORT = {
     "rules": ("rules",),
     "pipeline.collecting": (),
     "pipeline.limits": (),
-    "pipeline.model": (),
+    "pipeline.model": ("extractors.document",),
     "pipeline.nlp": ("rules.schema",),
     "pipeline.values": (*FOUNDATIONS,),
     **{stage: (stage, *FOUNDATIONS) for stage in STAGES},

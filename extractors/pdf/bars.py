@@ -21,6 +21,9 @@ SLENDER = 3.5
 JOINT = 1.6
 """Points by which the parts of a bar may miss each other."""
 
+ASIDE = 1.5
+"""Points by which the ends of areas in one column differ at most."""
+
 INSET = 4.0
 """Points by which a bar's filled part may lie within its frame."""
 
@@ -127,7 +130,14 @@ def _is_bar(box: Box, parts: Sequence[Rect], page: Page, words: Middles[Word]) -
         return False
     if any(not _is_share(word.text) for word in words.within(box)):
         return False
-    return len(parts) == 1 or not any(_stacked(part.box, other.box) for part in parts for other in page.rects)
+    if len(parts) == 1:
+        return True
+    painted = [rect.box for rect in page.rects]
+    for part in parts:
+        left = part.box[0]
+        if any(abs(left - other[0]) < ASIDE and _stacked(part.box, other) for other in painted):
+            return False
+    return True
 
 
 def _is_share(text: str) -> bool:
@@ -136,7 +146,7 @@ def _is_share(text: str) -> bool:
 
 def _stacked(box: Box, other: Box) -> bool:
     """Whether two areas of the same left and right end lie close one above the other: cells of a coloured column."""
-    if abs(box[0] - other[0]) >= 1.5 or abs(box[2] - other[2]) >= 1.5:
+    if abs(box[0] - other[0]) >= ASIDE or abs(box[2] - other[2]) >= ASIDE:
         return False
     return -1.0 < max(other[1] - box[3], box[1] - other[3]) < 3.0
 
@@ -159,9 +169,10 @@ def _track(part: Rect, page: Page, cells: Sequence[Box]) -> tuple[Box, str] | No
 
 
 def _is_cell(box: Box, cells: Sequence[Box]) -> bool:
-    middle = (box[1] + box[3]) / 2
-    level = [cell for cell in cells if cell[1] <= middle <= cell[3]]
-    return any(boxes.shared(box, cell) > 0.85 and boxes.shared(cell, box) > 0.75 for cell in level)
+    x0, top, x1, bottom = box
+    middle = (top + bottom) / 2
+    near = [cell for cell in cells if cell[1] <= middle <= cell[3] and cell[0] < x1 and cell[2] > x0]
+    return any(boxes.shared(box, cell) > 0.85 and boxes.shared(cell, box) > 0.75 for cell in near)
 
 
 def _bar(page: Page, box: Box, parts: Sequence[tuple[str, float, float]]) -> Figure:
@@ -187,7 +198,7 @@ def _bar(page: Page, box: Box, parts: Sequence[tuple[str, float, float]]) -> Fig
 
 def fill_the_cell(figures: Sequence[Figure], cell: Box) -> bool:
     """Whether one of a cell's figures is a bar that takes all of it: what is painted there is the bar."""
-    return any(
+    return bool(figures) and any(
         figure.kind == "bar"
         and figure.place.box is not None
         and boxes.shared(cell, figure.place.box) > BAR_SHARE

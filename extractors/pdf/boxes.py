@@ -30,11 +30,13 @@ def union(boxes: Iterable[Box]) -> Box:
 
 def overlap(first: Box, second: Box) -> Box:
     """What two boxes share; its area is 0 where they share nothing."""
+    x0, top, x1, bottom = first
+    left, upper, right, lower = second
     return (
-        max(first[0], second[0]),
-        max(first[1], second[1]),
-        min(first[2], second[2]),
-        min(first[3], second[3]),
+        left if left > x0 else x0,
+        upper if upper > top else top,
+        right if right < x1 else x1,
+        lower if lower < bottom else bottom,
     )
 
 

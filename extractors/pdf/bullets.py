@@ -63,7 +63,7 @@ def drawn_bullets(
     """Words '•' for the small filled shapes that stand as bullets before lines of text, and which shapes they were."""
     signs: list[Word] = []
     used: set[Curve] = set()
-    largest = max((word.size for word in words), default=0.0)
+    largest = max([word.look.size for word in words], default=0.0)
     plumb = [rule for rule in rules if not rule.horizontal and rule.y1 - rule.y0 > COLUMN_LINE * largest]
     squares = [
         Curve(rect.box, rect.color, None, False, rect.order)
@@ -71,11 +71,12 @@ def drawn_bullets(
         if visible(rect.color) and _is_square(rect.box)
     ]
     beside: list[tuple[Curve, Word]] = []
-    level = _Level(words)
-    for curve in (*curves, *squares):
-        extent = max(boxes.width(curve.box), boxes.height(curve.box))
+    dots = [curve for curve in (*curves, *squares) if _extent(curve) <= DOT_SHARE * largest]
+    level = _Level(words if dots else ())
+    for curve in dots:
+        extent = _extent(curve)
         drawn = curve.fill is not None or (curve.stroke is not None and curve.round)
-        lead = _lead(curve, level, largest) if drawn and extent <= DOT_SHARE * largest else None
+        lead = _lead(curve, level, largest) if drawn else None
         if lead is None or extent > (TINY_SHARE if _bright(curve.fill) else DOT_SHARE) * lead.size:
             continue
         gap = _white_before(curve, lead, level, plumb)
@@ -94,6 +95,10 @@ def drawn_bullets(
 
 def _sign(curve: Curve, lead: Word) -> Word:
     return Word("•", curve.box[0], curve.box[2], lead.base, Look("", lead.size))
+
+
+def _extent(curve: Curve) -> float:
+    return max(boxes.width(curve.box), boxes.height(curve.box))
 
 
 class _Level:
@@ -165,6 +170,8 @@ def split_marker(line: Line) -> tuple[str, Line] | None:
     lead = first.words[0]
     alone = len(first.words) == 1
     if lead.turned or (alone and len(line.segments) == 1):
+        return None
+    if len(lead.text) > 1 and lead.text.isalpha():  # as most lines begin
         return None
     if lead.text in ROUND_SIGNS and all(
         word.text in ROUND_SIGNS for segment in line.segments for word in segment.words

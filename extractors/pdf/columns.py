@@ -106,13 +106,7 @@ def reading_areas(
             plain = []
             start += 1
             continue
-        headed = (
-            headed_rows(rows[start:])
-            or form_rows(rows[start:])
-            or strip_rows(rows[start:])
-            or level_rows(rows[start:])
-            or _rows_within(rows[start:], lit)
-        )
+        headed = _table_rows(rows[start:], lit)
         found = None if headed else _band(rows, start, rules)
         if found is not None and _is_chance(rows, start, found, rules):
             found = None
@@ -161,6 +155,14 @@ def _of(rows: Sequence[Row], pieces: Sequence[Piece]) -> list[Row]:
     """The rows at the end of ``rows`` that are the last ``pieces``, which no area has taken."""
     counts = list(itertools.accumulate(len(row.pieces) for row in reversed(rows)))
     return list(rows[len(rows) - sum(count <= len(pieces) for count in counts) :])
+
+
+def _table_rows(rows: Sequence[Row], lit: Sequence[Grid]) -> int:
+    """How many rows from the first one are a table's or form's without columns of their own; 0 where none begins."""
+    several = len(rows[0].pieces) > 1 and (
+        headed_rows(rows) or form_rows(rows) or strip_rows(rows) or level_rows(rows)
+    )
+    return several or _rows_within(rows, lit)
 
 
 def _rows_within(rows: Sequence[Row], tables: Sequence[Grid]) -> int:

@@ -51,8 +51,8 @@ def _snapped(edges: Sequence[Edge]) -> list[Edge]:
         chains[at], last = chain, at
     for edge in edges:
         chains[edge.at].append(edge.at)
-    means = {at: sum(chain) / len(chain) for at, chain in chains.items()}
-    return [Edge(round(at + (means[at] - at), EXACT), start, end) for at, start, end in edges]
+    places = {at: round(at + (sum(chain) / len(chain) - at), EXACT) for at, chain in chains.items()}
+    return [Edge(places[at], start, end) for at, start, end in edges]
 
 
 def _joined(edges: Iterable[Edge]) -> list[Edge]:
@@ -132,15 +132,12 @@ def _noted(orientation: str, x0: float, top: float, x1: float, bottom: float) ->
     }
 
 
-def covered(edges: Sequence[Edge], at: float, start: float, end: float) -> float:
-    """The share (0..1) of the side from ``start`` to ``end`` at ``at`` that is drawn."""
-    return covered_by(near_edges(edges, at), start, end)
-
-
 def covered_by(edges: Iterable[Edge], start: float, end: float) -> float:
     """The share (0..1) of what lies from ``start`` to ``end`` that edges of one line cover."""
     total = 0.0
     for _, first, last in edges:
+        if first <= start and end <= last and end - start > SNAP:  # most sides are a part of one line
+            return 1.0
         if first < end and start < last:
             total += (last if last < end else end) - (first if first > start else start)
     return min(1.0, total / max(0.1, end - start))

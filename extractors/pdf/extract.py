@@ -146,7 +146,7 @@ def _told_by_lines(sheets: Iterable[Sheet], body: float) -> tuple[Sizes, Vocabul
     """
     large: set[float] = set()
     steps: list[float] = []
-    known: set[str] = set()
+    whole: set[str] = set()
     for sheet in sheets:
         lines = make_lines(sheet.words, cut=False)
         large.update(round(line.size * 2) / 2 for line in lines if line.size >= HEADING_SCALE * body)
@@ -154,8 +154,8 @@ def _told_by_lines(sheets: Iterable[Sheet], body: float) -> tuple[Sizes, Vocabul
             step = (below.base - above.base) / below.size
             if abs(above.size - below.size) < 0.5 and 0.95 <= step <= 2.2 and abs(above.x0 - below.x0) < 30:
                 steps.append(step)
-        whole = (word.text for line in lines for word in line.words[:-1])
-        known.update(text.strip(".,;:()\"'“”‘’!?").lower() for text in whole)
+        whole.update([word.text for line in lines for word in line.words[:-1]])
+    known = {text.strip(".,;:()\"'“”‘’!?").lower() for text in whole}
     leading = min(sorted(steps)[len(steps) // 3], 1.6) if len(steps) >= 6 else USUAL_LEADING
     return Sizes(body, tuple(sorted(large, reverse=True)), leading), Vocabulary(frozenset(known))
 

@@ -139,7 +139,8 @@ def _symbols(
     page: Page, words: Sequence[Word], middles: Middles[Word], cells: Sequence[Box]
 ) -> list[tuple[Word, Figure]]:
     """Coloured signs. A sign of one colour before three lines or more is their bullet, but not in a cell of its own."""
-    found = [word for word in words if _is_sign(word.text) and _symbol_color(word)]
+    odd = [word for word in words if not word.text.isascii()]  # as all signs are, and few words
+    found = [word for word in odd if _is_sign(word.text) and _symbol_color(word)]
     leading = [word for word in found if _leads(word, words) and not _alone_in_cell(word, middles, cells)]
     found = [word for word in found if not (_is_private(word.text) and _one_below_another(word, leading))]
     colors = {_symbol_color(word) for word in leading}
@@ -181,9 +182,11 @@ def _symbol_color(word: Word) -> str | None:
 
 
 def _leads(word: Word, words: Sequence[Word]) -> bool:
-    beside = [other for other in words if abs(other.base - word.base) < 0.4 * word.size and other is not word]
-    after = any(0 <= other.x0 - word.x1 < 3 * word.size for other in beside)
-    return after and not any(0 <= word.x0 - other.x1 < 3 * word.size for other in beside)
+    base, size = word.base, word.look.size
+    reach = 0.4 * size
+    beside = [other for other in words if -reach < other.base - base < reach and other is not word]
+    after = any(0 <= other.x0 - word.x1 < 3 * size for other in beside)
+    return after and not any(0 <= word.x0 - other.x1 < 3 * size for other in beside)
 
 
 def _lights(page: Page, words: Middles[Word], used: set[Box]) -> list[Figure]:

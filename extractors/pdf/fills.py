@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.primitives import Curve, Page, Rect
+from extractors.pdf.primitives import Curve, Page, Rect, Word
 
 STRIP = 20.0
 """Points: the height of the strips by which shapes are looked up."""
@@ -38,7 +38,7 @@ class Fills:
         ]
         shapes.sort(key=lambda rect: rect.order)
         self._shapes = shapes
-        self._last: tuple[tuple[Box, list[Box]] | None, str | None] = (None, None)
+        self._last: tuple[tuple[Box, list[Word]] | None, str | None] = (None, None)
         self._last_near: tuple[Box | None, list[Rect]] = (None, [])
         self._strips: dict[int, list[Rect]] = {}
         self._numbers: dict[int, list[int]] = {}
@@ -73,9 +73,19 @@ class Fills:
         """The fills that share a point with ``box``, in painting order; the last answer is kept."""
         if self._last_near[0] == box:
             return self._last_near[1]
-        strips = range(int(box[1] // STRIP), int(box[3] // STRIP) + 1)
-        numbers = sorted({number for strip in strips for number in self._numbers.get(strip, ())})
-        near = [rect for number in numbers if _meet((rect := self._shapes[number]).box, box)]
+        x0, top, x1, bottom = box
+        first, last = int(top // STRIP), int(bottom // STRIP)
+        near: list[Rect] = []
+        if first == last:
+            numbers: Iterable[int] = self._numbers.get(first, ())
+        else:
+            strips = range(first, last + 1)
+            numbers = sorted({number for strip in strips for number in self._numbers.get(strip, ())})
+        for number in numbers:
+            rect = self._shapes[number]
+            left, upper, right, lower = rect.box
+            if left <= x1 and x0 <= right and upper <= bottom and top <= lower:
+                near.append(rect)
         self._last_near = (box, near)
         return near
 
@@ -85,35 +95,48 @@ class Fills:
         last = max([at for at, rect in enumerate(near) if _meet(rect.box, probed)], default=-1)
         paint = near[last].box if last >= 0 else box
         later = near[last + 1 :]
-        return boxes.contains(paint, probed) and all(
-            boxes.contains(paint, text)
-            and boxes.contains(box, text)
-            and not any(_meet(rect.box, text) for rect in later)
-            for text in texts
+        if not boxes.contains(paint, probed):
+            return False
+        x0, top, x1, bottom = (
+            max(box[0], paint[0]),
+            max(box[1], paint[1]),
+            min(box[2], paint[2]),
+            min(box[3], paint[3]),
         )
+        for text in texts:
+            if text[0] < x0 or text[1] < top or text[2] > x1 or text[3] > bottom:
+                return False
+            if later and any(_meet(rect.box, text) for rect in later):
+                return False
+        return True
+
+    def reach(self, box: Box) -> bool:
+        """Whether any area is filled as high on the page as ``box``."""
+        return any(strip in self._strips for strip in range(int(box[1] // STRIP), int(box[3] // STRIP) + 1))
 
     def color_behind(self, box: Box) -> str | None:
         """The colour behind the centre of ``box``; None for white or nothing."""
         rect = self.behind(*boxes.center(box))
         return visible(rect.color) if rect else None
 
-    def cell_color(self, box: Box, texts: Sequence[Box] = ()) -> str | None:
-        """The background of a cell: the commonest visible colour at points between its words.
+    def cell_color(self, box: Box, words: Sequence[Word] = ()) -> str | None:
+        """The background of a cell: the commonest visible colour at points between its ``words``.
 
         The last answer is kept: a cell and the text that fills it ask alike.
 
         Probed near the corners and the middle, because highlights and lights lie upon a cell's own fill.
         """
-        asked = (box, list(texts))
+        asked = (box, list(words))
         if self._last[0] != asked:
             self._last = (asked, self._cell_color(*asked))
         return self._last[1]
 
-    def _cell_color(self, box: Box, texts: Sequence[Box]) -> str | None:
+    def _cell_color(self, box: Box, words: Sequence[Word]) -> str | None:
         x0, top, x1, bottom = probed = _probed(box)
         near = [rect for rect in self._near(box) if _meet(rect.box, probed)]
         if not near or boxes.contains(near[-1].box, probed):
             return visible(near[-1].color) if near else None
+        texts = [word.box for word in words]
         probes = [
             (x, y)
             for x in (x0, box[0] + (box[2] - box[0]) * 0.5, x1)

@@ -83,6 +83,8 @@ def make_blocks(
 
 def _with_whole_titles(drafts: Sequence[Draft], frame: Box, setting: Setting) -> list[Draft]:
     """Drafts with a centred title of two lines made whole; a short line over another is a title of its own."""
+    if len(drafts) < 2:
+        return list(drafts)
     whole: list[Draft] = []
     for draft in drafts:
         above = whole[-1] if whole else None
@@ -110,9 +112,12 @@ def _with_fills(lines: Sequence[Line], frame: Box, setting: Setting, cell: bool)
     fills = setting.fills
     if cell and fills.is_even(frame, [line.box for line in lines]):
         return list(lines)
-    own = fills.cell_color(frame, [word.box for line in lines for word in line.words]) if cell else None
+    own = fills.cell_color(frame, [word for line in lines for word in line.words]) if cell else None
     filled = []
     for line in lines:
+        if own is None and not fills.reach(line.box):
+            filled.append(line)
+            continue
         colors = [fills.color_behind(word.box) for word in line.words]
         if any(color != own for color in colors):
             others = zip(line.words, colors, strict=True)
@@ -238,8 +243,8 @@ def _is_title(runs: Sequence[Run], size: float, setting: Setting) -> bool:
 
 def _paragraph_fill(lines: Sequence[Line], setting: Setting) -> tuple[list[Line], str | None]:
     """A background that reaches well beyond the words is the paragraph's, not the runs'."""
-    fills = {word.fill for line in lines for word in line.words}
-    if len(fills) != 1 or fills == {None}:
+    first = lines[0].words[0].fill
+    if first is None or any(word.fill != first for line in lines for word in line.words):
         return list(lines), None
     words = [word for line in lines for word in line.words]
     rect = setting.fills.behind(*boxes.center(words[0].box))

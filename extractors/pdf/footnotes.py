@@ -13,6 +13,9 @@ from extractors.pdf.primitives import Page, Rule, Word
 CALL = re.compile(r"\d{1,2}|[*†‡§]")
 """What calls a footnote: its number or sign."""
 
+LONGEST_CALL = 2
+"""Characters of such a number."""
+
 RAISED = (0.1, 0.6)
 """Of the font size: how far a call stands over the baseline of the word that it touches."""
 
@@ -71,7 +74,7 @@ def _is_separator(rule: Rule, page: Page) -> bool:
 def _calls(words: Sequence[Word]) -> Iterator[Word]:
     """Small raised numbers, each behind a word that it touches."""
     for call in words:
-        if CALL.fullmatch(call.text) is None:
+        if len(call.text) > LONGEST_CALL or CALL.fullmatch(call.text) is None:
             continue
         size = call.look.size
         for word in words:

@@ -47,6 +47,8 @@ def form_rows(rows: Sequence[Row]) -> int:
 
 def strip_rows(rows: Sequence[Row]) -> int:
     """How many rows from the first are labels in a line over their values, wrapped perhaps; 0 where they are none."""
+    if len(rows[0].pieces) < LEAST_TEXTS:
+        return 0
     labels = _segments(rows[0])
     values = _segments(rows[1]) if len(rows) > 1 else []
     faces = {_face(label) for label in labels}

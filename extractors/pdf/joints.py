@@ -155,9 +155,11 @@ def _same_ends(first: JointLine, second: JointLine) -> bool:
 
 
 def _goes_on(group: Sequence[JointLine], line: JointLine, words: Middles[Word]) -> bool:
+    if line.y - group[-1].y > FARTHEST:
+        return False
     longest = max([above.xs for above in group], key=len)
     fewer, more = sorted((longest, line.xs), key=len)
-    if line.y - group[-1].y > FARTHEST or not all(_near(x, more) for x in fewer):
+    if fewer != more and not all(_near(x, more) for x in fewer):
         return False
     between = words.within((line.xs[0], group[-1].y, line.xs[-1], line.y))
     if not between:
@@ -216,7 +218,7 @@ def outer_row(y: float, xs: Sequence[float], words: Middles[Word], up: bool) -> 
     for line in reversed(lines) if up else lines:
         last = row[-1].base if row else y
         most = WRAPPED[up] if row else NEAREST
-        alike = not row or (abs(line.size - row[0].size) < 0.5 and _bold(line) == _bold(row[0]))
+        alike = not row or (abs(line.size - row[0].size) < 0.5 and line.bold == row[0].bold)
         across = any(_crossed(x, line.words) for x in xs[1:-1])
         if abs(line.base - last) > most * line.size or not alike or across:
             break
@@ -229,7 +231,3 @@ def outer_row(y: float, xs: Sequence[float], words: Middles[Word], up: bool) -> 
         return None  # a note as wide as the table runs through all its columns
     ends = [line.box[1] if up else line.box[3] for line in row]
     return min(ends) - 1 if up else max(ends) + 1
-
-
-def _bold(line: Line) -> bool:
-    return all(segment.bold for segment in line.segments)

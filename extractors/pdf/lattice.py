@@ -7,7 +7,7 @@ finds the areas that its lines close; areas without enough border are no cells; 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,7 +18,6 @@ from extractors.pdf.edges import (
     SNAP,
     Edge,
     closed_cells,
-    covered,
     covered_by,
     hang_together,
     join_edges,
@@ -53,6 +52,10 @@ class GridCell(NamedTuple):
     box: Box
     top_drawn: bool = True
     bottom_drawn: bool = True
+
+
+Drawn = Mapping[float, Sequence[Edge]]
+"""What is drawn at each level or upright line of a lattice."""
 
 
 @dataclass(frozen=True)
@@ -95,12 +98,14 @@ def _grids(level: Sequence[Edge], plumb: Sequence[Edge]) -> Iterator[Grid]:
     if len(xs) < 2 or len(ys) < 2:
         return
     frame = (xs[0], ys[0], xs[-1], ys[-1])
-    outer = _undrawn_sides(frame, level, plumb)
-    for areas in nests(squared(_areas(xs, ys, level, plumb))):
+    flat = {at: near_edges(level, at) for at in ys}
+    upright = {at: near_edges(plumb, at) for at in xs}
+    outer = _undrawn_sides(frame, flat, upright)
+    for areas in nests(squared(_areas(xs, ys, flat, upright))):
         cells = []
         for row, column, last_row, last_column in areas:
             box = (xs[column], ys[row], xs[last_column + 1], ys[last_row + 1])
-            drawn = _drawn_sides(box, level, plumb, outer, frame)
+            drawn = _drawn_sides(box, flat, upright, outer, frame)
             if drawn is not None:
                 span, across = last_row - row + 1, last_column - column + 1
                 cells.append(GridCell(row, column, span, across, box, drawn[1], drawn[3]))
@@ -122,15 +127,13 @@ def _positions(lines: Sequence[float], ends: Sequence[float]) -> list[float]:
     return found
 
 
-def _areas(
-    xs: Sequence[float], ys: Sequence[float], level: Sequence[Edge], plumb: Sequence[Edge]
-) -> list[Area]:
+def _areas(xs: Sequence[float], ys: Sequence[float], level: Drawn, plumb: Drawn) -> list[Area]:
     """The areas that the lattice's lines close, its outer sides taken to be drawn (``_bordered`` looks at them).
 
     No cell crosses a line that runs from side to side, so the stretches between such lines are closed one by one.
     """
-    flat = [_drawn(level, at, xs) for at in ys]
-    upright = [_drawn(plumb, at, ys) for at in xs]
+    flat = [_drawn(level[at], xs) for at in ys]
+    upright = [_drawn(plumb[at], ys) for at in xs]
     for sides in (flat[0], flat[-1], upright[0], upright[-1]):
         sides[:] = [True] * len(sides)
     whole = [row for row, sides in enumerate(flat) if all(sides)]
@@ -175,10 +178,9 @@ def _left_over(
         yield (min(rows), min(columns), max(rows), max(columns))
 
 
-def _drawn(edges: Sequence[Edge], at: float, stops: Sequence[float]) -> list[bool]:
-    """For each stretch between two ``stops``: whether the line at ``at`` is drawn there."""
-    near = near_edges(edges, at)
-    return [covered_by(near, start, end) >= COVER for start, end in itertools.pairwise(stops)]
+def _drawn(edges: Sequence[Edge], stops: Sequence[float]) -> list[bool]:
+    """For each stretch between two ``stops``: whether a line's ``edges`` draw it."""
+    return [covered_by(edges, start, end) >= COVER for start, end in itertools.pairwise(stops)]
 
 
 def _stretches(at: int, first: int, sides: Sequence[bool]) -> Iterator[Edge]:
@@ -193,8 +195,8 @@ def _stretches(at: int, first: int, sides: Sequence[bool]) -> Iterator[Edge]:
 
 def _drawn_sides(
     box: Box,
-    level: Sequence[Edge],
-    plumb: Sequence[Edge],
+    level: Drawn,
+    plumb: Drawn,
     outer: tuple[bool, bool, bool, bool],
     frame: Box,
 ) -> tuple[bool, bool, bool, bool] | None:
@@ -207,10 +209,10 @@ def _drawn_sides(
     if x1 - x0 < LEAST_CELL or bottom - top < LEAST_CELL:
         return None
     drawn = (
-        covered(plumb, x0, top, bottom) >= COVER,
-        covered(level, top, x0, x1) >= COVER,
-        covered(plumb, x1, top, bottom) >= COVER,
-        covered(level, bottom, x0, x1) >= COVER,
+        covered_by(plumb[x0], top, bottom) >= COVER,
+        covered_by(level[top], x0, x1) >= COVER,
+        covered_by(plumb[x1], top, bottom) >= COVER,
+        covered_by(level[bottom], x0, x1) >= COVER,
     )
     if (drawn[1] and drawn[3]) or (drawn[0] and drawn[2]):
         return drawn
@@ -221,13 +223,13 @@ def _drawn_sides(
     return drawn if open_sided else None
 
 
-def _undrawn_sides(frame: Box, level: Sequence[Edge], plumb: Sequence[Edge]) -> tuple[bool, bool, bool, bool]:
+def _undrawn_sides(frame: Box, level: Drawn, plumb: Drawn) -> tuple[bool, bool, bool, bool]:
     x0, top, x1, bottom = frame
     return (
-        covered(plumb, x0, top, bottom) < STRAY,
-        covered(level, top, x0, x1) < STRAY,
-        covered(plumb, x1, top, bottom) < STRAY,
-        covered(level, bottom, x0, x1) < STRAY,
+        covered_by(plumb[x0], top, bottom) < STRAY,
+        covered_by(level[top], x0, x1) < STRAY,
+        covered_by(plumb[x1], top, bottom) < STRAY,
+        covered_by(level[bottom], x0, x1) < STRAY,
     )
 
 

@@ -116,7 +116,7 @@ class Line:
         """All words from left to right."""
         if len(self.segments) == 1:
             return self.segments[0].words
-        return tuple(word for segment in self.segments for word in segment.words)
+        return tuple([word for segment in self.segments for word in segment.words])
 
     @Reckoned
     def box(self) -> Box:
@@ -141,18 +141,22 @@ class Line:
     def size(self) -> float:
         """The size of most characters."""
         words = self.words
-        if len(words) == 1:
-            return words[0].look.size
-        look = words[0].look
-        if all(word.look is look for word in words):
-            return look.size
+        first = words[0].look
+        for word in words:
+            if word.look is not first and word.look.size != first.size:
+                break
+        else:
+            return first.size
         counts: dict[float, int] = {}
         for word in words:
             size = word.look.size
             counts[size] = counts.get(size, 0) + len(word.text)
-        if len(counts) == 1:
-            return size
         return max(counts, key=lambda size: (counts[size], size))
+
+    @Reckoned
+    def bold(self) -> bool:
+        """Whether all words are bold."""
+        return all(segment.bold for segment in self.segments)
 
     @Reckoned
     def base(self) -> float:

@@ -44,12 +44,14 @@ def with_level_marks(words: Sequence[Word]) -> list[Word]:
         return list(words)
     level = sorted(words, key=_base)
     bases = [word.base for word in level]
-    reach = LOWERED * max(word.look.size for word in words)
+    reach = LOWERED * max([word.look.size for word in words])
     near = {
         id(mark): level[bisect_left(bases, mark.base - reach) : bisect_right(bases, mark.base + reach)]
         for mark in marks
+        if not _stands_level(mark, level[bisect_left(bases, mark.base) : bisect_right(bases, mark.base)])
     }
-    items = [(mark, base) for mark in marks if (base := _item_base(mark, near[id(mark)])) is not None]
+    off = [mark for mark in marks if id(mark) in near]
+    items = [(mark, base) for mark in off if (base := _item_base(mark, near[id(mark)])) is not None]
     counted = [mark for mark, _ in items if _is_count(mark)]
     moved: dict[int, Word] = {}
     for mark, base in items:
@@ -57,13 +59,21 @@ def with_level_marks(words: Sequence[Word]) -> list[Word]:
             moved[id(mark)] = mark._replace(base=base)
         elif any(_is_next(mark, other) or _is_next(other, mark) for other in counted):
             moved[id(mark)] = mark._replace(text=f"{mark.text}.", base=base)
-    return [moved.get(id(word), word) for word in words]
+    return [moved.get(id(word), word) for word in words] if moved else list(words)
 
 
 def _may_mark(word: Word) -> bool:
+    text = word.text
+    if text[-1:].isalpha() and len(text) > 1:  # as nearly all words do, and no number of a list
+        return False
     if word.turned or word.glued:
         return False
-    return word.text in SIGNS or word.text in DASHES or _is_count(word) or is_number(word.text)
+    return text in SIGNS or text in DASHES or _is_count(word) or is_number(text)
+
+
+def _stands_level(mark: Word, level: Iterable[Word]) -> bool:
+    """Whether another word stands on a sign's very baseline (``level``), as nearly always."""
+    return any(word is not mark and not word.turned for word in level)
 
 
 def _is_count(word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Generic, Protocol, TypeVar
@@ -32,6 +33,7 @@ class Middles(Generic[Item]):
         spots.sort()  # no two have the same index
         self._spots = spots
         self._heights = [spot[0] for spot in spots]
+        self._known: dict[Box, tuple[Item, ...]] = {}
 
     def part(self, box: Box, items: Iterable[Item]) -> Middles[Item]:
         """The same of some of the items alone, whose middles lie in ``box``."""
@@ -44,10 +46,12 @@ class Middles(Generic[Item]):
 
     def within(self, box: Box, slack: float = 0.0) -> list[Item]:
         """The items whose middles lie in ``box``, grown by ``slack`` points on each side, in their own order."""
-        found = self._inside(box, slack)
-        if len(found) > 1:
-            found.sort(key=_order)
-        return [item for _, item in found]
+        if slack:
+            return _ordered(self._inside(box, slack))
+        known = self._known.get(box)
+        if known is None:  # several stages ask for the words of each cell
+            known = self._known[box] = tuple(_ordered(self._inside(box, slack)))
+        return list(known)
 
     def within_any(self, places: Iterable[Box]) -> list[Item]:
         """The items whose middles lie in one box or more, each once, in their own order."""
@@ -62,8 +66,16 @@ class Middles(Generic[Item]):
         left, right = box[0] - slack, box[2] + slack
         start = bisect_left(self._heights, box[1] - slack)
         end = bisect_right(self._heights, box[3] + slack)
+        if start >= end:
+            return []
         return [(index, item) for _, index, x, item in self._spots[start:end] if left <= x <= right]
 
 
-def _order(spot: tuple[int, object]) -> int:
-    return spot[0]
+_order = operator.itemgetter(0)
+
+
+def _ordered(spots: list[tuple[int, Item]]) -> list[Item]:
+    """The items of some spots in their own order."""
+    if len(spots) > 1:
+        spots.sort(key=_order)
+    return [item for _, item in spots]

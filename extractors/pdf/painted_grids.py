@@ -70,7 +70,7 @@ def painted_sides(page: Page, ruled: Sequence[Grid], words: Middles[Word]) -> li
             continue
         x0, top, x1, bottom = rect.box
         x, y = boxes.center(rect.box)
-        home = next((cell for cell in cells if boxes.holds(cell, x, y)), None)
+        home = next((cell for cell in cells if cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]), None)
         if (
             home is None
             or bottom - top < 0.85 * (home[3] - home[1])

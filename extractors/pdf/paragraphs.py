@@ -269,7 +269,7 @@ def _is_short_label(above: Line, line: Line) -> bool:
 
 def all_bold(line: Line) -> bool:
     """Whether every word of a line is bold."""
-    return all(word.look.bold for word in line.words)
+    return line.bold
 
 
 def _all_underlined(line: Line) -> bool:

@@ -30,18 +30,16 @@ ENDS = (".", "!", "?")
 
 @dataclass(frozen=True)
 class Wraps:
-    """The wrapped lines of a table, looked for once some paragraph's end is in doubt."""
+    """The wrapped lines of a table (``words`` are its own), looked for once some paragraph's end is in doubt."""
 
     grid: Grid
-    words: tuple[Word, ...]
+    words: Middles[Word]
 
     @cached_property
     def pitch(self) -> float | None:
         """The widest step from a line to one that plainly goes on, in font sizes; None where no line does."""
-        middles = Middles(self.words)
-        steps = [
-            step for cell in self.grid.cells for step in _wrapped_steps(make_lines(middles.within(cell.box)))
-        ]
+        held = (self.words.within(cell.box) for cell in self.grid.cells)
+        steps = [step for words in held if len(words) > 1 for step in _wrapped_steps(make_lines(words))]
         return max(steps, default=None)
 
 

@@ -123,9 +123,8 @@ def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, 
     if not content.words:
         return ()
     lines = make_lines(content.words)
-    if sum([len(line.segments) for line in lines]) > FEW_SEGMENTS or find_aligned(
-        lines, content.bands, frame
-    ):
+    segments = sum([len(line.segments) for line in lines])
+    if segments > FEW_SEGMENTS or (segments > len(lines) and find_aligned(lines, content.bands, frame)):
         return None
     return tuple(make_blocks(lines, (), frame, setting, cell=True))
 
@@ -345,7 +344,7 @@ def build_table(
     ``middles`` are the content's words, where the caller has found them so.
     """
     middles = middles or Middles(content.words)
-    setting = replace(setting, wraps=Wraps(grid, content.words))
+    setting = replace(setting, wraps=Wraps(grid, middles))
     figures = list(content.figures)
     grids = list(content.grids)
     around = [band for band in content.bands if boxes.shared(band[0], grid.box) > 0.9]
@@ -366,9 +365,10 @@ def build_table(
 
 
 def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
-    fill = setting.fills.cell_color(_own_paper(slot.box, content.grids), [word.box for word in content.words])
-    figures = tuple([figure for figure in content.figures if not _is_background(figure, slot.box, fill)])
-    if len(figures) < len(content.figures):
+    fill = setting.fills.cell_color(_own_paper(slot.box, content.grids), content.words)
+    figures = content.figures
+    if figures:
+        figures = tuple([figure for figure in figures if not _is_background(figure, slot.box, fill)])
         content = content._replace(figures=figures)
     blocks = read_region(content, slot.box, setting, cell=True)
     return Cell(

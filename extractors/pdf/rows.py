@@ -30,17 +30,19 @@ Item = TypeVar("Item", Glyph, Word)
 def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
     """Rows of a common baseline from the top, each from left to right; raised and lowered signs stay in their row."""
     level_items: dict[float, list[Item]] = {}
+    level: list[Item] = []
+    last: float | None = None
     for item in items:
-        level_items.setdefault(item.base, []).append(item)
+        if item.base != last:  # most follow another one of their baseline
+            last = item.base
+            level = level_items.setdefault(last, [])
+        level.append(item)
     if len(level_items) < 2 or _far_apart(sorted(level_items), items):
         return [_left_to_right(level_items[base]) for base in sorted(level_items)]
     rows: list[list[Item]] = []
     strays: list[Item] = []
     for row, lead in _loose_rows(items):
-        level = row[0].base == row[-1].base or all(
-            item.base == lead.base or _level(item, lead) for item in row
-        )
-        if level:
+        if row[0].base == row[-1].base or all(item.base == lead.base or _level(item, lead) for item in row):
             rows.append(_left_to_right(row))
             continue
         each = sorted(_one_by_one(row), key=_left)
@@ -65,16 +67,22 @@ def _far_apart(bases: Sequence[float], items: Sequence[Item]) -> bool:
 
 def _left_to_right(row: Sequence[Item]) -> list[Item]:
     """A row's items in order; the letters of a word one by one where others stand among them."""
+    if len(row) == 1:
+        return list(row)
     ordered = sorted(row, key=_left)
     return sorted(_one_by_one(row), key=_left) if _stand_among(ordered) else ordered
 
 
 def _stand_among(ordered: Sequence[Glyph | Word]) -> bool:
     """Whether one of some items from left to right begins before the last letter of the one before it."""
-    return isinstance(ordered[0], Glyph) and any(
-        isinstance(item, Glyph) and item.sides is not None and after.x0 <= item.last
-        for item, after in itertools.pairwise(ordered)
-    )
+    if not isinstance(ordered[0], Glyph):
+        return False
+    last = float("-inf")
+    for item in ordered:
+        if item.x0 <= last:
+            return True
+        last = item.sides[0][-1] if isinstance(item, Glyph) and item.sides is not None else float("-inf")
+    return False
 
 
 def _one_by_one(items: Sequence[Item]) -> list[Item]:

@@ -281,12 +281,15 @@ def _bands(
         yield band, True
     for band in gap_bands(filled, rules):
         yield band, False
+    heads = [(*boxes.center(head), head) for head in filled]
     for band in rule_bands(rules):
-        if any(boxes.holds_center(band, head) and not boxes.holds_center(head, band) for head in filled):
+        x0, top, x1, bottom = band
+        within = [head for x, y, head in heads if top <= y <= bottom and x0 <= x <= x1]
+        if not all(boxes.holds_center(head, band) for head in within):
             continue  # the painted head of the next table stands between its first line and the last one of this
-        middle = (band[1] + band[3]) / 2
-        within = [box for box in inside if box[1] <= middle <= box[3]]
-        if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in within):
+        middle = (top + bottom) / 2
+        level = [box for box in inside if box[1] <= middle <= box[3]]
+        if not any(boxes.shared(band, box) > 0.9 and boxes.shared(box, band) > 0.6 for box in level):
             yield band, False
 
 

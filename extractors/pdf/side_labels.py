@@ -66,10 +66,15 @@ def label_rules(rules: Sequence[Rule], words: Middles[Word], page_height: float)
     plumb = [rule for rule in rules if not rule.horizontal]
     found: list[Rule] = []
     for group in _groups(level):
+        pairs = [
+            (above, below) for above, below in itertools.pairwise(group) if below.y0 - above.y0 <= TALLEST
+        ]
+        drawn = [_is_drawn(_between(*pair), plumb) for pair in pairs]
+        if all(drawn):  # as in most tables: their upright lines are there
+            continue
         stretches = [
-            _stretch(above, below, (level, plumb), words)
-            for above, below in itertools.pairwise(group)
-            if below.y0 - above.y0 <= TALLEST
+            _stretch(_between(*pair), touched, level, words)
+            for pair, touched in zip(pairs, drawn, strict=True)
         ]
         found += _merged(stretches)
         found += _beside(stretches, page_height)
@@ -92,20 +97,21 @@ def _same_ends(one: Rule, other: Rule) -> bool:
     return abs(one.x0 - other.x0) <= SAME_ENDS and abs(one.x1 - other.x1) <= SAME_ENDS
 
 
-def _stretch(
-    above: Rule, below: Rule, rules: tuple[Sequence[Rule], Sequence[Rule]], words: Middles[Word]
-) -> _Stretch:
-    level, plumb = rules
-    box = (above.x0, above.y0, above.x1, below.y0)
-    inner = [
-        rule for rule in level if above.y0 + SAME < rule.y0 < below.y0 - SAME and rule.x1 > box[0] + SAME
-    ]
-    inner = [rule for rule in inner if rule.x0 < box[2] - SAME]
-    return _Stretch(box, tuple(words.within(box)), tuple(inner), any(_touches(rule, box) for rule in plumb))
+def _between(above: Rule, below: Rule) -> Box:
+    return (above.x0, above.y0, above.x1, below.y0)
 
 
-def _touches(rule: Rule, box: Box) -> bool:
-    return box[0] - SAME <= rule.x0 <= box[2] + SAME and rule.y0 < box[3] - SAME and rule.y1 > box[1] + SAME
+def _stretch(box: Box, drawn: bool, level: Sequence[Rule], words: Middles[Word]) -> _Stretch:
+    x0, top, x1, bottom = box
+    inner = [rule for rule in level if top + SAME < rule.y0 < bottom - SAME and rule.x1 > x0 + SAME]
+    inner = [rule for rule in inner if rule.x0 < x1 - SAME]
+    return _Stretch(box, tuple(words.within(box)), tuple(inner), drawn)
+
+
+def _is_drawn(box: Box, plumb: Iterable[Rule]) -> bool:
+    """Whether an upright line is drawn in a box or at its sides."""
+    left, top, right, bottom = box[0] - SAME, box[1] + SAME, box[2] + SAME, box[3] - SAME
+    return any(left <= rule.x0 <= right and rule.y0 < bottom and rule.y1 > top for rule in plumb)
 
 
 def _merged(stretches: Sequence[_Stretch]) -> Iterator[Rule]:
@@ -161,13 +167,14 @@ def _upright(run: Sequence[_Stretch], side: float) -> Iterator[Rule]:
 
 def _strips(words: Sequence[Word]) -> list[Gap]:
     """The white strips between words from top to bottom, wider than a word space."""
-    least = max([LEAST_GUTTER, *(0.72 * word.look.size for word in words)])
+    least = max([LEAST_GUTTER, *[0.72 * word.look.size for word in words]])
     strips: list[Gap] = []
     end: float | None = None
-    for word in sorted(words, key=lambda word: word.x0):
-        if end is not None and word.x0 - end >= least:
-            strips.append((end, word.x0))
-        end = word.x1 if end is None else max(end, word.x1)
+    for left, right in sorted([(word.x0, word.x1) for word in words]):
+        if end is not None and left - end >= least:
+            strips.append((end, left))
+        if end is None or right > end:
+            end = right
     return strips
 
 

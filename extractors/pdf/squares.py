@@ -91,7 +91,9 @@ def small(box: Box) -> bool:
 
 def is_cell(box: Box, cells: Sequence[Box]) -> bool:
     """Whether a box is one of the cells of a table."""
-    return any(boxes.shared(box, cell) > 0.8 and boxes.shared(cell, box) > 0.6 for cell in cells)
+    _, top, _, bottom = box
+    level = [cell for cell in cells if cell[1] < bottom and cell[3] > top]
+    return any(boxes.shared(box, cell) > 0.8 and boxes.shared(cell, box) > 0.6 for cell in level)
 
 
 def _columns(rects: Sequence[Rect]) -> dict[tuple[int, int, int], set[int]]:

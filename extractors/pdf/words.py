@@ -72,6 +72,9 @@ def read_words(page: Page, body_size: float) -> PageWords:
     deleted: list[Word] = []
     marks: set[Rule] = set()
     for row in baseline_rows(level):
+        if not struck and not _may_be_ruled(row, heights):
+            live.extend(_row_words(row, plumb))
+            continue
         cuts = _strike_ends(row, level_rules, heights, struck)
         kept: list[Word] = []
         apart = False
@@ -112,7 +115,8 @@ def body_size(pages: Iterable[Page]) -> float:
     for page in pages:
         for look, run in itertools.groupby(page.glyphs, key=_look):
             size = round(look.size * 2) / 2
-            counts[size] = counts.get(size, 0) + sum([glyph.letters for glyph in run])
+            letters = sum([1 if glyph.sides is None else len(glyph.text) for glyph in run])
+            counts[size] = counts.get(size, 0) + letters
     return max(counts, key=lambda size: (counts[size], -size)) if counts else 10.0
 
 
@@ -188,7 +192,7 @@ def _apart(last: Glyph, glyph: Glyph, plumb: Sequence[float]) -> bool:
 def _word(part: Sequence[Glyph], glued: bool) -> Word:
     lead = part[0]
     if len(part) == 1:
-        text, x0, x1, base, look, *_ = lead
+        text, x0, x1, base, look, _, _, _ = lead
         return _new(Word, (text, x0, x1, base, look, glued, False, None, False, None))
     text = "".join([glyph.text for glyph in part])
     return Word(text, lead.x0, max([glyph.x1 for glyph in part]), lead.base, lead.look, glued)
@@ -198,6 +202,15 @@ def _hidden_words(glyphs: Sequence[Glyph]) -> Iterator[Word]:
     for row in baseline_rows([glyph for glyph in glyphs if glyph.look.angle == 0]):
         yield from _row_words(row, [])
     yield from _turned_words([glyph for glyph in glyphs if glyph.look.angle])
+
+
+def _may_be_ruled(row: Sequence[Glyph], heights: Sequence[float]) -> bool:
+    """Whether lines at these heights run through or under any of a row's glyphs."""
+    if not heights:
+        return False
+    bases, largest = [glyph.base for glyph in row], max([glyph.look.size for glyph in row])
+    start = bisect_left(heights, min(bases) + STRIKE_BAND[0] * largest)
+    return start < len(heights) and heights[start] < max(bases) + UNDERLINE_BAND[1] * largest
 
 
 def _near_rules(word: Word, rules: Sequence[Rule], heights: Sequence[float]) -> Sequence[Rule]:

@@ -22,6 +22,8 @@ WORD_SPACE, GUTTER = 0.28, 0.3
 
 def with_whole_labels(lines: Sequence[Line]) -> list[Line]:
     """The lines, each label that goes on in the next line made whole; its value goes on there too perhaps."""
+    if len(lines) < LABEL_AND_VALUE:
+        return list(lines)
     whole: list[Line] = []
     last: Line | None = None  # the line printed above, as it was printed
     for line in lines:

@@ -31,6 +31,7 @@ _INK = "#000000"
 _TWO = 2
 _EMPTY_BLOCKS = frozenset("░▒□▯◻▢")
 _BLOCKS = _EMPTY_BLOCKS | frozenset("█▓■▮◼")
+_NO_BLOCKS = str.maketrans(dict.fromkeys(_BLOCKS, " "))
 
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?\s*%?(?:\s*complete)?", re.IGNORECASE)
 
@@ -169,7 +170,7 @@ def take_typed_bar(pieces: Sequence[Piece], place: Place) -> tuple[Figure | None
         place: where it stands.
 
     Returns:
-        The bar or None, and the line; blocks that are text stay in it, coloured ones are no lamps any more.
+        The bar, with the words of its line, or None, and the line; blocks that are text stay in it, coloured ones are no lamps any more.
     """
     blocks: list[tuple[bool, str]] = []
     for piece in pieces:
@@ -190,7 +191,8 @@ def take_typed_bar(pieces: Sequence[Piece], place: Place) -> tuple[Figure | None
     colors = [UNFILLED if is_empty else color or _INK for (is_empty, color), _ in looks]
     segments = tuple((color, count / len(blocks)) for color, (_, count) in zip(colors, looks, strict=True))
     rest = tuple(piece for piece in pieces if isinstance(piece, Run) or piece.text not in _BLOCKS)
-    return Figure("bar", place, color=colors[0], segments=segments), rest
+    words = "".join(piece.text for piece in rest if isinstance(piece, Run)).translate(_NO_BLOCKS)
+    return Figure("bar", place, color=colors[0], text=" ".join(words.split()), segments=segments), rest
 
 
 def replace_panels(

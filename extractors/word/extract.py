@@ -73,7 +73,7 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
     paragraphs = tables = 0
     carried: tuple[Piece, ...] = ()
     items = unwrap(container, scope)
-    if not _RUNS.isdisjoint(element.tag for element, _ in items):
+    if not _RUNS.isdisjoint([element.tag for element, _ in items]):
         items = list(_gather_loose(items))
     for element, inner in items:
         tag = element.tag
@@ -95,7 +95,7 @@ def read_blocks(container: Element, story: Story, scope: Scope) -> tuple[Block, 
     if carried:
         place = Place(path=scope.inside(f"paragraph {paragraphs}"))
         blocks += plain_paragraph(carried, story, scope, place)
-    return list_typed_numbers(list_ticked_lines(blocks))
+    return list_typed_numbers(list_ticked_lines(blocks)) if len(blocks) > 1 else tuple(blocks)
 
 
 def _gather_loose(items: Iterable[tuple[Element, Scope]]) -> Iterator[tuple[Element, Scope]]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from extractors.document import AsideKind, Figure, Place, Run
 from extractors.lines import Piece
 from extractors.word.activex import read_control
-from extractors.word.colors import inked, seen
+from extractors.word.colors import seen
 from extractors.word.drawings import TextBox, Words, read_drawing
 from extractors.word.formulas import formula_text
 from extractors.word.markup import Element, M, W, children, integer, words
 from extractors.word.spots import Spot
 from extractors.word.story import BOX_SIGNS, DELETED, INSERTED, Scope, Story, box_state, control_scope
-from extractors.word.styles import DEFAULT_SIZE, RunFormat
+from extractors.word.styles import Look
 from extractors.word.symbols import Signal, clean, cut_signals, from_code, from_font
 
 PAGE_BREAK = "\f"
@@ -159,7 +159,7 @@ class _Reader:
         self.walk(element, scope)
         fields.end()
 
-    def _look(self, properties: Element | None, scope: Scope) -> RunFormat:
+    def _look(self, properties: Element | None, scope: Scope) -> Look:
         """The look of a run with such a ``w:rPr``; of what stands in no run where it is None."""
         return self._story.book.styles.run(scope.look, self._style, properties)
 
@@ -171,17 +171,17 @@ class _Reader:
                 properties = item
                 break
         look = self._look(properties, scope)
-        if scope.kind is None and (look.deleted or look.hidden):
-            scope = scope._replace(kind="hidden" if look.hidden else "deleted")
+        if look.unread and scope.kind is None:
+            scope = scope._replace(kind=look.unread)
         for item in items:
             if item.tag != _LOOK:
                 self._content(item, look, scope)
 
-    def _content(self, item: Element, look: RunFormat, scope: Scope) -> None:
+    def _content(self, item: Element, look: Look, scope: Scope) -> None:
         """One thing inside a run."""
         tag = item.tag
         if tag in _TEXTS:
-            self._emit(_text(item, look.font), look, scope)
+            self._emit(_text(item, look.sign_font), look, scope)
         elif tag in _SIGNS:
             self._emit(_SIGNS[tag], look, scope)
         elif tag == _BREAK:
@@ -200,7 +200,7 @@ class _Reader:
         elif tag == _RUBY:
             self._ruby(item, look, scope)
 
-    def _ruby(self, item: Element, look: RunFormat, scope: Scope) -> None:
+    def _ruby(self, item: Element, look: Look, scope: Scope) -> None:
         """A reading aid over its base: 'base (aid)'."""
         for base in item.iterfind(f"{W}rubyBase/{W}r"):
             self._run(base, scope)
@@ -208,7 +208,7 @@ class _Reader:
         if aid:
             self._emit(f" ({aid})", look, scope)
 
-    def _field_mark(self, mark: Element, look: RunFormat, scope: Scope) -> None:
+    def _field_mark(self, mark: Element, look: Look, scope: Scope) -> None:
         fields = self._story.fields
         kind = mark.get(W + "fldCharType")
         if kind == "begin":
@@ -248,12 +248,12 @@ class _Reader:
         text = " ".join(filter(None, (control.value, control.caption if control.is_box else "")))
         self._emit(clean(text), look, scope)
 
-    def _is_unseen(self, look: RunFormat, scope: Scope) -> bool:
+    def _is_unseen(self, look: Look, scope: Scope) -> bool:
         """Whether white words stand on white paper: somebody hid them."""
-        grounds = (seen(look.fill), seen(self._fill), scope.fill, scope.ground)
+        grounds = (look.fill, seen(self._fill), scope.fill, scope.ground)
         return not any(grounds) and self._story.book.is_paper_bare
 
-    def _emit(self, text: str, look: RunFormat, scope: Scope) -> None:
+    def _emit(self, text: str, look: Look, scope: Scope) -> None:
         """Add text of one look to the line, or set it aside."""
         treatment = self._story.fields.treatment
         if treatment == "drop" or not text:
@@ -261,11 +261,10 @@ class _Reader:
         kind: AsideKind | None = "hidden" if treatment == "hide" and scope.kind is None else scope.kind
         if scope.checked is not None:
             text = "" if text.strip() in scope.box_signs else BOX_SIGNS.sub("", text)
-        color = inked(look.color)
+        bold, italic, underline, color, fill, size, _, _ = look
         if color == WHITE and kind is None and self._is_unseen(look, scope):
             kind = "hidden"
-        marks = bool(look.bold), bool(look.italic), bool(look.underline)
-        run = Run(text, *marks, color, seen(look.fill), scope.placeholder)
+        run = Run(text, bold, italic, underline, color, fill, scope.placeholder)
         if kind != self._aside_kind:
             self.flush_aside()
         if kind is not None:
@@ -274,10 +273,12 @@ class _Reader:
             return
         visible = len("".join(text.split()))
         if visible:
-            size = look.size or DEFAULT_SIZE
             self.inline.sizes[size] = self.inline.sizes.get(size, 0) + visible
             self.inline.prompted += visible if scope.placeholder else 0
-        for part in cut_signals(text, color) if not text.isascii() else (text,):
+        if text.isascii():
+            self.inline.pieces.append(run)
+            return
+        for part in cut_signals(text, color):
             if isinstance(part, Signal):
                 self.inline.pieces.append(Figure("symbol", self._place, color=part.color, text=part.sign))
             else:
@@ -285,7 +286,10 @@ class _Reader:
 
 
 def _text(item: Element, font: str | None) -> str:
-    text = from_font(item.text or "", font)
+    text = item.text or ""
+    if font is None and text.isascii() and "\n" not in text:
+        return text  # what most words are
+    text = from_font(text, font)
     if (
         "\n" in text and text.strip() != text
     ):  # a pretty-printed file: line ends are the printer's, not the author's

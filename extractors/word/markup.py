@@ -6,7 +6,7 @@ Source: ECMA-376 part 1 (transitional names; the package reader maps the strict 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from operator import attrgetter
+from operator import itemgetter
 from typing import Final, TypeVar
 
 from docx.exceptions import PythonDocxError
@@ -39,15 +39,19 @@ CUSTOM: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-p
 VT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 
 VAL: Final = W + "val"
-_TAG: Final = attrgetter("tag")
 _OFF: Final = frozenset({"0", "false", "off", "none"})
+
+
+_all_children: Callable[[Element], list[Element]] = itemgetter(slice(None))
+"""In a third of the time that going through them takes. A slice by its long name: lxml's type hints know none."""
 
 
 def child(parent: Element | None, name: str) -> Element | None:
     """The first child ``name`` (with namespace). Properties stand first: going through takes less than a search."""
-    for item in parent if parent is not None else ():
-        if item.tag == name:
-            return item
+    if parent is not None:
+        for item in _all_children(parent):
+            if item.tag == name:
+                return item
     return None
 
 
@@ -100,8 +104,11 @@ def is_on(element: Element | None) -> bool:
 
 def children(element: Element) -> list[Element]:
     """Child elements with the wrappers that have no look of their own taken off (custom XML, alternates)."""
-    items = list(element)
-    return items if _WRAPPERS.isdisjoint(map(_TAG, items)) else list(_unwrapped(items))
+    items = _all_children(element)
+    for item in items:
+        if item.tag in _WRAPPERS:
+            return list(_unwrapped(items))
+    return items
 
 
 def _unwrapped(items: list[Element]) -> Iterator[Element]:
@@ -119,11 +126,7 @@ def _unwrapped(items: list[Element]) -> Iterator[Element]:
 
 def named_children(element: Element | None) -> dict[str, Element]:
     """The children of an element of properties by name, the first of each."""
-    if element is None:
-        return {}
-    items = list(element)
-    items.reverse()
-    return dict(zip(map(_TAG, items), items, strict=True))
+    return {} if element is None else {item.tag: item for item in _all_children(element)[::-1]}
 
 
 _PLAIN_WRAPPERS: Final = frozenset({W + "customXml", W + "smartTag"})

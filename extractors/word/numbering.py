@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from docx.oxml.numbering import CT_Num, CT_Numbering, CT_NumLvl
 
 from extractors.word.markup import Element, W, integer, is_on, value
+from extractors.word.styles import TEMPLATES, Styles
 from extractors.word.symbols import from_font
 
 LEVELS = 9
@@ -75,7 +77,7 @@ _DEFINITION = W + "abstractNumId"
 
 
 class Numbering:
-    """The numbering definitions of a document."""
+    """The numbering definitions of a template, each list read once."""
 
     def __init__(self, root: Element | None, number_of_style: Callable[[str | None], str | None]) -> None:
         self._read: dict[str, Instance | None] = {}
@@ -133,6 +135,12 @@ class Numbering:
         if shape.form == "bullet":
             return shape.pattern.strip() or None
         return _printed(instance, shape, counts).strip() or None
+
+
+@lru_cache(maxsize=TEMPLATES)
+def resolve_numbering(numbering: Element | None, styles: Styles) -> Numbering:
+    """The numbering of a template; the same object for every document whose parts are shared."""
+    return Numbering(numbering, styles.number_of)
 
 
 def _advance(counts: list[int | None], instance: Instance, number: str, level: int, counter: Counter) -> None:

@@ -33,8 +33,8 @@ _TOLD_TYPES = frozenset(
 )
 
 
-_KEPT_PARTS = 16
-"""Styles and theme of the eight templates that a process keeps."""
+_KEPT_PARTS = 24
+"""Styles, theme and numbering of the eight templates that a process keeps."""
 _TEMPLATE_PARTS: dict[Packed, Element] = {}
 """The parts last asked for come last."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from extractors.word.drawings import TextBox, Words
 from extractors.word.inline import COLUMN_BREAK, PAGE_BREAK, Inline, read_inline
 from extractors.word.lamps import lit_figures
 from extractors.word.markup import VAL, Element, W, child, named_children
-from extractors.word.rings import find_overlaps
+from extractors.word.rings import RowOfCells, find_overlaps
 from extractors.word.story import ReadBlocks, Scope, Story
 from extractors.word.styles import (
     BODY_LEVEL,
@@ -42,6 +43,8 @@ CONTENTS = "TOC"
 """Style name of an entry of a table of contents whose own style does not say so."""
 
 _PROPERTIES, _STYLE, _MARK, _SECTION = W + "pPr", W + "pStyle", W + "rPr", W + "sectPr"
+
+_BREAK = re.compile(f"[{PAGE_BREAK}{COLUMN_BREAK}\\n]")
 
 NO_LIST = "0"
 """The numbering instance that switches inherited numbering off."""
@@ -94,19 +97,18 @@ def read_paragraph(
     inline = read_inline(element, story, scope, shape.style.identifier, place, shape.layout.fill)
     if in_contents or story.fields.in_contents:
         shape = shape._replace(heading=None, marker=None, is_contents=True)
-    bar = read_drawn_bar(inline.panels, place)
+    bar = read_drawn_bar(inline.panels, place) if inline.panels else None
     if bar is not None:
         inline.pieces = replace_panels(inline.pieces, inline.panels, bar)
     elif inline.spots:
-        inline.pieces = find_overlaps(
-            inline.pieces, inline.spots, properties, shape.layout, inline.size, scope.row
-        )
+        row = RowOfCells.around(scope.cell)
+        inline.pieces = find_overlaps(inline.pieces, inline.spots, properties, shape.layout, inline.size, row)
     if shape.layout.page_break_before:
         story.new_page = True
     pieces = (*carried, *inline.pieces)
     blocks: list[Block] = []
     if ends:
-        blocks += _page_parts(pieces, shape, inline, story, scope)
+        blocks += _line_blocks(pieces, shape, inline, story, scope)
         pieces = ()
     for item, kind in inline.after:
         blocks += _read_after(item, kind, story, scope, place, read_blocks)
@@ -118,7 +120,7 @@ def read_paragraph(
 def plain_paragraph(pieces: Sequence[Piece], story: Story, scope: Scope, place: Place) -> tuple[Block, ...]:
     """The blocks of pieces that no paragraph's end closes (the container ends before it)."""
     shape = _Shape(story.book.styles.paragraph(None), ParagraphFormat(), None, 0, None)
-    return tuple(_page_parts(pieces, shape, Inline(place), story, scope))
+    return tuple(_line_blocks(pieces, shape, Inline(place), story, scope))
 
 
 def _shape(said: Mapping[str, Element], story: Story, ends: bool) -> _Shape:
@@ -143,10 +145,25 @@ def _shape(said: Mapping[str, Element], story: Story, ends: bool) -> _Shape:
     return _Shape(style, layout, marker, level or style.list_level, heading, style.is_contents)
 
 
-def _page_parts(
+def _line_blocks(
     pieces: Sequence[Piece], shape: _Shape, inline: Inline, story: Story, scope: Scope
 ) -> list[Block]:
-    """The lines of a paragraph; a page break parts it, but a list item that runs over pages stays one."""
+    """The blocks of a paragraph's lines."""
+    if _is_one_line(pieces):
+        lines = _only_line(pieces, shape)
+        blocks = _blocks(lines[0], shape, inline, story, scope, continued=False) if lines else []
+    else:
+        blocks = _parted(pieces, shape, inline, story, scope)
+    if not blocks and scope.in_cell and scope.kind is None and any(map(str.isdigit, shape.marker or "")):
+        bare = ListItem((), inline.place, inline.size, style=shape.name, marker=shape.marker or "")
+        return [bare]  # the table decides whether it numbers a row
+    return blocks
+
+
+def _parted(
+    pieces: Sequence[Piece], shape: _Shape, inline: Inline, story: Story, scope: Scope
+) -> list[Block]:
+    """As ``_line_blocks``: a page break parts the lines, but a list item that runs over pages stays one."""
     parts = [(part, index > 0) for index, part in enumerate(split_breaks(pieces, PAGE_BREAK))]
     if inline.has_column_break:
         parts = [
@@ -166,14 +183,11 @@ def _page_parts(
         for number, line in enumerate(_lines(part, shape)):
             continued = bool(blocks) or number > 0
             blocks += _blocks(line, shape, inline, story, scope, continued)
-    if not blocks and scope.in_cell and scope.kind is None and any(map(str.isdigit, shape.marker or "")):
-        bare = ListItem((), inline.place, inline.size, style=shape.name, marker=shape.marker or "")
-        return [bare]  # the table decides whether it numbers a row
     return blocks
 
 
 def _lines(pieces: Sequence[Piece], shape: _Shape) -> tuple[Line, ...]:
-    if len(pieces) == 1 and isinstance(pieces[0], Run) and "\n" not in pieces[0].text:
+    if _is_one_line(pieces):
         return _only_line(pieces, shape)
     lines = split_breaks(pieces)
     if shape.heading is not None:
@@ -193,8 +207,13 @@ def _lines(pieces: Sequence[Piece], shape: _Shape) -> tuple[Line, ...]:
     return folded
 
 
+def _is_one_line(pieces: Sequence[Piece]) -> bool:
+    """Whether it is what most paragraphs are: words of one look without a break."""
+    return len(pieces) == 1 and isinstance(pieces[0], Run) and _BREAK.search(pieces[0].text) is None
+
+
 def _only_line(pieces: Sequence[Piece], shape: _Shape) -> tuple[Line, ...]:
-    """As ``_lines`` for what most paragraphs are: words of one look without a break."""
+    """As ``_lines`` where ``_is_one_line``."""
     if not pieces[0].text.strip() and not shape.is_contents:
         return ()
     if shape.heading is not None or shape.marker is not None or shape.is_contents:
@@ -223,10 +242,14 @@ def _blocks(
 ) -> list[Block]:
     """The block of one line; a line of drawings alone becomes their blocks."""
     place = inline.place
-    bar, pieces = take_typed_bar(line.pieces, place)
-    bars: list[Block] = [] if bar is None else [bar]
     runs = line.runs
-    figures = tuple([piece for piece in label_boxes(pieces) if isinstance(piece, Figure)])
+    bars: list[Block] = []
+    figures: tuple[Figure, ...] = ()
+    only = line.pieces[0] if len(line.pieces) == 1 else None
+    if not isinstance(only, Run) or not only.text.isascii():  # else it holds neither drawing nor sign
+        bar, pieces = take_typed_bar(line.pieces, place)
+        bars = [] if bar is None else [bar]
+        figures = tuple([piece for piece in label_boxes(pieces) if isinstance(piece, Figure)])
     if not runs:
         return [*bars, *lit_figures(figures)]
     if not figures and len(runs) == 1 and runs[0].text in TYPED_BOXES:

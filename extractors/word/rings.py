@@ -46,11 +46,18 @@ class _Word:
 
 
 class RowOfCells(NamedTuple):
-    """A cell in its row; nothing is worked out before a drawing asks."""
+    """A cell in its row."""
 
     table: Element
     row: Element
     cell: Element
+
+    @classmethod
+    def around(cls, cell: Element | None) -> RowOfCells | None:
+        """The row that a cell stands in; None outside tables."""
+        row = None if cell is None else next(cell.iterancestors(W + "tr"), None)
+        table = None if row is None else next(row.iterancestors(W + "tbl"), None)
+        return None if cell is None or row is None or table is None else cls(table, row, cell)
 
     def text_at(self, x: float) -> str | None:
         """The words of the cell at ``x`` points from this cell's text; None where that is this cell itself."""

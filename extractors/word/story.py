@@ -13,10 +13,9 @@ from extractors.word.archive import parse_text
 from extractors.word.colors import Palette
 from extractors.word.fields import Fields
 from extractors.word.markup import W14, WP, Element, W, children, is_on
-from extractors.word.numbering import Counter, Numbering
+from extractors.word.numbering import Counter, Numbering, resolve_numbering
 from extractors.word.package import Package
 from extractors.word.pictures import NO_CROP, Crop, dominant_color
-from extractors.word.rings import RowOfCells
 from extractors.word.styles import PLAIN, RunFormat, Styles, resolve_styles
 from extractors.word.symbols import from_code
 
@@ -67,7 +66,7 @@ def open_book(package: Package) -> Book:
         return parsed(name) if name else None
 
     styles = resolve_styles(related("styles", package.shared_tree), related("theme", package.shared_tree))
-    numbering = Numbering(related("numbering", package.tree), styles.number_of)
+    numbering = resolve_numbering(related("numbering", package.shared_tree), styles)
     return Book(package, styles.palette, styles, numbering)
 
 
@@ -114,8 +113,8 @@ class Scope(NamedTuple):
     """Inside a coloured shape that may be a status lamp."""
     ground: str | None = None
     """The colour under the text, where a cell or box around it gives one: white words show on it."""
-    row: RowOfCells | None = None
-    """Inside a table: the cells beside this one, over which a drawing may stand."""
+    cell: Element | None = None
+    """Inside a table: the cell, from whose paragraphs a drawing may stand over the cells beside it."""
     box_signs: frozenset[str] = frozenset()
     """Inside a check box control: the signs that it shows for its states, which are no text."""
 
@@ -124,24 +123,27 @@ class Scope(NamedTuple):
         return Scope(path, *self[1:])
 
     def of_cell(
-        self, path: str, look: RunFormat, kind: AsideKind | None, row: RowOfCells, ground: str | None
+        self, path: str, look: RunFormat, kind: AsideKind | None, cell: Element, ground: str | None
     ) -> Scope:
         """The scope of a cell's content: a text box around the table gives it neither background nor lamp."""
+        fill, in_cell, is_lamp = None, True, False
         return Scope(
             path,
             look,
             kind,
             self.placeholder,
             self.checked,
-            in_cell=True,
-            ground=ground,
-            row=row,
-            box_signs=self.box_signs,
+            fill,
+            in_cell,
+            is_lamp,
+            ground,
+            cell,
+            self.box_signs,
         )
 
     def inside(self, name: str) -> str:
         """The path of something inside this container."""
-        return f"{self.path} {name}".lstrip()
+        return f"{self.path} {name}" if self.path else name
 
 
 ReadBlocks = Callable[[Element, Story, Scope], tuple[Block, ...]]

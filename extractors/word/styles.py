@@ -9,12 +9,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from docx.oxml.styles import CT_Styles
 
-from extractors.word.colors import CLEAR, HIGHLIGHTS, Palette, read_palette
+from extractors.word.colors import CLEAR, HIGHLIGHTS, Palette, inked, read_palette, seen
 from extractors.word.markup import VAL, Element, W, child, integer, is_on, named_children, value
+from extractors.word.symbols import is_symbol_font
 
 DEFAULT_SIZE = 10.0
 """Points: the size of text for which no style and no default says one."""
@@ -53,20 +54,43 @@ class RunFormat(NamedTuple):
     size: float | None = None
     font: str | None = None
 
-    @property
-    def deleted(self) -> bool:
-        """Struck through, once or twice."""
-        return bool(self.strike or self.double_strike)
-
-    @property
-    def fill(self) -> str | None:
-        """The background: a highlight lies over a shading."""
-        return self.highlight or self.shading
-
 
 _TOGGLES = 4
 PLAIN = RunFormat()
 """Says nothing."""
+
+
+class Look(NamedTuple):
+    """A run's effective look as a reader sees it, worked out once for all runs that are formatted alike."""
+
+    bold: bool
+    italic: bool
+    underline: bool
+    color: str | None
+    """None for black."""
+    fill: str | None
+    """A highlight lies over a shading; None for white and for none."""
+    size: float
+    """Points."""
+    sign_font: str | None
+    """The font, where it shows signs in place of letters."""
+    unread: Literal["hidden", "deleted"] | None
+    """Set where the words are hidden, or struck through once or twice."""
+
+
+def look_of(said: RunFormat) -> Look:
+    """What a reader sees of all that is said of a run."""
+    is_struck = said.strike or said.double_strike
+    return Look(
+        bool(said.bold),
+        bool(said.italic),
+        bool(said.underline),
+        inked(said.color),
+        seen(said.highlight or said.shading),
+        said.size or DEFAULT_SIZE,
+        said.font if is_symbol_font(said.font) else None,
+        "hidden" if said.hidden else "deleted" if is_struck else None,
+    )
 
 
 class ParagraphFormat(NamedTuple):
@@ -163,7 +187,7 @@ class Styles:
         self._defaults: dict[str | None, str] = {}
         self._paragraphs: dict[str | None, ParagraphStyle] = {}
         self._tables: dict[str | None, TableStyle] = {}
-        self._looks: dict[tuple[RunFormat, str | None, str | None], RunFormat] = {}
+        self._looks: dict[tuple[RunFormat, str | None, str | None], tuple[RunFormat, Look]] = {}
         self._base = PLAIN
         if not isinstance(root, CT_Styles):
             return
@@ -195,7 +219,7 @@ class Styles:
         style = self._elements.get(identifier or "")
         return None if style is None else value(style, W + "pPr", _NUMBER, _NUMBER_ID)
 
-    def run(self, table: RunFormat, paragraph: str | None, properties: Element | None) -> RunFormat:
+    def run(self, table: RunFormat, paragraph: str | None, properties: Element | None) -> Look:
         """The effective look of a run.
 
         Args:
@@ -203,19 +227,27 @@ class Styles:
             paragraph: id of the paragraph's style.
             properties: the run's ``w:rPr``.
         """
+        if properties is None or not len(properties):
+            return self._styled(table, paragraph, None)[1]
         named = child(properties, _CHARACTER_STYLE)
-        character = None if named is None else named.get(VAL)
+        styled, look = self._styled(table, paragraph, None if named is None else named.get(VAL))
+        said = read_run(properties, self.palette)
+        return look if said is PLAIN else look_of(override(styled, said))
+
+    def _styled(
+        self, table: RunFormat, paragraph: str | None, character: str | None
+    ) -> tuple[RunFormat, Look]:
+        """What styles say of a run, and its look where nothing else says more; worked out once."""
         if character not in self._elements:
             character = None
         key = (table, paragraph, character)
-        styled = self._looks.get(key)
-        if styled is None:
-            styled = self._looks[key] = self._styled(*key)
-        if properties is None or not len(properties):
-            return styled
-        return override(styled, read_run(properties, self.palette))
+        known = self._looks.get(key)
+        if known is None:
+            merged = self._merged(*key)
+            known = self._looks[key] = merged, look_of(merged)
+        return known
 
-    def _styled(self, table: RunFormat, paragraph: str | None, character: str | None) -> RunFormat:
+    def _merged(self, table: RunFormat, paragraph: str | None, character: str | None) -> RunFormat:
         of_paragraph = self.paragraph(paragraph).run
         of_character = self._character(character)
         merged = override(override(override(self._base, table), of_paragraph), of_character)

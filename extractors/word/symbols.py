@@ -16,6 +16,7 @@ UNKNOWN_SIGN: Final = "•"
 """What stands for a character of a symbol font that has no known equal: nearly all of them are bullets."""
 
 _PRIVATE = range(0xF000, 0xF100)
+_PRIVATE_SIGN = re.compile("[\uf000-\uf0ff]")
 _MIN_SATURATION, _MIN_BRIGHTNESS = 0.4, 0.35
 _LAST_GREEN, _FIRST_RED = 165 / 360, 340 / 360
 """Hues (of a full circle) between which lie cyan, blue, purple and pink."""
@@ -100,11 +101,16 @@ def clean(text: str) -> str:
     return text if text.isascii() and "\n" not in text else text.translate(_CLEANED)
 
 
+def is_symbol_font(font: str | None) -> bool:
+    """Whether a font shows signs in place of letters."""
+    return font is not None and font.lower() in _FONTS
+
+
 def from_font(text: str, font: str | None) -> str:
     """Text set in a symbol font as Unicode; other fonts' text unchanged but for private-use characters."""
-    table = _FONTS.get((font or "").lower())
+    table = _FONTS.get(font.lower()) if font else None
     if table is None:
-        if text.isascii() or not any(ord(sign) in _PRIVATE for sign in text):
+        if text.isascii() or not _PRIVATE_SIGN.search(text):
             return text
         return "".join(
             _ANY_FONT.get(ord(s) - 0xF000, UNKNOWN_SIGN) if ord(s) in _PRIVATE else s for s in text

@@ -16,7 +16,6 @@ from extractors.word.bars import join_steps, read_bar
 from extractors.word.colors import seen
 from extractors.word.lamps import lit_figures
 from extractors.word.markup import VAL, Element, W, child, integer, is_on, named_children, value
-from extractors.word.rings import RowOfCells
 from extractors.word.story import ReadBlocks, Scope, Story, unwrap
 from extractors.word.styles import RunFormat, TableStyle, override
 
@@ -130,7 +129,7 @@ def read_table(element: Element, story: Story, scope: Scope, read_blocks: ReadBl
     drafts: list[_Draft] = []
     open_cells: dict[int, _Draft] = {}
     for index, (row, inner) in enumerate(rows):
-        reader = _RowReader(index, story, look, read_blocks, open_cells, element)
+        reader = _RowReader(index, story, look, read_blocks, open_cells)
         drafts += reader.read(row, inner)
         open_cells = reader.open_below
     cells = tuple(
@@ -164,7 +163,6 @@ class _RowReader:
     look: _Look
     read_blocks: ReadBlocks
     open_cells: dict[int, _Draft]
-    table: Element
     open_below: dict[int, _Draft] = field(default_factory=dict)
     row_fill: str | None = None
 
@@ -187,7 +185,7 @@ class _RowReader:
                 self.open_below[column] = above
                 self._hide(cell, around.at(path))
             else:
-                draft = self._cell(row, cell, said, around, path, column, span, number == len(cells))
+                draft = self._cell(cell, said, around, path, column, span, number == len(cells))
                 drafts.append(draft)
                 if _DOWN in said:
                     self.open_below[column] = draft
@@ -197,7 +195,6 @@ class _RowReader:
 
     def _cell(
         self,
-        row: Element,
         cell: Element,
         said: Mapping[str, Element],
         scope: Scope,
@@ -213,11 +210,11 @@ class _RowReader:
         if kind is None and _DELETED in said:
             kind = "deleted"
         shown = seen(fill if own is None else own)
-        beside = RowOfCells(self.table, row, cell)
-        inner = scope.of_cell(path, look, kind, beside, shown or scope.fill or scope.ground)
+        inner = scope.of_cell(path, look, kind, cell, shown or scope.fill or scope.ground)
         blocks = self.read_blocks(_cell_of(cell), self.story, inner)
-        if len(blocks) > 1 and all(isinstance(block, Figure) for block in blocks):
-            blocks = lit_figures([block for block in blocks if isinstance(block, Figure)])
+        if len(blocks) > 1 and isinstance(blocks[0], Figure):
+            figures = [block for block in blocks if isinstance(block, Figure)]
+            blocks = lit_figures(figures) if len(figures) == len(blocks) else blocks
         return _Draft(self.index, column, Place(path=path), blocks, shown, column_span=span)
 
     def _hide(self, cell: Element, scope: Scope) -> None:

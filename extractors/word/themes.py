@@ -27,7 +27,8 @@ def settle_theme(body: Element, palette: Palette) -> tuple[Palette, Problem | No
     told: dict[str, set[_Variant]] = defaultdict(set)
     differing: set[str] = set()
     for shading in body.iter(W + "shd") if palette.stated else ():
-        name, plain = shading.get(W + "themeFill"), normal(shading.get(W + "fill"))
+        name = shading.get(W + "themeFill")
+        plain = None if name is None else normal(shading.get(W + "fill"))
         base = palette.named(name)
         if name is None or plain is None or base is None:
             continue

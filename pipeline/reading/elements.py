@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeVar, dataclass_transform
 
 from extractors.document import Block, Box, Cell, Figure, Place, Table, Text
 from pipeline.model import Source
@@ -19,10 +19,19 @@ ACTIVITY_SECTIONS = {
 RISK_SECTIONS = {"risks", "issues", "risks and issues"}
 RECORD_SECTIONS = {*ACTIVITY_SECTIONS, *RISK_SECTIONS, "decisions"}
 """Sections whose lines are records: 'Status: green' there is somebody's sentence."""
+_Kind = TypeVar("_Kind")
+
+
+@dataclass_transform(frozen_default=True, eq_default=False, field_specifiers=(field,))
+def _element(kind: type[_Kind]) -> type[_Kind]:
+    """As ``noun``, but alike to itself alone: two lines of the same words are two."""
+    return dataclass(slots=True, eq=False)(kind)
+
+
 LabelRole = Literal["none", "row", "column", "part", "workstream", "package", "headed-work", "name"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@_element
 class Line:
     """A line of running text. ``label``: it heads a table's row or column; ``spans_row``: it stands across a table.
 
@@ -38,7 +47,7 @@ class Line:
     after_label: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@_element
 class Pair:
     """A form's label and its value, with the blocks both stand in."""
 
@@ -50,7 +59,7 @@ class Pair:
     in_table: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@_element
 class Rated:
     """A rated dimension: label, what its current and previous cells show, and the commentary beside it."""
 
@@ -70,7 +79,7 @@ class Rated:
     """Further marks beside the rating, each with the head that it stands under: no rule knows what they say."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@_element
 class Row:
     """A register's row: cells by role. ``group``: the sub-heading row that it stands under."""
 
@@ -79,7 +88,7 @@ class Row:
     group: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@_element
 class Register:
     """A table (or a band of one) whose rows are records of one kind; ``heads`` are the column heads by role."""
 
@@ -98,19 +107,19 @@ class Register:
     """Heads of several parts ('Owner / due') over cells that do not show which is which."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@_element
 class Drawing:
     """A figure that stands by itself."""
 
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@_element
 class Break:
     """The end of a table's cell or band whose row label no longer speaks for what follows."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@_element
 class Labels:
     """Column heads and labels that carry no value of their own; what explains a key's colours, or how to fill in.
 

@@ -151,9 +151,11 @@ def _is_label(text: str, about: str, vocabulary: Vocabulary) -> bool:
 def _is_span(text: str) -> bool:
     """Whether a text is nothing but two dates: a report's period, perhaps, and no work."""
     dates = find_dates(text)
+    if len(dates) < len(("from", "to")):
+        return False
     cuts = [0, *(at for start, end, _ in dates for at in (start, end)), len(text)]
     between = "".join(text[cuts[at] : cuts[at + 1]] for at in range(0, len(cuts), 2))
-    return len(dates) > 1 and _SPANNING.fullmatch(between) is not None
+    return _SPANNING.fullmatch(between) is not None
 
 
 def _is_odd(text: str, vocabulary: Vocabulary) -> bool:

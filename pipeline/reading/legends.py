@@ -86,9 +86,7 @@ def _meanings(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[str, RatingV
     words = vocabulary.rating_words
     texts = list(texts)
     meanings = _scale(vocabulary, texts)
-    for text in texts:
-        if not _may_explain(vocabulary, text):
-            continue
+    for text in filter(_may_explain.of(vocabulary), texts):
         bracketed = _whole_scale(text, vocabulary)
         scale = _colours(bracketed) >= _WHOLE_SCALE
         if not scale and not vocabulary.is_kind("legend", text):

@@ -40,6 +40,10 @@ class remembered(Generic[_Owner, _Asked, _Answer]):
         bound = owner.__dict__[self._name] = partial(self._answers, owner.lasting)
         return bound
 
+    def of(self, owner: _Owner) -> Callable[_Asked, _Answer]:
+        """The function of one object, for who asks it of every line."""
+        return partial(self._answers, owner.lasting)
+
     def __call__(self, owner: _Owner, /, *args: _Asked.args, **kwargs: _Asked.kwargs) -> _Answer:
         """The answer of a function."""
         return self._answers(owner.lasting, *args, **kwargs)  # type: ignore[arg-type]  # texts and switches are keys

@@ -39,6 +39,7 @@ _WHOLE = re.compile(
     r"(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent|percent) (?:complete[d]?|done|finished)\.?", re.IGNORECASE
 )
 """A line that says nothing else."""
+_WHOLE_WORDS = re.compile(r"\b(?:overall|project|programme|total|whole|scheme)\b", re.IGNORECASE)
 _CHART = re.compile(r"\b(?:complete[d]?|completion|progress|done)\b", re.IGNORECASE)
 _MISDRAWN = 6
 """Points of a hundred by which a drawing misses the number printed on it because of how it is measured."""
@@ -83,8 +84,13 @@ def percent_complete(
     }
     if len(charted) == 1:
         return charted.pop()
-    beside = [figure for line in lines if _CHART.search(line.text) for figure in line.block.figures]
-    drawn = next((figure for figure in [*drawings, *beside] if _is_progress(figure)), None)
+    drawn = _of_the_whole(
+        [
+            *(("", figure) for figure in drawings),
+            *((line.text, figure) for line in lines if _CHART.search(line.text) for figure in line.block.figures),
+        ],
+        context,
+    )
     if drawn is None:
         return None
     measured = round(drawn.segments[0][1] * 100)
@@ -100,6 +106,19 @@ def percent_complete(
 def speaks_of_progress(text: str) -> bool:
     """Whether a label may stand beside a drawing of how much is done."""
     return _OF_WORK.search(text) is not None or _CHART.search(text) is not None
+
+
+def _of_the_whole(drawings: Sequence[tuple[str, Figure]], context: Context) -> Figure | None:
+    """The drawing of what share of the project is done; of several, each with its line's words, the one called so."""
+    found = [(words, figure) for words, figure in drawings if _is_progress(figure)]
+    if len({figure.segments[0][1] for _, figure in found}) > 1:
+        called = [figure for words, figure in found if _WHOLE_WORDS.search(f"{words} {figure.text}")]
+        if len({figure.segments[0][1] for figure in called}) != 1:
+            message = "Several drawings show how much is done, and none of them alone says that it is of the project."
+            context.tell("several-bars", "warning", "percent_complete", message)
+            return None
+        return called[0]
+    return found[0][1] if found else None
 
 
 def _printed(share: float, measured: int, context: Context) -> float:

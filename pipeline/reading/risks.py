@@ -93,7 +93,8 @@ class _Builder:
         if parts and self._risks and "text" not in parts and not isinstance(line.block, ListItem):
             self._extend(parts, (line.block,), line.fill)
             return
-        if not self._has_parts_below(line, index) and self._is_sub_heading(line, index):
+        sorts = isinstance(line.block, Heading) and self._is_weight(line.text)
+        if sorts or (not self._has_parts_below(line, index) and self._is_sub_heading(line, index)):
             self._context.ledger.take(line.block, "heading", "sub-heading of risks")
             return
         if self._deeper_response(line, index):
@@ -111,6 +112,10 @@ class _Builder:
                 self._add(line.text, (line.block,))
         else:
             self._between(line)
+
+    def _is_weight(self, words: str) -> bool:
+        """Whether words say nothing but how grave the risks below them are: 'Critical', 'Medium'."""
+        return self._context.is_gravity(words) or self._context.words.of_word(words) is not None
 
     def _between(self, line: Line) -> None:
         """A line between bullets or below a table: sentences in it may tell risks."""

@@ -53,7 +53,8 @@ def seen_findings(
     found: dict[str, Finding] = {}
     if all(getattr(report, field) is not None for field in PERSONAL):
         return []
-    facts = [(line, _facts_of(vocabulary, line.text)) for line in lines]
+    facts_of = _facts_of.of(vocabulary)
+    facts = [(line, facts_of(line.text)) for line in lines]
     for field, words, line in (*_labels_within(facts), *_labels_beside(facts, vocabulary)):
         entry = ledger.fate_of(line)
         if field in _DATES and entry is not None and entry.fate == "record":

@@ -26,8 +26,10 @@ _NEAR = 4
 def swallowed_headings(lines: Sequence[Text], ledger: Ledger, vocabulary: Vocabulary) -> list[Finding]:
     """A warning for each kind of record of which a heading, and the words after it, were kept as they stand."""
     found: dict[str, Finding] = {}
-    kept = [line for line in lines if line.text.strip() and _is_kept(line, ledger)]
+    kept = [line for line in lines if line.text and _is_kept(line, ledger)]
     headed = {id(line): about for line in kept if (about := _heads(line, vocabulary))}
+    if not headed:
+        return []
     for about, line in _over_words(lines, {id(line) for line in kept}, headed):
         message = (
             f"'{line.text[:80]}' and what stands below it were kept as they stand: records may be there."
@@ -39,7 +41,7 @@ def swallowed_headings(lines: Sequence[Text], ledger: Ledger, vocabulary: Vocabu
 
 def _over_words(lines: Sequence[Text], kept: set[int], headed: dict[int, str]) -> Iterator[tuple[str, Text]]:
     """The headings after which words follow that were kept too."""
-    told = [line for line in lines if line.text.strip()]
+    told = [line for line in lines if line.text]
     for index, line in enumerate(told):
         if id(line) in headed:
             near = told[index + 1 : index + 1 + _NEAR]

@@ -202,10 +202,10 @@ def _refers(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
 def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
     """The section that a column's head opens; heads of a register's own columns ('Due date') open none."""
     texts, text = cell.lines, cell_text(cell)
-    if not texts or len(texts) > 2 or len(text) > _HEAD_LENGTH or _has_boxes(cell):
+    if not texts or len(texts) > 2 or len(text) > _HEAD_LENGTH:
         return None
     match = vocabulary.heading(text)
-    if match is None or match.coverage < _COVERAGE or match.section == "ratings":
+    if match is None or match.coverage < _COVERAGE or match.section == "ratings" or _has_boxes(cell):
         return None
     if not match.exact and any(map(_is_bullet, texts)):
         return None  # a list's item beside 'Done this month' is what was done, whatever its words

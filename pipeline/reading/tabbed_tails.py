@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from extractors.document import noun
 from pipeline.reading.context import Context
 from pipeline.reading.persons import is_person
 from pipeline.values.dates import DateValue, parse_date
@@ -15,7 +15,7 @@ _NAME_WORDS = 4
 """Words of the longest names that stand in such a column ('Millers Joinery and Sons')."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Tail:
     """A line without the columns at its end, and what stands in them."""
 

@@ -57,10 +57,10 @@ def _lone_names(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> l
     alone = [
         line
         for line in texts_of(document.body)
-        if words.light_in(line.text)
-        and words.options(line.text)
-        and (entry := ledger.fate_of(line)) is not None
+        if (entry := ledger.fate_of(line)) is not None
         and entry.fate in _LEFT
+        and words.light_in(line.text)
+        and words.options(line.text)
     ]
     if not alone:
         return []
@@ -77,7 +77,11 @@ def _rows(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> Iterato
         for cell in table.cells:
             rows.setdefault(cell.row, []).append(cell)
         for cells in rows.values():
-            lit = [cell for cell in cells if light_of(cell.fill) and _shows_only_a_light(cell, vocabulary)]
+            lit = [
+                cell
+                for cell in cells
+                if cell.fill and light_of(cell.fill) and _shows_only_a_light(cell, vocabulary)
+            ]
             if not 0 < len(lit) <= _PERIODS:
                 continue
             told = [cell for cell in cells if not is_empty(cell)]

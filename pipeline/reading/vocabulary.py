@@ -118,7 +118,8 @@ class Vocabulary:
 
     def is_placeholder(self, text: str) -> bool:
         """Whether a text stands for nothing by the rules, or by what the document says of itself."""
-        return text.strip() in self.prompts or self.is_kind("placeholder", text)
+        prompted = bool(self.prompts) and text.strip() in self.prompts
+        return prompted or self.is_kind("placeholder", text)
 
     @remembered
     def heading(self, text: str) -> HeadingMatch | None:

@@ -190,11 +190,11 @@ def _mark(cell: Cell, vocabulary: Vocabulary) -> Mark | None:
 
 def _tells_of_work(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell is headed by what was done or comes next."""
-    first = next((line for line in cell.lines if line.text), None)
-    if first is None or isinstance(first, ListItem):
-        return False
-    match = vocabulary.heading(first.text)
-    return match is not None and match.section in ACTIVITY_SECTIONS and match.coverage >= _COVERAGE
+    for line in cell.lines:
+        if line.text:
+            match = None if isinstance(line, ListItem) else vocabulary.heading(line.text)
+            return match is not None and match.section in ACTIVITY_SECTIONS and match.coverage >= _COVERAGE
+    return False
 
 
 def _comment(grid: Grid, row: int, head: int, vocabulary: Vocabulary) -> Cell | None:

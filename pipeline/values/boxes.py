@@ -23,11 +23,13 @@ def ticked_options(text: str, is_option: Callable[[str], bool]) -> list[str] | N
         is_option: whether words are, or begin with, one of the options asked for.
     """
     boxes = list(_BOX.finditer(text))
+    if not boxes:
+        return None
     starts = [0, *(box.end() for box in boxes)]
     ends = [*(box.start() for box in boxes), len(text)]
     words = [text[start:end].strip(" \t:;,./|") for start, end in zip(starts, ends, strict=True)]
-    leads, trails = bool(boxes) and is_option(words[0]), bool(boxes) and is_option(words[-1])
-    if not boxes or leads is trails:
+    leads, trails = is_option(words[0]), is_option(words[-1])
+    if leads is trails:
         return None
     options = words[:-1] if leads else words[1:]
     return [

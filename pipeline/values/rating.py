@@ -7,11 +7,10 @@ import copy
 import re
 from calendar import month_abbr, month_name
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import cast
 
-from extractors.document import Figure, Run
+from extractors.document import Figure, Run, noun
 from pipeline.model import Basis, RatingValue
 from pipeline.values.boxes import ticked_options
 from rules.schema import ColourRule, Rules
@@ -55,7 +54,7 @@ _OPTIONS = 3
 """That many different colours named in one short cell are the printed options, not a rating."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Mark:
     """What a rating cell shows."""
 
@@ -65,7 +64,7 @@ class Mark:
     figures: tuple[Figure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class RatingRead:
     """A rating and what it was read from. ``rest``: the words after it; ``conflict``: the colour that disagrees."""
 

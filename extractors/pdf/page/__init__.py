@@ -84,9 +84,8 @@ def read_pages(data: bytes, name: str) -> RawDocument:
                 page = second or Page(number=index + 1, width=0.0, height=0.0)
             page, lost = without_unprinted(page)
             problems += lost
-            pages.append(
-                replace(page, glyphs=tuple([glyph for glyph in page.glyphs if glyph.text != UNKNOWN]))
-            )
+            known = tuple([glyph for glyph in page.glyphs if glyph.text != UNKNOWN])
+            pages.append(replace(page, glyphs=known) if len(known) < len(page.glyphs) else page)
         return RawDocument(tuple(pages), properties, tuple(problems), frozenset(garbled))
     finally:
         document.close()

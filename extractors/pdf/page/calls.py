@@ -23,15 +23,18 @@ class Address(ctypes.c_void_p):
     __slots__ = ()
 
 
+Argument = Any
+"""An address made ready for calls once and for all: of an ``Address`` each call makes that anew."""
+
 _NUMBER = ctypes.c_int
 
 
 def _bare(name: str, answer: Any) -> Any:
     """A function of the library that pypdfium2 loaded, which takes its arguments as they come.
 
-    To convert them costs three times as much as the answer: callers give an ``Address`` for each address, a plain
-    number for each C int, and nothing else. Nor does it let other threads go on meanwhile: it answers sooner than
-    they could begin.
+    To convert them costs three times as much as the answer: callers give an ``Address`` or an ``Argument`` for each
+    address, a plain number for each C int, and nothing else. Nor does it let other threads go on meanwhile: it answers
+    sooner than they could begin.
     """
     address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
     return ctypes.PYFUNCTYPE(answer)(address or 0)
@@ -79,15 +82,15 @@ _name = (ctypes.c_ushort * 8)()
 _length = ctypes.c_ulong()
 
 
-def _places(buffer: Any) -> tuple[Address, ...]:
+def _places(buffer: Any) -> tuple[Argument, ...]:
     """The addresses of a buffer's items."""
-    start, size = ctypes.addressof(buffer), ctypes.sizeof(buffer)
-    return tuple(Address(place) for place in range(start, start + size, size // len(buffer)))
+    size = ctypes.sizeof(buffer)
+    return tuple(ctypes.byref(buffer, start) for start in range(0, size, size // len(buffer)))
 
 
 _first, _second, _third, _fourth, *_ = _places(_numbers)
 _red, _green, _blue, _alpha = _places(_counts)
-_name_at, _length_at = Address(ctypes.addressof(_name)), Address(ctypes.addressof(_length))
+_name_at, _length_at = ctypes.byref(_name), ctypes.byref(_length)
 _name_size = ctypes.c_ulong(ctypes.sizeof(_name))
 _pair = struct.Struct("2f").unpack_from
 
@@ -102,23 +105,28 @@ _BOX = ctypes.sizeof(ctypes.c_float) * 4
 NO_MATRIX: Matrix = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
-def address_of(pointer: Any) -> Address:
+def address_of(pointer: Any) -> Argument:
     """The address that a pointer of pypdfium2 holds."""
-    return Address(ctypes.cast(pointer, ctypes.c_void_p).value)
+    return argument_of(ctypes.cast(pointer, ctypes.c_void_p).value or 0)
 
 
-def text_objects(textpage: Address, count: int) -> list[int | None]:
-    """The addresses of the text objects of a page's characters; None of what PDFium makes up."""
-    return list(map(get_object, itertools.repeat(textpage), range(count)))
+def argument_of(address: int) -> Argument:
+    """An address, made ready for several calls."""
+    return ctypes.byref(ctypes.c_char.from_address(address))
 
 
-def unmapped_characters(textpage: Address, count: int) -> frozenset[int]:
+def text_objects(textpage: Argument, part: range) -> list[int | None]:
+    """The addresses of the text objects of some of a page's characters; None of what PDFium makes up."""
+    return list(map(get_object, itertools.repeat(textpage), part))
+
+
+def unmapped_characters(textpage: Argument, count: int) -> frozenset[int]:
     """The indices of characters of which the file does not say what they are."""
     told = list(map(is_unmapped, itertools.repeat(textpage), range(count)))
     return frozenset([index for index, each in enumerate(told) if each == 1]) if 1 in told else frozenset()
 
 
-def character_boxes(textpage: Address, count: int) -> tuple[array[float], array[float], array[float]]:
+def character_boxes(textpage: Argument, count: int) -> tuple[array[float], array[float], array[float]]:
     """The left sides, the right sides and the bottoms of a page's characters."""
     told = array("f")
     for start in range(0, count, _MOST_BOXES):
@@ -128,14 +136,14 @@ def character_boxes(textpage: Address, count: int) -> tuple[array[float], array[
     return told[0::4], told[2::4], told[3::4]
 
 
-def character_box(textpage: Address, index: int) -> tuple[float, float, float, float]:
+def character_box(textpage: Argument, index: int) -> tuple[float, float, float, float]:
     """The left, top, right and bottom of one character."""
     get_box(textpage, index, _box_places[0])
     left, top, right, bottom = _boxes[0:4]
     return (left, top, right, bottom)
 
 
-def page_objects(page: Address) -> Iterator[Address]:
+def page_objects(page: Argument) -> Iterator[Address]:
     """The addresses of a page's objects in painting order."""
     for index in range(_count_objects(page)):
         if obj := _get_page_object(page, index):
@@ -164,7 +172,7 @@ def object_matrix(obj: Address) -> Matrix:
     return (a, b, c, d, e, f)
 
 
-def text_matrix(textpage: Address, index: int) -> Matrix:
+def text_matrix(textpage: Argument, index: int) -> Matrix:
     """The matrix of a character; all 0 where it has none."""
     if not _get_text_matrix(textpage, index, _first):
         return NO_MATRIX

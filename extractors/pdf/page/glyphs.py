@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractors.document import Box
-from extractors.pdf.page.calls import Address, address_of, character_box, get_origin
+from extractors.pdf.page.calls import address_of, character_box, get_origin
 from extractors.pdf.page.cover import Cover
 from extractors.pdf.page.doubles import without_doubles
 from extractors.pdf.page.letters import SIGNS, SPACE, read_letters
@@ -52,7 +52,7 @@ class GlyphReader:
         self._right, self._down = matrix[4:]
         self._wide = painting.width
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._x_at, self._y_at = (Address(ctypes.addressof(buffer)) for buffer in (self._x, self._y))
+        self._x_at, self._y_at = (ctypes.byref(buffer) for buffer in (self._x, self._y))
         self._object = 0
         self._bottom: float | None = None
         self._base = self._size = 0.0
@@ -61,8 +61,10 @@ class GlyphReader:
     def glyphs(self) -> Iterator[Glyph]:
         """All of them, a word as one where its letters touch and follow each other and all of them are seen."""
         letters = self._letters
-        for kind, start, end in letters.stretches():
-            if kind == SPACE:
+        line = letters.line
+        for stretch in letters.stretches():
+            start, end = stretch.span()
+            if line[start] == SPACE:
                 self._space = (letters.rights[start], letters.bottoms[start])
                 continue
             for key, first, last in letters.objects_between(start, end):

@@ -15,8 +15,9 @@ from typing import Any
 from pypdfium2 import raw
 
 from extractors.pdf.page.calls import (
-    Address,
+    Argument,
     character_boxes,
+    get_object,
     is_generated,
     text_objects,
     unmapped_characters,
@@ -51,69 +52,77 @@ SIGNS = ("\uf000", "\uf0ff")
 ALONE = "\0"
 """Stands in a page's line for what prints nothing and for a character that makes no word with those beside it."""
 
-_ODD, _HALVES = re.compile("[\0-\x1f\ud800-\uffff]"), re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
+_ODD = re.compile("[\0-\t\x0b\x0c\x0e-\x1f\ud800-\uffff]")
+"""What has another code than in text; line ends have the same one."""
+
+_HALVES = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
+_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001eeff]")
+"""Letters of scripts that run from right to left: PDFium turns the order of a line's characters where it has some."""
+
 _NO_ASCII = re.compile(r"[^ -~]")
 _STRETCHES = re.compile(rf" |{ALONE}|[^ {ALONE}]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """The characters of a page by their index: what each prints (None: nothing; ' ': any white space), the address
-    of its text object (None: PDFium made it up), its left and right side and bottom in the page's own space.
+    """The characters of a page (its ``textpage``) by their index: what each prints (None: nothing; ' ': any white
+    space), its left and right side and bottom in the page's own space.
 
     ``line`` has a character for each: its own where it may be part of a word. ``widths`` are theirs, ``gaps`` the
-    white before the next one. ``unsure`` are those whose text is a guess.
+    white before the next one. ``unsure`` are those whose text is a guess. ``rightwards``: all lines run so.
     """
 
+    textpage: Argument
     texts: list[str | None]
     line: str
-    objects: list[int | None]
     lefts: array[float]
     rights: array[float]
     bottoms: array[float]
     widths: list[float]
     gaps: list[float]
     unsure: frozenset[int]
+    rightwards: bool
 
-    def stretches(self) -> Iterator[tuple[str, int, int]]:
-        """Words, spaces and single characters: what each begins with in ``line``, where it begins and ends."""
-        line = self.line
-        for match in _STRETCHES.finditer(line):
-            start, end = match.span()
-            yield line[start], start, end
+    def stretches(self) -> Iterator[re.Match[str]]:
+        """Words, spaces and single characters: where each begins and ends in ``line``."""
+        return _STRETCHES.finditer(self.line)
 
-    def objects_between(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-        """The text objects of the characters of a stretch, and from where to where each goes."""
-        objects = self.objects
-        first = objects[start]
-        if objects[start:end].count(first) == end - start:
-            if first:
-                yield first, start, end
-            return
+    def objects_between(self, start: int, end: int) -> Sequence[tuple[int, int, int]]:
+        """The text objects of the characters of a stretch, and from where to where each goes; none of those that
+        PDFium made up.
+
+        The characters of an object follow each other where lines run rightwards: only the first and the last are asked.
+        """
+        first: int | None = get_object(self.textpage, start)
+        if end - start == 1 or (self.rightwards and first == get_object(self.textpage, end - 1)):
+            return ((first, start, end),) if first else ()
+        found = []
         at = start
-        for key, run in itertools.groupby(objects[start:end]):
+        for key, run in itertools.groupby(text_objects(self.textpage, range(start, end))):
             size = len(list(run))
             if key:
-                yield key, at, at + size
+                found.append((key, at, at + size))
             at += size
+        return found
 
 
-def read_letters(textpage: Any, address: Address) -> Letters:
+def read_letters(textpage: Any, address: Argument) -> Letters:
     """All characters of a text page, which lies at ``address``."""
     printed = _printed(textpage)
     unsure = unmapped_characters(address, len(printed))
     texts, line = _texts(printed, unsure, address)
     lefts, rights, bottoms = character_boxes(address, len(printed))
     return Letters(
+        address,
         texts,
         line,
-        text_objects(address, len(printed)),
         lefts,
         rights,
         bottoms,
         widths=list(map(operator.sub, rights, lefts)),
         gaps=list(map(operator.sub, lefts[1:], rights)),
         unsure=unsure,
+        rightwards=_LEFTWARDS.search(printed) is None,
     )
 
 
@@ -154,7 +163,7 @@ def _joined(codes: Sequence[int]) -> str:
     return "".join(map(chr, joined))
 
 
-def _texts(printed: str, unsure: frozenset[int], address: Address) -> tuple[list[str | None], str]:
+def _texts(printed: str, unsure: frozenset[int], address: Argument) -> tuple[list[str | None], str]:
     """What each character prints, and the line of those that may be parts of words.
 
     PDFium makes spaces of gaps and line breaks of jumps: only the file's own spaces tell something. A page that does

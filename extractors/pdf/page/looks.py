@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw
 
 from extractors.pdf.page.calls import (
-    Address,
+    Argument,
     address_of,
+    argument_of,
     get_font,
     get_font_size,
     get_render_mode,
@@ -81,7 +82,7 @@ class Pens:
         """The pen of the character at ``index``, of the text object at the address ``key``."""
         pen = self._known.get(key)
         if pen is None:
-            pen = self._set_alike(Address(key), index)
+            pen = self._set_alike(argument_of(key), index)
             printed = self._cover.doubted(key)
             if printed is not None:
                 look, level, flat, signs, light, _, _ = pen
@@ -89,7 +90,7 @@ class Pens:
             self._known[key] = pen
         return pen
 
-    def _set_alike(self, obj: Address, index: int) -> Pen:
+    def _set_alike(self, obj: Argument, index: int) -> Pen:
         """The pen of a text object that nothing can hide; those that are set alike share it."""
         own = text_matrix(self._address, index)[:4]
         size = get_font_size(self._address, index)

@@ -18,7 +18,7 @@ from extractors.pdf.page.calls import (
     get_segment_kind,
     segment_end,
 )
-from extractors.pdf.page.space import Matrix, Point, around, moved
+from extractors.pdf.page.space import Matrix, Point, around
 
 STRAIGHT = 0.7
 """Points by which the ends of a line may differ and the line still be level or plumb."""
@@ -35,18 +35,14 @@ CORNERS = 4
 
 
 class Subpath(NamedTuple):
-    """One stretch of a path: its corner points in reading space, and how many of its parts are curved or straight."""
+    """One stretch of a path: its corner points in reading space, how many of its parts are curved, and the box around
+    its line, which the handles of curves lie off.
+    """
 
     points: tuple[Point, ...]
     bends: int
     closed: bool
-    ink: tuple[Point, ...] = ()
-    """Points on the line itself, where it has curves: the handles of a curve lie off it."""
-
-    @property
-    def box(self) -> Box:
-        """The box around the line."""
-        return around(self.ink or self.points)
+    box: Box
 
     @property
     def rectangular(self) -> bool:
@@ -76,6 +72,7 @@ def read_subpaths(path: Address, matrix: Matrix) -> Iterator[Subpath]:
     points: list[Point] = []
     kinds: list[int] = []
     closed = False
+    a, b, c, d, e, f = matrix
     for index in range(count_segments(path)):
         segment = get_segment(path, index)
         kind = get_segment_kind(segment)
@@ -85,7 +82,8 @@ def read_subpaths(path: Address, matrix: Matrix) -> Iterator[Subpath]:
             points, kinds, closed = [], [], False
         closed = closed or bool(closes(segment))
         kinds.append(kind)
-        points.append(moved(matrix, *segment_end(segment)))
+        x, y = segment_end(segment)
+        points.append((a * x + c * y + e, b * x + d * y + f))
     if len(points) > 1:
         yield _subpath(points, kinds, closed)
 
@@ -102,7 +100,7 @@ def _subpath(points: Sequence[Point], kinds: Sequence[int], closed: bool) -> Sub
         else:
             ink.append(points[index])
             index += 1
-    return Subpath(tuple(points), bends, closed, tuple(ink))
+    return Subpath(tuple(points), bends, closed, around(ink or points))
 
 
 def _on_curve(start: Point, first: Point, second: Point, end: Point) -> Iterator[Point]:

@@ -22,6 +22,7 @@ from extractors.pdf.page.looks import BOLD_NAMES, FARTHEST, ITALIC_NAMES
 from extractors.pdf.page.paint import hex_color
 from extractors.pdf.page.paths import Subpath
 from extractors.pdf.page.shapes import Shapes, add_subpath
+from extractors.pdf.page.space import around
 from extractors.pdf.primitives import UNKNOWN, Glyph, Image, Look, Page
 from extractors.pdf.symbols import plain_sign
 
@@ -181,9 +182,9 @@ def _add_shape(
     pen = None
     if item["stroke"]:
         pen = (_color(item["stroking_color"]) or "#000000", float(item["linewidth"] or 0))
-    subpath = Subpath(points, bends, closed=item["object_type"] == "rect")
+    subpath = Subpath(points, bends, closed=item["object_type"] == "rect", box=around(points))
     box = boxes.overlap(subpath.box, page)
-    if points and (fill or pen) and boxes.width(box) >= 0 and boxes.height(box) >= 0:
+    if (fill or pen) and boxes.width(box) >= 0 and boxes.height(box) >= 0:
         add_subpath(shapes, subpath, box, fill, pen, page)
 
 

@@ -28,7 +28,11 @@ _TEXT_FONTS = re.compile(
 
 def without_unprinted(page: Page) -> tuple[Page, tuple[Problem, ...]]:
     """The page, its signs that are not printed told as unknown; and the warning of it."""
-    lost = {index for index, glyph in enumerate(page.glyphs) if _is_unprinted(glyph)}
+    lost = {
+        index
+        for index, glyph in enumerate(page.glyphs)
+        if _FIRST <= glyph.text <= _LAST and _is_unprinted(glyph)
+    }
     if not lost:
         return page, ()
     glyphs = [
@@ -39,8 +43,9 @@ def without_unprinted(page: Page) -> tuple[Page, tuple[Problem, ...]]:
 
 
 def _is_unprinted(glyph: Glyph) -> bool:
+    """Whether a picture of Unicode is one sign, which its font does not have."""
     text = glyph.text
-    if len(text) != 1 or not _FIRST <= text <= _LAST or _FACES[0] <= text <= _FACES[1]:
+    if len(text) != 1 or _FACES[0] <= text <= _FACES[1]:
         return False
     return _TEXT_FONTS.search(glyph.look.font) is not None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from extractors.pdf import boxes
@@ -56,14 +56,14 @@ def reason_to_read(page: Page, garbled: frozenset[int]) -> Reason | None:
 
 def _is_garbled(glyphs: Sequence[Glyph]) -> bool:
     """Whether text that is there makes no words: letters without vowels, signs and capitals in the midst of words."""
-    words = _words(glyphs)
     good = spoken = 0
-    for word in words:
+    most = len(glyphs) + 1  # words
+    for word in _words(glyphs):
         if _speaks(word):
             spoken += 1
             if WORDLIKE.match(word) and not CONSONANTS.search(word):
                 good += 1
-                if good >= LEAST_WORDLIKE * len(words):  # whatever the rest of the page says
+                if good >= LEAST_WORDLIKE * most:  # whatever the rest of the page says
                     return False
     return spoken >= LEAST_WORDS and good < LEAST_WORDLIKE * spoken
 
@@ -77,12 +77,14 @@ def _speaks(word: str) -> bool:
     )
 
 
-def _words(glyphs: Sequence[Glyph]) -> list[str]:
-    pieces: list[str] = []
+def _words(glyphs: Sequence[Glyph]) -> Iterator[str]:
+    word = ""
     end = line = 0.0
     for text, x0, x1, base, look, spaced, _, _ in glyphs:
         if spaced or abs(x0 - end) > 0.25 * look.size or abs(base - line) > 1:
-            pieces.append(" ")
-        pieces.append(text)
+            yield word
+            word = text
+        else:
+            word += text
         end, line = x1, base
-    return "".join(pieces).split(" ")
+    yield word
