@@ -1,4 +1,4 @@
-"""How well whole families of samples are read: two months of each are made afresh and compared with their gold."""
+"""How well families of samples are read: some months of each are made afresh and compared with their gold."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from samples.generate import make_samples, write_samples
 from tests.documents import RULES
 
 MONTHS = (3, 8)
-OPEN_F1, APART_F1, KEPT_F1 = 0.97, 0.83, 0.99
+OPEN_MONTHS = (1, *MONTHS)
+"""A first report differs from all others: nothing was rated, planned or forecast before it."""
+OPEN_F1, APART_F1, KEPT_F1 = 0.997, 0.83, 0.99
 """Just below what is reached; families kept apart stand at what they gave when they were first read."""
-SILENT, KEPT_SILENT = 0.02, 0.002
+SILENT, KEPT_SILENT = 0.002, 0.002
 """Mistakes that nothing tells, for each record of the gold."""
 KEPT = Path(__file__).parent.parent / "samples" / "reports"
 OPEN = [family for family in FAMILIES if not family.apart and not family.office]
@@ -27,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of samples for each family."""
     out = tmp_path_factory.mktemp("samples")
     for family in (*OPEN, *APART):
-        samples = list(make_samples(family, MONTHS)) or list(
+        samples = list(make_samples(family, MONTHS if family.apart else OPEN_MONTHS)) or list(
             make_samples(family, range(1, 13))
         )  # of quarters
         write_samples(samples, out)

@@ -196,10 +196,10 @@ def test_gaps_stretched_alike_part_nothing(tmp_path: Path) -> None:
             paper.line(50, HEIGHT - y, 190, HEIGHT - y)
         for x, y, text in ((54, 94, "No"), (94, 94, "Trouble"), (54, 114, "T1"), (94, 126, "the tower roof")):
             write(paper, x, y, text)
-        x = 94.0
+        left = 94.0
         for word in ("Owls", "nest", "near"):
-            write(paper, x, 114, word)
-            x += stringWidth(word, "Helvetica", 10) + 10
+            write(paper, left, 114, word)
+            left += stringWidth(word, "Helvetica", 10) + 10
 
     [found] = tables(drawn(tmp_path, page))
     assert outline(found) == "No | Trouble / T1 | Owls nest near the tower roof"

@@ -100,3 +100,18 @@ def test_painted_heads_of_a_table_are_no_bars_over_columns(tmp_path: Path) -> No
         "1 | Frost | Red | Straw is laid",
         "2 | Flood | Green | Gates stay shut",
     ]
+
+
+def tiles(paper: Canvas) -> None:
+    write(paper, 30, 50, "Mill race", font="Helvetica-Bold", size=18)
+    for x, area, color in ((30, "Time", GREEN), (220, "Cost", AMBER), (410, "Crew", GREEN)):
+        write(paper, x + 6, 110, area, font="Helvetica-Bold")
+        fill(paper, color, x, 118, 150, 18)
+        write(paper, x + 6, 131, "On course", font="Helvetica-Bold")
+        write(paper, x + 6, 150, f"Last month: {area.lower()}", size=8)
+        write(paper, x + 6, 162, "Nothing to raise.")
+    light(paper, 40, 180, GREEN)
+
+
+def test_a_bar_under_a_label_of_its_own_heads_no_column(tmp_path: Path) -> None:
+    assert any(text.startswith("Time | Cost | Crew / On course | ") for text in texts(drawn(tmp_path, tiles)))

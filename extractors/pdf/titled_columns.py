@@ -51,9 +51,12 @@ def find_titled_columns(
     strips = list(_strips(paint, tables)) if lights else []
     if not strips:
         return []
-    bars = list(_bars(strips, Middles(words)))
+    middles = Middles(words)
+    bars = list(_bars(strips, middles))
     found: list[Box] = []
     for row in _rows(bars):
+        if all(_is_labelled(bar, middles) for bar in row):
+            continue
         limit = _end_of(row, bars, words)
         sides = [
             (before[2] + SIDE if before else bar[0] - SIDE, after[0] - SIDE if after else bar[2] + SIDE)
@@ -112,6 +115,12 @@ def _bars(strips: Iterable[Box], words: Middles[Word]) -> Iterator[Box]:
             (word.look.bold or word.look.color not in inks) and not word.turned for word in lines[0].words
         ):
             yield box
+
+
+def _is_labelled(bar: Box, words: Middles[Word]) -> bool:
+    """Whether one line stands by itself right over a bar, within its sides: the label of what the bar says."""
+    above = make_lines(words.within((bar[0] - BLANK, bar[1] - BLANK, bar[2] + BLANK, bar[1])))
+    return len(above) == 1 and above[0].x0 >= bar[0] and above[0].x1 <= bar[2]
 
 
 def _touches(bar: Box, other: Box) -> bool:

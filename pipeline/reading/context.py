@@ -18,6 +18,8 @@ from pipeline.values.years import Near
 
 _PARTS = re.compile(r"\s*[()\[\]/,;:→>–—]\s*|\s+-\s+|\s*\d+\s*")
 """What parts the words and figures of a cell."""
+_NAMED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ [A-Z][a-z]")
+"""'Record Office Relocation': capital words are a name and tell nobody to record anything."""
 Furnishing = Literal["placeholder", "instruction", "legend", "watermark"]
 
 
@@ -72,6 +74,7 @@ class Context:
             self.vocabulary.is_kind("guidance", text)
             and self.is_dressed(block)
             and not self.vocabulary.is_report_title(text)
+            and not _NAMED.match(text)
         ):
             return "instruction"
         if self.vocabulary.is_kind("marking", text):

@@ -31,6 +31,8 @@ _NEXT_ONE = re.compile(
     r"\b(?:(?:to|for) (?:the |our )?|(?:before|by|until|till) (?:[a-z]+ ){0,3})next \w+", re.IGNORECASE
 )
 """'since the last dashboard', 'before we next meet': whatever comes again and again, a period is meant."""
+_SHORTENED = re.compile(r"(?<=\w)['’]ll\b", re.IGNORECASE)
+"""'What we'll do in May' as 'What we will do'."""
 _PERIOD_CODE = re.compile(
     r"(?P<before>^|\b(?:in|for|to|of|during|this|next|last|from|since) )(?:p|pd|m|q|w|wk)\s?\d{1,2}(?=$|\s)",
     re.IGNORECASE,
@@ -125,7 +127,7 @@ class HeadingWords:
         return HeadingMatch(rule.section, rule.origin, False, 1.0) if rule is not None else None
 
     def _by_ideas(self, text: str) -> HeadingMatch | None:
-        said = _LEADS_ON.sub(" asked to", _POINTED.sub("", text))
+        said = _LEADS_ON.sub(" asked to", _POINTED.sub("", _SHORTENED.sub(" will", text)))
         said = _NEXT_ONE.sub("next period", _LAST_ONE.sub("since the last report", said))
         said = _PERIOD_CODE.sub(r"\g<before>period", said)
         ideas = self._tagger.tag(said)

@@ -129,10 +129,10 @@ def is_dimension(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def prose_beside(grid: Grid, row: int, taken: set[int]) -> Cell | None:
     """The one cell of a rated row that is neither label nor mark: its commentary, whatever its head is called."""
-    rest = [cell for cell in grid.starting(row) if id(cell) not in taken and _is_prose(cell_text(cell))]
+    rest = [cell for cell in grid.starting(row) if id(cell) not in taken and is_prose(cell_text(cell))]
     return rest[0] if len(rest) == 1 else None
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
     """Some words, or fewer that end like a sentence ('On course.')."""
     return len(text.split()) > _FEW_WORDS or (text.endswith(".") and len(text) > _ABBREVIATED)

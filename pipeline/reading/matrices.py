@@ -29,6 +29,7 @@ from pipeline.reading.marks import (
 from pipeline.reading.matrix_across import read_dimensions_across
 from pipeline.reading.matrix_heads import (
     earlier_head,
+    is_told,
     lit_heads,
     names_both,
     period_heads,
@@ -157,6 +158,8 @@ def _head_roles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[dict[str,
     head_cells = grid.filled(row)
     for cell in head_cells:
         role = role_of(cell, vocabulary)
+        if role == "current" and is_told(grid, row, cell, vocabulary):
+            role = "comment"  # 'Position' over sentences, beside 'This month' over lights
         if role and cell.column > 0:
             roles.setdefault(role, cell)
     if "current" not in roles:

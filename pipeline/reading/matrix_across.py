@@ -29,7 +29,7 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
     """A row of dimensions over rows of marks, each row a period (or a comment, or a project of an index)."""
     cells = grid.starting(row)
     known = [cell for cell in cells if not is_empty(cell) and is_dimension(cell, vocabulary)]
-    if len(known) * 2 < len(cells) - 1:
+    if len(known) < 2 or len(known) * 2 < len(cells) - 1:
         known = max(known, _over_lights(grid, row, cells, vocabulary), key=len)
     if len(known) < 2 or row + 1 >= grid.rows:
         return None
@@ -78,9 +78,9 @@ def _over_lights(grid: Grid, row: int, cells: list[Cell], vocabulary: Vocabulary
     marked = len(cells) >= _LIT_CELLS and all(
         cell is not None and is_mark(cell, vocabulary) for cell in below
     )
-    if not marked and not (
-        below and _are_badges(below, vocabulary) and _was_told(grid, row + 2, cells, vocabulary)
-    ):
+    named = all(vocabulary.dimension(cell_text(cell), loose=True) for cell in cells)
+    told = named or _was_told(grid, row + 2, cells, vocabulary)
+    if not marked and not (below and told and _are_badges(below, vocabulary)):
         return []
     if by_period and marked:
         return cells  # whatever they are called: what else has a light a month?
@@ -118,19 +118,16 @@ def _period_rows(
         role = role_of(lead, vocabulary)
         shown = sum(1 for mark in marks if mark is not None and is_mark(mark, vocabulary))
         blank = sum(1 for mark in marks if is_blank_mark(mark, vocabulary))
-        told = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
-        if role is None and len(told) > 1 and all(_tells_previous(words, vocabulary) for words in told):
-            rows.append(("previous", below))
+        if role is None and (plainly := _plain_role(rows, marks, lead, vocabulary)):
+            rows.append((plainly, below))
             continue
         if (
-            not rows
-            and role is None
-            and len(told) == len(heads) >= _SHORTEST
-            and _are_badges(marks, vocabulary)
+            role is None
+            and rows
+            and lead is None
+            and (not shown or _are_remarks(marks))
+            and blank < len(heads)
         ):
-            rows.append(("current", below))
-            continue
-        if role is None and rows and lead is None and not shown and blank < len(heads):
             trend = all(
                 mark is None or is_empty(mark) or vocabulary.is_kind("trend", cell_text(mark))
                 for mark in marks
@@ -163,9 +160,28 @@ def _period_rows(
     return rows, projects
 
 
+def _plain_role(
+    rows: list[tuple[str, int]], marks: list[Cell | None], lead: Cell | None, vocabulary: Vocabulary
+) -> str | None:
+    """The part of a row that no label names: ratings that say that they are the ones before, badges right below."""
+    told = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
+    if len(told) > 1 and all(_tells_previous(words, vocabulary) for words in told):
+        return "previous"
+    if any(name != "aside" for name, _ in rows):
+        return None
+    dated = lead is not None and is_period(cell_text(lead))
+    if dated and all(is_blank_mark(mark, vocabulary) for mark in marks):
+        return "aside"  # the month before the first report: nothing but dashes
+    badges = len(told) == len(marks) >= _SHORTEST and _are_badges(marks, vocabulary)
+    return "current" if badges else None
+
+
 def _tells_previous(words: str, vocabulary: Vocabulary) -> bool:
-    """Whether a cell says what a rating was: 'was Green', 'Last month: On course' in the report's own words."""
-    if vocabulary.rating_words.says_previous(words):
+    """Whether a cell says what a rating was: 'was Green', 'Last month: On course' in the report's own words.
+
+    'First report' says that there was none.
+    """
+    if vocabulary.rating_words.says_previous(words) or vocabulary.rating_words.says_first(words):
         return True
     label, colon, then = words.partition(":")
     return bool(colon) and 0 < len(then.split()) <= _BADGE_WORDS and names_earlier(label, vocabulary)
@@ -185,6 +201,13 @@ def _is_commentary(marks: list[Cell | None], blank: int) -> bool:
     """Whether a row under the ratings explains them, whatever it is called ('In a word'): sentences, and few gaps."""
     said = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
     return bool(said) and blank * 2 <= len(marks) and all(len(words.split()) > _SHORTEST for words in said)
+
+
+def _are_remarks(marks: list[Cell | None]) -> bool:
+    """Whether the cells under ratings are sentences, though some begin with a rating's words ('On programme.')."""
+    told = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
+    sentences = sum(1 for words in told if len(words.split()) > 1)
+    return sentences * 2 > len(told) > 1 and all(words.endswith(".") for words in told)
 
 
 def _rated_below(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:

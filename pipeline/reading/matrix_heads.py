@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.document import Cell
 from pipeline.reading.elements import Rated, cell_text
 from pipeline.reading.grid import Grid, is_empty
-from pipeline.reading.marks import is_mark, role_of, role_of_words
+from pipeline.reading.marks import is_mark, is_prose, role_of, role_of_words
 from pipeline.reading.matrix_across import AHEAD
 from pipeline.reading.period_heads import is_lettered, is_period, now_and_before
 from pipeline.reading.vocabulary import Vocabulary
@@ -66,6 +66,7 @@ def lit_heads(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -
         head
         for head in heads
         if head.column > 0
+        and role_of(head, vocabulary) != "comment"  # 'n/a' under 'If not green, why?'
         and not AHEAD.search(cell_text(head))
         and all(_is_lit(grid.under(below, head), vocabulary) for below in rows)
     ]
@@ -78,6 +79,14 @@ def lit_heads(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -
     if len(earlier) != 1 or len(later) != 1 or AHEAD.search(cell_text(later[0])):
         return {}
     return {"current": later[0], "previous": earlier[0]}
+
+
+def is_told(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a column holds sentences and no light: 'Position' over what is said of the ratings beside it."""
+    cells = [cell for below in range(row + 1, grid.rows) if (cell := grid.under(below, head)) is not None]
+    told = [cell for cell in cells if not is_empty(cell)]
+    lit = any(is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) for cell in told)
+    return bool(told) and not lit and all(is_prose(cell_text(cell)) for cell in told)
 
 
 def earlier_head(grid: Grid, row: int, current: Cell | None, vocabulary: Vocabulary) -> dict[str, Cell]:

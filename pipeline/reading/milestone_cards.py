@@ -55,6 +55,9 @@ def read_milestone_card(blocks: Sequence[Block], vocabulary: Vocabulary) -> Mile
 
 
 def _is_name(text: str, vocabulary: Vocabulary) -> bool:
+    label, _, value = text.partition(":")
+    if value.strip() and vocabulary.field(label.strip()) is not None:
+        return False  # 'Started: 3 Oct 2022' over 'Planned finish: 29 Nov 2024': a form's fields
     words = text.split()
     named = 0 < len(words) <= _NAME_WORDS and not text.rstrip().endswith((":", "."))
     heading = vocabulary.heading(text)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from extractors.document import Cell
 from pipeline.model import Milestone, RatingValue
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
     Line,
     Register,
-    Row,
     Section,
     figures_of,
     mark_beside,
+    source_of,
 )
 from pipeline.reading.ledger import COLUMN_HEAD
 from pipeline.reading.lone_lights import lone_lights
@@ -25,6 +23,8 @@ from pipeline.values.rating import Mark
 _DATES = ("baseline", "forecast", "actual")
 _SEVERAL = 2
 """Colours of a column that make lights of its paint: one alone may dress the column."""
+_ALIKE = 3
+"""Cells of one colour in a column that are likely lights."""
 
 
 def read_milestones(register: Register, section: Section, context: Context) -> list[Milestone]:
@@ -33,7 +33,7 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
     milestones: list[Milestone] = []
     lines = [item.text for item in section.items if isinstance(item, Line)]
     around = " ".join([section.title, *lines, *register.heads.values()])
-    lit = _lit_column(register.rows, context)
+    lit = _lit_column(register, context)
     lights = lone_lights(register, context.words)
     for row, blocks, text in records_of(register, context):
         source = source_for(blocks, row.cells["text"].place, "milestone register")
@@ -69,17 +69,30 @@ def read_milestones(register: Register, section: Section, context: Context) -> l
     return milestones
 
 
-def _lit_column(rows: Sequence[Row], context: Context) -> str:
-    """The part of the dates whose cells are painted in the colours of ratings; '' where there is no such one."""
+def _lit_column(register: Register, context: Context) -> str:
+    """The part of the dates whose cells are painted in the colours of ratings; '' where there is no such one.
+
+    Where all cells of just one part show the same light, it is told: it may dress the column.
+    """
+    rows = register.rows
     if any("rating" in row.cells for row in rows):
         return ""
 
-    def lights(role: str) -> set[RatingValue]:
+    def lights(role: str) -> list[RatingValue]:
         fills = [row.cells[role].fill for row in rows if role in row.cells]
-        return set(filter(None, map(context.words.light_of, fills)))
+        return list(filter(None, map(context.words.light_of, fills)))
 
-    shown = [role for role in _DATES if len(lights(role)) >= _SEVERAL]
-    return shown[0] if len(shown) == 1 else ""
+    found = {role: lights(role) for role in _DATES if role in register.heads}
+    shown = [role for role, values in found.items() if len(set(values)) >= _SEVERAL]
+    if shown:
+        return shown[0] if len(shown) == 1 else ""
+    alike = [role for role, values in found.items() if len(values) >= _ALIKE]
+    if len(alike) != 1 or sum(map(len, found.values())) != len(found[alike[0]]):
+        return ""
+    head, value = register.heads[alike[0]], found[alike[0]][0]
+    message = f"The cells under '{head}' are all painted {value}: read as the milestones' rating."
+    context.tell("one-light", "warning", "milestones", message, source_of(register.place, head))
+    return alike[0]
 
 
 def _badge_color(cell: Cell, context: Context) -> str | None:

@@ -195,15 +195,19 @@ def _is_part_of(best: tuple[int, str, Text], title: Title, block: Text, context:
 
 
 def programme_from_lines(lines: list[Text], fields: Fields, context: Context) -> None:
-    """Set the programme from a line set like a title ('Better Homes Programme') where the form names the project."""
+    """Set the programme from a line set like a title ('Better Homes Programme') where the form names the project.
+
+    A plain line counts right over the one that is the project's name.
+    """
     if "programme" in fields.values or "project" not in fields.values:
         return
-    for block in lines[:_BANNER_LINES]:
+    under = [*(block.text.strip() for block in lines[1:]), ""]
+    for block, below in zip(lines[:_BANNER_LINES], under, strict=False):
         name = block.text.strip(" :–-")
         *words, last = name.split() or [""]
         if not words or len(words) >= _NAME_WORDS or context.vocabulary.field(last) != "programme":
             continue
-        if not block.bold and (block.size or 0) <= _TITLE_SIZE:
+        if not block.bold and (block.size or 0) <= _TITLE_SIZE and below != fields.values["project"]:
             continue
         if context.furniture_of(block, name) or read_title(name, context.vocabulary).kind:
             continue

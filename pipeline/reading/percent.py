@@ -97,7 +97,12 @@ def percent_complete(
     drawn = _of_the_whole(
         [
             *(("", figure) for figure in drawings),
-            *((line.text, figure) for line in lines if _CHART.search(line.text) for figure in line.block.figures),
+            *(
+                (line.text, figure)
+                for line in lines
+                if _CHART.search(line.text)
+                for figure in line.block.figures
+            ),
         ],
         context,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.model import Rating, RatingValue, Source
@@ -10,7 +11,7 @@ from pipeline.reading.context import Context
 from pipeline.reading.elements import RECORD_SECTIONS, Drawing, Line, Rated, Section, source_of
 from pipeline.reading.rated_series import unread_series
 from pipeline.reading.status_sentences import names_rating
-from pipeline.values.rating import RatingRead
+from pipeline.values.rating import Mark, RatingRead
 
 _TWO = 2
 _DRAWN = {"shape", "symbol"}
@@ -105,10 +106,38 @@ def own_words(printed: list[Rated], context: Context) -> dict[str, RatingValue]:
     return {words: values.pop() for words, values in meant.items() if len(values) == 1}
 
 
-def read_earlier(item: Rated, source: Source, context: Context, own: dict[str, RatingValue]) -> RatingRead:
-    """The rating before; a word that stands on a light elsewhere means the same here, any other is told."""
-    read = context.rating(item.previous, "ratings", source)
+def none_earlier(marks: Sequence[Mark | None], context: Context) -> bool:
+    """Whether all the ratings before that a report shows are 'n/a': it is the first, and there was none.
+
+    One among others that have a colour is grey.
+    """
+    shown = [mark for mark in marks if mark is not None and (mark.text.strip() or _is_lit(mark, context))]
+    return all(_says_none(mark, context) for mark in shown)
+
+
+def _is_lit(mark: Mark, context: Context) -> bool:
+    return bool(mark.figures) or context.words.of_colour(mark.fill) is not None
+
+
+def _says_none(mark: Mark, context: Context) -> bool:
+    words = mark.text.strip()
+    dark = not mark.figures and context.words.light_of(mark.fill) is None
+    return bool(words) and dark and (context.placeholder(words) or context.words.says_first(words))
+
+
+def read_earlier(
+    item: Rated, source: Source, context: Context, own: dict[str, RatingValue], first: bool = False
+) -> RatingRead:
+    """The rating before; a word that stands on a light elsewhere means the same here, any other is told.
+
+    ``first``: no rating of the report had one before.
+    """
     words = item.previous.text.strip() if item.previous is not None else ""
+    if item.previous is not None and (
+        context.words.says_first(words) or (first and _says_none(item.previous, context))
+    ):
+        return RatingRead(None, None)
+    read = context.rating(item.previous, "ratings", source)
     if read.value == "Grey" and context.placeholder(words):
         message = f"'{item.label}': '{words}' as the rating before was read as Grey; it may say that there was none."
         context.tell("earlier-perhaps-none", "warning", "ratings", message, source)

@@ -20,6 +20,7 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.rating_doubts import (
+    none_earlier,
     own_words,
     read_earlier,
     tell_bare_comments,
@@ -81,16 +82,19 @@ def read_ratings(sections: list[Section], context: Context, template: bool = Fal
         return []
     ratings: list[Rating] = []
     own = own_words(printed, context)
+    pairs = [item for _, items in joined_items for item in items if isinstance(item, Pair)]
+    earlier = [pair.mark for pair in pairs if tells_previous(pair, context)]
+    first = none_earlier([*(item.previous for item in printed), *earlier], context)
     for section, items in joined_items:
         for item in items:
             if isinstance(item, Rated):
                 told = _with_earlier(item, section, context)
-                _add(_rating(told, context, own), ratings, item, context)
+                _add(_rating(told, context, own, first), ratings, item, context)
             elif isinstance(item, Pair):
                 if ratings and tells_previous(item, context):
                     ratings[-1] = replace(
                         ratings[-1],
-                        previous=context.words.read(item.mark).value,
+                        previous=None if first else context.words.read(item.mark).value,
                         source=_and(ratings[-1].source, joined(item.blocks)),
                     )
                     context.took(item.blocks, "previous rating")
@@ -251,11 +255,11 @@ def _same_label(known: Rating, rating: Rating, vocabulary: Vocabulary) -> bool:
     return sure and known.dimension in {"schedule", "cost", "scope"}
 
 
-def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Rating | None:
+def _rating(item: Rated, context: Context, own: dict[str, RatingValue], first: bool) -> Rating | None:
     dimension = context.vocabulary.dimension(item.label, loose=not item.of_part) or "other"
     source = source_for(item.blocks, item.place, "RAG matrix")
     current = context.rating(item.current, "ratings", source)
-    previous = read_earlier(item, source, context, own)
+    previous = read_earlier(item, source, context, own, first)
     if current.value is None and previous.value is None:
         words = item.current.text if item.current else ""
         if words and not context.placeholder(words) and not current.unclear:
@@ -302,10 +306,11 @@ def _rating(item: Rated, context: Context, own: dict[str, RatingValue]) -> Ratin
 
 
 def _denies(comment: str, context: Context) -> bool:
-    """Whether 'No ...' says something of what is rated ('No incidents.'), and not just that nothing is said."""
+    """Whether 'No incidents.' or 'Nothing late.' says something of what is rated, and not just that nothing is said."""
     no, _, what = comment.strip(" .").partition(" ")
     heads = {column.role for column in context.vocabulary.columns(what) if column.register == "ratings"}
-    return no.casefold() == "no" and bool(what) and "comment" not in heads
+    said = no.casefold() == "no" or (no.casefold() == "nothing" and comment.rstrip().endswith("."))
+    return said and bool(what) and "comment" not in heads
 
 
 def _with_earlier(item: Rated, section: Section, context: Context) -> Rated:

@@ -62,7 +62,8 @@ def guessed_amounts(
 ) -> dict[int, str]:
     """The parts that a budget's columns of numbers most likely have.
 
-    The first amounts are the budget; amounts after the spend that never fall below it are the outturn.
+    The first amounts are the budget; amounts after the spend that never fall below it are the outturn; nothing but
+    noughts beside an outturn that is the budget everywhere are the variance.
     """
     places = {role: index for index, role in roles.items() if role != "aside"}
     guessed: dict[int, str] = {}
@@ -76,6 +77,13 @@ def guessed_amounts(
         right = [index for index in sorted(free - set(guessed)) if index > places["actual"]]
         if len(right) == 1 and _is_outturn(columns[right[0]], spent, budget):
             guessed[right[0]] = "forecast"
+    elif "variance" not in places and {"forecast", "budget"} <= set(places):
+        same = _follows(
+            columns[places["forecast"]], columns[places["budget"]], columns[places["budget"]], max
+        )
+        noughts = [index for index in sorted(free) if _rows(columns[index]) and not any(columns[index])]
+        if same and len(noughts) == 1 and None not in columns[noughts[0]]:
+            guessed[noughts[0]] = "variance"
     return guessed
 
 

@@ -24,6 +24,19 @@ _GROUP_LENGTH = 110
 """Characters of a sub-heading row; longer ones are content of their own."""
 
 
+_LABELS = 3
+"""Labels of a form's own fields from which what they stand in is the form, whatever its heads."""
+_FORM_FIELDS = {
+    "project",
+    "programme",
+    "reference",
+    "sponsor",
+    "manager",
+    "report_date",
+    "start_date",
+    "end_date",
+}
+"""What a form of a report tells of it."""
 _GROUPINGS = {"milestones": ("milestones", "completed", "planned"), "finances": ("finances",)}
 """Sections whose names group the rows of a register, by its kind, besides those of its own records."""
 
@@ -174,13 +187,20 @@ def is_unfilled(
 ) -> bool:
     """A register that nobody filled in: known heads over rows that hold nothing, or say that there is nothing."""
     known = len([role for role in reading.roles.values() if role != "aside"])
-    below = [cell for row in range(start, grid.rows) for cell in grid.starting(row)]
+    end = next((row for row in range(start + 1, grid.rows) if _is_band(grid, row)), grid.rows)
+    below = [cell for row in range(start, end) for cell in grid.starting(row)]
     if not all(is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell)) for cell in below):
         return False
     said = bool(below) and not is_empty(below[0]) and len(reading.roles) == len(heads)
     if said and all(looks_like_head(cell) for cell, _ in heads):
         return True  # 'None' under the first of heads that all are known
     return known >= _UNFILLED_HEADS and known * 2 > len(heads)
+
+
+def _is_band(grid: Grid, row: int) -> bool:
+    """Whether a row across the table is dressed as a head: what stands below it is of another part."""
+    cells = grid.filled(row)
+    return len(cells) == 1 and cells[0].column_span >= grid.columns > 1 and looks_like_head(cells[0])
 
 
 def _further_parts(
@@ -257,3 +277,10 @@ def _fits(cells: list[Cell], columns: set[int], grid: Grid) -> bool:
     return len(starts - columns) <= max(0, len(starts) // 4) and len(starts) * 2 >= min(
         len(columns), grid.columns
     )
+
+
+def hold_labels(rows: list[Row], vocabulary: Vocabulary) -> bool:
+    """Whether most of what rows are about are labels of a form's fields: [1][Project name][text][Depot move]."""
+    told = [cell_text(row.cells["text"]) for row in rows if "text" in row.cells]
+    labels = [field for words in told if (field := vocabulary.field(words)) is not None]
+    return len(set(labels) & _FORM_FIELDS) >= _LABELS and len(labels) * 2 > len(told)

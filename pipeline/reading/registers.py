@@ -15,7 +15,7 @@ from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.head_parts import REGISTER_OF, parts_of_head
 from pipeline.reading.label_lines import says_field
 from pipeline.reading.milestones_across import read_milestones_across
-from pipeline.reading.register_rows import HeadReading, is_unfilled, looks_like_head, read_rows
+from pipeline.reading.register_rows import HeadReading, hold_labels, is_unfilled, looks_like_head, read_rows
 from pipeline.reading.twin_heads import unparted_heads
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -54,6 +54,8 @@ _FORM_FIELDS = {"project", "sponsor", "programme", "authorised"}
 _HEAD_COVERAGE = 0.75
 _UNKNOWN_COLUMNS = 3
 """Columns from which a table of unknown heads is a table and not a form."""
+_WHOLE = 3
+"""Heads that, each with its part known, say what a table is whatever stands above it."""
 
 
 def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tuple[Register, int] | None:
@@ -75,6 +77,8 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
         )
         if reading is not None and row + depth < grid.rows:
             rows, used = _rows_under(grid, row + depth, heads, reading, vocabulary)
+            if hold_labels(rows, vocabulary):
+                return None
             if rows or is_unfilled(grid, row + depth, reading, heads, vocabulary):
                 unparted = unparted_heads(heads, reading.roles, reading.kind, rows, vocabulary)
                 found = _register(grid, row, depth, heads, reading, rows)
@@ -237,7 +241,7 @@ def _judge(
         for index, (_, columns) in enumerate(known)
         for column in shown.meant(index, columns)
     ]
-    best: HeadReading | None = None
+    readings: list[HeadReading] = []
     for register in _NEEDS if known_well else (REGISTER_OF[hint],):
         hinted = REGISTER_OF.get(hint) == register or _speaks_of(register, heads)
         named = [item for item in meant if item[1].register == register]
@@ -247,9 +251,17 @@ def _judge(
         if register == "control" and any(vocabulary.field(text) in _IDENTITY for _, text in heads):
             continue
         score = reading.score + (_HINT if REGISTER_OF.get(hint) == register else 0.0)
-        if best is None or score > best.score:
-            best = replace(reading, score=score)
-    return best
+        readings.append(replace(reading, score=score))
+    best = max(readings, key=_score, default=None)
+    if best is None or not any(best.roles[index] == "text" for index in best.guessed):
+        return best
+    # 'Concerns | Action in hand | Officer' under work still to come: who guesses its records gives way
+    whole = [other for other in readings if not other.guessed and len(other.roles) == len(heads) >= _WHOLE]
+    return max(whole, key=_score, default=best)
+
+
+def _score(reading: HeadReading) -> float:
+    return reading.score
 
 
 def _heads_money(heads: list[tuple[Cell, str]], vocabulary: Vocabulary) -> bool:

@@ -30,6 +30,8 @@ from pipeline.values.rating import Mark
 _RISKS = ("risk", "threat", "opportunity")
 _ISSUES = ("issue", "problem", "blocker", "concern", "challenge", "obstacle", "impediment")
 """What a column of kinds calls them."""
+_COLOURS = re.compile(r"\bb?rag\b|\bcolours?\b|\blights?\b", re.IGNORECASE)
+"""A head that says that colours stand below it."""
 _WEIGHTS = {"likelihood", "score", "rating"}
 """Parts beside which the paint of an impact's cell is its own: alone it rates the risk."""
 _STATE_WORDS = 3
@@ -73,6 +75,9 @@ def read_risk_register(
             continue
         context.took(blocks, "risk register")
         risk = _register_risk(row.cells, group_kind or base, section, source, context)
+        worded = risk.score is not None and not risk.score.isdigit() and "score" not in row.cells
+        if worded and _COLOURS.search(register.heads.get("rating", "")):
+            risk = replace(risk, score=None)  # 'Low' on green under 'RAG' is the colour's own word
         if risk.rating is None and id(row) in lights:
             risk = replace(risk, rating=context.rating_value(lights[id(row)], "risks", source))
         if risk.rating is None and "rating" in row.cells:

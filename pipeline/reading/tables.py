@@ -76,9 +76,14 @@ _NUMBER_CELL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z])[.)]?", re.IGN
 _LEADERS = re.compile(rf"\S\s*(?:\.\s?){{{_LEADER_DOTS},}}\s*\d{{0,3}}$")
 
 
-def _outweighs(register: Register) -> bool:
+def _outweighs(register: Register, hint: str) -> bool:
     """Whether a register's heads say more than a row of dimensions could ('Impact | Owner | Status | Resolution')."""
-    return register.kind in {"risks", "milestones", "finances"} and len(register.heads) > 3
+    of_work = (
+        register.kind == "activities"
+        and hint in ACTIVITY_SECTIONS
+        and {"owner", "due"} <= set(register.heads)
+    )
+    return (of_work or register.kind in {"risks", "milestones", "finances"}) and len(register.heads) > 3
 
 
 def _rates_parts(elements: list[Element], register: Register) -> bool:
@@ -251,7 +256,7 @@ class TableReader:
             and register
             and not untold
             and not _rates_parts(matrix[0], register[0])
-            and (self._rates_records(matrix[0], register[0]) or _outweighs(register[0]))
+            and (self._rates_records(matrix[0], register[0]) or _outweighs(register[0], self._hint))
         ):
             return matrix
         numbered = _NUMBER_CELL.fullmatch(cell_text(cells[0])) is not None  # '8.1' beside its own question
@@ -284,7 +289,7 @@ class TableReader:
         if len(cells) > 1 and _NUMBER_CELL.fullmatch(cell_text(cells[0])):
             numbered, *rest = cells  # '3.2' in a cell of its own before its question
             alone = len(rest) == 1 and rest[0].column + rest[0].column_span >= grid.columns
-            if alone and counts_on(grid, row):
+            if alone and (counts_on(grid, row) or cell_text(rest[0]).endswith(".")):
                 told = self._cell(rest[0])
             else:
                 told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)

@@ -34,9 +34,8 @@ _WAS = re.compile(
 )
 """The rating before: 'Amber (was Green)', 'Amber (April: Green)', 'Amber (Green in April)'."""
 _FIRST = re.compile(
-    r"\((?:not (?:previously )?(?:rated|assessed|reported|scored)|(?:a )?new|first (?:time|rating|report))\b"
-    r"[^)]{0,30}\)",
-    re.IGNORECASE,
+    r"(?i)\((?:not (?:previously )?(?:rated|assessed|reported|scored)|(?:a )?new|first (?:time|rating|report))\b"
+    r"[^)]{0,30}\)"
 )
 """What says that nothing was rated before: 'Green (not rated before)'."""
 _ARROWS = re.compile(r"[↑↓→←↔⇧⇩⇨⇦⬆⬇➡⬅▲▼►◄△▽⇑⇓⇒⇐➔↗↘➚➘⬈⬊▶◀=]")
@@ -177,6 +176,10 @@ class RatingWords:
         """Whether a text is nothing but an earlier rating that says so itself: 'Last month: Green'."""
         was = _WAS.match(text.strip())
         return was is not None and was.end() == len(text.strip())
+
+    def says_first(self, text: str) -> bool:
+        """Whether a text says that nothing was rated before: 'First report'."""
+        return _FIRST.fullmatch(f"({text.strip(' .()')})") is not None
 
     def _spelled_out(self, text: str) -> str:
         """'A → G' as 'G (was A)', 'Ambr / Amber' as 'Amber'; any other text as it is."""
