@@ -241,3 +241,19 @@ def test_whole_rows_around_a_page_break_stay_apart_where_no_line_is_drawn_there(
     one, two = ((top, cells) for top, cells in zip((740, 40), rows, strict=True))
     [found] = tables(drawn(tmp_path, lambda paper: part(paper, *one), lambda paper: part(paper, *two)))
     assert outline(found).split(" / ")[1:] == [" | ".join(cells) for cells in rows]
+
+
+def test_labels_and_values_between_the_lines_over_and_under_them_are_rows(tmp_path: Path) -> None:
+    pairs = (("Project", "Mill Wheel"), ("Manager", "Odile Marsh"), ("Reporting week", "3 to 7 June 2024"))
+
+    def page(paper: Canvas) -> None:
+        for y in (86, 106, 180):
+            paper.line(50, HEIGHT - y, 160, HEIGHT - y)
+            paper.line(160, HEIGHT - y, 300, HEIGHT - y)
+        for y, (label, value) in zip((100, 122, 146, 170), (("Field", "Value"), *pairs), strict=True):
+            write(paper, 54, y, label)
+            write(paper, 164, y, value)
+        write(paper, 50, 220, "The keeper has seen these dates and is content with them.")
+
+    [found] = tables(drawn(tmp_path, page))
+    assert outline(found).split(" / ")[1:] == [" | ".join(pair) for pair in pairs]

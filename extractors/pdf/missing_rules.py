@@ -33,6 +33,9 @@ WIDE_SET = 1.4
 WIDER = 1.15
 """Times the distance of a cell's lines: rows stand farther apart than those."""
 
+LEAST_LABELS, LABEL_WORDS = 3, 4
+"""Lines of a form's first column where no line is drawn between its rows, and words of the longest of them."""
+
 SHORT = 3
 """Words: dates, sums, names and ratings have no more; lists beside each other have no column of nothing but such."""
 
@@ -63,10 +66,19 @@ def split_rows(grid: Grid, words: Middles[Word]) -> Grid:
             found: list[float] = []
             widths = [slot.box[2] - slot.box[0] - 2 * PADDING for slot in slots]
             plain = len(slots) == len(grid.xs) - 1  # merged cells are a form's, unless their sums tell rows
-            if len(slots) >= LEAST_COLUMNS:
-                found = _row_cuts(columns, alone and plain) or (_close_cuts(columns, widths) if plain else [])
+            if len(slots) >= LEAST_COLUMNS or (alone and plain and _are_labels(columns[0])):
+                found = _row_cuts(columns, alone and plain)
+            if len(slots) >= LEAST_COLUMNS and plain and not found:
+                found = _close_cuts(columns, widths)
             cuts += found or (entry_cuts(columns) if plain else [])
     return _cut(grid, cuts) if cuts else grid
+
+
+def _are_labels(column: Sequence[Line]) -> bool:
+    """Whether the lines of a first column of two are labels of a form: some, all short, each with a capital."""
+    return len(column) >= LEAST_LABELS and all(
+        len(line.words) <= LABEL_WORDS and not line.text[:1].islower() for line in column
+    )
 
 
 def _upright(words: Iterable[Word]) -> list[Word]:

@@ -170,8 +170,8 @@ def take_typed_bar(pieces: Sequence[Piece], place: Place) -> tuple[Figure | None
         place: where it stands.
 
     Returns:
-        The bar, with the words of its line, or None, and the line; blocks that are text stay in it, coloured ones are no
-        lamps any more.
+        The bar, with the words of its line, or None, and the line; blocks that are text stay in it, coloured ones are
+        no lamps any more.
     """
     blocks: list[tuple[bool, str]] = []
     for piece in pieces:
