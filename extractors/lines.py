@@ -37,8 +37,15 @@ _TICKS = "✓✔"
 _TICK_WORDS = 4
 """Words, the tick among them, up to which a ticked line is an option of a form ('✓ Agreed by sponsor')."""
 _AMOUNT = re.compile(r"[(£$€]?\s*\d[\d.,]*\s*(?:%|k|m|bn|days?|weeks?|months?)?\)?", re.IGNORECASE)
+DOTTED_DAY = (
+    r"(?:\s*\d{1,2}\.\s(?i:jan(?:uar)?|feb(?:ruar)?|märz|mrz|apr(?:il)?|mai|juni?|juli?|aug(?:ust)?|sept?(?:ember)?"
+    r"|okt(?:ober)?|nov(?:ember)?|dez(?:ember)?)\.?\s(?:19|20)\d\d\b)"
+)
+"""'4. April 2025' begins with a day, and no number of a list."""
 _TYPED_NUMBER = re.compile(
-    r"\s*(?P<marker>\(\d{1,2}\)|\d{1,2}[.)]|\([A-Za-z]\)|[a-z][.)]|[A-Z]\)|\(?[ivx]{2,4}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+(?=\S)"
+    rf"(?!{DOTTED_DAY})"
+    + r"\s*(?P<marker>\(\d{1,2}\)|\d{1,2}[.)]|\([A-Za-z]\)|[a-z][.)]|[A-Z]\)|\(?[ivx]{2,4}[.)]"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+(?=\S)"
 )
 _LABEL = re.compile(rf"[A-Z][^:\n\t]{{1,{MAX_LABEL_LENGTH}}}:(?:\s|$)")
 _SYMBOL_FONT_RANGE = ("\uf000", "\uf0ff")

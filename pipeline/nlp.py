@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -74,6 +76,20 @@ class Ideas:
     words: int
 
 
+_ELIDED = re.compile(r"\b(?:l|d|qu|s|n|dell|all|nell|sull|dall|un|quest)'(?=\w{2})")
+"""'l'avancement', 'dell'opera': two words."""
+
+
+def _folded(text: str) -> str:
+    """A heading's words as they are compared: small letters without accents, elided words parted."""
+    folded = text.casefold().replace("’", "'")
+    if not folded.isascii():
+        folded = "".join(
+            char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char)
+        )
+    return _ELIDED.sub(r"\g<0> ", folded) if "'" in folded else folded
+
+
 class IdeaTagger:
     """Finds which ideas (rules' concepts) the words of a heading carry; longer phrases win over their words."""
 
@@ -84,7 +100,7 @@ class IdeaTagger:
         self._words: set[str] = set()
         for name, words in concepts:
             for word in words:
-                key = word.casefold()
+                key = _folded(word)
                 self._names.setdefault(key, set()).add(name)
                 self._words.update(key.split())
                 if " " not in key:
@@ -98,7 +114,7 @@ class IdeaTagger:
 
     def tag(self, text: str) -> Ideas:
         """The ideas of a heading's words."""
-        doc = self._repair(language().make_doc(text.replace("’", "'")))
+        doc = self._repair(language().make_doc(_folded(text)))
         words = [token.i for token in doc if any(char.isalnum() for char in token.text)]
         names: set[str] = set()
         covered: set[int] = {token.i for token in doc if token.like_num and token.is_digit}

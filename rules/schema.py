@@ -1,8 +1,8 @@
 """The rule files and what each may hold; everything is checked before a document is opened.
 
-A rule file is TOML: lists of tables named ``concept``, ``heading``, ``label``, ``dimension``, ``rating``, ``colour``,
-``text``, ``column``, ``sentence`` and ``project``. A mistake is an error that names the file, the line, the key and
-the nearest known one, and all mistakes are told together.
+A rule file is TOML: lists of tables named as in ``KINDS``. A mistake is an error that names the file, the line, the
+key and the nearest known one, and all mistakes are told together. A file that holds a ``language`` holds that
+language's rules: they count in documents that are written in it, and nowhere else.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from importlib import resources
 from pathlib import Path
 from typing import TypeVar
@@ -142,6 +142,25 @@ class ProjectRule(Rule):
     phrases: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageRule(Rule):
+    """The commonest words of a language, by which a document's is told. ``decimal``: the sign before its decimals."""
+
+    name: str
+    words: tuple[str, ...]
+    decimal: str = "."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotationRule(Rule):
+    """How a language writes parts of dates and amounts: ``months`` in their order, other spellings parted by '|';
+    the words of 'end', 'by', 'million'.
+    """
+
+    kind: str
+    words: tuple[str, ...]
+
+
 _R = TypeVar("_R", bound=Rule)
 
 KINDS: Mapping[str, type[Rule]] = {
@@ -155,8 +174,10 @@ KINDS: Mapping[str, type[Rule]] = {
     "column": ColumnRule,
     "sentence": SentenceRule,
     "project": ProjectRule,
+    "language": LanguageRule,
+    "notation": NotationRule,
 }
-FREELY_NAMED = ("concept", "project")
+FREELY_NAMED = ("concept", "project", "language")
 """Kinds whose rules may mean what no built-in rule does."""
 _PROJECTS = re.compile(r"^\s*\[\[\s*[\"']?project[\"']?\s*\]\].*?(?=^\s*\[\[|\Z)", re.MULTILINE | re.DOTALL)
 NAMED_BY: Mapping[str, tuple[str, ...]] = {
@@ -170,6 +191,8 @@ NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "column": ("register", "role"),
     "sentence": ("kind",),
     "project": ("name",),
+    "language": ("name",),
+    "notation": ("kind",),
 }
 """The keys that say what a rule's wordings mean. But for those freely named, a user's rule can mean only what the
 built-in ones do: the reading knows no other.
@@ -178,8 +201,8 @@ built-in ones do: the reading knows no other.
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All rules, a user's own before the built-in ones. ``version`` changes with any word of those that tell how
-    reports are read.
+    """All rules, a user's own before the built-in ones. ``spoken`` holds those of single languages, by its name;
+    ``version`` changes with any word of those that tell how reports are read.
     """
 
     concepts: tuple[ConceptRule, ...] = ()
@@ -192,6 +215,9 @@ class Rules:
     columns: tuple[ColumnRule, ...] = ()
     sentences: tuple[SentenceRule, ...] = ()
     projects: tuple[ProjectRule, ...] = ()
+    languages: tuple[LanguageRule, ...] = ()
+    notations: tuple[NotationRule, ...] = ()
+    spoken: tuple[tuple[str, Rules], ...] = ()
     version: str = ""
 
     def __hash__(self) -> int:
@@ -200,18 +226,21 @@ class Rules:
 
     def all(self) -> list[Rule]:
         """Every rule, kind by kind; within a kind in the order in which they are asked."""
-        return [
-            *self.concepts,
-            *self.headings,
-            *self.labels,
-            *self.dimensions,
-            *self.ratings,
-            *self.colours,
-            *self.texts,
-            *self.columns,
-            *self.sentences,
-            *self.projects,
-        ]
+        kinds = [item.name for item in fields(self) if item.name not in {"spoken", "version"}]
+        return [rule for kind in kinds for rule in getattr(self, kind)]
+
+    def every(self) -> list[Rule]:
+        """As ``all``, with those of single languages."""
+        return [*self.all(), *(rule for _, rules in self.spoken for rule in rules.all())]
+
+    def in_language(self, name: str) -> Rules:
+        """The rules for a document in a language: a user's own, then the language's, then the others."""
+        spoken = dict(self.spoken).get(name)
+        if spoken is None:
+            return self
+        own = [rule for rule in self.all() if rule.own]
+        given = [rule for rule in self.all() if not rule.own]
+        return replace(_gathered([*own, *spoken.all(), *given], f"{self.version} {name}"), spoken=self.spoken)
 
     def aliases(self) -> dict[str, str]:
         """Each declared name of a project → the name to show for it."""
@@ -243,8 +272,9 @@ def examine_rules(*folders: Path) -> tuple[Rules, tuple[Problem, ...]]:
         parsed, wrong = _parse(name, text, own=True)
         own += parsed
         problems += wrong
-    given = [rule for name, text in _built_in() for rule in parse_rules(name, text)]
-    sources += _built_in()
+    built_in = list(_built_in())
+    given = [rule for name, text in built_in for rule in parse_rules(name, text)]
+    sources += built_in
     unknown = [(rule, problem) for rule in own for problem in _unknown_names(rule, own, given)]
     problems += [problem for _, problem in unknown]
     wrong_rules = {id(rule) for rule, _ in unknown}
@@ -252,7 +282,7 @@ def examine_rules(*folders: Path) -> tuple[Rules, tuple[Problem, ...]]:
     digest = hashlib.sha256(
         "\n".join(f"{name}\n{_PROJECTS.sub('', text)}" for name, text in sources).encode()
     ).hexdigest()
-    return _gathered(rules, digest[:12]), tuple(problems)
+    return _by_language(rules, digest[:12]), tuple(problems)
 
 
 def parse_rules(name: str, text: str) -> list[Rule]:
@@ -315,6 +345,24 @@ def _unknown_names(rule: Rule, own: Iterable[Rule], given: Iterable[Rule]) -> It
                     yield Problem(file, message, f"[[{table}", key, rule.line)
 
 
+def file_of(rule: Rule) -> str:
+    """The name of the file that a rule stands in."""
+    return rule.origin.partition(" [[")[0]
+
+
+def _by_language(rules: list[Rule], version: str) -> Rules:
+    """The rules, those of a file that names a language set apart as that language's."""
+    languages = {(file_of(rule), rule.own): rule.name for rule in rules if isinstance(rule, LanguageRule)}
+    spoken: dict[str, list[Rule]] = {}
+    rest: list[Rule] = []
+    for rule in rules:
+        name = languages.get((file_of(rule), rule.own))
+        bound = name is not None and not isinstance(rule, (LanguageRule, ProjectRule))
+        (spoken.setdefault(name, []) if bound and name else rest).append(rule)
+    gathered = tuple((name, _gathered(found, f"{version} {name} alone")) for name, found in spoken.items())
+    return replace(_gathered(rest, version), spoken=gathered)
+
+
 def _gathered(rules: Iterable[Rule], version: str) -> Rules:
     given = list(rules)
 
@@ -332,12 +380,15 @@ def _gathered(rules: Iterable[Rule], version: str) -> Rules:
         columns=of(ColumnRule),
         sentences=of(SentenceRule),
         projects=of(ProjectRule),
+        languages=of(LanguageRule),
+        notations=of(NotationRule),
         version=version,
     )
 
 
 def _built_in() -> Iterable[tuple[str, str]]:
-    for folder in (resources.files("rules"), resources.files("rules") / "profiles"):
+    rules = resources.files("rules")
+    for folder in (rules, rules / "languages", rules / "profiles"):
         for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
             if item.name.endswith(".toml"):
                 yield item.name, item.read_text(encoding="utf-8")

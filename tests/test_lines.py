@@ -81,7 +81,19 @@ def test_typed_number(text: str, marker: str) -> None:
     assert taken[0] == marker
 
 
-@pytest.mark.parametrize("text", ["2011 was wet", "1.5m spent", "A. Person", "3 Purpose", "1.", "e.g. this"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2011 was wet",
+        "1.5m spent",
+        "A. Person",
+        "3 Purpose",
+        "1.",
+        "e.g. this",
+        "4. April 2025",
+        "31. Dez. 2025",
+    ],
+)
 def test_no_typed_number(text: str) -> None:
     assert take_number((Run(text),)) is None
 

@@ -248,7 +248,7 @@ def test_the_right_meaning_is_named_and_those_of_headings_and_registers_are_gues
     assert wrong == []
 
 
-@pytest.mark.parametrize("make", [welsh, french, jargon, welsh_rows, danish])
+@pytest.mark.parametrize("make", [welsh, jargon, welsh_rows, danish])
 def test_a_fragment_may_be_used_as_it_is(tmp_path: Path, make: Callable[[Path], Path]) -> None:
     path = make(tmp_path / "a.docx")
     fragment = write_fragment(suggested(path))
@@ -257,6 +257,10 @@ def test_a_fragment_may_be_used_as_it_is(tmp_path: Path, make: Callable[[Path], 
     taught(tmp_path / "own", fragment)
     everything = re.sub(r"^#(?=\S)", "", fragment, flags=re.MULTILINE)
     assert len(tomllib.loads(everything)) > len(sure)
+
+
+def test_a_language_that_the_rules_know_needs_no_rules_of_ones_own(tmp_path: Path) -> None:
+    assert suggested(french(tmp_path / "a.docx")).items == ()
 
 
 def test_a_wording_is_told_once_with_how_many_documents_hold_it(tmp_path: Path) -> None:

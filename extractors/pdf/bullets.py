@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.document import Box
+from extractors.lines import DOTTED_DAY
 from extractors.pdf import boxes
 from extractors.pdf.fills import visible
 from extractors.pdf.lines import Line, Segment
@@ -22,6 +23,7 @@ GLUED_SIGNS = frozenset("»•‣∙●▪■◆►➢➤❖✓✔")
 ROUND_SIGNS = frozenset("○●◦•")
 
 DASHES = frozenset("-–—−‐‑")
+_DAY = re.compile(DOTTED_DAY)
 NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$"
 )
@@ -177,6 +179,8 @@ def split_marker(line: Line) -> tuple[str, Line] | None:
         word.text in ROUND_SIGNS for segment in line.segments for word in segment.words
     ):
         return None  # '● ○' in a cell: two marks
+    if lead.text.endswith(".") and _DAY.match(" ".join(segment.text for segment in line.segments)):
+        return None
     following = first.words[1] if not alone else line.segments[1].words[0]
     if not following.glued and _is_marker(lead, wide=alone):
         return lead.text, _without_first_word(line)

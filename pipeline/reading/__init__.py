@@ -25,6 +25,7 @@ from pipeline.reading.packs import split_reports
 from pipeline.reading.prompts import prompts_of
 from pipeline.reading.report import ReportReader
 from pipeline.reading.scan_doubts import with_scan_doubts
+from pipeline.reading.spoken import language_of, notation_for, rules_for, with_unread_language
 from pipeline.reading.tabbed_tables import untabbed
 from pipeline.reading.tables import TableReader
 from pipeline.reading.template_lines import without_template_lines
@@ -33,7 +34,8 @@ from pipeline.reading.unsure import with_unsure_words
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import key_of
 from pipeline.values.dates import detect_order, numbered_lines, only_year
-from rules.schema import Rules
+from pipeline.values.notation import written_in
+from rules.schema import LanguageRule, Rules
 
 _FURNITURE = {"heading", "label", "legend", "instruction", "placeholder", "watermark", "index"}
 _ASIDES = {
@@ -45,9 +47,10 @@ _ASIDES = {
 }
 
 
-def vocabulary_of(rules: Rules) -> Vocabulary:
-    """The rules made ready, once a process."""
-    return vocabulary_for((), rules)
+def vocabulary_of(rules: Rules, document: Document | None = None) -> Vocabulary:
+    """The rules made ready, once a process; for a document those of its language."""
+    lines = _all_words(document).split("\n") if document is not None else []
+    return vocabulary_for((), rules_for(language_of(lines, rules), rules))
 
 
 def read_document(document: Document, rules: Rules) -> Reading:
@@ -57,8 +60,19 @@ def read_document(document: Document, rules: Rules) -> Reading:
 
 def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     """As ``read_document``, with the books that tell what became of every line."""
-    words, ledger = _all_words(document), Ledger()
-    vocabulary = with_legend(vocabulary_for(words.split("\n"), rules), words.split("\n"))
+    words = _all_words(document)
+    language = language_of(words.split("\n"), rules)
+    with written_in(notation_for(language, rules)):
+        return _trace(document, words, language, rules)
+
+
+def _trace(
+    document: Document, words: str, language: LanguageRule | None, rules: Rules
+) -> tuple[Reading, Ledger]:
+    """As ``trace_document``, of a document of these words in a language."""
+    ledger = Ledger()
+    lines = words.split("\n")
+    vocabulary = with_legend(vocabulary_for(lines, rules_for(language, rules)), lines)
     own = own_words(document.body, vocabulary.rating_words)
     vocabulary = vocabulary.with_ratings(own) if own else vocabulary
     drawn = untabbed(document.body, vocabulary.rating_words)
@@ -70,7 +84,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     prompts = prompts_of(document.body)
     vocabulary = vocabulary.with_prompts(prompts) if prompts else vocabulary
     numbered = numbered_lines(words)
-    shown = detect_order(numbered)
+    shown = detect_order(numbered) or (None if language is None else "dmy")
     order = shown or "dmy"
     year = only_year(numbered, order)
     elements = list(TableReader(vocabulary).read_blocks(document.body))
@@ -91,6 +105,7 @@ def trace_document(document: Document, rules: Rules) -> tuple[Reading, Ledger]:
     meant = (with_dollars(report, words, shown, vocabulary) for report in read)
     meant = (with_rupees_told(report, words) for report in meant)
     meant = (with_scan_doubts(report, document, vocabulary) for report in meant)
+    meant = (with_unread_language(report, language, lines, rules) for report in meant)
     reports = tuple(with_losses(with_unsure_words(report, document), document) for report in meant)
     cover = _read_cover(list(pack.cover), vocabulary, ledger)
     asides, notes = _read_asides(document)

@@ -165,13 +165,11 @@ class Context:
                 source,
             )
         if read.unclear:
-            self.tell(
-                "rating-not-chosen",
-                "warning",
-                about,
-                f"'{mark.text.strip()}' prints every option and none is marked.",
-                source,
-            )
+            said = mark.text.strip()
+            several = f"'{said}' may stand for several colours, and none is shown."
+            every = f"'{said}' prints every option and none is marked."
+            message = several if self.words.may_be_several(said) else every
+            self.tell("rating-not-chosen", "warning", about, message, source)
         return read
 
     def rating_value(self, mark: Mark | None, about: str, source: Source) -> RatingValue | None:

@@ -6,7 +6,7 @@ import re
 
 from pipeline.reading.composed import Composed
 from pipeline.reading.spelling import Spellings
-from pipeline.reading.wording import plain, without_brackets, without_colon, without_project
+from pipeline.reading.wording import key_of, plain, without_brackets, without_colon, without_project
 from rules.schema import Rules
 
 _QUALIFIERS = 2
@@ -54,6 +54,7 @@ class FieldLabels:
         for label in rules.labels:
             for phrase in label.phrases:
                 self._fields.setdefault(plain(phrase), label.field)
+                self._fields.setdefault(key_of(phrase), label.field)
         self._composed = [
             (Composed.of(label.needs, label.allows), label.field) for label in rules.labels if label.needs
         ]
@@ -65,7 +66,7 @@ class FieldLabels:
         if "%" in bare and (share := self._by_words(bare)):
             return share  # 'Estimated completion (%)' asks for no date
         for candidate in dict.fromkeys((bare, without_brackets(bare))):
-            key = plain(candidate)
+            key = whole if (whole := key_of(candidate)) in self._fields else plain(candidate)
             unread = _READER.sub(" ", key) if " to " in key else key
             for variant in dict.fromkeys((key, key.removeprefix("the "), without_project(key), unread)):
                 if variant in self._fields:

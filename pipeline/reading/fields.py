@@ -20,6 +20,7 @@ from pipeline.reading.twin_labels import parted_twins
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import find_dates, parse_date, parse_period
 from pipeline.values.money import parse_percent
+from pipeline.values.notation import amount_in_english, joins_dates
 
 _DATE_FIELDS = {"report_date", "start_date", "end_date"}
 _NAME_FIELDS = {"project", "programme", "reference", "sponsor", "manager"}
@@ -300,7 +301,7 @@ def _says_two_things(value: str, context: Context) -> bool:
     """Whether two dates have words between them that make no span of them: 'March 2021, sent on 6 April 2021'."""
     dates = find_dates(value, context.order)
     between = (value[first[1] : last[0]] for first, last in pairwise(dates))
-    return any(not _SPAN_WORDS.fullmatch(words) for words in between)
+    return any(not _SPAN_WORDS.fullmatch(words) and not joins_dates(words) for words in between)
 
 
 def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: Context) -> None:
@@ -339,6 +340,7 @@ def _is_figure(value: str, context: Context) -> bool:
 
 
 def _percent(value: str, vocabulary: Vocabulary) -> float | None:
+    value = amount_in_english(value)
     found = parse_percent(value.split("(", maxsplit=1)[0] if value[:1].isdigit() else value)
     if found is not None:
         return found

@@ -23,6 +23,8 @@ _PAIRS = 5
 _HALF_WORDS = 6
 """Words of a short answer in each language ('Dim / None')."""
 _OPPOSITE = {"yes": "no", "no": "yes"}
+_KEPT = 16
+"""Vocabularies that a process keeps: one for each language of the documents that it reads."""
 _Known = TypeVar("_Known")
 
 
@@ -38,12 +40,12 @@ def vocabulary_for(lines: Iterable[str], rules: Rules) -> Vocabulary:
     return one
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=_KEPT)
 def _in_one(rules: Rules) -> Vocabulary:
     return Vocabulary(rules)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=_KEPT)
 def _in_two(rules: Rules, sign: str) -> Vocabulary:
     return TwoLanguages(rules, sign)
 

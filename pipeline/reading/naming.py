@@ -14,6 +14,7 @@ from pipeline.reading.title_codes import without_code
 from pipeline.reading.titles import Title, read_title, without_moment
 from pipeline.reading.wording import key_of
 from pipeline.values.dates import find_dates, parse_date, parse_period
+from pipeline.values.notation import is_date_word
 
 _FRONT_LINES = 12
 """Lines of a report's beginning that may hold its title."""
@@ -283,7 +284,10 @@ def _dated_line(block: Text, fields: Fields, context: Context) -> bool:
     for start, end, _ in reversed(found):
         rest = rest[:start] + rest[end:]
     if any(
-        len(word) > 1 and word.casefold() not in _BETWEEN_DATES and word.casefold()[:3] not in _MONTH_STEMS
+        len(word) > 1
+        and word.casefold() not in _BETWEEN_DATES
+        and word.casefold()[:3] not in _MONTH_STEMS
+        and not is_date_word(word)
         for word in re.findall(r"[^\W\d_]+", rest)
     ):
         return False

@@ -10,6 +10,7 @@ from pipeline.reading.elements import Register, Section, cell_text
 from pipeline.reading.fields import Fields
 from pipeline.reading.persons import is_person
 from pipeline.values.dates import find_dates, parse_date
+from pipeline.values.notation import any_word, words_of
 
 _DUE = re.compile(
     r"\b(?:due|by|before|no later than|complete(?:d)? by|on or before)\s*:?\s*(?:the\s+)?(?:end\s+of\s+)?$",
@@ -55,7 +56,11 @@ def owner_in(text: str, first_names: Set[str] = frozenset()) -> str | None:
     ``first_names``: those of the report's own people, one of which alone names an owner too: '(Ada)'.
     """
     says_role, brackets = _names_role(text), _holds_bracket(text)
-    match = (_OWNER.search(text) if says_role else None) or (_INITIALS.search(text) if brackets else None)
+    match = (
+        (_OWNER.search(text) if says_role else None)
+        or _in_own_language(text)
+        or (_INITIALS.search(text) if brackets else None)
+    )
     if match:
         return match["name"].strip()
     match = _NAMED.search(text) if says_role else None
@@ -71,6 +76,20 @@ def owner_in(text: str, first_names: Set[str] = frozenset()) -> str | None:
         return None
     name, before = bracket["name"].strip(), text[: bracket.start()]
     return name if _is_known(name, first_names) and not _abbreviates(name, before) else None
+
+
+def _in_own_language(text: str) -> re.Match[str] | None:
+    """'(Verantwortlich: A B)' in a document of such a language."""
+    words = words_of("owner")
+    name = r"\s*[:–-]\s*(?P<name>[^()\[\];.,]{2,40})"
+    return re.search(rf"[(\[–\-;,.]\s*{any_word(words)}{name}", text, re.IGNORECASE) if words else None
+
+
+def _is_due(before: str) -> bool:
+    """Whether what stands before a date makes it a deadline: 'by', 'spätestens am'."""
+    words = words_of("deadline")
+    own = words and re.search(rf"(?<!\w){any_word(words)}\s*:?\s*$", before, re.IGNORECASE)
+    return bool(own) or _DUE.search(before) is not None
 
 
 def _names_role(text: str) -> bool:
@@ -152,7 +171,7 @@ def due_in(text: str, context: Context, about: str, source: object) -> str | Non
     found = [
         value
         for start, _, value in find_dates(text, context.order, context.year)
-        if start >= behind or _DUE.search(text[:start])
+        if start >= behind or _is_due(text[:start])
     ]
     if len({value.iso for value in found}) != 1:
         return None

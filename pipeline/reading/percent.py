@@ -10,6 +10,7 @@ from pipeline.reading.context import Context
 from pipeline.reading.elements import Line, Section
 from pipeline.reading.fields import Fields
 from pipeline.reading.shares import says_shares, share_reached
+from pipeline.values.notation import amount_in_english
 
 _SAID = re.compile(
     r"(?:^|\b(?:is|are|at|now|around|about|approximately|some"
@@ -20,6 +21,8 @@ _SAID = re.compile(
     r"|of the way (?:there|through(?: the (?:work|works|project|build))?))\b",
     re.IGNORECASE,
 )
+_SAID_ELSEWHERE = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)% complete\b")
+"""As another language's 'zu 62 % abgeschlossen' is told in English."""
 _LABELLED = re.compile(
     r"(?P<label>[^:%]{0,60}\b(?:complete|completion|progress)\b[^:%]{0,40}):\s*(\d{1,3}(?:\.\d+)?)\s?%[ .]*",
     re.IGNORECASE,
@@ -51,6 +54,12 @@ _SAYING = {"front", "summary", "schedule", "ratings", "milestones", "loose"}
 """Sections whose sentences speak of the whole project."""
 
 
+def _in_english(text: str) -> str:
+    """A line in English that its document's language says otherwise; '' where it says nothing else."""
+    said = amount_in_english(text)
+    return said if said != text else ""
+
+
 def percent_complete(
     fields: Fields, sections: Sequence[Section], drawings: Sequence[Figure], context: Context
 ) -> float | None:
@@ -75,6 +84,7 @@ def percent_complete(
     said = {float(match[1]) for line in lines for match in _SAID.finditer(line.text)}
     said |= {float(match[2]) for line in lines if (match := _LABELLED.fullmatch(line.text.strip()))}
     said |= {float(match[1]) for _, line in told if (match := says_share_done(line))}
+    said |= {float(match[1]) for line in lines for match in _SAID_ELSEWHERE.finditer(_in_english(line.text))}
     said |= _summed_up(fields, context)
     said |= set(_reached(sections, context))
     if len(said) == 1:

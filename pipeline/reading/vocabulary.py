@@ -28,6 +28,8 @@ from rules.schema import Rules
 _TEXT_WORDS = 16
 """Words of the longest text put together from known words: 'There are no risks that need the Board's attention'."""
 _PARTS = re.compile(r"\w+|\W+")
+_OWN_WORD = 12
+"""Letters of a single word that only a report is called by: 'Statusbericht'."""
 _BUILT_WORDS = 10
 """Words of a question about a dimension: 'Do you have enough staff and volunteers for this?'."""
 _DIMENSION_WORDS = 6
@@ -92,6 +94,7 @@ class Vocabulary:
                 {key_of(phrase) or phrase: True for phrase in text.phrases}
             )
             patterns.setdefault(text.kind, []).extend(text.patterns)
+        self._status_words = _STATUS_WORDS | self._texts.get("status-word", {}).keys()
         self._patterns = {kind: any_of(found) for kind, found in patterns.items()}
         self._text_words: dict[str, list[Composed]] = {}
         for text in rules.texts:
@@ -163,7 +166,7 @@ class Vocabulary:
             key = plain(candidate)
             if key in self._dimensions:
                 return cast(Dimension, self._dimensions[key])
-            words = [word for word in without_project(key).split() if word not in _STATUS_WORDS]
+            words = [word for word in without_project(key).split() if word not in self._status_words]
             if words and " ".join(words) in self._dimensions:
                 return cast(Dimension, self._dimensions[" ".join(words)])
         built = self._dimension_built(plain(without_brackets(text)).split())
@@ -263,7 +266,12 @@ def _as_printed(part: str) -> str:
 def _title_pattern(rules: Rules) -> re.Pattern[str]:
     """What finds the words of a report's kind inside a title, the longest first; single words are too common."""
     titles = {phrase for rule in rules.texts if rule.kind == "title" for phrase in rule.phrases}
-    wordings = {words for phrase in titles for words in (key_of(phrase), phrase.casefold()) if " " in words}
+    wordings = {
+        words
+        for phrase in titles
+        for words in (key_of(phrase), phrase.casefold())
+        if " " in words or len(words) >= _OWN_WORD
+    }
     longest = sorted(wordings, key=lambda words: (-len(words), words))
     body = "|".join("".join(map(_as_printed, _PARTS.findall(words))) for words in longest)
     return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from rules.schema import KINDS, ColourRule, Rule, Rules, kind_of, meaning_of
+from rules.schema import KINDS, ColourRule, Rule, Rules, file_of, kind_of, meaning_of
 from rules.tables import keys_of, nearest
 
 _KIND, _MEANING, _FILE = 9, 22, 16
@@ -34,7 +34,7 @@ def list_rules(rules: Rules, kind: str | None = None, grep: str = "") -> list[Ru
         raise NoSuchKind(f"There is no kind of rule '{kind}'{nearest(f'{single}s', known)}")
     return [
         rule
-        for rule in rules.all()
+        for rule in rules.every()
         if (kind is None or kind_of(rule) == kind.casefold().removesuffix("s"))
         and any(
             grep.casefold() in part.casefold()
@@ -59,11 +59,6 @@ def rule_values(rule: Rule) -> dict[str, Any]:
     told = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
     place = {"file": file_of(rule), "line": rule.line, "built_in": not rule.own}
     return {"rule": kind_of(rule), **{key: value for key, value in told.items() if value != []}, **place}
-
-
-def file_of(rule: Rule) -> str:
-    """The name of the file that a rule stands in."""
-    return rule.origin.partition(" [[")[0]
 
 
 def wordings(rule: Rule) -> list[str]:

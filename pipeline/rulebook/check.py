@@ -33,19 +33,33 @@ class Checked:
 def check_rules(folder: Path) -> Checked:
     """Everything that can be said of a folder of rules without a document."""
     rules, problems = examine_rules(folder)
-    together, given = Trial(rules), Trial(load_rules())
+    built_in = load_rules()
+    together = Trial(rules)
     own = [rule for rule in rules.all() if rule.own]
-    found, notes = list(problems), []
-    for rule in own:
-        for complaint in together.complaints(rule):
-            found.append(_about(rule, complaint.message + _why(rule, complaint.wording, own)))
-        notes += [_about(rule, note) for note in _meetings(rule, together, given)]
+    found, notes = _tried(own, together, Trial(built_in))
+    found += problems
     notes += _side_effects(own, rules.all(), together)
+    for name, spoken in rules.spoken:
+        if bound := [rule for rule in spoken.all() if rule.own]:
+            trials = Trial(rules.in_language(name)), Trial(built_in.in_language(name))
+            wrong, met = _tried(bound, *trials)
+            found, notes, own = [*found, *wrong], [*notes, *met], [*own, *bound]
     files = sorted(folder.glob("*.toml")) if folder.is_dir() else []
     notes += [note for path in files for note in _asleep(path)]
     counts = Counter(kind_of(rule) for rule in own)
     names = tuple(path.name for path in files)
     return Checked(folder, names, counts, _in_order(found), _in_order(notes))
+
+
+def _tried(own: list[Rule], together: Trial, given: Trial) -> tuple[list[Problem], list[Problem]]:
+    """The mistakes of a user's rules among all rules of a document, and where they meet the built-in ones."""
+    found: list[Problem] = []
+    notes: list[Problem] = []
+    for rule in own:
+        for complaint in together.complaints(rule):
+            found.append(_about(rule, complaint.message + _why(rule, complaint.wording, own)))
+        notes += [_about(rule, note) for note in _meetings(rule, together, given)]
+    return found, notes
 
 
 def _asleep(path: Path) -> Iterator[Problem]:

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.nlp import IdeaTagger
+from pipeline.reading.spoken import ENGLISH, language_of
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import parse_period
+from pipeline.values.money import parse_amount, parse_percent
+from pipeline.values.notation import Notation, written_in
 from rules.schema import (
     ColourRule,
     ColumnRule,
@@ -14,6 +18,8 @@ from rules.schema import (
     DimensionRule,
     HeadingRule,
     LabelRule,
+    LanguageRule,
+    NotationRule,
     RatingRule,
     Rule,
     Rules,
@@ -39,6 +45,7 @@ class Trial:
     """Tries rules on the vocabulary that all rules make together."""
 
     def __init__(self, rules: Rules) -> None:
+        self.rules = rules
         self.vocabulary = Vocabulary(rules)
         self._tagger = IdeaTagger((concept.name, concept.words) for concept in rules.concepts)
 
@@ -68,7 +75,16 @@ class Trial:
             return rule.kind if ask.is_kind(rule.kind, wording) else None
         if isinstance(rule, SentenceRule):
             return rule.kind if ask.is_risk_sentence(wording) else None
-        return None
+        if isinstance(rule, LanguageRule):
+            told = language_of([wording], self.rules)
+            return told.name if told else ENGLISH
+        return self._notation(rule, wording) if isinstance(rule, NotationRule) else None
+
+    def _notation(self, rule: NotationRule, wording: str) -> str | None:
+        """The rule's own kind where an example in its language holds a date, an amount or a share."""
+        with written_in(Notation(None, self.rules)):
+            read = (parse_period(wording), parse_amount(wording), parse_percent(wording))
+        return rule.kind if any(value is not None for value in read) else None
 
     def _wordings(self, rule: Rule) -> Iterator[Complaint]:
         if isinstance(rule, ConceptRule):

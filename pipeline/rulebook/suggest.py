@@ -82,7 +82,7 @@ def suggest_rules(paths: Iterable[Path], rules: Rules) -> Suggestions:
 
 def find_unknown(document: Document, rules: Rules, guesser: Guesser) -> list[Unknown]:
     """What no rule knows in one document, each wording as often as it stands there."""
-    books = Books(document, *trace_document(document, rules), vocabulary_of(rules))
+    books = Books(document, *trace_document(document, rules), vocabulary_of(rules, document))
     headings = in_usual_order(unknown_headings(books), known_sections(books))
     titles = {heading.wording for heading in headings}
     labels = [label for label in unknown_labels(books) if label.wording not in titles]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from pipeline.values.notation import date_in_english, dates_in_english
 from pipeline.values.years import Near, year_of
 
 Order = Literal["dmy", "mdy"]
@@ -156,7 +157,9 @@ def parse_date(text: str, order: Order = "dmy", year: int | Near | None = None) 
         year: the year of a date that gives none ('12 May'), or the month to which it is nearest; without it such words
             are no date.
     """
-    return _parsed(text, order, year)
+    said = date_in_english(text, year)
+    value = _parsed(said, order, year)
+    return value if value is None or said == text else replace(value, text=text.strip())
 
 
 @lru_cache(maxsize=_KEPT)
@@ -177,7 +180,12 @@ def find_dates(
     text: str, order: Order = "dmy", year: int | Near | None = None
 ) -> list[tuple[int, int, DateValue]]:
     """All dates inside a text as ``(start, end, value)``, left to right, none overlapping; bare years are left out."""
-    return list(_found(text, order, year))
+    said, place = dates_in_english(text)
+    found = _found(said, order, year)
+    if said == text:
+        return list(found)
+    spans = [(place(start), place(end), value) for start, end, value in found]
+    return [(start, end, replace(value, text=text[start:end])) for start, end, value in spans]
 
 
 @lru_cache(maxsize=_KEPT)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.values.currencies import CODES, SIGN, currency_named, currency_of, dollars_named
+from pipeline.values.notation import amount_in_english
 
 _KEPT = 4096
 """Texts of cells whose amount a process remembers: the columns of a table are asked what they hold by several steps."""
@@ -79,7 +80,7 @@ class Amount:
 
 def has_decimal_comma(text: str) -> bool:
     """Whether an amount can only be one with points between thousands and a comma before the cents."""
-    return _CONTINENTAL.search(text) is not None
+    return _CONTINENTAL.search(amount_in_english(text)) is not None
 
 
 def with_decimal_point(text: str) -> str:
@@ -92,7 +93,6 @@ def _in_english(text: str) -> str:
     return _CONTINENTAL.sub(lambda match: with_decimal_point(match[0].replace(" ", "")), text)
 
 
-@lru_cache(maxsize=_KEPT)
 def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
     """The amount that a whole cell is, None where it is none ('TBC').
 
@@ -100,6 +100,11 @@ def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
         text: the whole string.
         factor: what the column's head multiplies by (1000 under '£000'); an amount with a suffix of its own wins.
     """
+    return _parsed(amount_in_english(text), factor)
+
+
+@lru_cache(maxsize=_KEPT)
+def _parsed(text: str, factor: float) -> Amount | None:
     whole = " ".join(text.split())
     if whole.casefold() in _NONE:
         return Amount(0.0, None) if whole.casefold() == "nil" else None
@@ -118,6 +123,7 @@ def parse_amount(text: str, factor: float = 1.0) -> Amount | None:
 
 def parse_unit(text: str) -> tuple[float, str | None]:
     """The factor and currency that a heading or column head gives: "Budget (£000)" is ``(1000.0, 'GBP')``."""
+    text = amount_in_english(text)
     word = _UNIT_WORD.search(text)
     factor_alone = _FACTORS[(word["quoted"] or word["word"] or word["bracketed"]).casefold()] if word else 1.0
     first = _UNIT_FIRST.search(text)
@@ -140,16 +146,17 @@ def parse_unit(text: str) -> tuple[float, str | None]:
 
 def ends_with_unit(text: str) -> bool:
     """Whether a heading ends with a unit of money in brackets: 'Fees (£k)'."""
-    return _LAST_UNIT.search(text) is not None
+    return _LAST_UNIT.search(amount_in_english(text)) is not None
 
 
 def holds_percent(text: str) -> bool:
     """Whether a text may hold a percentage at all: most do not."""
-    return "%" in text or "cent" in text.casefold()
+    return "%" in text or "cent" in amount_in_english(text).casefold()
 
 
 def parse_percent(text: str) -> float | None:
     """The percentage 0..100 that a string holds, where it holds exactly one ('45%', '45 per cent', '45 % complete')."""
+    text = amount_in_english(text)
     found = {float(number) for number in _PERCENT.findall(text)} if holds_percent(text) else set()
     if len(found) != 1:
         return None

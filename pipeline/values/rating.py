@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
 import copy
 import re
 from calendar import month_abbr, month_name
@@ -13,7 +12,9 @@ from typing import cast
 from extractors.document import Figure, Run, noun
 from pipeline.model import Basis, RatingValue
 from pipeline.values.boxes import ticked_options
-from rules.schema import ColourRule, Rules
+from pipeline.values.hues import agree, rating_of
+from pipeline.values.own_words import earlier_of, options_of, phrases_of
+from rules.schema import Rules
 
 _LETTERS = 2
 """Ratings of up to this many letters ('R', 'AG') count only as a whole cell, never as the start of a sentence."""
@@ -98,9 +99,13 @@ class RatingWords:
         for rule in rules.ratings:
             for word in rule.words:
                 words.setdefault(_fold(word), cast(RatingValue, rule.value))
+        self._unclear = frozenset(_fold(letter) for letter in phrases_of(rules, "rating-unclear"))
+        words = {word: value for word, value in words.items() if word not in self._unclear}
+        self._colours = tuple(_fold(word) for word in phrases_of(rules, "colour-name"))
+        self._was = tuple(phrases_of(rules, "was-rated"))
         self._use(words)
         self._sign = ""
-        self._of_colour = lru_cache(maxsize=_KEPT)(partial(_rating_of, rules.colours))
+        self._of_colour = lru_cache(maxsize=_KEPT)(partial(rating_of, rules.colours))
 
     def in_two_languages(self, sign: str) -> RatingWords:
         """These words for a document that says everything twice, with a sign between: 'Ambr / Amber'."""
@@ -117,7 +122,7 @@ class RatingWords:
     def _use(self, words: dict[str, RatingValue]) -> None:
         """Take words, and keep what is told of texts by them: each cell is asked by several steps."""
         self._words = words
-        self._leading, self._said, self._options = _told_by(tuple(words.items()))
+        self._leading, self._said, self._options = _told_by(tuple(words.items()), self._colours, self._was)
 
     def light_in(self, text: str) -> bool:
         """Whether a whole text is a word for red, amber or green ('At risk')."""
@@ -161,7 +166,11 @@ class RatingWords:
 
     def starts_with_rating(self, text: str) -> bool:
         """Whether a text is a rating, alone or before its commentary."""
-        return self._said(self._spelled_out(text))[0] is not None
+        return self._said(self._spelled_out(text))[0] is not None or self.may_be_several(text)
+
+    def may_be_several(self, text: str) -> bool:
+        """Whether a text is a letter that several colours of the document's language begin with: 'G'."""
+        return _bare(text) in self._unclear
 
     def says_previous(self, text: str) -> bool:
         """Whether a text is nothing but an earlier rating that says so itself: 'Last month: Green'."""
@@ -212,10 +221,11 @@ class RatingWords:
         seen, basis = self._seen(mark)
         value, rest, previous = self._said(text)
         if value is not None:
-            disagrees = seen is not None and seen in {*_LIT, "Blue"} and not _agree(value, seen)
+            disagrees = seen is not None and seen in {*_LIT, "Blue"} and not agree(value, seen)
             conflict = seen if disagrees else None
             return RatingRead(value, "text", rest, conflict, previous)
-        return RatingRead(seen, basis if seen else None, text, None, previous)
+        unclear = seen is None and self.may_be_several(text)
+        return RatingRead(seen, basis if seen else None, text, None, previous, unclear)
 
     def _seen(self, mark: Mark) -> tuple[RatingValue | None, Basis | None]:
         shown = [
@@ -272,12 +282,17 @@ _COLOUR_WORDS = {"red", "amber", "green", "yellow", "blue", "amber/red", "amber/
 
 
 def _said(
-    words: dict[str, RatingValue], beginning: re.Pattern[str], text: str
+    words: dict[str, RatingValue], beginning: _Beginning, text: str
 ) -> tuple[RatingValue | None, str, RatingValue | None]:
     """The rating that a text says, what it says besides, and the rating before."""
     previous = None
     text = _FIRST.sub("", text)
-    for was in _WAS.finditer(text):
+    for was in beginning.was.finditer(text) if beginning.was else ():
+        previous = words.get(_bare(was["word"]))
+        if previous is not None:
+            text = (text[: was.start()] + text[was.end() :]).strip(" ,;()")
+            break
+    for was in _WAS.finditer(text) if previous is None else ():
         previous = words.get(_bare(was["word"] or was["month"] or was["then"]))
         if previous is not None:
             text = (text[: was.start()] + text[was.end() :]).strip(" ,;()")
@@ -293,20 +308,20 @@ def _said(
 
 
 def _leading(
-    words: dict[str, RatingValue], beginning: re.Pattern[str], text: str
+    words: dict[str, RatingValue], beginning: _Beginning, text: str
 ) -> tuple[RatingValue, int] | None:
     """The rating that a text begins with, and where it ends."""
     text = text.lstrip("(-–: ") if text[:1] in "(-–: " else text
-    match = beginning.match(text)
+    match = beginning.pattern.match(text)
     if match:
         rest = text[match.end() :]
-        if _HEDGED.match(rest) and _fold(match.group(0)) not in _COLOUR_WORDS:
+        if _HEDGED.match(rest) and _fold(match.group(0)) not in beginning.colours:
             return None
-        if not rest.strip() or _COMMENT_GAP.match(rest) or _fold(match.group(0)) in _COLOUR_WORDS:
+        if not rest.strip() or _COMMENT_GAP.match(rest) or _fold(match.group(0)) in beginning.colours:
             return words[_fold(match.group(0))], match.end()
     letter = re.match(r"(?:[RAG]|A/?G|A/?R)(?=\s*(?:[-–—:(]|$))", text)
-    if letter:
-        return words[_fold(letter.group(0))], letter.end()
+    if letter and (value := words.get(_fold(letter.group(0)))):
+        return value, letter.end()
     return None
 
 
@@ -317,18 +332,30 @@ def _moved_in(text: str) -> re.Match[str] | None:
 
 
 @lru_cache(maxsize=_VOCABULARIES)
-def _told_by(pairs: tuple[tuple[str, RatingValue], ...]) -> tuple[_Leading, _Said, _Options]:
+def _told_by(
+    pairs: tuple[tuple[str, RatingValue], ...], colours: tuple[str, ...], was: tuple[str, ...]
+) -> tuple[_Leading, _Said, _Options]:
     """What some words with their ratings tell of texts: ``_leading``, ``_said`` and ``_options``, their answers kept.
 
     The reports of one template explain their colours in the same words, month after month.
     """
     words = dict(pairs)
-    beginning = _beginning(tuple(words))
+    beginning = _Beginning(_beginning(tuple(words)), _COLOUR_WORDS | {*colours}, earlier_of(was))
+    option = options_of(_OPTION, colours)
     return (
         lru_cache(maxsize=_KEPT)(partial(_leading, words, beginning)),
         lru_cache(maxsize=_KEPT)(partial(_said, words, beginning)),
-        lru_cache(maxsize=_KEPT)(partial(_options, words)),
+        lru_cache(maxsize=_KEPT)(partial(_options, words, option)),
     )
+
+
+@noun
+class _Beginning:
+    """What finds a rating at the start of a text; of ``colours`` whatever follows. ``was`` finds the one before."""
+
+    pattern: re.Pattern[str]
+    colours: frozenset[str] | set[str]
+    was: re.Pattern[str] | None
 
 
 def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -354,9 +381,9 @@ def _bare(text: str) -> str:
     return _fold(_ARROWS.sub("", text))
 
 
-def _options(words: dict[str, RatingValue], text: str) -> tuple[RatingValue, ...]:
+def _options(words: dict[str, RatingValue], option: re.Pattern[str], text: str) -> tuple[RatingValue, ...]:
     """The different ratings that a text names as options, in order."""
-    named = tuple(dict.fromkeys(words[option] for option in _options_in(text)))
+    named = tuple(dict.fromkeys(words[name] for name in _options_in(option, text) if name in words))
     own = tuple(dict.fromkeys(_own_words(words, text))) if _BETWEEN_OPTIONS.search(text.strip()) else ()
     return own if len(own) > len(named) else named
 
@@ -368,33 +395,6 @@ def _own_words(words: dict[str, RatingValue], text: str) -> tuple[RatingValue, .
 
 
 @lru_cache(maxsize=_KEPT)
-def _options_in(text: str) -> tuple[str, ...]:
+def _options_in(option: re.Pattern[str], text: str) -> tuple[str, ...]:
     """The words of ratings that stand in a text, in their compared form, in order."""
-    return tuple(_fold(match.group(0)) for match in _OPTION.finditer(text))
-
-
-def _rating_of(rules: tuple[ColourRule, ...], color: str) -> RatingValue | None:
-    """The rating of the first rule that a colour (``#RRGGBB``) fits."""
-    red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    hue, lightness, saturation = colorsys.rgb_to_hls(red, green, blue)
-    for rule in rules:
-        if _within(rule, hue * 360, saturation, lightness):
-            return cast(RatingValue, rule.value)
-    return None
-
-
-def _within(rule: ColourRule, hue: float, saturation: float, lightness: float) -> bool:
-    low, high = rule.hue
-    in_hue = low <= hue <= high if low <= high else hue >= low or hue <= high
-    return (
-        in_hue
-        and rule.saturation[0] <= saturation <= rule.saturation[1]
-        and rule.lightness[0] <= lightness <= rule.lightness[1]
-    )
-
-
-def _agree(value: RatingValue, seen: RatingValue) -> bool:
-    """Five-level words are printed on the fill of either neighbour."""
-    return seen in {value, *value.split("/")} or (
-        value in {"Grey", "Black", "Blue"} and seen in {"Grey", "Black"}
-    )
+    return tuple(_fold(match.group(0)) for match in option.finditer(text))
