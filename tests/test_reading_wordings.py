@@ -323,3 +323,57 @@ def test_pairs_of_work_at_a_reports_end_are_no_boxes_to_sign() -> None:
     teams = table([head("Masons"), "Set the pipe again"], [head("Divers"), ""])
     report = read_report(FORM, heading("Next steps"), "What each team will do is shown below.", teams)
     assert ("planned", "Masons", "Set the pipe again") in done(report)
+
+
+@pytest.mark.parametrize("title", ["Requests to the Ministry", "6. Requests to the advisor"])
+def test_what_is_asked_of_a_reader_is_a_decision(title: str) -> None:
+    report = read_report(FORM, heading(title), bullets("Agree the eel pass"))
+    assert [decision.text for decision in report.decisions] == ["Agree the eel pass"]
+    changed = read_report(FORM, heading("Change requests to the baseline"), bullets("Agree the eel pass"))
+    assert changed.decisions == ()
+
+
+def test_work_of_a_milestone_is_a_periods_work() -> None:
+    report = read_report(
+        FORM,
+        heading("Completed this milestone"),
+        bullets("Set the pipe"),
+        heading("Planned for this milestone, not delivered"),
+        bullets("Hang the gate"),
+    )
+    assert [(kind, text) for kind, _, text in done(report)] == [
+        ("completed", "Set the pipe"),
+        ("missed", "Hang the gate"),
+    ]
+
+
+def test_a_milestone_among_the_labels_of_a_form_opens_no_section() -> None:
+    lines = [
+        "Project: Eel pass",
+        "Milestone: M7 Gates",
+        "Project manager: Ann Lee",
+        "Report date: 6 May 2025",
+    ]
+    report = read_report(*lines)
+    assert (report.project, report.manager, report.milestones) == ("Eel pass", "Ann Lee", ())
+    assert report.metadata["Milestone"] == "M7 Gates"
+
+
+def test_a_form_filled_in_for_a_month_of_reference() -> None:
+    rows = table(
+        form_row("Project", "Eel pass"),
+        form_row("Reference month", "07/2025"),
+        form_row("Filled in on", "05/08/2025"),
+    )
+    report = read_report(rows)
+    assert (report.period, report.report_date) == ("2025-07", "2025-08-05")
+
+
+def test_accrued_costs_are_spent() -> None:
+    rows = table(
+        [head("Cost type"), head("Budget"), head("Accrued"), head("Forecast")],
+        ["Masons", "£400", "£210", "£420"],
+        ["Stone", "£100", "£90", "£110"],
+    )
+    report = read_report(FORM, heading("Economy"), rows)
+    assert [line.actual for line in report.finances] == [210, 90]
