@@ -170,7 +170,7 @@ def _plain_role(
     if any(name != "aside" for name, _ in rows):
         return None
     dated = lead is not None and is_period(cell_text(lead))
-    if dated and all(is_blank_mark(mark, vocabulary) for mark in marks):
+    if dated and len(told) == len(marks) and all(is_blank_mark(mark, vocabulary) for mark in marks):
         return "aside"  # the month before the first report: nothing but dashes
     badges = len(told) == len(marks) >= _SHORTEST and _are_badges(marks, vocabulary)
     return "current" if badges else None
