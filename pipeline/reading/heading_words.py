@@ -75,6 +75,11 @@ class HeadingMatch:
     exact: bool
     coverage: float
 
+    @property
+    def whole(self) -> bool:
+        """Whether every word of the heading speaks for the section."""
+        return self.exact or self.coverage >= 1.0
+
 
 class HeadingWords:
     """The wordings of headings, ready to be asked."""

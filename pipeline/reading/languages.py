@@ -68,11 +68,7 @@ def _known_side(text: str, sign: str, vocabulary: Vocabulary) -> int | None:
 
 def _means_something(text: str, vocabulary: Vocabulary) -> bool:
     match = vocabulary.heading(text)
-    return bool(
-        vocabulary.field(text)
-        or vocabulary.columns(text)
-        or (match and (match.exact or match.coverage >= 1.0))
-    )
+    return bool(vocabulary.field(text) or vocabulary.columns(text) or (match and match.whole))
 
 
 class TwoLanguages(Vocabulary):

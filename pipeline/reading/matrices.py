@@ -227,7 +227,7 @@ def _is_named(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) -> bool:
     """
     label, words = cell_text(cells[0]), cell_text(cells[1])
     opened = vocabulary.heading(label) if vocabulary.is_placeholder(words) and not cells[1].fill else None
-    empty = opened is not None and (opened.exact or opened.coverage >= 1.0)
+    empty = opened is not None and opened.whole
     if not empty and not is_coloured_name(label, words, vocabulary):
         return False
     others = [row for at in range(grid.rows) if len(row := grid.starting(at)) > 1 and row[0] is not cells[0]]

@@ -351,7 +351,7 @@ def rated_pair(pair: Pair, context: Context, section: str = "front") -> Rating |
     among_records = section in RECORD_SECTIONS or section == "loose"
     if among_records and context.placeholder(pair.value) and not pair.mark.figures:
         opened = context.vocabulary.heading(pair.label)
-        if opened and (opened.exact or opened.coverage >= 1.0) and opened.section != "ratings":
+        if opened and opened.whole and opened.section != "ratings":
             return None
     dimension = context.vocabulary.dimension(pair.label)
     if dimension is None and any(f.kind == "symbol" and words.light_of(f.color) for f in pair.mark.figures):

@@ -98,7 +98,7 @@ def _meetings(rule: Rule, together: Trial, given: Trial) -> Iterator[str]:
 def _opens(heading: str, given: Trial) -> bool:
     """Whether the built-in rules know a heading whole; knowing a word of it opens no section."""
     match = given.vocabulary.heading(heading)
-    return match is not None and (match.exact or match.coverage >= 1.0)
+    return match is not None and match.whole
 
 
 def _weighed(rule: ColumnRule, wording: str, before: str, given: Trial) -> str:
