@@ -210,7 +210,7 @@ def _read_area(
     """One column of ``lines``: its tables (drawn or aligned) and between them its text."""
     placed = [whole[piece.index] for piece in area.pieces if piece.segment is None]
     frame = area.frame
-    centred = lit_tables(lines, light_boxes(figures))
+    centred = lit_tables(lines, light_boxes(figures), bands)
     lit = [*centred, *light_tables(lines, figures)]
     aligned = [grid for part in _between(lines, placed) for grid in _undrawn(part, bands, frame)]
     found = [
