@@ -55,6 +55,7 @@ from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, rea
 from pipeline.reading.spacers import without_spacers
 from pipeline.reading.stacked_forms import read_stacked_form
 from pipeline.reading.ticked_states import read_ticked_states
+from pipeline.reading.timelines import without_timeline
 from pipeline.reading.titled_work import TitlesOfWork, name_of, rated_title, rated_whole, titles_of_work
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.workstream_cards import holds_cards, join_cards, read_workstream_card
@@ -135,10 +136,11 @@ class TableReader:
                 yield card.register
             elif isinstance(block, Table):
                 for part in side_by_side_parts(with_bands(block, self._vocabulary), self._vocabulary):
-                    once, again = without_repeated_heads(part)
+                    bare, times = without_timeline(part, self._vocabulary)
+                    once, again = without_repeated_heads(bare)
                     unnumbered, numbers = without_numbers(once, self._hint, self._vocabulary)
-                    if again or numbers:
-                        yield Labels((*again, *numbers))
+                    if times or again or numbers:
+                        yield Labels((*times, *again, *numbers))
                     beside = part_panel(unnumbered, self._vocabulary)
                     yield from self._read_table(beside.form if beside else unnumbered)
                     yield from beside.panel if beside else ()
