@@ -77,7 +77,9 @@ def lit_tables(
         at = 0
         while at < len(column):
             run = _run(column, at)
-            found = next((grid for end in range(len(run), 1, -1) if (grid := _grid(run[:end], texts, bands))), None)
+            found = next(
+                (grid for end in range(len(run), 1, -1) if (grid := _grid(run[:end], texts, bands))), None
+            )
             grids += [found] if found else []
             at += len(found.ys) - 1 if found else 1
     return grids
@@ -121,9 +123,7 @@ def _run(column: Sequence[Box], at: int) -> list[Box]:
     return run
 
 
-def _grid(
-    marks: Sequence[Box], texts: Sequence[Segment], bands: Sequence[tuple[Box, bool]]
-) -> Grid | None:
+def _grid(marks: Sequence[Box], texts: Sequence[Segment], bands: Sequence[tuple[Box, bool]]) -> Grid | None:
     """The table of the rows of some lights; None where the texts beside them are none."""
     for centred in (True, False):
         rows = _rows(marks, texts, centred)
@@ -248,7 +248,9 @@ def _are_parted(head: Sequence[Segment], row: Sequence[Segment], bands: Sequence
     """Whether heads stand between two lines, and the row under them below the second one."""
     over, under = boxes.union(part.box for part in head), boxes.union(part.box for part in row)
     return any(
-        boxes.holds_center(band, over) and band[3] <= boxes.center(under)[1] for band, filled in bands if not filled
+        boxes.holds_center(band, over) and band[3] <= boxes.center(under)[1]
+        for band, filled in bands
+        if not filled
     )
 
 

@@ -37,7 +37,9 @@ def without_timeline(table: Table, vocabulary: Vocabulary) -> tuple[Table, tuple
     if len(span) < (_FEWEST_COUNTED if counted else _FEWEST) or len(span) == len(heads):
         return table, ()
     body = [cell for cell in table.cells if cell.row and cell.column in columns]
-    if not _are_bars(body, vocabulary) or any(cell.column + cell.column_span - 1 > max(columns) for cell in body):
+    if not _are_bars(body, vocabulary) or any(
+        cell.column + cell.column_span - 1 > max(columns) for cell in body
+    ):
         return table, ()
     lines = tuple(line for cell in (*span, *body) for line in cell.lines)
     return without_lines(table, columns=columns), lines
@@ -56,6 +58,8 @@ def _are_bars(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     words = {cell_text(cell).strip() for cell in cells}
     if any(text and not _BAR_SIGNS.issuperset(text) for text in words):
         return False
-    colors = {cell.fill for cell in cells} | {figure.color for cell in cells for figure in figures_of(cell.blocks)}
+    colors = {cell.fill for cell in cells} | {
+        figure.color for cell in cells for figure in figures_of(cell.blocks)
+    }
     drawn = any(colors - {None}) or any(words)
     return drawn and not any(vocabulary.rating_words.light_of(color) for color in colors)

@@ -1,11 +1,18 @@
-"""How TeX prints letters: by numbers of its own encodings, and an accent by itself over its letter."""
+"""How TeX prints letters: in fonts of its own names, by numbers of its own encodings, an accent by itself."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
 from extractors.pdf.primitives import Glyph
+
+BOLD_FACES = re.compile(r"^(?:cm(?:ss)?(?:b|dc)|(?:sf|ec)(?:bx|sx|bi|so))|-medi(?:ital|obli)?$")
+ITALIC_FACES = re.compile(
+    r"^(?:cm(?:ti|sl|ssi|itt|bxti|bxsl)|(?:sf|ec)(?:ti|sl|bi|si|so|it))|(?:regu|medi)ital$"
+)
+"""Names of fonts, in lower case: Computer Modern ('cmbx12' is bold, 'cmti10' italic), its later shapes, URW's."""
 
 CONTROL_SIGNS: Mapping[int, str] = {
     0x0B: "ff", 0x0C: "fi", 0x0D: "fl", 0x0E: "ffi", 0x0F: "ffl",
