@@ -42,6 +42,7 @@ from pipeline.reading.rating_comments import (
     with_parts_below,
     with_reasons,
 )
+from pipeline.reading.second_labels import split_second_labels
 from pipeline.reading.stacked_ratings import read_stacked_ratings
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_ratings import read_told_ratings
@@ -126,6 +127,8 @@ class SectionCutter:
             items.append(replace(element, label=self._label_above()))
         elif isinstance(element, Pair) and self._is_legend(element):
             items.append(Labels(element.blocks, "legend"))
+        elif isinstance(element, Pair):
+            items += split_second_labels(element, self._vocabulary)
         else:
             items.append(element)
 

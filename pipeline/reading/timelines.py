@@ -54,7 +54,7 @@ def _is_time(head: str) -> bool:
 
 
 def _are_bars(cells: list[Cell], vocabulary: Vocabulary) -> bool:
-    """Whether cells are painted or blank and nothing else, in colours that rate nothing: lights are ratings by month."""
+    """Whether cells are painted or blank and nothing else, in colours that rate nothing: lights do, by month."""
     words = {cell_text(cell).strip() for cell in cells}
     if any(text and not _BAR_SIGNS.issuperset(text) for text in words):
         return False
