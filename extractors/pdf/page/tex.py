@@ -34,6 +34,9 @@ _DOTLESS = {"ı": "i", "ȷ": "j"}
 _NEAR = (1, 2, -1)
 """Where an accent's letter is among the glyphs: TeX prints it next, perhaps after another accent."""
 
+_TOUCHING = 0.1
+"""Of the font size: white between two letters of a word."""
+
 _RAISED = 0.5
 """Of the font size: an accent of a capital stands so far above the letter's baseline at most."""
 
@@ -50,8 +53,16 @@ def with_whole_letters(glyphs: Sequence[Glyph]) -> list[Glyph]:
             composed = _composed(accent, mark or "", under) if under is not None else None
             if composed is not None:
                 whole[index + step], whole[index] = composed, None
+                _go_on(whole, index + max(step, 0) + 1, composed)
                 break
     return [glyph for glyph in whole if glyph is not None]
+
+
+def _go_on(glyphs: list[Glyph | None], index: int, letter: Glyph) -> None:
+    """Take the space before a glyph that touches a letter: the jump down from its accent is none."""
+    after = glyphs[index] if index < len(glyphs) else None
+    if after is not None and after.spaced and abs(after.x0 - letter.x1) <= _TOUCHING * letter.look.size:
+        glyphs[index] = after._replace(spaced=False)
 
 
 def _composed(accent: Glyph, mark: str, glyph: Glyph) -> Glyph | None:
