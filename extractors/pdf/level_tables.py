@@ -21,26 +21,34 @@ OVERHANG = 4.0
 
 
 def areas_around_tables(
-    pieces: Sequence[Piece],
+    zones: Sequence[Sequence[Piece]],
     frame: Box,
     rules: Sequence[Box],
     lights: Sequence[Box],
     bands: Sequence[tuple[Box, bool]],
 ) -> list[Area]:
-    """The areas of ``frame`` in reading order, as ``reading_areas`` tells them; each table of level rules (``bands``:
-    the rows between them, and whether they are painted) with text of another column beside it is in one of them.
+    """The areas of ``frame`` in reading order, zone by zone, as ``reading_areas`` tells them; each table of level rules
+    (``bands``: the rows between them, and whether they are painted) with text of another column beside it is in one.
     """
+    tables = _ruled(bands)
+    return [
+        Area(area.frame, tuple(_apart(area.pieces)))
+        for zone in zones
+        for area in reading_areas(_with_tables(zone, tables), frame, rules, lights)
+    ]
+
+
+def _with_tables(pieces: Sequence[Piece], tables: Sequence[Box]) -> list[Piece]:
+    """The pieces, those of a table that stands in a column as one."""
     whole = list(pieces)
-    for table in _ruled(bands):
+    for table in tables:
         inside = [piece for piece in whole if boxes.holds_center(table, piece.box)]
         text = len(inside) >= LEAST_LINES and all(piece.segment for piece in inside)
         if text and _stands_in_a_column(table, inside, whole):
             box = boxes.union([table, *(piece.box for piece in inside)])
             whole = [piece for piece in whole if piece not in inside]
             whole.append(Piece(box, -1, parts=tuple(inside)))
-    return [
-        Area(area.frame, tuple(_apart(area.pieces))) for area in reading_areas(whole, frame, rules, lights)
-    ]
+    return whole
 
 
 def _apart(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -101,11 +101,7 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
             [one.box[1] for one in panels if one.titled],
         )
         lights = light_boxes(loose)
-        areas = [
-            area
-            for zone in zones
-            for area in areas_around_tables(zone, frame, content.rules, lights, content.bands)
-        ]
+        areas = areas_around_tables(zones, frame, content.rules, lights, content.bands)
     for number, area in enumerate(areas):
         inside = [figure for figure in loose if _in_area(figure, area, frame, areas[number + 1 :])]
         loose = [figure for figure in loose if figure not in inside]

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.reading.elements import Pair
+from pipeline.reading.elements import Element, Pair
 from pipeline.reading.label_lines import line_pair, split_inline
 from pipeline.reading.vocabulary import Vocabulary
 
 
-def split_second_labels(pair: Pair, vocabulary: Vocabulary) -> list[Pair]:
-    """The pair with what stands before the tab, and those behind it; the pair alone where they are none."""
-    first, *rest = pair.value.split("\t")
-    if not rest or not first.strip() or vocabulary.field(pair.label) is None:
-        return [pair]
+def split_second_labels(element: Element, vocabulary: Vocabulary) -> list[Element]:
+    """A pair with what stands before the tab, and those behind it; the element alone where there are none."""
+    if not isinstance(element, Pair) or vocabulary.field(element.label) is None:
+        return [element]
+    first, *rest = element.value.split("\t")
     told = [split_inline(part.strip(), vocabulary, strict=True) for part in rest]
-    further = [
-        line_pair(label, value, pair.blocks) for found in told if found for label, value in [found] if value
-    ]
-    if len(further) < len(rest):
-        return [pair]
-    return [replace(pair, value=first.strip()), *further]
+    further = [line_pair(*found, element.blocks) for found in told if found and found[1]]
+    if not first.strip() or not rest or len(further) < len(rest):
+        return [element]
+    return [replace(element, value=first.strip()), *further]

@@ -128,10 +128,8 @@ class SectionCutter:
             items.append(replace(element, label=self._label_above()))
         elif isinstance(element, Pair) and self._is_legend(element):
             items.append(Labels(element.blocks, "legend"))
-        elif isinstance(element, Pair):
-            items += split_second_labels(element, self._vocabulary)
         else:
-            items.append(element)
+            items += split_second_labels(element, self._vocabulary)
 
     def _is_banner(self, pair: Pair) -> bool:
         """A title laid out beside the organisation's name: no label, no value."""
