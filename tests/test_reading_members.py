@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Block, Cell
+from extractors.document import Block, Cell, ListItem, Place, Run
 from tests.documents import (
     AMBER,
     FORM,
@@ -235,3 +235,43 @@ def test_goals_with_signs_for_a_state() -> None:
         ("missed", "Order the mesh"),
     ]
     assert not report.metadata
+
+
+def test_the_day_of_the_next_meeting_is_no_work() -> None:
+    report = read_report(
+        FORM,
+        heading("Issues"),
+        bullet("The saw is lent out"),
+        para("Next sponsor meeting: Thursday 31 May 2012 3 pm, Mill Lane 4"),
+    )
+    assert not report.activities
+
+
+def test_lines_of_a_form_under_a_title_of_a_milestone_make_no_milestone() -> None:
+    report = read_report(
+        bold("Milestone update: ALPHA"),
+        para("Project: Hen house"),
+        para("Team: Ada, Ben"),
+        para("Date: Sunday 9 June 2024"),
+        para("Overall done: 70%"),
+        heading("Done"),
+        bullet("Hens moved"),
+    )
+    assert (report.milestones, report.report_date, report.percent_complete) == ((), "2024-06-09", 70)
+
+
+def test_a_sign_typed_before_a_larger_bold_line_leaves_it_a_heading() -> None:
+    report = read_report(
+        FORM,
+        para("Hens and their keepers are well, and so is the ramp, thanks to all of you.", size=10.0),
+        heading("Planned but not done"),
+        bullet("Mend the ramp"),
+        ListItem(
+            (Run("Next milestone (beta)", bold=True),), Place(path="body"), level=0, marker="➜", size=14.0
+        ),
+        bullet("Order the mesh"),
+    )
+    assert [(one.kind, one.text) for one in report.activities] == [
+        ("missed", "Mend the ramp"),
+        ("planned", "Order the mesh"),
+    ]
