@@ -122,7 +122,7 @@ def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, 
         return None
     if not content.words:
         return ()
-    lines = make_lines(content.words)
+    lines = setting.wraps.lines_in(frame) if setting.wraps else make_lines(content.words)
     segments = sum([len(line.segments) for line in lines])
     if segments > FEW_SEGMENTS or (segments > len(lines) and find_aligned(lines, content.bands, frame)):
         return None
@@ -346,18 +346,19 @@ def build_table(
     middles = middles or Middles(content.words)
     setting = replace(setting, wraps=Wraps(grid, middles))
     figures = list(content.figures)
-    grids = list(content.grids)
     around = [band for band in content.bands if boxes.shared(band[0], grid.box) > 0.9]
+    rows: dict[tuple[float, float], list[tuple[Box, bool]]] = {}
     cells = []
     for slot in grid.cells:
         inside = middles.within(slot.box)
         here = [figure for figure in figures if _holds_figure(slot.box, figure)]
-        nested = [other for other in grids if boxes.shared(other.box, slot.box) > 0.9]
+        nested = [other for other in content.grids if boxes.shared(other.box, slot.box) > 0.9]
         if here:
             figures = [figure for figure in figures if figure not in here]
         _, top, _, bottom = slot.box
-        level = [band for band in around if top <= (band[0][1] + band[0][3]) / 2 <= bottom]
-        bands = tuple([band for band in level if boxes.shared(band[0], slot.box) > 0.9])
+        if (top, bottom) not in rows:
+            rows[top, bottom] = [band for band in around if top <= (band[0][1] + band[0][3]) / 2 <= bottom]
+        bands = tuple([band for band in rows[top, bottom] if boxes.shared(band[0], slot.box) > 0.9])
         parts = Content(tuple(inside), tuple(nested), tuple(here), bands)
         cells.append(_cell(slot, parts, setting))
     box = boxes.rounded(grid.box)

@@ -83,15 +83,13 @@ class Cover:
 
     def may_hide(self, word: Glyph, printed: Printed) -> bool:
         """Whether the rendered page must be looked at to tell that all letters of a word are seen."""
-        y = word.base - 0.25 * word.look.size
-        return (
-            printed.layered
-            or not boxes.holds(printed.clip, word.x0, y, 1.0)
-            or not boxes.holds(printed.clip, word.x1, y, 1.0)
-            or any(
-                left <= word.x1 and right >= word.x0 for left, right in self._painted_over(printed.order, y)
-            )
-        )
+        _, x0, x1, base, look, *_ = word
+        y = base - 0.25 * look.size
+        left, top, right, bottom = printed.clip
+        if printed.layered or not (left - 1 <= x0 and x1 <= right + 1 and top - 1 <= y <= bottom + 1):
+            return True
+        over = self._painted_over(printed.order, y)
+        return bool(over) and any(start <= x1 and end >= x0 for start, end in over)
 
     def shows_paint(self, box: Box) -> bool:
         """Whether what is painted last behind a letter's box is plainly a coloured area: there is no need to look."""
