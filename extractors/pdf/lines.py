@@ -257,7 +257,7 @@ def _cut_values(segment: Segment, stops: Collection[int]) -> Iterator[Segment]:
             yield Segment(segment.words[start:index])
             start = index
     first = segment.words[start]
-    yield Segment((first._replace(glued=False), *segment.words[start + 1 :])) if start else segment
+    yield Segment((replace(first, glued=False), *segment.words[start + 1 :])) if start else segment
 
 
 def _bottom(line: Line) -> float:

@@ -225,8 +225,8 @@ def _read_area(
         inside = [word for word in words if boxes.holds_center(grid.box, word.box, 0.5)]
         here = [figure for figure in waiting if _holds_figure(grid.box, figure)]
         waiting = [figure for figure in waiting if figure not in here]
-        taken = set(inside)
-        words = [word for word in words if word not in taken]
+        taken = set(map(id, inside))
+        words = [word for word in words if id(word) not in taken]
         parts = Content(tuple(inside), (), tuple(here))
         rows = split_rows(_on_fills(grid, inside, setting), Middles(inside))
         table = build_table(rows, parts, setting)

@@ -6,7 +6,7 @@ import itertools
 import operator
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Box
 from extractors.pdf import boxes
@@ -20,9 +20,6 @@ WORD_SPACE = 0.72
 """Of the font size: struck words farther from the words before them stand in another cell or column."""
 
 _look = operator.attrgetter("look")
-
-_new = tuple.__new__
-"""Makes a named tuple of its values in their order, without the function that puts names in order."""
 
 NO_GAP = 0.3
 """Points: glyphs this close touch."""
@@ -91,10 +88,10 @@ def read_words(page: Page, body_size: float) -> PageWords:
                 if (
                     kept and word.x0 - kept[-1].x1 <= WORD_SPACE * word.look.size
                 ):  # the place of struck words is no white space
-                    kept[-1] = kept[-1]._replace(x1=word.x1)
+                    kept[-1] = replace(kept[-1], x1=word.x1)
                 continue
             if under is not None or (apart and word.glued):  # 'the ~~late~~early train'
-                kept.append(word._replace(underline=under is not None, glued=word.glued and not apart))
+                kept.append(replace(word, underline=under is not None, glued=word.glued and not apart))
             else:
                 kept.append(word)
             apart = False
@@ -193,7 +190,7 @@ def _word(part: Sequence[Glyph], glued: bool) -> Word:
     lead = part[0]
     if len(part) == 1:
         text, x0, x1, base, look, _, _, _ = lead
-        return _new(Word, (text, x0, x1, base, look, glued, False, None, False, None))
+        return Word(text, x0, x1, base, look, glued)
     text = "".join([glyph.text for glyph in part])
     return Word(text, lead.x0, max([glyph.x1 for glyph in part]), lead.base, lead.look, glued)
 

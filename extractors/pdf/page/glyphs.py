@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from extractors.document import Box
@@ -201,4 +202,4 @@ def _is_somewhere(glyph: Glyph) -> bool:
 
 
 def _hidden(glyph: Glyph) -> Glyph:
-    return glyph._replace(look=glyph.look._replace(hidden=True))
+    return glyph._replace(look=replace(glyph.look, hidden=True))
