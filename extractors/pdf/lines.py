@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median_low
 
 from extractors.document import Box, Figure
 from extractors.pdf import boxes
 from extractors.pdf.primitives import Word
-from extractors.pdf.reckoned import Reckoned
+from extractors.pdf.reckoned import Reckoned, reckoning
 from extractors.pdf.rows import baseline_rows
 
 BALLOT_BOXES = frozenset("☐☑☒□")
@@ -49,7 +49,7 @@ _AMOUNT = re.compile(r"[-–(]?[£€$]?[-–]?\d[\d,.]*[kmb%]?\)?$", re.IGNOREC
 """Two amounts with a wide gap between them stand in two columns, however wide the other gaps of their row are."""
 
 
-@dataclass(frozen=True)
+@reckoning
 class Segment:
     """Words of one baseline without a wide gap between them, left to right (at least one word).
 
@@ -116,7 +116,7 @@ class Segment:
         return all(word.look.bold for word in self.words)
 
 
-@dataclass(frozen=True)
+@reckoning
 class Line:
     """Segments of one baseline, left to right, and the figures that stand between them."""
 

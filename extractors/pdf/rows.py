@@ -37,8 +37,11 @@ def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
             last = item.base
             level = level_items.setdefault(last, [])
         level.append(item)
-    if len(level_items) < 2 or _far_apart(sorted(level_items), items):
-        return [_left_to_right(level_items[base]) for base in sorted(level_items)]
+    if len(level_items) == 1:
+        return [_left_to_right(level)]
+    bases = sorted(level_items)
+    if not bases or _far_apart(bases, items):
+        return [_left_to_right(level_items[base]) for base in bases]
     rows: list[list[Item]] = []
     strays: list[Item] = []
     for row, lead in _loose_rows(items):

@@ -68,7 +68,7 @@ class GlyphReader:
             if line[start] == SPACE:
                 self._space = (letters.rights[start], letters.bottoms[start])
                 continue
-            for key, first, last in letters.objects_between(start, end):
+            for key, first, last in letters.objects_between(start, end, self._object):
                 if key != self._object:
                     self._take_up(key, first)
                 word = self._word(first, last) if last - first > 1 else None
