@@ -102,7 +102,7 @@ class Fills:
         if self._last_ground[0] != box:
             near, probed = self._near(box), _probed(box)
             last = len(near) - 1
-            while last >= 0 and not _meet(near[last].box, probed):
+            while last >= 0 and not boxes.meet(near[last].box, probed):
                 last -= 1
             self._last_ground = (box, Ground(near, probed, last))
         return self._last_ground[1]
@@ -123,7 +123,7 @@ class Fills:
         for text in texts:
             if text[0] < x0 or text[1] < top or text[2] > x1 or text[3] > bottom:
                 return False
-            if later and any(_meet(rect.box, text) for rect in later):
+            if later and any(boxes.meet(rect.box, text) for rect in later):
                 return False
         return True
 
@@ -154,7 +154,7 @@ class Fills:
     def _cell_color(self, box: Box, words: Sequence[Word]) -> str | None:
         ground = self._ground(box)
         x0, top, x1, bottom = ground.probed
-        near = [rect for rect in ground.near if _meet(rect.box, ground.probed)]
+        near = [rect for rect in ground.near if boxes.meet(rect.box, ground.probed)]
         texts = [word.box for word in words]
         probes = [
             (x, y)
@@ -175,10 +175,6 @@ def _probed(box: Box) -> Box:
     x0, top, x1, bottom = box
     wide, high = x1 - x0, bottom - top
     return (x0 + wide * 0.06, top + high * 0.12, x0 + wide * 0.94, top + high * 0.88)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _area(curve: Curve) -> bool:

@@ -12,7 +12,7 @@ from extractors.document import Box, Figure
 from extractors.pdf import boxes
 from extractors.pdf.primitives import Word
 from extractors.pdf.reckoned import Reckoned, reckoning
-from extractors.pdf.rows import baseline_rows
+from extractors.pdf.rows import stacked_rows
 
 BALLOT_BOXES = frozenset("☐☑☒□")
 """Signs that are typed before an answer to tick."""
@@ -202,12 +202,14 @@ def make_lines(words: Iterable[Word], cut: bool = True) -> list[Line]:
     if len(known) == 1:
         return [Line((Segment((known[0],)),))]
     turned = [word for word in known if word.turned]
-    rows = baseline_rows([word for word in known if not word.turned] if turned else known)
+    rows, stacked = stacked_rows([word for word in known if not word.turned] if turned else known)
     every = [*rows, *([word] for word in turned)]
     lines = [Line(tuple(cut_segments(row)) if cut else (Segment(tuple(row)),)) for row in every]
-    if not cut or len(rows) < 2:
-        return sorted(lines, key=_bottom) if len(lines) > 1 else lines
-    return _whole_where_stretched(sorted(_cut_at_stops(lines), key=_bottom))
+    if cut and len(rows) > 1:
+        lines = _cut_at_stops(lines)
+    if turned or not stacked:
+        lines.sort(key=_bottom)
+    return _whole_where_stretched(lines) if cut and len(rows) > 1 else lines
 
 
 def _whole_where_stretched(lines: list[Line]) -> list[Line]:

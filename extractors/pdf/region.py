@@ -172,7 +172,7 @@ def _part(content: Content, box: Box, within: bool) -> Content:
 
 
 def _nested(grid: Grid, other: Grid) -> bool:
-    if grid is other or boxes.area(grid.box) >= boxes.area(other.box):
+    if grid is other or boxes.area(grid.box) >= boxes.area(other.box) or not boxes.meet(grid.box, other.box):
         return False
     return any(boxes.shared(grid.box, cell.box) > 0.9 for cell in other.cells)
 
@@ -288,7 +288,7 @@ def _on_fills(grid: Grid, words: Sequence[Word], setting: Setting) -> Grid:
     if any(left >= right for left, right in itertools.pairwise(xs)):
         return grid
     cells = [
-        slot._replace(box=(xs[slot.column], slot.box[1], xs[slot.column + slot.column_span], slot.box[3]))
+        replace(slot, box=(xs[slot.column], slot.box[1], xs[slot.column + slot.column_span], slot.box[3]))
         for slot in grid.cells
     ]
     return replace(grid, cells=tuple(cells), xs=tuple(xs))

@@ -25,7 +25,7 @@ def make_runs(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Run, ...]:
     if len(lines) == 1:
         words = lines[0].words
         last = words[-1]
-        if len(words) == 1 or all([_look_alike(word, last) for word in words]):
+        if len(words) == 1 or all(word is last or _look_alike(word, last) for word in words):
             return (_run(lines[0].text.replace(SOFT_HYPHEN, "").rstrip(), last),)
     pieces: list[tuple[str, Word]] = []
     for number, line in enumerate(lines):

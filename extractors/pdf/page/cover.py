@@ -98,7 +98,7 @@ class Cover:
             rect
             for strip in range(first, last + 1)
             for rect in itertools.islice(
-                (one for one in self._strips.get(strip, ()) if _meet(one.box, box)), 1
+                (one for one in self._strips.get(strip, ()) if boxes.meet(one.box, box)), 1
             )
         ]
         if not near:
@@ -108,8 +108,8 @@ class Cover:
         return (
             whole
             and not is_light(paint.color)
-            and not any(curve.order > paint.order and _meet(curve.box, box) for curve in self._bent)
-            and not any(_meet(image.box, box) for image in self._images)
+            and not any(curve.order > paint.order and boxes.meet(curve.box, box) for curve in self._bent)
+            and not any(boxes.meet(image.box, box) for image in self._images)
         )
 
     def _painted_over(self, order: int, y: float) -> Sequence[tuple[float, float]]:
@@ -131,7 +131,3 @@ class Cover:
 def _is_outside(box: Box, clip: Box) -> bool:
     """Whether nothing of a box lies within a clip."""
     return box[2] < clip[0] or box[0] > clip[2] or box[3] < clip[1] or box[1] > clip[3]
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
