@@ -75,7 +75,7 @@ class Segment:
         x0, top, _, bottom = first.box
         return (x0, top, self.x1, bottom)
 
-    @Reckoned
+    @property
     def x0(self) -> float:
         """The left end."""
         return self.words[0].x0
@@ -113,7 +113,7 @@ class Segment:
     @Reckoned
     def bold(self) -> bool:
         """Whether all words are bold."""
-        return all(word.look.bold for word in self.words)
+        return self.words[0].look.bold and all(word.look.bold for word in self.words)
 
 
 @reckoning
@@ -137,7 +137,7 @@ class Line:
             return self.segments[0].box
         return boxes.union([segment.box for segment in self.segments])
 
-    @Reckoned
+    @property
     def x0(self) -> float:
         """The left end."""
         return self.segments[0].x0
@@ -168,7 +168,7 @@ class Line:
     @Reckoned
     def bold(self) -> bool:
         """Whether all words are bold."""
-        return all(segment.bold for segment in self.segments)
+        return self.segments[0].bold and all(segment.bold for segment in self.segments[1:])
 
     @Reckoned
     def base(self) -> float:
