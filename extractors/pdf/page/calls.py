@@ -34,7 +34,7 @@ def _bare(name: str, answer: Any) -> Any:
 
     To convert them costs three times as much as the answer: callers give an ``Address`` or an ``Argument`` for each
     address, a plain number for each C int, and nothing else. Nor does it let other threads go on meanwhile: it answers
-    sooner than they could begin.
+    sooner than they could begin. ``answer`` is None where nobody asks for it: a number is one more thing to convert.
     """
     address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
     return ctypes.PYFUNCTYPE(answer)(address or 0)
