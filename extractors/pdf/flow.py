@@ -138,7 +138,7 @@ def _with_colors(line: Line, colors: Mapping[Word, str | None]) -> Line:
     return replace(
         line,
         segments=tuple(
-            replace(part, words=tuple(word._replace(fill=colors.get(word)) for word in part.words))
+            replace(part, words=tuple(replace(word, fill=colors.get(word)) for word in part.words))
             for part in line.segments
         ),
     )

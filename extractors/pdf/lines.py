@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median_low
 
 from extractors.document import Box, Figure
 from extractors.pdf import boxes
 from extractors.pdf.primitives import Word
-from extractors.pdf.reckoned import Reckoned
-from extractors.pdf.rows import baseline_rows
+from extractors.pdf.reckoned import Reckoned, reckoning
+from extractors.pdf.rows import stacked_rows
 
 BALLOT_BOXES = frozenset("☐☑☒□")
 """Signs that are typed before an answer to tick."""
@@ -52,7 +52,7 @@ _AMOUNT = re.compile(r"[-–(]?[£€$]?[-–]?\d[\d,.]*[kmb%]?\)?$", re.IGNOREC
 """Two amounts with a wide gap between them stand in two columns, however wide the other gaps of their row are."""
 
 
-@dataclass(frozen=True)
+@reckoning
 class Segment:
     """Words of one baseline without a wide gap between them, left to right (at least one word).
 
@@ -78,7 +78,7 @@ class Segment:
         x0, top, _, bottom = first.box
         return (x0, top, self.x1, bottom)
 
-    @Reckoned
+    @property
     def x0(self) -> float:
         """The left end."""
         return self.words[0].x0
@@ -116,10 +116,10 @@ class Segment:
     @Reckoned
     def bold(self) -> bool:
         """Whether all words are bold."""
-        return all(word.look.bold for word in self.words)
+        return self.words[0].look.bold and all(word.look.bold for word in self.words)
 
 
-@dataclass(frozen=True)
+@reckoning
 class Line:
     """Segments of one baseline, left to right, and the figures that stand between them."""
 
@@ -140,7 +140,7 @@ class Line:
             return self.segments[0].box
         return boxes.union([segment.box for segment in self.segments])
 
-    @Reckoned
+    @property
     def x0(self) -> float:
         """The left end."""
         return self.segments[0].x0
@@ -173,7 +173,7 @@ class Line:
     @Reckoned
     def bold(self) -> bool:
         """Whether all words are bold."""
-        return all(segment.bold for segment in self.segments)
+        return self.segments[0].bold and all(segment.bold for segment in self.segments[1:])
 
     @Reckoned
     def base(self) -> float:
@@ -219,12 +219,14 @@ def make_lines(words: Iterable[Word], cut: bool = True) -> list[Line]:
     if len(known) == 1:
         return [Line((Segment((known[0],)),))]
     turned = [word for word in known if word.turned]
-    rows = baseline_rows([word for word in known if not word.turned] if turned else known)
+    rows, stacked = stacked_rows([word for word in known if not word.turned] if turned else known)
     every = [*rows, *([word] for word in turned)]
     lines = [Line(tuple(cut_segments(row)) if cut else (Segment(tuple(row)),)) for row in every]
-    if not cut or len(rows) < 2:
-        return sorted(lines, key=_bottom) if len(lines) > 1 else lines
-    return _whole_where_stretched(sorted(_cut_at_stops(lines), key=_bottom))
+    if cut and len(rows) > 1:
+        lines = _cut_at_stops(lines)
+    if turned or not stacked:
+        lines.sort(key=_bottom)
+    return _whole_where_stretched(lines) if cut and len(rows) > 1 else lines
 
 
 def _whole_where_stretched(lines: list[Line]) -> list[Line]:
@@ -274,7 +276,7 @@ def _cut_values(segment: Segment, stops: Collection[int]) -> Iterator[Segment]:
             yield Segment(segment.words[start:index])
             start = index
     first = segment.words[start]
-    yield Segment((first._replace(glued=False), *segment.words[start + 1 :])) if start else segment
+    yield Segment((replace(first, glued=False), *segment.words[start + 1 :])) if start else segment
 
 
 def _bottom(line: Line) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import operator
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extractors.pdf.bullets import DASHES, SIGNS, is_number
 from extractors.pdf.primitives import Word
@@ -59,9 +60,9 @@ def with_level_marks(words: Sequence[Word]) -> list[Word]:
     moved: dict[int, Word] = {}
     for mark, base in items:
         if not _is_count(mark):
-            moved[id(mark)] = mark._replace(base=base)
+            moved[id(mark)] = replace(mark, base=base)
         elif any(_is_next(mark, other) or _is_next(other, mark) for other in counted):
-            moved[id(mark)] = mark._replace(text=f"{mark.text}.", base=base)
+            moved[id(mark)] = replace(mark, text=f"{mark.text}.", base=base)
     return [moved.get(id(word), word) for word in words] if moved else list(words)
 
 

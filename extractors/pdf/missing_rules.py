@@ -98,10 +98,10 @@ def _cut(grid: Grid, cuts: Sequence[float]) -> Grid:
         own = [slot.box[1], *(y for y in cuts if slot.box[1] < y < slot.box[3]), slot.box[3]]
         first = ys.index(grid.ys[slot.row])
         if slot.row_span > 1:
-            cells.append(slot._replace(row=first, row_span=slot.row_span + len(own) - 2))
+            cells.append(replace(slot, row=first, row_span=slot.row_span + len(own) - 2))
             continue
         for index, (top, bottom) in enumerate(itertools.pairwise(own)):
-            cells.append(slot._replace(row=first + index, box=(slot.box[0], top, slot.box[2], bottom)))
+            cells.append(replace(slot, row=first + index, box=(slot.box[0], top, slot.box[2], bottom)))
     ordered = sorted(cells, key=lambda each: (each.row, each.column))
     return replace(grid, cells=tuple(ordered), ys=tuple(ys))
 

@@ -48,8 +48,8 @@ def find_panels(paint: Sequence[Box], words: Sequence[Word], rows: Sequence[Box]
     ]
     whole = _stacked(area for area in areas if not _in_a_row(area, areas))
     held = [[word for word in words if boxes.holds_center(box, word.box)] for box in whole]
-    inside = {word for group in held for word in group}
-    loose = [word for word in words if word not in inside]
+    inside = {id(word) for group in held for word in group}
+    loose = [word for word in words if id(word) not in inside]
     return [box for box, group in zip(whole, held, strict=True) if _is_panel(box, group, words, loose)]
 
 

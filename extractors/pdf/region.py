@@ -123,7 +123,7 @@ def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, 
         return None
     if not content.words:
         return ()
-    lines = make_lines(content.words)
+    lines = setting.wraps.lines_in(frame) if setting.wraps else make_lines(content.words)
     segments = sum([len(line.segments) for line in lines])
     if segments > FEW_SEGMENTS or (segments > len(lines) and find_aligned(lines, content.bands, frame)):
         return None
@@ -173,7 +173,7 @@ def _part(content: Content, box: Box, within: bool) -> Content:
 
 
 def _nested(grid: Grid, other: Grid) -> bool:
-    if grid is other or boxes.area(grid.box) >= boxes.area(other.box):
+    if grid is other or boxes.area(grid.box) >= boxes.area(other.box) or not boxes.meet(grid.box, other.box):
         return False
     return any(boxes.shared(grid.box, cell.box) > 0.9 for cell in other.cells)
 
@@ -226,8 +226,8 @@ def _read_area(
         inside = [word for word in words if boxes.holds_center(grid.box, word.box, 0.5)]
         here = [figure for figure in waiting if _holds_figure(grid.box, figure)]
         waiting = [figure for figure in waiting if figure not in here]
-        taken = set(inside)
-        words = [word for word in words if word not in taken]
+        taken = set(map(id, inside))
+        words = [word for word in words if id(word) not in taken]
         parts = Content(tuple(inside), (), tuple(here))
         rows = split_rows(_on_fills(grid, inside, setting), Middles(inside))
         table = build_table(rows, parts, setting)
@@ -289,7 +289,7 @@ def _on_fills(grid: Grid, words: Sequence[Word], setting: Setting) -> Grid:
     if any(left >= right for left, right in itertools.pairwise(xs)):
         return grid
     cells = [
-        slot._replace(box=(xs[slot.column], slot.box[1], xs[slot.column + slot.column_span], slot.box[3]))
+        replace(slot, box=(xs[slot.column], slot.box[1], xs[slot.column + slot.column_span], slot.box[3]))
         for slot in grid.cells
     ]
     return replace(grid, cells=tuple(cells), xs=tuple(xs))
@@ -347,18 +347,19 @@ def build_table(
     middles = middles or Middles(content.words)
     setting = replace(setting, wraps=Wraps(grid, middles))
     figures = list(content.figures)
-    grids = list(content.grids)
     around = [band for band in content.bands if boxes.shared(band[0], grid.box) > 0.9]
+    rows: dict[tuple[float, float], list[tuple[Box, bool]]] = {}
     cells = []
     for slot in grid.cells:
         inside = middles.within(slot.box)
         here = [figure for figure in figures if _holds_figure(slot.box, figure)]
-        nested = [other for other in grids if boxes.shared(other.box, slot.box) > 0.9]
+        nested = [other for other in content.grids if boxes.shared(other.box, slot.box) > 0.9]
         if here:
             figures = [figure for figure in figures if figure not in here]
         _, top, _, bottom = slot.box
-        level = [band for band in around if top <= (band[0][1] + band[0][3]) / 2 <= bottom]
-        bands = tuple([band for band in level if boxes.shared(band[0], slot.box) > 0.9])
+        if (top, bottom) not in rows:
+            rows[top, bottom] = [band for band in around if top <= (band[0][1] + band[0][3]) / 2 <= bottom]
+        bands = tuple([band for band in rows[top, bottom] if boxes.shared(band[0], slot.box) > 0.9])
         parts = Content(tuple(inside), tuple(nested), tuple(here), bands)
         cells.append(_cell(slot, parts, setting))
     box = boxes.rounded(grid.box)

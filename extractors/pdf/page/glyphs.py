@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from extractors.document import Box
@@ -68,7 +69,7 @@ class GlyphReader:
             if line[start] == SPACE:
                 self._space = (letters.rights[start], letters.bottoms[start])
                 continue
-            for key, first, last in letters.objects_between(start, end):
+            for key, first, last in letters.objects_between(start, end, self._object):
                 if key != self._object:
                     self._take_up(key, first)
                 word = self._word(first, last) if last - first > 1 else None
@@ -202,4 +203,4 @@ def _is_somewhere(glyph: Glyph) -> bool:
 
 
 def _hidden(glyph: Glyph) -> Glyph:
-    return glyph._replace(look=glyph.look._replace(hidden=True))
+    return glyph._replace(look=replace(glyph.look, hidden=True))

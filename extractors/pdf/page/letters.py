@@ -88,12 +88,15 @@ class Letters:
         """Words, spaces and single characters: where each begins and ends in ``line``."""
         return _STRETCHES.finditer(self.line)
 
-    def objects_between(self, start: int, end: int) -> Sequence[tuple[int, int, int]]:
+    def objects_between(self, start: int, end: int, known: int) -> Sequence[tuple[int, int, int]]:
         """The text objects of the characters of a stretch, and from where to where each goes; none of those that
-        PDFium made up.
+        PDFium made up. ``known`` is that of the stretch before.
 
-        The characters of an object follow each other where lines run rightwards: only the first and the last are asked.
+        The characters of an object follow each other where lines run rightwards: only the first and the last are asked,
+        and only the last one where the known object goes on.
         """
+        if known and self.rightwards and get_object(self.textpage, end - 1) == known:
+            return ((known, start, end),)
         first: int | None = get_object(self.textpage, start)
         if end - start == 1 or (self.rightwards and first == get_object(self.textpage, end - 1)):
             return ((first, start, end),) if first else ()

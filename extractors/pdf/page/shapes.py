@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pypdfium2 import raw
@@ -112,7 +112,7 @@ def read_shapes(page: Any, matrix: Matrix, painting: Painting) -> Shapes:
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             _add_picture(shapes, obj, own, clip, painting, kind == raw.FPDF_PAGEOBJ_IMAGE)
     shapes.rects = [
-        rect if (seen := _seen(rect, shapes, painting)) == rect.color else rect._replace(color=seen)
+        rect if (seen := _seen(rect, shapes, painting)) == rect.color else replace(rect, color=seen)
         for rect in shapes.rects
     ]
     shapes.curves = [
