@@ -15,6 +15,7 @@ from extractors.pdf.amounts import find_amounts
 from extractors.pdf.bars import fill_the_cell
 from extractors.pdf.bullets import merge_markers
 from extractors.pdf.columns import Area
+from extractors.pdf.figure_places import holds_figure, is_background, stands_in
 from extractors.pdf.flow import Setting, make_blocks
 from extractors.pdf.gutters import Piece, without_padding
 from extractors.pdf.lamps import light_rows
@@ -37,12 +38,6 @@ FEW_SEGMENTS = 12
 
 FEW_WORDS = 60
 """Words of such a cell, more or less: more are not looked at twice."""
-
-BESIDE = 6.0
-"""Points by which a figure may stand outside the column that it belongs to."""
-
-BELOW = 30.0
-"""Points by which a figure may stand below the last line of its column: a row of lights under their labels."""
 
 TAKEN = 0.7
 """The share of a cell that a table within leaves so little of that its own fill shows at the sides alone."""
@@ -103,7 +98,7 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
         lights = light_boxes(loose)
         areas = areas_around_tables(zones, frame, content.rules, lights, content.bands)
     for number, area in enumerate(areas):
-        inside = [figure for figure in loose if _in_area(figure, area, frame, areas[number + 1 :])]
+        inside = [figure for figure in loose if stands_in(figure, area, frame, areas[number + 1 :])]
         loose = [figure for figure in loose if figure not in inside]
         own = lines if len(areas) == 1 else make_lines(_words(area))
         blocks += _read_area(area, own, placed, inside, content.bands, setting, cell)
@@ -178,22 +173,6 @@ def _nested(grid: Grid, other: Grid) -> bool:
     return any(boxes.shared(grid.box, cell.box) > 0.9 for cell in other.cells)
 
 
-def _in_area(figure: Figure, area: Area, region: Box, later: Sequence[Area]) -> bool:
-    """Whether a figure stands in an area: beside its text, and over no later area. Margins belong to the column."""
-    box = figure.place.box
-    if box is None:
-        return True
-    ink = boxes.union(piece.box for piece in area.pieces)
-    left = float("-inf") if area.frame[0] <= region[0] else area.frame[0] - BESIDE
-    right = float("inf") if area.frame[2] >= region[2] else area.frame[2] + BESIDE
-    if not boxes.holds_center((left, ink[1] - 2 * BESIDE, right, ink[3] + BELOW), box):
-        return False
-    return not any(
-        boxes.holds_center((rest.frame[0], *boxes.union(piece.box for piece in rest.pieces)[1:]), box)
-        for rest in later
-    )
-
-
 def _read_area(
     area: Area,
     lines: Sequence[Line],
@@ -224,7 +203,7 @@ def _read_area(
     waiting = list(figures)
     for grid in found:
         inside = [word for word in words if boxes.holds_center(grid.box, word.box, 0.5)]
-        here = [figure for figure in waiting if _holds_figure(grid.box, figure)]
+        here = [figure for figure in waiting if holds_figure(grid.box, figure)]
         waiting = [figure for figure in waiting if figure not in here]
         taken = set(map(id, inside))
         words = [word for word in words if id(word) not in taken]
@@ -295,10 +274,6 @@ def _on_fills(grid: Grid, words: Sequence[Word], setting: Setting) -> Grid:
     return replace(grid, cells=tuple(cells), xs=tuple(xs))
 
 
-def _holds_figure(box: Box, figure: Figure) -> bool:
-    return figure.place.box is not None and boxes.holds_center(box, figure.place.box, 2.0)
-
-
 def _build_tables(content: Content, setting: Setting) -> tuple[list[Table], list[Word], list[Figure]]:
     """Tables of the grids that lie in no other; the words and figures that stand in none of them."""
     loose = list(content.figures)
@@ -316,7 +291,7 @@ def _build_tables(content: Content, setting: Setting) -> tuple[list[Table], list
         if not inside:
             continue
         taken.update(map(id, inside))
-        here = [figure for figure in loose if any(_holds_figure(cell.box, figure) for cell in grid.cells)]
+        here = [figure for figure in loose if any(holds_figure(cell.box, figure) for cell in grid.cells)]
         loose = [figure for figure in loose if figure not in here]
         nested = tuple(other for other in inner if _nested(other, grid))
         parts = Content(tuple(inside), nested, tuple(here), content.bands)
@@ -352,7 +327,7 @@ def build_table(
     cells = []
     for slot in grid.cells:
         inside = middles.within(slot.box)
-        here = [figure for figure in figures if _holds_figure(slot.box, figure)]
+        here = [figure for figure in figures if holds_figure(slot.box, figure)]
         nested = [other for other in content.grids if boxes.shared(other.box, slot.box) > 0.9]
         if here:
             figures = [figure for figure in figures if figure not in here]
@@ -370,7 +345,7 @@ def _cell(slot: GridCell, content: Content, setting: Setting) -> Cell:
     fill = setting.fills.cell_color(_own_paper(slot.box, content.grids), content.words)
     figures = content.figures
     if figures:
-        figures = tuple([figure for figure in figures if not _is_background(figure, slot.box, fill)])
+        figures = tuple([figure for figure in figures if not is_background(figure, slot.box, fill)])
         content = content._replace(figures=figures)
     blocks = read_region(content, slot.box, setting, cell=True)
     return Cell(
@@ -392,10 +367,3 @@ def _own_paper(box: Box, nested: Sequence[Grid]) -> Box:
     sides = [(box[0], box[1], within[0], box[3]), (within[2], box[1], box[2], box[3])]
     widest = max(sides, key=boxes.width)
     return widest if boxes.width(widest) > 1.0 else box
-
-
-def _is_background(figure: Figure, box: Box, fill: str | None) -> bool:
-    """Whether a figure is only the cell's own fill."""
-    if figure.place.box is None or figure.kind != "shape" or figure.color != fill:
-        return False
-    return boxes.shared(box, figure.place.box) > 0.75
