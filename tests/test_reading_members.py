@@ -275,3 +275,21 @@ def test_a_sign_typed_before_a_larger_bold_line_leaves_it_a_heading() -> None:
         ("missed", "Mend the ramp"),
         ("planned", "Order the mesh"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "owner", "told"),
+    [
+        ("Trained 26 stewards (Leeds and Hull)", None, True),
+        ("Trained 26 stewards (Ada Moss and Ben Ash)", "Ada Moss and Ben Ash", False),
+        ("Trained 26 stewards (Ada)", "Ada", False),
+    ],
+)
+def test_two_words_in_brackets_are_owners_only_where_they_are_known(
+    words: str, owner: str | None, told: bool
+) -> None:
+    report = read_report(
+        table(["Project", "Weir repair"], ["Project manager", "Ada Moss"]), heading("Done"), bullet(words)
+    )
+    assert [one.owner for one in report.activities] == [owner]
+    assert ("owner-perhaps" in codes(report)) is told

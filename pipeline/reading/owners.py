@@ -45,6 +45,7 @@ _LABELLED = re.compile(
 )
 """A bracket of nothing but labelled parts: '[Owner: Ada Reed; due: 12/05/2012]'."""
 _FIRST_NAME = re.compile(r"[A-Z][a-zà-ÿ'’]{2,14}")
+_AND = re.compile(r"\s+(?:and|&)\s+")
 _NAME_WORDS = re.compile(r"[^\W\d_][\w'’-]+")
 _SHORTEST = 3
 """Letters of the shortest first name; what is shorter may be initials or a title."""
@@ -104,13 +105,16 @@ def _holds_bracket(text: str) -> bool:
 
 
 def owner_perhaps(text: str, context: Context) -> str | None:
-    """A word in brackets at a line's end that may be somebody's first name, though nobody else is called so."""
+    """A word or two in brackets at a line's end that may be first names, though nobody else is called so."""
     if not _holds_bracket(text):
         return None
     named = _NAMED_DAY.search(text)
     bracket = named if named is not None and _is_day(named["day"]) else _BRACKET.search(text)
     name = bracket["name"].strip() if bracket else ""
-    if not _FIRST_NAME.fullmatch(name) or context.words.of_word(name) is not None:
+    parts = _AND.split(name)
+    if not all(_FIRST_NAME.fullmatch(part) or (len(parts) > 1 and is_person(part)) for part in parts):
+        return None
+    if context.words.of_word(name) is not None:
         return None
     known = (
         context.vocabulary.activity_kind(name) or context.placeholder(name) or find_dates(f"1 {name} 2012")
@@ -137,6 +141,9 @@ def first_names(fields: Fields, sections: Iterable[Section]) -> frozenset[str]:
 
 def _is_known(name: str, known: Set[str]) -> bool:
     """Whether words are a person's full name or initials, or the first name of one of the report's people."""
+    parts = _AND.split(name)
+    if len(parts) > 1:
+        return all(_is_known(part, known) for part in parts)  # 'Leeds and Hull' are two of something
     return is_person(name) or (name in known and _FIRST_NAME.fullmatch(name) is not None)
 
 
