@@ -1,0 +1,75 @@
+"""Headings that run into their text, all of one look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractors.document import Paragraph, Run
+from tests.documents import FORM, codes, done, para, read_report
+
+
+def led(head: str, text: str, **look: Any) -> Paragraph:
+    """A paragraph that begins with words in a look of their own."""
+    return para(Run(head, **(look or {"bold": True})), f" {text}")
+
+
+def series(**look: Any) -> list[Paragraph]:
+    """Sections whose headings all run into their text."""
+    return [
+        led("Summary.", "The weir was dry in May.", **look),
+        led("Work done this month.", "The old sill was broken out.", **look),
+        para("Divers sealed the culvert."),
+        led("Work planned for next month.", "The new sill will be cast.", **look),
+        led("Risks.", "There is a risk that a flood comes early.", **look),
+    ]
+
+
+@pytest.mark.parametrize("look", [{"bold": True}, {"italic": True, "underline": True}, {"color": "#1F5C7A"}])
+def test_headings_of_one_look_open_their_sections(look: dict[str, Any]) -> None:
+    report = read_report(FORM, *series(**look))
+    assert done(report) == [
+        ("completed", None, "The old sill was broken out."),
+        ("completed", None, "Divers sealed the culvert."),
+        ("planned", None, "The new sill will be cast."),
+    ]
+    assert [risk.text for risk in report.risks] == ["There is a risk that a flood comes early."]
+
+
+def test_another_of_their_look_ends_the_records_above_it() -> None:
+    report = read_report(
+        FORM,
+        *series(),
+        led("Spending.", "Half of the grant has been paid out."),
+        led("Support requested from the county office.", "We ask the office to lend us a pump."),
+    )
+    assert len(report.risks) == 1
+    assert [decision.text for decision in report.decisions] == ["We ask the office to lend us a pump."]
+
+
+def test_one_that_no_rule_knows_is_told() -> None:
+    report = read_report(FORM, *series(), led("Herons.", "Two pairs have nested on the sill."))
+    assert len(report.risks) == 1
+    assert [passage.text for passage in report.unclassified] == ["Two pairs have nested on the sill."]
+    assert "unknown-heading" in codes(report)
+
+
+def test_names_in_bold_before_what_was_done_are_no_headings() -> None:
+    work = [
+        led("Sill.", "Divers broke it out."),
+        led("Culvert.", "Divers sealed it."),
+        led("Gate.", "It was oiled."),
+    ]
+    report = read_report(FORM, series()[1], *work, *series()[3:])
+    assert len(done(report)) == 1 + len(work) + 1
+
+
+def test_labels_of_a_risks_parts_are_no_headings() -> None:
+    report = read_report(
+        FORM,
+        *series(),
+        led("Mitigation:", "A second pump is on hire."),
+        led("Impact.", "The sill would be lost."),
+    )
+    assert not report.unclassified
