@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extractors.document import Paragraph, Run
-from tests.documents import FORM, codes, done, para, read_report
+from tests.documents import FORM, codes, done, heading, para, read_report
 
 
 def led(head: str, text: str, **look: Any) -> Paragraph:
@@ -73,3 +73,14 @@ def test_labels_of_a_risks_parts_are_no_headings() -> None:
         led("Impact.", "The sill would be lost."),
     )
     assert not report.unclassified
+
+
+def test_a_heading_whose_first_words_could_label_a_field() -> None:
+    report = read_report(
+        FORM,
+        *series(),
+        heading("Programme grant: spend to date"),
+        "Pumps: budget £6,000, spent £2,150, forecast £5,900",
+    )
+    assert [(line.text, line.budget, line.actual) for line in report.finances] == [("Pumps", 6000, 2150)]
+    assert report.programme is None

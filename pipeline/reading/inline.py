@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.document import Figure, ListItem, Run
+from extractors.document import Figure, Heading, ListItem, Run
 from pipeline.reading.banners import read_banner
 from pipeline.reading.elements import RECORD_SECTIONS, Element, Line, Pair, Rated
 from pipeline.reading.headings import Look, Looks, match_heading
@@ -155,8 +155,15 @@ class InlineReader:
         return name == "authorised" or (name == "report_date" and "report" in label.casefold().split())
 
     def starts_with_field(self, line: Line, section: str) -> bool:
-        """A form's line ('Reporting period: ...'), whose label's words a heading might also hold."""
+        """A form's line ('Reporting period: ...'), whose label's words a heading might also hold.
+
+        A heading below the form whose last words are one by themselves is none: 'Programme grant: spend to date'.
+        """
         label, sign, value = line.text.partition(":")
+        if section != "front" and isinstance(line.block, Heading):
+            headed = self._vocabulary.heading(value.strip())
+            if headed is not None and headed.whole:
+                return False
         if not sign or not value.strip():
             label, sign, value = line.text.partition("\t")
         name = self._vocabulary.field(label) if sign and value.strip() else None
