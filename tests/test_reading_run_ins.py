@@ -1,4 +1,4 @@
-"""Headings that run into their text, all of one look."""
+"""Headings known by what a report does with others: all of one look before their text, numbered one after the other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from extractors.document import Paragraph, Run
-from tests.documents import FORM, codes, done, heading, para, read_report
+from tests.documents import FORM, bold, bullets, codes, done, heading, para, read_report
 
 
 def led(head: str, text: str, **look: Any) -> Paragraph:
@@ -84,3 +84,36 @@ def test_a_heading_whose_first_words_could_label_a_field() -> None:
     )
     assert [(line.text, line.budget, line.actual) for line in report.finances] == [("Pumps", 6000, 2150)]
     assert report.programme is None
+
+
+def test_numbered_chapters_end_what_stands_above_them_though_names_look_alike() -> None:
+    def of(name: str, task: str) -> list[Any]:
+        return [bold(f"{name}:"), para(Run("Plan for next week", underline=True)), *bullets(task)]
+
+    report = read_report(
+        FORM,
+        bold("1. What each of us will do"),
+        of("Ann Lee", "Draw the weir"),
+        of("Bo Day", "Measure the weir"),
+        bold("2. Hours"),
+        "Seven each.",
+        bold("3. Issues"),
+        bullets("The boat leaks"),
+        bold("4. Risks"),
+        bullets("A flood may come"),
+        bold("5. Rota"),
+        "Bo brings the boat.",
+    )
+    assert [text for _, _, text in done(report)] == ["Draw the weir", "Measure the weir"]
+    assert [(risk.kind, risk.text) for risk in report.risks] == [
+        ("issue", "The boat leaks"),
+        ("risk", "A flood may come"),
+    ]
+    assert [passage.text for passage in report.unclassified] == ["Seven each.", "Bo brings the boat."]
+
+
+def test_numbered_workstreams_are_no_chapters() -> None:
+    names = ["1. Weir", "2. Schedule", "3. Quality"]
+    work = [block for name in names for block in (bold(name), *bullets(f"Did the first part of {name}"))]
+    report = read_report(FORM, heading("Progress this month"), work)
+    assert len(done(report)) == len(names)

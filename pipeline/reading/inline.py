@@ -53,6 +53,7 @@ def is_form_pair(pair: Pair, vocabulary: Vocabulary, section: str = "") -> bool:
 
 _NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[.)]?\s+")
 _SEPARATORS = ("?", ":", "\t", " – ", " — ", " - ", "=")
+_GAP = re.compile(r"(?<=\w)\s{2,}(?=\w)")
 _BARE_RATING = re.compile(
     r"(?:amber[/-](?:red|green)|red|amber|yellow|green)\b\s*(?:[.,;:(–-]|$)", re.IGNORECASE
 )
@@ -250,7 +251,7 @@ class InlineReader:
             return [Pair(label, mark.text, (line.block,), mark, line.block.place, in_table=False)]
         several = len(words.options(mark.text)) > 2
         again = (self._looks.of(line), _separator(line)) in self._lit_looks
-        lamp = _lamp_before(line, again or section == "ratings", self._vocabulary)
+        lamp = _lamp_before(line, mark.text, again or section == "ratings", self._vocabulary)
         if lamp is not None and label and len(label) <= _LAMP_LABEL:
             self._lit_looks.add((self._looks.of(line), _separator(line)))
             return [
@@ -329,10 +330,11 @@ class InlineReader:
         ]
 
 
-def _lamp_before(line: Line, likely: bool, vocabulary: Vocabulary) -> tuple[Figure, ...] | None:
+def _lamp_before(line: Line, told: str, likely: bool, vocabulary: Vocabulary) -> tuple[Figure, ...] | None:
     """The one light of '● Money: within the budget', a line of a section of ratings; None where it has none.
 
-    ``likely``: the line stands among ratings, so that its label may be one that no rule knows.
+    ``told`` stands behind the label. ``likely``: the line stands among ratings, so that its label may be one that no
+    rule knows.
     """
     figures, words = line.block.figures, vocabulary.rating_words
     lit = [figure for figure in figures if words.light_of(figure.color) and figure.kind != "checkbox"]
@@ -340,11 +342,7 @@ def _lamp_before(line: Line, likely: bool, vocabulary: Vocabulary) -> tuple[Figu
     named = vocabulary.dimension(label, loose=True) is not None
     if len(figures) != 1 or not lit or not (likely or named):
         return None
-    return (
-        None
-        if words.starts_with_rating(line.text.partition(_separator(line) or ":")[2].strip())
-        else (lit[0],)
-    )
+    return None if words.starts_with_rating(told) else (lit[0],)
 
 
 def _separator(line: Line) -> str:
@@ -361,6 +359,8 @@ def _split_rating(line: Line) -> tuple[str, Mark]:
         if found and head.strip():
             runs = _runs_after(line, len(head) + len(separator))
             return head.strip(), Mark(rest.strip(" \t:–-"), runs, line.fill or line.block.fill, figures)
+    if figures and (gap := _GAP.search(text)):  # 'Overall  ● GREEN': where the light stood
+        return text[: gap.start()], Mark(text[gap.end() :], _runs_after(line, gap.end()), line.fill, figures)
     return (text, Mark("", (), None, figures)) if figures else ("", Mark(""))
 
 
