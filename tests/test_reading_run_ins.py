@@ -26,6 +26,9 @@ def series(**look: Any) -> list[Paragraph]:
     ]
 
 
+CHAPTERS = [line for line in series() if len(line.runs) > 1 and line.runs[0].bold]
+
+
 @pytest.mark.parametrize("look", [{"bold": True}, {"italic": True, "underline": True}, {"color": "#1F5C7A"}])
 def test_headings_of_one_look_open_their_sections(look: dict[str, Any]) -> None:
     report = read_report(FORM, *series(**look))
@@ -35,6 +38,37 @@ def test_headings_of_one_look_open_their_sections(look: dict[str, Any]) -> None:
         ("planned", None, "The new sill will be cast."),
     ]
     assert [risk.text for risk in report.risks] == ["There is a risk that a flood comes early."]
+
+
+@pytest.mark.parametrize(
+    ("look", "sign"),
+    [
+        ({}, ": "),
+        ({"bold": True}, ": "),
+        ({"bold": True}, " – "),
+        ({"bold": True}, "\t"),
+        ({"underline": True}, "  "),
+    ],
+)
+def test_headings_before_any_sign(look: dict[str, Any], sign: str) -> None:
+    heads = [
+        para(Run(line.runs[0].text.rstrip("."), **look), f"{sign}{line.runs[-1].text.strip()}")
+        for line in CHAPTERS
+    ]
+    report = read_report(FORM, *heads)
+    assert done(report) == [
+        ("completed", None, "The old sill was broken out."),
+        ("planned", None, "The new sill will be cast."),
+    ]
+    assert [risk.text for risk in report.risks] == ["There is a risk that a flood comes early."]
+
+
+def test_headings_in_capitals() -> None:
+    report = read_report(
+        FORM, *(para(f"{line.runs[0].text.upper()} {line.runs[-1].text.strip()}") for line in CHAPTERS)
+    )
+    assert [kind for kind, _, _ in done(report)] == ["completed", "planned"]
+    assert len(report.risks) == 1
 
 
 def test_another_of_their_look_ends_the_records_above_it() -> None:

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from extractors.document import ListItem, Run
+from extractors.document import ListItem
 from pipeline.reading.elements import ACTIVITY_SECTIONS, RECORD_SECTIONS, RISK_SECTIONS, Element, Line
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.headings import match_heading
+from pipeline.reading.leads import Dress, lead_of
 from pipeline.reading.named_records import labels_part, names_record
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.money import parse_amount
@@ -28,13 +29,12 @@ _COVERAGE = 0.7
 _WORDS = 8
 """Words of the longest run-in heading that no rule knows."""
 _ENDING_WORDS = 5
-_SIGNS = (".", ":", "–", "—", "-")
 _SERIES = 3
 """Headings of one look, each of another section, that make it the report's way; more than there are others of it."""
+_RECORDS = 2
+"""Sections of records among them: of ratings people tell the reasons under 'Scope', 'Budget' and 'Risks' too."""
 _ENDING = {*RECORD_SECTIONS, "milestones", "response"}
 """Sections which a heading of the report's way ends though no rule knows it: elsewhere nothing is misread below it."""
-_Dress = tuple[bool, bool, bool, str | None, str]
-"""Bold, italic, underlined, the colour, and the sign at the end."""
 
 
 class RunIn(NamedTuple):
@@ -54,10 +54,10 @@ class RunIns:
 
     def __init__(self, elements: Iterable[Element], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        known: dict[_Dress, set[str]] = {}
-        others: Counter[_Dress] = Counter()
+        known: dict[Dress, set[str]] = {}
+        others: Counter[Dress] = Counter()
         for element in elements:
-            led = _led(element) if isinstance(element, Line) else None
+            led = lead_of(element) if isinstance(element, Line) else None
             if led is None or not self._may_head(led.head, led.rest):
                 continue
             match = vocabulary.heading(led.head)
@@ -68,24 +68,28 @@ class RunIns:
         self._ways = {
             dress
             for dress, sections in known.items()
-            if len(sections) >= max(_SERIES, others[dress] + 1) and sections & RECORD_SECTIONS
+            if len(sections) >= max(_SERIES, others[dress] + 1)
+            and len(sections & RECORD_SECTIONS) >= _RECORDS
         }
 
     def split(self, line: Line, section: str) -> RunIn | None:
         """The heading that a line begins with in the look of the report's headings; None where it has none.
 
-        One that no rule knows ends a section of records alone.
+        One that no rule knows ends a section of records alone, and only where it stands out.
         """
-        led = None if "\t" in line.text else _led(line)
+        led = lead_of(line)
         if led is None or led.dress not in self._ways or not self._may_head(led.head, led.rest):
             return None
+        if "\t" in led.rest:
+            return None  # a form's line of several labels
         match = match_heading(replace(line, text=led.head), 2, self._vocabulary, section in ACTIVITY_SECTIONS)
         match = match if match is not None and match.coverage >= _COVERAGE else None
         if section in RISK_SECTIONS and (
             names_record(line.text) or (match is None and len(led.head.split()) > _WORDS)
         ):
             return None
-        return RunIn(led.head, led.rest, match, usual=True) if match or section in _ENDING else None
+        ends = led.dress.stands_out and section in _ENDING
+        return RunIn(led.head, led.rest, match, usual=True) if match or ends else None
 
     def _may_head(self, head: str, rest: str) -> bool:
         """Whether what a line begins with is no label of a field, of a rating or of a part of a risk."""
@@ -137,8 +141,8 @@ def ends_risks(line: Line, vocabulary: Vocabulary) -> bool:
 
 def _lead_in(line: Line, vocabulary: Vocabulary) -> RunIn | None:
     """'Plans for June. The showcases arrive ...': the heading is told from the text by its look alone."""
-    led = _led(line)
-    if led is None or not any(led.dress[:3]) or len(led.rest.split()) < _REST:
+    led = lead_of(line)
+    if led is None or not any(led.dress[:3]) or led.dress.apart or len(led.rest.split()) < _REST:
         return None
     match = vocabulary.heading(led.head)
     if match is None or not match.whole or _is_of_dates(led.head, led.rest, vocabulary):
@@ -149,31 +153,3 @@ def _lead_in(line: Line, vocabulary: Vocabulary) -> RunIn | None:
 def _is_of_dates(head: str, rest: str, vocabulary: Vocabulary) -> bool:
     """Whether 'Project dates: May 2011 – June 2012' is a field."""
     return vocabulary.is_kind("both-dates", head) and any(char.isdigit() for char in rest)
-
-
-class _Led(NamedTuple):
-    """What a line begins with in a look of its own, the text behind it, and the look."""
-
-    head: str
-    rest: str
-    dress: _Dress
-
-
-def _led(line: Line) -> _Led | None:
-    """A line's first words in a look of their own, with a sign at their end; None where it has none."""
-    runs = [run for run in line.block.runs if run.text.strip()]
-    listed = isinstance(line.block, ListItem) and not line.block.marker.strip(" .)(").isdigit()
-    if len(runs) < 2 or listed or line.text != line.block.text:
-        return None  # of a list's items only a numbered paragraph may begin with its heading
-    own = _look(runs[0])
-    behind = next((at for at, run in enumerate(runs) if _look(run) != own), len(runs))
-    head = "".join(run.text for run in runs[:behind]).strip()
-    rest = line.text[len(head) :].strip() if line.text.startswith(head) else ""
-    plain = own == (False, False, False, None)
-    if not rest or plain or not head.endswith(_SIGNS) or len(head) > _LENGTH:
-        return None
-    return _Led(head.rstrip(" .:–—-"), rest, (*own, head[-1]))
-
-
-def _look(run: Run) -> tuple[bool, bool, bool, str | None]:
-    return run.bold, run.italic, run.underline, run.color
