@@ -104,12 +104,6 @@ def test_reasons_under_the_names_of_what_is_rated_head_no_sections() -> None:
     assert done(report) == [("completed", None, "Weir drained")]
 
 
-def test_numbers_of_what_is_counted_are_no_ratings() -> None:
-    heads: list[str | Cell] = [head(word) for word in ("", "Last week", "This week")]
-    report = read_report(FORM, heading("Numbers"), table(heads, ["Eels", "4", "5"], ["Herons", "212", "231"]))
-    assert not report.ratings
-
-
 def test_a_light_between_a_label_and_its_word() -> None:
     lines = [
         para(f"{label}  ", f" {word}", figures=(figure(colour, text="●"),))

@@ -41,7 +41,6 @@ from pipeline.reading.period_heads import is_period
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
 
-_SCORES = frozenset("12345")
 _LINE_NUMBER = re.compile(r"\d{1,2}[.)]?")
 """'12', '3.': what a form calls its line, no dimension."""
 _MARK_WORDS = 3
@@ -255,7 +254,7 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
             )
         marked = current is not None and (
             is_mark(current, vocabulary)
-            or _is_score(grid, current, roles)
+            or _is_score(current, roles)
             or is_coloured_word(label, current, vocabulary)
             or is_grey_among_lights(grid, row, roles["current"], vocabulary)
         )
@@ -319,15 +318,9 @@ def _is_remark(cell: Cell) -> bool:
     return len(words) > _MARK_WORDS or (len(words) > 1 and words[-1].endswith("."))
 
 
-def _is_score(grid: Grid, cell: Cell, roles: dict[str, Cell]) -> bool:
-    """A rating given as a number from 1 to 5, under heads that leave no doubt that it is one.
-
-    A larger number in its column tells that things are counted there.
-    """
-    below = [grid.under(row, roles["current"]) for row in range(grid.rows)]
-    numbers = [words for one in below if one is not None and (words := cell_text(one).strip()).isdecimal()]
-    scored = cell_text(cell).strip() in numbers and all(number in _SCORES for number in numbers)
-    return ("previous" in roles or "comment" in roles) and scored
+def _is_score(cell: Cell, roles: dict[str, Cell]) -> bool:
+    """A rating given as a number from 1 to 5, under heads that leave no doubt that it is one."""
+    return ("previous" in roles or "comment" in roles) and re.fullmatch(r"[1-5]", cell_text(cell)) is not None
 
 
 def _is_alike(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:

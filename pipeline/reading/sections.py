@@ -7,7 +7,6 @@ from dataclasses import replace
 from extractors.document import ListItem
 from pipeline.reading.badge_lines import read_badge_lines
 from pipeline.reading.bar_legends import explains_bar
-from pipeline.reading.chapters import find_chapters
 from pipeline.reading.dressed_labels import with_colons
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
@@ -23,6 +22,7 @@ from pipeline.reading.elements import (
     Section,
 )
 from pipeline.reading.forms_within import is_over_the_form, with_form_in_front
+from pipeline.reading.heading_series import headings_of_series
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.headings import Look, Looks, match_heading
 from pipeline.reading.inline import InlineReader
@@ -77,8 +77,8 @@ class SectionCutter:
         self._looks = Looks(elements)
         self._inline = InlineReader(vocabulary, self._looks)
         self._run_ins = RunIns(elements, vocabulary)
-        self._chapters = find_chapters(elements, self._looks, vocabulary)
         self._sections = [Section("front", "", None)]
+        self._numbered = headings_of_series(elements, self._looks, vocabulary)
         self._section_looks: set[Look] = set()
         self._workstream_looks: set[Look] = set()
         self._run_ins_met = 0
@@ -285,10 +285,12 @@ class SectionCutter:
             return False
         if self._current.name not in ACTIVITY_SECTIONS or line.label in {"column", "part"}:
             return True
-        if line in self._chapters:
+        if line in self._numbered:
             return True
         look = self._looks.of(line)
-        if line.label == "workstream" or (look in self._workstream_looks and look not in self._section_looks):
+        if line.label in {"workstream", "doer"} or (
+            look in self._workstream_looks and look not in self._section_looks
+        ):
             return False
         if match.section in _PRIMARY:
             return True
@@ -362,7 +364,7 @@ class SectionCutter:
     def _opens_unknown(self, line: Line, strength: int, index: int) -> bool:
         """Whether a line that no rule knows ends the section: it looks just like the headings of known sections."""
         look = self._looks.of(line)
-        if line.label == "part" or (line in self._chapters and self._current.name in RECORD_SECTIONS):
+        if line.label == "part" or (line in self._numbered and self._current.name in RECORD_SECTIONS):
             return True
         if (
             self._current.name == "front"
