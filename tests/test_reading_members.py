@@ -1,10 +1,10 @@
-"""Tables of members and work packages by what each did and will do; tables of measures; headings numbered through."""
+"""How small teams report: tables of members and work packages by what each did and will do, measures, weeks in turn."""
 
 from __future__ import annotations
 
 import pytest
 
-from extractors.document import Cell
+from extractors.document import Block, Cell, ListItem, Place, Run
 from tests.documents import (
     AMBER,
     FORM,
@@ -153,3 +153,125 @@ def test_a_large_title_over_a_smaller_line_in_a_banner_names_the_project() -> No
     )
     assert report.project == "Wharf lamps renewal"
     assert "project-guessed" in codes(report)
+
+
+def test_a_form_without_any_dress_whose_labels_name_sections() -> None:
+    report = read_report(
+        FORM,
+        table(
+            ["Accomplishments", cell(para("Hens moved"), para("Ramp mended"))],
+            ["Planned", "Order the mesh"],
+            ["Issues", "The saw is lent out"],
+            ["Hours", "12"],
+        ),
+    )
+    assert [(one.kind, one.text) for one in report.activities] == [
+        ("completed", "Hens moved"),
+        ("completed", "Ramp mended"),
+        ("planned", "Order the mesh"),
+    ]
+    assert [risk.text for risk in report.risks] == ["The saw is lent out"]
+
+
+@pytest.mark.parametrize(
+    ("more", "kind"),
+    [([], "planned"), ([heading("Next week"), bullet("Order the mesh")], "in-progress")],
+)
+def test_this_week_after_last_week_is_not_yet_done(more: list[Block], kind: str) -> None:
+    report = read_report(
+        FORM, heading("Last week"), bullet("Hens moved"), heading("This week"), bullet("Mend the ramp"), more
+    )
+    assert [(one.kind, one.text) for one in report.activities][:2] == [
+        ("completed", "Hens moved"),
+        (kind, "Mend the ramp"),
+    ]
+    assert "period-in-turn" in codes(report)
+
+
+def test_this_week_alone_is_what_was_done() -> None:
+    report = read_report(
+        FORM, heading("This week"), bullet("Hens moved"), heading("Next week"), bullet("Rest")
+    )
+    assert [one.kind for one in report.activities] == ["completed", "planned"]
+    assert "period-in-turn" not in codes(report)
+
+
+def test_two_weeks_beside_each_other() -> None:
+    report = read_report(FORM, table(["Last week", "This week"], ["Hens moved", "Mend the ramp"]))
+    assert [(one.kind, one.text) for one in report.activities] == [
+        ("completed", "Hens moved"),
+        ("planned", "Mend the ramp"),
+    ]
+
+
+def test_what_was_planned_for_the_week_beside_what_became_of_it() -> None:
+    report = read_report(
+        FORM,
+        heading("Progress against plan"),
+        table(
+            heads("Planned for this week", "Actual", "Reason"),
+            ["Mend the ramp", "Done", "-"],
+            ["Order the mesh", "Not done", "Shop shut"],
+        ),
+    )
+    assert [(one.kind, one.text) for one in report.activities] == [
+        ("completed", "Mend the ramp"),
+        ("missed", "Order the mesh"),
+    ]
+
+
+def test_goals_with_signs_for_a_state() -> None:
+    report = read_report(
+        FORM,
+        heading("Goals"),
+        table(
+            ["Goal", "Status", "Notes"],
+            ["Mend the ramp", "✅", "on Monday"],
+            ["Order the mesh", "❌", "shut"],
+        ),
+    )
+    assert [(one.kind, one.text) for one in report.activities] == [
+        ("completed", "Mend the ramp"),
+        ("missed", "Order the mesh"),
+    ]
+    assert not report.metadata
+
+
+def test_the_day_of_the_next_meeting_is_no_work() -> None:
+    report = read_report(
+        FORM,
+        heading("Issues"),
+        bullet("The saw is lent out"),
+        para("Next sponsor meeting: Thursday 31 May 2012 3 pm, Mill Lane 4"),
+    )
+    assert not report.activities
+
+
+def test_lines_of_a_form_under_a_title_of_a_milestone_make_no_milestone() -> None:
+    report = read_report(
+        bold("Milestone update: ALPHA"),
+        para("Project: Hen house"),
+        para("Team: Ada, Ben"),
+        para("Date: Sunday 9 June 2024"),
+        para("Overall done: 70%"),
+        heading("Done"),
+        bullet("Hens moved"),
+    )
+    assert (report.milestones, report.report_date, report.percent_complete) == ((), "2024-06-09", 70)
+
+
+def test_a_sign_typed_before_a_larger_bold_line_leaves_it_a_heading() -> None:
+    report = read_report(
+        FORM,
+        para("Hens and their keepers are well, and so is the ramp, thanks to all of you.", size=10.0),
+        heading("Planned but not done"),
+        bullet("Mend the ramp"),
+        ListItem(
+            (Run("Next milestone (beta)", bold=True),), Place(path="body"), level=0, marker="➜", size=14.0
+        ),
+        bullet("Order the mesh"),
+    )
+    assert [(one.kind, one.text) for one in report.activities] == [
+        ("missed", "Mend the ramp"),
+        ("planned", "Order the mesh"),
+    ]

@@ -111,7 +111,8 @@ class Looks:
             strength = 2
         if isinstance(line.block, ListItem) and strength > 1 and line.label == "none":
             numbered = any(char.isdigit() for char in line.block.marker)
-            return strength if numbered and (look.bold or look.caps) else 1
+            larger = bool(look.size) and line.block.level == 0  # a sign typed before a heading is no bullet
+            return strength if (numbered or larger) and (look.bold or look.caps) else 1
         return strength
 
 

@@ -18,10 +18,12 @@ from pipeline.reading.headings import match_heading
 from pipeline.reading.leads import Dress, lead_of
 from pipeline.reading.named_records import labels_part, names_record
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import find_dates
 from pipeline.values.money import parse_amount
 
 _REST = 3
 """Words that must follow a run-in heading which its look tells from the text."""
+_DAY = len("Wednesday, ")
 _LENGTH = 70
 """Characters of a run-in heading ('Risks: ...')."""
 _COVERAGE = 0.7
@@ -83,7 +85,8 @@ class RunIns:
         if "\t" in led.rest:
             return None  # a form's line of several labels
         match = match_heading(replace(line, text=led.head), 2, self._vocabulary, section in ACTIVITY_SECTIONS)
-        match = match if match is not None and match.coverage >= _COVERAGE else None
+        if match is not None and (match.coverage < _COVERAGE or _is_dated(led.rest, match)):
+            match = None
         if section in RISK_SECTIONS and (
             names_record(line.text) or (match is None and len(led.head.split()) > _WORDS)
         ):
@@ -116,7 +119,7 @@ def split_run_in(line: Line, vocabulary: Vocabulary) -> RunIn | None:
         return None
     if match.section == "finances" and parse_amount(rest) is not None:
         return None  # 'Budget: £120,000' is a line of money
-    if _is_of_dates(head, rest, vocabulary):
+    if _is_of_dates(head, rest, vocabulary) or _is_dated(rest, match):
         return None
     lead = line.block.runs[0] if line.block.runs else None
     stands_out = (
@@ -147,9 +150,14 @@ def _lead_in(line: Line, vocabulary: Vocabulary) -> RunIn | None:
     match = vocabulary.heading(led.head)
     if match is None or not match.whole or _is_of_dates(led.head, led.rest, vocabulary):
         return None
-    return RunIn(led.head, led.rest, match)
+    return None if _is_dated(led.rest, match) else RunIn(led.head, led.rest, match)
 
 
 def _is_of_dates(head: str, rest: str, vocabulary: Vocabulary) -> bool:
     """Whether 'Project dates: May 2011 – June 2012' is a field."""
     return vocabulary.is_kind("both-dates", head) and any(char.isdigit() for char in rest)
+
+
+def _is_dated(rest: str, match: HeadingMatch) -> bool:
+    """Whether 'Next meeting: Thursday 31 October, 3 pm' says when, and no work."""
+    return match.section == "planned" and any(start <= _DAY for start, *_ in find_dates(rest))

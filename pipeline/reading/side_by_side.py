@@ -15,6 +15,7 @@ from pipeline.reading.elements import (
     cell_text,
 )
 from pipeline.reading.grid import Grid, is_empty, is_label_column, nests_table
+from pipeline.reading.marks import is_mark
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.shares import says_shares
 from pipeline.reading.vocabulary import Vocabulary
@@ -63,7 +64,11 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
         and not _is_bare_state(heads[1], vocabulary)
         and _leads(grid, row, heads[0], vocabulary)
     )
-    if (len(set(known)) < 2 and not led) or (len(known) != len(heads) and not led) or "response" in known:
+    if (
+        (len(set(known)) < 2 and not led and not _in_turn(grid, row, heads, vocabulary))
+        or (len(known) != len(heads) and not led)
+        or "response" in known
+    ):
         return None
     body = body_under(grid, row, vocabulary)
     if not body or any(is_dated(grid, head, body) for head in heads):
@@ -79,6 +84,18 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
         lines = tuple(text for cell in cells for text in cell.lines)
         parts.append(Labels(lines, "kept" if beside in shares else "label"))
     return SideBySide(tuple(parts), 1 + len(body))
+
+
+def _in_turn(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether heads are nothing but the last period and this one, which hold work of two kinds, or ratings."""
+    words = [cell_text(cell).strip(" :") for cell in heads]
+    says = vocabulary.is_kind
+    if not any(says("last-period", text) for text in words) or not any(
+        says("this-period-alone", text) for text in words
+    ):
+        return False
+    below = [cell for line in range(row + 1, grid.rows) for cell in grid.starting(line)]
+    return not any(is_mark(cell, vocabulary) for cell in below)
 
 
 def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:

@@ -342,7 +342,7 @@ class TableReader:
         of_work = self._hint in ACTIVITY_SECTIONS and not self._hint_of_row
         if of_work and names_workstream(cells, self._vocabulary):
             return self._labelled_row(cells, "workstream")
-        if not names_section(cells, self._vocabulary):
+        if not names_section(cells, self._vocabulary, grid):
             return []
         self._remember(cell_text(label))
         self._hint_of_row = True
