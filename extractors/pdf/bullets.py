@@ -28,7 +28,7 @@ NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$"
 )
 
-DOT_SHARE = 0.6
+DOT_SHARE = 0.64
 """Of the font size: a drawn shape no larger than this, left of a line, is its bullet."""
 
 DOT_REACH = 4.0

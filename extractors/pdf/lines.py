@@ -26,6 +26,9 @@ TAB_GAP = 0.72
 SMALL_PRINT = 0.75
 """Of a title's size: what stands behind it, set so much smaller, is none of its words."""
 
+SMALL_CAPITALS = 0.7
+"""Of the size of their large letters: small capitals are no smaller."""
+
 STRETCH = 1.9
 """Times the line's usual word gap: justified lines have wide gaps that part nothing."""
 
@@ -151,7 +154,7 @@ class Line:
 
     @Reckoned
     def size(self) -> float:
-        """The size of most characters."""
+        """The size of most characters; of small capitals that of the large ones."""
         words = self.words
         first = words[0].look
         for word in words:
@@ -159,6 +162,8 @@ class Line:
                 break
         else:
             return first.size
+        if _are_small_capitals(words):
+            return max([word.look.size for word in words])
         counts: dict[float, int] = {}
         for word in words:
             size = word.look.size
@@ -194,6 +199,18 @@ class Line:
         if BAR in (before[-1].text, here[0].text):
             return True
         return here[0].text[:1] in BALLOT_BOXES and any(word.text[:1] in BALLOT_BOXES for word in before)
+
+
+def _are_small_capitals(words: Sequence[Word]) -> bool:
+    """Whether words of capitals alone are set in two sizes, the smaller one after a large first letter: 'S TATUS'."""
+    sizes = {word.look.size for word in words if any(map(str.isalpha, word.text))}
+    if len(sizes) != 2 or min(sizes) < SMALL_CAPITALS * max(sizes):
+        return False
+    if any(map(str.islower, "".join([word.text for word in words]))):
+        return False
+    opens = next((word for word in words if not word.glued and word.text[0].isalpha()), None)
+    small = any(word.look.size == min(sizes) for word in words if word.glued)
+    return small and opens is not None and opens.look.size == max(sizes)
 
 
 def make_lines(words: Iterable[Word], cut: bool = True) -> list[Line]:

@@ -22,6 +22,9 @@ LEVEL = 0.1
 REACH = 2.5
 """Times the larger font size: white between a list's sign and its item is no wider."""
 
+COLUMN_APART = 24.0
+"""Points: what ends farther before a sign stands in another column."""
+
 UNLIKE = 1.6
 """Times the item's size: a larger sign is a figure beside its caption."""
 
@@ -96,7 +99,9 @@ def _item_base(mark: Word, words: Iterable[Word]) -> float | None:
         and not word.turned
         and abs(word.base - mark.base) <= LOWERED * max(size, word.look.size)
     ]
-    if any(abs(word.base - mark.base) <= LEVEL * size or word.x1 <= mark.x1 for word in near):
+    if any(
+        abs(word.base - mark.base) <= LEVEL * size or 0 <= mark.x1 - word.x1 <= COLUMN_APART for word in near
+    ):
         return None
     after = [word for word in near if word.look.size != size and word.x0 >= mark.x1]
     item = min(after, key=lambda word: (abs(word.base - mark.base), word.x0), default=None)

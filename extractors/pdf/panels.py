@@ -125,9 +125,14 @@ def _ends_columns(panel: Box, pieces: Sequence[Piece], bands: Sequence[Box]) -> 
     under = [piece.box for piece in pieces if piece.box[1] >= bottom - SLACK]
     first = min((box[1] for box in under), default=bottom)
     far = BELOW if first - above < CLEARED else float("inf")
-    across = [*under, *(band for band in bands if band[1] >= bottom)]
+    across = [*under, *(band for band in bands if band[1] >= bottom and _is_written(band, under))]
     return any(
         box[1] <= bottom + far and box[0] < x - SAME_SIDE and box[2] > x + SAME_SIDE
         for box in across
         for x in (x0, x1)
     )
+
+
+def _is_written(band: Box, under: Sequence[Box]) -> bool:
+    """Whether text stands in a band: a slide's foot has only what every page repeats."""
+    return any(boxes.holds_center(band, box) for box in under)

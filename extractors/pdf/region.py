@@ -14,11 +14,12 @@ from extractors.pdf.aligned_within import with_aligned_rows
 from extractors.pdf.amounts import find_amounts
 from extractors.pdf.bars import fill_the_cell
 from extractors.pdf.bullets import merge_markers
-from extractors.pdf.columns import Area, reading_areas
+from extractors.pdf.columns import Area
 from extractors.pdf.flow import Setting, make_blocks
 from extractors.pdf.gutters import Piece, without_padding
 from extractors.pdf.lamps import light_rows
 from extractors.pdf.lattice import Grid, GridCell
+from extractors.pdf.level_tables import areas_around_tables
 from extractors.pdf.light_columns import light_tables, with_lights_beside
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.lit_rows import are_rows_of, light_boxes, lit_tables
@@ -100,7 +101,7 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
             [one.box[1] for one in panels if one.titled],
         )
         lights = light_boxes(loose)
-        areas = [area for zone in zones for area in reading_areas(zone, frame, content.rules, lights)]
+        areas = areas_around_tables(zones, frame, content.rules, lights, content.bands)
     for number, area in enumerate(areas):
         inside = [figure for figure in loose if _in_area(figure, area, frame, areas[number + 1 :])]
         loose = [figure for figure in loose if figure not in inside]
@@ -205,7 +206,7 @@ def _read_area(
     """One column of ``lines``: its tables (drawn or aligned) and between them its text."""
     placed = [whole[piece.index] for piece in area.pieces if piece.segment is None]
     frame = area.frame
-    centred = lit_tables(lines, light_boxes(figures))
+    centred = lit_tables(lines, light_boxes(figures), bands)
     lit = [*centred, *light_tables(lines, figures)]
     aligned = [grid for part in _between(lines, placed) for grid in _undrawn(part, bands, frame)]
     found = [

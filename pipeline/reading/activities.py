@@ -6,6 +6,7 @@ from typing import cast
 
 from extractors.document import Heading, ListItem
 from pipeline.model import Activity, ActivityKind, Narrative
+from pipeline.reading.checked_items import open_boxes
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
@@ -43,6 +44,7 @@ class _Builder:
         self._section, self._kind, self._context = section, kind, context
         self._items = [item for item in section.items if isinstance(item, (Line, Register, Pair))]
         self._bulleted = _bulleted(self._items)
+        self._not_done = open_boxes(self._items) if kind == "completed" else frozenset()
         self._draws = any(isinstance(item, Drawing) for item in section.items)
         self._workstream = package_name(section)
         self._doer: str | None = None
@@ -233,7 +235,7 @@ class _Builder:
             context.tell("owner-perhaps", "warning", "activities", message, source)
         self._activities.append(
             Activity(
-                self._kind,
+                "missed" if block in self._not_done else self._kind,
                 self._workstream,
                 without_labels(tail.text),
                 owner or self._doer,

@@ -30,8 +30,8 @@ _PROMPT = re.compile(
     re.IGNORECASE,
 )
 """'B1. Please summarise the progress of the project.': a form asks, and the answer stands below."""
-_NUMBER = re.compile(r"^(?:[\d.]+[.)]?\s+|\(?[A-Z]\d{0,2}[.)]?\t\s*)")
-"""'3. ', 'B' and a tab: what a form numbers its sections with."""
+_NUMBER = re.compile(r"^(?:[\d.]+[.)]?\s+|\(?(?:[A-Z]\d{0,2}|[IVX]{1,5})[.)]?\t\s*)")
+"""'3. ', 'B' or 'IV.' and a tab: what a form numbers its sections with."""
 _COLOUR = re.compile(r"(?:red|amber|yellow|green)\b", re.IGNORECASE)
 """A line that begins with a colour explains the colour."""
 

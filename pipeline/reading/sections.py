@@ -44,6 +44,7 @@ from pipeline.reading.rating_comments import (
     with_reasons,
 )
 from pipeline.reading.run_ins import RunIn, RunIns, ends_risks, split_run_in
+from pipeline.reading.second_labels import split_second_labels
 from pipeline.reading.stacked_ratings import read_stacked_ratings
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_ratings import read_told_ratings
@@ -130,7 +131,7 @@ class SectionCutter:
         elif isinstance(element, Pair) and self._is_legend(element):
             items.append(Labels(element.blocks, "legend"))
         else:
-            items.append(element)
+            items += split_second_labels(element, self._vocabulary)
 
     def _is_banner(self, pair: Pair) -> bool:
         """A title laid out beside the organisation's name: no label, no value."""

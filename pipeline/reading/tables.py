@@ -14,6 +14,7 @@ from pipeline.reading.banners import is_title, name_lines, read_name_cell
 from pipeline.reading.boards import read_board
 from pipeline.reading.boxed_options import with_own_boxes
 from pipeline.reading.cards import read_cards, whole_cards
+from pipeline.reading.contents import entries_of, is_entry
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
     RISK_SECTIONS,
@@ -26,6 +27,7 @@ from pipeline.reading.elements import (
     Rated,
     Register,
     cell_text,
+    texts_of,
 )
 from pipeline.reading.entry_forms import read_entry_form
 from pipeline.reading.figure_tiles import read_figure_tiles
@@ -57,6 +59,7 @@ from pipeline.reading.side_by_side import SideBySide, holds_table, read_dashboar
 from pipeline.reading.spacers import without_spacers
 from pipeline.reading.stacked_forms import read_stacked_form
 from pipeline.reading.ticked_states import read_ticked_states
+from pipeline.reading.timelines import without_timeline
 from pipeline.reading.titled_work import TitlesOfWork, name_of, rated_title, rated_whole, titles_of_work
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.workstream_cards import holds_cards, join_cards, read_workstream_card
@@ -66,7 +69,6 @@ _LABEL_LENGTH = 90
 _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 """Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
 _LABEL_AND_CONTENT = 2
-_LEADER_DOTS = 5
 _SHEET = re.compile(
     r"(?:(?:sheet|page|report|project|scheme|slide)\s*\d{1,3}\s*(?:of|/)|\d{1,3}\s*of)\s*\d{1,3}",
     re.IGNORECASE,
@@ -75,7 +77,6 @@ _SHEET = re.compile(
 _SUM = re.compile(r"[\dx×*=()LIli\s]{5,20}")
 """'4 x 5 = 20'."""
 _NUMBER_CELL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z])[.)]?", re.IGNORECASE)
-_LEADERS = re.compile(rf"\S\s*(?:\.\s?){{{_LEADER_DOTS},}}\s*\d{{0,3}}$")
 
 
 def _outweighs(register: Register, hint: str) -> bool:
@@ -92,13 +93,6 @@ def _rates_parts(elements: list[Element], register: Register) -> bool:
     """Whether a matrix rates the parts of the work, of which nothing but their state is told: no list of tasks."""
     parts = any(isinstance(element, Rated) and element.of_part for element in elements)
     return parts and register.kind == "activities" and not {"owner", "due"} & set(register.heads)
-
-
-def _is_contents(block: Text) -> bool:
-    """A line of a table of contents: by its style, or by leaders that run to a page number."""
-    if (block.style or "").casefold().startswith("toc"):
-        return True
-    return block.text.count(".") >= _LEADER_DOTS and _LEADERS.search(block.text) is not None
 
 
 def _lines_of(label: Cell, role: LabelRole) -> list[Line]:
@@ -127,6 +121,7 @@ class TableReader:
         self._cards = self._cards or (not in_table and holds_cards(blocks, self._vocabulary))
         self._titles = self._titles if in_table else titles_of_work(blocks, self._vocabulary)
         named = frozenset() if in_table else headings_of_work(blocks, self._vocabulary)
+        paged = frozenset() if in_table else entries_of(blocks, self._vocabulary)
         told = 0
         for index, block in enumerate(blocks):
             if index < told:
@@ -135,12 +130,15 @@ class TableReader:
             if card is not None:
                 told = index + card.blocks
                 yield card.register
+            elif id(block) in paged or (isinstance(block, Text) and is_entry(block)):
+                yield Labels(tuple(texts_of((block,))))
             elif isinstance(block, Table):
                 for part in side_by_side_parts(with_bands(block, self._vocabulary), self._vocabulary):
-                    once, again = without_repeated_heads(part)
+                    bare, times = without_timeline(part, self._vocabulary)
+                    once, again = without_repeated_heads(bare)
                     unnumbered, numbers = without_numbers(once, self._hint, self._vocabulary)
-                    if again or numbers:
-                        yield Labels((*again, *numbers))
+                    if times or again or numbers:
+                        yield Labels((*times, *again, *numbers))
                     beside = part_panel(unnumbered, self._vocabulary)
                     yield from self._read_table(beside.form if beside else unnumbered)
                     yield from beside.panel if beside else ()
@@ -148,7 +146,7 @@ class TableReader:
                         yield Break()  # a section beside a register ends with it
             elif isinstance(block, Figure):
                 yield Drawing(block)
-            elif _is_contents(block):
+            elif self._vocabulary.is_kind("caption", block.text):
                 yield Labels((block,))
             elif block.text or block.figures:
                 self._remember(block.text, isinstance(block, Heading) or block.bold)

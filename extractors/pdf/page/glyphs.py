@@ -15,6 +15,7 @@ from extractors.pdf.page.letters import SIGNS, SPACE, read_letters
 from extractors.pdf.page.looks import FARTHEST, Pens
 from extractors.pdf.page.paint import Painting
 from extractors.pdf.page.space import Matrix
+from extractors.pdf.page.tex import with_whole_letters
 from extractors.pdf.page.turned import TurnedText
 from extractors.pdf.primitives import UNKNOWN, Glyph
 from extractors.pdf.symbols import plain_sign
@@ -36,7 +37,7 @@ _new = tuple.__new__
 
 def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> list[Glyph]:
     """All characters that are not white space, doubles removed; text that nobody can see has a hidden look."""
-    return without_doubles(GlyphReader(textpage, matrix, painting, cover).glyphs())
+    return with_whole_letters(without_doubles(GlyphReader(textpage, matrix, painting, cover).glyphs()))
 
 
 class GlyphReader:

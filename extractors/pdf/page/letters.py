@@ -22,6 +22,7 @@ from extractors.pdf.page.calls import (
     text_objects,
     unmapped_characters,
 )
+from extractors.pdf.page.tex import CONTROL_SIGNS
 from extractors.pdf.primitives import UNKNOWN
 
 LIGATURES = {
@@ -174,6 +175,8 @@ def _texts(printed: str, unsure: frozenset[int], address: Argument) -> tuple[lis
     for index in sorted(unsure) + [match.start() for match in _NO_ASCII.finditer(printed)]:
         code = ord(printed[index])
         text = _guess(code) if index in unsure else _clean(code)
+        if code in CONTROL_SIGNS and is_generated(address, index) != 1:
+            text = CONTROL_SIGNS[code]
         if text == SPACE and is_generated(address, index) == 1:
             text = None
         texts[index] = text
