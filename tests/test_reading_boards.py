@@ -12,8 +12,10 @@ from tests.documents import (
     bullets,
     cell,
     done,
+    figure,
     head,
     heading,
+    para,
     read,
     read_report,
     table,
@@ -100,3 +102,15 @@ def test_reasons_under_the_names_of_what_is_rated_head_no_sections() -> None:
     )  # fmt: skip
     assert not report.risks
     assert done(report) == [("completed", None, "Weir drained")]
+
+
+def test_a_light_between_a_label_and_its_word() -> None:
+    lines = [
+        para(f"{label}  ", f" {word}", figures=(figure(colour, text="●"),))
+        for label, word, colour in (("Overall", "GREEN", GREEN), ("Eels", "AMBER", AMBER))
+    ]
+    report = read_report(FORM, heading("How are we doing?"), *lines)
+    assert [(item.label, item.current, item.comment) for item in report.ratings] == [
+        ("Overall", "Green", None),
+        ("Eels", "Amber", None),
+    ]

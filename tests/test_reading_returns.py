@@ -153,6 +153,7 @@ def test_parts_of_a_form_in_letters_without_a_stop() -> None:
         ("Responsible executive", "sponsor", "Ada Lovell"),
         ("Accountable trustee", "sponsor", "Ada Lovell"),
         ("Digital PM", "manager", "Ada Lovell"),
+        ("Grant agreement / Project number", "reference", "114-20"),
     ],
 )
 def test_labels_of_projects_and_people(label: str, field: str, value: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Block, Run
+from extractors.document import Block, Cell, Run
 from tests.documents import (
     AMBER,
     FORM,
@@ -255,3 +255,16 @@ def test_a_part_of_an_issue_in_a_line_of_its_own_heads_nothing(part: str) -> Non
         ("A", "Eels in the lock."),
         ("B", "The crane is out of use."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"), [("ID", ["R4.1", "R4.3"]), ("No.", ["R4.1", "R4.2"]), ("Ref", ["4.1", "4.2"])]
+)
+def test_references_of_parts_within_parts_stay_with_their_risks(name: str, codes: list[str]) -> None:
+    heads = [head(word) for word in (name, "Risk", "Impact", "Mitigation")]
+    rows: list[list[str | Cell]] = [
+        [code, f"The {what} may leak", "High", "Caulk it"]
+        for code, what in zip(codes, ("hull", "deck"), strict=True)
+    ]
+    report = read_report(FORM, heading("Risk register"), table([*heads], *rows))
+    assert [risk.reference for risk in report.risks] == codes

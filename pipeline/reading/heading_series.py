@@ -25,21 +25,22 @@ _WORDS = 10
 """Words of the longest heading; a numbered line with more is an item of a list."""
 
 
-def looks_of_series(elements: Iterable[Element], looks: Looks, vocabulary: Vocabulary) -> set[Look]:
-    """The looks of headings that a report numbers through from 1 or A."""
+def headings_of_series(elements: Iterable[Element], looks: Looks, vocabulary: Vocabulary) -> frozenset[Line]:
+    """The headings that a report numbers through from 1 or A; names between them may look just like them."""
     lines = [line for line in elements if isinstance(line, Line) and not isinstance(line.block, ListItem)]
     series: dict[Look, list[tuple[int, Line]]] = defaultdict(list)
     for line in lines:
         number = _number_of(line.text)
         if number is not None and looks.strength(line) > 1 and not line.in_table:
             series[looks.of(line)].append((number, line))
-    return {
-        look
-        for look, numbered in series.items()
+    return frozenset(
+        line
+        for numbered in series.values()
         if len(numbered) >= _LEAST
         and _runs_on([number for number, _ in numbered])
         and len(_sections_headed((line for _, line in numbered), vocabulary)) >= _KNOWN
-    }
+        for _, line in numbered
+    )
 
 
 def _runs_on(numbers: list[int]) -> bool:

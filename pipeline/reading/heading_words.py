@@ -24,6 +24,8 @@ _SURE = 0.75
 _ADDRESSEE = re.compile(r"\s+(?:from|for|by|of|to) (?:the )?(?:[A-Z][\w’'&-]*\s*){1,5}\??$")
 """'Approvals sought from Capital Planning Group': who is asked says nothing of the section."""
 _ADDRESSEE_IN_CAPITALS = re.compile(r"\s+(?:FROM|FOR|BY|OF|TO) (?:THE )?(?:[\w’'&-]+\s*){1,5}\??$")
+_ASKED_OF = re.compile(r"\s+from (?:the|our|your) (?:[\w-]+\s*){1,4}\??$", re.IGNORECASE)
+"""'Support requested from the regional office': the same of somebody whom no rule knows."""
 _MONEY_MEANT = {"summary", "people", "scope", "quality", "schedule", "benefits", "changes", "finances"}
 """Sections of prose, and money itself: a heading that ends with a unit of money means the money ('Resources (£k)')."""
 _LAST_ONE = re.compile(r"\bsince (?:[a-z]+ ){0,3}(?:last|previous) \w+", re.IGNORECASE)
@@ -142,6 +144,9 @@ class HeadingWords:
             if whole is not None and whole.section == "decisions":
                 return HeadingMatch(whole.section, whole.origin, False, 1.0)
             ideas = max(ideas, self._tagger.tag(addressed), key=lambda found: found.coverage)
+        if ideas.coverage < 1.0 and (asked := _ASKED_OF.sub("", said)) != said:
+            wanted = self._tagger.tag(asked)
+            ideas = wanted if wanted.coverage >= 1.0 and "wanted" in wanted.names else ideas
         if not ideas.names or ideas.words > _HEADING_WORDS:
             return None
         for rule in self._rules:

@@ -12,8 +12,6 @@ from extractors.document import Heading, ListItem
 from pipeline.reading.elements import Element, Line
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.values.dates import find_dates
-from pipeline.values.money import parse_amount
 
 _STRONG_COVERAGE = 0.6
 """Share of known words from which a line that looks like a heading is one."""
@@ -36,11 +34,6 @@ _NUMBER = re.compile(r"^(?:[\d.]+[.)]?\s+|\(?(?:[A-Z]\d{0,2}|[IVX]{1,5})[.)]?\t\
 """'3. ', 'B' or 'IV.' and a tab: what a form numbers its sections with."""
 _COLOUR = re.compile(r"(?:red|amber|yellow|green)\b", re.IGNORECASE)
 """A line that begins with a colour explains the colour."""
-_REST = 3
-"""Words that must follow a run-in heading."""
-_DAY = len("Wednesday, ")
-_RUN_IN = 70
-"""Characters of a run-in heading ('Risks: ...')."""
 
 
 class Look(NamedTuple):
@@ -173,61 +166,3 @@ def match_heading(
     if text.endswith((".", ";", ",")) or words > _PLAIN_WORDS or not text[:1].isupper():
         return None
     return match if match.exact or (match.coverage >= 1.0 and words > 1) else None
-
-
-def _lead_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingMatch] | None:
-    """'Plans for June. The showcases arrive ...': the heading is told from the text by its look alone."""
-    runs = [run for run in line.block.runs if run.text.strip()]
-    listed = isinstance(line.block, ListItem) and not line.block.marker.strip(" .)(").isdigit()
-    if len(runs) < 2 or listed or line.text != line.block.text:
-        return None  # of a list's items only a numbered paragraph may begin with its heading
-    first = runs[0]
-    count = 0
-    for run in runs:
-        if (run.bold, run.italic, run.underline) != (first.bold, first.italic, first.underline):
-            break
-        count += 1
-    head = "".join(run.text for run in runs[:count]).strip()
-    rest = line.text[len(head) :].strip() if line.text.startswith(head) else ""
-    if (
-        not (first.bold or first.italic or first.underline)
-        or len(head) > _RUN_IN
-        or len(rest.split()) < _REST
-    ):
-        return None
-    match = vocabulary.heading(head.rstrip(" .:–—-"))
-    if match is None or match.coverage < 1.0 or not head.endswith((".", ":", "–", "—", "-")):
-        return None
-    if vocabulary.is_kind("both-dates", head.rstrip(" :")) and any(char.isdigit() for char in rest):
-        return None  # 'Project dates: May 2011 – June 2012' is a field
-    if match.section == "planned" and any(start <= _DAY for start, *_ in find_dates(rest)):
-        return None  # 'Next meeting: Thursday 31 October, 3 pm' says when, and no work
-    return head.rstrip(" .:–—-"), rest, match
-
-
-def split_run_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingMatch] | None:
-    """'Next steps: the tender ...' as (heading, rest, match); the heading is a known wording or looks like one."""
-    led = _lead_in(line, vocabulary)
-    if led is not None:
-        return led
-    head, colon, rest = line.text.partition(":")
-    if not colon or not rest.strip() or len(head) > _RUN_IN or isinstance(line.block, ListItem):
-        return None
-    match = vocabulary.heading(head)
-    if match is None or match.coverage < 1.0 or (vocabulary.field(head) is not None and not match.exact):
-        return None
-    if match.section == "finances" and parse_amount(rest) is not None:
-        return None  # 'Budget: £120,000' is a line of money
-    if vocabulary.is_kind("both-dates", head) and any(char.isdigit() for char in rest):
-        return None  # 'Project dates: May 2011 – June 2012' is a field
-    if match.section == "planned" and any(start <= _DAY for start, *_ in find_dates(rest)):
-        return None  # 'Next meeting: Thursday 31 October, 3 pm' says when, and no work
-    lead = line.block.runs[0] if line.block.runs else None
-    stands_out = (
-        lead is not None
-        and (lead.bold or lead.underline)
-        and not (line.block.bold and len(line.text) < _RUN_IN)
-    )
-    if stands_out or match.exact:
-        return head.strip(), rest.strip(), match
-    return None

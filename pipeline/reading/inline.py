@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractors.document import Figure, ListItem, Run
+from extractors.document import Figure, Heading, ListItem, Run
 from pipeline.reading.banners import read_banner
 from pipeline.reading.elements import RECORD_SECTIONS, Element, Line, Pair, Rated
 from pipeline.reading.headings import Look, Looks, match_heading
@@ -53,6 +53,7 @@ def is_form_pair(pair: Pair, vocabulary: Vocabulary, section: str = "") -> bool:
 
 _NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[.)]?\s+")
 _SEPARATORS = ("?", ":", "\t", " – ", " — ", " - ", "=")
+_GAP = re.compile(r"(?<=\w)\s{2,}(?=\w)")
 _BARE_RATING = re.compile(
     r"(?:amber[/-](?:red|green)|red|amber|yellow|green)\b\s*(?:[.,;:(–-]|$)", re.IGNORECASE
 )
@@ -157,8 +158,15 @@ class InlineReader:
         return name == "authorised" or (name == "report_date" and "report" in label.casefold().split())
 
     def starts_with_field(self, line: Line, section: str) -> bool:
-        """A form's line ('Reporting period: ...'), whose label's words a heading might also hold."""
+        """A form's line ('Reporting period: ...'), whose label's words a heading might also hold.
+
+        A heading below the form whose last words are one by themselves is none: 'Programme grant: spend to date'.
+        """
         label, sign, value = line.text.partition(":")
+        if section != "front" and isinstance(line.block, Heading):
+            headed = self._vocabulary.heading(value.strip())
+            if headed is not None and headed.whole:
+                return False
         if not sign or not value.strip():
             label, sign, value = line.text.partition("\t")
         name = self._vocabulary.field(label) if sign and value.strip() else None
@@ -245,7 +253,7 @@ class InlineReader:
             return [Pair(label, mark.text, (line.block,), mark, line.block.place, in_table=False)]
         several = len(words.options(mark.text)) > 2
         again = (self._looks.of(line), _separator(line)) in self._lit_looks
-        lamp = _lamp_before(line, again or section == "ratings", self._vocabulary)
+        lamp = _lamp_before(line, mark.text, again or section == "ratings", self._vocabulary)
         if lamp is not None and label and len(label) <= _LAMP_LABEL:
             self._lit_looks.add((self._looks.of(line), _separator(line)))
             return [
@@ -324,10 +332,11 @@ class InlineReader:
         ]
 
 
-def _lamp_before(line: Line, likely: bool, vocabulary: Vocabulary) -> tuple[Figure, ...] | None:
+def _lamp_before(line: Line, told: str, likely: bool, vocabulary: Vocabulary) -> tuple[Figure, ...] | None:
     """The one light of '● Money: within the budget', a line of a section of ratings; None where it has none.
 
-    ``likely``: the line stands among ratings, so that its label may be one that no rule knows.
+    ``told`` stands behind the label. ``likely``: the line stands among ratings, so that its label may be one that no
+    rule knows.
     """
     figures, words = line.block.figures, vocabulary.rating_words
     lit = [figure for figure in figures if words.light_of(figure.color) and figure.kind != "checkbox"]
@@ -335,11 +344,7 @@ def _lamp_before(line: Line, likely: bool, vocabulary: Vocabulary) -> tuple[Figu
     named = vocabulary.dimension(label, loose=True) is not None
     if len(figures) != 1 or not lit or not (likely or named):
         return None
-    return (
-        None
-        if words.starts_with_rating(line.text.partition(_separator(line) or ":")[2].strip())
-        else (lit[0],)
-    )
+    return None if words.starts_with_rating(told) else (lit[0],)
 
 
 def _separator(line: Line) -> str:
@@ -356,6 +361,8 @@ def _split_rating(line: Line) -> tuple[str, Mark]:
         if found and head.strip():
             runs = _runs_after(line, len(head) + len(separator))
             return head.strip(), Mark(rest.strip(" \t:–-"), runs, line.fill or line.block.fill, figures)
+    if figures and (gap := _GAP.search(text)):  # 'Overall  ● GREEN': where the light stood
+        return text[: gap.start()], Mark(text[gap.end() :], _runs_after(line, gap.end()), line.fill, figures)
     return (text, Mark("", (), None, figures)) if figures else ("", Mark(""))
 
 

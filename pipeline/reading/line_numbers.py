@@ -45,7 +45,7 @@ _COUNTS = {
 def without_numbers(table: Table, hint: str, vocabulary: Vocabulary) -> tuple[Table, tuple[Text, ...]]:
     """The table without a first column that numbers its lines or counts its rows, and the lines that stood there.
 
-    What counts risks and decisions is how people refer to them: it stays.
+    What counts risks and decisions, or names them under a head that says so, is how people refer to them: it stays.
 
     Args:
         table: the table.
@@ -53,7 +53,7 @@ def without_numbers(table: Table, hint: str, vocabulary: Vocabulary) -> tuple[Ta
         vocabulary: what heads are known.
     """
     unnumbered, numbers = without_line_numbers(table)
-    if numbers:
+    if numbers and not _names_records(table, hint, vocabulary):
         return unnumbered, numbers
     uncounted, counts = without_ordinals(table)
     return (uncounted, counts) if counts and not _is_referred(table, hint, vocabulary) else (table, ())
@@ -67,6 +67,14 @@ def _is_referred(table: Table, hint: str, vocabulary: Vocabulary) -> bool:
         for column in vocabulary.columns(cell_text(cell))
     }
     return hint in _REFERRED or bool(parts & _OF_RISKS)
+
+
+def _names_records(table: Table, hint: str, vocabulary: Vocabulary) -> bool:
+    """Whether a table's first head says that risks stand beside their references: 'ID' over 'R4.1' and 'R4.3'."""
+    head, *rows = (cell_text(cell).strip() for cell in table.cells if cell.column == 0)
+    named = any((part.register, part.role) == ("risks", "reference") for part in vocabulary.columns(head))
+    counted = plain(head) in _COUNTS and not any(words[:1].isalpha() for words in rows)
+    return named and not counted and _is_referred(table, hint, vocabulary)
 
 
 def without_line_numbers(table: Table) -> tuple[Table, tuple[Text, ...]]:

@@ -22,9 +22,9 @@ from pipeline.reading.elements import (
     Section,
 )
 from pipeline.reading.forms_within import is_over_the_form, with_form_in_front
-from pipeline.reading.heading_series import looks_of_series
+from pipeline.reading.heading_series import headings_of_series
 from pipeline.reading.heading_words import HeadingMatch
-from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
+from pipeline.reading.headings import Look, Looks, match_heading
 from pipeline.reading.inline import InlineReader
 from pipeline.reading.label_lines import line_pair
 from pipeline.reading.ladders import read_ladders
@@ -43,6 +43,7 @@ from pipeline.reading.rating_comments import (
     with_parts_below,
     with_reasons,
 )
+from pipeline.reading.run_ins import RunIn, RunIns, ends_risks, split_run_in
 from pipeline.reading.second_labels import split_second_labels
 from pipeline.reading.stacked_ratings import read_stacked_ratings
 from pipeline.reading.titles import read_title
@@ -57,7 +58,6 @@ _PRIMARY = RECORD_SECTIONS | {"response", "milestones", "summary"}
 """Sections whose headings count even where they look like a workstream's: the others' words name workstreams too."""
 _RUN_INS = 2
 """Headings that ran into their text before from which such lines are this report's way."""
-_RUN_IN_WORDS = 5
 _TITLE_WORDS = 14
 """Words of the longest heading that no rule knows."""
 
@@ -77,10 +77,12 @@ class SectionCutter:
         self._vocabulary = vocabulary
         self._looks = Looks(elements)
         self._inline = InlineReader(vocabulary, self._looks)
+        self._run_ins = RunIns(elements, vocabulary)
         self._sections = [Section("front", "", None)]
-        self._section_looks = looks_of_series(elements, self._looks, vocabulary)
+        self._numbered = headings_of_series(elements, self._looks, vocabulary)
+        self._section_looks: set[Look] = set()
         self._workstream_looks: set[Look] = set()
-        self._run_ins = 0
+        self._run_ins_met = 0
         self._rated = {plain(element.label) for element in elements if isinstance(element, Rated)}
         """What the report rates: 'Risk exposure: one above appetite' says why, and heads nothing."""
 
@@ -200,11 +202,11 @@ class SectionCutter:
         if run_in is not None and self._goes_on_rating(line):
             section.items.append(line)
             return
-        if run_in is not None and is_share(run_in[1]):
-            section.items.append(line_pair(run_in[0], run_in[1], (line.block,)))
+        if run_in is not None and is_share(run_in.rest):
+            section.items.append(line_pair(run_in.head, run_in.rest, (line.block,)))
             return
-        if run_in is not None and self._run_in_opens(line, run_in[2]):
-            self._open_run_in(line, *run_in)
+        if run_in is not None and self._run_in_opens(line, run_in):
+            self._open_run_in(line, run_in)
             return
         if self._ends_by_run_in(line):
             self._open("unknown", replace(line, text=line.text.partition(":")[0]), "")
@@ -228,24 +230,25 @@ class SectionCutter:
             self._workstream_looks.add(self._looks.of(line))
         section.items.append(line)
 
-    def _open_run_in(self, line: Line, head: str, rest: str, found: HeadingMatch) -> None:
+    def _open_run_in(self, line: Line, found: RunIn) -> None:
         """Open a section whose first text stands in the heading's line; a month alone is none of it."""
-        self._run_ins += 1
-        dated = is_period(rest)
-        self._open(found.section, line if dated else replace(line, text=head), found.rule)
+        self._run_ins_met += 1
+        name, rule = (found.match.section, found.match.rule) if found.match else ("unknown", "")
+        dated = is_period(found.rest)
+        self._open(name, line if dated else replace(line, text=found.head), rule)
         if not dated:
-            below = replace(line, text=rest, label="none", spans_row=False, after_label=True)
+            below = replace(line, text=found.rest, label="none", spans_row=False, after_label=True)
             self._current.items.append(below)
 
-    def _run_in(self, line: Line, index: int) -> tuple[str, str, HeadingMatch] | None:
+    def _run_in(self, line: Line, index: int) -> RunIn | None:
         """A heading that runs into its text, and the text; None of a field, or of a title with its month."""
         if self._inline.starts_with_field(line, self._current.name):
             return None
-        found = split_run_in(line, self._vocabulary)
-        if found is None or self._is_over_the_form(found[2], index):
+        found = self._run_ins.split(line, self._current.name) or split_run_in(line, self._vocabulary)
+        if found is None or (found.match is not None and self._is_over_the_form(found.match, index)):
             return None
         in_front = self._current.name == "front"
-        names = is_period(found[1]) or (self._is_title_size(line) and not self._has_begun())
+        names = is_period(found.rest) or (self._is_title_size(line) and not self._has_begun())
         titled = in_front and names and read_title(line.text, self._vocabulary).kind
         return None if titled else found
 
@@ -283,6 +286,8 @@ class SectionCutter:
             return False
         if self._current.name not in ACTIVITY_SECTIONS or line.label in {"column", "part"}:
             return True
+        if line in self._numbered:
+            return True
         look = self._looks.of(line)
         if line.label in {"workstream", "doer"} or (
             look in self._workstream_looks and look not in self._section_looks
@@ -304,25 +309,15 @@ class SectionCutter:
 
     def _ends_by_run_in(self, line: Line) -> bool:
         """Whether 'Patient safety: no incidents' ends the risks above it in a report whose headings run in."""
-        if self._current.name in RISK_SECTIONS and names_record(line.text):
+        tabled = self._run_ins_met and any(isinstance(item, Register) for item in self._current.items)
+        if not (tabled or self._run_ins_met >= _RUN_INS) or self._current.name not in RISK_SECTIONS:
             return False
-        head, sign, rest = line.text.partition(":")
-        tabled = self._run_ins and any(isinstance(item, Register) for item in self._current.items)
-        if (
-            not (tabled or self._run_ins >= _RUN_INS)
-            or self._current.name not in RISK_SECTIONS
-            or not rest.strip()
-        ):
-            return False
-        if isinstance(line.block, ListItem) or line.in_table or len(head.split()) > _RUN_IN_WORDS:
-            return False
-        lead = next((run for run in line.block.runs if run.text.strip()), None)
-        stands_out = (
-            lead is not None and (lead.bold or lead.underline) and lead.text.strip().rstrip(":") == head
-        )
-        return bool(sign) and stands_out and not labels_part(head, self._vocabulary)
+        return ends_risks(line, self._vocabulary)
 
-    def _run_in_opens(self, line: Line, match: HeadingMatch) -> bool:
+    def _run_in_opens(self, line: Line, found: RunIn) -> bool:
+        match = found.match
+        if match is None or found.usual:
+            return True
         if match.section in _PRIMARY:
             return not (
                 self._current.name in RISK_SECTIONS | {"response"}
@@ -370,7 +365,7 @@ class SectionCutter:
     def _opens_unknown(self, line: Line, strength: int, index: int) -> bool:
         """Whether a line that no rule knows ends the section: it looks just like the headings of known sections."""
         look = self._looks.of(line)
-        if line.label == "part":
+        if line.label == "part" or (line in self._numbered and self._current.name in RECORD_SECTIONS):
             return True
         if (
             self._current.name == "front"

@@ -28,6 +28,7 @@ def titles_name(pair: Pair, vocabulary: Vocabulary) -> bool:
     sizes = [block.size or 0.0 for block in pair.blocks]
     if (
         len(sizes) < _TITLE_AND_NAME
+        or not sizes[-1]
         or sizes[0] < sizes[-1] * _LARGER
         or value.endswith(".")
         or find_dates(value)
