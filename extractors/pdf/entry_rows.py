@@ -34,7 +34,7 @@ AGREEING = 2
 
 _AMOUNT = re.compile(
     r"(?:[A-Z]{3} ?)?[-–(]?[£€$]? ?[-–]?\d[\d.,' ]*[kKmM%]?\)?(?: ?(?:€|%|[A-Z]{3}))?"
-    r"|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?|[–—-]"
+    r"|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?|[A-Z][a-z]{2,8} \d{4}|[–—-]"
 )
 """A whole sum or date, or the dash in its place: no cell holds two of them."""
 
@@ -80,7 +80,7 @@ def _left_out(columns: Sequence[Sequence[Line]], stood: Sequence[Sequence[int]])
     short = [
         (tuple(own), all(_AMOUNT.fullmatch(line.text) for line in column))
         for column, own in zip(columns, stood, strict=True)
-        if len(column) > 1 and all(_is_entry(line, NAMED) for line in column)
+        if len(column) > 1 and (all(_is_entry(line, NAMED) for line in column) or _is_scale(column))
     ]
     sets = [own for own, _ in short]
     for starts in sets:
@@ -88,6 +88,11 @@ def _left_out(columns: Sequence[Sequence[Line]], stood: Sequence[Sequence[int]])
         if not starts[0] and told and sets.count(starts) >= AGREEING and len(columns) > AGREEING:
             return list(starts)
     return []
+
+
+def _is_scale(column: Sequence[Line]) -> bool:
+    """Whether a column has single words in lower case alone ('high', 'certain'): text that wraps has longer lines."""
+    return all(len(line.words) == 1 and line.text.isalpha() and line.text.islower() for line in column)
 
 
 def _is_entry(line: Line, most: int) -> bool:

@@ -70,7 +70,8 @@ def split_rows(grid: Grid, words: Middles[Word]) -> Grid:
                 found = _row_cuts(columns, alone and plain)
             if len(slots) >= LEAST_COLUMNS and plain and not found:
                 found = _close_cuts(columns, widths, alone)
-            cuts += found or (entry_cuts(columns) if plain else [])
+            found = found or (entry_cuts(columns) if plain else [])
+            cuts += found or (_paired_cuts(columns, widths) if plain and not alone else [])
     return _cut(grid, cuts) if cuts else grid
 
 
@@ -169,6 +170,27 @@ def _close_cuts(columns: Sequence[Sequence[Line]], widths: Sequence[float], alon
         alone and len(rows) > 1 and all(len(row) == len(columns) for row in rows)
     )
     return [] if few or not entries or lower or strays else between(levels, [at - 1 for at in starts[1:]])
+
+
+def _paired_cuts(columns: Sequence[Sequence[Line]], widths: Sequence[float]) -> list[float]:
+    """The same of texts beside a name or date each, one of a table's several drawn rows: no line has gone on with
+    the one above it, and no form has labels so much longer than its values.
+    """
+    if len(columns) != LABEL_AND_SUM:
+        return []
+    texts, names = columns
+    levels = levels_of(columns)
+    if len(levels) < 2 or not len(texts) == len(names) == len(levels):
+        return []
+    begun = all(
+        len(_own_starts(column, width)) == len(column) - 1
+        for column, width in zip(columns, widths, strict=True)
+    )
+    longer = all(len(text.words) > len(name.words) for text, name in zip(texts, names, strict=True))
+    short = all(len(line.words) <= SHORT and line.text[:1].isupper() for line in names)
+    entries = begun and longer and short and not any(map(split_marker, texts))
+    capitals = all(not line.text[:1].islower() for line in texts)
+    return between(levels, range(len(levels) - 1)) if entries and capitals else []
 
 
 def _is_mixed(starts: Sequence[Line]) -> bool:
