@@ -57,12 +57,16 @@ PARAGRAPH = 3
 VALUE_WORDS = 6
 """Words of a value: of several lines one is longer, or they are values under each other, each beside its label."""
 
+RUNNING, LEAST_RUNNING = 6, 6
+"""Words of a line of running text, and such lines on each side of the middle of a page set in two columns."""
+
 _look = operator.attrgetter("look")
 
 
 def find_margin(pages: Iterable[Printed]) -> Margin | None:
     """The margin in which a document's titles hang; None where it has none."""
     printed = [(page, page.free_lines) for page in pages]
+    printed = [(page, lines) for page, lines in printed if not _is_in_columns(lines, page.width)]
     every = [line for _, lines in printed for line in lines]
     widest = max((page.width for page, _ in printed), default=0.0)
     candidates = list(_candidates(every, widest))
@@ -76,6 +80,21 @@ def find_margin(pages: Iterable[Printed]) -> Margin | None:
         if count > (best[0] if best else LEAST_TITLES - 1) and _heads_sections(printed, margin, longest):
             best = (count, margin)
     return best[1] if best is not None else None
+
+
+def _is_in_columns(lines: Iterable[Line], width: float) -> bool:
+    """Whether a page is set in two columns: running text on both sides of its middle, hardly any across it.
+
+    Text beside titles in a margin runs across it.
+    """
+    left = right = across = 0
+    for line in lines:
+        for segment in line.segments:
+            if len(segment.words) >= RUNNING:
+                left += segment.x1 <= width / 2
+                right += segment.x0 >= width / 2
+                across += segment.x0 < width / 2 < segment.x1
+    return across <= min(left, right) >= LEAST_RUNNING
 
 
 def _letters(lines: Iterable[Line]) -> Counter[Face]:
