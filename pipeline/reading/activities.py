@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
-from extractors.document import Heading, ListItem
+from extractors.document import Heading, ListItem, Text
 from pipeline.model import Activity, ActivityKind, Narrative
 from pipeline.reading.checked_items import open_boxes
 from pipeline.reading.context import Context, source_for
@@ -18,6 +19,7 @@ from pipeline.reading.elements import (
     source_of,
 )
 from pipeline.reading.inline import is_form_pair
+from pipeline.reading.lettered_names import lettered_names
 from pipeline.reading.owners import due_in, owner_in, owner_perhaps, without_labels
 from pipeline.reading.percent import is_share, says_share_done
 from pipeline.reading.persons import without_initials
@@ -27,6 +29,9 @@ from pipeline.reading.work_packages import package_name, without_number
 
 _WORKSTREAM_LENGTH = 110
 """Characters of the longest workstream names; longer bold lines are prose."""
+_LARGER = 1.08
+"""Times the size of what stands below: fonts without a name tell no bold type, but headings are larger too."""
+_WITHIN = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 _BULLET_WORDS = 4
 """Words of a bullet that names a workstream ('Estates:') over nested ones; a longer one is an activity of its own."""
 
@@ -54,6 +59,7 @@ class _Builder:
         self._under_line = False
         self._bullets_over: list[tuple[ListItem, bool]] = []
         self._levels: set[int] = set()
+        self._lettered = lettered_names(item for item in self._items if isinstance(item, Line))
         self._over_bullets: list[Narrative] = []
 
     def build(self) -> tuple[list[Activity], list[Narrative]]:
@@ -143,7 +149,8 @@ class _Builder:
             self._context.ledger.take(line.block, "record", "who did it")
         elif self._is_workstream(line, index):
             name = line.text.strip().rstrip(":").strip()
-            self._workstream = None if line.label == "column" else without_number(name)
+            name = name.split(maxsplit=1)[1] if line in self._lettered else without_number(name)
+            self._workstream = None if line.label == "column" else name
             self._under_line = not isinstance(line.block, ListItem) and line.label != "column"
             self._context.ledger.take(line.block, "heading", "workstream")
         elif self._is_activity(line, index):
@@ -199,8 +206,12 @@ class _Builder:
         if isinstance(line.block, ListItem):
             if not isinstance(following.block, ListItem):
                 return False
+            if _is_numbered_within(line.block, following.block):
+                return True
             return self._is_bullet_over(text, line.block, following.block)
         if line.label in {"row", "workstream"} or isinstance(line.block, Heading):
+            return True
+        if line in self._lettered:
             return True
         if not _stands_out(line):
             return self._names_bullets(line, index) and _set_apart(line, following)
@@ -281,10 +292,29 @@ def _bulleted(items: list[Line | Register | Pair]) -> list[bool]:
     return [group in lists for group in groups[1:]]
 
 
+def _is_numbered_within(block: ListItem, below: ListItem) -> bool:
+    """Whether '2.1 Sensors' over bullets is a heading that its paper numbers: larger than they are, by its number of
+    a section within a section no item.
+    """
+    return (
+        _WITHIN.fullmatch(block.marker) is not None
+        and below.marker != block.marker
+        and _is_larger(block, below)
+    )
+
+
+def _is_larger(block: Text, below: Text) -> bool:
+    return bool(block.size and below.size and block.size > below.size * _LARGER)
+
+
 def _set_apart(line: Line, item: Line) -> bool:
-    """Whether a line is set in italics or a colour of its own, and the bullet under it is not."""
+    """Whether a line is set in italics, larger or in a colour of its own, and the bullet under it is not."""
     slanted = line.block.italic and not any(run.italic for run in item.block.runs if run.text.strip())
-    return slanted or (line.block.color is not None and line.block.color != item.block.color)
+    return (
+        slanted
+        or _is_larger(line.block, item.block)
+        or (line.block.color is not None and line.block.color != item.block.color)
+    )
 
 
 def _stands_out(line: Line) -> bool:

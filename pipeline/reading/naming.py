@@ -11,10 +11,10 @@ from pipeline.reading.context import Context
 from pipeline.reading.elements import source_of
 from pipeline.reading.fields import Fields
 from pipeline.reading.title_codes import without_code
+from pipeline.reading.title_dates import is_nothing_but_dates
 from pipeline.reading.titles import Title, read_title, without_moment
 from pipeline.reading.wording import key_of
 from pipeline.values.dates import find_dates, parse_date, parse_period
-from pipeline.values.notation import is_date_word
 
 _FRONT_LINES = 12
 """Lines of a report's beginning that may hold its title."""
@@ -39,40 +39,13 @@ _OTHER_FIELDS = {
     )
 }
 """Fields whose label in a title stands before a value of its own."""
-_BETWEEN_DATES = {
-    "to",
-    "from",
-    "and",
-    "until",
-    "the",
-    "for",
-    "of",
-    "period",
-    "month",
-    "quarter",
-    "date",
-    "dated",
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "ending",
-    "ended",
-    "week",
-    "commencing",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-}
-"""Words that may stand in a line that is nothing but dates."""
 _OUTSIZED = 1.25
 """Times the size of a banner's words: a title set so large outdoes them."""
+_SPAN = re.compile(r"(?:reporting )?period\b|\d{1,2}\s*[-–—]\s*\d{1,2}\s+[A-Z]", re.IGNORECASE)
+"""'3-14 March 2025': a period, though one day of it alone has its month."""
 _BANNER = re.compile(r"\t+|\s{3,}|\s+\|\s+")
 _TRAIL = re.compile(r"\S\s*[›»→>]\s+\S[^›»→>]*[›»→>]\s+\S")
 """'Staff site › Projects › Monthly update': the way through a site to the page, which names what it names again."""
-_MONTH_STEMS = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
 
 
 def name_from_lines(
@@ -278,22 +251,12 @@ def _take_month(block: Text, fields: Fields, context: Context) -> None:
 def _dated_line(block: Text, fields: Fields, context: Context) -> bool:
     """A title line that is nothing but a date (the report's own) or a period ('1 July to 30 September 2025')."""
     found = find_dates(block.text, context.order)
-    if not found:
-        return False
-    rest = block.text
-    for start, end, _ in reversed(found):
-        rest = rest[:start] + rest[end:]
-    if any(
-        len(word) > 1
-        and word.casefold() not in _BETWEEN_DATES
-        and word.casefold()[:3] not in _MONTH_STEMS
-        and not is_date_word(word)
-        for word in re.findall(r"[^\W\d_]+", rest)
-    ):
+    if not found or not is_nothing_but_dates(block.text, found):
         return False
     source = source_of(block.place, block.text, "date line")
     value = found[0][2]
-    if len(found) == 1 and value.iso and len(value.iso) == len("2011-12-07"):
+    spans = _SPAN.match(block.text) is not None
+    if len(found) == 1 and not spans and value.iso and len(value.iso) == len("2011-12-07"):
         if "report_date" not in fields.values:
             iso = context.checked(value, "report_date", source)
             fields.values["report_date"], fields.sources["report_date"] = iso or "", source

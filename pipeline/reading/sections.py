@@ -46,6 +46,7 @@ from pipeline.reading.rating_comments import (
 from pipeline.reading.run_ins import RunIn, RunIns, ends_risks, split_run_in
 from pipeline.reading.second_labels import split_second_labels
 from pipeline.reading.stacked_ratings import read_stacked_ratings
+from pipeline.reading.title_dates import dated_title_lines, move_to_front
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_ratings import read_told_ratings
 from pipeline.reading.told_story import as_summaries
@@ -80,6 +81,7 @@ class SectionCutter:
         self._run_ins = RunIns(elements, vocabulary)
         self._sections = [Section("front", "", None)]
         self._numbered = headings_of_series(elements, self._looks, vocabulary)
+        self._dated = dated_title_lines(elements)
         self._section_looks: set[Look] = set()
         self._workstream_looks: set[Look] = set()
         self._run_ins_met = 0
@@ -108,6 +110,7 @@ class SectionCutter:
                     self._current.items += ended[1] if ended else []
             else:
                 self._other(element)
+        move_to_front(self._sections, self._dated)
         for section in self._sections:
             rate_heading(section, self._vocabulary)
         told = by_month(as_summaries(self._sections, self._vocabulary), self._vocabulary)
@@ -192,6 +195,7 @@ class SectionCutter:
             self._is_over_the_form(match, index)
             or self._is_state(line, strength, index)
             or self._is_letterhead(line, match, index)
+            or line in self._dated
             or (section.name in RISK_SECTIONS and tells_part(line.text, self._vocabulary))
         ):
             match = None
