@@ -375,7 +375,7 @@ class SectionCutter:
             self._current.name == "front"
             or strength < 2
             or len(line.text.split()) > _TITLE_WORDS
-            or isinstance(line.block, ListItem)
+            or (isinstance(line.block, ListItem) or line in self._dated)
         ):
             return False
         if self._current.name in RISK_SECTIONS and names_record(line.text):
