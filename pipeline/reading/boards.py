@@ -43,7 +43,11 @@ def read_board(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySide | Non
         return None
     if heading_of(heads[0], vocabulary) is not None:
         return read_side_by_side(grid, row, vocabulary)
-    sections = [cell for cell in heads if heading_of(cell, vocabulary) not in (None, *_NO_SECTION)]
+    sections = [
+        cell
+        for cell in heads
+        if heading_of(cell, vocabulary) not in (None, *_NO_SECTION) and not _is_beside(grid, row, cell)
+    ]
     others = [cell for cell in heads if cell not in sections]
     body = body_under(grid, row, vocabulary)
     leader = _leader(grid, row, others, sections[0], vocabulary)

@@ -29,6 +29,8 @@ _TWO = 2
 _NUMBER_HEAD = 6
 """Characters of a head over a column of numbers: 'No.', 'Item', '#'."""
 _FIGURE = re.compile(r"[£$€]?[\d,.]+\s?[%km]?")
+_PROSE_WORDS = 2
+"""Words on the average of what was done; states and names have fewer."""
 _HEAD_LENGTH = 90
 """Characters: a column's head is no longer than the longest headings of forms."""
 
@@ -95,7 +97,10 @@ def _in_turn(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) ->
     ):
         return False
     below = [cell for line in range(row + 1, grid.rows) for cell in grid.starting(line)]
-    return not any(is_mark(cell, vocabulary) for cell in below)
+    if any(is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) for cell in below):
+        return False
+    told = [len(cell_text(cell).split()) for cell in below if not is_empty(cell)]
+    return sum(told) >= _PROSE_WORDS * len(told)
 
 
 def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:
