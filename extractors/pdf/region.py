@@ -30,6 +30,7 @@ from extractors.pdf.primitives import Word
 from extractors.pdf.spans import splice_rows, split_spans
 from extractors.pdf.striped import find_striped
 from extractors.pdf.titled_columns import find_titled_columns
+from extractors.pdf.versions import columns_of_versions
 
 FEW_SEGMENTS = 12
 """A cell with no more pieces of text than this is not searched for columns."""
@@ -345,6 +346,7 @@ def build_table(
     """
     middles = middles or Middles(content.words)
     setting = replace(setting, wraps=Wraps(grid, middles))
+    versions = columns_of_versions(grid, middles)
     figures = list(content.figures)
     grids = list(content.grids)
     around = [band for band in content.bands if boxes.shared(band[0], grid.box) > 0.9]
@@ -359,7 +361,7 @@ def build_table(
         level = [band for band in around if top <= (band[0][1] + band[0][3]) / 2 <= bottom]
         bands = tuple([band for band in level if boxes.shared(band[0], slot.box) > 0.9])
         parts = Content(tuple(inside), tuple(nested), tuple(here), bands)
-        cells.append(_cell(slot, parts, setting))
+        cells.append(_cell(slot, parts, replace(setting, versions=slot.column in versions)))
     box = boxes.rounded(grid.box)
     return splice_rows(Table(tuple(cells), len(grid.ys) - 1, len(grid.xs) - 1, Place(setting.page, box)))
 

@@ -52,7 +52,7 @@ def is_form_pair(pair: Pair, vocabulary: Vocabulary, section: str = "") -> bool:
 
 
 _NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[.)]?\s+")
-_SEPARATORS = ("?", ":", "\t", " – ", " — ", " - ", "=")
+_SEPARATORS = ("?", ":", "\t", " – ", " — ", " - ", "=", "  ")
 _BARE_RATING = re.compile(
     r"(?:amber[/-](?:red|green)|red|amber|yellow|green)\b\s*(?:[.,;:(–-]|$)", re.IGNORECASE
 )
