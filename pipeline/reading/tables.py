@@ -42,6 +42,7 @@ from pipeline.reading.headed_work import headings_of_work
 from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
 from pipeline.reading.line_numbers import counts_on, without_numbers
+from pipeline.reading.lone_heads import without_lone_head
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.milestone_cards import read_milestone_card
 from pipeline.reading.milestone_forms import named_date, read_milestone_forms
@@ -136,9 +137,13 @@ class TableReader:
             elif isinstance(block, Table):
                 for part in side_by_side_parts(with_bands(block, self._vocabulary), self._vocabulary):
                     once, again = without_repeated_heads(part)
-                    unnumbered, numbers = without_numbers(once, self._hint, self._vocabulary)
-                    if again or numbers:
-                        yield Labels((*again, *numbers))
+                    headless, head = without_lone_head(once, self._hint, self._vocabulary)
+                    unnumbered, numbers = without_numbers(headless, self._hint, self._vocabulary)
+                    if again or head or numbers:
+                        yield Labels((*again, *head, *numbers))
+                    if head:
+                        yield from (line for cell in headless.cells for line in self._cell(cell))
+                        continue
                     beside = part_panel(unnumbered, self._vocabulary)
                     yield from self._read_table(beside.form if beside else unnumbered)
                     yield from beside.panel if beside else ()
