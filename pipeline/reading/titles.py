@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.reading.memory import remembered
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.reading.wording import key_of
+from pipeline.reading.wording import key_of, without_leading_signs
 from pipeline.values.dates import find_dates, parse_period
 
 _PARTING = "–—-:|,("
@@ -108,7 +108,7 @@ def _by_its_month(text: str, vocabulary: Vocabulary) -> str:
 
 @remembered
 def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
-    text = _without_marking(text, vocabulary)
+    text = without_leading_signs(_without_marking(text, vocabulary))
     for half in vocabulary.halves(text):
         bare = _taken_apart(vocabulary, half, order)
         if bare.kind and not bare.name:
