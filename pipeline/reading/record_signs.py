@@ -1,4 +1,4 @@
-"""Pictures and boxes before a record's words ('✅ Roof planted', '[x] Roof planted'): signs of a list, as bullets are."""
+"""Pictures and boxes before a record's words ('✅ Roof planted', '[x] Roof planted'): signs of a list, like bullets."""
 
 from __future__ import annotations
 
