@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.pdf.lattice import Grid, find_grids
@@ -39,7 +41,7 @@ def test_every_closed_area_is_a_cell() -> None:
 
 
 def test_double_borders_and_short_lines_are_one() -> None:
-    doubled = [rule._replace(x0=rule.x0 + 2, y0=rule.y0 + 1, y1=rule.y1 + 1) for rule in level(120.0)]
+    doubled = [replace(rule, x0=rule.x0 + 2, y0=rule.y0 + 1, y1=rule.y1 + 1) for rule in level(120.0)]
     [grid] = find_grids([*lines(), *doubled])
     assert slots(grid) == SINGLE
 
@@ -77,6 +79,6 @@ def test_a_table_within_a_cell_whose_lines_touch_is_a_grid_of_its_own() -> None:
 
 
 def test_tables_apart_are_two_and_loose_lines_none() -> None:
-    lower = [rule._replace(y0=rule.y0 + 300, y1=rule.y1 + 300) for rule in lines()]
+    lower = [replace(rule, y0=rule.y0 + 300, y1=rule.y1 + 300) for rule in lines()]
     grids = find_grids([*lines(), *lower, *level(250.0, (60.0, 300.0))])
     assert [slots(grid) for grid in grids] == [SINGLE, SINGLE]

@@ -112,7 +112,7 @@ def _with_side(grid: Grid, words: Middles[Word], left: bool) -> Grid:
         return grid
     xs = (min(starts) - 1.0, *grid.xs) if left else (*grid.xs, max(ends) + 1.0)
     shift, column = (1, 0) if left else (0, len(grid.xs) - 1)
-    known = [cell._replace(column=cell.column + shift) for cell in grid.cells]
+    known = [replace(cell, column=cell.column + shift) for cell in grid.cells]
     fresh = [_cell(xs, row, column, *pair) for row, pair in enumerate(itertools.pairwise(grid.ys))]
     cells = sorted([*known, *fresh], key=lambda cell: (cell.row, cell.column))
     return Grid(tuple(cells), xs, grid.ys)
@@ -123,7 +123,7 @@ def _with_row(grid: Grid, end: float, above: bool) -> Grid:
     shift, row = (1, 0) if above else (0, len(grid.ys) - 1)
     top, bottom = (end, grid.ys[0]) if above else (grid.ys[-1], end)
     fresh = [_cell(grid.xs, row, column, top, bottom) for column in range(len(grid.xs) - 1)]
-    known = [cell._replace(row=cell.row + shift) for cell in grid.cells]
+    known = [replace(cell, row=cell.row + shift) for cell in grid.cells]
     cells = (*fresh, *known) if above else (*known, *fresh)
     return Grid(tuple(cells), grid.xs, (end, *grid.ys) if above else (*grid.ys, end))
 

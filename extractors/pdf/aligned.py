@@ -33,7 +33,7 @@ from extractors.pdf.aligned_rows import (
     parted_row,
     row_groups,
 )
-from extractors.pdf.bands import row_bands
+from extractors.pdf.bands import SAME_ENDS, row_bands
 from extractors.pdf.bare_heads import with_heads_over
 from extractors.pdf.bullets import merge_markers, split_marker
 from extractors.pdf.label_columns import labels_beside_items
@@ -126,7 +126,7 @@ def _run(rows: list[Row], start: int, bands: Sequence[Band]) -> tuple[int, list[
         size = max(row.line.size, above.line.size)
         if distance > FAR * size and not _meet(row, above, bands, size):
             break
-        if is_numbered_title(rows, end):
+        if is_numbered_title(rows, end) or _leaves_table(row, above, bands):
             break
         if _is_banner(rows, end, start) and (end + 1 == len(rows) or is_head(rows[end + 1])):
             break
@@ -160,6 +160,14 @@ def _meet(row: Row, above: Row, bands: Sequence[Band], size: float) -> bool:
     if row.band is None or above.band is None:
         return False
     return bands[row.band][0][1] - bands[above.band][0][3] <= FAR * size
+
+
+def _leaves_table(row: Row, above: Row, bands: Sequence[Band]) -> bool:
+    """Whether a line stands between level lines of other ends than the line above it: in the next table."""
+    if row.band is None or above.band is None or row.filled or above.filled:
+        return False
+    here, over = bands[row.band][0], bands[above.band][0]
+    return max(abs(here[0] - over[0]), abs(here[2] - over[2])) > SAME_ENDS
 
 
 def _is_banner(rows: Sequence[Row], index: int, start: int) -> bool:

@@ -30,11 +30,11 @@ def with_aligned_rows(grid: Grid, aligned: Grid) -> Grid:
     cells: list[GridCell] = []
     for row, whole in enumerate(sorted(grid.cells, key=lambda cell: cell.row)):
         if not first <= row < last:
-            cells.append(whole._replace(column_span=columns))
+            cells.append(replace(whole, column_span=columns))
             continue
         _, top, _, bottom = whole.box
         cells += [
-            whole._replace(column=column, box=(left, top, right, bottom))
+            replace(whole, column=column, box=(left, top, right, bottom))
             for column, (left, right) in enumerate(itertools.pairwise(xs))
         ]
     return replace(grid, cells=tuple(cells), xs=xs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from extractors.document import Box
 from extractors.pdf import boxes
@@ -49,7 +50,7 @@ def answer_words(fields: Iterable[Field], printed: Sequence[Word] = ()) -> Itera
         if field.kind == "text":
             words = list(_words(field))
             base = _label_base(field.box, words, printed)
-            yield from words if base is None else (word._replace(base=base) for word in words)
+            yield from words if base is None else (replace(word, base=base) for word in words)
 
 
 def answer_grids(fields: Iterable[Field]) -> list[Grid]:

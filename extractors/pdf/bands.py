@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extractors.document import Box
 from extractors.pdf import boxes
@@ -71,7 +72,7 @@ def _whole(rules: Iterable[Rule]) -> list[Rule]:
         if last is None or abs(last.y0 - rule.y0) > END_TO_END or abs(last.x1 - rule.x0) > END_TO_END:
             whole.append(rule)
         else:
-            whole[-1] = last._replace(x1=max(last.x1, rule.x1))
+            whole[-1] = replace(last, x1=max(last.x1, rule.x1))
     return whole
 
 

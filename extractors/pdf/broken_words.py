@@ -72,5 +72,5 @@ def _is_one_word(above: Line, below: Line, vocabulary: Vocabulary) -> bool:
 
 def _glued(line: Line) -> Line:
     first, *others = line.segments
-    words = (first.words[0]._replace(glued=True), *first.words[1:])
+    words = (replace(first.words[0], glued=True), *first.words[1:])
     return replace(line, segments=(replace(first, words=words), *others))

@@ -28,7 +28,7 @@ NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$"
 )
 
-DOT_SHARE = 0.6
+DOT_SHARE = 0.64
 """Of the font size: a drawn shape no larger than this, left of a line, is its bullet."""
 
 DOT_REACH = 4.0
@@ -192,7 +192,7 @@ def split_marker(line: Line) -> tuple[str, Line] | None:
     ):
         return sign, _without_first_word(line)
     if rest and (sign in GLUED_SIGNS or (sign in DASHES and rest[0].isalpha() and rest[0].isupper())):
-        word = lead._replace(text=rest, x0=lead.x0 + 0.4 * lead.size)
+        word = replace(lead, text=rest, x0=lead.x0 + 0.4 * lead.size)
         segment = Segment((word, *first.words[1:]))
         return sign, replace(line, segments=(segment, *line.segments[1:]))
     return None
@@ -211,7 +211,7 @@ def _without_first_word(line: Line) -> Line:
     first = line.segments[0]
     if len(first.words) == 1:
         return replace(line, segments=line.segments[1:])
-    words = (first.words[1]._replace(glued=False), *first.words[2:])
+    words = (replace(first.words[1], glued=False), *first.words[2:])
     return replace(line, segments=(Segment(words), *line.segments[1:]))
 
 

@@ -13,6 +13,7 @@ from statistics import median
 
 from extractors.document import Box
 from extractors.pdf import boxes
+from extractors.pdf.flush import FOLLOWING, are_flush, with_tail
 from extractors.pdf.form_rows import form_rows, strip_rows
 from extractors.pdf.gutters import (
     GUTTER,
@@ -60,9 +61,6 @@ NEXT = 4
 
 SHORT_BAND, LONGER = 6, 2
 """Rows of a band that may be none, and how many times longer the one is that begins within it."""
-
-FOLLOWING = 0.9
-"""Times a line's height: white over a line that goes on with its column."""
 
 NEAR_COLUMN = 18.0
 """Points: what stands over a column, and belongs to it, stands no farther above the next line."""
@@ -201,12 +199,15 @@ def _band(rows: Sequence[Row], start: int, rules: Sequence[Box]) -> tuple[int, G
         elif candidates and candidates[-1][0] == end and _follows(rows[end - 1], row):
             candidates += [(end + 1, gap, sides) for gap, sides in inner if sides.hold_tables()]
     for end, gutter, sides in sorted(candidates, key=lambda item: (-item[0], item[1][0] - item[1][1])):
-        told = _are_captioned(rows[start:end], gutter) or sides.are_columns()
+        if gutter[1] - gutter[0] < GUTTER:
+            told: bool | None = are_flush(rows[start:end], gutter)
+        else:
+            told = _are_captioned(rows[start:end], gutter) or sides.are_columns()
         if told or (told is None and _are_columns(rows[start:end], gutter, sides.level)):
             titles = (at for at in range(end, len(rows)) if _is_title_across(rows[at], rules, (x0, x1)))
-            return _with_tail(rows[: next(titles, len(rows))], end, gutter), gutter
+            return with_tail(rows[: next(titles, len(rows))], start, end, gutter), gutter
     beside = _table_beside_text(first)
-    return None if beside is None else (_with_tail(rows, start + 1, beside), beside)
+    return None if beside is None else (with_tail(rows, start, start + 1, beside), beside)
 
 
 def _follows(above: Row, row: Row) -> bool:
@@ -354,23 +355,6 @@ def _are_captioned(rows: Sequence[Row], gutter: Gap) -> bool:
 def _inner(gaps: Sequence[tuple[Gap, Sides]], x0: float, x1: float) -> list[tuple[Gap, Sides]]:
     """The strips that have something on both sides."""
     return [(gap, sides) for gap, sides in gaps if gap[0] > x0 and gap[1] < x1 + 0.1]
-
-
-def _with_tail(rows: Sequence[Row], end: int, gutter: Gap) -> int:
-    """Take in the rows after a band in which only one column goes on, as far as they follow without a break.
-
-    The left one's lines may be longer there than beside the right one.
-    """
-    widest = max(gutter[0], min(sum(gutter) / 2, gutter[1] - GUTTER))
-    bottom = max(piece.box[3] for piece in rows[end - 1].pieces)
-    while end < len(rows):
-        row = rows[end].pieces
-        one_side = all(p.box[2] <= widest for p in row) or all(p.box[0] >= gutter[1] for p in row)
-        if not one_side or row[0].box[1] - bottom > FOLLOWING * boxes.height(row[0].box):
-            break
-        bottom = max(piece.box[3] for piece in row)
-        end += 1
-    return end
 
 
 def _are_columns(rows: Sequence[Row], gutter: Gap, level: int) -> bool:

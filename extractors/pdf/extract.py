@@ -142,7 +142,7 @@ def _content(path: Path) -> bytes:
 
 def _told_by_lines(sheets: Iterable[Sheet], body: float) -> tuple[Sizes, Vocabulary]:
     """The document's body size, heading sizes and usual line distance; and the words that it prints whole (not at a
-    line's end), lower-cased.
+    line's end).
     """
     large: set[float] = set()
     steps: list[float] = []
@@ -155,9 +155,8 @@ def _told_by_lines(sheets: Iterable[Sheet], body: float) -> tuple[Sizes, Vocabul
             if abs(above.size - below.size) < 0.5 and 0.95 <= step <= 2.2 and abs(above.x0 - below.x0) < 30:
                 steps.append(step)
         whole.update([word.text for line in lines for word in line.words[:-1]])
-    known = {text.strip(".,;:()\"'“”‘’!?").lower() for text in whole}
     leading = min(sorted(steps)[len(steps) // 3], 1.6) if len(steps) >= 6 else USUAL_LEADING
-    return Sizes(body, tuple(sorted(large, reverse=True)), leading), Vocabulary(frozenset(known))
+    return Sizes(body, tuple(sorted(large, reverse=True)), leading), Vocabulary(frozenset(whole))
 
 
 def _page_body(

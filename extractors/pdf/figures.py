@@ -124,11 +124,17 @@ def _chart(page: Page, ring: Ring, words: Sequence[Word]) -> Figure:
         if word not in inside and word.x1 > x0 - CAPTION and word.x0 < x1 + CAPTION
     ]
     close = [(distance, word) for distance, word in near if distance <= CAPTION]
-    base = min(close)[1].base if close else None
+    base = min(close, key=_by_distance)[1].base if close else None
     caption = [word for _, word in close if word.base == base]
     place = Place(page.number, boxes.rounded(ring.box))
     text = _text([*caption, *inside])
     return Figure("chart", place, color=ring.segments[0][0], text=text, segments=ring.segments)
+
+
+def _by_distance(near: tuple[float, Word]) -> tuple[float, str, float]:
+    """Words so far away from a chart: the nearest first, then in the order of their texts."""
+    distance, word = near
+    return (distance, word.text, word.x0)
 
 
 def _text(words: Iterable[Word]) -> str:

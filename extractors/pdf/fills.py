@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.document import Box
 from extractors.pdf import boxes
@@ -28,6 +29,16 @@ LEAST_STACKED = 2
 """Fills one under the other whose sides agree: they show a column's limit."""
 
 
+class Ground(NamedTuple):
+    """What is painted in the box of a cell: the fills ``near`` it in painting order, the part of it that is ``probed``,
+    and the index of the ``last`` fill in that part; -1 where there is none.
+    """
+
+    near: list[Rect]
+    probed: Box
+    last: int
+
+
 class Fills:
     """All filled areas of a page in painting order."""
 
@@ -39,7 +50,7 @@ class Fills:
         shapes.sort(key=lambda rect: rect.order)
         self._shapes = shapes
         self._last: tuple[tuple[Box, list[Word]] | None, str | None] = (None, None)
-        self._last_near: tuple[Box | None, list[Rect]] = (None, [])
+        self._last_ground: tuple[Box | None, Ground] = (None, Ground([], (0.0, 0.0, 0.0, 0.0), -1))
         self._strips: dict[int, list[Rect]] = {}
         self._numbers: dict[int, list[int]] = {}
         for number, rect in enumerate(shapes):
@@ -70,9 +81,7 @@ class Fills:
         return sorted(side for side, tops in rows.items() if len(tops) >= LEAST_STACKED)
 
     def _near(self, box: Box) -> list[Rect]:
-        """The fills that share a point with ``box``, in painting order; the last answer is kept."""
-        if self._last_near[0] == box:
-            return self._last_near[1]
+        """The fills that share a point with ``box``, in painting order."""
         x0, top, x1, bottom = box
         first, last = int(top // STRIP), int(bottom // STRIP)
         near: list[Rect] = []
@@ -86,13 +95,21 @@ class Fills:
             left, upper, right, lower = rect.box
             if left <= x1 and x0 <= right and upper <= bottom and top <= lower:
                 near.append(rect)
-        self._last_near = (box, near)
         return near
+
+    def _ground(self, box: Box) -> Ground:
+        """What is painted in a cell's box; the last answer is kept: a cell and the text that fills it ask alike."""
+        if self._last_ground[0] != box:
+            near, probed = self._near(box), _probed(box)
+            last = len(near) - 1
+            while last >= 0 and not boxes.meet(near[last].box, probed):
+                last -= 1
+            self._last_ground = (box, Ground(near, probed, last))
+        return self._last_ground[1]
 
     def is_even(self, box: Box, texts: Sequence[Box]) -> bool:
         """Whether plainly nothing but a cell's own background lies behind the texts in it."""
-        near, probed = self._near(box), _probed(box)
-        last = max([at for at, rect in enumerate(near) if _meet(rect.box, probed)], default=-1)
+        near, probed, last = self._ground(box)
         paint = near[last].box if last >= 0 else box
         later = near[last + 1 :]
         if not boxes.contains(paint, probed):
@@ -106,7 +123,7 @@ class Fills:
         for text in texts:
             if text[0] < x0 or text[1] < top or text[2] > x1 or text[3] > bottom:
                 return False
-            if later and any(_meet(rect.box, text) for rect in later):
+            if later and any(boxes.meet(rect.box, text) for rect in later):
                 return False
         return True
 
@@ -122,20 +139,22 @@ class Fills:
     def cell_color(self, box: Box, words: Sequence[Word] = ()) -> str | None:
         """The background of a cell: the commonest visible colour at points between its ``words``.
 
-        The last answer is kept: a cell and the text that fills it ask alike.
+        Where one paint fills the cell, it is that; else the last answer is kept, as that of ``_ground``.
 
         Probed near the corners and the middle, because highlights and lights lie upon a cell's own fill.
         """
+        near, probed, last = self._ground(box)
+        if last < 0 or boxes.contains(near[last].box, probed):
+            return visible(near[last].color) if last >= 0 else None
         asked = (box, list(words))
         if self._last[0] != asked:
             self._last = (asked, self._cell_color(*asked))
         return self._last[1]
 
     def _cell_color(self, box: Box, words: Sequence[Word]) -> str | None:
-        x0, top, x1, bottom = probed = _probed(box)
-        near = [rect for rect in self._near(box) if _meet(rect.box, probed)]
-        if not near or boxes.contains(near[-1].box, probed):
-            return visible(near[-1].color) if near else None
+        ground = self._ground(box)
+        x0, top, x1, bottom = ground.probed
+        near = [rect for rect in ground.near if boxes.meet(rect.box, ground.probed)]
         texts = [word.box for word in words]
         probes = [
             (x, y)
@@ -156,10 +175,6 @@ def _probed(box: Box) -> Box:
     x0, top, x1, bottom = box
     wide, high = x1 - x0, bottom - top
     return (x0 + wide * 0.06, top + high * 0.12, x0 + wide * 0.94, top + high * 0.88)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _area(curve: Curve) -> bool:

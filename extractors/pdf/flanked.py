@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.pdf import boxes
 from extractors.pdf.lattice import Grid, GridCell, renumbered
@@ -63,6 +64,8 @@ def _between(grid: Grid, left: GridCell, right: GridCell) -> list[GridCell]:
 
 
 def _around(left: GridCell, right: GridCell) -> GridCell:
-    return left._replace(
-        column_span=right.column + right.column_span - left.column, box=boxes.union([left.box, right.box])
+    return replace(
+        left,
+        column_span=right.column + right.column_span - left.column,
+        box=boxes.union([left.box, right.box]),
     )

@@ -30,6 +30,9 @@ _NEXT = 1.8
 _TITLE_WORDS = 5
 """Words of a numbered line from which its full stop makes it a sentence."""
 
+_TITLE_LINES = 2
+"""Lines of a title that is a sentence; more are a paragraph."""
+
 LONGEST_HEADING = 200
 """Characters: longer text is no heading, however large."""
 
@@ -137,7 +140,7 @@ def _with_colors(line: Line, colors: Mapping[Word, str | None]) -> Line:
     return replace(
         line,
         segments=tuple(
-            replace(part, words=tuple(word._replace(fill=colors.get(word)) for word in part.words))
+            replace(part, words=tuple(replace(word, fill=colors.get(word)) for word in part.words))
             for part in line.segments
         ),
     )
@@ -218,7 +221,7 @@ def _is_counted(drafts: Sequence[Draft], index: int) -> bool:
 
 
 def _is_sentence(draft: Draft) -> bool:
-    """Whether a numbered line says something, in type that only a page of small print makes large."""
+    """Whether a text says something, in type that only a page of small print makes large."""
     words = [word for line in draft.lines for word in line.words]
     plain = not all(all_bold(line) for line in draft.lines)
     return plain and words[-1].text.endswith(".") and len(words) > _TITLE_WORDS
@@ -250,6 +253,7 @@ def _text(draft: Draft, setting: Setting) -> Heading | Paragraph:
         size >= HEADING_SCALE * setting.body_size
         and sum(len(run.text) for run in runs) <= LONGEST_HEADING
         and _is_title(runs, size, setting)
+        and not (len(draft.lines) > _TITLE_LINES and _is_sentence(draft))
     ):
         level = 1 + sum(1 for other in setting.heading_sizes if other > size + 0.3)
         return Heading(runs, place, round(size, 1), fill, figures=figures, level=min(level, 6))

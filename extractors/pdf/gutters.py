@@ -18,6 +18,9 @@ from extractors.pdf.reckoned import Reckoned
 GUTTER = 11.0
 """Points: the least width of the white strip between two columns."""
 
+NARROW = 8.0
+"""Points: the least width of one between columns of justified text."""
+
 LEAST_LINES = 3
 """A column has at least so many lines; fewer are labels and values side by side."""
 
@@ -53,11 +56,14 @@ Gap = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A segment of text, or a thing that is placed whole (a table, a figure): ``segment`` is None."""
+    """A segment of text, or a thing that is placed whole (a table, a figure): ``segment`` is None; ``parts`` are the
+    pieces of a table whose columns are not known yet.
+    """
 
     box: Box
     index: int
     segment: Segment | None = None
+    parts: tuple[Piece, ...] = ()
 
 
 def without_padding(table: Box) -> Box:
@@ -171,7 +177,7 @@ class Row:
         gaps: list[Gap] = []
         at = self._frame[0] - 1.0
         for piece in self._ordered:
-            if piece.box[0] - at >= GUTTER:
+            if piece.box[0] - at >= NARROW:
                 gaps.append((at, piece.box[0]))
             at = max(at, piece.box[2])
         gaps.append((at, self._frame[2] + GUTTER + 1.0))
@@ -219,6 +225,6 @@ def narrowed(gaps: Sequence[tuple[Gap, Sides]], row: Row) -> list[tuple[Gap, Sid
             if other[0] >= gap[1]:
                 break
             both = (max(gap[0], other[0]), min(gap[1], other[1]))
-            if both[1] - both[0] >= GUTTER:
+            if both[1] - both[0] >= NARROW:
                 left.append((both, sides.with_more(row.parted(both))))
     return left

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractors.pdf.reckoned import Reckoned, reckoning
 
 _STARTS = """
 all anti back bi by case check chief co cost counter cross cut day decision double down drop e end ex fast first five
@@ -24,11 +24,16 @@ COMPOUND_ENDS = frozenset(_ENDS.split())
 """Second halves of which the same holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@reckoning
 class Vocabulary:
-    """The words that the document prints within a line, lower-cased."""
+    """What the document prints within its lines between two spaces."""
 
-    words: frozenset[str]
+    printed: frozenset[str]
+
+    @Reckoned
+    def words(self) -> frozenset[str]:
+        """The bare words, lower-cased: most documents cut none, and nobody asks."""
+        return frozenset([text.strip(".,;:()\"'“”‘’!?").lower() for text in self.printed])
 
     def joint(self, left: str, right: str) -> str:
         """What stands between two halves of a word: nothing where only the line's end made the hyphen."""

@@ -68,6 +68,8 @@ def joint_rules(rules: Sequence[Rule], rects: Sequence[Rect], words: Middles[Wor
     """
     ruled = _joint_lines(rules)
     lines = sorted([*ruled, *_painted_lines(rects)], key=lambda line: line.y)
+    if not any(len(line.xs) > 2 for line in lines):
+        return []
     plumb = [rule for rule in rules if not rule.horizontal]
     found: list[Rule] = []
     for group in _tables(lines, words):

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
-from extractors.document import Box
+from extractors.document import Box, noun
 from extractors.pdf import boxes
 from extractors.pdf.areas import Area, nests, squared
 from extractors.pdf.edges import (
@@ -42,7 +41,8 @@ MOST_EDGES = 4000
 """More lines than this on a page are a drawing or a map, not tables."""
 
 
-class GridCell(NamedTuple):
+@noun
+class GridCell:
     """A cell of a grid, and which of its four sides are really drawn."""
 
     row: int
@@ -245,7 +245,8 @@ def renumbered(cells: Sequence[GridCell], xs: Sequence[float], ys: Sequence[floa
             column for column in column_starts if cell.column <= column < cell.column + cell.column_span
         ]
         numbered.append(
-            cell._replace(
+            replace(
+                cell,
                 row=row_starts.index(cell.row),
                 column=column_starts.index(cell.column),
                 row_span=len(rows),

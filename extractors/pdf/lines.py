@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median_low
 
 from extractors.document import Box, Figure
 from extractors.pdf import boxes
 from extractors.pdf.primitives import Word
-from extractors.pdf.reckoned import Reckoned
-from extractors.pdf.rows import baseline_rows
+from extractors.pdf.reckoned import Reckoned, reckoning
+from extractors.pdf.rows import stacked_rows
 
 BALLOT_BOXES = frozenset("☐☑☒□")
 """Signs that are typed before an answer to tick."""
@@ -25,6 +25,9 @@ TAB_GAP = 0.72
 
 SMALL_PRINT = 0.75
 """Of a title's size: what stands behind it, set so much smaller, is none of its words."""
+
+SMALL_CAPITALS = 0.7
+"""Of the size of their large letters: small capitals are no smaller."""
 
 STRETCH = 1.9
 """Times the line's usual word gap: justified lines have wide gaps that part nothing."""
@@ -49,7 +52,7 @@ _AMOUNT = re.compile(r"[-–(]?[£€$]?[-–]?\d[\d,.]*[kmb%]?\)?$", re.IGNOREC
 """Two amounts with a wide gap between them stand in two columns, however wide the other gaps of their row are."""
 
 
-@dataclass(frozen=True)
+@reckoning
 class Segment:
     """Words of one baseline without a wide gap between them, left to right (at least one word).
 
@@ -75,7 +78,7 @@ class Segment:
         x0, top, _, bottom = first.box
         return (x0, top, self.x1, bottom)
 
-    @Reckoned
+    @property
     def x0(self) -> float:
         """The left end."""
         return self.words[0].x0
@@ -113,10 +116,10 @@ class Segment:
     @Reckoned
     def bold(self) -> bool:
         """Whether all words are bold."""
-        return all(word.look.bold for word in self.words)
+        return self.words[0].look.bold and all(word.look.bold for word in self.words)
 
 
-@dataclass(frozen=True)
+@reckoning
 class Line:
     """Segments of one baseline, left to right, and the figures that stand between them."""
 
@@ -137,7 +140,7 @@ class Line:
             return self.segments[0].box
         return boxes.union([segment.box for segment in self.segments])
 
-    @Reckoned
+    @property
     def x0(self) -> float:
         """The left end."""
         return self.segments[0].x0
@@ -151,7 +154,7 @@ class Line:
 
     @Reckoned
     def size(self) -> float:
-        """The size of most characters."""
+        """The size of most characters; of small capitals that of the large ones."""
         words = self.words
         first = words[0].look
         for word in words:
@@ -159,6 +162,8 @@ class Line:
                 break
         else:
             return first.size
+        if _are_small_capitals(words):
+            return max([word.look.size for word in words])
         counts: dict[float, int] = {}
         for word in words:
             size = word.look.size
@@ -168,7 +173,7 @@ class Line:
     @Reckoned
     def bold(self) -> bool:
         """Whether all words are bold."""
-        return all(segment.bold for segment in self.segments)
+        return self.segments[0].bold and all(segment.bold for segment in self.segments[1:])
 
     @Reckoned
     def base(self) -> float:
@@ -196,18 +201,32 @@ class Line:
         return here[0].text[:1] in BALLOT_BOXES and any(word.text[:1] in BALLOT_BOXES for word in before)
 
 
+def _are_small_capitals(words: Sequence[Word]) -> bool:
+    """Whether words of capitals alone are set in two sizes, the smaller one after a large first letter: 'S TATUS'."""
+    sizes = {word.look.size for word in words if any(map(str.isalpha, word.text))}
+    if len(sizes) != 2 or min(sizes) < SMALL_CAPITALS * max(sizes):
+        return False
+    if any(map(str.islower, "".join([word.text for word in words]))):
+        return False
+    opens = next((word for word in words if not word.glued and word.text[0].isalpha()), None)
+    small = any(word.look.size == min(sizes) for word in words if word.glued)
+    return small and opens is not None and opens.look.size == max(sizes)
+
+
 def make_lines(words: Iterable[Word], cut: bool = True) -> list[Line]:
     """All lines of some words (those of one column or cell), from the top; without ``cut`` each of one segment."""
     known = list(words)
     if len(known) == 1:
         return [Line((Segment((known[0],)),))]
     turned = [word for word in known if word.turned]
-    rows = baseline_rows([word for word in known if not word.turned] if turned else known)
+    rows, stacked = stacked_rows([word for word in known if not word.turned] if turned else known)
     every = [*rows, *([word] for word in turned)]
     lines = [Line(tuple(cut_segments(row)) if cut else (Segment(tuple(row)),)) for row in every]
-    if not cut or len(rows) < 2:
-        return sorted(lines, key=_bottom) if len(lines) > 1 else lines
-    return _whole_where_stretched(sorted(_cut_at_stops(lines), key=_bottom))
+    if cut and len(rows) > 1:
+        lines = _cut_at_stops(lines)
+    if turned or not stacked:
+        lines.sort(key=_bottom)
+    return _whole_where_stretched(lines) if cut and len(rows) > 1 else lines
 
 
 def _whole_where_stretched(lines: list[Line]) -> list[Line]:
@@ -257,7 +276,7 @@ def _cut_values(segment: Segment, stops: Collection[int]) -> Iterator[Segment]:
             yield Segment(segment.words[start:index])
             start = index
     first = segment.words[start]
-    yield Segment((first._replace(glued=False), *segment.words[start + 1 :])) if start else segment
+    yield Segment((replace(first, glued=False), *segment.words[start + 1 :])) if start else segment
 
 
 def _bottom(line: Line) -> float:

@@ -65,8 +65,12 @@ def may_be_lit(words: Iterable[Word], lights: Sequence[Box]) -> bool:
     return bool(lights) or any(word.text[:1] in FACES for word in words)
 
 
-def lit_tables(lines: Sequence[Line], lights: Sequence[Box]) -> list[Grid]:
-    """Grids of rows with one light each, two columns of text at least beside it, heads over them or none."""
+def lit_tables(
+    lines: Sequence[Line], lights: Sequence[Box], bands: Sequence[tuple[Box, bool]] = ()
+) -> list[Grid]:
+    """Grids of rows with one light each, two columns of text at least beside it, heads over them or none; ``bands``
+    are the rows that rules show.
+    """
     parts = [part for line in lines for part in line.segments if not line.words[0].turned]
     faces = [part.box for part in parts if _is_face(part)]
     if not lights and not faces:
@@ -78,7 +82,9 @@ def lit_tables(lines: Sequence[Line], lights: Sequence[Box]) -> list[Grid]:
         at = 0
         while at < len(column):
             run = _run(column, at)
-            found = next((grid for end in range(len(run), 1, -1) if (grid := _grid(run[:end], texts))), None)
+            found = next(
+                (grid for end in range(len(run), 1, -1) if (grid := _grid(run[:end], texts, bands))), None
+            )
             grids += [found] if found else []
             at += len(found.ys) - 1 if found else 1
     return grids
@@ -122,13 +128,13 @@ def _run(column: Sequence[Box], at: int) -> list[Box]:
     return run
 
 
-def _grid(marks: Sequence[Box], texts: Sequence[Segment]) -> Grid | None:
+def _grid(marks: Sequence[Box], texts: Sequence[Segment], bands: Sequence[tuple[Box, bool]]) -> Grid | None:
     """The table of the rows of some lights; None where the texts beside them are none."""
     for centred in (True, False):
         rows = _rows(marks, texts, centred)
         columns = _text_columns(rows, marks) if rows else []
         if columns and _keeps(rows, columns, marks, centred):
-            head = _head(rows, columns, marks, texts)
+            head = _head(rows, columns, marks, texts, bands)
             if len(rows) >= LEAST_ROWS[bool(head)]:
                 return _drawn(rows, columns, marks, head)
     return None
@@ -216,9 +222,15 @@ def _stand_beside(cells: Sequence[Sequence[Segment]], middle: float, centred: bo
 
 
 def _head(
-    rows: Rows, columns: Sequence[Span], marks: Sequence[Box], texts: Sequence[Segment]
+    rows: Rows,
+    columns: Sequence[Span],
+    marks: Sequence[Box],
+    texts: Sequence[Segment],
+    bands: Sequence[tuple[Box, bool]],
 ) -> list[Segment]:
-    """The line of heads right over the first row, set otherwise than it; [] where there is none."""
+    """The line of heads right over the first row, set otherwise than it or parted from it by a line; [] where there
+    is none.
+    """
     top = min(part.base for part in rows[0])
     size = rows[0][0].size
     over = [part for part in texts if part.base < top - LEVEL and part not in rows[0]]
@@ -234,9 +246,19 @@ def _head(
         for some in (line, rows[0])
     ]
     alone = all(len(home) == 1 for home in homes) and len({home[0] for home in homes if home}) == len(line)
-    if len(line) < COLUMNS[0] or not alone or looks[0] & looks[1] or top - base > FAR * size:
+    if len(line) < COLUMNS[0] or not alone or top - base > FAR * size:
         return []
-    return line
+    return line if not looks[0] & looks[1] or _are_parted(line, rows[0], bands) else []
+
+
+def _are_parted(head: Sequence[Segment], row: Sequence[Segment], bands: Sequence[tuple[Box, bool]]) -> bool:
+    """Whether heads stand between two lines, and the row under them below the second one."""
+    over, under = boxes.union(part.box for part in head), boxes.union(part.box for part in row)
+    return any(
+        boxes.holds_center(band, over) and band[3] <= boxes.center(under)[1]
+        for band, filled in bands
+        if not filled
+    )
 
 
 def _drawn(rows: Rows, columns: Sequence[Span], marks: Sequence[Box], head: Sequence[Segment]) -> Grid:

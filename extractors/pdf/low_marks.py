@@ -9,6 +9,7 @@ from __future__ import annotations
 import operator
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extractors.pdf.bullets import DASHES, SIGNS, is_number
 from extractors.pdf.primitives import Word
@@ -21,6 +22,9 @@ LEVEL = 0.1
 
 REACH = 2.5
 """Times the larger font size: white between a list's sign and its item is no wider."""
+
+COLUMN_APART = 24.0
+"""Points: what ends farther before a sign stands in another column."""
 
 UNLIKE = 1.6
 """Times the item's size: a larger sign is a figure beside its caption."""
@@ -56,9 +60,9 @@ def with_level_marks(words: Sequence[Word]) -> list[Word]:
     moved: dict[int, Word] = {}
     for mark, base in items:
         if not _is_count(mark):
-            moved[id(mark)] = mark._replace(base=base)
+            moved[id(mark)] = replace(mark, base=base)
         elif any(_is_next(mark, other) or _is_next(other, mark) for other in counted):
-            moved[id(mark)] = mark._replace(text=f"{mark.text}.", base=base)
+            moved[id(mark)] = replace(mark, text=f"{mark.text}.", base=base)
     return [moved.get(id(word), word) for word in words] if moved else list(words)
 
 
@@ -96,7 +100,9 @@ def _item_base(mark: Word, words: Iterable[Word]) -> float | None:
         and not word.turned
         and abs(word.base - mark.base) <= LOWERED * max(size, word.look.size)
     ]
-    if any(abs(word.base - mark.base) <= LEVEL * size or word.x1 <= mark.x1 for word in near):
+    if any(
+        abs(word.base - mark.base) <= LEVEL * size or 0 <= mark.x1 - word.x1 <= COLUMN_APART for word in near
+    ):
         return None
     after = [word for word in near if word.look.size != size and word.x0 >= mark.x1]
     item = min(after, key=lambda word: (abs(word.base - mark.base), word.x0), default=None)

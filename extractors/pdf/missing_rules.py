@@ -69,7 +69,7 @@ def split_rows(grid: Grid, words: Middles[Word]) -> Grid:
             if len(slots) >= LEAST_COLUMNS or (alone and plain and _are_labels(columns[0])):
                 found = _row_cuts(columns, alone and plain)
             if len(slots) >= LEAST_COLUMNS and plain and not found:
-                found = _close_cuts(columns, widths)
+                found = _close_cuts(columns, widths, alone)
             cuts += found or (entry_cuts(columns) if plain else [])
     return _cut(grid, cuts) if cuts else grid
 
@@ -98,10 +98,10 @@ def _cut(grid: Grid, cuts: Sequence[float]) -> Grid:
         own = [slot.box[1], *(y for y in cuts if slot.box[1] < y < slot.box[3]), slot.box[3]]
         first = ys.index(grid.ys[slot.row])
         if slot.row_span > 1:
-            cells.append(slot._replace(row=first, row_span=slot.row_span + len(own) - 2))
+            cells.append(replace(slot, row=first, row_span=slot.row_span + len(own) - 2))
             continue
         for index, (top, bottom) in enumerate(itertools.pairwise(own)):
-            cells.append(slot._replace(row=first + index, box=(slot.box[0], top, slot.box[2], bottom)))
+            cells.append(replace(slot, row=first + index, box=(slot.box[0], top, slot.box[2], bottom)))
     ordered = sorted(cells, key=lambda each: (each.row, each.column))
     return replace(grid, cells=tuple(ordered), ys=tuple(ys))
 
@@ -124,7 +124,7 @@ def _row_cuts(columns: Sequence[Sequence[Line]], alone: bool) -> list[float]:
         for above, below in itertools.pairwise(levels)
     ]
     within = [step for step, opening in zip(steps, opens[1:], strict=True) if not opening]
-    least = WIDER * max(within) if within else WIDE_SET
+    least = WIDER * max(within) if within else 0.0 if alone and _hold_sums(columns, len(levels)) else WIDE_SET
     fresh = [at for at, step in enumerate(steps) if step > least]
     if not (opens[0] and fresh and all(opens[at + 1] for at in fresh)):
         return []
@@ -136,10 +136,11 @@ def _row_cuts(columns: Sequence[Sequence[Line]], alone: bool) -> list[float]:
     return between(levels, fresh)
 
 
-def _close_cuts(columns: Sequence[Sequence[Line]], widths: Sequence[float]) -> list[float]:
+def _close_cuts(columns: Sequence[Sequence[Line]], widths: Sequence[float], alone: bool) -> list[float]:
     """The same of rows no farther apart than lines: what had room beside the text above it is an entry of its own.
 
-    A row begins where the first cell and another one do so, and a column has short entries at each such height alone.
+    A row begins where the first cell and another one do so, and a column has short entries at each such height alone;
+    two rows, the only ones under their heads, begin in all columns.
     """
     levels = levels_of(columns)
     if len(levels) < 2 or any(split_marker(line) for level in levels for line in level):
@@ -162,13 +163,20 @@ def _close_cuts(columns: Sequence[Sequence[Line]], widths: Sequence[float]) -> l
         and all(id(line) in row and len(line.words) <= SHORT for line, row in zip(column, begun, strict=True))
         for column in columns[1:]
     )
-    lower = any(line.text[:1].islower() for row in rows for line in row)
+    lower = any(_is_mixed([line for line in column if id(line) in set().union(*begun)]) for column in columns)
     strays = {line for found in own for line in found} - {line for row in begun for line in row}
-    return (
-        []
-        if len(rows) < LEAST_CLOSE or not entries or lower or strays
-        else between(levels, [at - 1 for at in starts[1:]])
+    few = len(rows) < LEAST_CLOSE and not (
+        alone and len(rows) > 1 and all(len(row) == len(columns) for row in rows)
     )
+    return [] if few or not entries or lower or strays else between(levels, [at - 1 for at in starts[1:]])
+
+
+def _is_mixed(starts: Sequence[Line]) -> bool:
+    """Whether some of the texts that begin a column's cells are in lower case, as what goes on is; words of a scale
+    ('high', 'low') all are.
+    """
+    cases = {line.text[:1].islower() for line in starts}
+    return len(cases) > 1
 
 
 def _own_starts(column: Sequence[Line], width: float) -> set[int]:
@@ -181,6 +189,13 @@ def _own_starts(column: Sequence[Line], width: float) -> set[int]:
         if above.x1 - above.x0 + SPACE * above.size + below.words[0].x1 - below.words[0].x0 <= width
         or step > SKIPPED * usual
     }
+
+
+def _hold_sums(columns: Sequence[Sequence[Line]], rows: int) -> bool:
+    """Whether all columns have as many lines, several of them figures alone: no cell wraps so."""
+    if len(columns) < LEAST_COLUMNS or any(len(column) != rows for column in columns):
+        return False
+    return sum(all(line.text[:1].isdigit() for line in column) for column in columns[1:]) > 1
 
 
 def _are_entries(columns: Sequence[Sequence[Line]], rows: Sequence[Sequence[Line]]) -> bool:

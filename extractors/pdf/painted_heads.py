@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.document import Box
 from extractors.pdf import boxes
@@ -85,7 +86,7 @@ def _with_row(grid: Grid, row: Sequence[Box]) -> Grid:
     for box in row:
         first, end = (_nearest(grid.xs, side) for side in box[::2])
         heads.append(GridCell(0, first, 1, end - first, (grid.xs[first], top, grid.xs[end], bottom)))
-    below = [cell._replace(row=cell.row + 1) for cell in grid.cells]
+    below = [replace(cell, row=cell.row + 1) for cell in grid.cells]
     return Grid((*heads, *below), grid.xs, (top, *grid.ys))
 
 

@@ -48,8 +48,8 @@ def find_panels(paint: Sequence[Box], words: Sequence[Word], rows: Sequence[Box]
     ]
     whole = _stacked(area for area in areas if not _in_a_row(area, areas))
     held = [[word for word in words if boxes.holds_center(box, word.box)] for box in whole]
-    inside = {word for group in held for word in group}
-    loose = [word for word in words if word not in inside]
+    inside = {id(word) for group in held for word in group}
+    loose = [word for word in words if id(word) not in inside]
     return [box for box, group in zip(whole, held, strict=True) if _is_panel(box, group, words, loose)]
 
 
@@ -125,9 +125,14 @@ def _ends_columns(panel: Box, pieces: Sequence[Piece], bands: Sequence[Box]) -> 
     under = [piece.box for piece in pieces if piece.box[1] >= bottom - SLACK]
     first = min((box[1] for box in under), default=bottom)
     far = BELOW if first - above < CLEARED else float("inf")
-    across = [*under, *(band for band in bands if band[1] >= bottom)]
+    across = [*under, *(band for band in bands if band[1] >= bottom and _is_written(band, under))]
     return any(
         box[1] <= bottom + far and box[0] < x - SAME_SIDE and box[2] > x + SAME_SIDE
         for box in across
         for x in (x0, x1)
     )
+
+
+def _is_written(band: Box, under: Sequence[Box]) -> bool:
+    """Whether text stands in a band: a slide's foot has only what every page repeats."""
+    return any(boxes.holds_center(band, box) for box in under)

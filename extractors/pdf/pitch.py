@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from extractors.document import Box
 from extractors.pdf.lattice import Grid
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.middles import Middles
@@ -28,18 +28,27 @@ SAME_SIZE = 0.02
 ENDS = (".", "!", "?")
 
 
-@dataclass(frozen=True)
 class Wraps:
-    """The wrapped lines of a table (``words`` are its own), looked for once some paragraph's end is in doubt."""
+    """The lines of a table's cells (``words`` are its own), each cell's made when it is asked for; and how far apart
+    wrapped lines stand, looked for once some paragraph's end is in doubt.
+    """
 
-    grid: Grid
-    words: Middles[Word]
+    def __init__(self, grid: Grid, words: Middles[Word]) -> None:
+        self._grid = grid
+        self._words = words
+        self._lines: dict[Box, list[Line]] = {}
+
+    def lines_in(self, box: Box) -> Sequence[Line]:
+        """The lines of all words in a cell's box."""
+        lines = self._lines.get(box)
+        if lines is None:
+            lines = self._lines[box] = make_lines(self._words.within(box))
+        return lines
 
     @cached_property
     def pitch(self) -> float | None:
         """The widest step from a line to one that plainly goes on, in font sizes; None where no line does."""
-        held = (self.words.within(cell.box) for cell in self.grid.cells)
-        steps = [step for words in held if len(words) > 1 for step in _wrapped_steps(make_lines(words))]
+        steps = [step for cell in self._grid.cells for step in _wrapped_steps(self.lines_in(cell.box))]
         return max(steps, default=None)
 
 

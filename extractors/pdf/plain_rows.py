@@ -47,6 +47,6 @@ def keeps_columns(words: Sequence[Word], xs: Sequence[float]) -> bool:
 def _parted(cell: GridCell, xs: Sequence[float]) -> list[GridCell]:
     _, top, _, bottom = cell.box
     return [
-        cell._replace(column=column, column_span=1, box=(xs[column], top, xs[column + 1], bottom))
+        replace(cell, column=column, column_span=1, box=(xs[column], top, xs[column + 1], bottom))
         for column in range(len(xs) - 1)
     ]

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractors.document import Box
+from extractors.document import Box, noun
 
 UNKNOWN = "\ufffd"
 """Stands for a character that nobody can tell (U+FFFD, the replacement character)."""
 
 
-class Look(NamedTuple):
+@noun
+class Look:
     """How a glyph is set. ``color`` None is black; ``angle`` is degrees counter-clockwise, 0..359."""
 
     font: str
@@ -76,7 +77,8 @@ def single_glyphs(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     return (one for glyph in glyphs for one in glyph.one_by_one())
 
 
-class Rule(NamedTuple):
+@noun
+class Rule:
     """A straight line along an axis, or a rectangle too thin to be anything else."""
 
     x0: float
@@ -97,7 +99,8 @@ class Rule(NamedTuple):
         return (self.x0, self.y0, self.x1, self.y1)
 
 
-class Rect(NamedTuple):
+@noun
+class Rect:
     """A filled rectangle; ``order`` grows with the painting order."""
 
     box: Box
@@ -170,7 +173,8 @@ class Page:
         return (0.0, 0.0, self.width, self.height)
 
 
-class Word(NamedTuple):
+@noun
+class Word:
     """Glyphs of one look without white space between them. ``glued``: no space stands before it (a change of look
     within a word). ``turned`` words are whole lines that run up or down the page, read upright.
     """
@@ -199,8 +203,7 @@ class Word(NamedTuple):
     @property
     def box(self) -> Box:
         """A box of the font size's height."""
-        _, x0, x1, base, look, _, _, _, _, ink = self
-        if ink is not None:
-            return ink
-        size = look.size
-        return (x0, base - 0.8 * size, x1, base + 0.2 * size)
+        if self.ink is not None:
+            return self.ink
+        base, size = self.base, self.look.size
+        return (self.x0, base - 0.8 * size, self.x1, base + 0.2 * size)

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, dataclass_transform
 
 Value = TypeVar("Value")
+_Thing = TypeVar("_Thing")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def reckoning(kind: type[_Thing]) -> type[_Thing]:
+    """As ``extractors.document.noun``, of things that have room for what is reckoned of them."""
+    return dataclass(unsafe_hash=True)(kind)
 
 
 class Reckoned(Generic[Value]):

@@ -14,11 +14,12 @@ from extractors.pdf.aligned_within import with_aligned_rows
 from extractors.pdf.amounts import find_amounts
 from extractors.pdf.bars import fill_the_cell
 from extractors.pdf.bullets import merge_markers
-from extractors.pdf.columns import Area, reading_areas
+from extractors.pdf.columns import Area
 from extractors.pdf.flow import Setting, make_blocks
 from extractors.pdf.gutters import Piece, without_padding
 from extractors.pdf.lamps import light_rows
 from extractors.pdf.lattice import Grid, GridCell
+from extractors.pdf.level_tables import areas_around_tables
 from extractors.pdf.light_columns import light_tables, with_lights_beside
 from extractors.pdf.lines import Line, make_lines
 from extractors.pdf.lit_rows import are_rows_of, light_boxes, lit_tables
@@ -101,7 +102,7 @@ def read_region(content: Content, frame: Box, setting: Setting, cell: bool = Fal
             [one.box[1] for one in panels if one.titled],
         )
         lights = light_boxes(loose)
-        areas = [area for zone in zones for area in reading_areas(zone, frame, content.rules, lights)]
+        areas = areas_around_tables(zones, frame, content.rules, lights, content.bands)
     for number, area in enumerate(areas):
         inside = [figure for figure in loose if _in_area(figure, area, frame, areas[number + 1 :])]
         loose = [figure for figure in loose if figure not in inside]
@@ -123,7 +124,7 @@ def _plain_cell(content: Content, frame: Box, setting: Setting) -> tuple[Block, 
         return None
     if not content.words:
         return ()
-    lines = make_lines(content.words)
+    lines = setting.wraps.lines_in(frame) if setting.wraps else make_lines(content.words)
     segments = sum([len(line.segments) for line in lines])
     if segments > FEW_SEGMENTS or (segments > len(lines) and find_aligned(lines, content.bands, frame)):
         return None
@@ -173,7 +174,7 @@ def _part(content: Content, box: Box, within: bool) -> Content:
 
 
 def _nested(grid: Grid, other: Grid) -> bool:
-    if grid is other or boxes.area(grid.box) >= boxes.area(other.box):
+    if grid is other or boxes.area(grid.box) >= boxes.area(other.box) or not boxes.meet(grid.box, other.box):
         return False
     return any(boxes.shared(grid.box, cell.box) > 0.9 for cell in other.cells)
 
@@ -206,7 +207,7 @@ def _read_area(
     """One column of ``lines``: its tables (drawn or aligned) and between them its text."""
     placed = [whole[piece.index] for piece in area.pieces if piece.segment is None]
     frame = area.frame
-    centred = lit_tables(lines, light_boxes(figures))
+    centred = lit_tables(lines, light_boxes(figures), bands)
     lit = [*centred, *light_tables(lines, figures)]
     aligned = [grid for part in _between(lines, placed) for grid in _undrawn(part, bands, frame)]
     found = [
@@ -226,8 +227,8 @@ def _read_area(
         inside = [word for word in words if boxes.holds_center(grid.box, word.box, 0.5)]
         here = [figure for figure in waiting if _holds_figure(grid.box, figure)]
         waiting = [figure for figure in waiting if figure not in here]
-        taken = set(inside)
-        words = [word for word in words if word not in taken]
+        taken = set(map(id, inside))
+        words = [word for word in words if id(word) not in taken]
         parts = Content(tuple(inside), (), tuple(here))
         rows = split_rows(_on_fills(grid, inside, setting), Middles(inside))
         table = build_table(rows, parts, setting)
@@ -289,7 +290,7 @@ def _on_fills(grid: Grid, words: Sequence[Word], setting: Setting) -> Grid:
     if any(left >= right for left, right in itertools.pairwise(xs)):
         return grid
     cells = [
-        slot._replace(box=(xs[slot.column], slot.box[1], xs[slot.column + slot.column_span], slot.box[3]))
+        replace(slot, box=(xs[slot.column], slot.box[1], xs[slot.column + slot.column_span], slot.box[3]))
         for slot in grid.cells
     ]
     return replace(grid, cells=tuple(cells), xs=tuple(xs))
@@ -340,28 +341,26 @@ def _with_columns(grid: Grid, content: Content, setting: Setting) -> Grid:
 def build_table(
     grid: Grid, content: Content, setting: Setting, middles: Middles[Word] | None = None
 ) -> Table:
-    """The table of a drawn or found grid, each cell's contents read as a region of its own.
-
-    ``middles`` are the content's words, where the caller has found them so.
-    """
+    """The table of a grid, each cell read as a region of its own; ``middles``: its words, if known."""
     middles = middles or Middles(content.words)
     setting = replace(setting, wraps=Wraps(grid, middles))
-    versions = columns_of_versions(grid, middles)
+    versions, counted = columns_of_versions(grid, middles), replace(setting, versions=True)
     figures = list(content.figures)
-    grids = list(content.grids)
     around = [band for band in content.bands if boxes.shared(band[0], grid.box) > 0.9]
+    rows: dict[tuple[float, float], list[tuple[Box, bool]]] = {}
     cells = []
     for slot in grid.cells:
         inside = middles.within(slot.box)
         here = [figure for figure in figures if _holds_figure(slot.box, figure)]
-        nested = [other for other in grids if boxes.shared(other.box, slot.box) > 0.9]
+        nested = [other for other in content.grids if boxes.shared(other.box, slot.box) > 0.9]
         if here:
             figures = [figure for figure in figures if figure not in here]
         _, top, _, bottom = slot.box
-        level = [band for band in around if top <= (band[0][1] + band[0][3]) / 2 <= bottom]
-        bands = tuple([band for band in level if boxes.shared(band[0], slot.box) > 0.9])
+        if (top, bottom) not in rows:
+            rows[top, bottom] = [band for band in around if top <= (band[0][1] + band[0][3]) / 2 <= bottom]
+        bands = tuple([band for band in rows[top, bottom] if boxes.shared(band[0], slot.box) > 0.9])
         parts = Content(tuple(inside), tuple(nested), tuple(here), bands)
-        cells.append(_cell(slot, parts, replace(setting, versions=slot.column in versions)))
+        cells.append(_cell(slot, parts, counted if slot.column in versions else setting))
     box = boxes.rounded(grid.box)
     return splice_rows(Table(tuple(cells), len(grid.ys) - 1, len(grid.xs) - 1, Place(setting.page, box)))
 

@@ -139,6 +139,7 @@ def find_running(
         wanted = wanted or _is_numbered_footer(candidate, body_size) or _shares_number(candidate, candidates)
         wanted = wanted or (echoed is not None and echoed.stands_in(candidate, body_size))
         wanted = wanted or (candidate.lone and _is_edge(candidate, body_size))
+        wanted = wanted or _is_own_number(candidate) or _is_ruled_head(candidate, body_size)
         if not wanted:
             ended.add((page.number, candidate.kind))
         elif (page.number, candidate.kind) not in ended:
@@ -276,6 +277,31 @@ def _is_head(line: Line, inner: Line) -> bool:
     if line.base > HEAD_ZONE or len(line.segments) < 2 or ":" in line.text:
         return False
     return len(inner.segments) == 1 and inner.size >= TITLE_SCALE * line.size
+
+
+def _is_own_number(candidate: Candidate) -> bool:
+    """Whether a page's last line is nothing but its number in the middle: a title page and others may have none."""
+    line, page = candidate.line, candidate.page
+    if candidate.kind != "footer" or not candidate.outermost:
+        return False
+    centred = abs(line.x0 + line.x1 - page.width) / 2 <= SAME_START
+    return centred and line.text.strip("-–— ") == str(page.number)
+
+
+def _is_ruled_head(candidate: Candidate, body_size: float) -> bool:
+    """Whether a later page begins with parts at the left and the right over a line from side to side: of two pages the
+    first one, with its title, may have no such header.
+    """
+    line, page = candidate.line, candidate.page
+    parted = 1 < len(line.segments) <= MOST_PARTS and ":" not in line.text and line.size <= body_size
+    if candidate.kind != "header" or page.number == 1 or not candidate.outermost or not parted:
+        return False
+    return any(
+        rule.horizontal
+        and line.base <= rule.y0 <= line.base + line.size
+        and max(abs(rule.x0 - line.x0), abs(rule.x1 - line.x1)) <= SAME_PLACE
+        for rule in page.rules
+    )
 
 
 def _folded(text: str) -> str:

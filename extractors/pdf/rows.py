@@ -29,6 +29,11 @@ Item = TypeVar("Item", Glyph, Word)
 
 def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
     """Rows of a common baseline from the top, each from left to right; raised and lowered signs stay in their row."""
+    return stacked_rows(items)[0]
+
+
+def stacked_rows(items: Sequence[Item]) -> tuple[list[list[Item]], bool]:
+    """The same, and whether each row's items plainly end lower on the page than those of the row above it."""
     level_items: dict[float, list[Item]] = {}
     level: list[Item] = []
     last: float | None = None
@@ -37,8 +42,11 @@ def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
             last = item.base
             level = level_items.setdefault(last, [])
         level.append(item)
-    if len(level_items) < 2 or _far_apart(sorted(level_items), items):
-        return [_left_to_right(level_items[base]) for base in sorted(level_items)]
+    if len(level_items) == 1:
+        return [_left_to_right(level)], True
+    bases = sorted(level_items)
+    if not bases or _far_apart(bases, items):
+        return [_left_to_right(level_items[base]) for base in bases], True
     rows: list[list[Item]] = []
     strays: list[Item] = []
     for row, lead in _loose_rows(items):
@@ -56,7 +64,7 @@ def baseline_rows(items: Sequence[Item]) -> list[list[Item]]:
     if lone:
         rows += [sorted(row, key=lambda item: item.x0) for row in _level_rows(lone)]
         rows.sort(key=lambda row: row[0].base)
-    return rows
+    return rows, False
 
 
 def _far_apart(bases: Sequence[float], items: Sequence[Item]) -> bool:

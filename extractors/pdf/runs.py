@@ -25,7 +25,7 @@ def make_runs(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Run, ...]:
     if len(lines) == 1:
         words = lines[0].words
         last = words[-1]
-        if all(word is last or _look_alike(word, last) for word in words):
+        if len(words) == 1 or all(word is last or _look_alike(word, last) for word in words):
             return (_run(lines[0].text.replace(SOFT_HYPHEN, "").rstrip(), last),)
     pieces: list[tuple[str, Word]] = []
     for number, line in enumerate(lines):
@@ -95,10 +95,9 @@ def _merged(pieces: Sequence[tuple[str, Word]]) -> Iterator[Run]:
 
 
 def _look_alike(word: Word, other: Word) -> bool:
-    _, _, _, _, look, _, underline, fill, _, _ = word
-    _, _, _, _, same, _, other_underline, other_fill, _, _ = other
-    if underline != other_underline or fill != other_fill:
+    if word.underline != other.underline or word.fill != other.fill:
         return False
+    look, same = word.look, other.look
     return look is same or (look.bold, look.italic, look.color) == (same.bold, same.italic, same.color)
 
 

@@ -94,7 +94,8 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         words = [word for word in words if word not in footnotes.words]
     features = [curve for curve in page.curves if curve.box not in heads]
     signs, dots = drawn_bullets(features, page.rects, page.rules, words)
-    rules = without_touching_boxes(page, [rule for rule in page.rules if rule not in found.marks], body_size)
+    unmarked = [rule for rule in page.rules if rule not in found.marks] if found.marks else page.rules
+    rules = without_touching_boxes(page, unmarked, body_size)
     middles = Middles(words)
     rules += joint_rules(rules, page.rects, middles)
     rules += label_rules(rules, middles, page.height)
@@ -114,7 +115,7 @@ def prepare_sheet(page: Page, body_size: float) -> Sheet:
         rules = [rule for rule in rules if not any(_side_of(rule, ring) for ring in drawn.rings)]
         ruled, _ = joined_steps(with_words(find_grids(rules), middles), middles)
     if signs or drawn.consumed:
-        words = [word for word in [*words, *signs] if word not in drawn.consumed]
+        words = list(_without([*words, *signs], drawn.consumed))
         middles = Middles(words)
     painted = [with_plain_rows(grid, middles) for grid in painted_grids(page, ruled, middles, bars.used)]
     tables = [*ruled, *painted, *answer_grids(page.fields)]
@@ -144,10 +145,10 @@ def _outside(tables: Sequence[Box], words: Iterable[Word], middles: Middles[Word
     return (word for word in words if id(word) not in within)
 
 
-def _without(words: tuple[Word, ...], running: frozenset[Word]) -> tuple[Word, ...]:
-    """The words that stand in no running line; only those on such a line's baseline are compared."""
-    bases = {word.base for word in running}
-    return tuple([word for word in words if word.base not in bases or word not in running])
+def _without(words: Iterable[Word], others: frozenset[Word]) -> tuple[Word, ...]:
+    """The words that are none of the ``others``; only those on a baseline of theirs are compared."""
+    bases = {word.base for word in others}
+    return tuple([word for word in words if word.base not in bases or word not in others])
 
 
 def printed_text(sheet: Sheet, running: frozenset[Word]) -> Printed | None:

@@ -285,7 +285,7 @@ def _grid(block: _Block) -> Grid | None:
             wide[place] = len(columns)
     hidden = {(row, column + n) for (row, column), span in wide.items() for n in range(1, span)}
     placed = [
-        cell._replace(box=own[place], column_span=wide[place]) if place in own else cell
+        replace(cell, box=own[place], column_span=wide[place]) if place in own else cell
         for cell in cells
         if (place := (cell.row, cell.column)) not in hidden
     ]

@@ -103,8 +103,8 @@ def _aligned(segment: Segment, other: Segment) -> bool:
 
 def _cut(slot: GridCell, xs: Sequence[float]) -> list[GridCell]:
     return [
-        slot._replace(
-            column=column, column_span=1, box=(xs[column], slot.box[1], xs[column + 1], slot.box[3])
+        replace(
+            slot, column=column, column_span=1, box=(xs[column], slot.box[1], xs[column + 1], slot.box[3])
         )
         for column in range(slot.column, slot.column + slot.column_span)
     ]

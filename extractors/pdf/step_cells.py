@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.pdf import boxes
 from extractors.pdf.bars import EQUAL_CELLS, EQUAL_WIDTHS
@@ -26,7 +27,8 @@ def joined_steps(grids: Sequence[Grid], words: Middles[Word]) -> tuple[list[Grid
             continue
         steps.append(renumbered(run, grid.xs, grid.ys))
         first, last = run[0], run[-1]
-        whole = first._replace(
+        whole = replace(
+            first,
             column_span=last.column + last.column_span - first.column,
             box=boxes.union(cell.box for cell in run),
         )

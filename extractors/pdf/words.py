@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import operator
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Box
 from extractors.pdf import boxes
-from extractors.pdf.primitives import Glyph, Page, Rule, Word, single_glyphs
+from extractors.pdf.primitives import Glyph, Look, Page, Rule, Word, single_glyphs
 from extractors.pdf.rows import baseline_rows
 
 SPACE_GAP = 0.16
@@ -18,11 +17,6 @@ SPACE_GAP = 0.16
 
 WORD_SPACE = 0.72
 """Of the font size: struck words farther from the words before them stand in another cell or column."""
-
-_look = operator.attrgetter("look")
-
-_new = tuple.__new__
-"""Makes a named tuple of its values in their order, without the function that puts names in order."""
 
 NO_GAP = 0.3
 """Points: glyphs this close touch."""
@@ -91,10 +85,10 @@ def read_words(page: Page, body_size: float) -> PageWords:
                 if (
                     kept and word.x0 - kept[-1].x1 <= WORD_SPACE * word.look.size
                 ):  # the place of struck words is no white space
-                    kept[-1] = kept[-1]._replace(x1=word.x1)
+                    kept[-1] = replace(kept[-1], x1=word.x1)
                 continue
             if under is not None or (apart and word.glued):  # 'the ~~late~~early train'
-                kept.append(word._replace(underline=under is not None, glued=word.glued and not apart))
+                kept.append(replace(word, underline=under is not None, glued=word.glued and not apart))
             else:
                 kept.append(word)
             apart = False
@@ -113,11 +107,23 @@ def body_size(pages: Iterable[Page]) -> float:
     """The font size in points (to the half point) in which most characters of the document are set."""
     counts: dict[float, int] = {}
     for page in pages:
-        for look, run in itertools.groupby(page.glyphs, key=_look):
+        for look, run in _by_look(page.glyphs):
             size = round(look.size * 2) / 2
             letters = sum([1 if glyph.sides is None else len(glyph.text) for glyph in run])
             counts[size] = counts.get(size, 0) + letters
     return max(counts, key=lambda size: (counts[size], -size)) if counts else 10.0
+
+
+def _by_look(glyphs: Sequence[Glyph]) -> Iterator[tuple[Look, Sequence[Glyph]]]:
+    """The stretches of glyphs that share a look: to compare all that two looks are made of takes longer."""
+    start = 0
+    look = glyphs[0].look if glyphs else None
+    for index, glyph in enumerate(glyphs):
+        if glyph.look is not look and look is not None:
+            yield look, glyphs[start:index]
+            start, look = index, glyph.look
+    if look is not None:
+        yield look, glyphs[start:]
 
 
 def _sort_glyphs(
@@ -127,7 +133,7 @@ def _sort_glyphs(
     turned: list[Glyph] = []
     hidden: list[Glyph] = []
     watermark: list[Glyph] = []
-    for look, run in itertools.groupby(glyphs, key=_look):
+    for look, run in _by_look(glyphs):
         slanting = look.angle % 90 not in (0, 1, 2, 88, 89)
         pale = look.color is not None and all(int(look.color[at : at + 2], 16) >= PALE for at in (1, 3, 5))
         if look.hidden:
@@ -193,7 +199,7 @@ def _word(part: Sequence[Glyph], glued: bool) -> Word:
     lead = part[0]
     if len(part) == 1:
         text, x0, x1, base, look, _, _, _ = lead
-        return _new(Word, (text, x0, x1, base, look, glued, False, None, False, None))
+        return Word(text, x0, x1, base, look, glued)
     text = "".join([glyph.text for glyph in part])
     return Word(text, lead.x0, max([glyph.x1 for glyph in part]), lead.base, lead.look, glued)
 

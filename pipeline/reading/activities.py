@@ -6,6 +6,7 @@ from typing import cast
 
 from extractors.document import Heading, ListItem
 from pipeline.model import Activity, ActivityKind, Narrative
+from pipeline.reading.checked_items import open_boxes
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
@@ -19,6 +20,7 @@ from pipeline.reading.elements import (
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.owners import due_in, owner_in, owner_perhaps, without_labels
 from pipeline.reading.percent import is_share, says_share_done
+from pipeline.reading.persons import without_initials
 from pipeline.reading.shares import says_shares
 from pipeline.reading.tabbed_tails import cut_tail
 from pipeline.reading.work_packages import package_name, without_number
@@ -42,8 +44,10 @@ class _Builder:
         self._section, self._kind, self._context = section, kind, context
         self._items = [item for item in section.items if isinstance(item, (Line, Register, Pair))]
         self._bulleted = _bulleted(self._items)
+        self._not_done = open_boxes(self._items) if kind == "completed" else frozenset()
         self._draws = any(isinstance(item, Drawing) for item in section.items)
         self._workstream = package_name(section)
+        self._doer: str | None = None
         self._activities: list[Activity] = []
         self._narrative: list[Narrative] = []
         self._after_bullets: list[Narrative] = []
@@ -134,7 +138,10 @@ class _Builder:
             self._context.tell("workstream-perhaps", "warning", "activities", message, source)
 
     def _line(self, line: Line, index: int) -> None:
-        if self._is_workstream(line, index):
+        if line.label == "doer":
+            self._doer = without_initials(line.text.strip().rstrip(":").strip())
+            self._context.ledger.take(line.block, "record", "who did it")
+        elif self._is_workstream(line, index):
             name = line.text.strip().rstrip(":").strip()
             self._workstream = None if line.label == "column" else without_number(name)
             self._under_line = not isinstance(line.block, ListItem) and line.label != "column"
@@ -228,10 +235,10 @@ class _Builder:
             context.tell("owner-perhaps", "warning", "activities", message, source)
         self._activities.append(
             Activity(
-                self._kind,
+                "missed" if block in self._not_done else self._kind,
                 self._workstream,
                 without_labels(tail.text),
-                owner,
+                owner or self._doer,
                 due or due_in(tail.text, context, "activities", source),
                 source,
             )
@@ -264,7 +271,7 @@ def _bulleted(items: list[Line | Register | Pair]) -> list[bool]:
     """For each item whether bullets stand by it: under one workstream's cell of a table, else in the whole section."""
     groups = [0]
     for item in items:
-        starts = isinstance(item, Line) and item.label == "workstream"
+        starts = isinstance(item, Line) and item.label in {"workstream", "doer"}
         groups.append(groups[-1] + starts)
     lists = {
         group

@@ -12,6 +12,7 @@ from extractors.document import Heading, ListItem
 from pipeline.reading.elements import Element, Line
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.vocabulary import Vocabulary
+from pipeline.values.dates import find_dates
 from pipeline.values.money import parse_amount
 
 _STRONG_COVERAGE = 0.6
@@ -31,12 +32,13 @@ _PROMPT = re.compile(
     re.IGNORECASE,
 )
 """'B1. Please summarise the progress of the project.': a form asks, and the answer stands below."""
-_NUMBER = re.compile(r"^(?:[\d.]+[.)]?\s+|\(?[A-Z]\d{0,2}[.)]?\t\s*)")
-"""'3. ', 'B' and a tab: what a form numbers its sections with."""
+_NUMBER = re.compile(r"^(?:[\d.]+[.)]?\s+|\(?(?:[A-Z]\d{0,2}|[IVX]{1,5})[.)]?\t\s*)")
+"""'3. ', 'B' or 'IV.' and a tab: what a form numbers its sections with."""
 _COLOUR = re.compile(r"(?:red|amber|yellow|green)\b", re.IGNORECASE)
 """A line that begins with a colour explains the colour."""
 _REST = 3
 """Words that must follow a run-in heading."""
+_DAY = len("Wednesday, ")
 _RUN_IN = 70
 """Characters of a run-in heading ('Risks: ...')."""
 
@@ -116,7 +118,8 @@ class Looks:
             strength = 2
         if isinstance(line.block, ListItem) and strength > 1 and line.label == "none":
             numbered = any(char.isdigit() for char in line.block.marker)
-            return strength if numbered and (look.bold or look.caps) else 1
+            larger = bool(look.size) and line.block.level == 0  # a sign typed before a heading is no bullet
+            return strength if (numbered or larger) and (look.bold or look.caps) else 1
         return strength
 
 
@@ -205,6 +208,8 @@ def _lead_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingMatch
         return None
     if vocabulary.is_kind("both-dates", head.rstrip(" :")) and any(char.isdigit() for char in rest):
         return None  # 'Project dates: May 2011 – June 2012' is a field
+    if match.section == "planned" and any(start <= _DAY for start, *_ in find_dates(rest)):
+        return None  # 'Next meeting: Thursday 31 October, 3 pm' says when, and no work
     return head.rstrip(" .:–—-"), rest, match
 
 
@@ -223,6 +228,8 @@ def split_run_in(line: Line, vocabulary: Vocabulary) -> tuple[str, str, HeadingM
         return None  # 'Budget: £120,000' is a line of money
     if vocabulary.is_kind("both-dates", head) and any(char.isdigit() for char in rest):
         return None  # 'Project dates: May 2011 – June 2012' is a field
+    if match.section == "planned" and any(start <= _DAY for start, *_ in find_dates(rest)):
+        return None  # 'Next meeting: Thursday 31 October, 3 pm' says when, and no work
     lead = line.block.runs[0] if line.block.runs else None
     stands_out = (
         lead is not None

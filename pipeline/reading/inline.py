@@ -138,6 +138,8 @@ class InlineReader:
         if ":" not in line.text and not _DATED.search(line.text):
             return []
         pairs = split_line(line.block, line.text, self._vocabulary, strict=True)
+        if not isinstance(line.block, ListItem) and self._says_period(line, pairs):
+            return pairs  # under the title of each slide
         return [pair for pair in pairs if self._is_of_the_end(pair.label)]
 
     def _says_period(self, line: Line, pairs: list[Pair]) -> bool:

@@ -17,6 +17,8 @@ _PARTS = 2
 """Labelled parts below a name that make it a milestone's; one of them is a date."""
 _NAME_WORDS = 15
 _LABEL_WORDS = 4
+_PLAIN_LABEL = re.compile(r"(?!milestone)[A-Z][a-z]+(?: [a-z]+)?", re.IGNORECASE)
+"""A label of one or two words without a number: 'M3: Frame up' is a milestone's name."""
 _BETWEEN = re.compile(r"\t+|\s+\|\s+|\s{3,}|;\s+")
 """What parts labelled parts that stand in one line."""
 
@@ -58,6 +60,8 @@ def _is_name(text: str, vocabulary: Vocabulary) -> bool:
     label, _, value = text.partition(":")
     if value.strip() and vocabulary.field(label.strip()) is not None:
         return False  # 'Started: 3 Oct 2022' over 'Planned finish: 29 Nov 2024': a form's fields
+    if value.strip() and _PLAIN_LABEL.fullmatch(label):
+        return False  # 'Team: Ann, Bo' over 'Date: 9 June' too, whatever the rules know of its label
     words = text.split()
     named = 0 < len(words) <= _NAME_WORDS and not text.rstrip().endswith((":", "."))
     heading = vocabulary.heading(text)

@@ -22,6 +22,7 @@ from pipeline.reading.elements import (
     Section,
 )
 from pipeline.reading.forms_within import is_over_the_form, with_form_in_front
+from pipeline.reading.heading_series import looks_of_series
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
 from pipeline.reading.inline import InlineReader
@@ -42,6 +43,7 @@ from pipeline.reading.rating_comments import (
     with_parts_below,
     with_reasons,
 )
+from pipeline.reading.second_labels import split_second_labels
 from pipeline.reading.stacked_ratings import read_stacked_ratings
 from pipeline.reading.titles import read_title
 from pipeline.reading.told_ratings import read_told_ratings
@@ -76,7 +78,7 @@ class SectionCutter:
         self._looks = Looks(elements)
         self._inline = InlineReader(vocabulary, self._looks)
         self._sections = [Section("front", "", None)]
-        self._section_looks: set[Look] = set()
+        self._section_looks = looks_of_series(elements, self._looks, vocabulary)
         self._workstream_looks: set[Look] = set()
         self._run_ins = 0
         self._rated = {plain(element.label) for element in elements if isinstance(element, Rated)}
@@ -127,7 +129,7 @@ class SectionCutter:
         elif isinstance(element, Pair) and self._is_legend(element):
             items.append(Labels(element.blocks, "legend"))
         else:
-            items.append(element)
+            items += split_second_labels(element, self._vocabulary)
 
     def _is_banner(self, pair: Pair) -> bool:
         """A title laid out beside the organisation's name: no label, no value."""
@@ -282,7 +284,9 @@ class SectionCutter:
         if self._current.name not in ACTIVITY_SECTIONS or line.label in {"column", "part"}:
             return True
         look = self._looks.of(line)
-        if line.label == "workstream" or (look in self._workstream_looks and look not in self._section_looks):
+        if line.label in {"workstream", "doer"} or (
+            look in self._workstream_looks and look not in self._section_looks
+        ):
             return False
         if match.section in _PRIMARY:
             return True

@@ -11,8 +11,11 @@ from dataclasses import replace
 
 from extractors.document import Block, Cell, Figure, Heading, Table, Text
 from pipeline.reading.banners import is_title, name_lines, read_name_cell
+from pipeline.reading.bare_tables import bare_table
+from pipeline.reading.boards import read_board
 from pipeline.reading.boxed_options import with_own_boxes
 from pipeline.reading.cards import read_cards, whole_cards
+from pipeline.reading.contents import entries_of, is_entry
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
     RISK_SECTIONS,
@@ -25,6 +28,7 @@ from pipeline.reading.elements import (
     Rated,
     Register,
     cell_text,
+    texts_of,
 )
 from pipeline.reading.entry_forms import read_entry_form
 from pipeline.reading.figure_tiles import read_figure_tiles
@@ -41,18 +45,17 @@ from pipeline.reading.halves import parts_within, side_by_side_parts
 from pipeline.reading.headed_work import headings_of_work
 from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
-from pipeline.reading.line_numbers import counts_on, without_numbers
-from pipeline.reading.lone_heads import without_lone_head
+from pipeline.reading.line_numbers import counts_on
 from pipeline.reading.matrices import read_matrix
+from pipeline.reading.measures import read_measures
 from pipeline.reading.milestone_cards import read_milestone_card
 from pipeline.reading.milestone_forms import named_date, read_milestone_forms
 from pipeline.reading.painted_bands import with_bands
 from pipeline.reading.panels import is_banner, part_panel
 from pipeline.reading.registers import read_register
-from pipeline.reading.repeated_heads import without_repeated_heads
 from pipeline.reading.risk_maps import read_risk_map
 from pipeline.reading.row_labels import labels_part, lists_under_own_label, names_section, names_workstream
-from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
+from pipeline.reading.side_by_side import SideBySide, holds_table, read_dashboard, read_side_by_side
 from pipeline.reading.spacers import without_spacers
 from pipeline.reading.stacked_forms import read_stacked_form
 from pipeline.reading.ticked_states import read_ticked_states
@@ -65,7 +68,6 @@ _LABEL_LENGTH = 90
 _HEADING_SHARE, _LINE_SHARE = 0.45, 0.8
 """Share of known words from which a line that looks like a heading, or any other, tells what a table below holds."""
 _LABEL_AND_CONTENT = 2
-_LEADER_DOTS = 5
 _SHEET = re.compile(
     r"(?:(?:sheet|page|report|project|scheme|slide)\s*\d{1,3}\s*(?:of|/)|\d{1,3}\s*of)\s*\d{1,3}",
     re.IGNORECASE,
@@ -74,7 +76,6 @@ _SHEET = re.compile(
 _SUM = re.compile(r"[\dx×*=()LIli\s]{5,20}")
 """'4 x 5 = 20'."""
 _NUMBER_CELL = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z])[.)]?", re.IGNORECASE)
-_LEADERS = re.compile(rf"\S\s*(?:\.\s?){{{_LEADER_DOTS},}}\s*\d{{0,3}}$")
 
 
 def _outweighs(register: Register, hint: str) -> bool:
@@ -91,13 +92,6 @@ def _rates_parts(elements: list[Element], register: Register) -> bool:
     """Whether a matrix rates the parts of the work, of which nothing but their state is told: no list of tasks."""
     parts = any(isinstance(element, Rated) and element.of_part for element in elements)
     return parts and register.kind == "activities" and not {"owner", "due"} & set(register.heads)
-
-
-def _is_contents(block: Text) -> bool:
-    """A line of a table of contents: by its style, or by leaders that run to a page number."""
-    if (block.style or "").casefold().startswith("toc"):
-        return True
-    return block.text.count(".") >= _LEADER_DOTS and _LEADERS.search(block.text) is not None
 
 
 def _lines_of(label: Cell, role: LabelRole) -> list[Line]:
@@ -126,6 +120,7 @@ class TableReader:
         self._cards = self._cards or (not in_table and holds_cards(blocks, self._vocabulary))
         self._titles = self._titles if in_table else titles_of_work(blocks, self._vocabulary)
         named = frozenset() if in_table else headings_of_work(blocks, self._vocabulary)
+        paged = frozenset() if in_table else entries_of(blocks, self._vocabulary)
         told = 0
         for index, block in enumerate(blocks):
             if index < told:
@@ -134,15 +129,15 @@ class TableReader:
             if card is not None:
                 told = index + card.blocks
                 yield card.register
+            elif id(block) in paged or (isinstance(block, Text) and is_entry(block)):
+                yield Labels(tuple(texts_of((block,))))
             elif isinstance(block, Table):
                 for part in side_by_side_parts(with_bands(block, self._vocabulary), self._vocabulary):
-                    once, again = without_repeated_heads(part)
-                    headless, head = without_lone_head(once, self._hint, self._vocabulary)
-                    unnumbered, numbers = without_numbers(headless, self._hint, self._vocabulary)
-                    if again or head or numbers:
-                        yield Labels((*again, *head, *numbers))
-                    if head:
-                        yield from (line for cell in headless.cells for line in self._cell(cell))
+                    unnumbered, labels, listed = bare_table(part, self._hint, self._vocabulary)
+                    if labels:
+                        yield Labels(labels)
+                    if listed:
+                        yield from (line for cell in unnumbered.cells for line in self._cell(cell))
                         continue
                     beside = part_panel(unnumbered, self._vocabulary)
                     yield from self._read_table(beside.form if beside else unnumbered)
@@ -151,7 +146,7 @@ class TableReader:
                         yield Break()  # a section beside a register ends with it
             elif isinstance(block, Figure):
                 yield Drawing(block)
-            elif _is_contents(block):
+            elif self._vocabulary.is_kind("caption", block.text):
                 yield Labels((block,))
             elif block.text or block.figures:
                 self._remember(block.text, isinstance(block, Heading) or block.bold)
@@ -222,15 +217,17 @@ class TableReader:
         beside = part_beside(grid, row)
         if beside is not None:
             return self._labelled_part(beside), beside.table.rows
+        measured = read_measures(grid, row, self._vocabulary) if untold and self._hint != "finances" else None
+        if measured is not None:
+            return [measured[0]], measured[1]
         within = parts_within(grid, row, self._vocabulary)
         if within is not None:
             return [element for part in within[0] for element in self._read_table(part)], within[1]
         dashboard = read_dashboard(grid, row, whole_page=untold)
         if dashboard is not None:
             return self._parts(dashboard)
-        if is_board(grid, row, self._vocabulary) and (sections := self._side_by_side(grid, row)):
-            return sections
-        return None
+        board = read_board(grid, row, self._vocabulary)
+        return self._parts(board) if board is not None else None
 
     def _entries(self, grid: Grid, row: int, untold: bool) -> tuple[list[Element], int] | None:
         """A form under heads, a key of colours, risks as cards."""
@@ -343,7 +340,7 @@ class TableReader:
         of_work = self._hint in ACTIVITY_SECTIONS and not self._hint_of_row
         if of_work and names_workstream(cells, self._vocabulary):
             return self._labelled_row(cells, "workstream")
-        if not names_section(cells, self._vocabulary):
+        if not names_section(cells, self._vocabulary, grid):
             return []
         self._remember(cell_text(label))
         self._hint_of_row = True

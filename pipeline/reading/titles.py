@@ -15,7 +15,9 @@ _PARTING = "–—-:|,("
 """Signs that part a name from the words of the title."""
 _READER = re.compile(r"\s*(?:to|by|from)\b", re.IGNORECASE)
 """'Report to the Governors': whom the report is for is not what it is about."""
-_SUBJECT = re.compile(r"^(?:subject|re|title|report title|document title|memo|memorandum)\s*:\s*", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:subject|re|title|report title|document title|memo|memorandum)\s*:\s*", re.IGNORECASE
+)
 _STATUS = re.compile(r"(?<=\s[–—|:-]\s)(?:project )?status$", re.IGNORECASE)
 """'OpenLedger — STATUS': what a page of a project's own site is called."""
 _ITEM = re.compile(

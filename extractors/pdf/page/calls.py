@@ -34,7 +34,7 @@ def _bare(name: str, answer: Any) -> Any:
 
     To convert them costs three times as much as the answer: callers give an ``Address`` or an ``Argument`` for each
     address, a plain number for each C int, and nothing else. Nor does it let other threads go on meanwhile: it answers
-    sooner than they could begin.
+    sooner than they could begin. ``answer`` is None where nobody asks for it: a number is one more thing to convert.
     """
     address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
     return ctypes.PYFUNCTYPE(answer)(address or 0)
@@ -45,8 +45,8 @@ get_render_mode = _bare("FPDFTextObj_GetTextRenderMode", _NUMBER)
 get_object = _bare("FPDFText_GetTextObject", ctypes.c_void_p)
 is_unmapped = _bare("FPDFText_HasUnicodeMapError", _NUMBER)
 is_generated = _bare("FPDFText_IsGenerated", _NUMBER)
-get_box = _bare("FPDFText_GetLooseCharBox", _NUMBER)
-get_origin = _bare("FPDFText_GetCharOrigin", _NUMBER)
+get_box = _bare("FPDFText_GetLooseCharBox", None)
+get_origin = _bare("FPDFText_GetCharOrigin", None)
 get_font_size = _bare("FPDFText_GetFontSize", ctypes.c_double)
 
 get_kind = _bare("FPDFPageObj_GetType", _NUMBER)

@@ -83,15 +83,13 @@ class Cover:
 
     def may_hide(self, word: Glyph, printed: Printed) -> bool:
         """Whether the rendered page must be looked at to tell that all letters of a word are seen."""
-        y = word.base - 0.25 * word.look.size
-        return (
-            printed.layered
-            or not boxes.holds(printed.clip, word.x0, y, 1.0)
-            or not boxes.holds(printed.clip, word.x1, y, 1.0)
-            or any(
-                left <= word.x1 and right >= word.x0 for left, right in self._painted_over(printed.order, y)
-            )
-        )
+        _, x0, x1, base, look, *_ = word
+        y = base - 0.25 * look.size
+        left, top, right, bottom = printed.clip
+        if printed.layered or not (left - 1 <= x0 and x1 <= right + 1 and top - 1 <= y <= bottom + 1):
+            return True
+        over = self._painted_over(printed.order, y)
+        return bool(over) and any(start <= x1 and end >= x0 for start, end in over)
 
     def shows_paint(self, box: Box) -> bool:
         """Whether what is painted last behind a letter's box is plainly a coloured area: there is no need to look."""
@@ -100,7 +98,7 @@ class Cover:
             rect
             for strip in range(first, last + 1)
             for rect in itertools.islice(
-                (one for one in self._strips.get(strip, ()) if _meet(one.box, box)), 1
+                (one for one in self._strips.get(strip, ()) if boxes.meet(one.box, box)), 1
             )
         ]
         if not near:
@@ -110,8 +108,8 @@ class Cover:
         return (
             whole
             and not is_light(paint.color)
-            and not any(curve.order > paint.order and _meet(curve.box, box) for curve in self._bent)
-            and not any(_meet(image.box, box) for image in self._images)
+            and not any(curve.order > paint.order and boxes.meet(curve.box, box) for curve in self._bent)
+            and not any(boxes.meet(image.box, box) for image in self._images)
         )
 
     def _painted_over(self, order: int, y: float) -> Sequence[tuple[float, float]]:
@@ -133,7 +131,3 @@ class Cover:
 def _is_outside(box: Box, clip: Box) -> bool:
     """Whether nothing of a box lies within a clip."""
     return box[2] < clip[0] or box[0] > clip[2] or box[3] < clip[1] or box[1] > clip[3]
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]

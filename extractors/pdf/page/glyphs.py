@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from extractors.document import Box
@@ -15,6 +16,7 @@ from extractors.pdf.page.letters import SIGNS, SPACE, read_letters
 from extractors.pdf.page.looks import FARTHEST, Pens
 from extractors.pdf.page.paint import Painting
 from extractors.pdf.page.space import Matrix
+from extractors.pdf.page.tex import with_whole_letters
 from extractors.pdf.page.turned import TurnedText
 from extractors.pdf.primitives import UNKNOWN, Glyph
 from extractors.pdf.symbols import plain_sign
@@ -36,7 +38,7 @@ _new = tuple.__new__
 
 def read_glyphs(textpage: Any, matrix: Matrix, painting: Painting, cover: Cover) -> list[Glyph]:
     """All characters that are not white space, doubles removed; text that nobody can see has a hidden look."""
-    return without_doubles(GlyphReader(textpage, matrix, painting, cover).glyphs())
+    return with_whole_letters(without_doubles(GlyphReader(textpage, matrix, painting, cover).glyphs()))
 
 
 class GlyphReader:
@@ -67,7 +69,7 @@ class GlyphReader:
             if line[start] == SPACE:
                 self._space = (letters.rights[start], letters.bottoms[start])
                 continue
-            for key, first, last in letters.objects_between(start, end):
+            for key, first, last in letters.objects_between(start, end, self._object):
                 if key != self._object:
                     self._take_up(key, first)
                 word = self._word(first, last) if last - first > 1 else None
@@ -201,4 +203,4 @@ def _is_somewhere(glyph: Glyph) -> bool:
 
 
 def _hidden(glyph: Glyph) -> Glyph:
-    return glyph._replace(look=glyph.look._replace(hidden=True))
+    return glyph._replace(look=replace(glyph.look, hidden=True))

@@ -22,6 +22,7 @@ from extractors.pdf.page.calls import (
     text_objects,
     unmapped_characters,
 )
+from extractors.pdf.page.tex import CONTROL_SIGNS
 from extractors.pdf.primitives import UNKNOWN
 
 LIGATURES = {
@@ -87,12 +88,15 @@ class Letters:
         """Words, spaces and single characters: where each begins and ends in ``line``."""
         return _STRETCHES.finditer(self.line)
 
-    def objects_between(self, start: int, end: int) -> Sequence[tuple[int, int, int]]:
+    def objects_between(self, start: int, end: int, known: int) -> Sequence[tuple[int, int, int]]:
         """The text objects of the characters of a stretch, and from where to where each goes; none of those that
-        PDFium made up.
+        PDFium made up. ``known`` is that of the stretch before.
 
-        The characters of an object follow each other where lines run rightwards: only the first and the last are asked.
+        The characters of an object follow each other where lines run rightwards: only the first and the last are asked,
+        and only the last one where the known object goes on.
         """
+        if known and self.rightwards and get_object(self.textpage, end - 1) == known:
+            return ((known, start, end),)
         first: int | None = get_object(self.textpage, start)
         if end - start == 1 or (self.rightwards and first == get_object(self.textpage, end - 1)):
             return ((first, start, end),) if first else ()
@@ -174,6 +178,8 @@ def _texts(printed: str, unsure: frozenset[int], address: Argument) -> tuple[lis
     for index in sorted(unsure) + [match.start() for match in _NO_ASCII.finditer(printed)]:
         code = ord(printed[index])
         text = _guess(code) if index in unsure else _clean(code)
+        if code in CONTROL_SIGNS and is_generated(address, index) != 1:
+            text = CONTROL_SIGNS[code]
         if text == SPACE and is_generated(address, index) == 1:
             text = None
         texts[index] = text

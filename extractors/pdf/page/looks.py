@@ -20,6 +20,7 @@ from extractors.pdf.page.calls import (
 from extractors.pdf.page.cover import Cover, Printed
 from extractors.pdf.page.paint import fill_color, is_light
 from extractors.pdf.page.space import Matrix, product
+from extractors.pdf.page.tex import BOLD_FACES, ITALIC_FACES
 from extractors.pdf.primitives import Look
 
 HIDDEN_MODES = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
@@ -139,7 +140,10 @@ def _face(textpage: Any, index: int) -> Face:
     return Face(
         name,
         bold=any(word in lowered for word in BOLD_NAMES)
+        or BOLD_FACES.search(lowered) is not None
         or bool(flags.value & FORCE_BOLD_FLAG)
         or BOLD_WEIGHT <= weight <= 1000,
-        italic=any(word in lowered for word in ITALIC_NAMES) or bool(flags.value & ITALIC_FLAG),
+        italic=any(word in lowered for word in ITALIC_NAMES)
+        or ITALIC_FACES.search(lowered) is not None
+        or bool(flags.value & ITALIC_FLAG),
     )

@@ -23,6 +23,7 @@ from extractors.pdf.page.paint import hex_color
 from extractors.pdf.page.paths import Subpath
 from extractors.pdf.page.shapes import Shapes, add_subpath
 from extractors.pdf.page.space import around
+from extractors.pdf.page.tex import BOLD_FACES, ITALIC_FACES
 from extractors.pdf.primitives import UNKNOWN, Glyph, Image, Look, Page
 from extractors.pdf.symbols import plain_sign
 
@@ -165,8 +166,8 @@ def _look(char: dict[str, Any]) -> Look:
     return Look(
         font=font,
         size=round(float(char["size"]), 2) if 0.005 < char["size"] < FARTHEST else 1.0,
-        bold=any(word in lowered for word in BOLD_NAMES),
-        italic=any(word in lowered for word in ITALIC_NAMES),
+        bold=any(word in lowered for word in BOLD_NAMES) or BOLD_FACES.search(lowered) is not None,
+        italic=any(word in lowered for word in ITALIC_NAMES) or ITALIC_FACES.search(lowered) is not None,
         color=None if color == "#000000" else color,
         angle=angle if 2 < angle < 358 else 0,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pypdfium2 import raw
@@ -64,6 +64,9 @@ SLENDER = 2.5
 ONE_COLOR = 0.7
 """The share of a picture that its one colour fills where words stand upon it."""
 
+LARGEST_BALL, SHADED = 9.0, "#DDDDDD"
+"""Points: a small shading on white paper is a ball before a list's item, of so many colours that none is its own."""
+
 LARGEST_LIGHT = 64.0
 """Points: a square picture no larger may be a light."""
 
@@ -109,7 +112,7 @@ def read_shapes(page: Any, matrix: Matrix, painting: Painting) -> Shapes:
         elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING):
             _add_picture(shapes, obj, own, clip, painting, kind == raw.FPDF_PAGEOBJ_IMAGE)
     shapes.rects = [
-        rect if (seen := _seen(rect, shapes, painting)) == rect.color else rect._replace(color=seen)
+        rect if (seen := _seen(rect, shapes, painting)) == rect.color else replace(rect, color=seen)
         for rect in shapes.rects
     ]
     shapes.curves = [
@@ -317,7 +320,8 @@ def _add_picture(
     if image and not _is_paint(box, painting):
         shapes.images.append(Image(box, painting.dominant_color(box)))
     else:
-        shapes.rects.append(Rect(box, painting.flat_color(box) or "#FFFFFF", shapes.order))
+        paper = SHADED if max(boxes.width(box), boxes.height(box)) <= LARGEST_BALL else WHITE
+        shapes.rects.append(Rect(box, painting.flat_color(box) or paper, shapes.order))
 
 
 def _is_paint(box: Box, painting: Painting) -> bool:

@@ -29,7 +29,8 @@ LEAST_WORDLIKE = 0.4
 WORDLIKE = re.compile(
     r"^[^\w\s]*(?:[A-Z]?[a-z]*[aeiouy][a-z]*|[A-Z]*[AEIOUY][A-Z]*)(?:['’-][A-Za-z]+)*[^\w\s]*$"
 )
-CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}", re.IGNORECASE)
+MOST_CONSONANTS = 5
+CONSONANTS = re.compile(rf"[bcdfghjklmnpqrstvwxz]{{{MOST_CONSONANTS}}}", re.IGNORECASE)
 LETTER = re.compile(r"[^\W\d_]")
 
 LEAST_LETTERS = 3
@@ -61,7 +62,7 @@ def _is_garbled(glyphs: Sequence[Glyph]) -> bool:
     for word in _words(glyphs):
         if _speaks(word):
             spoken += 1
-            if WORDLIKE.match(word) and not CONSONANTS.search(word):
+            if WORDLIKE.match(word) and not (len(word) >= MOST_CONSONANTS and CONSONANTS.search(word)):
                 good += 1
                 if good >= LEAST_WORDLIKE * most:  # whatever the rest of the page says
                     return False
@@ -70,10 +71,8 @@ def _is_garbled(glyphs: Sequence[Glyph]) -> bool:
 
 def _speaks(word: str) -> bool:
     """Whether a word has letters enough to tell a language by, and is no code."""
-    return (
-        len(word) >= LEAST_LETTERS
-        and (word.isalpha() or len(LETTER.findall(word)) >= LEAST_LETTERS)
-        and not CODE.match(word)
+    return len(word) >= LEAST_LETTERS and (
+        word.isalpha() or (len(LETTER.findall(word)) >= LEAST_LETTERS and not CODE.match(word))
     )
 
 

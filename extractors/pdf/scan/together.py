@@ -44,7 +44,7 @@ def _shaded_alike(pages: Sequence[ScannedPage]) -> list[ScannedPage]:
     for color in sorted(areas, key=lambda each: -areas[each]):
         shades[color] = next((main for main in shades.values() if _apart(main, color) <= ONE_SHADE), color)
     return [
-        replace(page, rects=tuple(rect._replace(color=shades[rect.color]) for rect in page.rects))
+        replace(page, rects=tuple(replace(rect, color=shades[rect.color]) for rect in page.rects))
         for page in pages
     ]
 

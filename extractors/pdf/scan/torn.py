@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -53,7 +54,7 @@ def mended(rules: Sequence[Rule], plumb: Sequence[Rule], raster: Raster) -> list
     whole = [_drawn_out(rule, grey, raster.scale) for rule in rules]
     edges = [_centred(edge, grey, raster.scale) for edge in _edges(grey, plumb, raster)]
     fresh = [edge for edge in edges if not any(_covers(line, edge) for line in whole)]
-    rules, whole = [*rules, *fresh], [*whole, *(edge._replace() for edge in fresh)]
+    rules, whole = [*rules, *fresh], [*whole, *(replace(edge) for edge in fresh)]
     longer = [rule for rule, was in zip(whole, rules, strict=True) if rule is not was]
     kept: list[Rule] = []
     for rule, was in sorted(zip(whole, rules, strict=True), key=lambda pair: pair[0].x0 - pair[0].x1):
@@ -74,7 +75,7 @@ def _centred(rule: Rule, grey: Pixels, scale: float) -> Rule:
     if float(dark[min(row - first, len(dark) - 1)]) - float(dark.min()) < DARKER:
         return rule
     y = (first + float(np.flatnonzero(dark <= dark.min() + 2).mean()) + 0.5) / scale
-    return rule._replace(y0=y, y1=y, thickness=min(rule.thickness, THIN))
+    return replace(rule, y0=y, y1=y, thickness=min(rule.thickness, THIN))
 
 
 def _edges(grey: Pixels, plumb: Sequence[Rule], raster: Raster) -> Iterator[Rule]:
@@ -113,7 +114,7 @@ def _drawn_out(rule: Rule, grey: Pixels, scale: float) -> Rule:
     while (after := np.flatnonzero(edge[end + 1 : end + 1 + slack])).size:
         end += 1 + int(after[-1])
     gained = max(rule.x0 - start / scale, (end + 1) / scale - rule.x1)
-    return rule if gained < LEAST_GAIN else rule._replace(x0=start / scale, x1=(end + 1) / scale)
+    return rule if gained < LEAST_GAIN else replace(rule, x0=start / scale, x1=(end + 1) / scale)
 
 
 def _edge(grey: Pixels, row: int, scale: float) -> NDArray[np.bool_]:
