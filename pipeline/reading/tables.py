@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from extractors.document import Block, Cell, Figure, Heading, Table, Text
 from pipeline.reading.banners import is_title, name_lines, read_name_cell
+from pipeline.reading.bare_tables import bare_table
 from pipeline.reading.boards import read_board
 from pipeline.reading.boxed_options import with_own_boxes
 from pipeline.reading.cards import read_cards, whole_cards
@@ -44,7 +45,7 @@ from pipeline.reading.halves import parts_within, side_by_side_parts
 from pipeline.reading.headed_work import headings_of_work
 from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
-from pipeline.reading.line_numbers import counts_on, without_numbers
+from pipeline.reading.line_numbers import counts_on
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.measures import read_measures
 from pipeline.reading.milestone_cards import read_milestone_card
@@ -52,14 +53,12 @@ from pipeline.reading.milestone_forms import named_date, read_milestone_forms
 from pipeline.reading.painted_bands import with_bands
 from pipeline.reading.panels import is_banner, part_panel
 from pipeline.reading.registers import read_register
-from pipeline.reading.repeated_heads import without_repeated_heads
 from pipeline.reading.risk_maps import read_risk_map
 from pipeline.reading.row_labels import labels_part, lists_under_own_label, names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, read_dashboard, read_side_by_side
 from pipeline.reading.spacers import without_spacers
 from pipeline.reading.stacked_forms import read_stacked_form
 from pipeline.reading.ticked_states import read_ticked_states
-from pipeline.reading.timelines import without_timeline
 from pipeline.reading.titled_work import TitlesOfWork, name_of, rated_title, rated_whole, titles_of_work
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.workstream_cards import holds_cards, join_cards, read_workstream_card
@@ -134,11 +133,12 @@ class TableReader:
                 yield Labels(tuple(texts_of((block,))))
             elif isinstance(block, Table):
                 for part in side_by_side_parts(with_bands(block, self._vocabulary), self._vocabulary):
-                    bare, times = without_timeline(part, self._vocabulary)
-                    once, again = without_repeated_heads(bare)
-                    unnumbered, numbers = without_numbers(once, self._hint, self._vocabulary)
-                    if times or again or numbers:
-                        yield Labels((*times, *again, *numbers))
+                    unnumbered, labels, listed = bare_table(part, self._hint, self._vocabulary)
+                    if labels:
+                        yield Labels(labels)
+                    if listed:
+                        yield from (line for cell in unnumbered.cells for line in self._cell(cell))
+                        continue
                     beside = part_panel(unnumbered, self._vocabulary)
                     yield from self._read_table(beside.form if beside else unnumbered)
                     yield from beside.panel if beside else ()
