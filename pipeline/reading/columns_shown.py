@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from extractors.document import Cell
 from pipeline.reading.cell_words import before_clause, kinds_shared, words_told
 from pipeline.reading.column_heads import Column
-from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
 from pipeline.reading.milestone_dates import says_what_it_is
@@ -258,12 +257,10 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
     rows = _rows_alike(grid, start, heads)
     columns = [_cells(grid, rows, head) for head in heads]
     filled = [[cell for cell in cells if not is_empty(cell)] for cells in columns]
-    told = [
-        [cell for cell in cells if not vocabulary.is_kind("placeholder", cell_text(cell))] for cells in filled
-    ]
+    told = [[cell for cell in cells if not vocabulary.is_kind("placeholder", cell.words)] for cells in filled]
     most = max(map(len, told), default=0)
     words = tuple(map(_words, columns))
-    shared = [kinds_shared(map(cell_text, cells)) for cells in told]
+    shared = [kinds_shared([cell.words for cell in cells]) for cells in told]
 
     def where(kind: str) -> frozenset[int]:
         return frozenset([index for index, kinds in enumerate(shared) if kind in kinds])
@@ -274,7 +271,11 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
     figures = where("figure")
     return Shown(
         wordless=frozenset(
-            [index for index, cells in enumerate(filled) if "wordless" in kinds_shared(map(cell_text, cells))]
+            [
+                index
+                for index, cells in enumerate(filled)
+                if "wordless" in kinds_shared([cell.words for cell in cells])
+            ]
         ),
         grouping=frozenset(
             index for index, cells in enumerate(columns) if any(cell.row_span > 1 for cell in cells)
@@ -284,10 +285,12 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         dated=frozenset(
             index
             for index, cells in enumerate(told)
-            if any("dated" in words_told(cell_text(cell)).kinds for cell in cells)
+            if any("dated" in words_told(cell.words).kinds for cell in cells)
         ),
         kinds=frozenset(
-            index for index, cells in enumerate(columns) if _are_kinds(map(cell_text, cells), vocabulary)
+            index
+            for index, cells in enumerate(columns)
+            if _are_kinds([cell.words for cell in cells], vocabulary)
         ),
         names=where("name"),
         states=frozenset(index for index, cells in enumerate(told) if _are_states(cells, vocabulary)),
@@ -302,9 +305,7 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
         words=words,
         filled=tuple(frozenset(cell.row for cell in cells) for cells in told),
         told_dates=where_all(
-            lambda cell: (
-                "dated" in words_told(cell_text(cell)).kinds and says_what_it_is(cell_text(cell), vocabulary)
-            )
+            lambda cell: "dated" in words_told(cell.words).kinds and says_what_it_is(cell.words, vocabulary)
         ),
         ticks=tick_columns(heads, columns),
     )
@@ -312,13 +313,13 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
 
 def _are_numbers(cells: list[Cell]) -> bool:
     """Whether a column holds nothing but numbers under which records are filed."""
-    words = [cell_text(cell).strip() for cell in cells]
+    words = [cell.words.strip() for cell in cells]
     return bool(words) and len(set(words)) == len(words) and all(_NUMBER.fullmatch(text) for text in words)
 
 
 def _are_lettered(cells: list[Cell]) -> bool:
     """Whether rows are lettered one after the other from A on: 'A' and 'C' are no ratings then."""
-    letters = "".join(cell_text(cell).strip(" .()") for cell in cells)
+    letters = "".join(cell.words.strip(" .()") for cell in cells)
     return len(cells) >= _LEAST_LETTERED and letters == _ALPHABET[: len(cells)]
 
 
@@ -335,7 +336,7 @@ def _are_kinds(words: Iterable[str], vocabulary: Vocabulary) -> bool:
 
 def _words(cells: list[Cell]) -> float:
     """The words of a column's cells on the average."""
-    return sum([words_told(cell_text(cell)).words for cell in cells]) / len(cells) if cells else 0.0
+    return sum([words_told(cell.words).words for cell in cells]) / len(cells) if cells else 0.0
 
 
 def _most_words(words: tuple[float, ...]) -> int | None:
@@ -345,7 +346,7 @@ def _most_words(words: tuple[float, ...]) -> int | None:
 
 
 def _amount(cell: Cell | None) -> float | None:
-    amount = parse_amount(cell_text(cell)) if cell is not None else None
+    amount = parse_amount(cell.words) if cell is not None else None
     return amount.value if amount else None
 
 
@@ -353,7 +354,7 @@ def _are_states(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     """Whether a column holds a few words in each row, most of them a status that the rules know."""
     words: list[str] = []
     for cell in cells:
-        text = before_clause(cell_text(cell))
+        text = before_clause(cell.words)
         if len(text) <= _LETTERS or len(text.split()) > _STATE_WORDS or parse_date(text):
             return False
         words.append(text)
@@ -371,7 +372,7 @@ def _is_state(text: str, vocabulary: Vocabulary) -> bool:
 
 def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:
     """A light, a letter or a colour's name: 'Complete' and 'On track' are words of a status."""
-    text = cell_text(cell).strip()
+    text = cell.words.strip()
     return is_mark(cell, vocabulary) and (
         len(text) <= _LETTERS or bool(vocabulary.rating_words.options(text[:_COLOUR]))
     )
@@ -380,7 +381,7 @@ def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:
 def _rows_alike(grid: Grid, start: int, heads: list[Cell]) -> range:
     """The rows that show what the columns hold, up to one whose cells begin elsewhere: another band of the table."""
     columns = {head.column for head in heads}
-    worded = [(head, cell_text(head)) for head in heads]
+    worded = [(head, head.words) for head in heads]
     for row in range(start, min(start + _SAMPLE_ROWS, grid.rows)):
         if len(grid.filled(row)) == 1 and opens_another(grid, row + 1, worded, start):
             return range(start, row)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors.document import Block, Cell, Table
-from pipeline.reading.elements import cell_text, figures_of
+from pipeline.reading.elements import figures_of
 
 _SIDE_LABEL = 60
 """Characters of a label down the side of several rows; longer ones are content."""
@@ -122,7 +122,7 @@ def _named(label: Cell) -> str:
     """A label's words, without the plain lines under a bold one that say how to fill in what stands beside it."""
     lines = [line for line in label.lines if line.text]
     under_bold = bool(lines) and lines[0].bold and not any(line.bold for line in lines[1:])
-    return lines[0].text if under_bold else cell_text(label)
+    return lines[0].text if under_bold else label.words
 
 
 def nests_table(cell: Cell) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.elements import Element, Labels, cell_text
+from pipeline.reading.elements import Element, Labels
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -25,7 +25,7 @@ def read_risk_map(grid: Grid, vocabulary: Vocabulary) -> tuple[list[Element], in
         return None
     if sum(cell.fill is not None for cell in cells) < _PAINTED * len(cells):
         return None
-    words = [cell_text(cell) for cell in cells if not is_empty(cell)]
+    words = [cell.words for cell in cells if not is_empty(cell)]
     named = [_axes_in(text, vocabulary) for text in words]
     axes = {role for roles in named for role in roles}
     fields = [text for text, roles in zip(words, named, strict=True) if not roles]

@@ -13,7 +13,6 @@ from pipeline.reading.elements import (
     Labels,
     Line,
     Rated,
-    cell_text,
     mark_of,
 )
 from pipeline.reading.grid import Grid, is_empty, is_label_column, nests_table
@@ -121,8 +120,8 @@ def holds_table(cell: Cell) -> bool:
 
 def _is_part_head(cell: Cell) -> bool:
     texts = [text for text in cell.lines if text.text]
-    short = len(texts) == 1 and len(cell_text(cell)) <= _HEAD_LENGTH and not isinstance(texts[0], ListItem)
-    return short and looks_like_head(cell) and not cell_text(cell).rstrip().endswith(".")
+    short = len(texts) == 1 and len(cell.words) <= _HEAD_LENGTH and not isinstance(texts[0], ListItem)
+    return short and looks_like_head(cell) and not cell.words.rstrip().endswith(".")
 
 
 def _is_laid_out(cell: Cell) -> bool:
@@ -162,15 +161,15 @@ def _unnamed_leader(grid: Grid, row: int, heads: list[Cell], known: list[str]) -
 def _numbers(grid: Grid, row: int, head: Cell) -> bool:
     """Whether a column only numbers the lines beside it ('No.' over 1, 2, 3)."""
     below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
-    words = [cell_text(cell).strip(" .)") for cell in below if not is_empty(cell)]
-    return bool(words) and len(cell_text(head)) <= _NUMBER_HEAD and all(word.isdigit() for word in words)
+    words = [cell.words.strip(" .)") for cell in below if not is_empty(cell)]
+    return bool(words) and len(head.words) <= _NUMBER_HEAD and all(word.isdigit() for word in words)
 
 
 def _is_share(grid: Grid, row: int, head: Cell) -> bool:
     """Whether a column holds nothing but shares of the work ('% planned' over 92, 30, 22)."""
     below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
-    words = [cell_text(cell).strip() for cell in below if not is_empty(cell)]
-    return "%" in cell_text(head) and bool(words) and all(map(_FIGURE.fullmatch, words))
+    words = [cell.words.strip() for cell in below if not is_empty(cell)]
+    return "%" in head.words and bool(words) and all(map(_FIGURE.fullmatch, words))
 
 
 def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
@@ -192,16 +191,16 @@ def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
 
 def _refers(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a column holds the references of a register's records ('Ref.' over R01, R02), and no workstreams."""
-    if not any(column.role == "reference" for column in vocabulary.columns(cell_text(head))):
+    if not any(column.role == "reference" for column in vocabulary.columns(head.words)):
         return False
     below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
-    words = [cell_text(cell).strip() for cell in below if not is_empty(cell)]
+    words = [cell.words.strip() for cell in below if not is_empty(cell)]
     return bool(words) and all(map(CODE.fullmatch, words))
 
 
 def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
     """The section that a column's head opens; heads of a register's own columns ('Due date') open none."""
-    texts, text = cell.lines, cell_text(cell)
+    texts, text = cell.lines, cell.words
     if not texts or len(texts) > 2 or len(text) > _HEAD_LENGTH:
         return None
     match = vocabulary.heading(text)
@@ -228,13 +227,13 @@ def _is_bullet(line: Text) -> bool:
 def _has_boxes(cell: Cell) -> bool:
     """Whether boxes stand in a cell, to tick one: '☐ Yes ☒ No – to be agreed' answers what stands beside it."""
     drawn = any(figure.kind == "checkbox" for line in cell.lines for figure in line.figures)
-    return drawn or any(sign in cell_text(cell) for sign in BOXES)
+    return drawn or any(sign in cell.words for sign in BOXES)
 
 
 def _is_bare_state(cell: Cell, vocabulary: Vocabulary) -> bool:
     """'Completed' in a cell that nothing dresses as a head: how something stands, beside what it is."""
     dressed = bool(cell.fill) or all(text.bold or text.underline for text in cell.lines)
-    return not dressed and vocabulary.activity_kind(cell_text(cell)) is not None
+    return not dressed and vocabulary.activity_kind(cell.words) is not None
 
 
 def _body(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
@@ -252,16 +251,16 @@ def _body(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
 
 def _leads(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a first column holds workstreams: short labels under a head of its own that is no reference."""
-    roles = {column.role for column in vocabulary.columns(cell_text(head))}
+    roles = {column.role for column in vocabulary.columns(head.words)}
     cells = [cell for below in range(row + 1, grid.rows) if (cell := grid.at(below, head.column)) is not None]
-    words = [len(cell_text(cell).split()) for cell in cells]
+    words = [len(cell.words.split()) for cell in cells]
     return bool(words) and max(words) <= 6 and (not roles or "workstream" in roles)
 
 
 def _is_dated(grid: Grid, head: Cell, body: list[int]) -> bool:
     """Whether a column holds dates or figures: 'Planned | Done' over them are a table's columns, not sections."""
     cells = [grid.under(below, head) for below in body]
-    words = [cell_text(cell) for cell in cells if cell is not None and not is_empty(cell)]
+    words = [cell.words for cell in cells if cell is not None and not is_empty(cell)]
     figures = sum(1 for text in words if parse_date(text) or _FIGURE.fullmatch(text.strip()))
     return bool(words) and figures * 2 >= len(words)
 
@@ -287,18 +286,17 @@ def _lines(cell: Cell, label: LabelRole) -> list[Line]:
 
 def _is_rating_head(cell: Cell, vocabulary: Vocabulary) -> bool:
     return heading_of(cell, vocabulary) is None and any(
-        column.register == "ratings" and column.role == "current"
-        for column in vocabulary.columns(cell_text(cell))
+        column.register == "ratings" and column.role == "current" for column in vocabulary.columns(cell.words)
     )
 
 
 def _lists_workstreams(head: Cell, vocabulary: Vocabulary) -> bool:
-    return any(column.role == "workstream" for column in vocabulary.columns(cell_text(head)))
+    return any(column.role == "workstream" for column in vocabulary.columns(head.words))
 
 
 def _is_lead_head(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a column says who leads the workstreams."""
-    roles = {column.role for column in vocabulary.columns(cell_text(cell)) if column.register == "activities"}
+    roles = {column.role for column in vocabulary.columns(cell.words) if column.register == "activities"}
     return roles == {"owner"} and heading_of(cell, vocabulary) is None
 
 
@@ -309,6 +307,6 @@ def _lights(grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Line 
         label, mark = grid.at(below, leader.column), grid.under(below, head)
         if label is not None and mark is not None:
             blocks = label.lines + mark.lines
-            rated = Rated(cell_text(label), mark_of(mark), None, None, blocks, mark.place, of_part=True)
+            rated = Rated(label.words, mark_of(mark), None, None, blocks, mark.place, of_part=True)
             parts.append(rated)
     return parts

@@ -141,7 +141,9 @@ class RatingWords:
 
     def _in_one_language(self, text: str) -> str:
         """The half of a rating in two languages that the rules know; any other text as it is."""
-        first, found, second = text.partition(self._sign) if self._sign else (text, "", "")
+        if not self._sign:
+            return text
+        first, found, second = text.partition(self._sign)
         known = [half for half in (first, second) if found and self._words.get(_bare(half))]
         return known[0].strip() if len(known) == 1 else text
 
