@@ -55,8 +55,9 @@ class Grid:
 
     def under(self, row: int, head: Cell) -> Cell | None:
         """The cell of a row that stands under a head: the one that covers the head's first column, or most of it."""
+        covering = self._at
         for column in range(head.column, head.column + head.column_span):
-            cell = self.at(row, column)
+            cell = covering.get((row, column))
             if cell is not None and cell is not head:
                 return cell
         return None
