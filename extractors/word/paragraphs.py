@@ -31,7 +31,7 @@ from extractors.word.styles import (
     NO_LAYOUT,
     ParagraphFormat,
     ParagraphStyle,
-    override_layout,
+    override,
     read_layout,
 )
 from extractors.word.symbols import TYPED_BOXES
@@ -131,7 +131,7 @@ def _shape(said: Mapping[str, Element], story: Story, ends: bool) -> _Shape:
     direct = read_layout(said, book.palette)
     if direct is NO_LAYOUT and style.layout.number is None and style.layout.number_level is None:
         return _Shape(style, style.layout, None, style.list_level, style.heading_level, style.is_contents)
-    layout = override_layout(style.layout, direct)
+    layout = override(style.layout, direct)
     level = layout.number_level
     if level is None:
         level = book.numbering.level_of_style(layout.number or "", style.identifier)

@@ -31,6 +31,9 @@ class Grid:
         """The cells by all their positions; the first to cover one keeps it."""
         covering: dict[tuple[int, int], Cell] = {}
         for cell in self.table.cells:
+            if cell.row_span == cell.column_span == 1 and cell.column < self.columns:
+                covering.setdefault((cell.row, cell.column), cell)
+                continue
             for row in range(cell.row, min(cell.row + cell.row_span, self.rows)):
                 for column in range(cell.column, min(cell.column + cell.column_span, self.columns)):
                     covering.setdefault((row, column), cell)

@@ -15,6 +15,8 @@ from rules.schema import LanguageRule, Rules
 ENGLISH = "English"
 """The language of the rules that every document is read by."""
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = {code: sign if (sign := chr(code).casefold()).isalpha() else " " for code in range(128)}
+"""What ASCII's signs are in words that are compared."""
 _LEAST = 6
 """Words of a language that a document must hold before it counts as written in it."""
 _SHARE = 0.08
@@ -41,7 +43,7 @@ _KEYS = (
 
 def language_of(lines: Sequence[str], rules: Rules) -> LanguageRule | None:
     """The language of a document's lines; None for English, and where its few words tell none."""
-    counts = Counter(_WORD.findall("\n".join(lines).casefold()))
+    counts = Counter(_words_in(lines))
     words = _words_of(rules)
     scores = {name: sum([counts[word] for word in own if word in counts]) for name, own in words.items()}
     ranked = sorted((name for name in scores if name != ENGLISH), key=lambda name: -scores[name])
@@ -51,6 +53,13 @@ def language_of(lines: Sequence[str], rules: Rules) -> LanguageRule | None:
     if scores[best] < _OUTDONE * max(others) or (len(ranked) > 1 and scores[ranked[1]] == scores[best]):
         return None
     return next(rule for rule in rules.languages if rule.name == best)
+
+
+def _words_in(lines: Sequence[str]) -> list[str]:
+    """The words of lines in their compared form; those of plain letters, as most are, by a table that is soon asked."""
+    plain = "\n".join([line for line in lines if line.isascii()])
+    other = "\n".join([line for line in lines if not line.isascii()])
+    return [*plain.translate(_PLAIN).split(), *_WORD.findall(other.casefold())]
 
 
 def notation_for(language: LanguageRule | None, rules: Rules) -> Notation | None:
