@@ -48,7 +48,7 @@ def own_words(blocks: tuple[Block, ...], words: RatingWords) -> dict[str, Rating
     found: dict[str, RatingValue] = {}
     for table in tables_in(blocks):
         filled = [cell for cell in table.cells if cell.fill]
-        if len(filled) < _SEVERAL:
+        if len(filled) < _SEVERAL or len({cell.fill for cell in filled}) < len(filled):
             continue
         key = {
             match["word"].casefold(): words.of_colour(cell.fill)

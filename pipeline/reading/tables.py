@@ -6,8 +6,9 @@ One table often is all of these at once: a council's form holds labels, a RAG ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache, partial
 
 from extractors.document import Block, Cell, Figure, Heading, Table, Text
 from pipeline.reading.banners import is_title, name_lines, read_name_cell
@@ -111,7 +112,7 @@ class TableReader:
         self._hint = ""
         self._cards = False
         self._titles: TitlesOfWork = {}
-        self._labels: frozenset[int] = frozenset()
+        self._labels: Callable[[], frozenset[int]] = frozenset
         self._hint_of_row = False
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
@@ -163,7 +164,7 @@ class TableReader:
     def _read_table(self, table: Table) -> Iterator[Element]:
         table, guidance = without_guidance(table, self._vocabulary)
         grid = Grid(with_own_boxes(table, self._vocabulary))
-        outer, self._labels = self._labels, label_columns(grid, self._vocabulary)
+        outer, self._labels = self._labels, cache(partial(label_columns, grid, self._vocabulary))
         self._hint_of_row = False
         row = 0
         labelled = False
@@ -305,7 +306,7 @@ class TableReader:
         if labelled:
             return labelled
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
-        pairs = form_row(starting, self._vocabulary, self._labels)
+        pairs = form_row(starting, self._vocabulary, self._labels())
         if pairs:
             return list(pairs)
         if self._hint == "milestones" and (dated := named_date(cells)):
