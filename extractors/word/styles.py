@@ -124,9 +124,12 @@ _SHADING = W + "shd"
 _SAID_OF_LAYOUT = frozenset({_NUMBER, _OUTLINE, _PAGE_BREAK, _INDENT, _SHADING})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ParagraphStyle:
-    """A paragraph style with what it inherits; ``names`` are its own name and its parents', lower case."""
+    """A paragraph style with what it inherits; ``names`` are its own name and its parents', lower case.
+
+    Made once for a template, and alike to itself alone: what follows from it is kept by it.
+    """
 
     identifier: str
     name: str | None
