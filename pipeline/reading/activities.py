@@ -19,6 +19,7 @@ from pipeline.reading.elements import (
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.owners import due_in, owner_in, owner_perhaps, without_labels
 from pipeline.reading.percent import is_share, says_share_done
+from pipeline.reading.persons import without_initials
 from pipeline.reading.shares import says_shares
 from pipeline.reading.tabbed_tails import cut_tail
 from pipeline.reading.work_packages import package_name, without_number
@@ -44,6 +45,7 @@ class _Builder:
         self._bulleted = _bulleted(self._items)
         self._draws = any(isinstance(item, Drawing) for item in section.items)
         self._workstream = package_name(section)
+        self._doer: str | None = None
         self._activities: list[Activity] = []
         self._narrative: list[Narrative] = []
         self._after_bullets: list[Narrative] = []
@@ -134,7 +136,10 @@ class _Builder:
             self._context.tell("workstream-perhaps", "warning", "activities", message, source)
 
     def _line(self, line: Line, index: int) -> None:
-        if self._is_workstream(line, index):
+        if line.label == "doer":
+            self._doer = without_initials(line.text.strip().rstrip(":").strip())
+            self._context.ledger.take(line.block, "record", "who did it")
+        elif self._is_workstream(line, index):
             name = line.text.strip().rstrip(":").strip()
             self._workstream = None if line.label == "column" else without_number(name)
             self._under_line = not isinstance(line.block, ListItem) and line.label != "column"
@@ -231,7 +236,7 @@ class _Builder:
                 self._kind,
                 self._workstream,
                 without_labels(tail.text),
-                owner,
+                owner or self._doer,
                 due or due_in(tail.text, context, "activities", source),
                 source,
             )
@@ -264,7 +269,7 @@ def _bulleted(items: list[Line | Register | Pair]) -> list[bool]:
     """For each item whether bullets stand by it: under one workstream's cell of a table, else in the whole section."""
     groups = [0]
     for item in items:
-        starts = isinstance(item, Line) and item.label == "workstream"
+        starts = isinstance(item, Line) and item.label in {"workstream", "doer"}
         groups.append(groups[-1] + starts)
     lists = {
         group

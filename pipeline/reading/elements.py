@@ -28,7 +28,7 @@ def _element(kind: type[_Kind]) -> type[_Kind]:
     return dataclass(slots=True, eq=False)(kind)
 
 
-LabelRole = Literal["none", "row", "column", "part", "workstream", "package", "headed-work", "name"]
+LabelRole = Literal["none", "row", "column", "part", "workstream", "doer", "package", "headed-work", "name"]
 
 
 @_element

@@ -16,6 +16,7 @@ from pipeline.reading.elements import Pair
 from pipeline.reading.persons import is_person
 from pipeline.reading.shares import share_reached
 from pipeline.reading.ticked_options import chosen_of
+from pipeline.reading.title_pairs import is_title_of_report, titles_name
 from pipeline.reading.twin_labels import parted_twins
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import find_dates, parse_date, parse_period
@@ -113,8 +114,6 @@ _FALLBACKS = {
     "programme-fallback": "programme",
 }
 """Fields that stand for others which no label names."""
-_OF_REPORTS = {"ratings", "summary", "control"}
-"""Sections of which a report may be titled."""
 
 
 def read_pairs(pairs: list[Pair], context: Context) -> Fields:
@@ -183,7 +182,9 @@ def _tells_state(pair: Pair, fields: Fields, context: Context) -> bool:
 
 
 def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
-    name = context.vocabulary.field(pair.label)
+    name = (
+        "project-fallback" if titles_name(pair, context.vocabulary) else context.vocabulary.field(pair.label)
+    )
     source = source_for(pair.blocks, pair.place, f"label '{pair.label}'")
     value = pair.value.strip()
     if name == "authorised" and (pair.mark.figures or value):
@@ -233,7 +234,7 @@ def _is_no_answer(
         _tell_unlike_prompt(pair, value, source, context)
         context.ledger.take_all(pair.blocks, "label", "empty field")
         return True
-    if name in {"project", "programme"} and _is_title(value, context):
+    if name in {"project", "programme"} and is_title_of_report(value, context.vocabulary):
         message = f"'{pair.label}: {value}' is a report's title: it was taken for the name of no {name}."
         context.tell("title-or-name", "warning", name, message, source)
         context.ledger.take_all(pair.blocks, "label", "title")
@@ -245,13 +246,6 @@ def _is_no_answer(
     context.tell("prompt-or-answer", "warning", str(name), message, source)
     _metadata(pair, value, source, fields, context)
     return True
-
-
-def _is_title(value: str, context: Context) -> bool:
-    """Whether a value titles the report, or a part of it, and is nobody's name: 'Project Status'."""
-    match = context.vocabulary.heading(value) if len(value.split()) > 1 else None
-    part = match is not None and match.exact and match.section in _OF_REPORTS
-    return part or context.vocabulary.is_report_title(value)
 
 
 def _tell_unlike_prompt(pair: Pair, value: str, source: Source, context: Context) -> None:

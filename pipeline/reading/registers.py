@@ -16,6 +16,7 @@ from pipeline.reading.head_parts import REGISTER_OF, parts_of_head
 from pipeline.reading.label_lines import says_field
 from pipeline.reading.milestones_across import read_milestones_across
 from pipeline.reading.register_rows import HeadReading, hold_labels, is_unfilled, looks_like_head, read_rows
+from pipeline.reading.row_labels import sections_down
 from pipeline.reading.twin_heads import unparted_heads
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -77,7 +78,7 @@ def read_register(grid: Grid, row: int, vocabulary: Vocabulary, hint: str) -> tu
         )
         if reading is not None and row + depth < grid.rows:
             rows, used = _rows_under(grid, row + depth, heads, reading, vocabulary)
-            if hold_labels(rows, vocabulary):
+            if hold_labels(rows, vocabulary) or sections_down(grid, row, vocabulary):
                 return None
             if rows or is_unfilled(grid, row + depth, reading, heads, vocabulary):
                 unparted = unparted_heads(heads, reading.roles, reading.kind, rows, vocabulary)

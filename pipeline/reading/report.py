@@ -20,6 +20,7 @@ from pipeline.reading.owners import first_names
 from pipeline.reading.particulars import ParticularsReader
 from pipeline.reading.percent import percent_complete
 from pipeline.reading.period_heads import tell_other_months
+from pipeline.reading.periods_in_turn import periods_in_turn
 from pipeline.reading.ratings import read_ratings
 from pipeline.reading.records import RecordReader
 from pipeline.reading.sections import cut_sections
@@ -45,7 +46,8 @@ class ReportReader:
         alone: bool = True,
     ) -> None:
         self._context = context
-        self._sections = part_closing(cut_sections(elements, context.vocabulary), context.vocabulary)
+        sections = part_closing(cut_sections(elements, context.vocabulary), context.vocabulary)
+        self._sections = periods_in_turn(sections, context)
         context.ink = cache(partial(_ink, elements))
         self._path = path
         self._particulars = ParticularsReader(self._sections, context, headers, properties, alone)

@@ -15,6 +15,7 @@ _LABEL_LENGTH = 90
 """Characters of a row's label: the longest headings of forms."""
 _LABEL_LINES = 2
 """Lines of a label that its narrow cell breaks."""
+_LABEL_AND_CONTENT = 2
 _SECTION_ROWS = 2
 """Rows of a table that open sections by their labels from which that is its way."""
 _PRIMARY = RECORD_SECTIONS | {"response"}
@@ -28,8 +29,17 @@ _MONTH_WORDS = 7
 """Words of the longest period ('1 April 2019 to 30 June 2019')."""
 
 
-def names_section(cells: list[Cell], vocabulary: Vocabulary) -> bool:
-    """Whether a row's first cell names the section that its other cells hold."""
+def sections_down(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Whether labels down the left side of a form name sections: [Done][...], [Next steps][...], [Risks][...]."""
+    rows = [cells for below in range(row, grid.rows) if (cells := grid.starting(below))]
+    labels = [cells[0] for cells in rows if len(cells) == _LABEL_AND_CONTENT and len(cells[0].lines) == 1]
+    matches = [vocabulary.heading(cell.words) for cell in labels]
+    named = [match.section for match in matches if match and match.whole and match.section in RECORD_SECTIONS]
+    return len(set(named)) >= _SECTION_ROWS and len(named) * 2 > len(rows)
+
+
+def names_section(cells: list[Cell], vocabulary: Vocabulary, grid: Grid | None = None) -> bool:
+    """Whether a row's first cell names the section that its other cells hold; of a whole table, its others tell too."""
     label = cells[0].words
     if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(cells[0].lines) > 2:
         return False
@@ -55,7 +65,9 @@ def names_section(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     long = len(content) > 1 or any(len(text.text) > _LABEL_LENGTH for text in content)
     if match.section in _PRIMARY or match.section == "summary":
         return not any(looks_like_label(cell, vocabulary) for cell in cells[1:-1])
-    return long and len(cells) == 2
+    if len(cells) != _LABEL_AND_CONTENT:
+        return False
+    return long or (grid is not None and match.whole and sections_down(grid, 0, vocabulary))
 
 
 def labels_part(cell: Cell) -> bool:

@@ -22,6 +22,7 @@ from pipeline.reading.elements import (
     Section,
 )
 from pipeline.reading.forms_within import is_over_the_form, with_form_in_front
+from pipeline.reading.heading_series import looks_of_series
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.headings import Look, Looks, match_heading, split_run_in
 from pipeline.reading.inline import InlineReader
@@ -77,7 +78,7 @@ class SectionCutter:
         self._inline = InlineReader(vocabulary, self._looks)
         self._current = Section("front", "", None)
         self._sections = [self._current]
-        self._section_looks: set[Look] = set()
+        self._section_looks = looks_of_series(elements, self._looks, vocabulary)
         self._workstream_looks: set[Look] = set()
         self._run_ins = 0
         self._rated = {plain(element.label) for element in elements if isinstance(element, Rated)}
@@ -283,7 +284,9 @@ class SectionCutter:
         if self._current.name not in ACTIVITY_SECTIONS or line.label in {"column", "part"}:
             return True
         look = self._looks.of(line)
-        if line.label == "workstream" or (look in self._workstream_looks and look not in self._section_looks):
+        if line.label in {"workstream", "doer"} or (
+            look in self._workstream_looks and look not in self._section_looks
+        ):
             return False
         if match.section in _PRIMARY:
             return True

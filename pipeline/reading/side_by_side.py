@@ -6,16 +6,15 @@ import re
 from dataclasses import dataclass
 
 from extractors.document import Cell, ListItem, Table, Text
-from pipeline.reading.cell_words import CODE
 from pipeline.reading.elements import (
     ACTIVITY_SECTIONS,
     LabelRole,
     Labels,
     Line,
     Rated,
-    mark_of,
 )
 from pipeline.reading.grid import Grid, is_empty, is_label_column, nests_table
+from pipeline.reading.marks import is_mark
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.shares import says_shares
 from pipeline.reading.vocabulary import Vocabulary
@@ -33,11 +32,14 @@ _HEAD_LENGTH = 90
 """Characters: a column's head is no longer than the longest headings of forms."""
 
 
+Part = Line | Labels | Rated | Cell
+
+
 @dataclass(frozen=True, slots=True)
 class SideBySide:
     """The parts in reading order (a ``Cell`` stands for its content) and the rows of the table that they take."""
 
-    parts: tuple[Line | Labels | Rated | Cell, ...]
+    parts: tuple[Part, ...]
     rows: int
 
 
@@ -46,13 +48,9 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
     heads = grid.filled(row)
     if len(heads) < _TWO or row + 1 >= grid.rows or not any(heading_of(cell, vocabulary) for cell in heads):
         return None
-    board = is_board(grid, row, vocabulary)
-    lights = [cell for cell in heads[1:] if board and _is_rating_head(cell, vocabulary)]
-    asides = [cell for cell in heads if _numbers(grid, row, cell)]
-    if board and _lists_workstreams(heads[0], vocabulary):
-        asides += [cell for cell in heads[1:] if _is_lead_head(cell, vocabulary)]
-    shares = [cell for cell in heads[1:] if _is_share(grid, row, cell)]
-    heads = [cell for cell in heads if cell not in lights and cell not in asides and cell not in shares]
+    asides = [cell for cell in heads if numbers_lines(grid, row, cell)]
+    shares = [cell for cell in heads[1:] if is_share(grid, row, cell)]
+    heads = [cell for cell in heads if cell not in asides and cell not in shares]
     if len(heads) < _TWO:
         return None
     names = [heading_of(cell, vocabulary) for cell in heads]
@@ -65,24 +63,38 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
         and not _is_bare_state(heads[1], vocabulary)
         and _leads(grid, row, heads[0], vocabulary)
     )
-    if (len(set(known)) < 2 and not led) or (len(known) != len(heads) and not led) or "response" in known:
+    if (
+        (len(set(known)) < 2 and not led and not _in_turn(grid, row, heads, vocabulary))
+        or (len(known) != len(heads) and not led)
+        or "response" in known
+    ):
         return None
-    body = _body(grid, row, vocabulary)
-    if not body or any(_is_dated(grid, head, body) for head in heads):
+    body = body_under(grid, row, vocabulary)
+    if not body or any(is_dated(grid, head, body) for head in heads):
         return None
     corner = _unnamed_leader(grid, row, heads, known)
     led = led and corner is None
     leader = heads[0] if led else corner
-    parts: list[Line | Labels | Rated | Cell] = [] if leader is None else [Labels(leader.lines)]
+    parts: list[Part] = [] if leader is None else [Labels(leader.lines)]
     for head in heads[1:] if led else heads:
-        parts += _column(grid, head, leader, body)
-    for light in lights:
-        parts += _lights(grid, heads[0], light, body)
+        parts += column_parts(grid, head, leader, body)
     for beside in (*asides, *shares):
         cells = [beside, *(cell for below in body if (cell := grid.under(below, beside)) is not None)]
         lines = tuple(text for cell in cells for text in cell.lines)
         parts.append(Labels(lines, "kept" if beside in shares else "label"))
     return SideBySide(tuple(parts), 1 + len(body))
+
+
+def _in_turn(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether heads are nothing but the last period and this one, which hold work of two kinds, or ratings."""
+    words = [cell.words.strip(" :") for cell in heads]
+    says = vocabulary.is_kind
+    if not any(says("last-period", text) for text in words) or not any(
+        says("this-period-alone", text) for text in words
+    ):
+        return False
+    below = [cell for line in range(row + 1, grid.rows) for cell in grid.starting(line)]
+    return not any(is_mark(cell, vocabulary) for cell in below)
 
 
 def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:
@@ -104,9 +116,9 @@ def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:
     tables = any(isinstance(block, Table) for cell in cells for block in cell.blocks)
     if not (tables or (whole_page and whole * 2 >= len(heads))):
         return None
-    parts: list[Line | Labels | Rated | Cell] = []
+    parts: list[Part] = []
     for head in heads:
-        parts += _lines(head, "part")
+        parts += lines_labelled(head, "part")
         under = _starting_under(grid, body[0], head)
         if under is not None:
             parts.append(under)
@@ -158,44 +170,18 @@ def _unnamed_leader(grid: Grid, row: int, heads: list[Cell], known: list[str]) -
     return corner
 
 
-def _numbers(grid: Grid, row: int, head: Cell) -> bool:
+def numbers_lines(grid: Grid, row: int, head: Cell) -> bool:
     """Whether a column only numbers the lines beside it ('No.' over 1, 2, 3)."""
     below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
     words = [cell.words.strip(" .)") for cell in below if not is_empty(cell)]
     return bool(words) and len(head.words) <= _NUMBER_HEAD and all(word.isdigit() for word in words)
 
 
-def _is_share(grid: Grid, row: int, head: Cell) -> bool:
+def is_share(grid: Grid, row: int, head: Cell) -> bool:
     """Whether a column holds nothing but shares of the work ('% planned' over 92, 30, 22)."""
     below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
     words = [cell.words.strip() for cell in below if not is_empty(cell)]
     return "%" in head.words and bool(words) and all(map(_FIGURE.fullmatch, words))
-
-
-def is_board(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    """A table of workstreams by what each did and will do, or a board (To do | In progress | Done)."""
-    first, *others = grid.filled(row)
-    if not any(heading_of(cell, vocabulary) in _ACTIVITIES for cell in others):
-        return False
-    others = [cell for cell in others if not (_numbers(grid, row, cell) or _is_share(grid, row, cell))]
-    if any(_is_dated(grid, cell, list(range(row + 1, grid.rows))) for cell in others):
-        return False
-    if _refers(grid, row, first, vocabulary):
-        return False
-    names = {heading_of(cell, vocabulary) for cell in others}
-    lead = heading_of(first, vocabulary)
-    if lead is None:
-        return len(_ACTIVITIES & names) > 1
-    return lead in _ACTIVITIES and bool(names) and names <= _ACTIVITIES
-
-
-def _refers(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
-    """Whether a column holds the references of a register's records ('Ref.' over R01, R02), and no workstreams."""
-    if not any(column.role == "reference" for column in vocabulary.columns(head.words)):
-        return False
-    below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
-    words = [cell.words.strip() for cell in below if not is_empty(cell)]
-    return bool(words) and all(map(CODE.fullmatch, words))
 
 
 def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
@@ -236,7 +222,7 @@ def _is_bare_state(cell: Cell, vocabulary: Vocabulary) -> bool:
     return not dressed and vocabulary.activity_kind(cell.words) is not None
 
 
-def _body(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
+def body_under(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
     """The rows of content under the heads, up to a row across the table or further heads."""
     body: list[int] = []
     for below in range(row + 1, grid.rows):
@@ -257,7 +243,7 @@ def _leads(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
     return bool(words) and max(words) <= 6 and (not roles or "workstream" in roles)
 
 
-def _is_dated(grid: Grid, head: Cell, body: list[int]) -> bool:
+def is_dated(grid: Grid, head: Cell, body: list[int]) -> bool:
     """Whether a column holds dates or figures: 'Planned | Done' over them are a table's columns, not sections."""
     cells = [grid.under(below, head) for below in body]
     words = [cell.words for cell in cells if cell is not None and not is_empty(cell)]
@@ -265,48 +251,21 @@ def _is_dated(grid: Grid, head: Cell, body: list[int]) -> bool:
     return bool(words) and figures * 2 >= len(words)
 
 
-def _column(
-    grid: Grid, head: Cell, leader: Cell | None, body: list[int]
-) -> list[Line | Labels | Rated | Cell]:
+def column_parts(
+    grid: Grid, head: Cell, leader: Cell | None, body: list[int], role: LabelRole = "workstream"
+) -> list[Part]:
     """A heading, then its column's cells, each under the label of its row where the table has such."""
-    parts: list[Line | Labels | Rated | Cell] = [*_lines(head, "column")]
+    parts: list[Part] = [*lines_labelled(head, "column")]
     for below in body:
         label = grid.at(below, leader.column) if leader is not None else None
         if label is not None and label.row == below:
-            parts += _lines(label, "workstream")
+            parts += lines_labelled(label, role)
         cell = grid.at(below, head.column)
         if cell is not None and cell.row == below:
             parts.append(cell)
     return parts
 
 
-def _lines(cell: Cell, label: LabelRole) -> list[Line]:
+def lines_labelled(cell: Cell, label: LabelRole) -> list[Line]:
+    """The lines of a cell, each with what they label."""
     return [Line(block, block.text, fill=cell.fill, label=label, in_table=True) for block in cell.lines]
-
-
-def _is_rating_head(cell: Cell, vocabulary: Vocabulary) -> bool:
-    return heading_of(cell, vocabulary) is None and any(
-        column.register == "ratings" and column.role == "current" for column in vocabulary.columns(cell.words)
-    )
-
-
-def _lists_workstreams(head: Cell, vocabulary: Vocabulary) -> bool:
-    return any(column.role == "workstream" for column in vocabulary.columns(head.words))
-
-
-def _is_lead_head(cell: Cell, vocabulary: Vocabulary) -> bool:
-    """Whether a column says who leads the workstreams."""
-    roles = {column.role for column in vocabulary.columns(cell.words) if column.register == "activities"}
-    return roles == {"owner"} and heading_of(cell, vocabulary) is None
-
-
-def _lights(grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Line | Labels | Rated | Cell]:
-    """The ratings of workstreams: a column of lights beside what each did and will do."""
-    parts: list[Line | Labels | Rated | Cell] = [Labels(head.lines)]
-    for below in body:
-        label, mark = grid.at(below, leader.column), grid.under(below, head)
-        if label is not None and mark is not None:
-            blocks = label.lines + mark.lines
-            rated = Rated(label.words, mark_of(mark), None, None, blocks, mark.place, of_part=True)
-            parts.append(rated)
-    return parts

@@ -12,6 +12,7 @@ from functools import cache, partial
 
 from extractors.document import Block, Cell, Figure, Heading, Table, Text
 from pipeline.reading.banners import is_title, name_lines, read_name_cell
+from pipeline.reading.boards import read_board
 from pipeline.reading.boxed_options import with_own_boxes
 from pipeline.reading.cards import read_cards, whole_cards
 from pipeline.reading.elements import (
@@ -43,6 +44,7 @@ from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
 from pipeline.reading.line_numbers import counts_on, without_numbers
 from pipeline.reading.matrices import read_matrix
+from pipeline.reading.measures import read_measures
 from pipeline.reading.milestone_cards import read_milestone_card
 from pipeline.reading.milestone_forms import named_date, read_milestone_forms
 from pipeline.reading.painted_bands import with_bands
@@ -51,7 +53,7 @@ from pipeline.reading.registers import read_register
 from pipeline.reading.repeated_heads import without_repeated_heads
 from pipeline.reading.risk_maps import read_risk_map
 from pipeline.reading.row_labels import labels_part, lists_under_own_label, names_section, names_workstream
-from pipeline.reading.side_by_side import SideBySide, holds_table, is_board, read_dashboard, read_side_by_side
+from pipeline.reading.side_by_side import SideBySide, holds_table, read_dashboard, read_side_by_side
 from pipeline.reading.spacers import without_spacers
 from pipeline.reading.stacked_forms import read_stacked_form
 from pipeline.reading.ticked_states import read_ticked_states
@@ -217,15 +219,17 @@ class TableReader:
         beside = part_beside(grid, row)
         if beside is not None:
             return self._labelled_part(beside), beside.table.rows
+        measured = read_measures(grid, row, self._vocabulary) if untold and self._hint != "finances" else None
+        if measured is not None:
+            return [measured[0]], measured[1]
         within = parts_within(grid, row, self._vocabulary)
         if within is not None:
             return [element for part in within[0] for element in self._read_table(part)], within[1]
         dashboard = read_dashboard(grid, row, whole_page=untold)
         if dashboard is not None:
             return self._parts(dashboard)
-        if is_board(grid, row, self._vocabulary) and (sections := self._side_by_side(grid, row)):
-            return sections
-        return None
+        board = read_board(grid, row, self._vocabulary)
+        return self._parts(board) if board is not None else None
 
     def _entries(self, grid: Grid, row: int, untold: bool) -> tuple[list[Element], int] | None:
         """A form under heads, a key of colours, risks as cards."""
@@ -338,7 +342,7 @@ class TableReader:
         of_work = self._hint in ACTIVITY_SECTIONS and not self._hint_of_row
         if of_work and names_workstream(cells, self._vocabulary):
             return self._labelled_row(cells, "workstream")
-        if not names_section(cells, self._vocabulary):
+        if not names_section(cells, self._vocabulary, grid):
             return []
         self._remember(label.words)
         self._hint_of_row = True
