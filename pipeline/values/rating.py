@@ -136,11 +136,11 @@ class RatingWords:
 
     def of_word(self, text: str) -> RatingValue | None:
         """The rating that a whole text is."""
-        return self._words.get(_bare(self._in_one_language(text)))
+        return self._words.get(_bare(self._in_one_language(text) if self._sign else text))
 
     def _in_one_language(self, text: str) -> str:
-        """The half of a rating in two languages that the rules know; any other text as it is."""
-        first, found, second = text.partition(self._sign) if self._sign else (text, "", "")
+        """The half of a rating in two languages that the rules know; any other text as it is. Of such documents."""
+        first, found, second = text.partition(self._sign)
         known = [half for half in (first, second) if found and self._words.get(_bare(half))]
         return known[0].strip() if len(known) == 1 else text
 
@@ -182,7 +182,7 @@ class RatingWords:
 
     def _spelled_out(self, text: str) -> str:
         """'A → G' as 'G (was A)', 'Ambr / Amber' as 'Amber'; any other text as it is."""
-        text = self._in_one_language(text)
+        text = self._in_one_language(text) if self._sign else text
         moved = _moved_in(text)
         if moved is None or not self.of_word(moved["now"]) or not self.of_word(moved["then"]):
             return text
