@@ -78,7 +78,9 @@ class Text:
     """The line's words, trimmed: put together once, since everything that is read of a line begins with them."""
 
     def __post_init__(self) -> None:
-        self.text = "".join([run.text for run in self.runs]).strip()  # type: ignore[misc]  # once, here
+        runs = self.runs
+        words = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+        self.text = words.strip()  # type: ignore[misc]  # once, here
 
     @property
     def bold(self) -> bool:

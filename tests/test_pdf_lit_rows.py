@@ -139,3 +139,14 @@ def test_the_eyes_of_a_face_are_no_bullets(tmp_path: Path) -> None:
             write(paper, 209, y + 3, "As last month, more or less")
 
     assert "•" not in " ".join(texts(drawn(tmp_path, page)))
+
+
+def test_a_list_whose_items_begin_with_lights_is_no_table(tmp_path: Path) -> None:
+    def page(paper: Canvas) -> None:
+        write(paper, 60, 60, "Prose above the list, in the type of the page.")
+        for number, (name, color) in enumerate((("Overall", AMBER), ("Schedule", AMBER), ("Funding", GREEN))):
+            write(paper, 75, 100 + 15 * number, "•")
+            light(paper, 92, 96.5 + 15 * number, color)
+            write(paper, 103, 100 + 15 * number, f"{name}: waits for the validator")
+
+    assert tables(drawn(tmp_path, page)) == []

@@ -60,6 +60,8 @@ class Setting:
     vocabulary: Vocabulary
     wraps: Wraps | None = None
     """The wrapped lines of the table that is being read."""
+    versions: bool = False
+    """Whether the cell's column holds names after their versions, which look like the numbers of a list."""
 
 
 def make_blocks(
@@ -70,7 +72,7 @@ def make_blocks(
     if cell:
         filled = with_whole_words(filled, frame, setting.vocabulary)
     drafts = _with_whole_titles(
-        make_drafts(filled, frame, setting.leading, cell, setting.wraps), frame, setting
+        make_drafts(filled, frame, setting.leading, cell, setting.wraps, setting.versions), frame, setting
     )
     loose = []
     for figure in figures:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.document import Box, Figure
 from extractors.pdf import boxes
+from extractors.pdf.bullets import SIGNS
 from extractors.pdf.lamps import LIGHTS
 from extractors.pdf.lattice import Grid, GridCell
 from extractors.pdf.lines import Line, Segment
@@ -53,6 +54,10 @@ Rows = list[list[Segment]]
 
 def _is_face(part: Segment) -> bool:
     return part.text[:1] in FACES and FACES.issuperset(part.text)
+
+
+def _is_bullet(part: Segment) -> bool:
+    return part.text in SIGNS and part.text not in FACES
 
 
 def may_be_lit(words: Iterable[Word], lights: Sequence[Box]) -> bool:
@@ -177,6 +182,8 @@ def _text_columns(rows: Rows, marks: Sequence[Box]) -> list[Span]:
             columns[-1] = (columns[-1][0], max(columns[-1][1], x1))
         else:
             columns.append((x0, x1))
+    if columns and all(_is_bullet(part) for row in rows for part in row if part.x0 < columns[0][1]):
+        return []  # a list whose items begin with a light
     left, right = min(box[0] for box in marks), max(box[2] for box in marks)
     free = all(x1 < left or x0 > right for x0, x1 in columns)
     return columns if free and COLUMNS[0] <= len(columns) <= COLUMNS[1] else []

@@ -67,11 +67,25 @@ class Draft:
 
 
 def make_drafts(
-    lines: Sequence[Line], frame: Box, usual_leading: float, cell: bool, wraps: Wraps | None = None
+    lines: Sequence[Line],
+    frame: Box,
+    usual_leading: float,
+    cell: bool,
+    wraps: Wraps | None = None,
+    versions: bool = False,
 ) -> list[Draft]:
-    """Group lines into paragraphs and take their bullets off. ``wraps``: those of the table that they stand in."""
+    """Group lines into paragraphs and take their bullets off.
+
+    Args:
+        lines: from top to bottom.
+        frame: where they stand.
+        usual_leading: the line distance of the document, in font sizes.
+        cell: whether they are a table's cell.
+        wraps: those of the table that they stand in.
+        versions: whether dotted numbers are words of theirs.
+    """
     if len(lines) == 1:
-        found = split_marker(lines[0])
+        found = _marked(lines[0], versions)
         return [Draft([found[1]], found[0], lines[0].x0) if found else Draft([lines[0]])]
     leading = _leading(lines, usual_leading)
     edges = _right_edges(lines, frame, cell, leading) if lines else []
@@ -80,7 +94,7 @@ def make_drafts(
     pitch = wraps.pitch if doubtful and wraps is not None else None
     drafts: list[Draft] = []
     for line, right in zip(lines, [frame[2], *edges], strict=False):
-        found = split_marker(line)
+        found = _marked(line, versions)
         last = drafts[-1] if drafts else None
         if found is not None and not (last and _marker_is_prose(last, line, found[0], right, leading)):
             drafts.append(Draft([found[1]], found[0], line.x0))
@@ -94,6 +108,12 @@ def make_drafts(
         else:
             last.lines.append(line)
     return drafts
+
+
+def _marked(line: Line, versions: bool) -> tuple[str, Line] | None:
+    """The bullet of a line, and the line without it; a version is none."""
+    found = split_marker(line)
+    return None if found and versions and "." in found[0].rstrip(".") else found
 
 
 def _is_name_list(lines: Sequence[Line], edges: Sequence[float], frame: Box) -> bool:

@@ -32,6 +32,7 @@ from extractors.pdf.primitives import Word
 from extractors.pdf.spans import splice_rows, split_spans
 from extractors.pdf.striped import find_striped
 from extractors.pdf.titled_columns import find_titled_columns
+from extractors.pdf.versions import columns_of_versions
 
 FEW_SEGMENTS = 12
 """A cell with no more pieces of text than this is not searched for columns."""
@@ -315,12 +316,10 @@ def _with_columns(grid: Grid, content: Content, setting: Setting) -> Grid:
 def build_table(
     grid: Grid, content: Content, setting: Setting, middles: Middles[Word] | None = None
 ) -> Table:
-    """The table of a drawn or found grid, each cell's contents read as a region of its own.
-
-    ``middles`` are the content's words, where the caller has found them so.
-    """
+    """The table of a grid, each cell read as a region of its own; ``middles``: its words, if known."""
     middles = middles or Middles(content.words)
     setting = replace(setting, wraps=Wraps(grid, middles))
+    versions, counted = columns_of_versions(grid, middles), replace(setting, versions=True)
     figures = list(content.figures)
     around = [band for band in content.bands if boxes.shared(band[0], grid.box) > 0.9]
     rows: dict[tuple[float, float], list[tuple[Box, bool]]] = {}
@@ -336,7 +335,7 @@ def build_table(
             rows[top, bottom] = [band for band in around if top <= (band[0][1] + band[0][3]) / 2 <= bottom]
         bands = tuple([band for band in rows[top, bottom] if boxes.shared(band[0], slot.box) > 0.9])
         parts = Content(tuple(inside), tuple(nested), tuple(here), bands)
-        cells.append(_cell(slot, parts, setting))
+        cells.append(_cell(slot, parts, counted if slot.column in versions else setting))
     box = boxes.rounded(grid.box)
     return splice_rows(Table(tuple(cells), len(grid.ys) - 1, len(grid.xs) - 1, Place(setting.page, box)))
 

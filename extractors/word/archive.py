@@ -27,6 +27,7 @@ MAX_UNPACKED_BYTES = 512 * 1024 * 1024
 MAX_PART_BYTES = 256 * 1024 * 1024
 """One part: the parsed tree of a larger one would not fit a worker's memory."""
 
+_LOCAL_MAGIC = b"PK\x03\x04"
 _LOCAL_HEADER = 30
 """Bytes before the name of a part in a zip file; the last four: how long name and extra field are (APPNOTE 4.3.7)."""
 _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -75,6 +76,21 @@ class Packed(NamedTuple):
     size: int
     content: bytes
 
+    def inflated(self) -> bytes | None:
+        """What was deflated, as most parts are; None of other parts and damaged ones, for zipfile to look at.
+
+        It takes a fifth of zipfile's time, which of a dozen small parts is more than that of the text.
+        """
+        if self.method != zipfile.ZIP_DEFLATED:
+            return None
+        stream = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            data = stream.decompress(self.content, self.size + 1)
+        except zlib.error:
+            return None
+        whole = stream.eof and len(data) == self.size and zlib.crc32(data) == self.checksum
+        return data if whole else None
+
 
 @dataclass(frozen=True, slots=True)
 class Archive:
@@ -94,7 +110,10 @@ class Archive:
             return None
         entry = self.zipped.getinfo(stored)
         start = entry.header_offset + _LOCAL_HEADER
-        lengths = self.content[start - 4 : start]
+        header = self.content[entry.header_offset : start]
+        if not header.startswith(_LOCAL_MAGIC):
+            return None
+        lengths = header[-4:]
         start += int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
         content = self.content[start : start + entry.compress_size]
         if len(content) != entry.compress_size:
@@ -103,6 +122,10 @@ class Archive:
 
     def data(self, name: str) -> bytes | None:
         """The bytes of a part, None where it is absent or damaged."""
+        packed = self.packed(name)
+        unpacked = None if packed is None else packed.inflated()
+        if unpacked is not None:
+            return unpacked
         stored = self.names.get(name.lower())
         if stored is None:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from extractors.document import AsideKind, Figure, Place, Run
@@ -53,23 +54,21 @@ class Inline:
     """Figures that may mark words of this paragraph, and where they stand."""
     panels: list[tuple[Figure, Spot]] = field(default_factory=list)
     """Rectangles among the figures, and where they stand: together they may draw a bar."""
-    sizes: dict[float, int] = field(default_factory=dict)
-    """Visible characters by font size in points."""
+    sized: list[tuple[float, str]] = field(default_factory=list)
+    """Its visible words, each stretch with its font size in points."""
     has_column_break: bool = False
-    prompted: int = 0
-    """How many visible characters are the prompt of a content control."""
+    is_placeholder: bool = False
+    """True where all that is visible is the prompt of a content control that nobody has answered."""
 
     @property
     def size(self) -> float | None:
-        """The size of most characters."""
-        if len(self.sizes) < 2:
-            return next(iter(self.sizes), None)
-        return max(self.sizes, key=lambda size: (self.sizes[size], size))
-
-    @property
-    def is_placeholder(self) -> bool:
-        """True where every visible character is a prompt that nobody has answered."""
-        return 0 < self.prompted == sum(self.sizes.values())
+        """The size of most visible characters."""
+        if len(self.sized) < 2:
+            return self.sized[0][0] if self.sized else None
+        characters: Counter[float] = Counter()
+        for size, text in self.sized:
+            characters[size] += len("".join(text.split()))
+        return max(characters, key=lambda size: (characters[size], size))
 
 
 def read_inline(
@@ -271,10 +270,10 @@ class _Reader:
             self._aside_kind = kind
             self._aside_runs.append(replace(run, text=text.translate(_SPACED)))
             return
-        visible = len("".join(text.split()))
-        if visible:
-            self.inline.sizes[size] = self.inline.sizes.get(size, 0) + visible
-            self.inline.prompted += visible if scope.placeholder else 0
+        if text.strip():
+            is_first = not self.inline.sized
+            self.inline.sized.append((size, text))
+            self.inline.is_placeholder = scope.placeholder and (is_first or self.inline.is_placeholder)
         if text.isascii():
             self.inline.pieces.append(run)
             return

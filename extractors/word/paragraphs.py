@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.document import AsideKind, Block, Figure, Heading, ListItem, Paragraph, Place, Run
@@ -31,7 +32,7 @@ from extractors.word.styles import (
     NO_LAYOUT,
     ParagraphFormat,
     ParagraphStyle,
-    override_layout,
+    override,
     read_layout,
 )
 from extractors.word.symbols import TYPED_BOXES
@@ -45,6 +46,9 @@ CONTENTS = "TOC"
 _PROPERTIES, _STYLE, _MARK, _SECTION = W + "pPr", W + "pStyle", W + "rPr", W + "sectPr"
 
 _BREAK = re.compile(f"[{PAGE_BREAK}{COLUMN_BREAK}\\n]")
+
+_KEPT_STYLES = 256
+"""Styles of which a process keeps what they make of a paragraph."""
 
 NO_LIST = "0"
 """The numbering instance that switches inherited numbering off."""
@@ -130,8 +134,8 @@ def _shape(said: Mapping[str, Element], story: Story, ends: bool) -> _Shape:
     style = book.styles.paragraph(None if named is None else named.get(VAL))
     direct = read_layout(said, book.palette)
     if direct is NO_LAYOUT and style.layout.number is None and style.layout.number_level is None:
-        return _Shape(style, style.layout, None, style.list_level, style.heading_level, style.is_contents)
-    layout = override_layout(style.layout, direct)
+        return _shape_by_style(style)
+    layout = override(style.layout, direct)
     level = layout.number_level
     if level is None:
         level = book.numbering.level_of_style(layout.number or "", style.identifier)
@@ -143,6 +147,12 @@ def _shape(said: Mapping[str, Element], story: Story, ends: bool) -> _Shape:
         is_bullet = marker is not None and not any(sign.isdigit() for sign in marker)
         heading = direct.outline + 1 if direct.outline < BODY_LEVEL and not is_bullet else None
     return _Shape(style, layout, marker, level or style.list_level, heading, style.is_contents)
+
+
+@lru_cache(maxsize=_KEPT_STYLES)
+def _shape_by_style(style: ParagraphStyle) -> _Shape:
+    """What a paragraph is that says nothing of its own and whose style makes it no item of a list: most are."""
+    return _Shape(style, style.layout, None, style.list_level, style.heading_level, style.is_contents)
 
 
 def _line_blocks(

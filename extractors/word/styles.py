@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from docx.oxml.styles import CT_Styles
 
@@ -33,6 +33,8 @@ _HEADING_NAME = re.compile(r"heading (\d)", re.IGNORECASE)
 _LIST_NAME = re.compile(r"list (?:bullet|number|continue) (\d)")
 TEMPLATES = 8
 """Templates whose styles a process keeps: reports of one organisation come one after the other."""
+_KEPT_LOOKS = 512
+"""Looks of runs that a process keeps."""
 
 _ON = frozenset({"1", "true", "on"})
 _MAX_STYLE_DEPTH = 20
@@ -114,6 +116,7 @@ class ParagraphFormat(NamedTuple):
 
 NO_LAYOUT = ParagraphFormat()
 """Says nothing."""
+_Said = TypeVar("_Said", RunFormat, ParagraphFormat)
 _CHARACTER_STYLE = W + "rStyle"
 _NUMBER, _NUMBER_ID, _NUMBER_LEVEL = W + "numPr", W + "numId", W + "ilvl"
 _OUTLINE, _PAGE_BREAK, _INDENT = W + "outlineLvl", W + "pageBreakBefore", W + "ind"
@@ -121,9 +124,12 @@ _SHADING = W + "shd"
 _SAID_OF_LAYOUT = frozenset({_NUMBER, _OUTLINE, _PAGE_BREAK, _INDENT, _SHADING})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ParagraphStyle:
-    """A paragraph style with what it inherits; ``names`` are its own name and its parents', lower case."""
+    """A paragraph style with what it inherits; ``names`` are its own name and its parents', lower case.
+
+    Made once for a template, and alike to itself alone: what follows from it is kept by it.
+    """
 
     identifier: str
     name: str | None
@@ -232,7 +238,7 @@ class Styles:
         named = child(properties, _CHARACTER_STYLE)
         styled, look = self._styled(table, paragraph, None if named is None else named.get(VAL))
         said = read_run(properties, self.palette)
-        return look if said is PLAIN else look_of(override(styled, said))
+        return look if said is PLAIN else _look_over(styled, said)
 
     def _styled(
         self, table: RunFormat, paragraph: str | None, character: str | None
@@ -272,7 +278,7 @@ class Styles:
         names = tuple((value(style, W + "name") or "").lower() for style in chain)
         for style in reversed(chain):
             look = override(look, read_run(style.find(W + "rPr"), self.palette))
-            layout = override_layout(layout, read_layout(named_children(style.find(W + "pPr")), self.palette))
+            layout = override(layout, read_layout(named_children(style.find(W + "pPr")), self.palette))
         name = value(chain[0], W + "name") if chain else None
         return ParagraphStyle(identifier or "", name, names, layout, look)
 
@@ -310,20 +316,17 @@ def resolve_styles(styles: Element | None, theme: Element | None) -> Styles:
     return Styles(styles, read_palette(theme))
 
 
-def override(base: RunFormat, over: RunFormat) -> RunFormat:
+def override(base: _Said, over: _Said) -> _Said:
     """What ``over`` says, and ``base`` for what it does not say."""
-    if over == PLAIN:
+    if over.count(None) == len(over):
         return base
-    return RunFormat._make([low if upper is None else upper for low, upper in zip(base, over, strict=True)])
+    return type(base)._make([low if upper is None else upper for low, upper in zip(base, over, strict=True)])
 
 
-def override_layout(base: ParagraphFormat, over: ParagraphFormat) -> ParagraphFormat:
-    """What ``over`` says, and ``base`` for what it does not say."""
-    if over == NO_LAYOUT:
-        return base
-    return ParagraphFormat._make(
-        [low if upper is None else upper for low, upper in zip(base, over, strict=True)]
-    )
+@lru_cache(maxsize=_KEPT_LOOKS)
+def _look_over(styled: RunFormat, said: RunFormat) -> Look:
+    """The look of a run that says something over its styles, in one of the few ways that a document has."""
+    return look_of(override(styled, said))
 
 
 def read_run(properties: Element | None, palette: Palette) -> RunFormat:

@@ -28,13 +28,14 @@ _LOOK_BITS = {
     "noVBand": 0x400,
 }
 _STRAY = frozenset({W + "p", W + "tbl"})
-_CELLS = frozenset({W + "tc"}) | _STRAY
+_CELLS = frozenset({W + "tc", *_STRAY})
 """What a row holds; a paragraph or table right in it, which some programs write, is taken for a cell."""
 _MAX_SPAN = 63
 """Columns: Word's own limit for a table; more is a damaged file."""
 
 
-_CELL_PROPERTIES, _ROW_PROPERTIES = W + "tcPr", W + "trPr"
+_ROW, _CELL = W + "tr", W + "tc"
+_CELL_PROPERTIES, _ROW_PROPERTIES, _ROW_EXCEPTIONS = W + "tcPr", W + "trPr", W + "tblPrEx"
 _SPAN, _ACROSS, _DOWN, _SHADING, _DELETED = (
     W + name for name in ("gridSpan", "hMerge", "vMerge", "shd", "cellDel")
 )
@@ -113,24 +114,25 @@ def read_table(element: Element, story: Story, scope: Scope, read_blocks: ReadBl
         scope: the container that it stands in; its path already names this table.
         read_blocks: reads the content of cells.
     """
-    rows: list[tuple[Element, Scope]] = []
+    rows: list[tuple[Element, Scope, Mapping[str, Element]]] = []
     stray: list[Element] = []
     for row, inner in unwrap(element, scope):
-        if row.tag != W + "tr":
+        if row.tag != _ROW:
             if row.tag in _STRAY:
                 stray.append(row)
             continue
-        gone = _row_is_gone(row)
+        said = named_children(row)
+        gone = _row_is_gone(said.get(_ROW_PROPERTIES))
         if gone and scope.kind is None:
             _read_gone_row(row, story, inner._replace(kind=gone), read_blocks)
         else:
-            rows.append((row, inner))
+            rows.append((row, inner, said))
     look = _read_look(element, story, len(rows))
     drafts: list[_Draft] = []
     open_cells: dict[int, _Draft] = {}
-    for index, (row, inner) in enumerate(rows):
+    for index, (row, inner, parts) in enumerate(rows):
         reader = _RowReader(index, story, look, read_blocks, open_cells)
-        drafts += reader.read(row, inner)
+        drafts += reader.read(row, parts, inner)
         open_cells = reader.open_below
     cells = tuple(
         Cell(item.row, item.column, item.blocks, item.place, item.row_span, item.column_span, item.fill)
@@ -166,9 +168,10 @@ class _RowReader:
     open_below: dict[int, _Draft] = field(default_factory=dict)
     row_fill: str | None = None
 
-    def read(self, row: Element, scope: Scope) -> list[_Draft]:
-        column = min(max(0, integer(value(row, _ROW_PROPERTIES, W + "gridBefore"))), _MAX_SPAN)
-        self.row_fill = self.story.book.palette.shading(child(child(row, W + "tblPrEx"), _SHADING))
+    def read(self, row: Element, parts: Mapping[str, Element], scope: Scope) -> list[_Draft]:
+        """The cells of a row; ``parts`` are its children by name, the first of each."""
+        column = min(max(0, integer(value(parts.get(_ROW_PROPERTIES), W + "gridBefore"))), _MAX_SPAN)
+        self.row_fill = self.story.book.palette.shading(child(parts.get(_ROW_EXCEPTIONS), _SHADING))
         cells = [(cell, inner) for cell, inner in unwrap(row, scope) if cell.tag in _CELLS]
         drafts: list[_Draft] = []
         for number, (cell, around) in enumerate(cells, start=1):
@@ -223,7 +226,7 @@ class _RowReader:
 
 
 def _cell_of(element: Element) -> Element:
-    if element.tag == W + "tc":
+    if element.tag == _CELL:
         return element
     cell = OxmlElement("w:tc")
     cell.append(deepcopy(element))
@@ -256,12 +259,11 @@ def _is_bare_number(block: Block) -> bool:
 
 def _read_gone_row(row: Element, story: Story, scope: Scope, read_blocks: ReadBlocks) -> None:
     for cell, inner in unwrap(row, scope):
-        if cell.tag == W + "tc":
+        if cell.tag == _CELL:
             read_blocks(cell, story, inner)
 
 
-def _row_is_gone(row: Element) -> AsideKind | None:
-    properties = child(row, _ROW_PROPERTIES)
+def _row_is_gone(properties: Element | None) -> AsideKind | None:
     if properties is None:
         return None
     if properties.find(W + "del") is not None:

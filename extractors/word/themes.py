@@ -28,9 +28,10 @@ def settle_theme(body: Element, palette: Palette) -> tuple[Palette, Problem | No
     differing: set[str] = set()
     for shading in body.iter(W + "shd") if palette.stated else ():
         name = shading.get(W + "themeFill")
-        plain = None if name is None else normal(shading.get(W + "fill"))
-        base = palette.named(name)
-        if name is None or plain is None or base is None:
+        if name is None:
+            continue
+        plain, base = normal(shading.get(W + "fill")), palette.named(name)
+        if plain is None or base is None:
             continue
         tint, shade = shading.get(W + "themeFillTint"), shading.get(W + "themeFillShade")
         told[name].add((plain, tint, shade))

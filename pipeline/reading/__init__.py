@@ -232,7 +232,7 @@ def _label_in(block: Text, label: str, told: Counter[str]) -> str:
     words, head = key_of(block.text), key_of(label)
     begins = words.startswith(head)  # 'Project: Project Heron' says 'Project' twice
     value = Counter(words.split()) - Counter(head.split() if begins else [])
-    if not value <= told:
+    if any(told[word] < count for word, count in value.items()):
         return block.text
     told.subtract(value)
     return label if begins else ""

@@ -9,7 +9,7 @@ from typing import cast
 from extractors.document import Cell, ListItem
 from pipeline.model import Activity, ActivityKind
 from pipeline.reading.context import Context, source_for
-from pipeline.reading.elements import ACTIVITY_SECTIONS, Register, Section, cell_text, source_of
+from pipeline.reading.elements import ACTIVITY_SECTIONS, Register, Section, source_of
 from pipeline.reading.heading_words import HeadingMatch
 from pipeline.reading.ledger import COLUMN_HEAD
 from pipeline.reading.owners import due_in
@@ -45,9 +45,9 @@ def read_activity_register(register: Register, section: Section, context: Contex
                 context.ledger.take_all(cell.lines, "label", "sub-heading row")
             continue
         blocks = tuple(text for cell in row.all_cells for text in cell.lines)
-        text = cell_text(row.cells["text"])
+        text = row.cells["text"].words
         if context.placeholder(text):
-            if all(context.placeholder(cell_text(cell)) for cell in row.all_cells):
+            if all(context.placeholder(cell.words) for cell in row.all_cells):
                 context.ledger.take_all(blocks, "placeholder", "empty row")
             continue
         source = source_for(blocks, row.cells["text"].place, "activity register")
@@ -83,7 +83,7 @@ def _texts(cell: Cell) -> list[str]:
     lines = [line for line in cell.lines if line.text.strip()]
     if len(lines) > 1 and all(isinstance(line, ListItem) for line in lines):
         return [line.text.strip() for line in lines]
-    return [cell_text(cell)]
+    return [cell.words]
 
 
 def _warn_of_kind(unsaid: list[Activity], context: Context) -> None:

@@ -55,8 +55,10 @@ def _chosen(answer: Element | None, vocabulary: Vocabulary) -> str | None:
     else:
         plain = " ".join(answer.text.split())
         read = ticked_options(plain, words.starts_with_rating)
+        if read is None:
+            return None
         colours = [str(value) for value in words.options(plain)]
-        if read is None or len(colours) < _COLOURS:
+        if len(colours) < _COLOURS:
             return None
         ticked = read
     return ticked[0].partition("(")[0].strip() if len(ticked) == 1 else " / ".join(colours)

@@ -10,7 +10,7 @@ import re
 
 from extractors.document import Cell
 from pipeline.reading.cell_words import CODE, kinds_shared
-from pipeline.reading.elements import ACTIVITY_SECTIONS, LabelRole, Labels, Rated, cell_text, mark_of
+from pipeline.reading.elements import ACTIVITY_SECTIONS, LabelRole, Labels, Rated, mark_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
 from pipeline.reading.side_by_side import (
@@ -43,7 +43,11 @@ def read_board(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySide | Non
         return None
     if heading_of(heads[0], vocabulary) is not None:
         return read_side_by_side(grid, row, vocabulary)
-    sections = [cell for cell in heads if heading_of(cell, vocabulary) not in (None, *_NO_SECTION)]
+    sections = [
+        cell
+        for cell in heads
+        if heading_of(cell, vocabulary) not in (None, *_NO_SECTION) and not _is_beside(grid, row, cell)
+    ]
     others = [cell for cell in heads if cell not in sections]
     body = body_under(grid, row, vocabulary)
     leader = _leader(grid, row, others, sections[0], vocabulary)
@@ -89,7 +93,7 @@ def _is_beside(grid: Grid, row: int, head: Cell) -> bool:
 
 def _refers(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a column holds the references of a register's records ('Ref.' over R01, R02), and no workstreams."""
-    if not any(column.role == "reference" for column in vocabulary.columns(cell_text(head))):
+    if not any(column.role == "reference" for column in vocabulary.columns(head.words)):
         return False
     words = _words_under(grid, head, range(row + 1, grid.rows))
     return bool(words) and all(map(CODE.fullmatch, words))
@@ -124,8 +128,7 @@ def _are_asides(
 def _holds_lights(grid: Grid, head: Cell, body: list[int], vocabulary: Vocabulary) -> bool:
     """Whether a column rates the rows: under a head of ratings, nothing but lights and words of ratings."""
     if not any(
-        column.register == "ratings" and column.role == "current"
-        for column in vocabulary.columns(cell_text(head))
+        column.register == "ratings" and column.role == "current" for column in vocabulary.columns(head.words)
     ):
         return False
     cells = [cell for below in body if (cell := grid.under(below, head)) is not None]
@@ -138,7 +141,7 @@ def _are_people(grid: Grid, leader: Cell, body: list[int], vocabulary: Vocabular
     words = _words_under(grid, leader, body)
     if "name" in kinds_shared(words) or _roles(leader, vocabulary) == {"owner"}:
         return True
-    return bool(_NAMES.fullmatch(cell_text(leader))) and all(map(_NAME.fullmatch, words))
+    return bool(_NAMES.fullmatch(leader.words)) and all(map(_NAME.fullmatch, words))
 
 
 def _is_lead(head: Cell, vocabulary: Vocabulary) -> bool:
@@ -147,12 +150,12 @@ def _is_lead(head: Cell, vocabulary: Vocabulary) -> bool:
 
 
 def _roles(head: Cell, vocabulary: Vocabulary) -> set[str]:
-    return {column.role for column in vocabulary.columns(cell_text(head)) if column.register == "activities"}
+    return {column.role for column in vocabulary.columns(head.words) if column.register == "activities"}
 
 
 def _words_under(grid: Grid, head: Cell, rows: range | list[int]) -> list[str]:
     cells = [cell for row in rows if (cell := grid.under(row, head)) is not None and not is_empty(cell)]
-    return [cell_text(cell).strip() for cell in cells]
+    return [cell.words.strip() for cell in cells]
 
 
 def _lights(grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Part]:
@@ -162,7 +165,7 @@ def _lights(grid: Grid, leader: Cell, head: Cell, body: list[int]) -> list[Part]
         label, mark = grid.at(below, leader.column), grid.under(below, head)
         if label is not None and mark is not None:
             blocks = label.lines + mark.lines
-            parts.append(Rated(cell_text(label), mark_of(mark), None, None, blocks, mark.place, of_part=True))
+            parts.append(Rated(label.words, mark_of(mark), None, None, blocks, mark.place, of_part=True))
     return parts
 
 

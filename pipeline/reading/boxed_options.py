@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.document import Cell, Figure, Table
-from pipeline.reading.elements import cell_text, figures_of
+from pipeline.reading.elements import figures_of
 from pipeline.reading.grid import Grid
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -26,7 +26,7 @@ def with_own_boxes(table: Table, vocabulary: Vocabulary) -> Table:
     repeated = _repeated(table, boxes)
 
     def is_option(cell: Cell) -> bool:
-        words = cell_text(cell)
+        words = cell.words
         return bool(
             (cell.column, words) in repeated
             or vocabulary.rating_words.of_word(words)
@@ -52,14 +52,14 @@ def _repeated(table: Table, boxes: list[Cell]) -> set[tuple[int, str]]:
     told = Counter(
         (cell.column, words)
         for cell in table.cells
-        if cell.row in rows and (words := cell_text(cell)) and not _is_box(cell)
+        if cell.row in rows and (words := cell.words) and not _is_box(cell)
     )
     return {place for place, count in told.items() if count == len(rows)}
 
 
 def _is_box(cell: Cell) -> bool:
     """Whether a cell holds one box, drawn or typed, and nothing else."""
-    words = cell_text(cell).strip()
+    words = cell.words.strip()
     if not words:
         figures = figures_of(cell.blocks)
         return len(figures) == 1 and figures[0].kind == "checkbox" and not figures[0].text
@@ -80,8 +80,8 @@ def _pairs(cells: Sequence[Cell], is_option: Callable[[Cell], bool]) -> list[tup
 
 def _joined(box: Cell, option: Cell) -> Iterator[tuple[Cell, Cell]]:
     """The option's cell with its box, named by the option's words, and a drawn box's own cell without it."""
-    words = cell_text(option)
-    sign = cell_text(box).strip()
+    words = option.words
+    sign = box.words.strip()
     if sign:
         boxes = [Figure("checkbox", box.place, text=words, checked=sign not in _OPEN)]
     else:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import Cell
-from pipeline.reading.elements import Register, Row, cell_text
+from pipeline.reading.elements import Register, Row
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -25,10 +25,10 @@ def read_budget(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register,
     """The budget that begins at ``row`` and the rows it takes; None where it is no table on its side."""
     corner = grid.at(row, 0)
     heads = [cell for cell in grid.starting(row) if not is_empty(cell)]
-    if len(heads) == 1 and heads[0].column > 0 and _UNIT.fullmatch(cell_text(heads[0]).strip()):
+    if len(heads) == 1 and heads[0].column > 0 and _UNIT.fullmatch(heads[0].words.strip()):
         below = _one_column(grid, row + 1, vocabulary)
-        return (replace(below[0], over=(cell_text(heads[0]),)), below[1] + 1) if below else None
-    if corner is not None and amount_named(cell_text(corner), vocabulary):
+        return (replace(below[0], over=(heads[0].words,)), below[1] + 1) if below else None
+    if corner is not None and amount_named(corner.words, vocabulary):
         return _one_column(grid, row, vocabulary)
     return _lines_across(grid, row, corner, vocabulary)
 
@@ -44,7 +44,7 @@ def amount_named(label: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _has_figure(cell: Cell) -> bool:
-    return any(char.isdigit() for char in cell_text(cell))
+    return any(char.isdigit() for char in cell.words)
 
 
 def _one_column(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register, int] | None:
@@ -53,7 +53,7 @@ def _one_column(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Register,
     values: dict[str, Cell] = {}
     below = row
     while below < grid.rows and len(cells := grid.starting(below)) == _LABEL_AND_VALUE:
-        role = amount_named(cell_text(cells[0]), vocabulary)
+        role = amount_named(cells[0].words, vocabulary)
         if role is None or role in labels or not _has_figure(cells[1]):
             break
         labels[role], values[role] = cells
@@ -72,12 +72,12 @@ def _lines_across(
     labels: dict[str, Cell] = {}
     below = row + 1
     while below < grid.rows and (label := grid.at(below, 0)) is not None:
-        role = amount_named(cell_text(label), vocabulary)
+        role = amount_named(label.words, vocabulary)
         if role is None or role in lines:
             break
         lines[role], labels[role] = below, label
         below += 1
-    if len(lines) < MONEY_ROLES or not heads or any(vocabulary.dimension(cell_text(head)) for head in heads):
+    if len(lines) < MONEY_ROLES or not heads or any(vocabulary.dimension(head.words) for head in heads):
         return None
     if not any(_has_figure(cell) for line in lines.values() for cell in grid.starting(line)[1:]):
         return None
@@ -91,5 +91,5 @@ def _lines_across(
 
 def _register(grid: Grid, labels: dict[str, Cell], rows: tuple[Row, ...]) -> Register:
     blocks = tuple(text for label in labels.values() for text in label.lines)
-    heads = {role: cell_text(label) for role, label in labels.items()}
+    heads = {role: label.words for role, label in labels.items()}
     return Register("finances", heads, rows, blocks, grid.table.place)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.document import Block, Cell, Table, Text
-from pipeline.reading.elements import Register, Row, cell_text
+from pipeline.reading.elements import Register, Row
 from pipeline.reading.grid import Grid, is_empty, tables_joined
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
@@ -94,9 +94,7 @@ def read_cards(
     labels: list[Text] = [
         text for card in cards for label, value in card.values() if label is not value for text in label.lines
     ]
-    heads = {
-        role: cell_text(label) if label is not value else "" for role, (label, value) in cards[0].items()
-    }
+    heads = {role: label.words if label is not value else "" for role, (label, value) in cards[0].items()}
     return Register("risks", heads, rows, tuple(labels), grid.table.place), below - row
 
 
@@ -109,9 +107,9 @@ def _title(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
     start = lead.column + lead.column_span if lead is not None else 0
     if cell.column != start or cell.column + cell.column_span < grid.columns or len(cell.lines) > 1:
         return {}
-    if lead is not None and not _REFERENCE.fullmatch(cell_text(lead).strip()):
+    if lead is not None and not _REFERENCE.fullmatch(lead.words.strip()):
         return {}
-    words = cell_text(cell)
+    words = cell.words
     match = vocabulary.heading(words)
     if _role(cell, vocabulary) or vocabulary.is_kind("placeholder", words) or (match and match.exact):
         return {}  # 'Key risks' over the first card
@@ -129,11 +127,11 @@ def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
     """The labels and values of a row, {} unless every label is one of a risk's; a card's reference may lead them."""
     cells = grid.starting(row)
     lead = cells[0] if len(cells) % 2 else None
-    if lead is not None and (is_empty(lead) or _REFERENCE.fullmatch(cell_text(lead).strip())):
+    if lead is not None and (is_empty(lead) or _REFERENCE.fullmatch(lead.words.strip())):
         cells = cells[1:]
     if len(cells) % 2 or not cells:
         return {}
-    figures = any(char.isdigit() for cell in cells for char in cell_text(cell))
+    figures = any(char.isdigit() for cell in cells for char in cell.words)
     if len(cells) > _PAIR and not figures and all(map(looks_like_head, cells)):
         return {}  # labels and values dressed alike, and no number: the heads of a register
     values = [
@@ -156,12 +154,12 @@ def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
 
 def _is_another(role: str | None, value: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a value's words head a column of another part: 'likely' beside 'How likely' only answers it."""
-    columns = vocabulary.columns(cell_text(value).strip(" :"))
+    columns = vocabulary.columns(value.words.strip(" :"))
     return bool(columns) and not any(column.register == "risks" and column.role == role for column in columns)
 
 
 def _role(label: Cell, vocabulary: Vocabulary) -> str | None:
-    words = cell_text(label).strip(" :")
+    words = label.words.strip(" :")
     words = _NUMBER.sub("", words) if words[-1:].isdigit() else words
     if not words or len(words) > _LABEL_LENGTH:
         return None

@@ -90,6 +90,8 @@ def _reads_so(text: str, vocabulary: Vocabulary) -> bool:
 
 def _over_answer(cell: Cell, vocabulary: Vocabulary) -> tuple[Text, ...]:
     """The lines in italics with which a cell begins, a heading before them perhaps, over lines of another look."""
+    if len(cell.blocks) < len(("guidance", "answer")):
+        return ()
     blocks = [block for block in cell.blocks if not isinstance(block, Text) or block.text or block.figures]
     if blocks and isinstance(blocks[0], Text) and blocks[0].bold and not blocks[0].italic:
         blocks = blocks[1:]

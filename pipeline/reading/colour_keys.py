@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from extractors.document import Block, Cell, Table, Text, tables_in, walk_blocks
 from pipeline.model import RatingValue
-from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import is_empty
 from pipeline.values.rating import RatingWords
 
@@ -49,12 +48,12 @@ def own_words(blocks: tuple[Block, ...], words: RatingWords) -> dict[str, Rating
     found: dict[str, RatingValue] = {}
     for table in tables_in(blocks):
         filled = [cell for cell in table.cells if cell.fill]
-        if len(filled) < _SEVERAL:
+        if len(filled) < _SEVERAL or len({cell.fill for cell in filled}) < len(filled):
             continue
         key = {
             match["word"].casefold(): words.of_colour(cell.fill)
             for cell in filled
-            if (match := _KEY.match(cell_text(cell)))
+            if (match := _KEY.match(cell.words))
         }
         values = [value for value in key.values() if value is not None]
         whole = len(key) == len(filled) == len(values) == len(set(values)) >= _SEVERAL
@@ -86,7 +85,7 @@ def _swatches(cells: tuple[Cell, ...], words: RatingWords) -> list[tuple[str, Ra
         said = beside if is_empty(cell) else cell
         if said is None or said.row != cell.row:
             continue
-        value = _leading(cell_text(said), words)
+        value = _leading(said.words, words)
         if value is not None:
             pairs.append((cell.fill, value))
     return pairs
@@ -99,7 +98,7 @@ def _leading(text: str, words: RatingWords) -> RatingValue | None:
 
 def _printed(cells: tuple[Cell, ...], words: RatingWords) -> list[tuple[str, RatingValue]]:
     """The colours of cells that hold a rating's word and nothing else."""
-    return [(cell.fill, value) for cell in cells if cell.fill and (value := words.of_word(cell_text(cell)))]
+    return [(cell.fill, value) for cell in cells if cell.fill and (value := words.of_word(cell.words))]
 
 
 def _symbols(line: Text, words: RatingWords) -> list[tuple[str, RatingValue]]:

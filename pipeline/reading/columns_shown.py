@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractors.document import Cell
 from pipeline.reading.cell_words import before_clause, kinds_shared, words_told
 from pipeline.reading.column_heads import Column
-from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark
 from pipeline.reading.milestone_dates import says_what_it_is
@@ -258,84 +257,83 @@ def columns_shown(grid: Grid, start: int, heads: list[Cell], vocabulary: Vocabul
     rows = _rows_alike(grid, start, heads)
     columns = [_cells(grid, rows, head) for head in heads]
     filled = [[cell for cell in cells if not is_empty(cell)] for cells in columns]
-    told = [
-        [cell for cell in cells if not vocabulary.is_kind("placeholder", cell_text(cell))] for cells in filled
-    ]
+    told = [[cell for cell in cells if not vocabulary.is_kind("placeholder", cell.words)] for cells in filled]
+    shared = [kinds_shared([cell.words for cell in cells]) for cells in told]
     most = max(map(len, told), default=0)
     words = tuple(map(_words, columns))
-    shared = [kinds_shared(map(cell_text, cells)) for cells in told]
 
-    def where(kind: str) -> frozenset[int]:
-        return frozenset([index for index, kinds in enumerate(shared) if kind in kinds])
+    def where_all(kind: str) -> frozenset[int]:
+        return _where([kind in kinds for kinds in shared])
 
-    def where_all(test: Callable[[Cell], bool], shown: list[list[Cell]] = told) -> frozenset[int]:
-        return frozenset(index for index, cells in enumerate(shown) if cells and all(map(test, cells)))
-
-    figures = where("figure")
+    figures = where_all("figure")
     return Shown(
-        wordless=frozenset(
-            [index for index, cells in enumerate(filled) if "wordless" in kinds_shared(map(cell_text, cells))]
-        ),
-        grouping=frozenset(
-            index for index, cells in enumerate(columns) if any(cell.row_span > 1 for cell in cells)
-        ),
-        lights=where_all(lambda cell: _is_light(cell, vocabulary), columns),
-        dates=where("date"),
-        dated=frozenset(
-            index
-            for index, cells in enumerate(told)
-            if any("dated" in words_told(cell_text(cell)).kinds for cell in cells)
-        ),
-        kinds=frozenset(
-            index for index, cells in enumerate(columns) if _are_kinds(map(cell_text, cells), vocabulary)
-        ),
-        names=where("name"),
-        states=frozenset(index for index, cells in enumerate(told) if _are_states(cells, vocabulary)),
-        moments=where("moment"),
-        full=frozenset(index for index, cells in enumerate(told) if len(cells) == most),
+        wordless=_where(["wordless" in kinds_shared([cell.words for cell in cells]) for cells in filled]),
+        grouping=_where([any(cell.row_span > 1 for cell in cells) for cells in columns]),
+        lights=_where([_are_lights(cells, vocabulary) for cells in columns]),
+        dates=where_all("date"),
+        dated=_where([any(map(_holds_date, cells)) for cells in told]),
+        kinds=_where([_are_kinds(cells, vocabulary) for cells in columns]),
+        names=where_all("name"),
+        states=_where([_are_states(cells, vocabulary) for cells in told]),
+        moments=where_all("moment"),
+        full=_where([len(cells) == most for cells in told]),
         amounts=tuple(tuple(_amount(grid.under(row, head)) for row in rows) for head in heads if figures),
         figures=figures,
-        codes=where("code"),
-        numbers=frozenset(index for index, cells in enumerate(told) if _are_numbers(cells)),
-        lettered=frozenset(index for index, cells in enumerate(told) if _are_lettered(cells)),
+        codes=where_all("code"),
+        numbers=_where([_are_numbers(cells) for cells in told]),
+        lettered=_where([_are_lettered(cells) for cells in told]),
         prose=_most_words(words),
         words=words,
-        filled=tuple(frozenset(cell.row for cell in cells) for cells in told),
-        told_dates=where_all(
-            lambda cell: (
-                "dated" in words_told(cell_text(cell)).kinds and says_what_it_is(cell_text(cell), vocabulary)
-            )
-        ),
+        filled=tuple([frozenset([cell.row for cell in cells]) for cells in told]),
+        told_dates=_where([_are_told_dates(cells, vocabulary) for cells in told]),
         ticks=tick_columns(heads, columns),
+    )
+
+
+def _where(held: Iterable[bool]) -> frozenset[int]:
+    """The columns of which something holds."""
+    return frozenset([index for index, holds in enumerate(held) if holds])
+
+
+def _holds_date(cell: Cell) -> bool:
+    return "dated" in words_told(cell.words).kinds
+
+
+def _are_told_dates(cells: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether a column holds nothing but dates that say what they are."""
+    return bool(cells) and all(
+        _holds_date(cell) and says_what_it_is(cell.words, vocabulary) for cell in cells
     )
 
 
 def _are_numbers(cells: list[Cell]) -> bool:
     """Whether a column holds nothing but numbers under which records are filed."""
-    words = [cell_text(cell).strip() for cell in cells]
-    return bool(words) and len(set(words)) == len(words) and all(_NUMBER.fullmatch(text) for text in words)
+    words = [cell.words.strip() for cell in cells]
+    return bool(words) and all(map(_NUMBER.fullmatch, words)) and len(set(words)) == len(words)
 
 
 def _are_lettered(cells: list[Cell]) -> bool:
     """Whether rows are lettered one after the other from A on: 'A' and 'C' are no ratings then."""
-    letters = "".join(cell_text(cell).strip(" .()") for cell in cells)
-    return len(cells) >= _LEAST_LETTERED and letters == _ALPHABET[: len(cells)]
+    if len(cells) < _LEAST_LETTERED:
+        return False
+    letters = "".join([cell.words.strip(" .()") for cell in cells])
+    return letters == _ALPHABET[: len(cells)]
 
 
-def _are_kinds(words: Iterable[str], vocabulary: Vocabulary) -> bool:
+def _are_kinds(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     """Whether a column says 'Risk' or 'Issue', and nothing else but prompts that nobody answered."""
     told = False
-    for text in words:
-        if not vocabulary.is_kind("placeholder", text):
+    for cell in cells:
+        if not vocabulary.is_kind("placeholder", cell.words):
             told = True
-            if text.casefold().strip() not in KINDS:
+            if cell.words.casefold().strip() not in KINDS:
                 return False
     return told
 
 
 def _words(cells: list[Cell]) -> float:
     """The words of a column's cells on the average."""
-    return sum([words_told(cell_text(cell)).words for cell in cells]) / len(cells) if cells else 0.0
+    return sum([words_told(cell.words).words for cell in cells]) / len(cells) if cells else 0.0
 
 
 def _most_words(words: tuple[float, ...]) -> int | None:
@@ -345,7 +343,7 @@ def _most_words(words: tuple[float, ...]) -> int | None:
 
 
 def _amount(cell: Cell | None) -> float | None:
-    amount = parse_amount(cell_text(cell)) if cell is not None else None
+    amount = parse_amount(cell.words) if cell is not None else None
     return amount.value if amount else None
 
 
@@ -353,7 +351,7 @@ def _are_states(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     """Whether a column holds a few words in each row, most of them a status that the rules know."""
     words: list[str] = []
     for cell in cells:
-        text = before_clause(cell_text(cell))
+        text = before_clause(cell.words)
         if len(text) <= _LETTERS or len(text.split()) > _STATE_WORDS or parse_date(text):
             return False
         words.append(text)
@@ -369,18 +367,20 @@ def _is_state(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_light(cell: Cell, vocabulary: Vocabulary) -> bool:
-    """A light, a letter or a colour's name: 'Complete' and 'On track' are words of a status."""
-    text = cell_text(cell).strip()
-    return is_mark(cell, vocabulary) and (
-        len(text) <= _LETTERS or bool(vocabulary.rating_words.options(text[:_COLOUR]))
-    )
+def _are_lights(cells: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Lights, letters or colours' names alone: 'Complete' and 'On track' are words of a status."""
+    for cell in cells:
+        text = cell.words.strip()
+        named = len(text) <= _LETTERS or vocabulary.rating_words.options(text[:_COLOUR])
+        if not named or not is_mark(cell, vocabulary):
+            return False
+    return bool(cells)
 
 
 def _rows_alike(grid: Grid, start: int, heads: list[Cell]) -> range:
     """The rows that show what the columns hold, up to one whose cells begin elsewhere: another band of the table."""
     columns = {head.column for head in heads}
-    worded = [(head, cell_text(head)) for head in heads]
+    worded = [(head, head.words) for head in heads]
     for row in range(start, min(start + _SAMPLE_ROWS, grid.rows)):
         if len(grid.filled(row)) == 1 and opens_another(grid, row + 1, worded, start):
             return range(start, row)

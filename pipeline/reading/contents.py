@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from extractors.document import Block, Figure, Table, Text
-from pipeline.reading.elements import cell_text
 from pipeline.reading.vocabulary import Vocabulary
 
 _LEADER_DOTS = 5
@@ -44,6 +43,6 @@ def _is_paged(block: Block) -> bool:
         return _PAGED.search(block.text) is not None
     if not isinstance(block, Table):
         return False
-    rows = [[text for cell in block.row(row) if (text := cell_text(cell))] for row in range(block.rows)]
+    rows = [[text for cell in block.row(row) if (text := cell.words)] for row in range(block.rows)]
     told = [row for row in rows if row]
     return bool(told) and all(len(row) > 1 and row[-1].replace(" ", "").isdecimal() for row in told)

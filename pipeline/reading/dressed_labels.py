@@ -54,6 +54,8 @@ def with_colons(elements: list[Element], vocabulary: Vocabulary) -> list[Element
 
 def _stretches(runs: tuple[Run, ...]) -> list[_Stretch]:
     """A line's words by their dress; [] of a line in one dress."""
+    if len(runs) < 2:
+        return []
     found: list[_Stretch] = []
     for run in runs:
         dress = (run.bold, run.italic, run.underline, run.color)

@@ -174,11 +174,6 @@ def figures_of(blocks: tuple[Block, ...]) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def cell_text(cell: Cell) -> str:
-    """A cell's words, lines joined by one space."""
-    return cell.words
-
-
 def mark_of(cell: Cell) -> Mark:
     """What a cell shows as a rating."""
     runs = tuple(run for line in cell.lines for run in line.runs)

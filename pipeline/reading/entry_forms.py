@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.document import Cell
-from pipeline.reading.elements import Element, Labels, Pair, cell_text, mark_of
+from pipeline.reading.elements import Element, Labels, Pair, mark_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
@@ -20,7 +20,7 @@ def read_entry_form(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
     heads = grid.filled(row)
     if len(heads) < 2 or len(heads) < grid.columns or not all(map(looks_like_head, heads)):
         return None
-    if vocabulary.field(cell_text(heads[0])) not in {None, "metadata"}:
+    if vocabulary.field(heads[0].words) not in {None, "metadata"}:
         return None
     rows: list[list[Cell]] = []
     for below in range(row + 1, grid.rows):
@@ -41,20 +41,18 @@ def read_entry_form(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
         )
         if others:
             elements.append(Labels(others))
-        words = cell_text(label).rstrip(": ")
-        elements.append(Pair(words, cell_text(value), label.lines + value.lines, mark_of(value), label.place))
+        words = label.words.rstrip(": ")
+        elements.append(Pair(words, value.words, label.lines + value.lines, mark_of(value), label.place))
     return elements, 1 + len(rows)
 
 
 def _known(cells: Sequence[Cell], vocabulary: Vocabulary) -> list[str]:
     """The fields that the labels of a column name."""
-    fields = [vocabulary.field(cell_text(cell)) for cell in cells]
+    fields = [vocabulary.field(cell.words) for cell in cells]
     return [field for field in fields if field and field not in _WEAK]
 
 
 def _entry(heads: list[Cell], vocabulary: Vocabulary) -> int:
     """Which column holds the answers: the one headed so, else the last."""
-    named = [
-        index for index, cell in enumerate(heads) if index and vocabulary.is_kind("entry", cell_text(cell))
-    ]
+    named = [index for index, cell in enumerate(heads) if index and vocabulary.is_kind("entry", cell.words)]
     return named[0] if named else len(heads) - 1

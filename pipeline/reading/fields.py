@@ -13,15 +13,13 @@ from pipeline.reading.cell_guidance import tell_mixed_answer
 from pipeline.reading.coloured_names import is_coloured_name
 from pipeline.reading.context import Context, source_for
 from pipeline.reading.elements import Pair
+from pipeline.reading.field_values import is_bare_share, is_figure, read_share, says_what_is_complete
 from pipeline.reading.persons import is_person
-from pipeline.reading.shares import share_reached
 from pipeline.reading.ticked_options import chosen_of
 from pipeline.reading.title_pairs import is_title_of_report, titles_name
 from pipeline.reading.twin_labels import parted_twins
-from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import find_dates, parse_date, parse_period
-from pipeline.values.money import parse_percent
-from pipeline.values.notation import amount_in_english, joins_dates
+from pipeline.values.notation import joins_dates
 
 _DATE_FIELDS = {"report_date", "start_date", "end_date"}
 _NAME_FIELDS = {"project", "programme", "reference", "sponsor", "manager"}
@@ -92,8 +90,6 @@ _LETTERED = re.compile(r"[A-Z]{2,8}[-/. ]?\d[\w/\-.]{0,16}")
 """What a bare number is where it names a project ('SOW no': 'SOW-0093'): telephones and invoices have no letters."""
 _SCALE = re.compile(r"0\s?%?(?:\s+\d{1,3}\s?%?)+\s+100\s?%?")
 """The numbers along a drawn bar: '0 20 40 60 80 100'."""
-_COMPLETE = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:%|per cent|percent) complete[d]?\.?", re.IGNORECASE)
-"""A value that says itself what it is, whatever its label asks ('How far?')."""
 _RANGE = {
     "reporting period from": "to",
     "report period from": "to",
@@ -181,12 +177,28 @@ def _tells_state(pair: Pair, fields: Fields, context: Context) -> bool:
     return True
 
 
+def _field_of(pair: Pair, value: str, source: Source, context: Context) -> str | None:
+    """The field that a label names, by what stands after it too: 'Completion: 55%' gives no date, and an organisation
+    that coordinates is no manager, which is told.
+    """
+    if titles_name(pair, context.vocabulary):
+        return "project-fallback"
+    name = context.vocabulary.field(pair.label)
+    if name in _DATE_FIELDS and is_bare_share(value):
+        return "percent_complete"
+    if name == "manager-fallback" and context.vocabulary.is_kind("organisation", value):
+        message = (
+            f"'{pair.label}: {value}' names an organisation: it was not taken for the project's manager."
+        )
+        context.tell("organisation-leads", "warning", "manager", message, source)
+        return "metadata"
+    return name
+
+
 def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
-    name = (
-        "project-fallback" if titles_name(pair, context.vocabulary) else context.vocabulary.field(pair.label)
-    )
     source = source_for(pair.blocks, pair.place, f"label '{pair.label}'")
     value = pair.value.strip()
+    name = _field_of(pair, value, source, context)
     if name == "authorised" and (pair.mark.figures or value):
         _authorised(pair, source, fields, context)
         return
@@ -197,10 +209,10 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     held = context.vocabulary.field(role["role"]) if role else None
     if role and held in {"sponsor", "manager"}:
         name, value = held, role["name"].strip()
-    if name in _NAME_FIELDS and (name == "reference" or not _is_figure(value, context)):
+    if name in _NAME_FIELDS and (name == "reference" or not is_figure(value, context)):
         fields.offer(str(name), value, source, context, pair.label)
         context.ledger.take_all(pair.blocks, "field", pair.label)
-    elif name in _FALLBACKS and not _is_figure(value, context):
+    elif name in _FALLBACKS and not is_figure(value, context):
         if _FALLBACKS[name] in fields.fallback:
             fields.keep(pair.label, value)
         fields.fallback.setdefault(_FALLBACKS[name], (value, source, pair.label))
@@ -211,15 +223,15 @@ def _read_pair(pair: Pair, fields: Fields, context: Context) -> None:
     elif name == "period":
         _period(value, source, fields, context)
         _enter_whole(pair, context)
-    elif name == "percent_complete" and (percent := _percent(value, context.vocabulary)) is not None:
+    elif name == "percent_complete" and (percent := read_share(value, context.vocabulary)) is not None:
         fields.percent = percent if fields.percent is None else fields.percent
         fields.sources.setdefault("percent_complete", source)
         _enter_whole(pair, context)
     elif name is None and _is_reference(pair.label.strip(" :"), value, context):
         fields.fallback.setdefault("reference", (value, source, pair.label))
         context.ledger.take_all(pair.blocks, "field", pair.label)
-    elif name in {None, "metadata"} and fields.percent is None and _COMPLETE.fullmatch(value):
-        fields.percent = _percent(value, context.vocabulary)
+    elif name in {None, "metadata"} and fields.percent is None and says_what_is_complete(value):
+        fields.percent = read_share(value, context.vocabulary)
         fields.sources.setdefault("percent_complete", source)
         _enter_whole(pair, context)
     else:
@@ -312,7 +324,7 @@ def _metadata(pair: Pair, value: str, source: Source, fields: Fields, context: C
         message = f"'{value}' does not tell for certain what share of the work is done."
         context.tell("percent-not-read", "warning", "percent_complete", message, source)
     fields.keep(pair.label, value)
-    if not _is_figure(value, context):
+    if not is_figure(value, context):
         fields.unnamed.setdefault(pair.label, source)
     context.ledger.take_all(pair.blocks, "metadata", pair.label)
 
@@ -326,23 +338,6 @@ def _people_in(value: str) -> list[tuple[str, str]]:
         for match in _PERSON.finditer(value)
         if not any(match["name"] in known["name"] for known in whole)
     ]
-
-
-def _is_figure(value: str, context: Context) -> bool:
-    """Whether a value is a date or a bare number, which no person and no project is called."""
-    return parse_date(value, context.order) is not None or not any(char.isalpha() for char in value)
-
-
-def _percent(value: str, vocabulary: Vocabulary) -> float | None:
-    value = amount_in_english(value)
-    found = parse_percent(value.split("(", maxsplit=1)[0] if value[:1].isdigit() else value)
-    if found is not None:
-        return found
-    reached = share_reached(value, vocabulary)
-    if reached is not None:
-        return reached
-    number = re.fullmatch(r"\d{1,3}(?:\.\d+)?", value.split("(", maxsplit=1)[0].strip())
-    return float(number.group(0)) if number and float(number.group(0)) <= 100 else None
 
 
 def _enter_whole(pair: Pair, context: Context) -> None:

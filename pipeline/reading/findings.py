@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from pipeline.model import Finding, Milestone, Report, Source
 from pipeline.reading.label_lines import says_field
@@ -13,13 +12,12 @@ from pipeline.values.dates import find_dates, parse_date
 
 _PARTS = {"owner", "likelihood", "impact", "score", "due"}
 """Parts of a record whose labels describe nothing themselves."""
-_LETTERS = 3
-"""Letters of the shortest text of a record: below it is a mark or a number of a table."""
 _ASK_WORDS = 3
 """Words of the shortest ask ('Note the report'): below it stands a label or a box to tick."""
 _SPANNING = re.compile(r"(?:from|between|to|until|till|and|[\s–—-])*", re.IGNORECASE)
 """What stands around and between the two dates of a period."""
-_WORD = re.compile(r"[^\W\d_]")
+_LETTERED = re.compile(r"[^\W\d_](?:[\W\d_]*[^\W\d_]){2}")
+"""The three letters that the shortest text of a record has: below it is a mark or a number of a table."""
 
 
 def is_blank(report: Report) -> bool:
@@ -160,7 +158,7 @@ def _is_span(text: str) -> bool:
 
 def _is_odd(text: str, vocabulary: Vocabulary) -> bool:
     return (
-        sum(1 for _ in islice(_WORD.finditer(text), _LETTERS)) < _LETTERS
+        _LETTERED.search(text) is None
         or parse_date(text) is not None
         or _is_span(text)
         or vocabulary.rating_words.of_word(text) is not None

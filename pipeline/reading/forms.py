@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.document import Cell
-from pipeline.reading.elements import Element, Line, Pair, cell_text, mark_of
+from pipeline.reading.elements import Element, Line, Pair, mark_of
 from pipeline.reading.grid import Grid, is_empty, is_label_column
 from pipeline.reading.label_lines import DASHED, LABEL_LENGTH, is_short, line_pair, split_line
 from pipeline.reading.vocabulary import Vocabulary
@@ -21,7 +21,7 @@ _ANSWERS = {"yes", "no", "y", "n"}
 
 def looks_like_label(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell is a form's label by wording, or by its look: short and bold, filled, or ending in a colon."""
-    text = cell_text(cell)
+    text = cell.words
     texts = cell.lines
     if not text or len(texts) > 2:
         return False
@@ -46,7 +46,7 @@ def label_columns(grid: Grid, vocabulary: Vocabulary) -> frozenset[int]:
     known = (
         cell.column
         for cell in grid.table.cells
-        if cell.column + cell.column_span < grid.columns and _is_known(cell_text(cell), vocabulary)
+        if cell.column + cell.column_span < grid.columns and _is_known(cell.words, vocabulary)
     )
     return frozenset(known)
 
@@ -80,8 +80,8 @@ def form_row(
             index += 1
         elif (
             follower is not None
-            and not vocabulary.field(cell_text(cell))
-            and (_inside_known(follower, vocabulary) or vocabulary.is_kind("title", cell_text(cell)))
+            and not vocabulary.field(cell.words)
+            and (_inside_known(follower, vocabulary) or vocabulary.is_kind("title", cell.words))
         ):
             elements += [Line(block, block.text, fill=cell.fill, in_table=True) for block in cell.lines]
             index += 1
@@ -91,19 +91,19 @@ def form_row(
             and not _label_first(cell, follower, vocabulary)
         ):
             blocks = cell.lines + follower.lines
-            label = cell_text(cell).strip().rstrip(":").strip()
-            elements.append(Pair(label, cell_text(follower), blocks, mark_of(follower), cell.place))
+            label = cell.words.strip().rstrip(":").strip()
+            elements.append(Pair(label, follower.words, blocks, mark_of(follower), cell.place))
             pairs += 1
             index += 2
         elif (again := _dated_again(elements, cell, vocabulary)) is not None:
             elements.append(again)
             index += 1
-        elif follower is not None and vocabulary.field(cell_text(cell)) == "period":
-            label = cell_text(cell).rstrip(": ")  # over 'From' and 'To', which hold the dates
+        elif follower is not None and vocabulary.field(cell.words) == "period":
+            label = cell.words.rstrip(": ")  # over 'From' and 'To', which hold the dates
             elements.append(Pair(label, "", cell.lines, Mark(""), cell.place))
             index += 1
-        elif follower is None and looks_like_label(cell, vocabulary) and vocabulary.field(cell_text(cell)):
-            elements.append(Pair(cell_text(cell).rstrip(": "), "", cell.lines, Mark(""), cell.place))
+        elif follower is None and looks_like_label(cell, vocabulary) and vocabulary.field(cell.words):
+            elements.append(Pair(cell.words.rstrip(": "), "", cell.lines, Mark(""), cell.place))
             pairs += 1
             index += 1
         else:
@@ -132,13 +132,13 @@ def _labels_dressed(grid: Grid, row: int, heads: list[Cell]) -> bool:
 
 
 def _are_labels(heads: list[Cell], rows: int, vocabulary: Vocabulary, all_known: bool, dressed: bool) -> bool:
-    words = [cell_text(cell).strip() for cell in heads]
+    words = [cell.words.strip() for cell in heads]
     if any(text.endswith("?") for text in words) and any(text.casefold() in _ANSWERS for text in words):
         return False  # a question beside its answer
     known = [vocabulary.field(text) for text in words]
     if all(known) or all_known:
         return all(known)
-    short = all(is_short(cell_text(cell)) for cell in heads)
+    short = all(is_short(cell.words) for cell in heads)
     if short and dressed and any(name not in {None, "metadata"} for name in known):
         return True
     return rows == _LABELS_AND_VALUES and short and len([name for name in known if name]) * 2 > len(heads)
@@ -149,9 +149,9 @@ def _dated_again(elements: list[Element], cell: Cell, vocabulary: Vocabulary) ->
     last = elements[-1] if elements else None
     if not isinstance(last, Pair) or not (vocabulary.field(last.label) or "").endswith("_date"):
         return None
-    if parse_date(cell_text(cell)) is None:
+    if parse_date(cell.words) is None:
         return None
-    return Pair(last.label, cell_text(cell), cell.lines, mark_of(cell), cell.place)
+    return Pair(last.label, cell.words, cell.lines, mark_of(cell), cell.place)
 
 
 def labels_over_values(
@@ -182,7 +182,7 @@ def labels_over_values(
         return None
     if not any(value is not None and not is_empty(value) for value in values):
         return None
-    told = [cell_text(value) for value in values if value is not None]
+    told = [value.words for value in values if value is not None]
     if (
         any(vocabulary.field(words) for words in told)
         or sum(1 for words in told if vocabulary.dimension(words)) > 1
@@ -193,9 +193,7 @@ def labels_over_values(
     for head, value in zip(heads, values, strict=True):
         texts = head.lines + (value.lines if value else ())
         mark = mark_of(value) if value else Mark("")
-        elements.append(
-            Pair(cell_text(head).rstrip(": "), cell_text(value) if value else "", texts, mark, head.place)
-        )
+        elements.append(Pair(head.words.rstrip(": "), value.words if value else "", texts, mark, head.place))
     return elements, 2
 
 
@@ -217,9 +215,9 @@ def fields_inside(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
 
 def _are_answers(vocabulary: Vocabulary, head: Cell, value: Cell | None) -> bool:
     """'No' over 'Yes' answers two questions; over references it is 'No.', a label."""
-    below = cell_text(value) if value is not None else ""
+    below = value.words if value is not None else ""
     told = vocabulary.is_kind("yes", below) or vocabulary.is_kind("no", below)
-    return told and vocabulary.is_kind("no", cell_text(head))
+    return told and vocabulary.is_kind("no", head.words)
 
 
 def inside_cell(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
@@ -260,9 +258,7 @@ def inside_cell(cell: Cell, vocabulary: Vocabulary) -> list[Element]:
 def _is_own_label(cell: Cell, follower: Cell, labels: frozenset[int]) -> bool:
     """A short cell in a column of labels, with a value of a line or two beside it."""
     lines = [text for text in follower.lines if text.text]
-    return (
-        cell.column in labels and is_short(cell_text(cell)) and len(cell.lines) == 1 and 0 < len(lines) <= 2
-    )
+    return cell.column in labels and is_short(cell.words) and len(cell.lines) == 1 and 0 < len(lines) <= 2
 
 
 def _inside_known(cell: Cell, vocabulary: Vocabulary) -> bool:
@@ -274,10 +270,10 @@ def _inside_known(cell: Cell, vocabulary: Vocabulary) -> bool:
 
 def _label_first(cell: Cell, follower: Cell, vocabulary: Vocabulary) -> bool:
     """Whether the follower is a label itself, so that ``cell`` has no value beside it."""
-    text = cell_text(follower)
+    text = follower.words
     if not vocabulary.field(text):
         return False
-    known = vocabulary.field(cell_text(cell))
+    known = vocabulary.field(cell.words)
     return not known or text.rstrip().endswith(":") or all(block.bold for block in follower.lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.document import Cell
 from pipeline.model import RatingValue
-from pipeline.reading.elements import cell_text, mark_beside
+from pipeline.reading.elements import mark_beside
 from pipeline.reading.grid import Grid
 from pipeline.reading.marks import role_of
 from pipeline.reading.matrix_across import AHEAD
@@ -51,7 +51,7 @@ def further_marks(
             if not _is_known(head, vocabulary) and not (
                 _says_now(head, vocabulary) and light == _light(first, label, vocabulary)
             ):
-                words = cell_text(head) if head is not None else ""
+                words = head.words if head is not None else ""
                 columns.setdefault(cell.column, {})[row] = (words, mark_beside(cell, label))
     told = [marks for marks in columns.values() if len(marks) >= _SHARE * len(rows)]
     return {row: tuple(marks[row] for marks in told if row in marks) for row in rows}
@@ -59,7 +59,7 @@ def further_marks(
 
 def _light(cell: Cell | None, label: Cell, vocabulary: Vocabulary) -> RatingValue | None:
     """The red, amber or green that a cell of few words shows beside its row's label."""
-    if cell is None or len(cell_text(cell).split()) > _WORDS:
+    if cell is None or len(cell.words.split()) > _WORDS:
         return None
     value = vocabulary.rating_words.read(mark_beside(cell, label)).value
     return None if value in _NO_LIGHTS else value
@@ -67,7 +67,7 @@ def _light(cell: Cell | None, label: Cell, vocabulary: Vocabulary) -> RatingValu
 
 def _is_known(head: Cell | None, vocabulary: Vocabulary) -> bool:
     """Whether a head says that its column is no rating of now or then: a remark, what is to come, another month."""
-    words = cell_text(head) if head is not None else ""
+    words = head.words if head is not None else ""
     role = role_of(head, vocabulary)
     return role in {"comment", "aside"} or bool(AHEAD.search(words)) or _is_date(words)
 

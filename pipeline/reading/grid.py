@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors.document import Block, Cell, Table
-from pipeline.reading.elements import cell_text, figures_of
+from pipeline.reading.elements import figures_of
 
 _SIDE_LABEL = 60
 """Characters of a label down the side of several rows; longer ones are content."""
@@ -31,6 +31,9 @@ class Grid:
         """The cells by all their positions; the first to cover one keeps it."""
         covering: dict[tuple[int, int], Cell] = {}
         for cell in self.table.cells:
+            if cell.row_span == cell.column_span == 1 and cell.column < self.columns:
+                covering.setdefault((cell.row, cell.column), cell)
+                continue
             for row in range(cell.row, min(cell.row + cell.row_span, self.rows)):
                 for column in range(cell.column, min(cell.column + cell.column_span, self.columns)):
                     covering.setdefault((row, column), cell)
@@ -55,8 +58,9 @@ class Grid:
 
     def under(self, row: int, head: Cell) -> Cell | None:
         """The cell of a row that stands under a head: the one that covers the head's first column, or most of it."""
+        covering = self._at
         for column in range(head.column, head.column + head.column_span):
-            cell = self.at(row, column)
+            cell = covering.get((row, column))
             if cell is not None and cell is not head:
                 return cell
         return None
@@ -122,7 +126,7 @@ def _named(label: Cell) -> str:
     """A label's words, without the plain lines under a bold one that say how to fill in what stands beside it."""
     lines = [line for line in label.lines if line.text]
     under_bold = bool(lines) and lines[0].bold and not any(line.bold for line in lines[1:])
-    return lines[0].text if under_bold else cell_text(label)
+    return lines[0].text if under_bold else label.words
 
 
 def nests_table(cell: Cell) -> bool:

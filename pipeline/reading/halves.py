@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.document import Cell, ListItem, Table
-from pipeline.reading.elements import RECORD_SECTIONS, cell_text
+from pipeline.reading.elements import RECORD_SECTIONS
 from pipeline.reading.grid import Grid, is_empty, rows_alone
 from pipeline.reading.register_rows import looks_like_head
 from pipeline.reading.vocabulary import Vocabulary
@@ -63,7 +63,7 @@ def _crosses(cell: Cell, ends: set[int]) -> bool:
 
 def _by_heads(table: Table, heads: list[Cell]) -> list[range]:
     """The columns of parts of the same heads: [Area][RAG][Why?][Area][RAG][Why?]."""
-    words = [cell_text(cell).casefold() for cell in heads]
+    words = [cell.words.casefold() for cell in heads]
     if table.rows < 2 or len(heads) != table.columns or not all(words):
         return []
     width = next(
@@ -103,7 +103,7 @@ def _under_titles(table: Table, heads: list[Cell], vocabulary: Vocabulary) -> li
         below = [cell for cell in table.cells if cell.row == 1 and title.column <= cell.column < _end(title)]
         if len([cell for cell in below if not is_empty(cell) and looks_like_head(cell)]) < _FEWEST_HEADS:
             return []
-    named = [vocabulary.heading(cell_text(title)) for title in titles]
+    named = [vocabulary.heading(title.words) for title in titles]
     sections = {match.section for match in named if match is not None and match.coverage >= _COVERAGE}
     parts = [range(cell.column, _end(cell)) for cell in titles]
     return parts if len(sections) == len(titles) else []
@@ -127,7 +127,7 @@ def _beside_section(table: Table, heads: list[Cell], vocabulary: Vocabulary) -> 
     beside = [cell for cell in table.cells if cell.row > 0 and _end(cell) > last]
     whole = len(beside) == 1 and beside[0].column == last and beside[0].row_span == table.rows - 1
     others = [cell for cell in table.cells if cell.row > 0 and cell.column < last]
-    match = vocabulary.heading(cell_text(heads[-1])) if whole else None
+    match = vocabulary.heading(heads[-1].words) if whole else None
     if match is None or match.section not in RECORD_SECTIONS or any(cell.row_span > 1 for cell in others):
         return []
     return [range(last), range(last, last + 1)] if match.coverage >= _COVERAGE else []
@@ -152,4 +152,4 @@ def _part(table: Table, start: int, width: int) -> Table:
 
 def _names_its_rows(table: Table, start: int) -> bool:
     first = [cell for cell in table.cells if cell.row == 1 and cell.column == start]
-    return bool(first) and not is_empty(first[0]) and len(cell_text(first[0])) > 1
+    return bool(first) and not is_empty(first[0]) and len(first[0].words) > 1

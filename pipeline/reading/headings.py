@@ -149,7 +149,7 @@ def match_heading(
             match.section != "missed" and vocabulary.is_kind("placeholder", text)
         )  # 'Nothing is asked this month'
         or (line.block.italic and not line.block.bold and vocabulary.is_kind("guidance", text))
-        or (not match.exact and vocabulary.field(text) not in {None, "percent_complete"})
+        or (not match.exact and _is_label(text, strength, vocabulary))
     ):
         return None
     if strength >= 2:
@@ -166,3 +166,11 @@ def match_heading(
     if text.endswith((".", ";", ",")) or words > _PLAIN_WORDS or not text[:1].isupper():
         return None
     return match if match.exact or (match.coverage >= 1.0 and words > 1) else None
+
+
+def _is_label(text: str, strength: int, vocabulary: Vocabulary) -> bool:
+    """Whether words are a field's label: what is set as a heading ('Budget (GBP)') is not one that tells nothing of the
+    report itself.
+    """
+    field = vocabulary.field(text)
+    return field not in {None, "percent_complete"} and not (field == "metadata" and strength > 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.document import Cell
-from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_of
+from pipeline.reading.elements import Element, Labels, Rated, mark_of
 from pipeline.reading.grid import Grid
 from pipeline.reading.marks import is_blank_mark, is_dimension, is_mark, role_of
 from pipeline.reading.vocabulary import Vocabulary
@@ -18,19 +18,19 @@ _NAME = 90
 def read_index(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """The ratings of the projects listed under a head row, and the rows it takes; None where it is no index."""
     heads = grid.filled(row)
-    named = [cell for cell in heads if vocabulary.field(cell_text(cell)) == "project"]
+    named = [cell for cell in heads if vocabulary.field(cell.words) == "project"]
     rated = [cell for cell in heads if _is_rating_head(cell, vocabulary)]
     if len(heads) < _COLUMNS or len(named) != 1 or len(rated) != 1:
         return None
     body = _rows(grid, row, len(heads), named[0], rated[0], vocabulary)
-    names = {cell_text(name) for name, _, _ in body}
+    names = {name.words for name, _, _ in body}
     least = 1 if any(_tells_page(cell, vocabulary) for cell in heads) else _ROWS
     if len(body) < least or len(names) < len(body):
         return None
     earlier = [cell for cell in heads if role_of(cell, vocabulary) == "previous"]
     elements: list[Element] = [
         Rated(
-            cell_text(name),
+            name.words,
             mark_of(mark),
             _earlier(grid, name.row, earlier, vocabulary),
             _comment(grid, name, heads, {id(named[0]), id(rated[0]), *map(id, earlier)}, vocabulary),
@@ -45,7 +45,7 @@ def read_index(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Eleme
 
 def _tells_page(head: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a head stands over pages: what is listed with its page, if only one, is an index."""
-    return vocabulary.is_kind("page", cell_text(head))
+    return vocabulary.is_kind("page", head.words)
 
 
 def _earlier(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> Mark | None:
@@ -61,7 +61,7 @@ def _comment(
     free = [head for head in heads if id(head) not in taken]
     headed = [head for head in free if role_of(head, vocabulary) == "comment"]
     cells = [cell for head in headed or free if (cell := grid.under(name.row, head)) is not None]
-    told = [words for cell in cells if (words := cell_text(cell)) and (headed or words.endswith("."))]
+    told = [words for cell in cells if (words := cell.words) and (headed or words.endswith("."))]
     return told[0] if len(told) == 1 else None
 
 
@@ -73,7 +73,7 @@ def _rows(
     for below in range(row + 1, grid.rows):
         name, mark = grid.under(below, named), grid.under(below, rated)
         cells = grid.starting(below)
-        if name is None or mark is None or len(cells) != heads or not 0 < len(cell_text(name)) <= _NAME:
+        if name is None or mark is None or len(cells) != heads or not 0 < len(name.words) <= _NAME:
             break
         if not is_mark(mark, vocabulary) and not is_blank_mark(mark, vocabulary):
             break

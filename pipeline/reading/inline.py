@@ -305,6 +305,9 @@ class InlineReader:
             pair for part in parts for pair in split_line(line.block, part, self._vocabulary, strict=True)
         ]
         found = [pair for pair in pairs if self._vocabulary.field(pair.label) in STRONG_FIELDS]
+        if found:  # 'Product: A | Team: B | Product owner: C'
+            named = [pair for pair in pairs if self._vocabulary.field(pair.label) == "project-fallback"]
+            found = [*named, *found]
         shares = [
             part.strip() for part in parts if is_share(part) and not _BARE_SHARE.fullmatch(part.strip())
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import Cell
-from pipeline.reading.elements import Element, Labels, cell_text
+from pipeline.reading.elements import Element, Labels
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -24,7 +24,7 @@ def read_key(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element
     if across:
         return [Labels(tuple(text for cell in across for text in cell.lines), "legend")], 1
     start = row if _rating(grid, row, vocabulary) else row + 1
-    if start > row and not all(len(cell_text(cell).split()) <= _HEAD_WORDS for cell in grid.starting(row)):
+    if start > row and not all(len(cell.words.split()) <= _HEAD_WORDS for cell in grid.starting(row)):
         return None
     explained: list[str] = []
     below = start
@@ -47,11 +47,11 @@ def _key_across(cells: tuple[Cell, ...] | list[Cell], vocabulary: Vocabulary) ->
     shown = [cell for cell in cells if not is_empty(cell)]
     ratings: list[str] = []
     for cell in shown:
-        said = _MEANING.match(cell_text(cell))
+        said = _MEANING.match(cell.words)
         value = words.of_word(said["word"]) if said and cell.fill else None
         if value is not None and words.of_colour(cell.fill) == value:
             ratings.append(value)
-        elif cell is not shown[0] or len(cell_text(cell).split()) > _HEAD_WORDS:
+        elif cell is not shown[0] or len(cell.words.split()) > _HEAD_WORDS:
             return []
     return shown if len(ratings) >= _ROWS and len(set(ratings)) == len(ratings) else []
 
@@ -66,8 +66,8 @@ def _rating(grid: Grid, row: int, vocabulary: Vocabulary, explained: int = 0) ->
         return None
     words = vocabulary.rating_words
     first = cells[0]
-    return words.light_of(first.fill) if is_empty(first) else words.of_word(cell_text(first))
+    return words.light_of(first.fill) if is_empty(first) else words.of_word(first.words)
 
 
 def _is_bare(cell: Cell) -> bool:
-    return len(cell_text(cell).split()) < _WORDS
+    return len(cell.words.split()) < _WORDS

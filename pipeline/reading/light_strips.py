@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.reading.elements import Element, Rated, cell_text
+from pipeline.reading.elements import Element, Rated
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
@@ -45,10 +45,10 @@ def read_lights_before(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[li
         light, label, comment = cells
         if not vocabulary.rating_words.light_of(light.fill) or light.fill in {label.fill, comment.fill}:
             break
-        named = vocabulary.dimension(cell_text(label), loose=True) and len(cell_text(label)) <= _LABEL_LENGTH
-        if not named or len(cell_text(comment).split()) < _TOLD:
+        named = vocabulary.dimension(label.words, loose=True) and len(label.words) <= _LABEL_LENGTH
+        if not named or len(comment.words.split()) < _TOLD:
             break
         mark = Mark("", (), light.fill)
         lines = (*label.lines, *comment.lines)
-        rated.append(Rated(cell_text(label), mark, None, cell_text(comment), lines, label.place))
+        rated.append(Rated(label.words, mark, None, comment.words, lines, label.place))
     return (rated, len(rated)) if rated else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import Cell, Table, Text
-from pipeline.reading.elements import RISK_SECTIONS, cell_text
+from pipeline.reading.elements import RISK_SECTIONS
 from pipeline.reading.grid import Grid, is_empty, without_lines
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.wording import plain
@@ -62,16 +62,14 @@ def without_numbers(table: Table, hint: str, vocabulary: Vocabulary) -> tuple[Ta
 def _is_referred(table: Table, hint: str, vocabulary: Vocabulary) -> bool:
     """Whether a table's heads, or the heading above it, say that its rows are risks or decisions."""
     parts = {
-        (column.register, column.role)
-        for cell in table.row(0)
-        for column in vocabulary.columns(cell_text(cell))
+        (column.register, column.role) for cell in table.row(0) for column in vocabulary.columns(cell.words)
     }
     return hint in _REFERRED or bool(parts & _OF_RISKS)
 
 
 def _names_records(table: Table, hint: str, vocabulary: Vocabulary) -> bool:
     """Whether a table's first head says that risks stand beside their references: 'ID' over 'R4.1' and 'R4.3'."""
-    head, *rows = (cell_text(cell).strip() for cell in table.cells if cell.column == 0)
+    head, *rows = (cell.words.strip() for cell in table.cells if cell.column == 0)
     named = any((part.register, part.role) == ("risks", "reference") for part in vocabulary.columns(head))
     counted = plain(head) in _COUNTS and not any(words[:1].isalpha() for words in rows)
     return named and not counted and _is_referred(table, hint, vocabulary)
@@ -82,13 +80,13 @@ def without_line_numbers(table: Table) -> tuple[Table, tuple[Text, ...]]:
     column = [cell for cell in table.cells if cell.column == 0]
     if (under := _under_band(table, column)) is not None:
         return under
-    head = [cell for cell in column if cell.row == 0 and not _LINE.fullmatch(cell_text(cell).strip())]
+    head = [cell for cell in column if cell.row == 0 and not _LINE.fullmatch(cell.words.strip())]
     numbers = [cell for cell in column if cell not in head]
-    told = [cell_text(cell).strip() for cell in numbers if cell_text(cell).strip()]
+    told = [cell.words.strip() for cell in numbers if cell.words.strip()]
     alone = table.columns < _FEWEST or any(cell.column_span > 1 for cell in column)
     if alone or not told or not all(map(_LINE.fullmatch, told)):
         return table, ()
-    if any(len(cell_text(cell)) > _LONGEST_HEAD for cell in head):
+    if any(len(cell.words) > _LONGEST_HEAD for cell in head):
         return table, ()
     return without_lines(table, columns=_FIRST), tuple(line for cell in column for line in cell.lines)
 
@@ -101,8 +99,8 @@ def without_ordinals(table: Table) -> tuple[Table, tuple[Text, ...]]:
     head, *rows = column
     if table.columns <= _FEWEST or any(cell.column_span > 1 for cell in column):
         return table, ()
-    words = plain(cell_text(head))
-    counted = [cell_text(cell).strip().rstrip(".") for cell in rows if not is_empty(cell)]
+    words = plain(head.words)
+    counted = [cell.words.strip().rstrip(".") for cell in rows if not is_empty(cell)]
     if (words and words not in _COUNTS) or head.row or len(counted) < _FEWEST:
         return table, ()
     if counted != [str(number) for number in range(1, len(counted) + 1)]:
@@ -122,7 +120,7 @@ def counts_on(grid: Grid, row: int) -> bool:
 def _count(grid: Grid, row: int) -> int | None:
     """The whole number that stands before a row's one other cell."""
     cells = grid.filled(row) if 0 <= row < grid.rows else []
-    number = cell_text(cells[0]).strip(" .()") if len(cells) == _FEWEST else ""
+    number = cells[0].words.strip(" .()") if len(cells) == _FEWEST else ""
     return int(number) if number.isdecimal() and len(number) < _FEWEST + 1 else None
 
 
@@ -130,10 +128,10 @@ def _under_band(table: Table, column: list[Cell]) -> tuple[Table, tuple[Text, ..
     """The table without the numbers C1, C2, ... of its lines, the letter told by a band 'C. Delivery' across it."""
     bands = [cell for cell in column if cell.column_span == table.columns]
     numbers = [cell for cell in column if cell not in bands]
-    first = next((_BAND.fullmatch(cell_text(cell).strip()) for cell in bands if cell.row == 0), None)
+    first = next((_BAND.fullmatch(cell.words.strip()) for cell in bands if cell.row == 0), None)
     if first is None or not numbers or table.columns <= _FEWEST:
         return None
-    told = [cell_text(cell).strip().casefold() for cell in numbers]
+    told = [cell.words.strip().casefold() for cell in numbers]
     letter = first["letter"].casefold()
     if told != [f"{letter}{count}" for count in range(1, len(told) + 1)]:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.document import Cell, ListItem
-from pipeline.reading.elements import Element, Rated, cell_text
+from pipeline.reading.elements import Element, Rated
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
@@ -27,10 +27,10 @@ def read_filled_labels(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[li
     told = _explained(grid, row + 1, lit, vocabulary)
     rated: list[Element] = [
         Rated(
-            cell_text(cell),
+            cell.words,
             Mark("", (), cell.fill),
             None,
-            cell_text(below) or None if below is not None else None,
+            below.words or None if below is not None else None,
             cell.lines + (below.lines if below is not None else ()),
             cell.place,
         )
@@ -77,7 +77,7 @@ def _own_comment(cell: Cell, vocabulary: Vocabulary) -> str | None:
 def _explained(grid: Grid, row: int, lit: list[Cell], vocabulary: Vocabulary) -> list[Cell | None] | None:
     """The cells right under dimensions in their colours that explain these: words on no colour; None without any."""
     below = [grid.under(row, cell) for cell in lit] if row < grid.rows else []
-    words = [cell_text(cell) for cell in below if cell is not None and not is_empty(cell)]
+    words = [cell.words for cell in below if cell is not None and not is_empty(cell)]
     plain = all(cell is None or vocabulary.rating_words.light_of(cell.fill) is None for cell in below)
     if not words or not plain or any(len(text.split()) <= _MARK_WORDS for text in words):
         return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import Cell, ListItem, Paragraph
-from pipeline.reading.elements import cell_text, figures_of
+from pipeline.reading.elements import figures_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.memory import remembered
 from pipeline.reading.vocabulary import Vocabulary
@@ -35,7 +35,7 @@ def is_mark(cell: Cell, vocabulary: Vocabulary) -> bool:
     words = vocabulary.rating_words
     if options_over_comment(cell, vocabulary) is not None:
         return True
-    text = cell_text(cell)
+    text = cell.words
     if len(text) > MARK_LENGTH:
         return False
     if text and (words.starts_with_rating(text) or len(words.options(text)) > 2):
@@ -65,7 +65,7 @@ def options_over_comment(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Cell
 
 def is_blank_mark(cell: Cell | None, vocabulary: Vocabulary) -> bool:
     """Whether a rating cell holds nothing yet: empty, or a placeholder."""
-    return cell is None or is_empty(cell) or vocabulary.is_placeholder(cell_text(cell))
+    return cell is None or is_empty(cell) or vocabulary.is_placeholder(cell.words)
 
 
 def is_grey_among_lights(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
@@ -86,23 +86,23 @@ def is_coloured_word(label: Cell, mark: Cell, vocabulary: Vocabulary) -> bool:
     """An organisation's own word on a light ('Happy' on green) beside a dimension."""
     if is_dimension(mark, vocabulary):
         return False
-    whole = vocabulary.rating_words.of_word(cell_text(mark)) is not None
-    short = 0 < len(cell_text(mark).split()) <= _OWN_WORDS and (whole or not is_mark(mark, vocabulary))
+    whole = vocabulary.rating_words.of_word(mark.words) is not None
+    short = 0 < len(mark.words.split()) <= _OWN_WORDS and (whole or not is_mark(mark, vocabulary))
     lit = vocabulary.rating_words.light_of(mark.fill) is not None and mark.fill != label.fill
-    return short and lit and vocabulary.dimension(cell_text(label), loose=True) is not None
+    return short and lit and vocabulary.dimension(label.words, loose=True) is not None
 
 
 def role_of(cell: Cell | None, vocabulary: Vocabulary) -> str | None:
     """What a period or comment label says: current, previous, comment or aside."""
     if cell is None:
         return None
-    words = cell_text(cell)
+    words = cell.words
     return role_of_words(vocabulary, words) if words else None
 
 
 def heads_a_column(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell's whole words are a label of the matrix ('Direction of travel'), and so no commentary."""
-    return any(column.register == "ratings" for column in vocabulary.columns(cell_text(cell)))
+    return any(column.register == "ratings" for column in vocabulary.columns(cell.words))
 
 
 @remembered
@@ -123,13 +123,13 @@ def names_earlier(label: str, vocabulary: Vocabulary) -> bool:
 
 def is_dimension(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell is the label of a rated dimension."""
-    text = cell_text(cell)
+    text = cell.words
     return len(text) <= 60 and vocabulary.dimension(text) is not None
 
 
 def prose_beside(grid: Grid, row: int, taken: set[int]) -> Cell | None:
     """The one cell of a rated row that is neither label nor mark: its commentary, whatever its head is called."""
-    rest = [cell for cell in grid.starting(row) if id(cell) not in taken and is_prose(cell_text(cell))]
+    rest = [cell for cell in grid.starting(row) if id(cell) not in taken and is_prose(cell.words)]
     return rest[0] if len(rest) == 1 else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.document import Cell
 from pipeline.reading.coloured_names import is_coloured_name
-from pipeline.reading.elements import Element, Labels, Rated, cell_text, mark_beside, mark_of
+from pipeline.reading.elements import Element, Labels, Rated, mark_beside, mark_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.further_marks import further_marks
 from pipeline.reading.grid import Grid, is_empty
@@ -114,7 +114,7 @@ def _periods_in_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
         return None
     rated = [cell for cell in cells if cell not in others]
     blocks = tuple(text for cell in rated for text in cell.lines)
-    name = cell_text(labels[0]).strip(" :") if labels else ""
+    name = labels[0].words.strip(" :") if labels else ""
     place = (labels or cells)[0].place
     return [Rated(name, mark_of(current), mark_of(previous), None, blocks, place), *fields], 1
 
@@ -129,7 +129,7 @@ def _dimensions_down(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list
         return None
     below = start
     workstreams = headed and _heads_workstreams(grid.at(row, 0), vocabulary)
-    latest = cell_text(roles["current"]) if "current" in roles else ""
+    latest = roles["current"].words if "current" in roles else ""
     latest = latest if is_period(latest) else ""
     both = "previous" not in roles and names_both(roles.get("current"), vocabulary)
     rows: dict[int, Rated] = {}
@@ -185,7 +185,7 @@ def _head_roles(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[dict[str,
 
 def _heads_workstreams(corner: Cell | None, vocabulary: Vocabulary) -> bool:
     """Whether the column of labels is headed 'Workstream' or 'Work package'."""
-    words = cell_text(corner) if corner is not None else ""
+    words = corner.words if corner is not None else ""
     return vocabulary.is_kind("workstreams", words)
 
 
@@ -194,7 +194,7 @@ def _told_below(grid: Grid, row: int, rated: Rated, vocabulary: Vocabulary) -> R
     cells = grid.filled(row + 1)
     if rated.comment or len(cells) != 1 or cells[0].column_span < grid.columns or looks_like_head(cells[0]):
         return None
-    words = cell_text(cells[0])
+    words = cells[0].words
     if (len(words.split()) <= _MARK_WORDS and not words.endswith(".")) or len(cells[0].lines) > 1:
         return None
     if vocabulary.is_kind("legend", words) or (not words.endswith(".") and vocabulary.heading(words)):
@@ -205,9 +205,7 @@ def _told_below(grid: Grid, row: int, rated: Rated, vocabulary: Vocabulary) -> R
 def _fields_beside(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Element]:
     """Form fields that share a row with a rating: [Overall][Amber][Authorised by SRO][No]."""
     cells = grid.starting(row)
-    first = next(
-        (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))), None
-    )
+    first = next((index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell.words)), None)
     return form_row(cells[first:], vocabulary) if first is not None else []
 
 
@@ -225,7 +223,7 @@ def _is_named(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) -> bool:
     """Whether a row of a form is [Programme][Green Weirs], a name, or [Dependencies][N/A], a section left empty, and no
     other row of the table is rated.
     """
-    label, words = cell_text(cells[0]), cell_text(cells[1])
+    label, words = cells[0].words, cells[1].words
     opened = vocabulary.heading(label) if vocabulary.is_placeholder(words) and not cells[1].fill else None
     empty = opened is not None and opened.whole
     if not empty and not is_coloured_name(label, words, vocabulary):
@@ -237,7 +235,7 @@ def _is_named(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) -> bool:
 def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) -> Rated | None:
     whole_row = grid.starting(row)
     cells = _unnumbered(whole_row)
-    if len(cells) < 2 or is_empty(cells[0]) or len(cell_text(cells[0])) > 60:
+    if len(cells) < 2 or is_empty(cells[0]) or len(cells[0].words) > 60:
         return None
     label = cells[0]
     known = is_dimension(label, vocabulary)
@@ -270,7 +268,7 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
         ):
             return None
         form = next(
-            (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell_text(cell))),
+            (index for index, cell in enumerate(cells[2:], 2) if vocabulary.field(cell.words)),
             len(cells),
         )
         current, previous = (
@@ -281,7 +279,7 @@ def _down(grid: Grid, row: int, roles: dict[str, Cell], vocabulary: Vocabulary) 
             cell
             for cell in cells[2:form]
             if cell is not previous
-            and cell_text(cell).strip(SIGNS)
+            and cell.words.strip(SIGNS)
             and not heads_a_column(cell, vocabulary)
             and (not is_mark(cell, vocabulary) or _is_remark(cell))
         ]
@@ -302,25 +300,25 @@ def _is_strip(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) -> bool:
 
 def _unnumbered(cells: list[Cell]) -> list[Cell]:
     """A row's cells without the number that a form gives its lines: '12 | Overall | Amber'."""
-    numbered = len(cells) > 2 and _LINE_NUMBER.fullmatch(cell_text(cells[0]).strip())
-    words = numbered and any(char.isalpha() for char in cell_text(cells[1]))
+    numbered = len(cells) > 2 and _LINE_NUMBER.fullmatch(cells[0].words.strip())
+    words = numbered and any(char.isalpha() for char in cells[1].words)
     return cells[1:] if words else cells
 
 
 def _says_then(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a mark says itself that it is the earlier one: 'was Green'."""
-    return vocabulary.rating_words.says_previous(cell_text(cell))
+    return vocabulary.rating_words.says_previous(cell.words)
 
 
 def _is_remark(cell: Cell) -> bool:
     """Whether words that begin like a rating are the commentary of the one before them ('On track.')."""
-    words = cell_text(cell).split()
+    words = cell.words.split()
     return len(words) > _MARK_WORDS or (len(words) > 1 and words[-1].endswith("."))
 
 
 def _is_score(cell: Cell, roles: dict[str, Cell]) -> bool:
     """A rating given as a number from 1 to 5, under heads that leave no doubt that it is one."""
-    return ("previous" in roles or "comment" in roles) and re.fullmatch(r"[1-5]", cell_text(cell)) is not None
+    return ("previous" in roles or "comment" in roles) and re.fullmatch(r"[1-5]", cell.words) is not None
 
 
 def _is_alike(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
@@ -354,9 +352,9 @@ def _rated(
 ) -> Rated:
     cells = row or tuple(cell for cell in (label, current, previous, comment) if cell is not None)
     blocks = tuple(text for cell in cells for text in cell.lines)
-    words = cell_text(comment) if comment is not None and not is_empty(comment) else None
+    words = comment.words if comment is not None and not is_empty(comment) else None
     return Rated(
-        cell_text(label).strip().rstrip(":").strip(),
+        label.words.strip().rstrip(":").strip(),
         mark_beside(current, label) if current else None,
         mark_beside(previous, label) if previous else None,
         words,

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import Cell
-from pipeline.reading.elements import Element, Labels, Pair, Rated, cell_text, mark_of
+from pipeline.reading.elements import Element, Labels, Pair, Rated, mark_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import MARK_LENGTH, is_blank_mark, is_dimension, is_mark, names_earlier, role_of
 from pipeline.reading.period_heads import is_lettered, is_period, now_and_before
@@ -60,7 +60,7 @@ def read_dimensions_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
         by_role.setdefault(name, below)
     further = [below for name, below in rows if name == "further"]
     latest = _lead(grid, by_role["current"], heads) if months is not None else None
-    when = cell_text(latest) if latest is not None else ""
+    when = latest.words if latest is not None else ""
     rated = [replace(_across(grid, head, by_role, vocabulary), period=when) for head in heads]
     elements += [
         _with_further(one, grid, further, head, heads) for one, head in zip(rated, heads, strict=True)
@@ -78,29 +78,25 @@ def _over_lights(grid: Grid, row: int, cells: list[Cell], vocabulary: Vocabulary
     marked = len(cells) >= _LIT_CELLS and all(
         cell is not None and is_mark(cell, vocabulary) for cell in below
     )
-    named = all(vocabulary.dimension(cell_text(cell), loose=True) for cell in cells)
+    named = all(vocabulary.dimension(cell.words, loose=True) for cell in cells)
     told = named or _was_told(grid, row + 2, cells, vocabulary)
     if not marked and not (below and told and _are_badges(below, vocabulary)):
         return []
     if by_period and marked:
         return cells  # whatever they are called: what else has a light a month?
-    return [cell for cell in cells if vocabulary.dimension(cell_text(cell), loose=True)]
+    return [cell for cell in cells if vocabulary.dimension(cell.words, loose=True)]
 
 
 def _leads_periods(grid: Grid, row: int) -> bool:
     """Whether the rows below a head begin with a period each: [Dec][light][light], [Jan][light][light]."""
-    leads = [
-        cell_text(cell) for below in range(row + 1, grid.rows) if (cell := grid.at(below, 0)) is not None
-    ]
+    leads = [cell.words for below in range(row + 1, grid.rows) if (cell := grid.at(below, 0)) is not None]
     return len(leads) >= _SHORTEST and all(map(is_period, leads))
 
 
 def _was_told(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> bool:
     """Whether every cell of a row says what a rating was."""
     cells = [grid.under(row, head) for head in heads] if row < grid.rows else []
-    return bool(cells) and all(
-        cell is not None and _tells_previous(cell_text(cell), vocabulary) for cell in cells
-    )
+    return bool(cells) and all(cell is not None and _tells_previous(cell.words, vocabulary) for cell in cells)
 
 
 def _period_rows(
@@ -112,7 +108,7 @@ def _period_rows(
     named = False
     for below in range(row + 1, grid.rows):
         marks = [grid.under(below, head) for head in heads]
-        if any(mark is not None and len(cell_text(mark)) > MARK_LENGTH for mark in marks) and not rows:
+        if any(mark is not None and len(mark.words) > MARK_LENGTH for mark in marks) and not rows:
             break
         lead = _lead(grid, below, heads)
         role = role_of(lead, vocabulary)
@@ -129,8 +125,7 @@ def _period_rows(
             and blank < len(heads)
         ):
             trend = all(
-                mark is None or is_empty(mark) or vocabulary.is_kind("trend", cell_text(mark))
-                for mark in marks
+                mark is None or is_empty(mark) or vocabulary.is_kind("trend", mark.words) for mark in marks
             )
             rows.append(("aside" if trend else "comment", below))
             continue
@@ -149,7 +144,7 @@ def _period_rows(
             unlabelled = lead is None or is_empty(lead)
             taken = [name for name, _ in rows]
             if role is None and lead is not None and not unlabelled and named:
-                rows.append(("aside" if AHEAD.search(cell_text(lead)) else "further", below))
+                rows.append(("aside" if AHEAD.search(lead.words) else "further", below))
                 continue
             if role is None and not unlabelled and "current" in taken:
                 projects = True
@@ -164,12 +159,12 @@ def _plain_role(
     rows: list[tuple[str, int]], marks: list[Cell | None], lead: Cell | None, vocabulary: Vocabulary
 ) -> str | None:
     """The part of a row that no label names: ratings that say that they are the ones before, badges right below."""
-    told = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
+    told = [mark.words for mark in marks if mark is not None and not is_empty(mark)]
     if len(told) > 1 and all(_tells_previous(words, vocabulary) for words in told):
         return "previous"
     if any(name != "aside" for name, _ in rows):
         return None
-    dated = lead is not None and is_period(cell_text(lead))
+    dated = lead is not None and is_period(lead.words)
     if dated and len(told) == len(marks) and all(is_blank_mark(mark, vocabulary) for mark in marks):
         return "aside"  # the month before the first report: nothing but dashes
     badges = len(told) == len(marks) >= _SHORTEST and _are_badges(marks, vocabulary)
@@ -192,27 +187,27 @@ def _are_badges(marks: list[Cell | None], vocabulary: Vocabulary) -> bool:
     return len({id(mark) for mark in marks}) == len(marks) and all(
         mark is not None
         and vocabulary.rating_words.light_of(mark.fill) is not None
-        and len(cell_text(mark).split()) <= _BADGE_WORDS
+        and len(mark.words.split()) <= _BADGE_WORDS
         for mark in marks
     )
 
 
 def _is_commentary(marks: list[Cell | None], blank: int) -> bool:
     """Whether a row under the ratings explains them, whatever it is called ('In a word'): sentences, and few gaps."""
-    said = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
+    said = [mark.words for mark in marks if mark is not None and not is_empty(mark)]
     return bool(said) and blank * 2 <= len(marks) and all(len(words.split()) > _SHORTEST for words in said)
 
 
 def _are_remarks(marks: list[Cell | None]) -> bool:
     """Whether the cells under ratings are sentences, though some begin with a rating's words ('On programme.')."""
-    told = [cell_text(mark) for mark in marks if mark is not None and not is_empty(mark)]
+    told = [mark.words for mark in marks if mark is not None and not is_empty(mark)]
     sentences = sum(1 for words in told if len(words.split()) > 1)
     return sentences * 2 > len(told) > 1 and all(words.endswith(".") for words in told)
 
 
 def _rated_below(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a head that no rule knows stands over a rating: an organisation's own dimension."""
-    words = cell_text(head)
+    words = head.words
     if (
         not words
         or len(words) > 40
@@ -228,10 +223,10 @@ def _rated_below(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bo
 def _by_period(grid: Grid, rows: list[int], heads: list[Cell]) -> list[tuple[str, int]] | None:
     """Rows led by periods: the latest that is no forecast is current, the one before it previous."""
     labels = [lead for row in rows if (lead := _lead(grid, row, heads)) is not None]
-    lettered = len(labels) == len(rows) and all(is_lettered(cell_text(lead)) for lead in labels)
+    lettered = len(labels) == len(rows) and all(is_lettered(lead.words) for lead in labels)
     if not lettered and not all(_is_dated(grid, row, heads) for row in rows):
         return None
-    leads = [(cell_text(lead), row) for row in rows if (lead := _lead(grid, row, heads)) is not None]
+    leads = [(lead.words, row) for row in rows if (lead := _lead(grid, row, heads)) is not None]
     told = [(words, row) for words, row in leads if not AHEAD.search(words)]
     order = now_and_before([words for words, _ in told])
     return [("current", told[order[0]][1]), ("previous", told[order[1]][1])] if order else None
@@ -239,7 +234,7 @@ def _by_period(grid: Grid, rows: list[int], heads: list[Cell]) -> list[tuple[str
 
 def _is_dated(grid: Grid, row: int, heads: list[Cell]) -> bool:
     lead = _lead(grid, row, heads)
-    return lead is not None and is_period(cell_text(lead))
+    return lead is not None and is_period(lead.words)
 
 
 def _across(grid: Grid, head: Cell, by_role: dict[str, int], vocabulary: Vocabulary) -> Rated:
@@ -249,10 +244,10 @@ def _across(grid: Grid, head: Cell, by_role: dict[str, int], vocabulary: Vocabul
     for cell in (current, previous, comment):
         blocks += cell.lines if cell is not None else ()
     return Rated(
-        cell_text(head),
+        head.words,
         mark_of(current) if current else None,
         _then(previous, vocabulary) if previous else None,
-        cell_text(comment) if comment and not is_empty(comment) else None,
+        comment.words if comment and not is_empty(comment) else None,
         blocks,
         (current or head).place,
     )
@@ -260,7 +255,7 @@ def _across(grid: Grid, head: Cell, by_role: dict[str, int], vocabulary: Vocabul
 
 def _then(cell: Cell, vocabulary: Vocabulary) -> Mark:
     """What a cell shows of the rating before, without the words that say that it is the one before."""
-    label, colon, then = cell_text(cell).partition(":")
+    label, colon, then = cell.words.partition(":")
     mark = mark_of(cell)
     return replace(mark, text=then.strip(), runs=()) if colon and names_earlier(label, vocabulary) else mark
 
@@ -271,7 +266,7 @@ def _with_further(rated: Rated, grid: Grid, rows: list[int], head: Cell, heads: 
     shown = [(lead, mark) for lead, mark in marks if lead is not None and mark is not None]
     return replace(
         rated,
-        further=tuple((cell_text(lead), mark_of(mark)) for lead, mark in shown),
+        further=tuple((lead.words, mark_of(mark)) for lead, mark in shown),
         blocks=rated.blocks + tuple(line for _, mark in shown for line in mark.lines),
     )
 
@@ -282,16 +277,16 @@ def _others(
     """Columns of the matrix that rate nothing: a date of the report beside the marks, with its head above."""
     elements: list[Element] = []
     for cell in grid.starting(row):
-        if cell in heads or cell.column == 0 or is_empty(cell) or not vocabulary.field(cell_text(cell)):
+        if cell in heads or cell.column == 0 or is_empty(cell) or not vocabulary.field(cell.words):
             continue
         below = by_role.get("current", row + 1)
         value = grid.under(below, cell)
         if value is not None and not is_empty(value):
-            label = cell_text(cell).rstrip(": ")
+            label = cell.words.rstrip(": ")
             elements.append(
                 Pair(
                     label,
-                    cell_text(value),
+                    value.words,
                     cell.lines + value.lines,
                     mark_of(value),
                     cell.place,
@@ -306,7 +301,7 @@ def _project_row(grid: Grid, row: int, heads: list[Cell]) -> list[Element]:
     for head in heads:
         mark = grid.under(row, head)
         blocks = head.lines + (lead.lines if lead else ()) + (mark.lines if mark else ())
-        label = cell_text(lead) if lead else cell_text(head)
+        label = lead.words if lead else head.words
         elements.append(
             Rated(label, mark_of(mark) if mark else None, None, None, blocks, head.place, of_project=True)
         )

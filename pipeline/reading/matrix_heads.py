@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractors.document import Cell
-from pipeline.reading.elements import Rated, cell_text
+from pipeline.reading.elements import Rated
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_mark, is_prose, role_of, role_of_words
 from pipeline.reading.matrix_across import AHEAD
@@ -30,24 +30,21 @@ def period_heads(heads: list[Cell], vocabulary: Vocabulary) -> dict[str, Cell]:
     named = [
         cell
         for cell in heads
-        if cell not in answers and is_period(cell_text(cell)) and not AHEAD.search(cell_text(cell))
+        if cell not in answers and is_period(cell.words) and not AHEAD.search(cell.words)
     ]
-    named = named or [cell for cell in heads if is_lettered(cell_text(cell))]
-    order = now_and_before([cell_text(cell) for cell in named])
+    named = named or [cell for cell in heads if is_lettered(cell.words)]
+    order = now_and_before([cell.words for cell in named])
     return {"current": named[order[0]], "previous": named[order[1]]} if order else {}
 
 
 def _answers(heads: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
     """The dates of a form's row, each between its label and the next one: [Start][13 Jan 25][Forecast finish][...]."""
-    periods = [is_period(cell_text(cell)) for cell in heads]
+    periods = [is_period(cell.words) for cell in heads]
     ends = [*periods[1:], False]
     return [
         cell
         for before, cell, dated, next_dated in zip([None, *heads], heads, periods, ends, strict=False)
-        if before is not None
-        and dated
-        and not next_dated
-        and vocabulary.field(cell_text(before)) in _DATED_FIELDS
+        if before is not None and dated and not next_dated and vocabulary.field(before.words) in _DATED_FIELDS
     ]
 
 
@@ -59,7 +56,7 @@ def lit_heads(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -
     """
     rows = range(row + 1, grid.rows)
     labels = [cell for below in rows if (cell := grid.at(below, 0)) is not None and not is_empty(cell)]
-    known = sum(1 for cell in labels if vocabulary.dimension(cell_text(cell), loose=True))
+    known = sum(1 for cell in labels if vocabulary.dimension(cell.words, loose=True))
     if len(rows) < _LIT_ROWS or known < _LIT_ROWS or known * 2 < len(labels):
         return {}
     shown = [
@@ -67,16 +64,16 @@ def lit_heads(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -
         for head in heads
         if head.column > 0
         and role_of(head, vocabulary) != "comment"  # 'n/a' under 'If not green, why?'
-        and not AHEAD.search(cell_text(head))
+        and not AHEAD.search(head.words)
         and all(_is_lit(grid.under(below, head), vocabulary) for below in rows)
     ]
     # Arrows say where a rating goes, and their colours what it is where nothing else does.
     lit = [head for head in shown if role_of(head, vocabulary) != "aside"] or shown
     if len(lit) == 1:
         return {"current": lit[0]}
-    earlier = [head for head in lit if vocabulary.is_kind("earlier", cell_text(head))]
+    earlier = [head for head in lit if vocabulary.is_kind("earlier", head.words)]
     later = [head for head in lit if head not in earlier]
-    if len(earlier) != 1 or len(later) != 1 or AHEAD.search(cell_text(later[0])):
+    if len(earlier) != 1 or len(later) != 1 or AHEAD.search(later[0].words):
         return {}
     return {"current": later[0], "previous": earlier[0]}
 
@@ -86,7 +83,7 @@ def is_told(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
     cells = [cell for below in range(row + 1, grid.rows) if (cell := grid.under(below, head)) is not None]
     told = [cell for cell in cells if not is_empty(cell)]
     lit = any(is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) for cell in told)
-    return bool(told) and not lit and all(is_prose(cell_text(cell)) for cell in told)
+    return bool(told) and not lit and all(is_prose(cell.words) for cell in told)
 
 
 def earlier_head(grid: Grid, row: int, current: Cell | None, vocabulary: Vocabulary) -> dict[str, Cell]:
@@ -95,12 +92,12 @@ def earlier_head(grid: Grid, row: int, current: Cell | None, vocabulary: Vocabul
     A month behind 'Now' may be one to come.
     """
     rows = range(row + 1, grid.rows)
-    if current is None or is_period(cell_text(current)):
+    if current is None or is_period(current.words):
         return {}
     head = next((cell for cell in grid.filled(row) if cell.column + cell.column_span == current.column), None)
-    if head is None or head.column == 0 or AHEAD.search(cell_text(head)):
+    if head is None or head.column == 0 or AHEAD.search(head.words):
         return {}
-    if not is_period(cell_text(head)) and not vocabulary.is_kind("earlier", cell_text(head)):
+    if not is_period(head.words) and not vocabulary.is_kind("earlier", head.words):
         return {}
     marks = [grid.under(below, head) for below in rows]
     return {"previous": head} if all(cell is not None and _is_lit(cell, vocabulary) for cell in marks) else {}
@@ -122,7 +119,7 @@ def with_own_comment(roles: dict[str, Cell], heads: list[Cell], vocabulary: Voca
 
 def _is_lit(cell: Cell | None, vocabulary: Vocabulary) -> bool:
     """A rating, or a few words of the organisation's own on a light."""
-    said = [word for word in cell_text(cell).split() if word.strip(BOXES)] if cell is not None else []
+    said = [word for word in cell.words.split() if word.strip(BOXES)] if cell is not None else []
     if cell is None or len(said) > _MARK_WORDS:
         return False
     return is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) is not None
@@ -130,7 +127,7 @@ def _is_lit(cell: Cell | None, vocabulary: Vocabulary) -> bool:
 
 def names_both(head: Cell | None, vocabulary: Vocabulary) -> bool:
     """Whether a head says that what stands in brackets below it is the rating before: 'This month (last month)'."""
-    named = _BRACKETED.fullmatch(cell_text(head).strip()) if head is not None else None
+    named = _BRACKETED.fullmatch(head.words.strip()) if head is not None else None
     if named is None:
         return False
     then = named["then"].strip()

@@ -9,7 +9,7 @@ import re
 
 from extractors.document import Cell
 from pipeline.reading.cell_words import words_told
-from pipeline.reading.elements import Register, Row, cell_text
+from pipeline.reading.elements import Register, Row
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -44,7 +44,7 @@ def read_measures(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Registe
     if len(rows) < _COLUMNS:
         return None
     blocks = tuple(text for cell in heads for text in cell.lines)
-    return Register("other", {"text": cell_text(named)}, tuple(rows), blocks, named.place), 1 + len(rows)
+    return Register("other", {"text": named.words}, tuple(rows), blocks, named.place), 1 + len(rows)
 
 
 def _measures(cells: list[Cell], vocabulary: Vocabulary) -> bool:
@@ -56,5 +56,5 @@ def _measures(cells: list[Cell], vocabulary: Vocabulary) -> bool:
 
 
 def _is_figure(cell: Cell) -> bool:
-    words = _UNIT.sub("", cell_text(cell).strip().lstrip(_BOUND))
+    words = _UNIT.sub("", cell.words.strip().lstrip(_BOUND))
     return "figure" in words_told(words).kinds and not set(_MONEY_SIGNS) & set(words)

@@ -5,7 +5,7 @@ rows of a name and its dates without heads: [Hall open][baseline 3 May, forecast
 from __future__ import annotations
 
 from extractors.document import Cell, Text
-from pipeline.reading.elements import Pair, Register, Row, cell_text, mark_of
+from pipeline.reading.elements import Pair, Register, Row, mark_of
 from pipeline.reading.grid import Grid
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import find_dates
@@ -49,7 +49,7 @@ def read_milestone_forms(
     labels: tuple[Text, ...] = tuple(
         line for form in forms for label, _ in form.values() for line in label.lines
     )
-    heads = {role: cell_text(label) for role, (label, _) in forms[0].items()}
+    heads = {role: label.words for role, (label, _) in forms[0].items()}
     return Register("milestones", heads, rows, labels, grid.table.place), below - row
 
 
@@ -57,7 +57,7 @@ def named_date(cells: list[Cell]) -> Pair | None:
     """The pair of a row of two cells that names something and says when; None where it does not."""
     if len(cells) != _PAIR:
         return None
-    name, when = map(cell_text, cells)
+    name, when = [cell.words for cell in cells]
     words = len(name.split())
     if not 0 < words <= _NAME_WORDS or name.rstrip().endswith((".", ":")) or find_dates(name):
         return None
@@ -69,7 +69,7 @@ def named_date(cells: list[Cell]) -> Pair | None:
 def _is_milestone(form: _Parts, vocabulary: Vocabulary, among_milestones: bool) -> bool:
     if "text" not in form or not _DATED & set(form) or len(form) < _PARTS:
         return False
-    named = {column.register for column in vocabulary.columns(cell_text(form["text"][0]))}
+    named = {column.register for column in vocabulary.columns(form["text"][0].words)}
     return among_milestones or named == {"milestones"}
 
 
@@ -78,9 +78,7 @@ def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
     cells = grid.starting(row)
     parts: _Parts = {}
     for label, value in zip(cells[::_PAIR], cells[1::_PAIR], strict=False):
-        roles = [
-            column.role for column in vocabulary.columns(cell_text(label)) if column.register == "milestones"
-        ]
+        roles = [column.role for column in vocabulary.columns(label.words) if column.register == "milestones"]
         if not roles or _is_head(value, vocabulary):
             return {}
         role = "text" if roles[0] == "text-plain" else roles[0]
@@ -90,4 +88,4 @@ def _parts(grid: Grid, row: int, vocabulary: Vocabulary) -> _Parts:
 
 def _is_head(value: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a head stands where a value should: the row heads a register."""
-    return any(column.register == "milestones" for column in vocabulary.columns(cell_text(value)))
+    return any(column.register == "milestones" for column in vocabulary.columns(value.words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.document import Cell
-from pipeline.reading.elements import Register, Row, cell_text
+from pipeline.reading.elements import Register, Row
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.dates import parse_date
@@ -23,16 +23,16 @@ def read_milestones_across(grid: Grid, row: int, vocabulary: Vocabulary) -> tupl
     """
     corner = grid.at(row, 0)
     heads = [cell for cell in grid.starting(row) if cell.column > 0 and not is_empty(cell)]
-    if corner is None or len(heads) < _FEWEST or all(vocabulary.field(cell_text(head)) for head in heads):
+    if corner is None or len(heads) < _FEWEST or all(vocabulary.field(head.words) for head in heads):
         return None
     labels: dict[str, Cell] = {}
     guessed: list[tuple[str, str]] = []
     below = row + 1
     while below < grid.rows and (label := grid.at(below, 0)) is not None and not is_empty(label):
-        part = _part_named(cell_text(label), vocabulary)
+        part = _part_named(label.words, vocabulary)
         if part is None and "baseline" not in labels and _has_dates(grid, below, heads):
             part = "baseline"
-            guessed.append((cell_text(label), part))
+            guessed.append((label.words, part))
         if part is None or part in labels:
             break
         labels[part] = label
@@ -53,14 +53,14 @@ def _part_named(label: str, vocabulary: Vocabulary) -> str | None:
 def _dates_in(grid: Grid, row: int, heads: list[Cell]) -> float | None:
     """The share of a row's cells with words that are dates; None where none has any (nothing is achieved yet)."""
     cells = [cell for head in heads if (cell := grid.under(row, head)) is not None]
-    told = [cell_text(cell) for cell in cells if any(map(str.isalnum, cell_text(cell)))]
+    told = [cell.words for cell in cells if any(map(str.isalnum, cell.words))]
     return sum(1 for words in told if parse_date(words) is not None) / len(told) if told else None
 
 
 def _has_dates(grid: Grid, row: int, heads: list[Cell]) -> bool:
     """Whether nothing but dates stands under every milestone."""
     cells = [grid.under(row, head) for head in heads]
-    return all(cell is not None and parse_date(cell_text(cell)) is not None for cell in cells)
+    return all(cell is not None and parse_date(cell.words) is not None for cell in cells)
 
 
 def _register(
@@ -73,5 +73,5 @@ def _register(
         }
         rows.append(Row({"text": head, **cells}, (head, *cells.values())))
     blocks = tuple(text for cell in (corner, *labels.values()) for text in cell.lines)
-    words = {"text": cell_text(corner), **{part: cell_text(label) for part, label in labels.items()}}
+    words = {"text": corner.words, **{part: label.words for part, label in labels.items()}}
     return Register("milestones", words, tuple(rows), blocks, grid.table.place, guessed=guessed)

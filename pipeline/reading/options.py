@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.document import Cell, Text
-from pipeline.reading.elements import Element, Labels, Rated, cell_text, figures_of, mark_of
+from pipeline.reading.elements import Element, Labels, Rated, figures_of, mark_of
 from pipeline.reading.further_marks import further_marks
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.marks import is_dimension, prose_beside, role_of
@@ -52,7 +52,7 @@ def read_option_columns(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[l
     top = row + 1 if over else row
     heads = grid.filled(top)
     options = [cell for cell in heads if cell.column > 0 and _option(cell, vocabulary)]
-    if any(cell_text(cell).startswith(tuple(BOXES)) for cell in options):
+    if any(cell.words.startswith(tuple(BOXES)) for cell in options):
         return None  # a row's own options: each has its box typed before it
     options = options or _own_options(heads, vocabulary)
     if len(options) < _OPTION_COLUMNS or any(
@@ -106,7 +106,7 @@ def read_option_cells(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[lis
         beside = grid.starting(below)[1:]
         if label is None or is_empty(label) or len(beside) < _OPTION_CELLS:
             break
-        if _option(label, vocabulary) or _KEY.search(cell_text(label)):
+        if _option(label, vocabulary) or _KEY.search(label.words):
             break
         options = _alike([cell for cell in beside if _option(cell, vocabulary)])
         if len({_option(cell, vocabulary) for cell in options}) < _OPTION_CELLS:
@@ -146,14 +146,14 @@ def _option_periods(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[
 def read_option_row(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[list[Element], int] | None:
     """A row of all ratings, one of them ringed or bold: its label stands in the row or heading above."""
     cells = grid.filled(row)
-    named = [vocabulary.rating_words.options(cell_text(cell)) for cell in cells]
+    named = [vocabulary.rating_words.options(cell.words) for cell in cells]
     if (
         len(cells) < _OPTION_CELLS
         or any(len(values) != 1 for values in named)
         or len({values[0] for values in named}) < _OPTION_CELLS
     ):
         return None
-    if any(len(cell_text(cell).split()) > _OPTION_WORDS for cell in cells):
+    if any(len(cell.words.split()) > _OPTION_WORDS for cell in cells):
         return None
     blocks = tuple(text for cell in cells for text in cell.lines)
     return [Rated("", _printed(tuple(cells), vocabulary), None, None, blocks, cells[0].place)], 1
@@ -169,7 +169,7 @@ def _periods(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Cell]:
 def _option(cell: Cell, vocabulary: Vocabulary) -> str | None:
     """The rating that a cell prints as an option: the word alone, or before its meaning in brackets."""
     words = vocabulary.rating_words
-    text = cell_text(cell).lstrip(BOXES + " ")
+    text = cell.words.lstrip(BOXES + " ")
     value = words.of_word(text) or words.of_word(_MEANING.split(text, maxsplit=1)[0])
     inside = _INSIDE_BRACKETS.search(text)
     if value is None and inside:
@@ -180,7 +180,7 @@ def _option(cell: Cell, vocabulary: Vocabulary) -> str | None:
 def _own_options(heads: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
     """Heads with an organisation's own names for its colours ('Going well', 'Needs help'), each on another light."""
     words = vocabulary.rating_words
-    named = [cell for cell in heads if cell.column > 0 and 0 < len(cell_text(cell).split()) <= _OWN_WORDS]
+    named = [cell for cell in heads if cell.column > 0 and 0 < len(cell.words.split()) <= _OWN_WORDS]
     lit = [(cell, light) for cell in named if (light := words.light_of(cell.fill)) in _OPTION_VALUES]
     several = len(lit) >= _OPTION_CELLS and len({light for _, light in lit}) == len(lit)
     return [cell for cell, _ in lit] if several else []
@@ -188,7 +188,7 @@ def _own_options(heads: list[Cell], vocabulary: Vocabulary) -> list[Cell]:
 
 def _alike(options: list[Cell]) -> list[Cell]:
     """The options of the kind that most are of, letters or words: 'On track.' beside R, A, G is a comment."""
-    letters = [cell for cell in options if len(cell_text(cell).strip()) <= _LETTERS]
+    letters = [cell for cell in options if len(cell.words.strip()) <= _LETTERS]
     words = [cell for cell in options if cell not in letters]
     return letters if len(letters) >= len(words) else words
 
@@ -219,8 +219,8 @@ def _rated(
         grid, row, {id(label), *(id(grid.under(row, head)) for head in options), *map(id, options)}
     )
     blocks = tuple(text for cell in grid.starting(row) for text in cell.lines)
-    beside = cell_text(comment) if comment is not None else None
-    name = cell_text(label).strip(" :")
+    beside = comment.words if comment is not None else None
+    name = label.words.strip(" :")
     return Rated(name, by_role.get("current"), by_role.get("previous"), beside, blocks, label.place)
 
 
@@ -228,7 +228,7 @@ def _printed(cells: tuple[Cell, ...], vocabulary: Vocabulary) -> Mark:
     """Options in cells of their own as one mark: the only cell that is lit speaks, else what marks the words."""
     lit = [cell for cell in cells if vocabulary.rating_words.light_of(cell.fill)]
     if len(lit) == 1:
-        return Mark(cell_text(lit[0]), (), lit[0].fill)
+        return Mark(lit[0].words, (), lit[0].fill)
     marks = [mark_of(cell) for cell in cells]
     runs = tuple(run for mark in marks for run in mark.runs)
     figures = tuple(figure for mark in marks for figure in mark.figures)
@@ -237,7 +237,7 @@ def _printed(cells: tuple[Cell, ...], vocabulary: Vocabulary) -> Mark:
 
 def _chosen(head: Cell, vocabulary: Vocabulary) -> Mark:
     """The option that a head stands for: its word, or its light where the word is the organisation's own."""
-    word = _MEANING.split(cell_text(head))[0].strip()
+    word = _MEANING.split(head.words)[0].strip()
     return Mark(word) if vocabulary.rating_words.of_word(word) else Mark("", (), head.fill)
 
 
@@ -245,13 +245,13 @@ def _headed(grid: Grid, top: int, row: int, vocabulary: Vocabulary) -> str | Non
     """What stands under a head of comments, however short ('See resources')."""
     heads = [head for head in grid.starting(top) if role_of(head, vocabulary) == "comment"]
     cell = grid.under(row, heads[0]) if len(heads) == 1 else None
-    return cell_text(cell) or None if cell is not None else None
+    return cell.words or None if cell is not None else None
 
 
 def _said_in(grid: Grid, row: int, crossed: list[list[Cell]]) -> str | None:
     """The commentary that stands where a cross would: in the column of its colour."""
     cells = [grid.under(row, head) for found in crossed for head in found]
-    words = cell_text(cells[0]) if len(cells) == 1 and cells[0] is not None else ""
+    words = cells[0].words if len(cells) == 1 and cells[0] is not None else ""
     return words if len(words.split()) > 1 else None
 
 
@@ -260,14 +260,14 @@ def _is_crossed(cell: Cell | None) -> bool:
     if cell is None or is_empty(cell):
         return False
     boxes = [figure for figure in figures_of(cell.blocks) if figure.kind == "checkbox"]
-    return any(figure.checked for figure in boxes) if boxes else cell_text(cell).strip() not in {"☐", "□"}
+    return any(figure.checked for figure in boxes) if boxes else cell.words.strip() not in {"☐", "□"}
 
 
 def _now_and_then(
     grid: Grid, row: int, options: list[Cell], vocabulary: Vocabulary
 ) -> tuple[Mark, Mark] | None:
     """The options under which a row prints a full disc and a ring: now and then, as keys of such matrices say."""
-    signs = [(head, cell_text(cell)) for head in options if (cell := grid.under(row, head)) is not None]
+    signs = [(head, cell.words) for head in options if (cell := grid.under(row, head)) is not None]
     if any(set(words) - _FULL - _RINGS - {" "} for _, words in signs):
         return None
     full = [head for head, words in signs if set(words) & _FULL]

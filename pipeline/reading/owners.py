@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Set
 
 from pipeline.reading.context import Context
-from pipeline.reading.elements import Register, Section, cell_text
+from pipeline.reading.elements import Register, Section
 from pipeline.reading.fields import Fields
 from pipeline.reading.persons import is_person
 from pipeline.values.dates import find_dates, parse_date
@@ -134,7 +134,7 @@ def first_names(fields: Fields, sections: Iterable[Section]) -> frozenset[str]:
     for section in sections:
         for item in section.items:
             rows = item.rows if isinstance(item, Register) else ()
-            people += [cell_text(row.cells["owner"]) for row in rows if "owner" in row.cells]
+            people += [row.cells["owner"].words for row in rows if "owner" in row.cells]
     words = (_NAME_WORDS.findall(person) for person in people)
     return frozenset(word for name in words for word in name[:-1] or name if len(word) >= _SHORTEST)
 

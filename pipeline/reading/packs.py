@@ -149,7 +149,7 @@ def _look(line: Line) -> tuple[object, ...]:
 
 def _starts(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
     starts: list[int] = []
-    content = 0
+    content = False
     fields: set[str] = set()
     for index, element in enumerate(elements):
         named = _identity(element, vocabulary)
@@ -161,10 +161,10 @@ def _starts(elements: list[Element], vocabulary: Vocabulary) -> list[int]:
             and _names_itself(elements, index, vocabulary)
         ):
             starts.append(_reach_back(elements, index, starts[-1] if starts else -1, vocabulary))
-            content, fields = 0, set()
+            content, fields = False, set()
         if named:
             fields.add(named)
-        content += _is_content(element, vocabulary)
+        content = content or _is_content(element, vocabulary)
     return _as_the_others(starts, elements, vocabulary)
 
 
@@ -283,13 +283,13 @@ def _stands_out(line: Line) -> bool:
     )
 
 
-def _is_content(element: Element, vocabulary: Vocabulary) -> int:
+def _is_content(element: Element, vocabulary: Vocabulary) -> bool:
     if isinstance(element, Register):
-        return 1
+        return True
     if isinstance(element, Line):
         match = vocabulary.heading(element.text.partition("\t")[0])
-        return int(match is not None and match.section in _CONTENT_SECTIONS and match.coverage > 0.8)
-    return 0
+        return match is not None and match.section in _CONTENT_SECTIONS and match.coverage > 0.8
+    return False
 
 
 def _is_report(piece: list[Element], vocabulary: Vocabulary) -> bool:

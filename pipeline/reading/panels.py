@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractors.document import Cell, Figure, Table
-from pipeline.reading.elements import Drawing, Element, Line, Pair, cell_text, mark_of
+from pipeline.reading.elements import Drawing, Element, Line, Pair, mark_of
 from pipeline.reading.forms import inside_cell
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.register_rows import looks_like_head
@@ -48,7 +48,7 @@ def is_banner(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     alike = len({cell.fill for cell in cells}) == 1 and cells[0].fill is not None
     if len(cells) < _BANNER_CELLS or not alike or not all(map(looks_like_head, cells)):
         return False
-    words = [cell_text(cell) for cell in cells]
+    words = [cell.words for cell in cells]
     told = any(parse_date(text) is not None for text in words)
     titled = len(words) > _BANNER_CELLS and any(read_title(text, vocabulary).kind for text in words)
     return (told or titled) and not any(vocabulary.field(text) for text in words)
@@ -57,7 +57,7 @@ def is_banner(cells: list[Cell], vocabulary: Vocabulary) -> bool:
 def _is_form(form: Table, vocabulary: Vocabulary) -> bool:
     grid = Grid(form)
     labels = [cells[0] for row in range(grid.rows) if (cells := grid.starting(row))]
-    known = [cell for cell in labels if vocabulary.field(cell_text(cell)) is not None]
+    known = [cell for cell in labels if vocabulary.field(cell.words) is not None]
     return len(known) >= max(2, _FORM_SHARE * form.rows)
 
 
@@ -74,10 +74,10 @@ def _read(cells: list[Cell], vocabulary: Vocabulary) -> list[Element]:
     waiting: Cell | None = None
     for cell in cells:
         if waiting is not None:
-            label = cell_text(waiting).strip(" :")
+            label = waiting.words.strip(" :")
             blocks = waiting.lines + cell.lines
             mark = replace(mark_of(cell), fill=cell.fill if cell.fill != waiting.fill else None)
-            found.append(Pair(label, cell_text(cell), blocks, mark, waiting.place))
+            found.append(Pair(label, cell.words, blocks, mark, waiting.place))
             waiting = None
         elif cell.row_span == 1 and not is_empty(cell):
             waiting = cell

@@ -14,7 +14,6 @@ from pipeline.reading.elements import (
     Pair,
     Register,
     Section,
-    cell_text,
     source_of,
 )
 from pipeline.reading.fields import Fields, read_pairs
@@ -148,9 +147,9 @@ class ParticularsReader:
         for section in self._sections:
             for item in section.items:
                 for row in item.rows if isinstance(item, Register) and item.kind == "control" else ():
-                    name = cell_text(row.cells["text"]) if "text" in row.cells else ""
+                    name = row.cells["text"].words if "text" in row.cells else ""
                     for cell in row.all_cells:
-                        role = cell_text(cell)
+                        role = cell.words
                         if (
                             name
                             and role != name

@@ -9,9 +9,11 @@ from extractors.document import Heading, ListItem, Run
 from pipeline.reading.elements import RECORD_SECTIONS, Drawing, Element, Line, Pair, Rated
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.values.rating import Mark
+from pipeline.values.two_lights import then_and_now
 
 _TABS = re.compile(r"[^\t]+")
-_ARROW = re.compile(r"[→➔➜➝➞➡⇨⇒⟶]\ufe0f?|->|=>")
+_AFTER_LABEL = re.compile(r":|\s[–—-]\s|\t|\s(?:[→➔➜➝➞➡⇨⇒⟶]\ufe0f?|->|=>)|\s\((?=\w+ ?\w* ?:?\s*\))")
+"""Where a rated label ends: a colon, a dash, or what stands between its lights."""
 _LABEL = 60
 """Characters of a dimension."""
 _LIGHTS = {"picture", "shape", "symbol"}
@@ -52,20 +54,24 @@ def with_lights(fields: list[Pair], line: Line, vocabulary: Vocabulary) -> list[
 
 
 def lights_then_and_now(line: Line, section: str, vocabulary: Vocabulary) -> list[Rated]:
-    """'Budget: ● → ● the grant is late': what a dimension was and is now, an arrow between the two."""
+    """'Budget: ● → ● the grant is late', 'Budget: ● (was ●)': what a dimension was and is now."""
     lights = [figure for figure in line.block.figures if vocabulary.rating_words.of_colour(figure.color)]
     if len(lights) != _LEAST or len(line.block.figures) != _LEAST:
         return []
-    label, *after = _ARROW.split(line.text)
-    label = label.strip(" \t:–-")
-    if len(after) != 1:
+    begins = _AFTER_LABEL.search(line.text)
+    told = then_and_now(line.text[begins.start() :].lstrip(" \t:–—-")) if begins else None
+    if begins is None or told is None:
         return []
-    if not 0 < len(label) <= _LABEL or (
-        section != "ratings" and vocabulary.dimension(label, loose=True) is None
-    ):
+    label = line.text[: begins.start()].strip(" \t:–—-")
+    among = section == "ratings" or not told[0]  # nothing but a rating was another
+    if not 0 < len(label) <= _LABEL or not (among or vocabulary.dimension(label, loose=True)):
         return []
-    before, now = (Mark("", (), None, (light,)) for light in lights)
-    comment = after[0].strip(" \t:–-") or None
+    marks = [Mark("", (), None, (light,)) for light in lights]
+    before, now = marks if told[0] else marks[::-1]
+    said = vocabulary.rating_words.read(Mark(told[1]))
+    if said.basis == "text":
+        now = Mark(told[1])
+    comment = (said.rest if said.basis == "text" else told[1]) or None
     return [Rated(label, now, before, comment, (line.block,), line.block.place)]
 
 

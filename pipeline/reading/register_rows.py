@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.document import Cell
-from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Row, cell_text
+from pipeline.reading.elements import ACTIVITY_SECTIONS, RISK_SECTIONS, Row
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.legends import explains_scale
 from pipeline.reading.ticked_kinds import ticked_head
@@ -113,11 +113,11 @@ class _RowReader:
         """Whether a row is the register's: a record, the rest of one, a sub-heading, nothing, the heads again."""
         cells = self._grid.starting(index)
         shown = [cell for cell in cells if not is_empty(cell)]
-        if not shown or [cell_text(cell) for cell in cells] == self._head_words:
+        if not shown or [cell.words for cell in cells] == self._head_words:
             return True
         if shown[0].column == 0 and shown[0].column_span > max(self._columns) > 0 and len(shown) > 1:
             shown = shown[:1]
-        if len(shown) == 1 and explains_scale(cell_text(shown[0]), self._vocabulary):
+        if len(shown) == 1 and explains_scale(shown[0].words, self._vocabulary):
             return False
         wide = shown[0].column_span > 1 or len(cells) > 1
         if len(shown) == 1 and wide and shown[0].column == 0 and _alone(shown[0], cells, self._grid):
@@ -143,7 +143,7 @@ class _RowReader:
 
     def _takes_group(self, cell: Cell, index: int) -> bool:
         """Whether a row of one cell groups the rows below it, or says that there are none."""
-        words = cell_text(cell)
+        words = cell.words
         if len(cell.lines) > _GROUP_LINES or len(words) > _GROUP_LENGTH:
             return False
         if self._opens_section(words) and not self._names_group(cell, index):
@@ -163,7 +163,7 @@ class _RowReader:
 
         Rows of the register's own columns follow it, which no prose has.
         """
-        match = self._vocabulary.heading(cell_text(cell))
+        match = self._vocabulary.heading(cell.words)
         if match is not None and match.section not in _PROSE:
             return False
         alike = index == self._start or self._dress == (cell.fill, looks_like_head(cell))
@@ -189,7 +189,7 @@ def is_unfilled(
     known = len([role for role in reading.roles.values() if role != "aside"])
     end = next((row for row in range(start + 1, grid.rows) if _is_band(grid, row)), grid.rows)
     below = [cell for row in range(start, end) for cell in grid.starting(row)]
-    if not all(is_empty(cell) or vocabulary.is_kind("placeholder", cell_text(cell)) for cell in below):
+    if not all(is_empty(cell) or vocabulary.is_kind("placeholder", cell.words) for cell in below):
         return False
     said = bool(below) and not is_empty(below[0]) and len(reading.roles) == len(heads)
     if said and all(looks_like_head(cell) for cell, _ in heads):
@@ -211,7 +211,7 @@ def _further_parts(
     if first is None or first.row >= row or not rows or not rows[-1].cells or not shown:
         return None
     label, *values = shown
-    words = cell_text(label).strip(" :")
+    words = label.words.strip(" :")
     if not values:
         return _with_line(rows[-1], label, vocabulary, kind)
     roles = [column.role for column in vocabulary.columns(words) if column.register == kind]
@@ -222,7 +222,7 @@ def _further_parts(
 
 def _with_line(row: Row, cell: Cell, vocabulary: Vocabulary, kind: str) -> Row | None:
     """The record above with a part told in one cell below it: 'Mitigation: fire it slowly'."""
-    label, sign, _ = cell_text(cell).partition(":")
+    label, sign, _ = cell.words.partition(":")
     roles = [column.role for column in vocabulary.columns(label.strip()) if column.register == kind]
     if not sign or not roles or roles[0] in row.cells or roles[0] in {"aside", "text", "text-plain"}:
         return None
@@ -231,7 +231,7 @@ def _with_line(row: Row, cell: Cell, vocabulary: Vocabulary, kind: str) -> Row |
 
 def _is_wordy(cells: list[Cell]) -> bool:
     """Whether all cells begin with words, as heads do: a row of totals may be dressed as one."""
-    return all(cell_text(cell).strip()[:1].isalpha() for cell in cells)
+    return all(cell.words.strip()[:1].isalpha() for cell in cells)
 
 
 def opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: int) -> bool:
@@ -245,7 +245,7 @@ def opens_another(grid: Grid, row: int, heads: list[tuple[Cell, str]], start: in
     ):
         return False
     first = grid.filled(start)
-    return not all(map(looks_like_head, first)) and [cell_text(cell) for cell in cells] != [
+    return not all(map(looks_like_head, first)) and [cell.words for cell in cells] != [
         text for _, text in heads
     ]
 
@@ -256,7 +256,7 @@ def _goes_on(grid: Grid, row: int, columns: set[int], vocabulary: Vocabulary) ->
         shown = grid.filled(row)
         if len(shown) > 1:
             return _fits(grid.starting(row), columns, grid)
-        nothing = bool(shown) and vocabulary.is_kind("placeholder", cell_text(shown[0]))
+        nothing = bool(shown) and vocabulary.is_kind("placeholder", shown[0].words)
         if shown and not nothing and not looks_like_head(shown[0]):
             return False
         row += 1
@@ -281,6 +281,6 @@ def _fits(cells: list[Cell], columns: set[int], grid: Grid) -> bool:
 
 def hold_labels(rows: list[Row], vocabulary: Vocabulary) -> bool:
     """Whether most of what rows are about are labels of a form's fields: [1][Project name][text][Depot move]."""
-    told = [cell_text(row.cells["text"]) for row in rows if "text" in row.cells]
+    told = [row.cells["text"].words for row in rows if "text" in row.cells]
     labels = [field for words in told if (field := vocabulary.field(words)) is not None]
     return len(set(labels) & _FORM_FIELDS) >= _LABELS and len(labels) * 2 > len(told)

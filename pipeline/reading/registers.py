@@ -10,7 +10,7 @@ from extractors.document import Cell, ListItem, Text
 from pipeline.reading.budgets import AMOUNTS, MONEY_ROLES, read_budget
 from pipeline.reading.column_heads import Column
 from pipeline.reading.columns_shown import Shown, columns_shown
-from pipeline.reading.elements import Register, Row, cell_text
+from pipeline.reading.elements import Register, Row
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.head_parts import REGISTER_OF, parts_of_head
 from pipeline.reading.label_lines import says_field
@@ -101,7 +101,7 @@ def _band_below(grid: Grid, row: int, vocabulary: Vocabulary) -> str | None:
     cells = grid.filled(row)
     if len(cells) != 1 or cells[0].column_span < grid.columns or not looks_like_head(cells[0]):
         return None
-    match = vocabulary.heading(cell_text(cells[0]))
+    match = vocabulary.heading(cells[0].words)
     if match is None or match.section not in REGISTER_OF:
         return None
     return match.section if match.exact or match.coverage >= _HEAD_COVERAGE else None
@@ -185,12 +185,12 @@ def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tup
     if sum(map(_holds_its_words, grid.starting(row))) > 1:
         return []  # sections beside each other, each a heading over its own words
     if depth == 1:
-        heads = [(cell, cell_text(cell)) for cell in grid.starting(row)]
+        heads = [(cell, cell.words) for cell in grid.starting(row)]
         if sum(says_field(text, vocabulary) for _, text in heads) > 1:
             return []  # 'Project: Depot move | Sponsor: Ann Lee': each cell is a field of its own
         return heads if all(len(text) <= _HEAD_LENGTH for _, text in heads) and len(heads) > 1 else []
     lower = grid.starting(row + 1)
-    if row + 2 >= grid.rows or not lower or any(len(cell_text(cell)) > _LOWER_LENGTH for cell in lower):
+    if row + 2 >= grid.rows or not lower or any(len(cell.words) > _LOWER_LENGTH for cell in lower):
         return []
     heads = []
     for column in range(grid.columns):
@@ -205,8 +205,8 @@ def _heads(grid: Grid, row: int, depth: int, vocabulary: Vocabulary) -> list[tup
             and not is_empty(bottom)
         ):
             return []  # a head over a head of its own width: two rows of a form
-        own = bottom is top or top is None or bool(vocabulary.columns(cell_text(bottom)))
-        words = cell_text(bottom) if own or top is None else f"{cell_text(top)} {cell_text(bottom)}".strip()
+        own = bottom is top or top is None or bool(vocabulary.columns(bottom.words))
+        words = bottom.words if own or top is None else f"{top.words} {bottom.words}".strip()
         heads.append((bottom, words))
     return heads if lower and all(len(text) <= _HEAD_LENGTH for _, text in heads) else []
 
@@ -357,7 +357,7 @@ def _has_another_part(text: Column, columns: tuple[Column, ...]) -> bool:
 
 def _new_head(cells: list[Cell], vocabulary: Vocabulary, reading: HeadReading) -> bool:
     """Whether a row is another register's head inside the same table."""
-    heads = [(cell, cell_text(cell)) for cell in cells]
+    heads = [(cell, cell.words) for cell in cells]
     if (
         len(heads) < 3
         or any(len(text) > _HEAD_LENGTH for _, text in heads)
@@ -384,7 +384,7 @@ def _register(
         for number, (cell, text) in enumerate(heads)
         if text and number not in {*reading.roles, *reading.ticks} and _is_filled(cell, rows)
     )
-    over = tuple(cell_text(cell) for cell in grid.starting(row) if depth > 1 and cell.column_span > 1)
+    over = tuple(cell.words for cell in grid.starting(row) if depth > 1 and cell.column_span > 1)
     place = heads[0][0].place
     return Register(reading.kind, words, tuple(rows), tuple(blocks), place, unread, guessed, over)
 
@@ -392,6 +392,4 @@ def _register(
 def _is_filled(head: Cell, rows: list[Row]) -> bool:
     """Whether a record holds words under a head."""
     columns = range(head.column, head.column + head.column_span)
-    return any(
-        cell.column in columns and cell_text(cell) for row in rows if row.cells for cell in row.all_cells
-    )
+    return any(cell.column in columns and cell.words for row in rows if row.cells for cell in row.all_cells)

@@ -11,10 +11,13 @@ _FEWEST = 3
 
 def without_repeated_heads(table: Table) -> tuple[Table, tuple[Text, ...]]:
     """The table without the rows that repeat its first one word for word, and the lines that stood there (none: ())."""
-    first = [cell.words for cell in table.row(0)]
+    rows: dict[int, list[str]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell.words)
+    first = rows.get(0, [])
     if len(first) < _FEWEST or not all(first) or table.rows <= _FEWEST:
         return table, ()
-    again = frozenset(row for row in range(1, table.rows) if [cell.words for cell in table.row(row)] == first)
+    again = frozenset(row for row, words in rows.items() if row > 0 and words == first)
     spanned = any(cell.row < row < cell.row + cell.row_span for cell in table.cells for row in again)
     if not again or spanned:
         return table, ()

@@ -22,6 +22,7 @@ from pipeline.reading.percent import percent_complete
 from pipeline.reading.period_heads import tell_other_months
 from pipeline.reading.periods_in_turn import periods_in_turn
 from pipeline.reading.ratings import read_ratings
+from pipeline.reading.record_signs import without_record_signs
 from pipeline.reading.records import RecordReader
 from pipeline.reading.sections import cut_sections
 from pipeline.reading.seen_fields import seen_findings
@@ -105,6 +106,7 @@ class ReportReader:
             unclassified=tuple(records.unclassified),
             sources=fields.sources,
         )
+        report = without_record_signs(report)
         odd = odd_findings(report, context.vocabulary)
         doubts = [
             *doubt_findings(report, context.vocabulary),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from pipeline.reading.elements import Element, Labels, cell_text
+from pipeline.reading.elements import Element, Labels
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.vocabulary import Vocabulary
 
 _AXES = {"likelihood", "impact"}
 _FIELD = re.compile(r"\d{1,2}|(?:[A-Z]{0,4}[-. ]?\d{1,3}(?:[,;/ ]+|$))+")
 """What a field holds: a score, or the references of its risks ('R02, R05')."""
+_BETWEEN_AXES = re.compile(r"\s*[\\/|→↓]\s*|\s+[x×]\s+")
 _LEVEL_WORDS = 3
 _SIDE = 4
 """Rows and columns of the smallest map, three levels and the axis."""
@@ -25,13 +26,18 @@ def read_risk_map(grid: Grid, vocabulary: Vocabulary) -> tuple[list[Element], in
         return None
     if sum(cell.fill is not None for cell in cells) < _PAINTED * len(cells):
         return None
-    words = [cell_text(cell) for cell in cells if not is_empty(cell)]
-    named = [_axes_in(text, vocabulary) for text in words]
-    axes = {role for roles in named for role in roles}
-    fields = [text for text, roles in zip(words, named, strict=True) if not roles]
-    plain = [text for text in fields if _FIELD.fullmatch(text) or len(text.split()) <= _LEVEL_WORDS]
-    numbers = sum(_FIELD.fullmatch(text) is not None for text in fields)
-    if axes != _AXES or len(plain) < len(fields) or numbers * 2 < len(fields):
+    axes: set[str] = set()
+    fields = numbers = 0
+    for text in [cell.words for cell in cells if not is_empty(cell)]:
+        if roles := _axes_in(text, vocabulary):
+            axes |= roles
+            continue
+        is_number = _FIELD.fullmatch(text) is not None
+        if not is_number and len(text.split()) > _LEVEL_WORDS:
+            return None  # a sentence, as in most tables
+        fields += 1
+        numbers += is_number
+    if axes != _AXES or numbers * 2 < fields:
         return None
     return [Labels(tuple(text for cell in cells for text in cell.lines), "legend")], grid.rows
 
@@ -40,7 +46,7 @@ def _axes_in(text: str, vocabulary: Vocabulary) -> set[str]:
     """The axes that a cell names: 'Likelihood', or both in the corner ('Likelihood / Impact')."""
     return {
         column.role
-        for part in re.split(r"\s*[\\/|→↓]\s*|\s+[x×]\s+", text)
+        for part in _BETWEEN_AXES.split(text)
         for column in vocabulary.columns(part)
         if column.register == "risks" and column.role in _AXES
     }

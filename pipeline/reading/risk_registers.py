@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.document import Cell
 from pipeline.model import Narrative, Risk, RiskKind
 from pipeline.reading.context import Context, source_for
-from pipeline.reading.elements import Register, Section, cell_text, figures_of, mark_beside
+from pipeline.reading.elements import Register, Section, figures_of, mark_beside
 from pipeline.reading.grid import is_empty
 from pipeline.reading.ledger import COLUMN_HEAD
 from pipeline.reading.lone_lights import lone_lights
@@ -57,11 +57,9 @@ def read_risk_register(
             group_kind = section_kind(match.section) if match else group_kind
             context.ledger.take_all(blocks, "label", "sub-heading row")
             continue
-        if context.placeholder(cell_text(row.cells["text"])):
+        if context.placeholder(row.cells["text"].words):
             if all(
-                context.placeholder(cell_text(cell))
-                for role, cell in row.cells.items()
-                if role != "reference"
+                context.placeholder(cell.words) for role, cell in row.cells.items() if role != "reference"
             ):
                 context.ledger.take_all(blocks, "placeholder", "empty row")
             continue
@@ -81,7 +79,7 @@ def read_risk_register(
         if risk.rating is None and id(row) in lights:
             risk = replace(risk, rating=context.rating_value(lights[id(row)], "risks", source))
         if risk.rating is None and "rating" in row.cells:
-            context.tell_unread(cell_text(row.cells["rating"]), "risks", source)
+            context.tell_unread(row.cells["rating"].words, "risks", source)
         risks.append(risk)
         _warn_of_factors(register, risk, context)
         _warn_of_options(row.cells, risk, context)
@@ -124,9 +122,7 @@ def _warn_of_options(cells: dict[str, Cell], risk: Risk, context: Context) -> No
     """Tell of printed options of which none, or more than one, is ticked."""
     for role, cell in cells.items():
         if role != "rating" and is_unchosen(cell):
-            message = (
-                f"Of '{cell_text(cell)}' not just one is ticked: it tells nothing of '{risk.text[:60]}'."
-            )
+            message = f"Of '{cell.words}' not just one is ticked: it tells nothing of '{risk.text[:60]}'."
             context.tell("option-not-chosen", "warning", "risks", message, risk.source)
 
 

@@ -19,6 +19,7 @@ from pipeline.reading.elements import (
 from pipeline.reading.inline import is_form_pair
 from pipeline.reading.risk_facts import read_facts, split_facts
 from pipeline.reading.risk_labels import inner_labels, inner_part, split_labels
+from pipeline.reading.risk_measures import split_measure
 from pipeline.reading.risk_parts import LABELLED_PARTS, LONGEST_LABEL, new_risk, with_parts, with_values
 from pipeline.reading.risk_scores import paint_of, score_in_product, scores_in_words, without_tile
 from pipeline.values.rating import Mark
@@ -334,6 +335,8 @@ def parse_risk(
     if response is not None and _DASH.search(response):
         message = f"'{text[:100]}' has several dashes: where the response begins is uncertain."
         context.tell("response-perhaps", "warning", "risks", message, source)  # type: ignore[arg-type]
+    if response is None:
+        head, response = split_measure(text, source, context)
     return with_values(new_risk(kind, head, source, reference), response=response, rating=rating)
 
 

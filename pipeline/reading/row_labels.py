@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.document import Cell, ListItem, Table
-from pipeline.reading.elements import RECORD_SECTIONS, cell_text
+from pipeline.reading.elements import RECORD_SECTIONS
 from pipeline.reading.forms import looks_like_label
 from pipeline.reading.grid import Grid
 from pipeline.reading.shares import says_shares
@@ -33,17 +33,17 @@ def sections_down(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """Whether labels down the left side of a form name sections: [Done][...], [Next steps][...], [Risks][...]."""
     rows = [cells for below in range(row, grid.rows) if (cells := grid.starting(below))]
     labels = [cells[0] for cells in rows if len(cells) == _LABEL_AND_CONTENT and len(cells[0].lines) == 1]
-    matches = [vocabulary.heading(cell_text(cell)) for cell in labels]
+    matches = [vocabulary.heading(cell.words) for cell in labels]
     named = [match.section for match in matches if match and match.whole and match.section in RECORD_SECTIONS]
     return len(set(named)) >= _SECTION_ROWS and len(named) * 2 > len(rows)
 
 
 def names_section(cells: list[Cell], vocabulary: Vocabulary, grid: Grid | None = None) -> bool:
     """Whether a row's first cell names the section that its other cells hold; of a whole table, its others tell too."""
-    label = cell_text(cells[0])
+    label = cells[0].words
     if len(cells) < 2 or len(label) > _LABEL_LENGTH or len(cells[0].lines) > 2:
         return False
-    values = [cell_text(cell).strip() for cell in cells[1:]]
+    values = [cell.words.strip() for cell in cells[1:]]
     if all(_COUNT.fullmatch(value) or says_shares(value, vocabulary) for value in values):
         return False
     match = vocabulary.heading(label)
@@ -74,7 +74,7 @@ def labels_part(cell: Cell) -> bool:
     """Whether a cell is short enough to label what stands beside it, and no list of its own."""
     lines = [line for line in cell.lines if line.text]
     listed = any(isinstance(line, ListItem) for line in lines)
-    return not listed and len(lines) <= _LABEL_LINES and len(cell_text(cell)) <= _LABEL_LENGTH
+    return not listed and len(lines) <= _LABEL_LINES and len(cell.words) <= _LABEL_LENGTH
 
 
 def lists_under_own_label(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) -> bool:
@@ -86,7 +86,7 @@ def lists_under_own_label(grid: Grid, cells: list[Cell], vocabulary: Vocabulary)
     lines = [line for line in content.lines if line.text]
     if not labels_part(label) or not lines or not all(isinstance(line, ListItem) for line in lines):
         return False
-    words = cell_text(label)
+    words = label.words
     if not words or vocabulary.field(words) is not None or vocabulary.heading(words) is not None:
         return False
     rows = [grid.filled(row) for row in range(grid.rows) if row != label.row]
@@ -106,13 +106,13 @@ def names_workstream(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     if len(cells) != 2 or cells[0].column:
         return False
     label, work = cells
-    match = vocabulary.heading(cell_text(label))
+    match = vocabulary.heading(label.words)
     if match is not None and match.section in _SECTIONS and match.coverage >= _ROW_COVERAGE:
         return False
-    named = len(label.lines) == 1 and len(cell_text(label)) <= _LABEL_LENGTH
+    named = len(label.lines) == 1 and len(label.words) <= _LABEL_LENGTH
     lines = [text for text in work.lines if text.text]
     tabled = any(isinstance(block, Table) for block in work.blocks)
-    return named and len(lines) > 1 and not tabled and not vocabulary.field(cell_text(label))
+    return named and len(lines) > 1 and not tabled and not vocabulary.field(label.words)
 
 
 def _tells_of_work(cells: list[Cell]) -> bool:

@@ -79,7 +79,8 @@ class SectionCutter:
         self._looks = Looks(elements)
         self._inline = InlineReader(vocabulary, self._looks)
         self._run_ins = RunIns(elements, vocabulary)
-        self._sections = [Section("front", "", None)]
+        self._current = Section("front", "", None)
+        self._sections = [self._current]
         self._numbered = headings_of_series(elements, self._looks, vocabulary)
         self._dated = dated_title_lines(elements)
         self._section_looks: set[Look] = set()
@@ -88,9 +89,9 @@ class SectionCutter:
         self._rated = {plain(element.label) for element in elements if isinstance(element, Rated)}
         """What the report rates: 'Risk exposure: one above appetite' says why, and heads nothing."""
 
-    @property
-    def _current(self) -> Section:
-        return self._sections[-1]
+    def _begin(self, section: Section) -> None:
+        self._current = section
+        self._sections.append(section)
 
     def cut(self) -> list[Section]:
         """The sections in reading order; the first is 'front'."""
@@ -126,7 +127,7 @@ class SectionCutter:
         items = self._current.items
         if isinstance(element, Break):
             if self._current.name != "front":
-                self._sections.append(Section("loose", "", None))
+                self._begin(Section("loose", "", None))
         elif isinstance(element, Pair) and self._is_banner(element):
             items += [Line(block, block.text, in_table=True) for block in element.blocks]
         elif isinstance(element, Rated) and not element.label:
@@ -172,7 +173,7 @@ class SectionCutter:
 
     def _line(self, line: Line, index: int) -> None:
         if line.label in {"package", "headed-work"}:
-            self._sections.append(_part_of_work(line))
+            self._begin(_part_of_work(line))
             return
         section, strength = self._current, self._looks.strength(line)
         if (
@@ -272,7 +273,7 @@ class SectionCutter:
     def _open(self, name: str, heading: Line, rule: str) -> None:
         if heading.label == "none":
             self._section_looks.add(self._looks.of(heading))
-        self._sections.append(Section(name, heading.text.strip(), heading, rule=rule))
+        self._begin(Section(name, heading.text.strip(), heading, rule=rule))
 
     def _opens(self, line: Line, match: HeadingMatch, strength: int) -> bool:
         """Whether a line with a heading's words opens a section here, or is a workstream of the one it stands in."""

@@ -12,7 +12,6 @@ from pipeline.reading.elements import (
     Labels,
     Line,
     Rated,
-    cell_text,
 )
 from pipeline.reading.grid import Grid, is_empty, is_label_column, nests_table
 from pipeline.reading.marks import is_mark
@@ -29,6 +28,8 @@ _TWO = 2
 _NUMBER_HEAD = 6
 """Characters of a head over a column of numbers: 'No.', 'Item', '#'."""
 _FIGURE = re.compile(r"[£$€]?[\d,.]+\s?[%km]?")
+_PROSE_WORDS = 2
+"""Words on the average of what was done; states and names have fewer."""
 _HEAD_LENGTH = 90
 """Characters: a column's head is no longer than the longest headings of forms."""
 
@@ -88,14 +89,17 @@ def read_side_by_side(grid: Grid, row: int, vocabulary: Vocabulary) -> SideBySid
 
 def _in_turn(grid: Grid, row: int, heads: list[Cell], vocabulary: Vocabulary) -> bool:
     """Whether heads are nothing but the last period and this one, which hold work of two kinds, or ratings."""
-    words = [cell_text(cell).strip(" :") for cell in heads]
+    words = [cell.words.strip(" :") for cell in heads]
     says = vocabulary.is_kind
     if not any(says("last-period", text) for text in words) or not any(
         says("this-period-alone", text) for text in words
     ):
         return False
     below = [cell for line in range(row + 1, grid.rows) for cell in grid.starting(line)]
-    return not any(is_mark(cell, vocabulary) for cell in below)
+    if any(is_mark(cell, vocabulary) or vocabulary.rating_words.light_of(cell.fill) for cell in below):
+        return False
+    told = [len(cell.words.split()) for cell in below if not is_empty(cell)]
+    return sum(told) >= _PROSE_WORDS * len(told)
 
 
 def read_dashboard(grid: Grid, row: int, whole_page: bool) -> SideBySide | None:
@@ -133,8 +137,8 @@ def holds_table(cell: Cell) -> bool:
 
 def _is_part_head(cell: Cell) -> bool:
     texts = [text for text in cell.lines if text.text]
-    short = len(texts) == 1 and len(cell_text(cell)) <= _HEAD_LENGTH and not isinstance(texts[0], ListItem)
-    return short and looks_like_head(cell) and not cell_text(cell).rstrip().endswith(".")
+    short = len(texts) == 1 and len(cell.words) <= _HEAD_LENGTH and not isinstance(texts[0], ListItem)
+    return short and looks_like_head(cell) and not cell.words.rstrip().endswith(".")
 
 
 def _is_laid_out(cell: Cell) -> bool:
@@ -174,20 +178,20 @@ def _unnamed_leader(grid: Grid, row: int, heads: list[Cell], known: list[str]) -
 def numbers_lines(grid: Grid, row: int, head: Cell) -> bool:
     """Whether a column only numbers the lines beside it ('No.' over 1, 2, 3)."""
     below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
-    words = [cell_text(cell).strip(" .)") for cell in below if not is_empty(cell)]
-    return bool(words) and len(cell_text(head)) <= _NUMBER_HEAD and all(word.isdigit() for word in words)
+    words = [cell.words.strip(" .)") for cell in below if not is_empty(cell)]
+    return bool(words) and len(head.words) <= _NUMBER_HEAD and all(word.isdigit() for word in words)
 
 
 def is_share(grid: Grid, row: int, head: Cell) -> bool:
     """Whether a column holds nothing but shares of the work ('% planned' over 92, 30, 22)."""
     below = [cell for line in range(row + 1, grid.rows) if (cell := grid.under(line, head)) is not None]
-    words = [cell_text(cell).strip() for cell in below if not is_empty(cell)]
-    return "%" in cell_text(head) and bool(words) and all(map(_FIGURE.fullmatch, words))
+    words = [cell.words.strip() for cell in below if not is_empty(cell)]
+    return "%" in head.words and bool(words) and all(map(_FIGURE.fullmatch, words))
 
 
 def heading_of(cell: Cell, vocabulary: Vocabulary) -> str | None:
     """The section that a column's head opens; heads of a register's own columns ('Due date') open none."""
-    texts, text = cell.lines, cell_text(cell)
+    texts, text = cell.lines, cell.words
     if not texts or len(texts) > 2 or len(text) > _HEAD_LENGTH:
         return None
     match = vocabulary.heading(text)
@@ -214,13 +218,13 @@ def _is_bullet(line: Text) -> bool:
 def _has_boxes(cell: Cell) -> bool:
     """Whether boxes stand in a cell, to tick one: '☐ Yes ☒ No – to be agreed' answers what stands beside it."""
     drawn = any(figure.kind == "checkbox" for line in cell.lines for figure in line.figures)
-    return drawn or any(sign in cell_text(cell) for sign in BOXES)
+    return drawn or any(sign in cell.words for sign in BOXES)
 
 
 def _is_bare_state(cell: Cell, vocabulary: Vocabulary) -> bool:
     """'Completed' in a cell that nothing dresses as a head: how something stands, beside what it is."""
     dressed = bool(cell.fill) or all(text.bold or text.underline for text in cell.lines)
-    return not dressed and vocabulary.activity_kind(cell_text(cell)) is not None
+    return not dressed and vocabulary.activity_kind(cell.words) is not None
 
 
 def body_under(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
@@ -238,16 +242,16 @@ def body_under(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
 
 def _leads(grid: Grid, row: int, head: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a first column holds workstreams: short labels under a head of its own that is no reference."""
-    roles = {column.role for column in vocabulary.columns(cell_text(head))}
+    roles = {column.role for column in vocabulary.columns(head.words)}
     cells = [cell for below in range(row + 1, grid.rows) if (cell := grid.at(below, head.column)) is not None]
-    words = [len(cell_text(cell).split()) for cell in cells]
+    words = [len(cell.words.split()) for cell in cells]
     return bool(words) and max(words) <= 6 and (not roles or "workstream" in roles)
 
 
 def is_dated(grid: Grid, head: Cell, body: list[int]) -> bool:
     """Whether a column holds dates or figures: 'Planned | Done' over them are a table's columns, not sections."""
     cells = [grid.under(below, head) for below in body]
-    words = [cell_text(cell) for cell in cells if cell is not None and not is_empty(cell)]
+    words = [cell.words for cell in cells if cell is not None and not is_empty(cell)]
     figures = sum(1 for text in words if parse_date(text) or _FIGURE.fullmatch(text.strip()))
     return bool(words) and figures * 2 >= len(words)
 

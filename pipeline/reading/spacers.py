@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractors.document import Cell, Table
-from pipeline.reading.elements import cell_text
 from pipeline.reading.grid import is_empty, without_lines
 from pipeline.reading.vocabulary import Vocabulary
 
@@ -50,7 +49,7 @@ def _parts_labels(table: Table, spare: frozenset[int], vocabulary: Vocabulary) -
 
 
 def _is_label(cell: Cell, vocabulary: Vocabulary) -> bool:
-    words = cell_text(cell).strip()
+    words = cell.words.strip()
     return words.endswith((":", "?")) or vocabulary.field(words) is not None
 
 

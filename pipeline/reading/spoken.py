@@ -15,12 +15,16 @@ from rules.schema import LanguageRule, Rules
 ENGLISH = "English"
 """The language of the rules that every document is read by."""
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = {code: sign if (sign := chr(code).casefold()).isalpha() else " " for code in range(128)}
+"""What ASCII's signs are in words that are compared."""
 _LEAST = 6
 """Words of a language that a document must hold before it counts as written in it."""
 _SHARE = 0.08
 """Of a document's words: fewer may be names and quotations ('die Deutsche Bank')."""
 _OUTDONE = 1.5
 """Times the words of English, and of the next language, that those of a document's own are."""
+_LATIN = 0x36F
+"""The last sign that Latin letters and their accents take."""
 _LETTERS = 200
 """Letters of other scripts from which they, where they are the most, tell a language that no rule knows."""
 _KEYS = (
@@ -39,9 +43,9 @@ _KEYS = (
 
 def language_of(lines: Sequence[str], rules: Rules) -> LanguageRule | None:
     """The language of a document's lines; None for English, and where its few words tell none."""
-    counts = Counter(word for line in lines for word in _WORD.findall(line.casefold()))
+    counts = Counter(_words_in(lines))
     words = _words_of(rules)
-    scores = {name: sum(counts[word] for word in own if word in counts) for name, own in words.items()}
+    scores = {name: sum([counts[word] for word in own if word in counts]) for name, own in words.items()}
     ranked = sorted((name for name in scores if name != ENGLISH), key=lambda name: -scores[name])
     if not ranked or scores[ranked[0]] < max(_LEAST, _SHARE * sum(counts.values())):
         return None
@@ -49,6 +53,13 @@ def language_of(lines: Sequence[str], rules: Rules) -> LanguageRule | None:
     if scores[best] < _OUTDONE * max(others) or (len(ranked) > 1 and scores[ranked[1]] == scores[best]):
         return None
     return next(rule for rule in rules.languages if rule.name == best)
+
+
+def _words_in(lines: Sequence[str]) -> list[str]:
+    """The words of lines in their compared form; those of plain letters, as most are, by a table that is soon asked."""
+    plain = "\n".join([line for line in lines if line.isascii()])
+    other = "\n".join([line for line in lines if not line.isascii()])
+    return [*plain.translate(_PLAIN).split(), *_WORD.findall(other.casefold())]
 
 
 def notation_for(language: LanguageRule | None, rules: Rules) -> Notation | None:
@@ -97,6 +108,9 @@ def with_unread_language(
 
 def _other_script(lines: Sequence[str]) -> str | None:
     """'a script other than Latin' where most of the letters are of such."""
-    letters = [char for line in lines for char in line if char.isalpha()]
-    other = sum(ord(char) > 0x36F for char in letters)
-    return "a script that is not Latin" if other >= _LETTERS and 2 * other > len(letters) else None
+    wide = [char for line in lines if not line.isascii() for char in line if ord(char) > _LATIN]
+    other = sum(map(str.isalpha, wide))
+    if other < _LETTERS:
+        return None  # so few that the Latin ones need not be counted
+    letters = sum([sum(map(str.isalpha, line)) for line in lines])
+    return "a script that is not Latin" if 2 * other > letters else None

@@ -14,7 +14,6 @@ from pipeline.reading.elements import (
     Register,
     Row,
     Section,
-    cell_text,
     source_of,
 )
 from pipeline.reading.inline import is_form_pair
@@ -54,14 +53,14 @@ def read_finances(register: Register, section: Section, context: Context) -> lis
     ]
     shared_factor, shared_currency = _shared_unit(around)
     finances: list[Finance] = []
-    cells = [cell_text(row.cells[role]) for row in register.rows for role in AMOUNTS if role in row.cells]
+    cells = [row.cells[role].words for row in register.rows for role in AMOUNTS if role in row.cells]
     point = with_decimal_point if any(map(has_decimal_comma, cells)) else str
     for row, blocks, text in records_of(register, context, section.title):
         source = source_for(blocks, row.all_cells[0].place, "finance register")
         amounts: dict[str, Amount | None] = {}
         for role in AMOUNTS:
             factor, _ = parse_unit(register.heads.get(role, ""))
-            words = cell_text(row.cells[role]) if role in row.cells else ""
+            words = row.cells[role].words if role in row.cells else ""
             amounts[role] = parse_amount(point(words), factor if factor > 1 else shared_factor)
             if amounts[role] is None and not context.placeholder(words):
                 context.tell(
@@ -72,9 +71,7 @@ def read_finances(register: Register, section: Section, context: Context) -> lis
                     source,
                 )
         if all(
-            context.placeholder(cell_text(row.cells[role]).strip(" £$€"))
-            for role in AMOUNTS
-            if role in row.cells
+            context.placeholder(row.cells[role].words.strip(" £$€")) for role in AMOUNTS if role in row.cells
         ):
             continue
         own = next((amount.currency for amount in amounts.values() if amount and amount.currency), None)
@@ -222,8 +219,8 @@ def records_of(
         if not named and not (row.cells and unnamed and "text" not in register.heads):
             context.ledger.take_all(blocks, "label", "sub-heading row")
             continue
-        text = cell_text(row.cells["text"]) if named else unnamed
-        beside = [cell_text(cell) for role, cell in row.cells.items() if role not in {"reference", "text"}]
+        text = row.cells["text"].words if named else unnamed
+        beside = [cell.words for role, cell in row.cells.items() if role not in {"reference", "text"}]
         empty = all(map(context.placeholder, beside))
         if context.placeholder(text) or (empty and text.strip(" .").isdigit()):
             if empty:

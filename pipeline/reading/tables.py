@@ -6,11 +6,13 @@ One table often is all of these at once: a council's form holds labels, a RAG ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache, partial
 
 from extractors.document import Block, Cell, Figure, Heading, Table, Text
 from pipeline.reading.banners import is_title, name_lines, read_name_cell
+from pipeline.reading.bare_tables import bare_table
 from pipeline.reading.boards import read_board
 from pipeline.reading.boxed_options import with_own_boxes
 from pipeline.reading.cards import read_cards, whole_cards
@@ -26,7 +28,6 @@ from pipeline.reading.elements import (
     Line,
     Rated,
     Register,
-    cell_text,
     texts_of,
 )
 from pipeline.reading.entry_forms import read_entry_form
@@ -44,7 +45,7 @@ from pipeline.reading.halves import parts_within, side_by_side_parts
 from pipeline.reading.headed_work import headings_of_work
 from pipeline.reading.keys import read_key
 from pipeline.reading.light_strips import read_light_strips
-from pipeline.reading.line_numbers import counts_on, without_numbers
+from pipeline.reading.line_numbers import counts_on
 from pipeline.reading.matrices import read_matrix
 from pipeline.reading.measures import read_measures
 from pipeline.reading.milestone_cards import read_milestone_card
@@ -52,14 +53,12 @@ from pipeline.reading.milestone_forms import named_date, read_milestone_forms
 from pipeline.reading.painted_bands import with_bands
 from pipeline.reading.panels import is_banner, part_panel
 from pipeline.reading.registers import read_register
-from pipeline.reading.repeated_heads import without_repeated_heads
 from pipeline.reading.risk_maps import read_risk_map
 from pipeline.reading.row_labels import labels_part, lists_under_own_label, names_section, names_workstream
 from pipeline.reading.side_by_side import SideBySide, holds_table, read_dashboard, read_side_by_side
 from pipeline.reading.spacers import without_spacers
 from pipeline.reading.stacked_forms import read_stacked_form
 from pipeline.reading.ticked_states import read_ticked_states
-from pipeline.reading.timelines import without_timeline
 from pipeline.reading.titled_work import TitlesOfWork, name_of, rated_title, rated_whole, titles_of_work
 from pipeline.reading.vocabulary import Vocabulary
 from pipeline.reading.workstream_cards import holds_cards, join_cards, read_workstream_card
@@ -108,7 +107,7 @@ class TableReader:
         self._hint = ""
         self._cards = False
         self._titles: TitlesOfWork = {}
-        self._labels: frozenset[int] = frozenset()
+        self._labels: Callable[[], frozenset[int]] = frozenset
         self._hint_of_row = False
 
     def read_blocks(self, blocks: tuple[Block, ...], in_table: bool = False) -> Iterator[Element]:
@@ -134,11 +133,12 @@ class TableReader:
                 yield Labels(tuple(texts_of((block,))))
             elif isinstance(block, Table):
                 for part in side_by_side_parts(with_bands(block, self._vocabulary), self._vocabulary):
-                    bare, times = without_timeline(part, self._vocabulary)
-                    once, again = without_repeated_heads(bare)
-                    unnumbered, numbers = without_numbers(once, self._hint, self._vocabulary)
-                    if times or again or numbers:
-                        yield Labels((*times, *again, *numbers))
+                    unnumbered, labels, listed = bare_table(part, self._hint, self._vocabulary)
+                    if labels:
+                        yield Labels(labels)
+                    if listed:
+                        yield from (line for cell in unnumbered.cells for line in self._cell(cell))
+                        continue
                     beside = part_panel(unnumbered, self._vocabulary)
                     yield from self._read_table(beside.form if beside else unnumbered)
                     yield from beside.panel if beside else ()
@@ -164,7 +164,7 @@ class TableReader:
     def _read_table(self, table: Table) -> Iterator[Element]:
         table, guidance = without_guidance(table, self._vocabulary)
         grid = Grid(with_own_boxes(table, self._vocabulary))
-        outer, self._labels = self._labels, label_columns(grid, self._vocabulary)
+        outer, self._labels = self._labels, cache(partial(label_columns, grid, self._vocabulary))
         self._hint_of_row = False
         row = 0
         labelled = False
@@ -209,7 +209,7 @@ class TableReader:
             told = [workstream.rated, workstream.name, *self._read_table(workstream.body), Break()]
             return told, workstream.rows
         heads = grid.filled(row)
-        if len(heads) == 1 and cell_text(heads[0]) in self._titles:
+        if len(heads) == 1 and heads[0].words in self._titles:
             return [*rated_title(heads[0], self._titles, self._vocabulary), *self._whole_row(heads[0])], 1
         whole = rated_whole(grid, row, self._titles, self._vocabulary)
         if whole is not None:
@@ -261,7 +261,7 @@ class TableReader:
             and (self._rates_records(matrix[0], register[0]) or _outweighs(register[0], self._hint))
         ):
             return matrix
-        numbered = _NUMBER_CELL.fullmatch(cell_text(cells[0])) is not None  # '8.1' beside its own question
+        numbered = _NUMBER_CELL.fullmatch(cells[0].words) is not None  # '8.1' beside its own question
         pairs = None if numbered else labels_over_values(grid, row, self._vocabulary, all_known=not untold)
         if pairs and (untold or (register is not None and len(register[0].rows) == 1)):
             return list(pairs[0]), pairs[1]
@@ -273,7 +273,7 @@ class TableReader:
     def _labelled_part(self, beside: PartBeside) -> list[Element]:
         """A label that stands down the side of several rows, then those rows as a table of their own."""
         label = beside.label
-        self._remember(cell_text(label), stands_out=True)
+        self._remember(label.words, stands_out=True)
         return [*_lines_of(label, "row"), *self._read_table(beside.table), Break()]
 
     def _rates_records(self, elements: list[Element], register: Register) -> bool:
@@ -288,15 +288,15 @@ class TableReader:
             cells[0].column_span == grid.columns or grid.columns == 1 or len(grid.starting(row)) == 1
         ):
             return self._whole_row(cells[0])
-        if len(cells) > 1 and _NUMBER_CELL.fullmatch(cell_text(cells[0])):
+        if len(cells) > 1 and _NUMBER_CELL.fullmatch(cells[0].words):
             numbered, *rest = cells  # '3.2' in a cell of its own before its question
             alone = len(rest) == 1 and rest[0].column + rest[0].column_span >= grid.columns
-            if alone and (counts_on(grid, row) or cell_text(rest[0]).endswith(".")):
+            if alone and (counts_on(grid, row) or rest[0].words.endswith(".")):
                 told = self._cell(rest[0])
             else:
                 told = self._whole_row(rest[0]) if alone else self._single_row(grid, row, rest)
             return [Labels(numbered.lines), *told]
-        if any(_SHEET.fullmatch(cell_text(cell).strip()) for cell in cells) or (
+        if any(_SHEET.fullmatch(cell.words.strip()) for cell in cells) or (
             row == 0 and is_banner(cells, self._vocabulary)
         ):
             return [
@@ -308,7 +308,7 @@ class TableReader:
         if labelled:
             return labelled
         starting = [cell for cell in grid.starting(row) if cell.column >= cells[0].column]
-        pairs = form_row(starting, self._vocabulary, self._labels)
+        pairs = form_row(starting, self._vocabulary, self._labels())
         if pairs:
             return list(pairs)
         if self._hint == "milestones" and (dated := named_date(cells)):
@@ -342,7 +342,7 @@ class TableReader:
             return self._labelled_row(cells, "workstream")
         if not names_section(cells, self._vocabulary, grid):
             return []
-        self._remember(cell_text(label))
+        self._remember(label.words)
         self._hint_of_row = True
         return [*self._labelled_row(cells, "row"), Break()]
 
@@ -356,7 +356,7 @@ class TableReader:
 
     def _part(self, label: Cell, content: Cell) -> list[Element]:
         """A part of the page under a label in the margin: a table that stands beside it within the cell."""
-        self._remember(cell_text(label), stands_out=True)
+        self._remember(label.words, stands_out=True)
         self._hint_of_row = True
         return [*_lines_of(label, "part"), *self.read_blocks(content.blocks, in_table=True), Break()]
 

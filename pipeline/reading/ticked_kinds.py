@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.document import Cell
-from pipeline.reading.elements import cell_text, figures_of
+from pipeline.reading.elements import figures_of
 from pipeline.reading.grid import Grid
 
 KINDS = {"risk", "issue", "r", "i", "risks", "issues", "assumption", "dependency", "action"}
@@ -18,7 +18,7 @@ def tick_columns(heads: Sequence[Cell], columns: Sequence[Sequence[Cell]]) -> fr
     found = [
         index
         for index, (head, cells) in enumerate(zip(heads, columns, strict=True))
-        if cell_text(head).casefold().strip(" :?") in KINDS
+        if head.words.casefold().strip(" :?") in KINDS
         and cells
         and all(_tick(cell) is not None for cell in cells)
     ]
@@ -35,7 +35,7 @@ def ticked_head(grid: Grid, row: int, heads: Sequence[Cell]) -> Cell | None:
 def _tick(cell: Cell) -> bool | None:
     """Whether a cell's box is ticked; None where it holds something else."""
     boxes = [figure for figure in figures_of(cell.blocks) if figure.kind == "checkbox"]
-    words = cell_text(cell).casefold().strip()
+    words = cell.words.casefold().strip()
     if boxes:
         return any(box.checked for box in boxes) if not words else None
     return True if words in _TICKED else False if words in _OPEN else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Cell, Figure
-from pipeline.reading.elements import cell_text, figures_of
+from pipeline.reading.elements import figures_of
 from pipeline.values.boxes import BOXES, OPEN_BOXES
 
 _TYPED = re.compile(r"(?P<box>[☐□☒☑])\s*(?P<words>[^☐□☒☑]*)")
@@ -28,7 +28,7 @@ class Option:
 
 def words_chosen(cell: Cell) -> str:
     """A cell's words; of printed options those beside the one box that is ticked, '' where not just one is."""
-    return chosen_of(cell_text(cell), figures_of(cell.blocks))
+    return chosen_of(cell.words, figures_of(cell.blocks))
 
 
 def chosen_of(text: str, figures: Sequence[Figure]) -> str:
@@ -42,7 +42,7 @@ def chosen_of(text: str, figures: Sequence[Figure]) -> str:
 
 def is_unchosen(cell: Cell) -> bool:
     """Whether a cell prints options, and not just one of them is ticked."""
-    return bool(_options(cell_text(cell), figures_of(cell.blocks))) and not words_chosen(cell)
+    return bool(_options(cell.words, figures_of(cell.blocks))) and not words_chosen(cell)
 
 
 def _options(text: str, figures: Sequence[Figure]) -> list[Option]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractors.document import Cell
-from pipeline.reading.elements import Register, Row, cell_text, figures_of
+from pipeline.reading.elements import Register, Row, figures_of
 from pipeline.reading.grid import Grid, is_empty
 from pipeline.reading.ticked_options import words_chosen
 
@@ -22,7 +22,7 @@ def read_ticked_states(grid: Grid, row: int) -> tuple[Register, int] | None:
         if not cells:
             break
         label, *options = cells
-        words = [cell_text(cell) for cell in options]
+        words = [cell.words for cell in options]
         alike = printed is None or words == printed
         if len(options) < _LEAST or not alike or _has_box(label) or not all(map(_has_box, options)):
             break

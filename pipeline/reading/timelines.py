@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 
 from extractors.document import Cell, Table, Text
-from pipeline.reading.elements import cell_text, figures_of
+from pipeline.reading.elements import figures_of
 from pipeline.reading.grid import without_lines
 from pipeline.reading.period_heads import is_period
 from pipeline.reading.vocabulary import Vocabulary
@@ -29,11 +29,11 @@ def without_timeline(table: Table, vocabulary: Vocabulary) -> tuple[Table, tuple
     heads = table.row(0)
     if len(heads) <= _FEWEST or table.rows < 2:
         return table, ()
-    runs = itertools.groupby(heads, lambda head: head.column_span == 1 and _is_time(cell_text(head)))
+    runs = itertools.groupby(heads, lambda head: head.column_span == 1 and _is_time(head.words))
     spans = [list(run) for timed, run in runs if timed]
     span = max(spans, key=len, default=[])
     columns = frozenset(head.column for head in span)
-    counted = bool(span) and cell_text(span[0]).isdecimal()
+    counted = bool(span) and span[0].words.isdecimal()
     if len(span) < (_FEWEST_COUNTED if counted else _FEWEST) or len(span) == len(heads):
         return table, ()
     body = [cell for cell in table.cells if cell.row and cell.column in columns]
@@ -55,7 +55,7 @@ def _is_time(head: str) -> bool:
 
 def _are_bars(cells: list[Cell], vocabulary: Vocabulary) -> bool:
     """Whether cells are painted or blank and nothing else, in colours that rate nothing: lights do, by month."""
-    words = {cell_text(cell).strip() for cell in cells}
+    words = {cell.words.strip() for cell in cells}
     if any(text and not _BAR_SIGNS.issuperset(text) for text in words):
         return False
     colors = {cell.fill for cell in cells} | {

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from extractors.document import Block, Cell, Table
-from pipeline.reading.elements import ACTIVITY_SECTIONS, Element, Rated, cell_text
+from pipeline.reading.elements import ACTIVITY_SECTIONS, Element, Rated
 from pipeline.reading.grid import Grid
 from pipeline.reading.marks import is_dimension
 from pipeline.reading.side_by_side import heading_of
@@ -35,7 +35,7 @@ def titles_of_work(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> TitlesO
 
     A name may read like a section's ('Design and approvals'): that others stand just so tells that it is none.
     """
-    paint = {cell_text(title): title.fill for title in _titles(blocks, vocabulary)}
+    paint = {title.words: title.fill for title in _titles(blocks, vocabulary)}
     if len(paint) < _SEVERAL:
         return {}
     words = vocabulary.rating_words
@@ -52,9 +52,9 @@ def name_of(title: str, vocabulary: Vocabulary) -> str:
 
 def rated_title(cell: Cell, titles: TitlesOfWork, vocabulary: Vocabulary) -> list[Rated]:
     """The rating that a workstream's name is painted in, or has beside it; [] where neither tells one."""
-    text = cell_text(cell).strip(" :")
+    text = cell.words.strip(" :")
     name = name_of(text, vocabulary)
-    fill, word = titles.get(cell_text(cell)), text[len(name) :].strip(" :(–—-)")
+    fill, word = titles.get(cell.words), text[len(name) :].strip(" :(–—-)")
     mark = Mark(word, (), fill)
     return [Rated(name, mark, None, None, cell.lines, cell.place, of_part=True)] if fill or word else []
 
@@ -74,10 +74,10 @@ def rated_whole(
         return None
     label, below = heads[0], grid.filled(row + 1)
     told = below if len(heads) == len(below) > 1 and row + len(("head", "said")) == grid.rows else []
-    said = cell_text(told[-1]) if told else None
+    said = told[-1].words if told else None
     lines = tuple(line for cell in (*heads, *told) for line in cell.lines)
     mark = Mark("", (), label.fill)
-    return [Rated(cell_text(label).strip(" :"), mark, None, said, lines, label.place)], 1 + bool(told)
+    return [Rated(label.words.strip(" :"), mark, None, said, lines, label.place)], 1 + bool(told)
 
 
 def _titles(blocks: tuple[Block, ...], vocabulary: Vocabulary) -> Iterator[Cell]:
@@ -93,7 +93,7 @@ def _title(grid: Grid, row: int, vocabulary: Vocabulary) -> Cell | None:
     cells = grid.filled(row)
     if len(cells) != 1 or cells[0].column_span < grid.columns or row + 1 >= grid.rows:
         return None
-    words = cell_text(cells[0])
+    words = cells[0].words
     beside = [heading_of(cell, vocabulary) for cell in grid.filled(row + 1)]
     across = all(name in ACTIVITY_SECTIONS for name in beside) and len(set(beside)) >= len(("done", "next"))
     if not across and not _heads_rows(grid, row, vocabulary):

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 
 from pipeline.reading.memory import remembered
 from pipeline.reading.vocabulary import Vocabulary
-from pipeline.reading.wording import key_of
+from pipeline.reading.wording import key_of, without_leading_signs
 from pipeline.values.dates import find_dates, parse_period
 
 _PARTING = "–—-:|,("
 """Signs that part a name from the words of the title."""
 _READER = re.compile(r"\s*(?:to|by|from)\b", re.IGNORECASE)
 """'Report to the Governors': whom the report is for is not what it is about."""
-_SUBJECT = re.compile(r"^(?:subject|re|title|report title|document title)\s*:\s*", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:subject|re|title|report title|document title|memo|memorandum)\s*:\s*", re.IGNORECASE
+)
+_STATUS = re.compile(r"(?<=\s[–—|:-]\s)(?:project )?status$", re.IGNORECASE)
+"""'OpenLedger — STATUS': what a page of a project's own site is called."""
 _ITEM = re.compile(
     r"^[^:]{0,60}?\b(?:(?:agenda )?item|paper|enclosure|appendix|annex|attachment)\s+(?:no\.?\s*|number\s+)?"
     r"(?:\d{1,3}(?:[./]\d{1,2})?[a-z]?|[A-Z]{1,2}\d{0,2})\s*[:–—-]\s*(?=\S)",
@@ -108,14 +112,14 @@ def _by_its_month(text: str, vocabulary: Vocabulary) -> str:
 
 @remembered
 def _taken_apart(vocabulary: Vocabulary, text: str, order: str) -> Title:
-    text = _without_marking(text, vocabulary)
+    text = without_leading_signs(_without_marking(text, vocabulary))
     for half in vocabulary.halves(text):
         bare = _taken_apart(vocabulary, half, order)
         if bare.kind and not bare.name:
             return bare  # 'Adroddiad misol / Monthly report': the other half says the same
     rest = _by_its_month(_ITEM.sub("", _SUBJECT.sub("", _SPACES.sub(" ", without_moment(text)))), vocabulary)
     found, adjective = False, ""
-    match = vocabulary.title_pattern.search(rest)
+    match = vocabulary.title_pattern.search(rest) or _STATUS.search(rest)
     if match is None:
         unnumbered = _NUMBERED.sub(lambda found: _RHYTHM[found["unit"][0].casefold()], rest)
         match = vocabulary.title_pattern.search(unnumbered) if unnumbered != rest else None

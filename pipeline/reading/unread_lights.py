@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from extractors.document import Cell, Document, Text, tables_in
 from pipeline.model import Finding
-from pipeline.reading.elements import cell_text, source_of, texts_of
+from pipeline.reading.elements import source_of, texts_of
 from pipeline.reading.grid import is_empty
 from pipeline.reading.ledger import COLUMN_HEAD, Entry, Ledger
 from pipeline.reading.vocabulary import Vocabulary
@@ -89,13 +89,13 @@ def _rows(document: Document, ledger: Ledger, vocabulary: Vocabulary) -> Iterato
                 continue
             fates = [ledger.fate_of(line) for cell in told for line in cell.lines if line.text]
             if all(entry is not None and _is_left(entry) for entry in fates):
-                yield told[0], " | ".join(map(cell_text, told))
+                yield told[0], " | ".join([cell.words for cell in told])
 
 
 def _shows_only_a_light(cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a painted cell is empty, or says its colour's name and nothing else."""
     words = vocabulary.rating_words
-    return is_empty(cell) or words.of_word(cell_text(cell)) == words.light_of(cell.fill)
+    return is_empty(cell) or words.of_word(cell.words) == words.light_of(cell.fill)
 
 
 def _is_left(entry: Entry) -> bool:

@@ -31,6 +31,11 @@ _AT_DATE = re.compile(rf"(?:\s(?:as )?(?:at|to|for|in|on|by))?\s(?:{_DATE})$", r
 """A date in a column head: 'Spent to 31 October', 'Forecast at end of June'."""
 _PICTURES = re.compile("[\U0001f300-\U0001faff\u2600-\u260f\u2614-\u26ff]+")
 """Emoji, which say nothing of what kind a line is ('None right now 🎉')."""
+_LEADING_SIGNS = re.compile(
+    r"\s*(?:(?:[\U0001f000-\U0001faff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\u2139]|[\d#*]\ufe0f?\u20e3)"
+    r"[\ufe0e\ufe0f\u200d\U0001f3fb-\U0001f3ff]*\s*|\[[ xX\u2713\u2714]?\]\s+)+(?=[^\W_]|[\"'“‘«(£$€#@])"
+)
+"""Emoji, boxes and ticks before words: '✅ Roof planted', '[x] Roof planted', '☐ Roof'."""
 _OPENING = re.compile(r"[(\[{]")
 _BRACKETS = re.compile(r"\s*[(\[{][^()\[\]{}]*[)\]}]?")
 _PROJECT = re.compile(r"^(?:project|programme|scheme|program)s?\s+(?=\S)")
@@ -107,6 +112,12 @@ def without_brackets(text: str) -> str:
 def without_pictures(text: str) -> str:
     """'None right now 🎉' as 'None right now'."""
     return _PICTURES.sub("", text).strip()
+
+
+def without_leading_signs(text: str) -> str:
+    """'🔜 Plant the roof' as 'Plant the roof'; a text of nothing but signs as it is."""
+    found = _LEADING_SIGNS.match(text) if text and (not text[0].isalnum() or "\u20e3" in text[:3]) else None
+    return text[found.end() :] if found else text
 
 
 def without_unit(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from extractors.document import Block, Cell, Figure, Heading, ListItem, Paragraph, Table
-from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Pair, Rated, cell_text, mark_of
+from pipeline.reading.elements import ACTIVITY_SECTIONS, Line, Pair, Rated, mark_of
 from pipeline.reading.forms import form_row
 from pipeline.reading.grid import Grid, is_empty, rows_alone, tables_joined
 from pipeline.reading.label_lines import split_inline
@@ -98,7 +98,7 @@ def read_workstream_card(grid: Grid, row: int, vocabulary: Vocabulary) -> Workst
     told = (*heads, *(grid.starting(said) if said is not None else ()))
     lines = tuple(line for cell in told for line in cell.lines)
     words = name.lines[0].text.strip(" :")
-    told_of = cell_text(comment) if comment is not None else None
+    told_of = comment.words if comment is not None else None
     rated = Rated(words, mark, before, told_of, lines, name.place, of_part=True)
     line = Line(name.lines[0], words, fill=name.fill, label="package", in_table=True)
     others = [below for below in range(row + 1, end) if below != said]
@@ -130,7 +130,7 @@ def _head(grid: Grid, row: int, vocabulary: Vocabulary) -> tuple[Cell, Mark, Mar
         return None
     rated = [cell for cell, _ in marks]
     rest = [cell for cell in others if cell not in rated and not is_empty(cell)]
-    led = all(_pairs_in(cell, vocabulary) or len(cell_text(cell).split()) <= _LEAD_WORDS for cell in rest)
+    led = all(_pairs_in(cell, vocabulary) or len(cell.words.split()) <= _LEAD_WORDS for cell in rest)
     if not led:
         return None
     before = mark_of(labelled["previous"][1]) if "previous" in labelled else None
@@ -178,7 +178,7 @@ def _mark(cell: Cell, vocabulary: Vocabulary) -> Mark | None:
         return mark_of(replace(cell, blocks=_plain_lines(cell)[:1]))
     if is_mark(cell, vocabulary) or (is_empty(cell) and vocabulary.rating_words.of_colour(cell.fill)):
         return mark_of(cell)  # grey too: not begun
-    label, sign, value = cell_text(cell).partition(":")
+    label, sign, value = cell.words.partition(":")
     if not sign:
         return None
     current = any(
@@ -204,13 +204,13 @@ def _comment(grid: Grid, row: int, head: int, vocabulary: Vocabulary) -> Cell | 
         return cells[1]
     if row > head + 1 or len(cells) != 1 or any(isinstance(line, ListItem) for line in cells[0].lines):
         return None
-    words = cell_text(cells[0])
+    words = cells[0].words
     prose = words.rstrip().endswith(".") or vocabulary.heading(cells[0].lines[0].text) is None
     return cells[0] if prose and len(words.split()) > _PROSE_WORDS else None
 
 
 def _is_of_a_report(cell: Cell, vocabulary: Vocabulary) -> bool:
-    return vocabulary.field(cell_text(cell)) in _OF_A_REPORT or any(
+    return vocabulary.field(cell.words) in _OF_A_REPORT or any(
         vocabulary.field(pair.label) in _OF_A_REPORT for pair in _pairs_in(cell, vocabulary)
     )
 

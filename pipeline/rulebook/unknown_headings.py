@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.document import Block, Cell, ListItem, Table, Text
 from pipeline.model import Report
-from pipeline.reading.elements import Line, cell_text
+from pipeline.reading.elements import Line
 from pipeline.reading.headings import Looks
 from pipeline.rulebook.unknown import WORDING_LENGTH, Books, Unknown, where
 from pipeline.values.dates import find_dates
@@ -136,7 +136,7 @@ def _under(placed: list[_Placed], index: int, looks: Looks, books: Books) -> lis
 def _lines(blocks: tuple[Block, ...]) -> Iterator[_Placed]:
     for block in blocks:
         if isinstance(block, Table):
-            rows = [[cell for cell in block.row(row) if cell_text(cell)] for row in range(block.rows)]
+            rows = [[cell for cell in block.row(row) if cell.words] for row in range(block.rows)]
             sections = any(len(row) == 2 and _is_content(row[1], prose=False) for row in rows)
             for row in rows:
                 yield from _row(row, sections)
@@ -169,5 +169,5 @@ def _row(cells: list[Cell], sections: bool) -> Iterator[_Placed]:
 def _is_content(cell: Cell, *, prose: bool) -> bool:
     texts = [text for text in cell.lines if text.text]
     listed = len(texts) > 2 or any(isinstance(text, ListItem) for text in texts)
-    sentence = prose and len(cell_text(cell).split()) >= _SENTENCE
-    return listed or sentence or len(cell_text(cell)) > _LONG
+    sentence = prose and len(cell.words.split()) >= _SENTENCE
+    return listed or sentence or len(cell.words) > _LONG

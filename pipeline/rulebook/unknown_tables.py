@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.document import Cell, Table
-from pipeline.reading.elements import RECORD_SECTIONS, cell_text
+from pipeline.reading.elements import RECORD_SECTIONS
 from pipeline.rulebook.unknown import RATING_WORDS, Books, Unknown, is_rating_word, where
 
 _HEADING_COVERAGE = 0.75
@@ -17,12 +17,10 @@ _PAIR = 2
 
 def unknown_in_table(table: Table, books: Books) -> list[Unknown]:
     """What no rule knows in one table: as a register where it has heads, else as a form."""
-    rows = [
-        [cell for cell in table.row(number) if cell_text(cell) or cell.fill] for number in range(table.rows)
-    ]
-    rows = [row for row in rows if any(cell_text(cell) for cell in row)]
+    rows = [[cell for cell in table.row(number) if cell.words or cell.fill] for number in range(table.rows)]
+    rows = [row for row in rows if any(cell.words for cell in row)]
     for number, row in enumerate(rows):
-        if len(row) > 1 and all(_is_head(cell, books) for cell in row if cell_text(cell)):
+        if len(row) > 1 and all(_is_head(cell, books) for cell in row if cell.words):
             return _unknown_in_register(row, rows[number + 1 :], books)
     return _unknown_in_form(rows, books)
 
@@ -35,18 +33,18 @@ def _is_head(cell: Cell, books: Books) -> bool:
 
 
 def _unknown_in_register(heads: list[Cell], rows: list[list[Cell]], books: Books) -> list[Unknown]:
-    words = tuple(cell_text(head) for head in heads if cell_text(head))
+    words = tuple(head.words for head in heads if head.words)
     columns = {
         head.column: [cell for row in rows for cell in row if cell.column == head.column] for head in heads
     }
     lit = [head.column for head in heads if _is_lit(columns[head.column], books)]
     first = columns[heads[0].column]
-    matrix = bool(lit) and all(len(cell_text(cell).split()) <= RATING_WORDS for cell in first)
+    matrix = bool(lit) and all(len(cell.words.split()) <= RATING_WORDS for cell in first)
     found: list[Unknown] = []
     for head in heads:
-        text = cell_text(head)
+        text = head.words
         if text and not _is_known(text, words, books) and columns[head.column]:
-            shown = tuple(filter(None, (cell_text(cell) for cell in columns[head.column][:_ROWS])))
+            shown = tuple(filter(None, (cell.words for cell in columns[head.column][:_ROWS])))
             why = "no rule knows this column"
             found.append(
                 Unknown("column", text, where(head.place), shown, why, "ratings" if matrix else "", words)
@@ -59,7 +57,7 @@ def _unknown_in_register(heads: list[Cell], rows: list[list[Cell]], books: Books
 def _unknown_in_matrix(labels: list[Cell], marks: list[Cell], books: Books) -> list[Unknown]:
     found: list[Unknown] = []
     for cell in labels:
-        text = cell_text(cell)
+        text = cell.words
         if text and books.vocabulary.dimension(text, loose=True) is None:
             found.append(Unknown("dimension", text, where(cell.place), (), "its rating is not read"))
     for cell in marks:
@@ -70,7 +68,7 @@ def _unknown_in_matrix(labels: list[Cell], marks: list[Cell], books: Books) -> l
 def _unknown_mark(cell: Cell, label: str, books: Books) -> list[Unknown]:
     """A word on a light: the light says what the word means."""
     words = books.vocabulary.rating_words
-    text, value = cell_text(cell), words.light_of(cell.fill)
+    text, value = cell.words, words.light_of(cell.fill)
     if not text or value is None or not is_rating_word(text) or words.starts_with_rating(text):
         return []
     beside = f"beside '{label}', " if label else ""
@@ -82,21 +80,21 @@ def _unknown_in_form(rows: list[list[Cell]], books: Books) -> list[Unknown]:
     """Rows of short cells, label and value in turn, that were kept as they stand."""
     found: list[Unknown] = []
     for row in rows:
-        cells = [cell for cell in row if cell_text(cell)]
+        cells = [cell for cell in row if cell.words]
         if len(cells) % _PAIR or any(not _is_short(cell) for cell in cells):
             continue
         for label, value in zip(cells[::_PAIR], cells[1::_PAIR], strict=True):
-            text = cell_text(label).strip(" :")
+            text = label.words.strip(" :")
             taken = not all(books.lost(block) for block in label.lines)
-            if taken or _is_wording(text, books) or _is_wording(cell_text(value), books, letters=False):
+            if taken or _is_wording(text, books) or _is_wording(value.words, books, letters=False):
                 continue
             if books.vocabulary.rating_words.light_of(value.fill):
                 why = "its rating is not read"
-                found.append(Unknown("dimension", text, where(label.place), (cell_text(value),), why))
+                found.append(Unknown("dimension", text, where(label.place), (value.words,), why))
                 found += _unknown_mark(value, text, books)
             else:
                 why = "label and value are kept as unclassified"
-                found.append(Unknown("label", text, where(label.place), (cell_text(value),), why))
+                found.append(Unknown("label", text, where(label.place), (value.words,), why))
     return found
 
 
@@ -108,7 +106,7 @@ def _is_wording(text: str, books: Books, letters: bool = True) -> bool:
 
 def _is_short(cell: Cell) -> bool:
     lines = [text for text in cell.lines if text.text]
-    return len(lines) == 1 and len(cell_text(cell)) <= _LABEL_LENGTH and not cell_text(cell).endswith(".")
+    return len(lines) == 1 and len(cell.words) <= _LABEL_LENGTH and not cell.words.endswith(".")
 
 
 def _is_lit(cells: list[Cell], books: Books) -> bool:

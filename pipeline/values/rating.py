@@ -14,6 +14,7 @@ from pipeline.model import Basis, RatingValue
 from pipeline.values.boxes import ticked_options
 from pipeline.values.hues import agree, rating_of
 from pipeline.values.own_words import earlier_of, options_of, phrases_of
+from pipeline.values.two_lights import then_and_now
 from rules.schema import Rules
 
 _LETTERS = 2
@@ -82,8 +83,6 @@ _MOVED = re.compile(
     re.DOTALL,
 )
 """'A → G', 'Amber → Green – the pump has come': then and now in one cell."""
-_MOVED_LIGHTS = re.compile(rf"\s*{_TO}")
-"""What stands between the lights of then and now; their words, if any, follow."""
 
 
 _Leading = Callable[[str], tuple[RatingValue, int] | None]
@@ -137,11 +136,11 @@ class RatingWords:
 
     def of_word(self, text: str) -> RatingValue | None:
         """The rating that a whole text is."""
-        return self._words.get(_bare(self._in_one_language(text)))
+        return self._words.get(_bare(self._in_one_language(text) if self._sign else text))
 
     def _in_one_language(self, text: str) -> str:
-        """The half of a rating in two languages that the rules know; any other text as it is."""
-        first, found, second = text.partition(self._sign) if self._sign else (text, "", "")
+        """The half of a rating in two languages that the rules know; any other text as it is. Of such documents."""
+        first, found, second = text.partition(self._sign)
         known = [half for half in (first, second) if found and self._words.get(_bare(half))]
         return known[0].strip() if len(known) == 1 else text
 
@@ -183,21 +182,24 @@ class RatingWords:
 
     def _spelled_out(self, text: str) -> str:
         """'A → G' as 'G (was A)', 'Ambr / Amber' as 'Amber'; any other text as it is."""
-        text = self._in_one_language(text)
+        text = self._in_one_language(text) if self._sign else text
         moved = _moved_in(text)
         if moved is None or not self.of_word(moved["now"]) or not self.of_word(moved["then"]):
             return text
         return f"{moved['now']} (was {moved['then']}){moved['rest']}"
 
     def _moved(self, mark: Mark) -> RatingRead | None:
-        """'● → ● the grant is late': the lights of then and now; None where a mark does not show just these."""
-        said = _MOVED_LIGHTS.match(mark.text)
+        """'● → ● the grant is late', '● (was ●)': the lights of then and now; None where a mark does not show these."""
         lights = [figure for figure in mark.figures if figure.kind in _LIGHTS]
-        then, now = [self.of_colour(light.color) for light in lights] if len(lights) == 2 else (None, None)
-        if said is None or then is None or now is None:
+        values = [value for light in lights if (value := self.of_colour(light.color)) is not None]
+        told = then_and_now(mark.text) if len(lights) == len(values) == 2 else None
+        if told is None:
             return None
-        rest = mark.text[said.end() :].strip(" \t:–-")
-        return RatingRead(now, "picture" if lights[1].kind == "picture" else "symbol", rest, previous=then)
+        (then, now), shown = (values, lights[1]) if told[0] else (values[::-1], lights[0])
+        value, rest, _ = self._said(told[1])
+        if value is not None:
+            return RatingRead(value, "text", rest, previous=then)
+        return RatingRead(now, "picture" if shown.kind == "picture" else "symbol", told[1], previous=then)
 
     def leading(self, text: str) -> RatingValue | None:
         """The rating that a text begins with before its commentary."""
@@ -234,9 +236,7 @@ class RatingWords:
             if figure.kind in _LIGHTS and (value := self.of_colour(figure.color)) is not None
         ]
         lit = [(value, kind) for value, kind in shown if value not in {"Grey", "Black"}] or shown
-        if (
-            len({value for value, _ in lit}) == 1
-        ):  # of a traffic light's lamps the lit one speaks, never the first
+        if len({value for value, _ in lit}) == 1:  # a traffic light's lit lamp speaks, never the first
             return lit[0][0], "picture" if lit[0][1] == "picture" else "symbol"
         if lit:
             return None, None
