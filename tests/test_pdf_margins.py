@@ -226,3 +226,33 @@ def test_labels_close_together_hang_in_no_margin(tmp_path: Path, colon: str) -> 
 
     found = texts(drawn(tmp_path, page))
     assert not any("Code" in text and "Sponsor" in text for text in found)
+
+
+def test_a_form_in_one_of_two_columns_has_no_titles_in_a_margin(tmp_path: Path) -> None:
+    labels = (
+        "Project title",
+        "Keeper",
+        "Project code",
+        "Funder",
+        "Start",
+        "End",
+        "Project lead",
+        "Report date",
+    )
+
+    def page(paper: Canvas) -> None:
+        for number in range(10):
+            write(paper, 50, 100 + 11 * number, f"The {number} rope was laid in the race by hand", size=9)
+            write(paper, 310, 104 + 11 * number, f"The {number} stake was set by the weir in May", size=9)
+        paper.line(50, HEIGHT - 238, 280, HEIGHT - 238)
+        for number, label in enumerate(labels):
+            write(paper, 54, 250 + 9 * number, label, size=7)
+            write(paper, 140, 250 + 9 * number, f"Value {number}", size=7)
+        paper.line(50, HEIGHT - 318, 280, HEIGHT - 318)
+        for number in range(4):
+            write(paper, 318, 254 + 24 * number, f"\u2022 The mill race floods in month {number} and", size=9)
+            write(paper, 326, 265 + 24 * number, "takes the stakes with it", size=9)
+
+    found = texts(drawn(tmp_path, page))
+    assert "Keeper\tValue 1" in found
+    assert not any("Value" in text and "race" in text for text in found)

@@ -324,3 +324,43 @@ def test_a_later_page_has_its_header_over_a_line_and_its_number(tmp_path: Path) 
     document = drawn(tmp_path, first, second)
     assert asides(document, "header") == ["Weir group 3\tReport, May 2025"]
     assert asides(document, "footer") == ["2"]
+
+
+CLOSE_ROWS = (
+    (
+        ["Part", "Name", "First date", "Now"],
+        ["D1", "Winch drawn", "Dec 2025", "Dec 2025"],
+        ["D2", "Winch and rope", "Mar 2026", "May 2026"],
+        ["", "bought", "", ""],
+    ),
+    (
+        ["Risk", "Likelihood", "Impact", "Response"],
+        ["Ice lifts the", "high", "low", "Watch it"],
+        ["weir", "", "", ""],
+        ["Rope frays", "certain", "medium", "Buy two ropes"],
+        ["", "", "", "and store them"],
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "rows, expected",
+    [
+        (
+            CLOSE_ROWS[0],
+            ["D1 | Winch drawn | Dec 2025 | Dec 2025", "D2 | Winch and rope bought | Mar 2026 | May 2026"],
+        ),
+        (
+            CLOSE_ROWS[1],
+            [
+                "Ice lifts the weir | high | low | Watch it",
+                "Rope frays | certain | medium | Buy two ropes and store them",
+            ],
+        ),
+    ],
+)
+def test_months_and_words_of_a_scale_tell_rows_set_close(
+    tmp_path: Path, rows: tuple[list[str], ...], expected: list[str]
+) -> None:
+    [found] = tables(drawn(tmp_path, lambda paper: ruled(paper, 60, 100, [0, 60, 120, 180], *rows)))
+    assert outline(found).split(" / ")[1:] == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.document import Run
 from tests.documents import (
     AMBER,
     BLUE,
@@ -177,3 +178,54 @@ def test_paint_in_other_colours_than_lights_may_be_a_schedule() -> None:
     )
     assert not report.ratings
     assert [one.owner for one in report.activities] == ["A Lee", "B Day"]
+
+
+def test_parts_of_the_work_that_a_paper_letters_in_italics() -> None:
+    report = read_report(
+        FORM,
+        heading("Progress during the quarter", 2),
+        para(Run("A. WP1: Gates", italic=True)),
+        para("The north gate was hung and greased."),
+        para(Run("B. WP2: Ropes", italic=True)),
+        para("Two ropes were laid."),
+    )
+    assert done(report) == [
+        ("completed", "WP1: Gates", "The north gate was hung and greased."),
+        ("completed", "WP2: Ropes", "Two ropes were laid."),
+    ]
+
+
+def test_numbered_or_larger_names_over_bullets_are_parts_of_the_work() -> None:
+    report = read_report(
+        FORM,
+        heading("2\tWork completed this period", 2),
+        bullet("Winch", marker="2.1", size=12.0),
+        bullet("Winch greased", level=1, size=10.9),
+        bullet("Ropes", marker="2.2", size=12.0),
+        bullet("Rope laid", level=1, size=10.9),
+        heading("3\tPlanned for next period", 2),
+        para("Gate", size=12.0),
+        bullet("Hang the gate", size=10.9),
+    )
+    assert done(report) == [
+        ("completed", "Winch", "Winch greased"),
+        ("completed", "Ropes", "Rope laid"),
+        ("planned", "Gate", "Hang the gate"),
+    ]
+
+
+@pytest.mark.parametrize("over", ["Team 14", "Milestone 1 report", "Reporting period 3–14 March 2025"])
+def test_the_date_of_a_title_block_is_the_reports_own(over: str) -> None:
+    report = read_report(
+        heading("Weir repair"),
+        para(over, size=12.0),
+        para("Odile Marsh, Ben Lock", size=12.0),
+        para("14 March 2025", size=12.0),
+        heading("1\tSummary", 2),
+        para("The gate hangs."),
+        heading("2\tCompleted this period", 2),
+        bullets("Sluice gate hung"),
+    )
+    assert report.report_date == "2025-03-14"
+    assert report.period == "2025-03"
+    assert done(report) == [("completed", None, "Sluice gate hung")]
