@@ -5,6 +5,7 @@ run; and how much memory a pack of two hundred pages takes.
 from __future__ import annotations
 
 import itertools
+import math
 import statistics
 import subprocess
 import sys
@@ -20,9 +21,7 @@ import pypdfium2
 from extractors.registry import extract_document
 from pipeline.run import read_file
 from rules.schema import Rules, load_rules
-
-if sys.platform != "win32":  # which counts a process's memory otherwise
-    import resource
+from tests.bench.memory import peak_megabytes
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 REPORTS = ROOT / "samples" / "reports"
@@ -51,7 +50,7 @@ def main() -> None:
         made = {family.name: three_pages(family, Path(folder)) for family in templates()}
         rows = {name: measure(path, rules) for name, path in made.items()}
         pack = of_pages(sorted(REPORTS.rglob("*.pdf")), PACK_PAGES, Path(folder) / "pack.pdf")
-        peak = peak_megabytes(pack)
+        peak = peak_of_reading(pack)
     print(
         f"\nPDF, {PAGES} pages, warm (goal {1000 * GOAL_SECONDS:.0f} ms and {GOAL_RATIO} of pdfplumber), ms"
     )
@@ -60,7 +59,7 @@ def main() -> None:
     for name, row in rows.items():
         print_row(name, row)
     print_row("median", [statistics.median(column) for column in zip(*rows.values(), strict=True)])
-    told = f"{peak:.0f} MB" if peak else "not told by this system"
+    told = f"{peak:.0f} MB" if not math.isnan(peak) else "not told by this system"
     print(f"  {f'peak memory of a pack of {PACK_PAGES} pages':<42}{told} (goal {GOAL_MEGABYTES} MB)")
 
 
@@ -126,10 +125,8 @@ def text_and_tables(path: Path) -> int:
         return sum(len(page.extract_text()) + len(page.extract_tables()) for page in document.pages)
 
 
-def peak_megabytes(path: Path) -> float | None:
-    """The most memory that a process of its own holds while it reads a file."""
-    if sys.platform == "win32":
-        return None
+def peak_of_reading(path: Path) -> float:
+    """The most memory that a process of its own holds while it reads a file, in megabytes."""
     asked = [sys.executable, "-m", "tests.bench.pdf", str(path)]
     answer = subprocess.run(asked, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
     return float(answer.stdout)
@@ -138,11 +135,7 @@ def peak_megabytes(path: Path) -> float | None:
 def tell_peak(path: Path) -> None:
     """Reads a file and prints this process's peak in megabytes."""
     read_file(path, load_rules())
-    if sys.platform != "win32":
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        print(
-            peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
-        )  # macOS counts bytes, Linux kilobytes
+    print(peak_megabytes())
 
 
 def timed(work: Callable[[], object]) -> float:

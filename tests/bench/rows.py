@@ -4,7 +4,6 @@ read-only ways with the same cells: seconds of processor time and peak memory of
 
 from __future__ import annotations
 
-import importlib
 import json
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from pipeline.tracking import Tracker, build_tracker, open_store, renew_workbook
 from pipeline.tracking.columns import SHEETS
 from samples.month import Update
 from samples.story import project_keys, tell
+from tests.bench.memory import peak_megabytes
 from tests.bench.word import timed
 from tests.tracking_factories import (
     NOON,
@@ -168,16 +168,6 @@ def read_plainly(path: Path) -> int:
     count = sum(len(row) for page in book.worksheets for row in page.iter_rows(values_only=True))
     book.close()
     return count
-
-
-def peak_megabytes() -> float:
-    """The most memory that this process has had, NaN on a system that does not tell (Windows)."""
-    try:
-        resource: Any = importlib.import_module("resource")
-    except ImportError:
-        return float("nan")
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return float(most) / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
 if __name__ == "__main__":
